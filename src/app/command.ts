@@ -1,0 +1,48 @@
+// What a file in commands/ is: one verb, with what help says of it and what it does.
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../domain/actor.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Message } from '../messages/message.ts';
+import type { Inbound } from './inbound.ts';
+import type { Log, Partnership, PartnershipRecord } from './ports.ts';
+
+export type CommandContext = {
+  readonly actor: Actor;
+  readonly partnership: Partnership;
+  readonly record: PartnershipRecord;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly inbound: Inbound;
+  readonly log: Log;
+  /** Every verb that this installation knows, for `help` and for suggestions. */
+  readonly commands: readonly Command[];
+};
+
+export type CommandResult =
+  | { readonly kind: 'reply'; readonly message: Message; readonly audience?: 'private' | 'conversation' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export type Command = {
+  /** The word typed after /pap; the file has the same name. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** One line, as help lists it. */
+  readonly summary: string;
+  readonly usage: string;
+  /** Three, the commonest first. */
+  readonly examples: readonly [string, string, string];
+  /** Who may use it, in words. */
+  readonly access: string;
+  /** @param rest what follows the verb, white space trimmed */
+  run(rest: string, context: CommandContext): Promise<CommandResult>;
+};
+
+/** A command's answer. */
+export function reply(message: Message, audience: 'private' | 'conversation' = 'private'): CommandResult {
+  return { kind: 'reply', message, audience };
+}
+
+/** A command's refusal. */
+export function refused(refusal: Refusal): CommandResult {
+  return { kind: 'refused', refusal };
+}

@@ -1,0 +1,100 @@
+// The one way in: every platform's request comes here, and every answer leaves from here. Faults are
+// caught here, so that a person sees one plain sentence and a reference and the log has the cause.
+import { randomUUID } from 'node:crypto';
+import { nearestWord } from '../domain/similar.ts';
+import { localDate } from '../domain/working-days.ts';
+import { faultMessage } from '../messages/fault.ts';
+import type { Message } from '../messages/message.ts';
+import { noticeExamples } from '../messages/example-notice.ts';
+import { refusalMessage } from '../messages/refusal-text.ts';
+import type { AccountDirectory } from './chat-ports.ts';
+import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+import type { HandleInbound, Inbound, Reply } from './inbound.ts';
+import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
+import { resolveActor } from './resolve-actor.ts';
+
+/** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
+const MAX_INPUT_LENGTH = 12_000;
+
+export type DispatchParts = {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly commands: readonly Command[];
+  readonly directories: readonly AccountDirectory[];
+};
+
+/** Builds the handler that every platform calls. */
+export function createDispatch(parts: DispatchParts): HandleInbound {
+  // Repeats that arrive while the first is still being answered.
+  const underWay = new Set<string>();
+
+  return async function handleInbound(inbound) {
+    if (underWay.has(inbound.requestId)) return null;
+    underWay.add(inbound.requestId);
+    try {
+      return await answer(parts, inbound);
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      parts.log.error({ err: error, reference, requestId: inbound.requestId, platform: inbound.platform }, 'a command failed');
+      return { message: faultMessage(reference), audience: 'private', outcome: 'fault', code: reference };
+    } finally {
+      underWay.delete(inbound.requestId);
+    }
+  };
+}
+
+async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | null> {
+  const { store, clock } = parts;
+  const partnership = await store.findByWorkspace(inbound.platform, inbound.tenantId);
+  if (!partnership) {
+    return toReply(refused({ code: 'not-linked', platform: inbound.platform, reason: 'other-workspace' }), null);
+  }
+  const record = store.open(partnership.id);
+  if (await record.requests.wasAnswered(inbound.requestId)) return null;
+  const now = await clock.now();
+  const today = localDate(now, partnership.timeZone);
+  const actor = await resolveActor(record, parts.directories, inbound, now, today);
+  const result = actor.ok
+    ? await runCommand(parts, { ...parts, actor: actor.value, partnership, record, now, today, inbound })
+    : refused(actor.refusal);
+  await record.requests.markAnswered(inbound.requestId, now);
+  return toReply(result, partnership);
+}
+
+async function runCommand({ commands }: DispatchParts, context: CommandContext): Promise<CommandResult> {
+  const line = tidy(context.inbound.text);
+  if (line.length > MAX_INPUT_LENGTH) {
+    return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
+  }
+  const [, typed = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const command = findCommand(commands, typed === '' ? 'mine' : typed);
+  if (command) return await command.run(rest, context);
+  const suggestion = nearestWord(typed, commands.map(({ name }) => name));
+  return refused({ code: 'unknown-verb', typed, suggestion, rest });
+}
+
+function findCommand(commands: readonly Command[], typed: string): Command | undefined {
+  const word = typed.toLowerCase();
+  return commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
+}
+
+/** What keyboards and copy-and-paste do to a line: non-breaking spaces, curly quotes, a leading /pap. */
+function tidy(line: string): string {
+  return line
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/[\u201C\u201D\u201E]/g, '"')
+    .replace(/[\u2018\u2019]/g, "'")
+    .trim()
+    .replace(/^\/?pap(?=\s|$)(?!\s+\d)\s*/i, '')
+    .trim();
+}
+
+function toReply(result: CommandResult, partnership: Partnership | null): Reply {
+  const finish = (message: Message) => (partnership?.hasExamples ? noticeExamples(message) : message);
+  if (result.kind === 'reply') {
+    return { message: finish(result.message), audience: result.audience ?? 'private', outcome: 'done' };
+  }
+  const message = finish(refusalMessage(result.refusal));
+  return { message, audience: 'private', outcome: 'refused', code: result.refusal.code };
+}

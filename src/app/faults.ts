@@ -1,0 +1,18 @@
+// The exceptions of the product. Refusals are values (domain/refusal.ts); these are for what should
+// not happen, and are caught in three places: dispatch, run-job and the entry points.
+
+/** A setting that is missing or wrong. Names the variable and the fix; stops the start. */
+export class ConfigError extends Error {
+  readonly variable: string;
+
+  constructor(variable: string, fix: string) {
+    super(`${variable}: ${fix}`);
+    this.name = 'ConfigError';
+    this.variable = variable;
+  }
+}
+
+/** Something that the code relies on is not so: a bug, or a record changed from outside. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError';
+}

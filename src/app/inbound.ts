@@ -1,0 +1,32 @@
+// The one shape in which any platform's request reaches the application, and the one in which the
+// answer leaves it.
+import type { Guard, Message } from '../messages/message.ts';
+
+export type Platform = 'slack' | 'teams' | 'terminal';
+
+export type Inbound = {
+  readonly platform: Platform;
+  /** Slack workspace id, Teams tenant id, or `terminal`. Decides the partnership. */
+  readonly tenantId: string;
+  /** The platform's own stable id of the person: Slack `U…`, Teams `aadObjectId`, terminal e-mail. */
+  readonly userId: string;
+  readonly conversation: { readonly kind: 'personal' | 'channel'; readonly id: string };
+  /** The command line as typed, mentions and the leading `/pap` removed. */
+  readonly text: string;
+  /** Set when the request is a button press or a form: the item and version that was on screen. */
+  readonly guard?: Guard;
+  /** The same for every retry of the same request, different for every other one. */
+  readonly requestId: string;
+};
+
+export type Reply = {
+  readonly message: Message;
+  /** `conversation` only when the person asked for it to be shown to everyone there. */
+  readonly audience: 'private' | 'conversation';
+  readonly outcome: 'done' | 'refused' | 'fault';
+  /** A refusal's stable code, e.g. `unknown-objective`. */
+  readonly code?: string;
+};
+
+/** Answers one request. Never throws: a fault becomes a reply with a reference id. Null: a repeat that was answered already. */
+export type HandleInbound = (inbound: Inbound) => Promise<Reply | null>;

@@ -1,0 +1,221 @@
+// What the application asks of the record, the clock and the log. The database folder implements the
+// first; every repository is bound to one partnership, so no query can reach another one's rows.
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor, RoleName } from '../domain/actor.ts';
+import type { LinkedAccount } from '../domain/choose-account.ts';
+import type { Cycle } from '../domain/cycle.ts';
+import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { PastChase } from '../domain/chase-policy.ts';
+import type { Rag } from '../domain/rag.ts';
+import type { Message } from '../messages/message.ts';
+import type { ConversationBook } from './chat-ports.ts';
+import type { Platform } from './inbound.ts';
+
+export interface Clock {
+  /** The time that rules go by. In the demonstration it is the demonstration's own. */
+  now(): Promise<Temporal.Instant>;
+}
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export type Partnership = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** True when any of its people or objectives are fictional: every screen then says so. */
+  readonly hasExamples: boolean;
+};
+
+export interface RecordStore {
+  findByWorkspace(platform: Platform, tenantId: string): Promise<Partnership | null>;
+  list(): Promise<Partnership[]>;
+  open(partnershipId: string): PartnershipRecord;
+  /** Learns where people and channels can be reached; used by the chat platforms, not by rules. */
+  readonly conversations: ConversationBook;
+}
+
+export type Repositories = {
+  readonly people: PeopleRepository;
+  readonly objectives: ObjectiveRepository;
+  readonly cycles: CycleRepository;
+  readonly kpis: KpiRepository;
+  readonly channels: ChannelRepository;
+  readonly notifications: NotificationRepository;
+  readonly requests: RequestRepository;
+  readonly jobRuns: JobRunRepository;
+};
+
+export type PartnershipRecord = Repositories & {
+  /** Everything inside commits together or not at all. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+};
+
+export type PersonSummary = { readonly id: string; readonly name: string; readonly email: string; readonly organisation: string };
+
+export type PersonDetails = PersonSummary & {
+  readonly preferredPlatform: Platform | null;
+  /** Oldest link first. */
+  readonly accounts: readonly LinkedAccount[];
+};
+
+export interface PeopleRepository {
+  findActorByAccount(platform: Platform, tenantId: string, userId: string, today: Temporal.PlainDate): Promise<Actor | null>;
+  findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
+  linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
+  details(personId: string): Promise<PersonDetails | null>;
+  list(): Promise<PersonSummary[]>;
+  /** Whoever holds a role of a theme today. */
+  listByRole(role: RoleName, themeId: string, today: Temporal.PlainDate): Promise<PersonSummary[]>;
+}
+
+export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
+
+/** A status update as it goes into the record. */
+export type NewStatusUpdate = {
+  readonly objectiveId: string;
+  readonly kind: 'update' | 'same';
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag;
+  readonly note: string | null;
+  readonly authorId: string;
+  readonly cycleIds: readonly string[];
+  readonly late: boolean;
+  readonly requestId: string;
+  readonly at: Temporal.Instant;
+};
+
+/** One update as a digest or a repeat's receipt tells it. */
+export type RecordedUpdate = StatusEntry & { readonly id: string; readonly objectiveId: string; readonly ref: string };
+
+export interface ObjectiveRepository {
+  /** Objectives of the current plan version whose loose key is the same. */
+  findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
+  find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
+  listNames(): Promise<ObjectiveName[]>;
+  list(today: Temporal.PlainDate, filter?: { readonly personId?: string; readonly themeId?: string; readonly ids?: readonly string[] }): Promise<Objective[]>;
+  /** Newest first. */
+  history(objectiveId: string, limit: number): Promise<StatusEntry[]>;
+  lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
+  /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
+  updatesSince(themeId: string, since: Temporal.Instant, until: Temporal.Instant): Promise<RecordedUpdate[]>;
+  findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /**
+   * Appends the update and moves the objective to its next version. Answers the open returns of the
+   * named cycles. Null when somebody else has moved the objective on from `expectedVersion`.
+   */
+  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<{ readonly id: string; readonly version: number } | null>;
+}
+
+export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
+
+export interface CycleRepository {
+  /** Cycles whose meeting is on or after `from`, the earliest meeting first. */
+  listFrom(from: Temporal.PlainDate): Promise<Cycle[]>;
+  /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
+  ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
+  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+}
+
+export type KpiCellRow = {
+  readonly number: number;
+  readonly name: string;
+  readonly baseline: string;
+  readonly performance: string;
+  readonly publishedDirection: string;
+};
+
+export type KpiTableView = {
+  readonly title: string;
+  readonly headers: readonly [string, string, string, string];
+  readonly rows: readonly KpiCellRow[];
+  readonly footnotes: readonly { readonly marker: string; readonly text: string }[];
+};
+
+export type ThemeView = {
+  readonly id: string;
+  readonly kind: 'theme' | 'workstream';
+  readonly number: number;
+  readonly name: string;
+  readonly inShort: string | null;
+};
+
+export interface KpiRepository {
+  themes(): Promise<ThemeView[]>;
+  /** The table as published, cell for cell; null when the theme has none. */
+  table(themeId: string): Promise<KpiTableView | null>;
+}
+
+export type ChannelView = {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly tenantId: string;
+  readonly channelId: string;
+  readonly name: string;
+  readonly themeId: string | null;
+  readonly alwaysPost: boolean;
+};
+
+export interface ChannelRepository {
+  forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
+  find(id: string): Promise<ChannelView | null>;
+}
+
+export type NotificationPayload =
+  /** Told as it was when it was decided. */
+  | { readonly kind: 'message'; readonly message: Message }
+  /** Built when its turn comes, from what is outstanding then. */
+  | { readonly kind: 'chase'; readonly cycleId: string; readonly step: PastChase['step']; readonly objectiveIds: readonly string[] };
+
+export type NewNotification = {
+  readonly kind: 'chase' | 'rag-change' | 'digest';
+  /** A second notification with the same key is the same intent and is not recorded. */
+  readonly dedupeKey: string;
+  readonly target: { readonly personId: string } | { readonly channelBindingId: string };
+  readonly payload: NotificationPayload;
+  readonly createdAt: Temporal.Instant;
+};
+
+export type NotificationState = 'queued' | 'sending' | 'sent' | 'held' | 'dead' | 'cancelled';
+
+export type NotificationRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string | null;
+  readonly channelBindingId: string | null;
+  readonly payload: NotificationPayload;
+  readonly state: NotificationState;
+  readonly attempts: number;
+};
+
+export interface NotificationRepository {
+  /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
+  enqueue(notifications: readonly NewNotification[]): Promise<number>;
+  pastChases(personIds: readonly string[], since: Temporal.PlainDate): Promise<PastChase[]>;
+  find(id: string): Promise<NotificationRow | null>;
+  /** Moves the row from `from` to sending and counts the attempt; false when it is not in `from` any more. */
+  claim(id: string, from: 'queued'): Promise<boolean>;
+  /** Moves a row that is being sent to its outcome; false when it was not being sent. */
+  settle(id: string, outcome: { readonly state: Exclude<NotificationState, 'sending'>; readonly at: Temporal.Instant; readonly sentVia?: Platform; readonly externalId?: string; readonly lastError?: string }): Promise<boolean>;
+  /** Queued longer than `olderThan`, or left in sending: what the queue may have lost. */
+  listStuck(olderThan: Temporal.Instant): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  /** Gives an existing queued row to the queue again; harmless when it is there already. */
+  requeue(id: string): Promise<void>;
+  /** When a channel or person was last sent a digest of a theme; null: never. */
+  lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
+}
+
+export interface RequestRepository {
+  wasAnswered(requestId: string): Promise<boolean>;
+  markAnswered(requestId: string, at: Temporal.Instant): Promise<void>;
+}
+
+export interface JobRunRepository {
+  /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
+  claim(job: string, slot: Temporal.Instant, now: Temporal.Instant, staleBefore: Temporal.Instant): Promise<boolean>;
+  finish(job: string, slot: Temporal.Instant, now: Temporal.Instant, outcome: string): Promise<void>;
+}

@@ -1,0 +1,31 @@
+// Who is asking: the linked person, or one whom the platform vouches for by e-mail and who is linked
+// now. Everybody else gets nothing but how to be linked.
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../domain/actor.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { AccountDirectory } from './chat-ports.ts';
+import type { Inbound } from './inbound.ts';
+import type { PartnershipRecord } from './ports.ts';
+
+/** Refusal: `not-linked`, with the reason. */
+export async function resolveActor(
+  record: PartnershipRecord,
+  directories: readonly AccountDirectory[],
+  inbound: Inbound,
+  now: Temporal.Instant,
+  today: Temporal.PlainDate,
+): Promise<Result<Actor>> {
+  const { platform, tenantId, userId } = inbound;
+  const known = await record.people.findActorByAccount(platform, tenantId, userId, today);
+  if (known) return ok(known);
+  const directory = directories.find((one) => one.platform === platform);
+  const entry = await directory?.lookUp(tenantId, userId);
+  if (!entry) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
+  if (entry.kind !== 'member') return refuse({ code: 'not-linked', platform, reason: entry.kind });
+  if (!entry.active) return refuse({ code: 'not-linked', platform, reason: 'inactive' });
+  if (!entry.email) return refuse({ code: 'not-linked', platform, reason: 'no-email' });
+  const actor = await record.people.findActorByEmail(entry.email, today);
+  if (!actor) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
+  await record.people.linkAccount(actor.personId, { platform, tenantId, userId }, now);
+  return ok(actor);
+}

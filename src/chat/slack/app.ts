@@ -1,0 +1,158 @@
+// The Slack app: Bolt with a receiver for HTTP or for Socket Mode, and the same listeners for both.
+// Nothing waits for Slack's network while a request is open: an acknowledgement has three seconds.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { HandleInbound } from '../../app/inbound.ts';
+import { clientOptions, type SlackAccess } from './client-options.ts';
+import { failureName } from './errors.ts';
+import { confirmIdentity } from './identity.ts';
+import { addListeners } from './listeners.ts';
+import { sdkLogger } from './log.ts';
+import { isFromTeam } from './team.ts';
+import { createWorkTracker } from './work-tracker.ts';
+
+export type SlackTransport =
+  /** With a port, the app listens by itself; without one, mount `requestHandler` in a server. */
+  | {
+      readonly kind: 'http';
+      readonly signingSecret: string;
+      readonly port?: number;
+      readonly host?: string;
+    }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+export type SlackAppOptions = SlackAccess & {
+  readonly transport: SlackTransport;
+  readonly handle: HandleInbound;
+  readonly command?: string;
+  readonly ackWithinMs?: number;
+};
+
+export type SlackApp = {
+  /** Checks the token against Slack and starts to listen; says on which port, if on one of its own. */
+  start(): Promise<{ readonly port: number | null }>;
+  /** Takes nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+  /** For a shared server, before any body parser: answers Slack's requests, passes on all others. */
+  readonly requestHandler: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => void,
+  ) => void;
+  /** The client that answers are posted with. */
+  readonly client: WebClient;
+};
+
+export const SLACK_PATH = '/slack/events';
+const ACK_WITHIN_MS = 2_500;
+const OTHER_TEAM = 'This PAP bot serves another workspace, so it cannot help here.';
+
+export function createSlackApp(options: SlackAppOptions): SlackApp {
+  const { botToken, teamId, log, transport, command = '/pap' } = options;
+  const client = new WebClient(botToken, {
+    ...clientOptions(options),
+    retryConfig: { retries: 1, minTimeout: 300 },
+  });
+  const work = createWorkTracker();
+  const door = transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
+  let botUserId: string | undefined;
+
+  const bolt = new App({
+    receiver: door.receiver,
+    // Bolt's own token check would call Slack while a request waits, and crash when that fails.
+    authorize: async () => ({ botToken, ...(botUserId && { botUserId }) }),
+    convoStore: false,
+    logger: sdkLogger(log),
+    clientOptions: clientOptions(options),
+  });
+  bolt.use(async (args) => {
+    if (isFromTeam(args.body, teamId)) return await args.next();
+    log.warn({}, 'a request from another Slack workspace was turned away');
+    if ('command' in args && args.command) await args.ack(OTHER_TEAM);
+    else if ('ack' in args && typeof args.ack === 'function') await args.ack();
+  });
+  addListeners(bolt, {
+    client,
+    log,
+    fetch: options.fetch,
+    handle: options.handle,
+    self: () => ({ botUserId, command }),
+    ackWithinMs: options.ackWithinMs ?? ACK_WITHIN_MS,
+    track: work.track,
+  });
+  bolt.error(async (error) => {
+    log.error({ code: failureName(error) }, 'a Slack request failed');
+  });
+
+  return {
+    client,
+    requestHandler: door.requestHandler,
+    async start() {
+      botUserId = await confirmIdentity(client, teamId, log);
+      return { port: await door.open() };
+    },
+    async stop() {
+      await door.close();
+      await work.settled();
+    },
+  };
+}
+
+type Door = {
+  readonly receiver: HTTPReceiver | SocketModeReceiver;
+  readonly requestHandler: SlackApp['requestHandler'];
+  open(): Promise<number | null>;
+  close(): Promise<void>;
+};
+
+function httpDoor(
+  options: SlackAppOptions,
+  transport: Extract<SlackTransport, { kind: 'http' }>,
+): Door {
+  const { port, host = '127.0.0.1', signingSecret } = transport;
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: SLACK_PATH,
+    logger: sdkLogger(options.log),
+  });
+  return {
+    receiver,
+    requestHandler(request, response, next) {
+      const path = request.url?.split('?', 1)[0];
+      if (request.method === 'POST' && path === SLACK_PATH) receiver.requestListener(request, response);
+      else next();
+    },
+    async open() {
+      if (port === undefined) return null;
+      const address = (await receiver.start({ port, host })).address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    },
+    async close() {
+      if (port !== undefined) await receiver.stop();
+    },
+  };
+}
+
+function socketDoor(
+  options: SlackAppOptions,
+  transport: Extract<SlackTransport, { kind: 'socket' }>,
+): Door {
+  const receiver = new SocketModeReceiver({
+    appToken: transport.appToken,
+    logger: sdkLogger(options.log),
+    installerOptions: { clientOptions: clientOptions(options) },
+  });
+  return {
+    receiver,
+    requestHandler: (_request, _response, next) => next(),
+    async open() {
+      await receiver.start();
+      return null;
+    },
+    async close() {
+      // The receiver's own stop does not wait for the connection to be closed.
+      await receiver.client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// Who the bot is, asked once at start. A token of another workspace stops the start: its messages
+// would go to the wrong people. Slack being out of reach does not: it may be back in a minute.
+import type { WebClient } from '@slack/web-api';
+import { failureName, slackErrorCode } from './errors.ts';
+import type { SlackLog } from './log.ts';
+
+/** The bot's user id, or undefined when Slack cannot be reached now. */
+export async function confirmIdentity(
+  client: WebClient,
+  teamId: string,
+  log: SlackLog,
+): Promise<string | undefined> {
+  try {
+    const { team_id, user_id } = await client.auth.test();
+    if (team_id === teamId) return user_id;
+  } catch (error) {
+    const code = slackErrorCode(error);
+    if (code !== null && !/ratelimited|_error$|unavailable/.test(code)) {
+      throw new Error(`Slack refused the bot token (${code}). Check SLACK_BOT_TOKEN.`);
+    }
+    log.warn({ code: failureName(error) }, 'Slack could not be reached; going on without it');
+    return undefined;
+  }
+  throw new Error('The Slack bot token is of another workspace. Check SLACK_TEAM_ID.');
+}

@@ -1,0 +1,183 @@
+// Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
+// Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
+import { z } from 'zod';
+import type { Inbound } from '../../app/inbound.ts';
+import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
+import { unescapeText } from './escape.ts';
+import { answersOf } from './form-answers.ts';
+import { ACTION_PREFIX, fieldPrefixOf } from './render-actions.ts';
+
+/** Where the answer goes. */
+export type Place = {
+  readonly channelId: string;
+  readonly userId: string;
+  readonly threadTs?: string | undefined;
+  readonly responseUrl?: string | undefined;
+  /** A normal message here is private already: the conversation between the person and the bot. */
+  readonly direct: boolean;
+};
+
+export type SlackRequest = { readonly inbound: Inbound; readonly place: Place };
+
+export type Self = {
+  /** The bot's own user id, when it is known. */
+  readonly botUserId?: string | undefined;
+  /** The slash command, e.g. `/pap`. */
+  readonly command: string;
+};
+
+const id = z.string().min(1).max(64);
+
+const command = z.object({
+  team_id: id,
+  user_id: id,
+  channel_id: id,
+  trigger_id: z.string().min(1).max(200),
+  text: z.string().default(''),
+  response_url: z.url().optional(),
+});
+
+/** A slash command. Its answer is private even in a direct conversation, which may be between people. */
+export function readCommand(body: unknown): SlackRequest | null {
+  const read = command.safeParse(body);
+  if (!read.success) return null;
+  const { team_id, user_id, channel_id, trigger_id, text, response_url } = read.data;
+  return {
+    inbound: {
+      platform: 'slack',
+      tenantId: team_id,
+      userId: user_id,
+      conversation: conversation(channel_id),
+      text: unescapeText(text).trim(),
+      requestId: `slack:cmd:${trigger_id}`,
+    },
+    place: { channelId: channel_id, userId: user_id, responseUrl: response_url, direct: false },
+  };
+}
+
+const event = z.object({
+  team_id: id,
+  event_id: id,
+  event: z.object({
+    type: z.string(),
+    user: id,
+    text: z.string(),
+    channel: id,
+    channel_type: z.string().optional(),
+    thread_ts: z.string().optional(),
+    // Any of these says that a program wrote it, or that it is not a new message.
+    bot_id: z.undefined(),
+    subtype: z.undefined(),
+    edited: z.undefined(),
+  }),
+});
+
+/** `@PAP …` in a channel. */
+export function readMention(body: unknown, self: Self): SlackRequest | null {
+  return readEvent(body, self, (type) => type === 'app_mention');
+}
+
+/** A message that a person wrote to the bot directly. */
+export function readDirectMessage(body: unknown, self: Self): SlackRequest | null {
+  return readEvent(body, self, (type, channelType) => type === 'message' && channelType === 'im');
+}
+
+function readEvent(
+  body: unknown,
+  self: Self,
+  wanted: (type: string, channelType: string | undefined) => boolean,
+): SlackRequest | null {
+  const read = event.safeParse(body);
+  if (!read.success) return null;
+  const { team_id, event_id } = read.data;
+  const { type, user, text, channel, channel_type, thread_ts } = read.data.event;
+  if (!wanted(type, channel_type) || user === self.botUserId || user === 'USLACKBOT') return null;
+  return {
+    inbound: {
+      platform: 'slack',
+      tenantId: team_id,
+      userId: user,
+      conversation: conversation(channel),
+      text: commandLine(text, self),
+      requestId: `slack:event:${event_id}`,
+    },
+    place: { channelId: channel, userId: user, threadTs: thread_ts, direct: channel_type === 'im' },
+  };
+}
+
+const press = z.object({
+  team: z.object({ id }).optional().nullable(),
+  user: z.object({ id, team_id: id.optional() }),
+  trigger_id: z.string().min(1).max(200).optional(),
+  response_url: z.url().optional(),
+  channel: z.object({ id }),
+  container: z
+    .object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() })
+    .default({}),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string().startsWith(ACTION_PREFIX),
+        block_id: z.string().default(''),
+        action_ts: z.string().default(''),
+        value: z.string(),
+      }),
+    )
+    .min(1),
+  state: z.object({ values: z.record(z.string(), z.unknown()) }).optional(),
+});
+
+/** A press of one of our buttons, with the answers of the form that it submits. */
+export function readPress(body: unknown): SlackRequest | null {
+  const read = press.safeParse(body);
+  if (!read.success) return null;
+  const { team, user, channel, container, actions, trigger_id, response_url, state } = read.data;
+  const tenantId = team?.id ?? user.team_id;
+  const action = actions[0];
+  const value = decodeActionValue(unescapeEntities(action?.value));
+  if (tenantId === undefined || action === undefined || value === null) return null;
+  const prefix = fieldPrefixOf(action.block_id);
+  const answers = prefix === null ? [] : answersOf(state?.values ?? {}, prefix);
+  const press = trigger_id ?? `${action.action_ts}:${user.id}:${action.action_id}`;
+  return {
+    inbound: {
+      platform: 'slack',
+      tenantId,
+      userId: user.id,
+      conversation: conversation(channel.id),
+      text: lineWithAnswers(value.line, answers),
+      ...(value.guard && { guard: value.guard }),
+      requestId: `slack:action:${press}`,
+    },
+    place: {
+      channelId: channel.id,
+      userId: user.id,
+      threadTs: container.thread_ts,
+      responseUrl: response_url,
+      direct: channel.id.startsWith('D') && container.is_ephemeral !== true,
+    },
+  };
+}
+
+function conversation(channelId: string): Inbound['conversation'] {
+  return { kind: channelId.startsWith('D') ? 'personal' : 'channel', id: channelId };
+}
+
+/** What was typed, without the mention of the bot and a leading `/pap` or `pap`. */
+function commandLine(text: string, self: Self): string {
+  const mention = self.botUserId === undefined ? /^\s*<@[UW][^>]*>/ : mentionOf(self.botUserId);
+  const words = unescapeText(text.replace(mention, ' ')).trim();
+  const name = self.command.replace(/^\//, '');
+  const first = words.split(/\s/, 1)[0] ?? '';
+  const named = first.replace(/^\//, '').toLowerCase() === name.toLowerCase();
+  return named ? words.slice(first.length).trim() : words;
+}
+
+function mentionOf(userId: string): RegExp {
+  return new RegExp(`<@${userId.replace(/\W/g, '')}(?:\\|[^>]*)?>`, 'g');
+}
+
+/** Our values hold no raw `&`, so an entity in one was put there on the way. */
+function unescapeEntities(value: string | undefined): string | undefined {
+  return value?.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}

@@ -1,0 +1,72 @@
+// Posting one message: a plainer form each time that Slack refuses how it is made. Names, links and
+// markup are never looked for in it.
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../../messages/message.ts';
+import { isShapeRefusal, slackErrorCode } from './errors.ts';
+import { FORMS, type SlackMessage } from './render.ts';
+
+/** Nothing in a message of ours is looked up, linked or unfolded. */
+export const QUIET = { parse: 'none', link_names: false } as const;
+
+export type Destination = { readonly channel: string; readonly threadTs?: string | undefined };
+
+/** Calls `send` with plainer and plainer forms until Slack takes one; other failures pass through. */
+export async function withPlainerForms<Result>(
+  message: Message,
+  send: (form: SlackMessage) => Promise<Result>,
+): Promise<Result> {
+  for (const form of FORMS.slice(0, -1)) {
+    try {
+      return await send(form(message));
+    } catch (error) {
+      if (!isShapeRefusal(slackErrorCode(error))) throw error;
+    }
+  }
+  return await send(FORMS[FORMS.length - 1]!(message));
+}
+
+/** Posts where everyone in the conversation sees it; returns the message's own id there. */
+export async function postMessage(
+  client: WebClient,
+  to: Destination,
+  message: Message,
+): Promise<string> {
+  const answer = await withPlainerForms(message, (form) =>
+    client.chat.postMessage({
+      channel: to.channel,
+      ...(to.threadTs && { thread_ts: to.threadTs }),
+      ...form,
+      ...QUIET,
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    }),
+  );
+  return answer.ts ?? '';
+}
+
+/** Posts what only one person sees; it is gone when they reload. */
+export async function postEphemeral(
+  client: WebClient,
+  to: Destination,
+  user: string,
+  message: Message,
+): Promise<void> {
+  await withPlainerForms(message, (form) =>
+    client.chat.postEphemeral({
+      channel: to.channel,
+      user,
+      ...(to.threadTs && { thread_ts: to.threadTs }),
+      ...form,
+      ...QUIET,
+    }),
+  );
+}
+
+/** The person's direct conversation with the bot. */
+export async function openDirect(client: WebClient, user: string): Promise<string> {
+  const answer = await client.conversations.open({ users: user });
+  const id = answer.channel?.id;
+  if (id === undefined) throw new Error('conversations.open named no channel');
+  return id;
+}

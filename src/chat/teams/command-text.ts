@@ -1,0 +1,45 @@
+// What a person typed, as one command line: the bot's mention, `/pap`, and what Teams puts around
+// them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
+
+type Mention = { readonly id: string; readonly text: string };
+
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  nbsp: ' ',
+};
+
+/** The command line in `text`; `botId` says whose mention to drop. */
+export function commandText(text: string, entities: readonly unknown[], botId: string): string {
+  let line = text;
+  for (const mention of mentions(entities)) {
+    if (mention.id === botId) line = line.replaceAll(mention.text, ' ');
+  }
+  return tidy(line)
+    .replace(/^\/?pap(?=\s|$)/i, '')
+    .trim()
+    .replace(/^\/(?=\p{L})/u, '');
+}
+
+// Other people's mentions keep their names: a note may well name somebody by mention.
+function tidy(text: string): string {
+  return text
+    .replace(/<\/?at(?:\s[^>]*)?>/gi, '')
+    .replace(/&(#39|[a-z]+);/gi, (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole)
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+function mentions(entities: readonly unknown[]): Mention[] {
+  return entities.flatMap((entity) => {
+    const { type, text, mentioned } = (entity ?? {}) as Record<string, unknown>;
+    const id = ((mentioned ?? {}) as Record<string, unknown>)['id'];
+    const usable = type === 'mention' && typeof text === 'string' && text !== '';
+    return usable && typeof id === 'string' ? [{ id, text }] : [];
+  });
+}

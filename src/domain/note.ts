@@ -1,0 +1,32 @@
+// What a person writes beside a rating. Kept as typed, or refused with the reason: never cut, and
+// never altered behind their back.
+import { ok, refuse, type Result } from './result.ts';
+
+export const MAX_NOTE_LENGTH = 2_000;
+
+/** Control characters other than line breaks, and the marks that reorder text on screen. */
+const INVISIBLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Calls to everybody, as either platform writes them. */
+const BROADCAST = /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;
+
+/**
+ * Checks a note. Null: there is none.
+ * Refusals: `note-too-long`, `bad-characters`, `broadcast-mention`.
+ */
+export function readNote(input: string): Result<string | null> {
+  const typed = unquote(input.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim());
+  if (typed.length > MAX_NOTE_LENGTH) {
+    return refuse({ code: 'note-too-long', length: typed.length, limit: MAX_NOTE_LENGTH });
+  }
+  const cleaned = typed.replace(INVISIBLE, '');
+  if (cleaned !== typed) return refuse({ code: 'bad-characters', cleaned });
+  const broadcast = BROADCAST.exec(typed);
+  if (broadcast) return refuse({ code: 'broadcast-mention', word: broadcast[0] });
+  return ok(typed === '' ? null : typed);
+}
+
+/** Quotation marks around a whole note only keep it together: `amber "red tape reduced"`. */
+function unquote(note: string): string {
+  const inner = /^"([^"]*)"$/.exec(note)?.[1];
+  return inner === undefined ? note : inner.trim();
+}

@@ -1,0 +1,25 @@
+// "Did you mean …?": the nearest word of a short list.
+
+/** The word at the smallest edit distance, when it is close enough to be a slip; else null. */
+export function nearestWord(typed: string, words: readonly string[]): string | null {
+  const word = typed.toLowerCase();
+  const ranked = words
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  const slips = word.length <= 4 ? 1 : 2;
+  return best && best.distance <= slips ? best.candidate : null;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

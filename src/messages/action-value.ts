@@ -1,0 +1,42 @@
+// What a button carries over the wire, and how it is read back. Both platforms use this one form,
+// so a press means the same on each; anything unreadable is null, never an exception.
+import { z } from 'zod';
+import type { Action, Guard } from './message.ts';
+
+const wire = z.object({
+  l: z.string().min(1).max(1_500),
+  o: z.string().max(64).optional(),
+  v: z.number().int().nonnegative().optional(),
+});
+
+export type ActionValue = { readonly line: string; readonly guard?: Guard };
+
+/** The button's value: its command line, with the id and version of the item that it acts on. */
+export function encodeActionValue(action: Action): string {
+  return JSON.stringify({
+    l: action.line,
+    ...(action.guard && { o: action.guard.objectiveId, v: action.guard.version }),
+  });
+}
+
+/** Reads a button's value, or null when it is not one of ours. */
+export function decodeActionValue(value: unknown): ActionValue | null {
+  if (typeof value !== 'string') return null;
+  let json: unknown;
+  try {
+    json = JSON.parse(value);
+  } catch {
+    return null;
+  }
+  const read = wire.safeParse(json);
+  if (!read.success) return null;
+  const { l, o, v } = read.data;
+  return o !== undefined && v !== undefined
+    ? { line: l, guard: { objectiveId: o, version: v } }
+    : { line: l };
+}
+
+/** A form's answers as the words that follow the submit button's line, in field order. */
+export function lineWithAnswers(line: string, answers: readonly string[]): string {
+  return [line, ...answers.map((answer) => answer.trim()).filter(Boolean)].join(' ');
+}

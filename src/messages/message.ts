@@ -1,0 +1,95 @@
+// The one message model: plain data that every platform's renderer turns into its own shape.
+// Inline text is spans, never a markdown string: escaping differs per platform, so only the
+// renderers escape. A text span may hold anything that a person typed.
+
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string };
+
+export type Inline = readonly Span[];
+
+/** What a button does: it types `line` again, in the name of the person who presses it. */
+export type Action = {
+  readonly label: string;
+  /** A command line without `/pap`, e.g. `same 2B:2`. Form answers are appended to it. */
+  readonly line: string;
+  /** The item and the version that the person saw; a stale press is refused with an explanation. */
+  readonly guard?: Guard;
+  readonly style?: 'primary' | 'danger';
+};
+
+export type Guard = { readonly objectiveId: string; readonly version: number };
+
+/** A form's field. Its answer reaches the command as a word of the line, in field order. */
+export type Field =
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly value?: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly label: string;
+      readonly value?: string;
+      readonly placeholder?: string;
+      readonly multiline?: boolean;
+      readonly required?: boolean;
+    };
+
+export type Column = { readonly header: string; readonly align?: 'left' | 'right' };
+
+export type Block =
+  | { readonly kind: 'text'; readonly spans: Inline }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly label: string; readonly value: Inline }[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly Inline[] }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+  | { readonly kind: 'form'; readonly fields: readonly Field[]; readonly submit: Action };
+
+export type Tone = 'good' | 'attention' | 'plain';
+
+export type Message = {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly tone?: Tone;
+  /** Small print under the message: "why am I getting this?" and the example-data notice. */
+  readonly footer?: Inline;
+};
+
+/** A plain run of text. */
+export function text(value: string): Span {
+  return { kind: 'text', text: value };
+}
+
+/** Emphasised text. */
+export function strong(value: string): Span {
+  return { kind: 'strong', text: value };
+}
+
+/** Something to type, shown in a fixed-width face where there is one. */
+export function code(value: string): Span {
+  return { kind: 'code', text: value };
+}
+
+/** One paragraph; strings become plain text spans. */
+export function paragraph(...parts: readonly (string | Span)[]): Block {
+  return { kind: 'text', spans: inline(...parts) };
+}
+
+/** Spans from strings and spans. */
+export function inline(...parts: readonly (string | Span)[]): Inline {
+  return parts.map((part) => (typeof part === 'string' ? text(part) : part));
+}
