@@ -43,7 +43,12 @@ export type ConversationReferenceRow = {
 
 export interface ConversationBook {
   remember(row: ConversationReferenceRow): Promise<void>;
-  find(platform: Platform, tenantId: string, kind: 'personal' | 'channel', subjectId: string): Promise<ConversationReferenceRow | null>;
+  find(
+    platform: Platform,
+    tenantId: string,
+    kind: 'personal' | 'channel',
+    subjectId: string,
+  ): Promise<ConversationReferenceRow | null>;
   /** Any service URL seen from this tenant, to open a first conversation with somebody new. */
   findServiceUrl(platform: Platform, tenantId: string): Promise<string | null>;
 }

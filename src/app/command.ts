@@ -19,7 +19,11 @@ export type CommandContext = {
 };
 
 export type CommandResult =
-  | { readonly kind: 'reply'; readonly message: Message; readonly audience?: 'private' | 'conversation' }
+  | {
+      readonly kind: 'reply';
+      readonly message: Message;
+      readonly audience?: 'private' | 'conversation';
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type Command = {
@@ -38,7 +42,10 @@ export type Command = {
 };
 
 /** A command's answer. */
-export function reply(message: Message, audience: 'private' | 'conversation' = 'private'): CommandResult {
+export function reply(
+  message: Message,
+  audience: 'private' | 'conversation' = 'private',
+): CommandResult {
   return { kind: 'reply', message, audience };
 }
 

@@ -14,7 +14,11 @@ export class DeliveryError extends Error {
   /** How long the platform asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(failure: DeliveryFailure, code: string, options: { retryAfterMs?: number | undefined; cause?: unknown } = {}) {
+  constructor(
+    failure: DeliveryFailure,
+    code: string,
+    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
     super(`delivery failed (${failure}): ${code}`, { cause: options.cause });
     this.name = 'DeliveryError';
     this.failure = failure;

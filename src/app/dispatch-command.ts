@@ -1,11 +1,12 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
 import { randomUUID } from 'node:crypto';
+import { permit } from '../domain/permissions.ts';
 import { nearestWord } from '../domain/similar.ts';
 import { localDate } from '../domain/working-days.ts';
+import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
 import type { Message } from '../messages/message.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
@@ -36,8 +37,16 @@ export function createDispatch(parts: DispatchParts): HandleInbound {
       return await answer(parts, inbound);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
-      parts.log.error({ err: error, reference, requestId: inbound.requestId, platform: inbound.platform }, 'a command failed');
-      return { message: faultMessage(reference), audience: 'private', outcome: 'fault', code: reference };
+      parts.log.error(
+        { err: error, reference, requestId: inbound.requestId, platform: inbound.platform },
+        'a command failed',
+      );
+      return {
+        message: faultMessage(reference),
+        audience: 'private',
+        outcome: 'fault',
+        code: reference,
+      };
     } finally {
       underWay.delete(inbound.requestId);
     }
@@ -48,7 +57,10 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
   const { store, clock } = parts;
   const partnership = await store.findByWorkspace(inbound.platform, inbound.tenantId);
   if (!partnership) {
-    return toReply(refused({ code: 'not-linked', platform: inbound.platform, reason: 'other-workspace' }), null);
+    return toReply(
+      refused({ code: 'not-linked', platform: inbound.platform, reason: 'other-workspace' }),
+      null,
+    );
   }
   const record = store.open(partnership.id);
   if (await record.requests.wasAnswered(inbound.requestId)) return null;
@@ -56,21 +68,38 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
   const today = localDate(now, partnership.timeZone);
   const actor = await resolveActor(record, parts.directories, inbound, now, today);
   const result = actor.ok
-    ? await runCommand(parts, { ...parts, actor: actor.value, partnership, record, now, today, inbound })
+    ? await runCommand(parts, {
+        ...parts,
+        actor: actor.value,
+        partnership,
+        record,
+        now,
+        today,
+        inbound,
+      })
     : refused(actor.refusal);
   await record.requests.markAnswered(inbound.requestId, now);
   return toReply(result, partnership);
 }
 
-async function runCommand({ commands }: DispatchParts, context: CommandContext): Promise<CommandResult> {
+async function runCommand(
+  { commands }: DispatchParts,
+  context: CommandContext,
+): Promise<CommandResult> {
   const line = tidy(context.inbound.text);
   if (line.length > MAX_INPUT_LENGTH) {
     return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
   }
   const [, typed = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const command = findCommand(commands, typed === '' ? 'mine' : typed);
-  if (command) return await command.run(rest, context);
-  const suggestion = nearestWord(typed, commands.map(({ name }) => name));
+  if (command) {
+    const allowed = permit(context.actor, 'read-plan', command.name);
+    return allowed.ok ? await command.run(rest, context) : refused(allowed.refusal);
+  }
+  const suggestion = nearestWord(
+    typed,
+    commands.map(({ name }) => name),
+  );
   return refused({ code: 'unknown-verb', typed, suggestion, rest });
 }
 
@@ -91,9 +120,14 @@ function tidy(line: string): string {
 }
 
 function toReply(result: CommandResult, partnership: Partnership | null): Reply {
-  const finish = (message: Message) => (partnership?.hasExamples ? noticeExamples(message) : message);
+  const finish = (message: Message) =>
+    partnership?.hasExamples ? noticeExamples(message) : message;
   if (result.kind === 'reply') {
-    return { message: finish(result.message), audience: result.audience ?? 'private', outcome: 'done' };
+    return {
+      message: finish(result.message),
+      audience: result.audience ?? 'private',
+      outcome: 'done',
+    };
   }
   const message = finish(refusalMessage(result.refusal));
   return { message, audience: 'private', outcome: 'refused', code: result.refusal.code };

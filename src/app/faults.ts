@@ -16,3 +16,19 @@ export class ConfigError extends Error {
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';
 }
+
+/** The request was recorded before: a platform's retry. The caller answers it as it did the first time. */
+export class DuplicateRequest extends Error {
+  override readonly name = 'DuplicateRequest';
+}
+
+/** The work could not be done now and may be tried again after a while. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
+  readonly afterMs: number;
+
+  constructor(afterMs: number) {
+    super(`to be tried again in ${afterMs} ms`);
+    this.afterMs = afterMs;
+  }
+}

@@ -2,10 +2,10 @@
 // first; every repository is bound to one partnership, so no query can reach another one's rows.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
+import type { PastChase } from '../domain/chase-policy.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { Objective, StatusEntry } from '../domain/objective.ts';
-import type { PastChase } from '../domain/chase-policy.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
@@ -34,6 +34,8 @@ export type Partnership = {
 export interface RecordStore {
   findByWorkspace(platform: Platform, tenantId: string): Promise<Partnership | null>;
   list(): Promise<Partnership[]>;
+  /** Notes that a Slack workspace or Teams tenant speaks for the partnership; it never moves to another one. */
+  bindWorkspace(partnershipId: string, platform: Platform, tenantId: string): Promise<void>;
   open(partnershipId: string): PartnershipRecord;
   /** Learns where people and channels can be reached; used by the chat platforms, not by rules. */
   readonly conversations: ConversationBook;
@@ -55,7 +57,12 @@ export type PartnershipRecord = Repositories & {
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
 };
 
-export type PersonSummary = { readonly id: string; readonly name: string; readonly email: string; readonly organisation: string };
+export type PersonSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+};
 
 export type PersonDetails = PersonSummary & {
   readonly preferredPlatform: Platform | null;
@@ -64,7 +71,12 @@ export type PersonDetails = PersonSummary & {
 };
 
 export interface PeopleRepository {
-  findActorByAccount(platform: Platform, tenantId: string, userId: string, today: Temporal.PlainDate): Promise<Actor | null>;
+  findActorByAccount(
+    platform: Platform,
+    tenantId: string,
+    userId: string,
+    today: Temporal.PlainDate,
+  ): Promise<Actor | null>;
   findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
   linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   details(personId: string): Promise<PersonDetails | null>;
@@ -90,25 +102,47 @@ export type NewStatusUpdate = {
 };
 
 /** One update as a digest or a repeat's receipt tells it. */
-export type RecordedUpdate = StatusEntry & { readonly id: string; readonly objectiveId: string; readonly ref: string };
+export type RecordedUpdate = StatusEntry & {
+  readonly id: string;
+  readonly objectiveId: string;
+  readonly ref: string;
+};
 
 export interface ObjectiveRepository {
   /** Objectives of the current plan version whose loose key is the same. */
   findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
   find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
   listNames(): Promise<ObjectiveName[]>;
-  list(today: Temporal.PlainDate, filter?: { readonly personId?: string; readonly themeId?: string; readonly ids?: readonly string[] }): Promise<Objective[]>;
+  list(
+    today: Temporal.PlainDate,
+    filter?: {
+      readonly personId?: string;
+      readonly themeId?: string;
+      readonly ids?: readonly string[];
+    },
+  ): Promise<Objective[]>;
   /** Newest first. */
   history(objectiveId: string, limit: number): Promise<StatusEntry[]>;
   lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
   /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
-  updatesSince(themeId: string, since: Temporal.Instant, until: Temporal.Instant): Promise<RecordedUpdate[]>;
+  updatesSince(
+    themeId: string,
+    since: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Promise<RecordedUpdate[]>;
   findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** Where the objective's facts stand in the partnership's documents. */
+  sources(
+    objectiveId: string,
+  ): Promise<readonly { readonly document: string; readonly line: number }[]>;
   /**
    * Appends the update and moves the objective to its next version. Answers the open returns of the
    * named cycles. Null when somebody else has moved the objective on from `expectedVersion`.
    */
-  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<{ readonly id: string; readonly version: number } | null>;
+  appendUpdate(
+    update: NewStatusUpdate,
+    expectedVersion: number,
+  ): Promise<{ readonly id: string; readonly version: number } | null>;
 }
 
 export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
@@ -169,7 +203,12 @@ export type NotificationPayload =
   /** Told as it was when it was decided. */
   | { readonly kind: 'message'; readonly message: Message }
   /** Built when its turn comes, from what is outstanding then. */
-  | { readonly kind: 'chase'; readonly cycleId: string; readonly step: PastChase['step']; readonly objectiveIds: readonly string[] };
+  | {
+      readonly kind: 'chase';
+      readonly cycleId: string;
+      readonly step: PastChase['step'];
+      readonly objectiveIds: readonly string[];
+    };
 
 export type NewNotification = {
   readonly kind: 'chase' | 'rag-change' | 'digest';
@@ -200,11 +239,26 @@ export interface NotificationRepository {
   /** Moves the row from `from` to sending and counts the attempt; false when it is not in `from` any more. */
   claim(id: string, from: 'queued'): Promise<boolean>;
   /** Moves a row that is being sent to its outcome; false when it was not being sent. */
-  settle(id: string, outcome: { readonly state: Exclude<NotificationState, 'sending'>; readonly at: Temporal.Instant; readonly sentVia?: Platform; readonly externalId?: string; readonly lastError?: string }): Promise<boolean>;
+  settle(
+    id: string,
+    outcome: {
+      readonly state: Exclude<NotificationState, 'sending'>;
+      readonly at: Temporal.Instant;
+      readonly sentVia?: Platform;
+      readonly externalId?: string;
+      readonly lastError?: string;
+    },
+  ): Promise<boolean>;
   /** Queued longer than `olderThan`, or left in sending: what the queue may have lost. */
-  listStuck(olderThan: Temporal.Instant): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  listStuck(
+    olderThan: Temporal.Instant,
+  ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
   /** Gives an existing queued row to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
+  /** What was recorded at that very instant, and the name of whom it is for. */
+  listCreatedAt(
+    at: Temporal.Instant,
+  ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
   /** When a channel or person was last sent a digest of a theme; null: never. */
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }
@@ -216,6 +270,16 @@ export interface RequestRepository {
 
 export interface JobRunRepository {
   /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
-  claim(job: string, slot: Temporal.Instant, now: Temporal.Instant, staleBefore: Temporal.Instant): Promise<boolean>;
-  finish(job: string, slot: Temporal.Instant, now: Temporal.Instant, outcome: string): Promise<void>;
+  claim(
+    job: string,
+    slot: Temporal.Instant,
+    now: Temporal.Instant,
+    staleBefore: Temporal.Instant,
+  ): Promise<boolean>;
+  finish(
+    job: string,
+    slot: Temporal.Instant,
+    now: Temporal.Instant,
+    outcome: string,
+  ): Promise<void>;
 }

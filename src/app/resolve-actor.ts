@@ -2,7 +2,7 @@
 // now. Everybody else gets nothing but how to be linked.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/actor.ts';
-import { ok, refuse, type Result } from '../domain/result.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import type { Inbound } from './inbound.ts';
 import type { PartnershipRecord } from './ports.ts';

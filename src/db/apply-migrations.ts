@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client, ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
 import { InvariantError } from '../app/faults.ts';
 
 /** Any fixed number; everybody who migrates this record takes the same one. */
@@ -20,20 +20,14 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Brings the record up to date; returns the names of the migrations that it applied.
  * @throws InvariantError when an applied migration was edited, is unfinished, or is unknown here
  */
-export async function applyMigrations(client: Client | ClientBase, folder: string): Promise<string[]> {
+export async function applyMigrations(client: ClientBase, folder: string): Promise<string[]> {
   const wanted = readMigrations(folder);
-  if (await isUpToDate(client, wanted)) return [];
-  await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-  try {
-    await client.query(BOOKKEEPING);
-    const applied = await readApplied(client);
-    refuseSurprises(wanted, applied);
-    const missing = wanted.filter(({ name }) => !applied.some((row) => row.migration_name === name));
-    for (const migration of missing) await applyOne(client, migration);
-    return missing.map(({ name }) => name);
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+  const missing = await findMissing(client, wanted);
+  const applied: string[] = [];
+  for (const migration of missing) {
+    if (await applyOne(client, migration, wanted)) applied.push(migration.name);
   }
+  return applied;
 }
 
 type Migration = { readonly name: string; readonly sql: string };
@@ -45,12 +39,12 @@ function readMigrations(folder: string): Migration[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function isUpToDate(client: ClientBase, wanted: readonly Migration[]): Promise<boolean> {
-  const known = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS name`);
-  if (known.rows[0]?.name == null) return false;
+async function findMissing(client: ClientBase, wanted: readonly Migration[]): Promise<readonly Migration[]> {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`);
+  if (rows[0]?.known !== true) return wanted;
   const applied = await readApplied(client);
   refuseSurprises(wanted, applied);
-  return wanted.every(({ name }) => applied.some((row) => row.migration_name === name));
+  return wanted.filter(({ name }) => !applied.some((row) => row.migration_name === name));
 }
 
 async function readApplied(client: ClientBase): Promise<Applied[]> {
@@ -81,16 +75,25 @@ function checksums(sql: string): string[] {
   return [sql, unix, unix.replaceAll('\n', '\r\n')].map((content) => createHash('sha256').update(content).digest('hex'));
 }
 
-async function applyOne(client: ClientBase, { name, sql }: Migration): Promise<void> {
+/** One migration and its bookkeeping in one transaction; false when another process was quicker. */
+async function applyOne(client: ClientBase, migration: Migration, wanted: readonly Migration[]): Promise<boolean> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), now(), 1)`,
-      [randomUUID(), checksums(sql)[0], name],
-    );
+    // Held to the end of the transaction. Embedded, all connections share one session, in which the
+    // lock excludes nobody: there it is the open transaction that keeps the others out.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query(BOOKKEEPING);
+    const stillMissing = (await findMissing(client, wanted)).includes(migration);
+    if (stillMissing) {
+      await client.query(migration.sql);
+      await client.query(
+        `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+         VALUES ($1, $2, $3, now(), now(), 1)`,
+        [randomUUID(), checksums(migration.sql)[0], migration.name],
+      );
+    }
     await client.query('COMMIT');
+    return stillMissing;
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;

@@ -1,7 +1,7 @@
 // The embedded record: PGlite behind a Unix socket in the data folder. The first process serves it,
 // a second one (the terminal while the bot runs) joins through the socket.
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,8 @@ const MAX_SOCKET_PATH = 100;
 const SOCKET_NAME = '.s.PGSQL.5432';
 const OPEN_TIMEOUT_MS = 60_000;
 const DRAIN_TIMEOUT_MS = 5_000;
-const MAX_CONNECTIONS = 64;
+/** A terminal command serves for a second or two; whoever still serves after this is another bot. */
+const PASSING_SERVER_MS = 8_000;
 
 export type EmbeddedRecord = {
   /** The folder that holds the socket: `host` of a PostgreSQL connection. */
@@ -28,50 +29,88 @@ export type EmbeddedRecord = {
  * @param role `server` insists on serving (the bot, which others join); `any` joins whoever serves.
  * @throws ConfigError when the folder is served by another process and `role` is `server`
  */
-export async function openEmbedded(dataFolder: string, role: 'server' | 'any', onFirstStart: () => void): Promise<EmbeddedRecord> {
+export async function openEmbedded(
+  dataFolder: string,
+  role: 'server' | 'any',
+  onFirstStart: () => void,
+): Promise<EmbeddedRecord> {
   if (process.platform === 'win32') {
-    throw new ConfigError('DATABASE_URL', 'the embedded record needs Unix sockets, which Windows lacks; set DATABASE_URL to a PostgreSQL database');
+    throw new ConfigError(
+      'DATABASE_URL',
+      'the embedded record needs Unix sockets, which Windows lacks; set it to the URL of a PostgreSQL database',
+    );
   }
   const folder = prepareFolder(dataFolder);
   const socketFolder = chooseSocketFolder(folder);
   const socketPath = join(socketFolder, SOCKET_NAME);
-  for (const deadline = Date.now() + OPEN_TIMEOUT_MS; Date.now() < deadline; await wait(40)) {
-    if (role === 'any' && (await answers(socketPath))) {
-      return { socketFolder, role: 'guest', close: async () => {} };
-    }
+  const began = Date.now();
+  const patience = role === 'server' ? PASSING_SERVER_MS : OPEN_TIMEOUT_MS;
+  for (;;) {
+    const answered = await answers(socketPath);
+    if (answered && role === 'any') return { socketFolder, role: 'guest', close: async () => {} };
     const release = await takeServerLock(folder);
     if (release) return await serve(folder, socketPath, socketFolder, release, onFirstStart);
-    if (role === 'server' && (await isServedForGood(socketPath))) break;
+    // Nobody answers yet: the holder of the lock is still opening the record.
+    if (Date.now() - began > (answered ? patience : OPEN_TIMEOUT_MS)) break;
+    await wait(40);
   }
-  throw new ConfigError('PAP_DATA_DIR', `${dataFolder} is in use by another running bot; stop it, or give this one another folder`);
+  throw new ConfigError(
+    'PAP_DATA_DIR',
+    `${dataFolder} is in use by another process; stop it, or name another folder`,
+  );
 }
 
-async function serve(folder: string, socketPath: string, socketFolder: string, release: Release, onFirstStart: () => void): Promise<EmbeddedRecord> {
-  // Loaded here only: a guest starts without the database engine.
-  const [{ PGlite }, { PGLiteSocketServer }, { FsyncFileSystem, durableStartParams }] = await Promise.all([
+async function serve(
+  folder: string,
+  socketPath: string,
+  socketFolder: string,
+  release: Release,
+  onFirstStart: () => void,
+): Promise<EmbeddedRecord> {
+  try {
+    // Loaded here only: a guest starts without the database engine.
+    const [{ serveSocket }, engine] = await Promise.all([
+      import('./socket-server.ts'),
+      openEngine(folder, onFirstStart),
+    ]);
+    rmSync(socketPath, { force: true });
+    const server = await serveSocket(engine, socketPath);
+    chmodSync(socketPath, 0o600);
+    return {
+      socketFolder,
+      role: 'server',
+      async close() {
+        // A guest in the middle of something is let finish before the engine goes.
+        const end = Date.now() + DRAIN_TIMEOUT_MS;
+        while (server.busy() > 0 && Date.now() < end) await wait(20);
+        await server.stop();
+        await engine.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function openEngine(folder: string, onFirstStart: () => void) {
+  const [{ PGlite }, { FsyncFileSystem, durableStartParams }] = await Promise.all([
     import('@electric-sql/pglite'),
-    import('@electric-sql/pglite-socket'),
     import('./fsync-file-system.ts'),
   ]);
-  rmSync(socketPath, { force: true });
+  const open = (path: string) =>
+    PGlite.create({ fs: new FsyncFileSystem(path), startParams: durableStartParams() });
   const files = join(folder, 'postgres');
-  if (!existsSync(files)) onFirstStart();
-  const engine = await PGlite.create({ fs: new FsyncFileSystem(files), startParams: durableStartParams() });
-  const server = new PGLiteSocketServer({ db: engine, path: socketPath, maxConnections: MAX_CONNECTIONS });
-  await server.start();
-  chmodSync(socketPath, 0o600);
-  return {
-    socketFolder,
-    role: 'server',
-    async close() {
-      // A guest that joined is let finish before the engine goes.
-      for (const end = Date.now() + DRAIN_TIMEOUT_MS; server.getStats().activeConnections > 0 && Date.now() < end; ) await wait(20);
-      await server.stop();
-      await engine.close();
-      rmSync(socketPath, { force: true });
-      await release();
-    },
-  };
+  if (!existsSync(files)) {
+    onFirstStart();
+    // Made beside and moved into place, so that a process killed while creating leaves nothing half done.
+    const draft = `${files}.creating`;
+    rmSync(draft, { recursive: true, force: true });
+    await (await open(draft)).close();
+    renameSync(draft, files);
+  }
+  return await open(files);
 }
 
 function prepareFolder(dataFolder: string): string {
@@ -83,8 +122,14 @@ function prepareFolder(dataFolder: string): string {
 function chooseSocketFolder(folder: string): string {
   if (Buffer.byteLength(join(folder, SOCKET_NAME)) <= MAX_SOCKET_PATH) return folder;
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  const short = join(tmpdir(), `pap-${userInfo().uid}-${digest}`);
+  const { uid } = userInfo();
+  const short = join(tmpdir(), `pap-${uid}-${digest}`);
   mkdirSync(short, { recursive: true, mode: 0o700 });
+  // The folder for temporary files is everybody's: somebody else's folder of that name is not ours.
+  const found = lstatSync(short);
+  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
+    throw new ConfigError('PAP_DATA_DIR', `${folder} is too long a path for a socket, and ${short} belongs to another user; name a shorter folder`);
+  }
   return short;
 }
 
@@ -96,13 +141,4 @@ function answers(socketPath: string): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-/** A terminal command serves for a second or two; only a server that stays is another bot. */
-async function isServedForGood(socketPath: string): Promise<boolean> {
-  for (let second = 0; second < 8; second++) {
-    await wait(1_000);
-    if (!(await answers(socketPath))) return false;
-  }
-  return true;
 }

@@ -28,5 +28,5 @@ function lockAddress(realFolder: string): ListenOptions {
   const digest = createHash('sha256').update(realFolder).digest();
   // Linux has socket names outside the file system; elsewhere a loopback port stands in.
   if (process.platform === 'linux') return { path: `\0pap-record-${digest.toString('hex')}` };
-  return { host: '127.0.0.1', port: 42_000 + (digest.readUInt16BE(0) % 16_000) };
+  return { host: '127.0.0.1', port: 20_000 + (digest.readUInt16BE(0) % 12_000) };
 }

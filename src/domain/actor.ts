@@ -15,5 +15,7 @@ export type Actor = {
 
 /** Whether the person holds a role, for a theme when one is named. */
 export function hasRole(actor: Actor, name: RoleName, themeId?: string): boolean {
-  return actor.roles.some((role) => role.name === name && (themeId === undefined || role.themeId === themeId));
+  return actor.roles.some(
+    (role) => role.name === name && (themeId === undefined || role.themeId === themeId),
+  );
 }

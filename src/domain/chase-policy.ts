@@ -34,7 +34,12 @@ export type OutstandingReturn = {
 };
 
 /** A chase that was recorded before, whatever became of it. */
-export type PastChase = { readonly personId: string; readonly cycleId: string; readonly step: ChaseStep; readonly on: Temporal.PlainDate };
+export type PastChase = {
+  readonly personId: string;
+  readonly cycleId: string;
+  readonly step: ChaseStep;
+  readonly on: Temporal.PlainDate;
+};
 
 export type ChaseDecision = {
   readonly cycleId: string;
@@ -53,7 +58,9 @@ export function chaseStepAt(cycle: Cycle, rule: StepRule): Temporal.Instant {
 export function isSendingTime(now: Temporal.Instant, timeZone: string): boolean {
   const local = now.toZonedDateTimeISO(timeZone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  return isWorkingDay(local.toPlainDate()) && time >= SENDING_HOURS.from && time <= SENDING_HOURS.until;
+  return (
+    isWorkingDay(local.toPlainDate()) && time >= SENDING_HOURS.from && time <= SENDING_HOURS.until
+  );
 }
 
 /**
@@ -81,10 +88,18 @@ export function decideChases(
   const today = localDate(now, cycle.timeZone);
   return [...objectivesByPerson(outstanding, rule)]
     .filter(([personId]) => mayChase(personId, cycle, rule, past, today))
-    .map(([personId, objectiveIds]) => ({ cycleId: cycle.id, personId, step: rule.step, objectiveIds }));
+    .map(([personId, objectiveIds]) => ({
+      cycleId: cycle.id,
+      personId,
+      step: rule.step,
+      objectiveIds,
+    }));
 }
 
-function objectivesByPerson(outstanding: readonly OutstandingReturn[], rule: StepRule): Map<string, string[]> {
+function objectivesByPerson(
+  outstanding: readonly OutstandingReturn[],
+  rule: StepRule,
+): Map<string, string[]> {
   const byPerson = new Map<string, string[]>();
   for (const { objectiveId, ownerIds, deputyIds } of outstanding) {
     for (const personId of new Set(rule.toDeputies ? [...ownerIds, ...deputyIds] : ownerIds)) {
@@ -94,7 +109,13 @@ function objectivesByPerson(outstanding: readonly OutstandingReturn[], rule: Ste
   return byPerson;
 }
 
-function mayChase(personId: string, cycle: Cycle, rule: StepRule, past: readonly PastChase[], today: Temporal.PlainDate): boolean {
+function mayChase(
+  personId: string,
+  cycle: Cycle,
+  rule: StepRule,
+  past: readonly PastChase[],
+  today: Temporal.PlainDate,
+): boolean {
   const own = past.filter((chase) => chase.personId === personId);
   const ofCycle = own.filter(({ cycleId }) => cycleId === cycle.id);
   const hadToday = own.some(({ on }) => Temporal.PlainDate.compare(on, today) === 0);

@@ -1,7 +1,11 @@
 // Which of a person's accounts a message goes to: the platform they chose, else the one they
 // linked first.
 
-export type LinkedAccount = { readonly platform: 'slack' | 'teams' | 'terminal'; readonly tenantId: string; readonly userId: string };
+export type LinkedAccount = {
+  readonly platform: 'slack' | 'teams' | 'terminal';
+  readonly tenantId: string;
+  readonly userId: string;
+};
 
 /**
  * The account to write to, or null when the person has none that can be written to.

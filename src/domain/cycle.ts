@@ -45,7 +45,11 @@ export function cycleDeadlines(cycle: Cycle): CycleDeadlines {
   const returnsDueOn = workingDaysBefore(meetingDate, rules.returnLeadWorkingDays);
   const freezeOn = workingDaysBefore(meetingDate, rules.freezeLeadWorkingDays);
   return {
-    opens: localInstant(workingDaysBefore(returnsDueOn, OPEN_LEAD_WORKING_DAYS), OPEN_TIME, timeZone),
+    opens: localInstant(
+      workingDaysBefore(returnsDueOn, OPEN_LEAD_WORKING_DAYS),
+      OPEN_TIME,
+      timeZone,
+    ),
     returnsDueOn,
     returnsDue: localInstant(returnsDueOn, rules.returnDueTime, timeZone),
     freezes: localInstant(freezeOn, rules.returnDueTime, timeZone),
@@ -66,7 +70,11 @@ export function cyclePhase(cycle: Cycle, now: Temporal.Instant): CyclePhase {
 export function countsAsReturnFrom(cycle: Cycle): Temporal.Instant {
   const { opens } = cycleDeadlines(cycle);
   const openDay = opens.toZonedDateTimeISO(cycle.timeZone).toPlainDate();
-  return localInstant(workingDaysBefore(openDay, EARLY_RETURN_WORKING_DAYS), '00:00', cycle.timeZone);
+  return localInstant(
+    workingDaysBefore(openDay, EARLY_RETURN_WORKING_DAYS),
+    '00:00',
+    cycle.timeZone,
+  );
 }
 
 /** Whether `a` is strictly earlier than `b`. */

@@ -1,5 +1,5 @@
 // When the weekly digest is due, and when it has nothing to say.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from './cycle.ts';
 import { localInstant, workingDayOnOrAfter } from './working-days.ts';
 
@@ -12,7 +12,9 @@ export function latestDigestTime(now: Temporal.Instant, timeZone: string): Tempo
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   const thisWeek = digestTimeOfWeek(monday, timeZone);
-  return isBefore(now, thisWeek) ? digestTimeOfWeek(monday.subtract({ weeks: 1 }), timeZone) : thisWeek;
+  return isBefore(now, thisWeek)
+    ? digestTimeOfWeek(monday.subtract({ weeks: 1 }), timeZone)
+    : thisWeek;
 }
 
 /** The next weekly digest time strictly after `now`. */
@@ -29,7 +31,11 @@ export function isStillUseful(slot: Temporal.Instant, now: Temporal.Instant): bo
 }
 
 /** Silent when nothing changed and nothing is outstanding, unless asked to always post. */
-export function hasSomethingToSay(content: { readonly changes: number; readonly outstanding: number; readonly alwaysPost: boolean }): boolean {
+export function hasSomethingToSay(content: {
+  readonly changes: number;
+  readonly outstanding: number;
+  readonly alwaysPost: boolean;
+}): boolean {
   return content.alwaysPost || content.changes > 0 || content.outstanding > 0;
 }
 

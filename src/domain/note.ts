@@ -1,13 +1,15 @@
 // What a person writes beside a rating. Kept as typed, or refused with the reason: never cut, and
 // never altered behind their back.
-import { ok, refuse, type Result } from './result.ts';
+import { ok, type Result, refuse } from './result.ts';
 
 export const MAX_NOTE_LENGTH = 2_000;
 
 /** Control characters other than line breaks, and the marks that reorder text on screen. */
-const INVISIBLE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const INVISIBLE =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 /** Calls to everybody, as either platform writes them. */
-const BROADCAST = /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;
+const BROADCAST =
+  /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;
 
 /**
  * Checks a note. Null: there is none.

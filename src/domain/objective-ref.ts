@@ -10,7 +10,10 @@ type HasRef = { readonly ref: string };
 
 /** Upper-case letters and digits only: what two spellings of one reference share. */
 export function refKey(ref: string): string {
-  return ref.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return ref
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
 }
 
 /** Whether a word has the shape of a reference (area number, strand letter, action number). */

@@ -17,7 +17,12 @@ export type Assignee = {
   readonly organisation: string;
 };
 
-export type ThemeRef = { readonly id: string; readonly number: number; readonly name: string; readonly placingIsExample: boolean };
+export type ThemeRef = {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly placingIsExample: boolean;
+};
 
 export type Objective = {
   readonly id: string;

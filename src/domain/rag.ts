@@ -13,10 +13,34 @@ export const ragLooks = {
 } as const satisfies Record<Rag, { word: string; symbol: string }>;
 
 const wordings: Record<string, Rag> = {
-  red: 'red', r: 'red', 'off track': 'red', 'off-track': 'red', '🔴': 'red', '🛑': 'red', '🟥': 'red',
-  amber: 'amber', a: 'amber', 'at risk': 'amber', 'at-risk': 'amber', '🟠': 'amber', '🟡': 'amber', '🔶': 'amber', '🟧': 'amber', '🟨': 'amber',
-  green: 'green', g: 'green', 'on track': 'green', 'on-track': 'green', '🟢': 'green', '🟩': 'green',
-  blue: 'blue', b: 'blue', complete: 'blue', completed: 'blue', '🔵': 'blue', '🟦': 'blue',
+  red: 'red',
+  r: 'red',
+  'off track': 'red',
+  'off-track': 'red',
+  '🔴': 'red',
+  '🛑': 'red',
+  '🟥': 'red',
+  amber: 'amber',
+  a: 'amber',
+  'at risk': 'amber',
+  'at-risk': 'amber',
+  '🟠': 'amber',
+  '🟡': 'amber',
+  '🔶': 'amber',
+  '🟧': 'amber',
+  '🟨': 'amber',
+  green: 'green',
+  g: 'green',
+  'on track': 'green',
+  'on-track': 'green',
+  '🟢': 'green',
+  '🟩': 'green',
+  blue: 'blue',
+  b: 'blue',
+  complete: 'blue',
+  completed: 'blue',
+  '🔵': 'blue',
+  '🟦': 'blue',
 };
 
 export type RagReading =
@@ -24,7 +48,12 @@ export type RagReading =
   /** A second rating follows the first: `amber green …` or `amber/green`. */
   | { readonly kind: 'two'; readonly ratings: readonly Rag[]; readonly rest: string }
   /** One letter off a rating word, e.g. `ambr`. */
-  | { readonly kind: 'near'; readonly typed: string; readonly suggestion: Rag; readonly rest: string }
+  | {
+      readonly kind: 'near';
+      readonly typed: string;
+      readonly suggestion: Rag;
+      readonly rest: string;
+    }
   | { readonly kind: 'none' };
 
 /**
@@ -36,7 +65,10 @@ export function readRag(input: string): RagReading {
   const first = leadingRag(trimmed);
   if (first) return withoutSecond(first.rag, first.rest);
   const [word = '', rest = ''] = splitFirstWord(trimmed);
-  const parts = word.toLowerCase().split(/[/+&,-]/).map((part) => wordings[part]);
+  const parts = word
+    .toLowerCase()
+    .split(/[/+&,-]/)
+    .map((part) => wordings[part]);
   const [one, two] = parts;
   if (parts.length === 2 && one && two) return { kind: 'two', ratings: [one, two], rest };
   const suggestion = nearRag(word);
@@ -67,7 +99,10 @@ function leadingRag(input: string): { rag: Rag; typed: string; rest: string } | 
 }
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/\uFE0F/g, '').replace(/[:,.;]+$/, '');
+  return word
+    .toLowerCase()
+    .replace(/\uFE0F/g, '')
+    .replace(/[:,.;]+$/, '');
 }
 
 function isUnmistakable(typed: string): boolean {
@@ -92,6 +127,9 @@ function isOneEditAway(a: string, b: string): boolean {
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
   const tails = [a.slice(start), b.slice(start)] as const;
   const sameTail = tails[0].slice(1) === tails[1].slice(1);
-  const swapped = tails[0][0] === tails[1][1] && tails[0][1] === tails[1][0] && tails[0].slice(2) === tails[1].slice(2);
+  const swapped =
+    tails[0][0] === tails[1][1] &&
+    tails[0][1] === tails[1][0] &&
+    tails[0].slice(2) === tails[1].slice(2);
   return sameTail || swapped || tails[0].slice(1) === tails[1] || tails[0] === tails[1].slice(1);
 }

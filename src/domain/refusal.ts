@@ -15,26 +15,83 @@ export type InterveningChange = {
 export type RefChoice = { readonly ref: string; readonly title: string };
 
 export type Refusal =
-  | { readonly code: 'unknown-verb'; readonly typed: string; readonly suggestion: string | null; readonly rest: string }
+  | {
+      readonly code: 'unknown-verb';
+      readonly typed: string;
+      readonly suggestion: string | null;
+      readonly rest: string;
+    }
   | { readonly code: 'usage'; readonly verb: string; readonly problem: string }
   | { readonly code: 'needs-form'; readonly verb: string; readonly ref: string | null }
-  | { readonly code: 'unknown-objective'; readonly typed: string; readonly suggestions: readonly RefChoice[]; readonly verb: string; readonly rest: string }
-  | { readonly code: 'ambiguous-objective'; readonly typed: string; readonly choices: readonly RefChoice[]; readonly verb: string; readonly rest: string }
+  | {
+      readonly code: 'unknown-objective';
+      readonly typed: string;
+      readonly suggestions: readonly RefChoice[];
+      readonly verb: string;
+      readonly rest: string;
+    }
+  | {
+      readonly code: 'ambiguous-objective';
+      readonly typed: string;
+      readonly choices: readonly RefChoice[];
+      readonly verb: string;
+      readonly rest: string;
+    }
   | { readonly code: 'several-objectives'; readonly verb: string; readonly refs: readonly string[] }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
-  | { readonly code: 'bad-rating'; readonly ref: string; readonly typed: string; readonly suggestion: Rag; readonly rest: string }
-  | { readonly code: 'two-ratings'; readonly ref: string; readonly ratings: readonly Rag[]; readonly note: string }
+  | {
+      readonly code: 'bad-rating';
+      readonly ref: string;
+      readonly typed: string;
+      readonly suggestion: Rag;
+      readonly rest: string;
+    }
+  | {
+      readonly code: 'two-ratings';
+      readonly ref: string;
+      readonly ratings: readonly Rag[];
+      readonly note: string;
+    }
   | { readonly code: 'note-required'; readonly ref: string; readonly rag: Rag }
   | { readonly code: 'note-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'bad-characters'; readonly cleaned: string }
   | { readonly code: 'broadcast-mention'; readonly word: string }
-  | { readonly code: 'not-linked'; readonly platform: string; readonly reason: 'no-match' | 'guest' | 'bot' | 'inactive' | 'no-email' | 'other-workspace' }
-  | { readonly code: 'not-permitted'; readonly verb: string; readonly ref: string | null; readonly rule: string }
-  | { readonly code: 'cycle-frozen'; readonly ref: string; readonly meeting: string; readonly frozenAt: string; readonly opensAgain: string }
-  | { readonly code: 'stale-version'; readonly change: InterveningChange; readonly objectiveId: string; readonly version: number; readonly line: string }
+  | {
+      readonly code: 'not-linked';
+      readonly platform: string;
+      readonly reason: 'no-match' | 'guest' | 'bot' | 'inactive' | 'no-email' | 'other-workspace';
+    }
+  | {
+      readonly code: 'not-permitted';
+      readonly verb: string;
+      readonly ref: string | null;
+      readonly rule: string;
+    }
+  | {
+      readonly code: 'cycle-frozen';
+      readonly ref: string;
+      readonly meeting: string;
+      readonly frozenAt: string;
+      readonly opensAgain: string;
+    }
+  | {
+      readonly code: 'stale-version';
+      readonly change: InterveningChange;
+      readonly objectiveId: string;
+      readonly version: number;
+      readonly line: string;
+    }
   | { readonly code: 'unknown-theme'; readonly typed: string; readonly themes: readonly string[] }
-  | { readonly code: 'unknown-person'; readonly typed: string; readonly suggestions: readonly string[] }
-  | { readonly code: 'ambiguous-person'; readonly typed: string; readonly choices: readonly string[] }
+  | {
+      readonly code: 'unknown-person';
+      readonly typed: string;
+      readonly suggestions: readonly string[];
+    }
+  | {
+      readonly code: 'ambiguous-person';
+      readonly typed: string;
+      readonly choices: readonly string[];
+    }
   | { readonly code: 'bad-date'; readonly typed: string }
   | { readonly code: 'not-rated-yet'; readonly ref: string }
   | { readonly code: 'nothing-ahead'; readonly what: string }

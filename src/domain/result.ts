@@ -1,7 +1,9 @@
 // A rule's answer: a value, or a refusal with a stable code. Rules never throw for bad input.
 import type { Refusal } from './refusal.ts';
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** The rule's value. */
 export function ok<T>(value: T): Result<T> {

@@ -6,7 +6,7 @@ import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
 import type { Objective } from './objective.ts';
 import { permit } from './permissions.ts';
 import type { Rag } from './rag.ts';
-import { ok, refuse, type Result } from './result.ts';
+import { ok, type Result, refuse } from './result.ts';
 
 export type StatusRequest =
   | { readonly kind: 'update'; readonly rag: Rag; readonly note: string | null }
@@ -52,7 +52,9 @@ function refuseFrozen(objective: Objective, cycle: Cycle): Result<never> {
     code: 'cycle-frozen',
     ref: objective.ref,
     meeting: cycle.meetingTitle,
-    frozenAt: freezes.toZonedDateTimeISO(cycle.timeZone).toString({ timeZoneName: 'never', offset: 'never' }),
+    frozenAt: freezes
+      .toZonedDateTimeISO(cycle.timeZone)
+      .toString({ timeZoneName: 'never', offset: 'never' }),
     opensAgain: ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate().toString(),
   });
 }

@@ -1,6 +1,7 @@
 // What a button carries over the wire, and how it is read back. Both platforms use this one form,
 // so a press means the same on each; anything unreadable is null, never an exception.
 import { z } from 'zod';
+import { ragNamed } from '../domain/rag.ts';
 import type { Action, Guard } from './message.ts';
 
 const wire = z.object({
@@ -36,7 +37,16 @@ export function decodeActionValue(value: unknown): ActionValue | null {
     : { line: l };
 }
 
-/** A form's answers as the words that follow the submit button's line, in field order. */
+/**
+ * A form's answers as the words that follow the submit button's line, in field order. A note that
+ * begins with a rating's name is put in quotation marks, so that it is not read as a second rating.
+ */
 export function lineWithAnswers(line: string, answers: readonly string[]): string {
-  return [line, ...answers.map((answer) => answer.trim()).filter(Boolean)].join(' ');
+  const words = answers.map((answer) => answer.trim()).filter(Boolean);
+  return [line, ...words.map((answer, index) => (index > 0 ? asNote(answer) : answer))].join(' ');
+}
+
+function asNote(answer: string): string {
+  const [first = ''] = answer.split(/\s/);
+  return ragNamed(first) && !answer.includes('"') ? `"${answer}"` : answer;
 }

@@ -42,12 +42,11 @@ export type Field =
 
 export type Column = { readonly header: string; readonly align?: 'left' | 'right' };
 
+export type Fact = { readonly label: string; readonly value: Inline };
+
 export type Block =
   | { readonly kind: 'text'; readonly spans: Inline }
-  | {
-      readonly kind: 'facts';
-      readonly facts: readonly { readonly label: string; readonly value: Inline }[];
-    }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | {
       readonly kind: 'table';
       readonly caption: string;

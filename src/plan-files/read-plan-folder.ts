@@ -22,7 +22,8 @@ export class PlanDataError extends Error {
  */
 export function readPlanFolder(folder: string): PlanRows {
   const rows: Partial<Record<RowKind, unknown[]>> = {};
-  for (const [stem, kind] of planFiles) rows[kind] = readPlanFile(join(folder, `${stem}.jsonl`), kind);
+  for (const [stem, kind] of planFiles)
+    rows[kind] = readPlanFile(join(folder, `${stem}.jsonl`), kind);
   return rows as PlanRows;
 }
 
@@ -40,7 +41,10 @@ function readRow(line: string, at: string, kind: RowKind): unknown {
   try {
     json = JSON.parse(line);
   } catch (error) {
-    throw new PlanDataError(at, `not valid JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new PlanDataError(
+      at,
+      `not valid JSON (${error instanceof Error ? error.message : String(error)})`,
+    );
   }
   const read = rowSchemas[kind].safeParse(json);
   if (read.success) return { ...read.data, at };

@@ -6,7 +6,11 @@ const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits
 const filled = z.string().trim().min(1);
 
 /** A fact as printed: `text` stands, character for character, in line `line` of document `doc`. */
-const source = z.strictObject({ doc: z.string().regex(/^\d{3}$/), line: z.int().positive(), text: filled });
+const source = z.strictObject({
+  doc: z.string().regex(/^\d{3}$/),
+  line: z.int().positive(),
+  text: filled,
+});
 const sources = z.array(source).min(1);
 const optionalSources = z.array(source).default([]);
 
@@ -27,11 +31,45 @@ const fuzzyDate = z.strictObject({
 });
 
 export const rowSchemas = {
-  partnership: z.strictObject({ key, name: filled, shortName: filled, example, source: optionalSources }),
-  document: z.strictObject({ doc: z.string().regex(/^\d{3}$/), file: filled, title: filled, asAt: filled.nullable(), source: optionalSources }),
-  'plan-version': z.strictObject({ number: z.int().positive(), label: filled, status: z.enum(['draft', 'current', 'superseded']), example, source: optionalSources }),
-  area: z.strictObject({ ref: filled, name: filled.nullable(), note: filled.nullable(), example, source: optionalSources }),
-  theme: z.strictObject({ key, kind: z.enum(['theme', 'workstream']), number: z.int().positive(), name: filled, inShort: summary.nullable(), scope: summary.nullable(), outcome: summary.nullable(), example, source: optionalSources }),
+  partnership: z.strictObject({
+    key,
+    name: filled,
+    shortName: filled,
+    example,
+    source: optionalSources,
+  }),
+  document: z.strictObject({
+    doc: z.string().regex(/^\d{3}$/),
+    file: filled,
+    title: filled,
+    asAt: filled.nullable(),
+    source: optionalSources,
+  }),
+  'plan-version': z.strictObject({
+    number: z.int().positive(),
+    label: filled,
+    status: z.enum(['draft', 'current', 'superseded']),
+    example,
+    source: optionalSources,
+  }),
+  area: z.strictObject({
+    ref: filled,
+    name: filled.nullable(),
+    note: filled.nullable(),
+    example,
+    source: optionalSources,
+  }),
+  theme: z.strictObject({
+    key,
+    kind: z.enum(['theme', 'workstream']),
+    number: z.int().positive(),
+    name: filled,
+    inShort: summary.nullable(),
+    scope: summary.nullable(),
+    outcome: summary.nullable(),
+    example,
+    source: optionalSources,
+  }),
   project: z.strictObject({ key, theme: key, name: filled, example, source: optionalSources }),
   objective: z.strictObject({
     ref: filled,
@@ -47,9 +85,25 @@ export const rowSchemas = {
     example,
     source: optionalSources,
   }),
+  /** One more theme of an objective that another row describes. */
+  placing: z.strictObject({ objective: filled, theme: key, example, source: optionalSources }),
   /** A paragraph-sized statement of the documents: progress, achievement, challenge, impact, governance … */
   statement: z.strictObject({
-    list: z.enum(['overview', 'achievement', 'challenge', 'governance', 'ways-of-working', 'plan-progress', 'theme-progress', 'theme-challenge', 'impact', 'next-step', 'schools-feedback', 'not-yet-seen', 'self-evaluation']),
+    list: z.enum([
+      'overview',
+      'achievement',
+      'challenge',
+      'governance',
+      'ways-of-working',
+      'plan-progress',
+      'theme-progress',
+      'theme-challenge',
+      'impact',
+      'next-step',
+      'schools-feedback',
+      'not-yet-seen',
+      'self-evaluation',
+    ]),
     ordinal: z.int().positive(),
     theme: key.nullable(),
     project: key.nullable(),
@@ -60,22 +114,138 @@ export const rowSchemas = {
     source: sources,
   }),
   /** Somebody's words, by role and never by name; the words themselves are summarised. */
-  voice: z.strictObject({ ordinal: z.int().positive(), role: filled, about: filled.nullable(), summary, figures, publishable: z.boolean(), example, source: sources }),
+  voice: z.strictObject({
+    ordinal: z.int().positive(),
+    role: filled,
+    about: filled.nullable(),
+    summary,
+    figures,
+    publishable: z.boolean(),
+    example,
+    source: sources,
+  }),
   priority: z.strictObject({ number: z.int().positive(), name: filled, source: sources }),
-  'self-evaluation': z.strictObject({ list: z.enum(['development', 'strength']), letter: z.string().regex(/^[a-z]$/), heading: filled, summary, priorities: z.array(z.int().positive()), source: sources }),
-  forum: z.strictObject({ key, name: filled, summary: summary.nullable(), kind: z.enum(['board', 'co-chairs', 'lead-member', 'cabinet', 'scrutiny', 'parent-carer-forum', 'schools', 'review', 'other']), returnLeadWorkingDays: z.int().min(1).max(60).default(10), returnDueTime: z.string().regex(/^\d{2}:\d{2}$/).default('17:00'), freezeLeadWorkingDays: z.int().min(0).max(60).default(6), collectsReturns: z.boolean().default(false), example, source: optionalSources }),
-  meeting: z.strictObject({ forum: key, date: isoDate, title: filled, example, source: optionalSources }),
-  'kpi-table': z.strictObject({ theme: key, title: filled, nameHeader: filled, baselineHeader: filled, performanceHeader: filled, directionHeader: filled, source: sources }),
+  'self-evaluation': z.strictObject({
+    list: z.enum(['development', 'strength']),
+    letter: z.string().regex(/^[a-z]$/),
+    heading: filled,
+    summary,
+    priorities: z.array(z.int().positive()),
+    source: sources,
+  }),
+  forum: z.strictObject({
+    key,
+    name: filled,
+    summary: summary.nullable(),
+    kind: z.enum([
+      'board',
+      'co-chairs',
+      'lead-member',
+      'cabinet',
+      'scrutiny',
+      'parent-carer-forum',
+      'schools',
+      'review',
+      'other',
+    ]),
+    returnLeadWorkingDays: z.int().min(1).max(60).default(10),
+    returnDueTime: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .default('17:00'),
+    freezeLeadWorkingDays: z.int().min(0).max(60).default(6),
+    collectsReturns: z.boolean().default(false),
+    example,
+    source: optionalSources,
+  }),
+  meeting: z.strictObject({
+    forum: key,
+    date: isoDate,
+    title: filled,
+    example,
+    source: optionalSources,
+  }),
+  'kpi-table': z.strictObject({
+    theme: key,
+    title: filled,
+    nameHeader: filled,
+    baselineHeader: filled,
+    performanceHeader: filled,
+    directionHeader: filled,
+    source: sources,
+  }),
   /** The three cells of a row exactly as printed; an empty direction is the empty string. */
-  kpi: z.strictObject({ number: z.int().positive(), theme: key, name: filled, baseline: filled, performance: filled, direction: z.enum(['↑', '↓', '↔', '-', '']), source: sources }),
+  kpi: z.strictObject({
+    number: z.int().positive(),
+    theme: key,
+    name: filled,
+    baseline: filled,
+    performance: filled,
+    direction: z.enum(['↑', '↓', '↔', '-', '']),
+    source: sources,
+  }),
   /** `cell` says what the printed marker stands on. */
-  footnote: z.strictObject({ theme: key, marker: filled, text: filled, kpis: z.array(z.int().positive()).min(1), cell: z.enum(['name', 'baseline', 'performance']), source: sources }),
-  organisation: z.strictObject({ key, name: filled, kind: z.enum(['council', 'nhs', 'parent-carer-forum', 'school', 'voluntary', 'other']), example, source: optionalSources }),
-  person: z.strictObject({ key, name: filled, email, organisation: key, example, source: optionalSources }),
-  role: z.strictObject({ person: key, role: z.enum(['programme-office', 'co-chair', 'board', 'viewer']), theme: key.nullable(), from: isoDate, until: isoDate.nullable(), example, source: optionalSources }),
-  assignment: z.strictObject({ objective: filled, role: z.enum(['owner', 'deputy']), person: key.nullable(), organisation: key.nullable(), from: isoDate, until: isoDate.nullable(), example, source: optionalSources }),
-  channel: z.strictObject({ theme: key.nullable(), platform: z.enum(['slack', 'teams']), tenantId: filled, channelId: filled, name: filled, purpose: z.enum(['workstream', 'office']).default('workstream'), alwaysPost: z.boolean().default(false), example, source: optionalSources }),
-  account: z.strictObject({ person: key, platform: z.enum(['slack', 'teams']), tenantId: filled, userId: filled, example, source: optionalSources }),
+  footnote: z.strictObject({
+    theme: key,
+    marker: filled,
+    text: filled,
+    kpis: z.array(z.int().positive()).min(1),
+    cell: z.enum(['name', 'baseline', 'performance']),
+    source: sources,
+  }),
+  organisation: z.strictObject({
+    key,
+    name: filled,
+    kind: z.enum(['council', 'nhs', 'parent-carer-forum', 'school', 'voluntary', 'other']),
+    example,
+    source: optionalSources,
+  }),
+  person: z.strictObject({
+    key,
+    name: filled,
+    email,
+    organisation: key,
+    example,
+    source: optionalSources,
+  }),
+  role: z.strictObject({
+    person: key,
+    role: z.enum(['programme-office', 'co-chair', 'board', 'viewer']),
+    theme: key.nullable(),
+    from: isoDate,
+    until: isoDate.nullable(),
+    example,
+    source: optionalSources,
+  }),
+  assignment: z.strictObject({
+    objective: filled,
+    role: z.enum(['owner', 'deputy']),
+    person: key.nullable(),
+    organisation: key.nullable(),
+    from: isoDate,
+    until: isoDate.nullable(),
+    example,
+    source: optionalSources,
+  }),
+  channel: z.strictObject({
+    theme: key.nullable(),
+    platform: z.enum(['slack', 'teams']),
+    tenantId: filled,
+    channelId: filled,
+    name: filled,
+    purpose: z.enum(['workstream', 'office']).default('workstream'),
+    alwaysPost: z.boolean().default(false),
+    example,
+    source: optionalSources,
+  }),
+  account: z.strictObject({
+    person: key,
+    platform: z.enum(['slack', 'teams']),
+    tenantId: filled,
+    userId: filled,
+    example,
+    source: optionalSources,
+  }),
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;
@@ -90,6 +260,7 @@ export const planFiles = [
   ['themes', 'theme'],
   ['projects', 'project'],
   ['objectives', 'objective'],
+  ['placings', 'placing'],
   ['statements', 'statement'],
   ['voices', 'voice'],
   ['priorities', 'priority'],

@@ -482,6 +482,7 @@ CREATE TABLE "notification" (
     "state" "NotificationState" NOT NULL DEFAULT 'queued',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "state_since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
     "sent_via" "Platform",
     "external_id" TEXT,

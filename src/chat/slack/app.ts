@@ -55,7 +55,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     retryConfig: { retries: 1, minTimeout: 300 },
   });
   const work = createWorkTracker();
-  const door = transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
+  const door =
+    transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
   let botUserId: string | undefined;
 
   const bolt = new App({
@@ -79,7 +80,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     handle: options.handle,
     self: () => ({ botUserId, command }),
     ackWithinMs: options.ackWithinMs ?? ACK_WITHIN_MS,
-    track: work.track,
+    track: (task) => work.track(task),
   });
   bolt.error(async (error) => {
     log.error({ code: failureName(error) }, 'a Slack request failed');
@@ -111,25 +112,31 @@ function httpDoor(
   transport: Extract<SlackTransport, { kind: 'http' }>,
 ): Door {
   const { port, host = '127.0.0.1', signingSecret } = transport;
+  let listening = false;
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: SLACK_PATH,
+    // Events are acknowledged when they are dealt with, not when they arrive.
+    processBeforeResponse: true,
     logger: sdkLogger(options.log),
   });
   return {
     receiver,
     requestHandler(request, response, next) {
       const path = request.url?.split('?', 1)[0];
-      if (request.method === 'POST' && path === SLACK_PATH) receiver.requestListener(request, response);
+      if (request.method === 'POST' && path === SLACK_PATH)
+        receiver.requestListener(request, response);
       else next();
     },
     async open() {
       if (port === undefined) return null;
       const address = (await receiver.start({ port, host })).address();
+      listening = true;
       return typeof address === 'object' && address !== null ? address.port : port;
     },
     async close() {
-      if (port !== undefined) await receiver.stop();
+      if (listening) await receiver.stop();
+      listening = false;
     },
   };
 }

@@ -13,7 +13,7 @@ const account = z.object({
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
-  profile: z.object({ email: z.string().optional() }).default({}),
+  profile: z.object({ email: z.string().nullish() }).default({}),
 });
 
 const UNKNOWN_ACCOUNT = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
@@ -46,8 +46,7 @@ export function readEntry(user: unknown, teamId: string): DirectoryEntry | null 
   if (!read.success) return null;
   const found = read.data;
   const outside = found.team_id !== undefined && found.team_id !== teamId;
-  const guest =
-    found.is_restricted || found.is_ultra_restricted || found.is_stranger || outside;
+  const guest = found.is_restricted || found.is_ultra_restricted || found.is_stranger || outside;
   return {
     email: found.profile.email?.trim().toLowerCase() || null,
     kind: found.is_bot ? 'bot' : guest ? 'guest' : 'member',

@@ -91,7 +91,8 @@ function isRateLimitWithoutTime(error: unknown): boolean {
 function systemCode(error: unknown): string | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     if (at.name === 'TimeoutError') return 'timeout';
-    if ('code' in at && typeof at.code === 'string' && !at.code.startsWith('slack_')) return at.code;
+    if ('code' in at && typeof at.code === 'string' && !at.code.startsWith('slack_'))
+      return at.code;
     at = at.cause;
   }
   return null;

@@ -3,17 +3,35 @@
 
 /** Overrides and isolates can turn the rest of a line round; the marks that scripts need are kept. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
+/** Slack sends an emoji by its name. These are the ones that stand for a rating in our grammar. */
+const RATING_EMOJI: Readonly<Record<string, string>> = {
+  red_circle: '🔴',
+  large_red_square: '🟥',
+  octagonal_sign: '🛑',
+  large_orange_circle: '🟠',
+  large_orange_square: '🟧',
+  large_orange_diamond: '🔶',
+  large_yellow_circle: '🟡',
+  large_yellow_square: '🟨',
+  large_green_circle: '🟢',
+  large_green_square: '🟩',
+  large_blue_circle: '🔵',
+  large_blue_square: '🟦',
+};
 const WORD_JOINER = '\u2060';
 
-/** Text for fields that Slack shows as they are: plain_text, raw_text and rich text. */
-export function plain(text: string): string {
+/** Without what nobody types on purpose: control characters and turned-round lines. */
+export function clean(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(CONTROLS, '')
-    .replace(DIRECTION_CONTROLS, '')
-    .replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
+    .replace(DIRECTION_CONTROLS, '');
+}
+
+/** Text for fields that Slack shows as they are: plain_text, raw_text and rich text. */
+export function plain(text: string): string {
+  return clean(text).replace(/<(?=[!@#])/g, `<${WORD_JOINER}`);
 }
 
 /** The same on one line, for headers, labels and cells. */
@@ -23,13 +41,14 @@ export function plainLine(text: string): string {
 
 /** Text for the message's `text`, where Slack reads `<…>` and entities. */
 export function escapeText(text: string): string {
-  return plain(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return clean(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** What a person typed, from what Slack sent: entities, mentions and links made plain again. */
 export function unescapeText(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inside: string) => referenceText(inside))
+    .replace(/:([a-z_]+):/g, (typed, name: string) => RATING_EMOJI[name] ?? typed)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

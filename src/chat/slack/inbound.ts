@@ -66,9 +66,9 @@ const event = z.object({
     channel_type: z.string().optional(),
     thread_ts: z.string().optional(),
     // Any of these says that a program wrote it, or that it is not a new message.
-    bot_id: z.undefined(),
-    subtype: z.undefined(),
-    edited: z.undefined(),
+    bot_id: z.undefined().optional(),
+    subtype: z.undefined().optional(),
+    edited: z.undefined().optional(),
   }),
 });
 
@@ -138,7 +138,7 @@ export function readPress(body: unknown): SlackRequest | null {
   if (tenantId === undefined || action === undefined || value === null) return null;
   const prefix = fieldPrefixOf(action.block_id);
   const answers = prefix === null ? [] : answersOf(state?.values ?? {}, prefix);
-  const press = trigger_id ?? `${action.action_ts}:${user.id}:${action.action_id}`;
+  const pressId = trigger_id ?? `${action.action_ts}:${user.id}:${action.action_id}`;
   return {
     inbound: {
       platform: 'slack',
@@ -147,7 +147,7 @@ export function readPress(body: unknown): SlackRequest | null {
       conversation: conversation(channel.id),
       text: lineWithAnswers(value.line, answers),
       ...(value.guard && { guard: value.guard }),
-      requestId: `slack:action:${press}`,
+      requestId: `slack:action:${pressId}`,
     },
     place: {
       channelId: channel.id,

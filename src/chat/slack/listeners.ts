@@ -2,6 +2,7 @@
 // application and brings the answer back; nothing is decided here.
 import type { App } from '@slack/bolt';
 import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import { failureName } from './errors.ts';
 import {
   readCommand,
   readDirectMessage,
@@ -10,8 +11,8 @@ import {
   type Self,
   type SlackRequest,
 } from './inbound.ts';
-import { ACTION_PREFIX } from './render-actions.ts';
 import { render } from './render.ts';
+import { ACTION_PREFIX } from './render-actions.ts';
 import { type ReplyTools, responseType, sendReply } from './reply.ts';
 import { responseBody } from './response-url.ts';
 
@@ -29,19 +30,26 @@ const WORKING = 'Working on it…';
 const UNREADABLE = 'Slack sent this command in a form that could not be read. Please try again.';
 const LATE = Symbol('late');
 
+/**
+ * Adds the listeners. Over HTTP nothing is acknowledged before the application has answered, events
+ * included (the receiver holds its response back until a listener ends), so what Slack holds to be
+ * delivered is committed; only bringing the answer back may still be under way.
+ */
 export function addListeners(app: App, tools: ListenerTools): void {
   app.command(tools.self().command, async ({ body, ack }) => {
-    await tools.track(answerCommand(tools, body, (answer) => ack(answer)));
+    const request = readCommand(body);
+    if (request === null) await ack(UNREADABLE);
+    else await commit(tools, request, (reply) => ack(commandAnswer(reply)), () => ack(WORKING));
   });
   app.event('app_mention', async ({ body }) => {
-    await tools.track(answer(tools, readMention(body, tools.self())));
+    await commit(tools, readMention(body, tools.self()));
   });
   app.event('message', async ({ body }) => {
-    await tools.track(answer(tools, readDirectMessage(body, tools.self())));
+    await commit(tools, readDirectMessage(body, tools.self()));
   });
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
+    await commit(tools, readPress(body));
     await ack();
-    await tools.track(answer(tools, readPress(body)));
   });
   // Somebody else's control: acknowledged, or the person sees an error sign beside it.
   app.action(new RegExp(`^(?!${ACTION_PREFIX})`), async ({ ack }) => {
@@ -54,29 +62,33 @@ export function addListeners(app: App, tools: ListenerTools): void {
   }
 }
 
-async function answer(tools: ListenerTools, request: SlackRequest | null): Promise<void> {
+/**
+ * Waits for the application as long as Slack has patience. An answer in time goes back by
+ * `answerAtOnce`, where the request has such a way; every other one is brought back on its own.
+ */
+async function commit(
+  tools: ListenerTools,
+  request: SlackRequest | null,
+  answerAtOnce?: (reply: Reply | null) => Promise<void>,
+  sayLater?: () => Promise<void>,
+): Promise<void> {
   if (request === null) return;
-  const reply = await tools.handle(request.inbound);
-  if (reply !== null) await sendReply(tools, request.place, reply);
+  const work = tools.track(tools.handle(request.inbound));
+  const first = await Promise.race([work, lateAfter(tools.ackWithinMs)]);
+  if (first !== LATE && answerAtOnce) return await answerAtOnce(first);
+  if (first === LATE) await sayLater?.();
+  bringBack(tools, request, work);
+}
+
+/** Not awaited: Slack's network must not keep an acknowledgement waiting. */
+function bringBack(tools: ListenerTools, request: SlackRequest, work: Promise<Reply | null>): void {
+  const sending = work.then((reply) => reply && sendReply(tools, request.place, reply));
+  tools.track(sending).catch((error: unknown) => {
+    tools.log.error({ code: failureName(error) }, 'an answer could not be brought back to Slack');
+  });
 }
 
 type AckBody = string | ReturnType<typeof responseBody>;
-
-/** Acknowledges with the answer itself where there is time: "acknowledged" then means "saved". */
-async function answerCommand(
-  tools: ListenerTools,
-  body: unknown,
-  ack: (answer: AckBody) => Promise<void>,
-): Promise<void> {
-  const request = readCommand(body);
-  if (request === null) return await ack(UNREADABLE);
-  const work = tools.handle(request.inbound);
-  const first = await Promise.race([work, lateAfter(tools.ackWithinMs)]);
-  if (first !== LATE) return await ack(commandAnswer(first));
-  await ack(WORKING);
-  const reply = await work;
-  if (reply !== null) await sendReply(tools, request.place, reply);
-}
 
 function commandAnswer(reply: Reply | null): AckBody {
   return reply === null ? '' : responseBody(render(reply.message), responseType(reply));

@@ -3,7 +3,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../messages/message.ts';
 import { isShapeRefusal, slackErrorCode } from './errors.ts';
-import { FORMS, type SlackMessage } from './render.ts';
+import { BLOCK_FORMS, renderAsText, type SlackMessage } from './render.ts';
 
 /** Nothing in a message of ours is looked up, linked or unfolded. */
 export const QUIET = { parse: 'none', link_names: false } as const;
@@ -15,14 +15,14 @@ export async function withPlainerForms<Result>(
   message: Message,
   send: (form: SlackMessage) => Promise<Result>,
 ): Promise<Result> {
-  for (const form of FORMS.slice(0, -1)) {
+  for (const form of BLOCK_FORMS) {
     try {
       return await send(form(message));
     } catch (error) {
       if (!isShapeRefusal(slackErrorCode(error))) throw error;
     }
   }
-  return await send(FORMS[FORMS.length - 1]!(message));
+  return await send(renderAsText(message));
 }
 
 /** Posts where everyone in the conversation sees it; returns the message's own id there. */

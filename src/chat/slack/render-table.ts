@@ -13,6 +13,7 @@ type Cells = readonly (readonly string[])[];
 
 /** Slack refuses an empty cell. */
 const EMPTY_CELL = '–';
+const LONG_CELLS = 'Long cells are shortened here. Ask for this table alone to see them whole.';
 
 /** The caption, the table and, when rows are missing, a line that says so. */
 export function renderTable(table: Table, nativeTablesLeft: number): types.KnownBlock[] {
@@ -43,7 +44,9 @@ function nativeTable(table: Table, rows: Cells): types.KnownBlock[] {
 
 function textTable(table: Table, rows: Cells): types.KnownBlock[] {
   const narrow = rows.map((row) =>
-    row.map((value) => shorten(value.replaceAll('|', '\\|'), LIMITS.preformattedCell)),
+    row.map((value) =>
+      shorten(withoutEmoji(value).replaceAll('|', '\\|'), LIMITS.preformattedCell),
+    ),
   );
   const lines = markdownTable(narrow, {
     align: table.columns.map((column) => column.align ?? 'left'),
@@ -69,13 +72,19 @@ function textTable(table: Table, rows: Cells): types.KnownBlock[] {
     shown += 1;
   }
   const full = pieces.length === 0 ? [heading] : pieces.filter((piece) => piece.length > 2);
+  const isCut = rows.some((row) => row.some((value) => value.length > LIMITS.preformattedCell));
   return [
     ...full.map((piece) => preformatted(piece.join('\n'))),
+    ...(isCut ? paragraphs([text(LONG_CELLS)]) : []),
     ...missingRows(shown, rows.length),
   ];
 }
 
-function rowsWithin(rows: Cells, budget: number, sizeOf: (row: readonly string[]) => number): Cells {
+function rowsWithin(
+  rows: Cells,
+  budget: number,
+  sizeOf: (row: readonly string[]) => number,
+): Cells {
   let left = budget;
   const end = rows.findIndex((row) => {
     left -= sizeOf(row);
@@ -92,6 +101,11 @@ function missingRows(shown: number, all: number): types.KnownBlock[] {
         'Ask for less at a time, such as one theme or one objective, to see the rest.',
     ),
   ]);
+}
+
+/** Emoji have no fixed width; where one stands beside words, the words say the same. */
+function withoutEmoji(value: string): string {
+  return value.replace(/\p{Emoji_Presentation}\ufe0f?\s*/gu, '').trim() || value;
 }
 
 function cell(value: string): string {

@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt';
 import { type Block, type Inline, type Message, strong } from '../../messages/message.ts';
 import { plainText } from '../../messages/plain-text.ts';
-import { escapeText, plain, plainLine } from './escape.ts';
+import { clean, escapeText, plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { LIMITS, REST_ELSEWHERE, shorten, splitText } from './limits.ts';
 import { type Numbering, renderActions, renderForm } from './render-actions.ts';
@@ -33,10 +33,12 @@ export function renderAsSections(message: Message): SlackMessage {
   const pieces = splitText(plain(plainText(message)).trim(), LIMITS.section);
   const blocks = pieces
     .filter((piece) => piece.trim() !== '')
-    .map((piece): types.KnownBlock => ({
-      type: 'section',
-      text: { type: 'plain_text', text: piece, emoji: false },
-    }));
+    .map(
+      (piece): types.KnownBlock => ({
+        type: 'section',
+        text: { type: 'plain_text', text: piece, emoji: false },
+      }),
+    );
   return { text: fallbackText(message, LIMITS.text), blocks: fitBlocks(blocks, []) };
 }
 
@@ -45,8 +47,8 @@ export function renderAsText(message: Message): SlackMessage {
   return { text: fallbackText(message, LIMITS.textAlone), blocks: [] };
 }
 
-/** The forms of a message, best first. */
-export const FORMS = [render, renderAsSections, renderAsText] as const;
+/** The forms that Slack may still refuse, best first; `renderAsText` is the last resort. */
+export const BLOCK_FORMS = [render, renderAsSections] as const;
 
 function renderBlock(block: Block, next: Numbering, tablesLeft: number): types.KnownBlock[] {
   switch (block.kind) {
@@ -89,7 +91,7 @@ function footer(spans: Inline | undefined): types.KnownBlock[] {
 
 /** For notifications and screen readers. Never empty: Slack refuses a message without text. */
 function fallbackText(message: Message, max: number): string {
-  const words = plain(plainText(message)).trim() || plainLine(message.title) || 'PAP';
+  const words = clean(plainText(message)).trim() || plainLine(message.title) || 'PAP';
   const whole = escapeText(words);
   if (whole.length <= max) return whole;
   const growth = whole.length / words.length;

@@ -3,7 +3,7 @@
 import type { Message } from '../../messages/message.ts';
 import { isShapeRefusal } from './errors.ts';
 import { QUIET } from './post.ts';
-import { FORMS, type SlackMessage } from './render.ts';
+import { BLOCK_FORMS, renderAsText, type SlackMessage } from './render.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -32,7 +32,7 @@ export async function postToResponseUrl(
   fetchFn: typeof fetch = fetch,
 ): Promise<void> {
   let refusal: string | null = null;
-  for (const form of FORMS) {
+  for (const form of [...BLOCK_FORMS, renderAsText]) {
     const body = responseBody(form(message), type);
     refusal = await post(fetchFn, to.url, to.threadTs ? { ...body, thread_ts: to.threadTs } : body);
     if (!isShapeRefusal(refusal)) break;

@@ -16,7 +16,7 @@ export function createWorkTracker(): WorkTracker {
       return work;
     },
     async settled() {
-      await Promise.allSettled([...underWay]);
+      await Promise.allSettled(underWay);
     },
   };
 }

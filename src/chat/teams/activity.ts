@@ -32,7 +32,9 @@ const activitySchema = z.object({
   channelData: channelData.optional().catch(undefined),
   text: z.string().max(30_000).optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
+  /** Of an installation: `add`, `remove` and the like. */
+  action: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(500).optional().catch(undefined),
 });
 

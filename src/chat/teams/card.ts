@@ -10,7 +10,8 @@ export type AdaptiveCard = {
   readonly version: '1.5';
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
-  readonly msteams: { readonly width: 'Full' };
+  /** Set when a wide table wants the whole width of the chat. */
+  readonly msteams?: { readonly width: 'Full' };
 };
 
 /** How a run of text looks: the properties of a `TextRun`. */
@@ -29,7 +30,10 @@ export function richText(spans: Inline, look: Look = {}): CardElement {
 }
 
 /** A column of a `ColumnSet` with a relative width. */
-export function column(width: number | 'auto' | 'stretch', items: readonly CardElement[]): CardElement {
+export function column(
+  width: number | 'auto' | 'stretch',
+  items: readonly CardElement[],
+): CardElement {
   return { type: 'Column', width, items };
 }
 

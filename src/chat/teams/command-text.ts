@@ -25,11 +25,15 @@ export function commandText(text: string, entities: readonly unknown[], botId: s
     .replace(/^\/(?=\p{L})/u, '');
 }
 
-// Other people's mentions keep their names: a note may well name somebody by mention.
+// Somebody else's mention becomes what one would type: `outstanding @Robin`.
 function tidy(text: string): string {
   return text
-    .replace(/<\/?at(?:\s[^>]*)?>/gi, '')
-    .replace(/&(#39|[a-z]+);/gi, (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole)
+    .replace(/<at(?:\s[^>]*)?>/gi, '@')
+    .replace(/<\/at>/gi, '')
+    .replace(
+      /&(#39|[a-z]+);/gi,
+      (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole,
+    )
     .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
@@ -38,7 +42,7 @@ function tidy(text: string): string {
 function mentions(entities: readonly unknown[]): Mention[] {
   return entities.flatMap((entity) => {
     const { type, text, mentioned } = (entity ?? {}) as Record<string, unknown>;
-    const id = ((mentioned ?? {}) as Record<string, unknown>)['id'];
+    const id = ((mentioned ?? {}) as Record<string, unknown>).id;
     const usable = type === 'mention' && typeof text === 'string' && text !== '';
     return usable && typeof id === 'string' ? [{ id, text }] : [];
   });

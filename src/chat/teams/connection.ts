@@ -1,14 +1,20 @@
 // The bot's one connection to Teams: who it is, which tenant it serves, which hosts it trusts with
 // its token. Fails closed, because the library with an empty app id accepts every request.
+
+import { TeamsAdapter } from '@microsoft/teams-ai';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { TeamsAdapter } from '@microsoft/teams-ai';
-import { type ConnectorOptions, createTransport, toHttpClient, type Transport } from './http-client.ts';
+import {
+  type ConnectorOptions,
+  createTransport,
+  type Transport,
+  toHttpClient,
+} from './http-client.ts';
 
 /** The hosts of the public-cloud Teams connector; `*.` stands for any sub-domain. */
 export const teamsServiceHosts = ['smba.trafficmanager.net', '*.botframework.com'] as const;
 
-export const sendLimitMs = 10_000;
+const defaultSendLimitMs = 10_000;
 
 export interface TeamsLog {
   info(fields: object, message: string): void;
@@ -38,6 +44,7 @@ export type TeamsConnection = {
   readonly tenantId: string;
   readonly anonymous: boolean;
   readonly transport: Transport;
+  readonly sendLimitMs: number;
   trusts(serviceUrl: string): boolean;
 };
 
@@ -60,7 +67,8 @@ export function connectTeams(options: TeamsConnectionOptions): TeamsConnection {
   if (!tenantId.trim()) throw new Error('Teams: the tenant id is empty');
   if (!anonymous && !appId.trim()) throw new Error('Teams: the app id is empty');
   if (!anonymous && !appPassword.trim()) throw new Error('Teams: the app password is empty');
-  const transport = createTransport(options.sendLimitMs ?? sendLimitMs);
+  const limitMs = options.sendLimitMs ?? defaultSendLimitMs;
+  const transport = createTransport(limitMs);
   const connectorOptions: ConnectorOptions = { httpClient: toHttpClient(transport) };
   const identity: AdapterConfig = anonymous
     ? {}
@@ -80,6 +88,7 @@ export function connectTeams(options: TeamsConnectionOptions): TeamsConnection {
     tenantId,
     anonymous,
     transport,
+    sendLimitMs: limitMs,
     trusts: (serviceUrl) => isTrusted(serviceUrl, hosts, anonymous),
   };
 }

@@ -3,7 +3,7 @@
 import { DeliveryError } from '../../app/delivery-error.ts';
 
 /** How long to wait after a 429 or 412 that does not say: Teams counts sends in 30-second windows. */
-export const defaultRetryAfterMs = 30_000;
+const defaultRetryAfterMs = 30_000;
 
 type Parts = {
   /** The HTTP status of the answer; null when there was none. */
@@ -41,7 +41,8 @@ export function toDeliveryError(error: unknown): DeliveryError {
     return new DeliveryError('not-sent', 'no-token', { cause: error });
   }
   const { status, code, sent } = error;
-  if (status === null) return new DeliveryError(sent ? 'unknown' : 'not-sent', code, { cause: error });
+  if (status === null)
+    return new DeliveryError(sent ? 'unknown' : 'not-sent', code, { cause: error });
   if (status === 429 || status === 412) {
     const retryAfterMs = error.retryAfterMs ?? defaultRetryAfterMs;
     return new DeliveryError('not-sent', code, { retryAfterMs, cause: error });

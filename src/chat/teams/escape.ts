@@ -6,12 +6,14 @@ export function clean(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+    .replace(/(?!\n)\p{Cc}/gu, ' ');
 }
 
 /** Clean, on one line. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s*\n\s*/g, ' ').trim();
+  return clean(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 }
 
 /** For a text block: the characters that start markdown lose their meaning. */

@@ -14,7 +14,11 @@ export type HttpRequest = {
   readonly headers: Record<string, string>;
   readonly body?: string | undefined;
 };
-type Answer = { readonly status: number; readonly headers: Iterable<[string, string]>; readonly body: string };
+type Answer = {
+  readonly status: number;
+  readonly headers: Iterable<[string, string]>;
+  readonly body: string;
+};
 
 /** Sends one request, once. @throws ConnectorFault for everything but a readable 2xx answer. */
 export type Transport = (request: HttpRequest) => Promise<Answer>;
@@ -98,7 +102,12 @@ function causeCode(error: unknown): string | null {
 
 function refusal({ status, headers, body }: Answer): ConnectorFault {
   const retryAfterMs = readRetryAfter(new Map(headers).get('retry-after'));
-  return new ConnectorFault({ status, code: bodyCode(body) ?? `http-${status}`, sent: true, retryAfterMs });
+  return new ConnectorFault({
+    status,
+    code: bodyCode(body) ?? `http-${status}`,
+    sent: true,
+    retryAfterMs,
+  });
 }
 
 // Teams answers `{ error: { code, message } }`. The code is a fixed word; the message may hold names.

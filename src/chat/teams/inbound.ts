@@ -68,7 +68,10 @@ function request(
   const { tenantId } = reader;
   const conversation = conversationOf(activity);
   const requestId = requestIdOf(activity.id, activity.conversation.id);
-  return { by, inbound: { platform: 'teams', tenantId, userId, conversation, requestId, ...asked } };
+  return {
+    by,
+    inbound: { platform: 'teams', tenantId, userId, conversation, requestId, ...asked },
+  };
 }
 
 /** The person's Entra object id. The account id may stand in for it only where nobody is authenticated. */

@@ -3,13 +3,13 @@ import type { ConversationReferenceRow } from '../../app/chat-ports.ts';
 import type { TeamsActivity } from './activity.ts';
 import { isPersonal, personId, type Reader, withoutThread } from './inbound.ts';
 
-/** The reference that an activity teaches us, or null when it comes from the bot itself. */
+/** The reference that an activity teaches us; null from the bot itself and on its removal. */
 export function referenceFrom(
   activity: TeamsActivity,
   reader: Reader,
 ): ConversationReferenceRow | null {
   const { conversation, serviceUrl, recipient } = activity;
-  if (activity.from.id === recipient.id) return null;
+  if (activity.from.id === recipient.id || activity.action?.startsWith('remove')) return null;
   const common = {
     platform: 'teams',
     tenantId: reader.tenantId,

@@ -16,17 +16,34 @@ export function renderTable(table: TableBlock, rowBudget: number): CardElement[]
   const alignments = columns.map((one) => (one.align === 'right' ? 'Right' : 'Left'));
   const grid = {
     type: 'Table',
-    columns: columns.map(() => ({ width: 1 })),
+    columns: headers.map((header, index) => ({ width: widthFor(header, rows, index) })),
     firstRowAsHeaders: true,
     showGridLines: true,
-    rows: [gridRow(headers, alignments, true), ...rows.map((row) => gridRow(row, alignments, false))],
+    rows: [
+      gridRow(headers, alignments, true),
+      ...rows.map((row) => gridRow(row, alignments, false)),
+    ],
     fallback: { type: 'Container', items: rows.map((row) => readableRow(headers, row)) },
   };
   const caption = richText([strong(clip(oneLine(table.caption), LIMITS.title))]);
-  return [caption, ...(rows.length > 0 ? [grid] : [richText([text('There are no rows.')])]), ...left(table, rows)];
+  return [
+    caption,
+    ...(rows.length > 0 ? [grid] : [richText([text('There are no rows.')])]),
+    ...left(table, rows),
+  ];
 }
 
-function gridRow(cells: readonly string[], alignments: readonly string[], header: boolean): CardElement {
+/** A share of the width by the longest cell, so that a column of numbers does not starve the words. */
+function widthFor(header: string, rows: readonly (readonly string[])[], index: number): number {
+  const lengths = [header, ...rows.map((row) => row[index] ?? '')].map((cell) => cell.length);
+  return Math.min(Math.max(Math.ceil(Math.max(...lengths) / 8), 1), 4);
+}
+
+function gridRow(
+  cells: readonly string[],
+  alignments: readonly string[],
+  header: boolean,
+): CardElement {
   return {
     type: 'TableRow',
     ...(header && { style: 'emphasis' }),
@@ -42,13 +59,10 @@ function gridRow(cells: readonly string[], alignments: readonly string[], header
   };
 }
 
-/** `Objective 2B:2 · RAG Red · …` on one line. */
+/** `Objective: 2B:2 · RAG: Red · …`, one run, because every row is carried twice. */
 function readableRow(headers: readonly string[], row: readonly string[]): CardElement {
-  const spans = row.flatMap((cell, index) => [
-    text(`${index > 0 ? ' · ' : ''}${headers[index] ?? ''} `),
-    strong(cell),
-  ]);
-  return richText(spans);
+  const parts = row.map((cell, index) => `${headers[index] ?? ''}: ${cell}`);
+  return richText([text(parts.join(' · '))]);
 }
 
 function left(table: TableBlock, shown: readonly (readonly string[])[]): CardElement[] {

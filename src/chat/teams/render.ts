@@ -8,6 +8,9 @@ import { clip, LIMITS } from './limits.ts';
 import { renderActions, renderForm } from './render-actions.ts';
 import { renderTable } from './render-table.ts';
 
+const tooLong =
+  'This message was too long for Teams, so only its beginning is here. For the rest, ask for less at a time.';
+
 const rowBudgets = [LIMITS.tableRows, 20, 12, 6, 3] as const;
 
 /** The card for a message, within Teams' limits whatever the message holds. */
@@ -126,11 +129,15 @@ function shorten(spans: Inline, length: number): Inline {
   });
 }
 
-/** The last resort: the beginning of the message as plain text, and where the rest is. */
+/** The last resort: the beginning as plain text, where the rest is, and the first buttons that fit. */
 function shortened(message: Message): AdaptiveCard {
   const start = clip(plainText(message), LIMITS.text);
-  const note = 'This message was too long for Teams, so only its beginning is here. For the rest, ask for less at a time.';
-  return card(message, [heading(message), ...textLines([text(start)]), ...smallPrint([text(note)])]);
+  const body = [heading(message), ...textLines([text(start)]), ...smallPrint([text(tooLong)])];
+  const [controls] = message.blocks
+    .filter((block) => block.kind === 'form' || block.kind === 'actions')
+    .map((block) => renderBlock(block, 0, 0))
+    .filter((elements) => bytes(card(message, [...body, ...elements])) <= LIMITS.cardBytes);
+  return card(message, [...body, ...(controls ?? [])]);
 }
 
 function card(message: Message, body: readonly CardElement[]): AdaptiveCard {
@@ -140,8 +147,12 @@ function card(message: Message, body: readonly CardElement[]): AdaptiveCard {
     version: '1.5',
     fallbackText: clip(plainText(message), LIMITS.fallbackText),
     body,
-    msteams: { width: 'Full' },
+    ...(message.blocks.some(isWide) && { msteams: { width: 'Full' } as const }),
   };
+}
+
+function isWide(block: Block): boolean {
+  return block.kind === 'table' && block.columns.length > 3;
 }
 
 function bytes(one: AdaptiveCard): number {

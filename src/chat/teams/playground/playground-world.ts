@@ -33,7 +33,11 @@ export const playgroundWorld = {
   personalChatId: 'a:pap-personal-asha',
   groupChatId: '19:pap-group@thread.v2',
   /** The Playground gives the General channel the id of its team. */
-  team: { id: general, name: 'Example partnership', aadGroupId: '00000000-0000-4000-8000-000000000031' },
+  team: {
+    id: general,
+    name: 'Example partnership',
+    aadGroupId: '00000000-0000-4000-8000-000000000031',
+  },
   generalChannelId: general,
   channel: { id: '19:pap-board@thread.tacv2', name: 'PAP board' },
 } as const satisfies PlaygroundWorld;

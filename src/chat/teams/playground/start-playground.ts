@@ -55,7 +55,7 @@ function launch(folder: string, port: number, botPort: number): ChildProcess {
     cwd: folder,
     // Nothing of ours is handed on: the environment holds the database's and the platforms' secrets.
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       HOME: folder,
       APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
       TEAMSAPPTESTER_BROWSER: 'none',
@@ -67,7 +67,8 @@ function launch(folder: string, port: number, botPort: number): ChildProcess {
 async function untilItAnswers(child: ChildProcess, url: string): Promise<void> {
   const deadline = Date.now() + startLimitMs;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the Playground ended with code ${child.exitCode}`);
+    if (child.exitCode !== null)
+      throw new Error(`the Playground ended with code ${child.exitCode}`);
     const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
     if (answer?.ok) return;
     await sleep(200);

@@ -1,0 +1,106 @@
+// `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts it.
+
+import { buildDigest } from '../src/app/build-digest.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import type { ThemeView } from '../src/app/ports.ts';
+import { permissionTable, permit } from '../src/domain/permissions.ts';
+import { ok, type Result } from '../src/domain/result.ts';
+import { type DigestFacts, digestMessage } from '../src/messages/digest.ts';
+import { noticeExamples } from '../src/messages/example-notice.ts';
+import { inline, paragraph } from '../src/messages/message.ts';
+
+const DAYS_SHOWN = 7;
+
+export const digest = {
+  name: 'digest',
+  summary: 'previews a theme’s weekly digest, or posts it now',
+  usage: 'digest <preview|now> [theme <n>]',
+  examples: ['digest preview', 'digest preview theme 2', 'digest now theme 1'],
+  access: `preview: ${permissionTable['read-plan'].says}; now: ${permissionTable['post-digest'].says}`,
+  async run(rest, context) {
+    const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    if (mode !== '' && mode.toLowerCase() !== 'preview' && mode.toLowerCase() !== 'now') {
+      return refused({
+        code: 'usage',
+        verb: 'digest',
+        problem: 'Say “preview” to see it alone or “now” to post it, then the theme.',
+      });
+    }
+    const theme = words === '' ? await ownTheme(context) : await findTheme(words, context.record);
+    if (!theme.ok) return refused(theme.refusal);
+    return mode.toLowerCase() === 'now'
+      ? await postNow(theme.value, context)
+      : await preview(theme.value, context);
+  },
+} satisfies Command;
+
+/** A co-chair who names no theme means their own; everybody else the first. */
+async function ownTheme({ actor, record }: CommandContext): Promise<Result<ThemeView>> {
+  const chaired = actor.roles.find(({ name }) => name === 'co-chair')?.themeId;
+  const own = (await record.kpis.themes()).find(({ id }) => id === chaired);
+  return own ? ok(own) : await findTheme('1', record);
+}
+
+async function preview(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
+  const facts = await digestOf(theme, 'channel', context);
+  return reply({ ...digestMessage(facts), footer: inline('A preview: only you see it.') });
+}
+
+async function postNow(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
+  const { record, actor, inbound, now, partnership } = context;
+  const allowed = permit(actor, 'post-digest', 'digest now', { themeId: theme.id });
+  if (!allowed.ok) return refused(allowed.refusal);
+  const channels = await record.channels.forThemes([theme.id]);
+  if (channels.length === 0) {
+    return reply({
+      title: 'No channel is bound to that theme',
+      blocks: [paragraph('So there is nowhere to post its digest.')],
+      tone: 'attention',
+    });
+  }
+  const message = digestMessage(await digestOf(theme, 'channel', context));
+  await record.transaction(({ notifications }) =>
+    notifications.enqueue(
+      channels.map(({ id }) => ({
+        kind: 'digest' as const,
+        dedupeKey: `digest:channel:${id}:now:${inbound.requestId}`,
+        target: { channelBindingId: id },
+        payload: {
+          kind: 'message' as const,
+          message: partnership.hasExamples ? noticeExamples(message) : message,
+        },
+        createdAt: now,
+      })),
+    ),
+  );
+  const names = channels
+    .map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`)
+    .join(', ');
+  return reply({
+    title: `The digest of theme ${theme.number} is on its way`,
+    blocks: [paragraph(`It goes to ${names}.`)],
+    tone: 'good',
+  });
+}
+
+async function digestOf(
+  theme: ThemeView,
+  audience: DigestFacts['audience'],
+  { record, partnership, now }: CommandContext,
+): Promise<DigestFacts> {
+  return await buildDigest(record, partnership, {
+    theme,
+    audience,
+    slot: now,
+    since: now.subtract({ hours: 24 * DAYS_SHOWN }),
+    now,
+    late: false,
+  });
+}

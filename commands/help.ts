@@ -1,0 +1,29 @@
+// `/pap help` and `/pap help update`: examples first.
+import { type Command, refused, reply } from '../src/app/command.ts';
+import { nearestWord } from '../src/domain/similar.ts';
+import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
+
+export const help = {
+  name: 'help',
+  aliases: ['?', 'hello', 'hi'],
+  summary: 'shows what you can type',
+  usage: 'help [verb]',
+  examples: ['help', 'help update', 'help outstanding'],
+  access: 'anybody linked to a person of the partnership',
+  async run(rest, { commands }) {
+    const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
+    if (word === '') return reply(helpMessage(commands));
+    const command = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
+    if (command) return reply(verbHelpMessage(command));
+    const suggestion = nearestWord(
+      word,
+      commands.map(({ name }) => name),
+    );
+    return refused({
+      code: 'unknown-verb',
+      typed: word,
+      suggestion: suggestion && `help ${suggestion}`,
+      rest: '',
+    });
+  },
+} satisfies Command;

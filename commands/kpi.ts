@@ -1,0 +1,26 @@
+// `/pap kpi theme 3`: a theme's KPI table, cell for cell as published.
+import { type Command, refused, reply } from '../src/app/command.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
+import { paragraph } from '../src/messages/message.ts';
+
+export const kpi = {
+  name: 'kpi',
+  aliases: ['kpis'],
+  summary: 'shows a theme’s KPIs as published',
+  usage: 'kpi theme <n>',
+  examples: ['kpi theme 3', 'kpi 1', 'kpi right plan'],
+  access: permissionTable['read-plan'].says,
+  async run(rest, { record }) {
+    const theme = await findTheme(rest, record);
+    if (!theme.ok) return refused(theme.refusal);
+    const { number, name, kind } = theme.value;
+    const table = await record.kpis.table(theme.value.id);
+    const title = kind === 'theme' ? `KPIs of theme ${number} ${name}` : `KPIs of ${name}`;
+    return reply({
+      title,
+      blocks: table ? kpiTableBlocks(table) : [paragraph('The documents state no KPIs for it.')],
+    });
+  },
+} satisfies Command;

@@ -1,0 +1,25 @@
+// `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before
+// any verb runs; somebody unknown is told how before they get here.
+import { type Command, reply } from '../src/app/command.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { identityBlocks } from '../src/messages/identity.ts';
+import { paragraph } from '../src/messages/message.ts';
+
+export const link = {
+  name: 'link',
+  summary: 'links this account to you on the plan',
+  usage: 'link',
+  examples: ['link', 'whoami', 'help link'],
+  access: permissionTable['read-plan'].says,
+  async run(_rest, { actor, record }) {
+    const details = await record.people.details(actor.personId);
+    return reply({
+      title: `This account is linked to ${actor.name}`,
+      tone: 'good',
+      blocks: [
+        paragraph('It was matched by the e-mail address that the platform vouches for.'),
+        ...identityBlocks(actor, details?.accounts ?? [], await record.kpis.themes()),
+      ],
+    });
+  },
+} satisfies Command;

@@ -1,0 +1,71 @@
+// `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
+import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+import { findPerson } from '../src/app/find-person.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import { listOutstanding } from '../src/app/list-outstanding.ts';
+import { isOverdue, type Objective } from '../src/domain/objective.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { type Rag, ragNamed } from '../src/domain/rag.ts';
+import { ok, type Result } from '../src/domain/result.ts';
+import { outstandingMessage } from '../src/messages/objective-list.ts';
+
+export const outstanding = {
+  name: 'outstanding',
+  aliases: ['out', 'due'],
+  summary: 'lists the returns that have not come in',
+  usage: 'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name]',
+  examples: ['outstanding', 'outstanding theme 1 red', 'outstanding overdue'],
+  access: permissionTable['read-plan'].says,
+  async run(rest, context) {
+    const filter = await readFilter(rest, context);
+    if (!filter.ok) return refused(filter.refusal);
+    const { record, today, now } = context;
+    const { themeId, personId, rag, overdue, words } = filter.value;
+    const groups = await listOutstanding(record, today, {
+      ...(themeId && { themeId }),
+      ...(personId && { personId }),
+    });
+    const wanted = (objective: Objective) =>
+      (!rag || objective.rag === rag) && (!overdue || isOverdue(objective, today));
+    return reply(
+      outstandingMessage({
+        groups: groups.map((group) => ({ ...group, objectives: group.objectives.filter(wanted) })),
+        filter: words.join(', '),
+        today,
+        now,
+      }),
+    );
+  },
+} satisfies Command;
+
+type Filter = { themeId?: string; personId?: string; rag?: Rag; overdue: boolean; words: string[] };
+
+async function readFilter(line: string, context: CommandContext): Promise<Result<Filter>> {
+  const filter: Filter = { overdue: false, words: [] };
+  let left = line.replace(/\btheme\s*(\d+)\b/i, (_, number: string) => {
+    filter.words.push(`theme ${number}`);
+    return '';
+  });
+  if (filter.words.length > 0) {
+    const theme = await findTheme(filter.words[0] ?? '', context.record);
+    if (!theme.ok) return theme;
+    filter.themeId = theme.value.id;
+  }
+  left = left.replace(/\boverdue\b/i, () => {
+    filter.overdue = true;
+    filter.words.push('overdue');
+    return '';
+  });
+  const rest: string[] = [];
+  for (const word of left.split(/\s+/).filter(Boolean)) {
+    const rag = word.length > 1 ? ragNamed(word) : null;
+    if (rag && !filter.rag) {
+      filter.rag = rag;
+      filter.words.push(rag);
+    } else rest.push(word);
+  }
+  if (rest.length === 0) return ok(filter);
+  const person = await findPerson(rest.join(' '), context);
+  if (!person.ok) return person;
+  return ok({ ...filter, personId: person.value.id, words: [...filter.words, person.value.name] });
+}

@@ -1,0 +1,31 @@
+// `/pap same 2B:2`: an explicit "no change", recorded as a return.
+import { type Command, refused, reply } from '../src/app/command.ts';
+import { readObjective } from '../src/app/find-objective.ts';
+import { updateStatus } from '../src/app/update-status.ts';
+import { readNote } from '../src/domain/note.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { receiptMessage } from '../src/messages/receipt.ts';
+
+export const same = {
+  name: 'same',
+  summary: 'records that nothing has changed',
+  usage: 'same <ref> [a few words]',
+  examples: [
+    'same 2B:2',
+    'same 2B:2 evidence unchanged',
+    'same 2b2 next cohort starts in September',
+  ],
+  access: permissionTable['update-objective'].says,
+  async run(rest, context) {
+    const read = await readObjective(rest, 'same', context);
+    if (!read.ok) return refused(read.refusal);
+    const note = readNote(read.value.rest);
+    if (!note.ok) return refused(note.refusal);
+    const result = await updateStatus(
+      { kind: 'same', note: note.value },
+      read.value.objective,
+      context,
+    );
+    return result.ok ? reply(receiptMessage(result.value)) : refused(result.refusal);
+  },
+} satisfies Command;

@@ -1,0 +1,8 @@
+// The registry of jobs, in the order in which a start catches them up.
+import type { Job } from '../src/app/run-job.ts';
+import { chaseOwners } from './chase-owners.ts';
+import { postDigests } from './post-digests.ts';
+import { rollCycle } from './roll-cycle.ts';
+import { sweepUnsent } from './sweep-unsent.ts';
+
+export const jobs: readonly Job[] = [rollCycle, sweepUnsent, chaseOwners, postDigests];

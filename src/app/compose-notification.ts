@@ -1,0 +1,49 @@
+// What a notification says when its turn comes. A chase is built then, not before: whoever has
+// answered in the meantime is not chased.
+import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../domain/working-days.ts';
+import { chaseMessage } from '../messages/chase.ts';
+import { noticeExamples } from '../messages/example-notice.ts';
+import type { Message } from '../messages/message.ts';
+import type {
+  NotificationPayload,
+  NotificationRow,
+  Partnership,
+  PartnershipRecord,
+} from './ports.ts';
+
+/** The message, or null when there is nothing left to say. */
+export async function composeNotification(
+  row: NotificationRow,
+  record: PartnershipRecord,
+  partnership: Partnership,
+  now: Temporal.Instant,
+): Promise<Message | null> {
+  const { payload } = row;
+  if (payload.kind === 'message') return payload.message;
+  const message = await composeChase(payload, row.personId, record, now, partnership.timeZone);
+  return message && partnership.hasExamples ? noticeExamples(message) : message;
+}
+
+async function composeChase(
+  { cycleId, step, objectiveIds }: Extract<NotificationPayload, { kind: 'chase' }>,
+  personId: string | null,
+  record: PartnershipRecord,
+  now: Temporal.Instant,
+  timeZone: string,
+): Promise<Message | null> {
+  const today = localDate(now, timeZone);
+  const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
+  if (!cycle) return null;
+  const waiting = new Set(
+    (await record.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
+  );
+  const ids = objectiveIds.filter((id) => waiting.has(id));
+  if (ids.length === 0) return null;
+  const objectives = await record.objectives.list(today, { ids });
+  const last = await record.objectives.lastUpdates(ids);
+  const asDeputy = !objectives.some(({ assignees }) =>
+    assignees.some((one) => one.role === 'owner' && one.personId === personId),
+  );
+  return chaseMessage({ step, cycle, objectives, last, asDeputy, now });
+}

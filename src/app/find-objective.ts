@@ -1,0 +1,98 @@
+// From a typed reference to the objective: the common case in one query, the helpful one in two.
+
+import type { Objective } from '../domain/objective.ts';
+import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
+
+/** What a line says of an objective, and what follows it. */
+export type RefWords = { readonly typed: string; readonly rest: string };
+
+/**
+ * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
+ * references are all returned, so that the caller can say that it takes one.
+ */
+export function readRefs(line: string): {
+  readonly refs: readonly string[];
+  readonly rest: string;
+} {
+  const refs: string[] = [];
+  let rest = line.replace(/^pap\s+(?=\d)/i, '');
+  for (;;) {
+    const [, word = '', after = ''] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const spaced = /^(\d{1,2}[A-Za-z])\s+(\d{1,3})(?=\s|$)\s*([\s\S]*)$/.exec(rest);
+    if (refs.length === 0 && spaced) {
+      refs.push(`${spaced[1]}:${spaced[2]}`);
+      rest = spaced[3] ?? '';
+    } else if (looksLikeRef(word.replace(/,$/, '')) && (refs.length === 0 || isWhole(word))) {
+      refs.push(word.replace(/,$/, ''));
+      rest = after;
+    } else {
+      return { refs, rest };
+    }
+  }
+}
+
+/** A second reference has to have all its parts: `2B:3`, not `3a` at the start of a note. */
+function isWhole(word: string): boolean {
+  return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
+}
+
+/**
+ * The objective that a reference means.
+ * Refusals: `unknown-objective` (with near ones), `ambiguous-objective` (with the choices).
+ */
+export async function findObjective(
+  typed: string,
+  verb: string,
+  rest: string,
+  context: CommandContext,
+): Promise<Result<Objective>> {
+  const { record, today } = context;
+  const direct = matchRef(typed, await record.objectives.findByKey(refKey(typed), today));
+  if (direct.kind === 'one') return ok(direct.objective);
+  const match =
+    direct.kind === 'several' ? direct : matchRef(typed, await record.objectives.listNames());
+  switch (match.kind) {
+    case 'several':
+      return refuse({
+        code: 'ambiguous-objective',
+        typed,
+        verb,
+        rest,
+        choices: match.choices.map(({ ref, title }) => ({ ref, title })),
+      });
+    case 'none':
+      return refuse({
+        code: 'unknown-objective',
+        typed,
+        verb,
+        rest,
+        suggestions: match.near.map(({ ref, title }) => ({ ref, title })),
+      });
+    case 'one':
+      return refuse({
+        code: 'unknown-objective',
+        typed,
+        verb,
+        rest,
+        suggestions: [match.objective],
+      });
+  }
+}
+
+/** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */
+export async function readObjective(
+  line: string,
+  verb: string,
+  context: CommandContext,
+): Promise<Result<{ objective: Objective; rest: string }>> {
+  const { refs, rest } = readRefs(line);
+  if (refs.length > 1) return refuse({ code: 'several-objectives', verb, refs });
+  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+  const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
+  if (typed === '')
+    return refuse({ code: 'usage', verb, problem: 'Say which objective, by its reference.' });
+  const found = await findObjective(typed, verb, following, context);
+  return found.ok ? ok({ objective: found.value, rest: following }) : found;
+}

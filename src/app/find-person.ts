@@ -1,0 +1,54 @@
+// From words to a person on the plan: an @mention, an e-mail address, or a name.
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { nearestWord } from '../domain/similar.ts';
+import type { CommandContext } from './command.ts';
+import type { PersonSummary } from './ports.ts';
+
+/** Refusals: `unknown-person`, `ambiguous-person`. */
+export async function findPerson(
+  words: string,
+  { record, inbound, today }: CommandContext,
+): Promise<Result<PersonSummary>> {
+  const typed = words.trim().replace(/^@/, '');
+  const people = await record.people.list();
+  const mentioned = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$|^([UW][A-Z0-9]{6,})$/.exec(typed);
+  const account = mentioned?.[1] ?? mentioned?.[2];
+  if (account) {
+    const actor = await record.people.findActorByAccount(
+      inbound.platform,
+      inbound.tenantId,
+      account,
+      today,
+    );
+    const person = people.find(({ id }) => id === actor?.personId);
+    return person
+      ? ok(person)
+      : refuse({ code: 'unknown-person', typed: 'that account', suggestions: [] });
+  }
+  const wanted = typed.toLowerCase();
+  const exact = people.filter(
+    ({ name, email }) => name.toLowerCase() === wanted || email === wanted,
+  );
+  const partial = people.filter(
+    ({ name, email }) =>
+      email.startsWith(`${wanted}@`) || name.toLowerCase().split(/\s+/).includes(wanted),
+  );
+  const [found, ...others] = exact.length > 0 ? exact : partial;
+  if (found && others.length === 0) return ok(found);
+  if (found)
+    return refuse({
+      code: 'ambiguous-person',
+      typed,
+      choices: [found, ...others].map(({ name, organisation }) => `${name}, ${organisation}`),
+    });
+  const near = nearestWord(
+    wanted,
+    people.flatMap(({ name }) => name.toLowerCase().split(/\s+/)),
+  );
+  const suggestions = near
+    ? people
+        .filter(({ name }) => name.toLowerCase().split(/\s+/).includes(near))
+        .map(({ name }) => name)
+    : [];
+  return refuse({ code: 'unknown-person', typed: typed.slice(0, 60), suggestions });
+}

@@ -1,0 +1,35 @@
+// What is outstanding: per cycle, the objectives whose return has not come in.
+import type { Temporal } from 'temporal-polyfill';
+import type { Cycle } from '../domain/cycle.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { PartnershipRecord } from './ports.ts';
+
+export type OutstandingOfCycle = {
+  readonly cycle: Cycle;
+  readonly objectives: readonly Objective[];
+  readonly asked: number;
+};
+
+/** Every cycle whose meeting lies ahead, with what it still waits for. */
+export async function listOutstanding(
+  record: PartnershipRecord,
+  today: Temporal.PlainDate,
+  filter: { readonly personId?: string; readonly themeId?: string } = {},
+): Promise<OutstandingOfCycle[]> {
+  const [cycles, objectives] = await Promise.all([
+    record.cycles.listFrom(today),
+    record.objectives.list(today, filter),
+  ]);
+  return await Promise.all(
+    cycles.map(async (cycle) => {
+      const waiting = new Set(
+        (await record.cycles.outstanding(cycle.id)).map(({ objectiveId }) => objectiveId),
+      );
+      return {
+        cycle,
+        objectives: objectives.filter(({ id }) => waiting.has(id)),
+        asked: objectives.length,
+      };
+    }),
+  );
+}

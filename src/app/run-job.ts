@@ -1,0 +1,58 @@
+// Runs one job for every partnership, each slot once however many processes fire together. A job is
+// an idempotent sweep, so a run that died half way may be run again.
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
+
+/** What a file in scheduled/ is. */
+export type Job = {
+  /** The file's name, and the job's name in the run log. */
+  readonly id: string;
+  /** When node-schedule fires it, in the partnership's time zone: seconds are always 0. */
+  readonly rule: string;
+  /** The slot that `now` belongs to: the claim's key, and what a start after an outage catches up. */
+  slot(now: Temporal.Instant, timeZone: string): Temporal.Instant;
+  /** @returns its outcome for the run log, without names or texts */
+  run(
+    record: PartnershipRecord,
+    partnership: Partnership,
+    now: Temporal.Instant,
+  ): Promise<Record<string, number>>;
+};
+
+export type JobParts = { readonly store: RecordStore; readonly clock: Clock; readonly log: Log };
+
+/** A run that has not finished after this long has died with its process. */
+const STALE_AFTER_MINUTES = 10;
+
+/** Runs the job's current slot where nobody has. Never throws: a failure is logged and tried in the next slot. */
+export async function runJob(job: Job, { store, clock, log }: JobParts): Promise<void> {
+  for (const partnership of await store.list()) {
+    try {
+      const now = await clock.now();
+      const slot = job.slot(now, partnership.timeZone);
+      const record = store.open(partnership.id);
+      if (
+        !(await record.jobRuns.claim(
+          job.id,
+          slot,
+          now,
+          now.subtract({ minutes: STALE_AFTER_MINUTES }),
+        ))
+      )
+        continue;
+      const outcome = await job.run(record, partnership, now);
+      await record.jobRuns.finish(job.id, slot, await clock.now(), JSON.stringify(outcome));
+      log.info(
+        { job: job.id, slot: slot.toString(), partnership: partnership.key, ...outcome },
+        'job done',
+      );
+    } catch (error) {
+      log.error({ err: error, job: job.id, partnership: partnership.key }, 'job failed');
+    }
+  }
+}
+
+/** The start of the quarter of an hour that `now` lies in: the slot of a job that sweeps. */
+export function quarterHour(now: Temporal.Instant): Temporal.Instant {
+  return now.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' });
+}

@@ -1,0 +1,192 @@
+// The use case behind `update` and `same`: the update and the notifications that follow from it
+// commit in one transaction, or none of it happens.
+import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
+import type { Objective } from '../domain/objective.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import {
+  decideStatusChange,
+  type StatusChange,
+  type StatusRequest,
+} from '../domain/status-change.ts';
+import { noticeExamples } from '../messages/example-notice.ts';
+import { ragChangeMessage } from '../messages/rag-change.ts';
+import type { ReceiptFacts } from '../messages/receipt.ts';
+import { momentText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import { DuplicateRequest } from './faults.ts';
+import type { ChannelView, NewNotification, Repositories } from './ports.ts';
+
+/**
+ * Records a return for one objective.
+ * @param objective as it was read when the line was understood; its version is the one expected
+ * Refusals: those of `decideStatusChange`, and `stale-version` when somebody else was quicker.
+ */
+export async function updateStatus(
+  request: StatusRequest,
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<ReceiptFacts>> {
+  const { record, actor, now, today, inbound } = context;
+  const guarded = inbound.guard;
+  if (guarded && (guarded.objectiveId !== objective.id || guarded.version !== objective.version)) {
+    // A repeat of a press that did its work finds the version moved on by itself.
+    return (await repeatedReceipt(objective, context)) ?? (await refuseStale(objective, context));
+  }
+  const cycles = await record.cycles.listFrom(today);
+  const decision = decideStatusChange(request, objective, actor, cycles, now);
+  if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
+  const change = decision.value;
+  const answering = cycles.filter((cycle) => takesReturns(cycle, context));
+  try {
+    const channels = await record.transaction((repositories) =>
+      save(repositories, change, objective, answering, context),
+    );
+    if (channels) return ok(await receiptFacts(change, objective, answering, channels, context));
+  } catch (error) {
+    if (!(error instanceof DuplicateRequest)) throw error;
+    const receipt = await repeatedReceipt(objective, context);
+    if (receipt) return receipt;
+    throw error;
+  }
+  return await refuseStale(objective, context);
+}
+
+/** Null: somebody else moved the objective on first. Else the channels that are told. */
+async function save(
+  { objectives, channels, notifications }: Repositories,
+  change: StatusChange,
+  objective: Objective,
+  answering: readonly Cycle[],
+  context: CommandContext,
+): Promise<ChannelView[] | null> {
+  const { actor, now, inbound } = context;
+  const saved = await objectives.appendUpdate(
+    {
+      ...change,
+      objectiveId: objective.id,
+      authorId: actor.personId,
+      cycleIds: answering.map(({ id }) => id),
+      requestId: inbound.requestId,
+      at: now,
+    },
+    objective.version,
+  );
+  if (!saved) return null;
+  if (change.fromRag === change.toRag) return [];
+  const told = await channels.forThemes(objective.themes.map(({ id }) => id));
+  await notifications.enqueue(
+    told.map((channel) => ragChangeNotification(saved.id, channel, change, objective, context)),
+  );
+  return told;
+}
+
+function ragChangeNotification(
+  updateId: string,
+  channel: ChannelView,
+  change: StatusChange,
+  objective: Objective,
+  context: CommandContext,
+): NewNotification {
+  const { actor, now, partnership } = context;
+  const message = ragChangeMessage({
+    ...change,
+    ref: objective.ref,
+    title: objective.title,
+    example: objective.example,
+    by: `${actor.name}, ${actor.organisation}`,
+    when: momentText(now, partnership.timeZone),
+  });
+  return {
+    kind: 'rag-change',
+    dedupeKey: `rag-change:${updateId}:${channel.id}`,
+    target: { channelBindingId: channel.id },
+    payload: {
+      kind: 'message',
+      message: partnership.hasExamples ? noticeExamples(message) : message,
+    },
+    createdAt: now,
+  };
+}
+
+function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
+  const phase = cyclePhase(cycle, now);
+  return (
+    phase === 'open' ||
+    phase === 'late' ||
+    (phase === 'planned' && !isBefore(now, countsAsReturnFrom(cycle)))
+  );
+}
+
+async function receiptFacts(
+  change: Pick<StatusChange, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
+  objective: Objective,
+  answering: readonly Cycle[],
+  told: readonly ChannelView[],
+  context: CommandContext,
+): Promise<ReceiptFacts> {
+  const { actor, now, partnership } = context;
+  return {
+    ...change,
+    ref: objective.ref,
+    title: objective.title,
+    example: objective.example,
+    by: `${actor.name}, ${actor.organisation}`,
+    at: now,
+    timeZone: partnership.timeZone,
+    answersReturnFor: answering.map(({ meetingTitle }) => meetingTitle),
+    told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
+    stillOwed: await stillOwed(answering, context),
+  };
+}
+
+/** References of the person's own objectives whose returns for these cycles are still to come. */
+async function stillOwed(
+  cycles: readonly Cycle[],
+  { record, actor, today }: CommandContext,
+): Promise<string[]> {
+  const outstanding = await Promise.all(cycles.map(({ id }) => record.cycles.outstanding(id)));
+  const ids = new Set(outstanding.flat().map(({ objectiveId }) => objectiveId));
+  if (ids.size === 0) return [];
+  const own = await record.objectives.list(today, { personId: actor.personId });
+  return own.filter(({ id }) => ids.has(id)).map(({ ref }) => ref);
+}
+
+/** The same request was recorded before: its receipt again, and nothing else. */
+async function repeatedReceipt(
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<ReceiptFacts> | null> {
+  const { record, inbound } = context;
+  const before = await record.objectives.findUpdateByRequest(inbound.requestId);
+  if (!before || before.kind === 'published') return null;
+  const { kind, fromRag, toRag, note, late, at } = before;
+  if (toRag === null) return null;
+  const channels =
+    fromRag === toRag ? [] : await record.channels.forThemes(objective.themes.map(({ id }) => id));
+  return ok({
+    ...(await receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, context)),
+    at,
+  });
+}
+
+async function refuseStale(
+  objective: Objective,
+  { record, partnership, inbound, today }: CommandContext,
+): Promise<Result<never>> {
+  const current = (await record.objectives.find(objective.id, today)) ?? objective;
+  const [latest] = await record.objectives.history(current.id, 1);
+  return refuse({
+    code: 'stale-version',
+    objectiveId: current.id,
+    version: current.version,
+    line: inbound.text.trim(),
+    change: {
+      ref: current.ref,
+      by: latest?.author ? `${latest.author.name}, ${latest.author.organisation}` : 'somebody',
+      at: latest ? momentText(latest.at, partnership.timeZone) : 'an earlier time',
+      fromRag: latest?.fromRag ?? null,
+      toRag: latest?.toRag ?? current.rag,
+      note: latest?.note ?? null,
+    },
+  });
+}

@@ -1,0 +1,106 @@
+// Sends messages that nobody asked for in this moment: chases to people, digests to channels.
+import type { ConversationBook, MessageSender, Target } from '../../app/chat-ports.ts';
+import { DeliveryError } from '../../app/delivery-error.ts';
+import type { Message } from '../../messages/message.ts';
+import type { TeamsConnection } from './connection.ts';
+import { toDeliveryError } from './errors.ts';
+import { toActivity } from './outgoing.ts';
+import { botAccountId, inConversation, inNewPersonalChat, postNewThread } from './proactive.ts';
+
+type PersonTarget = Extract<Target, { kind: 'person' }>;
+type ChannelTarget = Extract<Target, { kind: 'channel' }>;
+
+/** The Teams side of the MessageSender port. */
+export function createTeamsSender(
+  connection: TeamsConnection,
+  book: ConversationBook,
+): MessageSender {
+  return {
+    platform: 'teams',
+    async send(target, message) {
+      try {
+        if (target.tenantId !== connection.tenantId)
+          throw new DeliveryError('never', 'other-tenant');
+        const externalId =
+          target.kind === 'person'
+            ? await sendToPerson(connection, book, target, message)
+            : await sendToChannel(connection, book, target, message);
+        return { externalId };
+      } catch (error) {
+        throw toDeliveryError(error);
+      }
+    },
+  };
+}
+
+async function sendToPerson(
+  connection: TeamsConnection,
+  book: ConversationBook,
+  { tenantId, userId }: PersonTarget,
+  message: Message,
+): Promise<string> {
+  const activity = toActivity(message);
+  const known = await book.find('teams', tenantId, 'personal', userId);
+  if (known !== null) {
+    requireTrust(connection, known.serviceUrl);
+    return inConversation(connection, known, async (context) => {
+      return (await context.sendActivity(activity))?.id ?? '';
+    });
+  }
+  const serviceUrl = await anyServiceUrl(connection, book);
+  return inNewPersonalChat(connection, { serviceUrl, userId }, async (context) => {
+    const sent = await context.sendActivity(activity);
+    const conversationId = context.activity.conversation.id;
+    await remember(connection, book, { userId, conversationId, serviceUrl });
+    return sent?.id ?? '';
+  });
+}
+
+async function sendToChannel(
+  connection: TeamsConnection,
+  book: ConversationBook,
+  { tenantId, channelId }: ChannelTarget,
+  message: Message,
+): Promise<string> {
+  const activity = toActivity(message);
+  const known = await book.find('teams', tenantId, 'channel', channelId);
+  const serviceUrl = known?.serviceUrl ?? (await anyServiceUrl(connection, book));
+  requireTrust(connection, serviceUrl);
+  if (!isGroupChat(channelId))
+    return postNewThread(connection, { serviceUrl, channelId }, activity);
+  const row = known ?? { conversationId: channelId, serviceUrl, botId: botAccountId(connection) };
+  return inConversation(connection, row, async (context) => {
+    return (await context.sendActivity(activity))?.id ?? '';
+  });
+}
+
+/** A group chat has no threads: a message is posted straight into it. */
+function isGroupChat(id: string): boolean {
+  return id.endsWith('@thread.v2');
+}
+
+async function anyServiceUrl(connection: TeamsConnection, book: ConversationBook): Promise<string> {
+  const serviceUrl = await book.findServiceUrl('teams', connection.tenantId);
+  // Nothing was ever heard from this tenant: the app is not installed there.
+  if (serviceUrl === null) throw new DeliveryError('never', 'app-not-installed');
+  requireTrust(connection, serviceUrl);
+  return serviceUrl;
+}
+
+function requireTrust(connection: TeamsConnection, serviceUrl: string): void {
+  if (!connection.trusts(serviceUrl)) throw new DeliveryError('never', 'service-url-not-trusted');
+}
+
+async function remember(
+  connection: TeamsConnection,
+  book: ConversationBook,
+  chat: { readonly userId: string; readonly conversationId: string; readonly serviceUrl: string },
+): Promise<void> {
+  const { userId, conversationId, serviceUrl } = chat;
+  const common = { platform: 'teams', tenantId: connection.tenantId, kind: 'personal' } as const;
+  const botId = botAccountId(connection);
+  // The message is sent; failing now would send it again. The chat can be opened anew next time.
+  await book
+    .remember({ ...common, subjectId: userId, conversationId, serviceUrl, botId })
+    .catch(() => undefined);
+}

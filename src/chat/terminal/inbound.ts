@@ -1,0 +1,47 @@
+// The terminal's words as a request. `--as` names the person: whoever can open the record's database
+// could read and write it anyway, so the terminal asks for no password.
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { Inbound } from '../../app/inbound.ts';
+
+export type TerminalRequest = {
+  readonly demo: boolean;
+  readonly json: boolean;
+  readonly inbound: Inbound;
+};
+
+export const terminalUsage = 'usage: npm run pap -- [--demo] [--json] --as EMAIL <words…>';
+
+/** The request, or null when no person is named. Options end at the first word of the command. */
+export function readTerminal(argv: readonly string[]): TerminalRequest | null {
+  const start = firstWord(argv);
+  let options: { demo?: boolean; json?: boolean; as?: string };
+  try {
+    options = parseArgs({
+      args: argv.slice(0, start),
+      options: { demo: { type: 'boolean' }, json: { type: 'boolean' }, as: { type: 'string' } },
+    }).values;
+  } catch {
+    return null;
+  }
+  const email = options.as?.trim().toLowerCase();
+  if (!email) return null;
+  return {
+    demo: options.demo ?? false,
+    json: options.json ?? false,
+    inbound: {
+      platform: 'terminal',
+      tenantId: 'terminal',
+      userId: email,
+      conversation: { kind: 'personal', id: `terminal:${email}` },
+      text: argv.slice(start).join(' '),
+      requestId: `terminal:${randomUUID()}`,
+    },
+  };
+}
+
+function firstWord(argv: readonly string[]): number {
+  let index = 0;
+  while (index < argv.length && argv[index]?.startsWith('--')) index += argv[index] === '--as' ? 2 : 1;
+  return index;
+}

@@ -1,0 +1,38 @@
+// Where people and channels can be reached again on a platform that needs more than an id (Teams).
+import type { ConversationBook, ConversationReferenceRow } from '../app/chat-ports.ts';
+import type { Executor } from './executor.ts';
+
+/** Conversations of every partnership: an activity names its tenant, and the tenant its partnership. */
+export function createConversations(db: Executor): ConversationBook {
+  return {
+    async remember({ platform, tenantId, kind, subjectId, conversationId, serviceUrl, botId }) {
+      // A tenant that no partnership has taken up leaves nothing behind.
+      await db.$executeRaw`
+        INSERT INTO conversation_reference
+          (id, partnership_id, platform, tenant_id, kind, subject_id, conversation_id, service_url, bot_id, seen_at)
+        SELECT gen_random_uuid(), w.partnership_id, w.platform, w.tenant_id, ${kind}, ${subjectId}, ${conversationId},
+          ${serviceUrl}, ${botId}, now()
+        FROM workspace w WHERE w.platform = ${platform}::"Platform" AND w.tenant_id = ${tenantId}
+        ON CONFLICT (platform, tenant_id, kind, subject_id) DO UPDATE SET
+          partnership_id = excluded.partnership_id, conversation_id = excluded.conversation_id,
+          service_url = excluded.service_url, bot_id = excluded.bot_id, seen_at = excluded.seen_at`;
+    },
+
+    async find(platform, tenantId, kind, subjectId) {
+      const row = await db.conversationReference.findUnique({
+        where: { platform_tenantId_kind_subjectId: { platform, tenantId, kind, subjectId } },
+        select: { conversationId: true, serviceUrl: true, botId: true },
+      });
+      return row && ({ platform, tenantId, kind, subjectId, ...row } satisfies ConversationReferenceRow);
+    },
+
+    async findServiceUrl(platform, tenantId) {
+      const latest = await db.conversationReference.findFirst({
+        where: { platform, tenantId },
+        orderBy: { seenAt: 'desc' },
+        select: { serviceUrl: true },
+      });
+      return latest?.serviceUrl ?? null;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
+// off the meeting's date and its forum's lead times.
+import { Temporal } from 'temporal-polyfill';
+import type { CycleRepository, OutstandingRow } from '../app/ports.ts';
+import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import { type Executor, isId } from './executor.ts';
+
+type CycleRow = Omit<Cycle, 'meetingDate' | 'rules'> & ForumRules & { readonly heldOn: string };
+
+/** Cycles of one partnership. */
+export function createCycles(db: Executor, partnershipId: string): CycleRepository {
+  return {
+    async listFrom(from) {
+      const rows = await db.$queryRaw<CycleRow[]>`
+        SELECT c.id, f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
+          f.return_lead_working_days AS "returnLeadWorkingDays", f.return_due_time AS "returnDueTime",
+          f.freeze_lead_working_days AS "freezeLeadWorkingDays", p.time_zone AS "timeZone",
+          (m.example OR f.example) AS example
+        FROM governance_cycle c
+        JOIN meeting m ON m.id = c.meeting_id
+        JOIN forum f ON f.id = m.forum_id
+        JOIN partnership p ON p.id = c.partnership_id
+        WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+        ORDER BY m.held_on, f.name, c.id`;
+      return rows.map(toCycle);
+    },
+
+    async ensure(from) {
+      const cycles = await db.$executeRaw`
+        INSERT INTO governance_cycle (id, partnership_id, plan_version_id, meeting_id)
+        SELECT gen_random_uuid(), f.partnership_id, v.id, m.id
+        FROM forum f
+        JOIN plan_version v ON v.partnership_id = f.partnership_id AND v.status = 'current'
+        JOIN LATERAL (
+          SELECT n.id FROM meeting n
+          WHERE n.forum_id = f.id AND n.held_on >= ${from.toString()}::date
+          ORDER BY n.held_on LIMIT 1
+        ) m ON true
+        WHERE f.partnership_id = ${partnershipId}::uuid AND f.collects_returns
+        ON CONFLICT (meeting_id) DO NOTHING`;
+      const returns = await db.$executeRaw`
+        INSERT INTO return_request (id, partnership_id, cycle_id, objective_id)
+        SELECT gen_random_uuid(), c.partnership_id, c.id, o.id
+        FROM governance_cycle c
+        JOIN meeting m ON m.id = c.meeting_id
+        JOIN forum f ON f.id = m.forum_id AND f.collects_returns
+        JOIN objective o ON o.plan_version_id = c.plan_version_id
+        WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+        ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
+      return { cycles, returns };
+    },
+
+    async outstanding(cycleId) {
+      if (!isId(cycleId)) return [];
+      return await db.$queryRaw<OutstandingRow[]>`
+        SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
+        FROM return_request r JOIN objective o ON o.id = r.objective_id
+        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid AND r.answered_by_id IS NULL
+        ORDER BY o.ref`;
+    },
+  };
+}
+
+function toCycle({ heldOn, returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays, ...facts }: CycleRow): Cycle {
+  return {
+    ...facts,
+    meetingDate: Temporal.PlainDate.from(heldOn),
+    rules: { returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays },
+  };
+}

@@ -1,0 +1,42 @@
+// Themes and their published indicator tables, cell for cell as printed.
+import type { KpiRepository, KpiTableView } from '../app/ports.ts';
+import { type Executor, isId } from './executor.ts';
+
+/** Indicator tables of one partnership. */
+export function createKpis(db: Executor, partnershipId: string): KpiRepository {
+  return {
+    async themes() {
+      return await db.theme.findMany({
+        where: { partnershipId },
+        select: { id: true, kind: true, number: true, name: true, inShort: true },
+        orderBy: [{ kind: 'asc' }, { number: 'asc' }],
+      });
+    },
+
+    async table(themeId): Promise<KpiTableView | null> {
+      if (!isId(themeId)) return null;
+      const table = await db.kpiTable.findFirst({
+        where: { partnershipId, themeId },
+        include: { footnotes: { orderBy: { id: 'asc' } } },
+      });
+      if (!table) return null;
+      const kpis = await db.kpi.findMany({
+        where: { partnershipId, themeId },
+        orderBy: { number: 'asc' },
+        include: { observations: { where: { ordinal: 1 } } },
+      });
+      return {
+        title: table.title,
+        headers: [table.nameHeader, table.baselineHeader, table.performanceHeader, table.directionHeader],
+        rows: kpis.map(({ number, name, publishedDirection, observations }) => ({
+          number,
+          name,
+          baseline: observations.find(({ column }) => column === 'baseline')?.raw ?? '',
+          performance: observations.find(({ column }) => column === 'performance')?.raw ?? '',
+          publishedDirection,
+        })),
+        footnotes: table.footnotes.map(({ marker, text }) => ({ marker, text })),
+      };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+// Writes the rows of a plan folder into the record, in one transaction and as often as wanted: what is
+// there already stays. A second folder may build on the first and refer to its rows by key.
+import type { Temporal } from 'temporal-polyfill';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
+import type { RowKind } from '../plan-files/rows.ts';
+import { type Executor, fromInstant } from './executor.ts';
+import { loadForums, loadPeople } from './plan-people.ts';
+import { loadIndicators } from './plan-indicators.ts';
+import { loadObjectives } from './plan-objectives.ts';
+import { loadStatements } from './plan-statements.ts';
+import { type Reconciled, reconcile, resolve } from './plan-table.ts';
+
+/** Any fixed number: two loads at once would both miss the same rows and both add them. */
+const LOCK = 7_220_240_725;
+const TIMEOUT_MS = 120_000;
+
+export type LoadOptions = {
+  /** Where a folder without a partnership row belongs; not needed while there is only one partnership. */
+  readonly partnershipKey?: string;
+};
+
+export type LoadedPlan = {
+  readonly partnershipId: string;
+  /** How many rows of each kind were not in the record before. */
+  readonly counts: Readonly<Partial<Record<RowKind, number>>>;
+};
+
+/** What the parts of the loader share. */
+export type PlanLoad = {
+  readonly db: Executor;
+  readonly rows: PlanRows;
+  readonly partnershipId: string;
+  readonly now: Date;
+  /** Notes the outcome for a kind, and where its rows' facts stand in the documents. */
+  note<R extends SourcedRow>(kind: RowKind, subject: string, rows: readonly R[], outcome: Reconciled, keyOf: (row: R) => string): void;
+};
+
+type SourcedRow = { readonly at: string; readonly source: readonly { readonly doc: string; readonly line: number; readonly text: string }[] };
+type Citation = { readonly doc: string; readonly line: number; readonly verbatim: string; readonly subjectType: string; readonly subjectId: string; readonly at: string };
+
+/**
+ * Loads a folder's rows.
+ * @throws PlanDataError naming file and line when a row refers to something that is not known
+ */
+export async function loadPlan(prisma: PrismaClient, rows: PlanRows, now: Temporal.Instant, options: LoadOptions = {}): Promise<LoadedPlan> {
+  return await prisma.$transaction((db) => load(db, rows, fromInstant(now), options), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+}
+
+async function load(db: Executor, rows: PlanRows, now: Date, options: LoadOptions): Promise<LoadedPlan> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+  const counts: Partial<Record<RowKind, number>> = {};
+  const citations: Citation[] = [];
+  const partnership = await loadPartnership(db, rows, options);
+  const partnershipId = partnership.id;
+  const plan: PlanLoad = {
+    db,
+    rows,
+    partnershipId,
+    now,
+    note(kind, subjectType, sourced, { ids, added }, keyOf) {
+      counts[kind] = added;
+      for (const row of sourced) {
+        const subjectId = resolve(ids, keyOf(row), kind, row.at);
+        citations.push(...row.source.map(({ doc, line, text }) => ({ doc, line, verbatim: text, subjectType, subjectId, at: row.at })));
+      }
+    },
+  };
+  plan.note('partnership', 'partnership', rows.partnership, partnership.outcome, ({ key }) => key);
+  const documents = await loadDocuments(plan);
+  const content = await loadObjectives(plan);
+  await loadStatements(plan, content);
+  await loadForums(plan);
+  await loadIndicators(plan, content);
+  await loadPeople(plan, content);
+  await cite(plan, documents, citations);
+  return { partnershipId, counts };
+}
+
+async function loadPartnership(db: Executor, rows: PlanRows, { partnershipKey }: LoadOptions): Promise<{ id: string; outcome: Reconciled }> {
+  const [row, second] = rows.partnership;
+  if (second) throw new PlanDataError(second.at, 'a folder describes one partnership');
+  const outcome = await reconcile(row ? [{ key: row.key, name: row.name, shortName: row.shortName, example: row.example }] : [], {
+    keyOf: ({ key }) => key,
+    read: () => db.partnership.findMany(),
+    add: (data) => db.partnership.createManyAndReturn({ data }),
+    change: (id, data) => db.partnership.update({ where: { id }, data }),
+  });
+  const only = outcome.ids.size === 1 ? [...outcome.ids.keys()][0] : undefined;
+  const key = row?.key ?? partnershipKey ?? only;
+  if (key === undefined) throw new PlanDataError('partnership.jsonl', 'the folder has no partnership row, and none was named');
+  return { id: resolve(outcome.ids, key, 'partnership', row?.at ?? 'partnership.jsonl'), outcome };
+}
+
+async function loadDocuments(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {
+  const { db, rows, partnershipId } = plan;
+  const wanted = rows.document.map(({ doc, file, title, asAt }) => ({ partnershipId, doc, file, title, asAt }));
+  const outcome = await reconcile(wanted, {
+    keyOf: ({ doc }) => doc,
+    read: () => db.sourceDocument.findMany({ where: { partnershipId } }),
+    add: (data) => db.sourceDocument.createManyAndReturn({ data }),
+    change: (id, data) => db.sourceDocument.update({ where: { id }, data }),
+  });
+  plan.note('document', 'source_document', rows.document, outcome, ({ doc }) => doc);
+  return outcome.ids;
+}
+
+/** Adds the source references that are not there yet. */
+async function cite({ db, partnershipId }: PlanLoad, documents: ReadonlyMap<string, string>, citations: readonly Citation[]): Promise<void> {
+  const wanted = citations.map(({ doc, at, ...facts }) => ({ partnershipId, documentId: resolve(documents, doc, 'document', at), ...facts }));
+  await reconcile(wanted, {
+    keyOf: ({ documentId, line, verbatim, subjectType, subjectId }) => JSON.stringify([documentId, line, verbatim, subjectType, subjectId]),
+    read: () => db.sourceReference.findMany({ where: { partnershipId } }),
+    add: (data) => db.sourceReference.createManyAndReturn({ data }),
+    change: async () => {},
+  });
+}

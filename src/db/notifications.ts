@@ -1,0 +1,123 @@
+// The ledger of what is to be told, and the jobs that see to it: a row and its job commit together.
+// How long a row has been in its state is measured by the database's clock, also in the demonstration.
+import { Temporal } from 'temporal-polyfill';
+import type { NewNotification, NotificationPayload, NotificationRepository, NotificationState } from '../app/ports.ts';
+import type { PastChase } from '../domain/chase-policy.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+
+const MAX_ATTEMPTS = 8;
+
+type PastChaseRow = { readonly personId: string; readonly cycleId: string; readonly step: PastChase['step']; readonly on: string };
+
+/** Notifications of one partnership. */
+export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
+  return {
+    async enqueue(notifications) {
+      if (notifications.length === 0) return 0;
+      const rows = JSON.stringify(notifications.map(toInsert));
+      const [count] = await db.$queryRaw<{ added: number }[]>`
+        WITH added AS (
+          INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, channel_binding_id, payload, created_at)
+          SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", "channelBindingId", payload, "createdAt"
+          FROM json_to_recordset(${rows}::json) AS wanted
+            (kind text, "dedupeKey" text, "personId" uuid, "channelBindingId" uuid, payload jsonb, "createdAt" timestamptz)
+          ON CONFLICT (partnership_id, dedupe_key) DO NOTHING
+          RETURNING id, partnership_id, channel_binding_id
+        )
+        SELECT count(*)::int AS added FROM added n
+        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        CROSS JOIN LATERAL ${addJob}`;
+      return count?.added ?? 0;
+    },
+
+    async pastChases(personIds, since) {
+      const rows = await db.$queryRaw<PastChaseRow[]>`
+        SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
+          (n.created_at AT TIME ZONE p.time_zone)::date::text AS "on"
+        FROM notification n JOIN partnership p ON p.id = n.partnership_id
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase'
+          AND n.person_id = ANY(${onlyIds(personIds)}::uuid[])
+          AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
+        ORDER BY n.created_at, n.id`;
+      return rows.map(({ on, ...chase }) => ({ ...chase, on: Temporal.PlainDate.from(on) }));
+    },
+
+    async find(id) {
+      if (!isId(id)) return null;
+      const row = await db.notification.findFirst({
+        where: { id, partnershipId },
+        select: { id: true, kind: true, personId: true, channelBindingId: true, payload: true, state: true, attempts: true },
+      });
+      // The payload was written by `enqueue`, from the same type.
+      return row && { ...row, payload: row.payload as unknown as NotificationPayload };
+    },
+
+    async claim(id, from) {
+      const claimed = await db.$executeRaw`
+        UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now()
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
+      return claimed === 1;
+    },
+
+    async settle(id, { state, at, sentVia, externalId, lastError }) {
+      const finishedAt = state === 'queued' ? null : fromInstant(at);
+      const settled = await db.$executeRaw`
+        UPDATE notification SET state = ${state}::"NotificationState", state_since = now(), finished_at = ${finishedAt},
+          sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null}
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'sending'`;
+      return settled === 1;
+    },
+
+    async listStuck(olderThan) {
+      return await db.$queryRaw<{ id: string; state: NotificationState }[]>`
+        SELECT id, state::text AS state FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending')
+          AND state_since < ${fromInstant(olderThan)}
+        ORDER BY state_since, id`;
+    },
+
+    async requeue(id) {
+      // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
+      await db.$queryRaw`
+        SELECT count(*)::int AS added FROM notification n
+        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        CROSS JOIN LATERAL ${addJob}
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state = 'queued'
+          AND NOT EXISTS (
+            SELECT FROM graphile_worker.jobs j
+            WHERE j.key = 'notification:' || n.id AND j.attempts < j.max_attempts)`;
+    },
+
+    async listCreatedAt(at) {
+      return await db.$queryRaw<{ kind: string; to: string }[]>`
+        SELECT n.kind, coalesce(p.name, c.name) AS "to"
+        FROM notification n
+        LEFT JOIN person p ON p.id = n.person_id
+        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)}
+        ORDER BY n.kind, "to", n.id`;
+    },
+
+    async lastDigestAt(dedupePrefix) {
+      // When it was made, not when it went out: the next one tells what happened since then.
+      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+        SELECT max(created_at) AS at FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND kind = 'digest' AND state = 'sent'
+          AND starts_with(dedupe_key, ${dedupePrefix})`;
+      return row?.at ? toInstant(row.at) : null;
+    },
+  };
+}
+
+/** One job for the notification `n`; those for the channel `c`, if it goes to one, run one after the other. */
+const addJob = Prisma.sql`graphile_worker.add_job(
+  'deliver-notification',
+  json_build_object('id', n.id, 'partnershipId', n.partnership_id),
+  queue_name => 'channel:' || md5(c.platform || ' ' || c.tenant_id || ' ' || c.channel_id),
+  job_key => 'notification:' || n.id,
+  max_attempts => ${MAX_ATTEMPTS}::int)`;
+
+function toInsert({ kind, dedupeKey, target, payload, createdAt }: NewNotification) {
+  return { kind, dedupeKey, ...target, payload, createdAt: createdAt.toString() };
+}

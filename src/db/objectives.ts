@@ -1,0 +1,203 @@
+// Objectives of the current plan and their history. History only grows: the database refuses the rest.
+import { Temporal } from 'temporal-polyfill';
+import { DuplicateRequest } from '../app/faults.ts';
+import type { NewStatusUpdate, ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
+import type { Assignee, FuzzyDate, Objective, StatusEntry, ThemeRef } from '../domain/objective.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { isUniqueViolation } from './database-errors.ts';
+import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+
+type ObjectiveRow = Omit<Objective, 'due'> & {
+  readonly dueText: string | null;
+  readonly duePrecision: FuzzyDate['precision'] | null;
+  readonly dueLastDay: string | null;
+  readonly themes: ThemeRef[];
+  readonly assignees: Assignee[];
+};
+
+type EntryRow = Omit<RecordedUpdate, 'at' | 'author'> & {
+  readonly at: Date;
+  readonly authorName: string | null;
+  readonly authorOrganisation: string | null;
+};
+
+/** References in the order of people: 2B:2 before 10A:1. */
+const byRef = new Intl.Collator('en', { numeric: true });
+
+/** Objectives of one partnership. */
+export function createObjectives(db: Executor, partnershipId: string): ObjectiveRepository {
+  async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
+    const rows = await db.$queryRaw<ObjectiveRow[]>`
+      SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
+        o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
+        o.success_measure AS "successMeasure", o.rag::text AS rag, o.version, o.example,
+        ${themesOf} AS themes, ${assigneesOf(today)} AS assignees
+      FROM objective o
+      JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+      JOIN priority_area a ON a.id = o.area_id
+      WHERE o.partnership_id = ${partnershipId}::uuid AND ${which}`;
+    return rows.map(toObjective).sort((one, other) => byRef.compare(one.ref, other.ref));
+  }
+
+  async function selectUpdates(which: Prisma.Sql): Promise<RecordedUpdate[]> {
+    const rows = await db.$queryRaw<EntryRow[]>`
+      SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.from_rag::text AS "fromRag",
+        u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version,
+        p.name AS "authorName", o.name AS "authorOrganisation"
+      FROM status_update u
+      JOIN objective b ON b.id = u.objective_id
+      LEFT JOIN person p ON p.id = u.author_id
+      LEFT JOIN organisation o ON o.id = p.organisation_id
+      WHERE u.partnership_id = ${partnershipId}::uuid AND ${which}`;
+    return rows.map(toUpdate);
+  }
+
+  return {
+    async findByKey(refKey, today) {
+      return await select(Prisma.sql`o.ref_key = ${refKey}`, today);
+    },
+
+    async find(id, today) {
+      if (!isId(id)) return null;
+      const [objective] = await select(Prisma.sql`o.id = ${id}::uuid`, today);
+      return objective ?? null;
+    },
+
+    async listNames() {
+      const names = await db.objective.findMany({
+        where: { partnershipId, planVersion: { status: 'current' } },
+        select: { id: true, ref: true, title: true },
+      });
+      return names.sort((one, other) => byRef.compare(one.ref, other.ref));
+    },
+
+    async list(today, { personId, themeId, ids } = {}) {
+      const filters = [
+        Prisma.sql`true`,
+        ...(personId === undefined ? [] : [assignedTo(personId, today)]),
+        ...(themeId === undefined ? [] : [Prisma.sql`EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = o.id AND x.theme_id::text = ${themeId})`]),
+        ...(ids === undefined ? [] : [Prisma.sql`o.id = ANY(${onlyIds(ids)}::uuid[])`]),
+      ];
+      return await select(Prisma.join(filters, ' AND '), today);
+    },
+
+    async history(objectiveId, limit) {
+      if (!isId(objectiveId)) return [];
+      return await selectUpdates(Prisma.sql`u.objective_id = ${objectiveId}::uuid ORDER BY u.version DESC LIMIT ${limit}`);
+    },
+
+    async lastUpdates(objectiveIds) {
+      const updates = await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+        AND u.version = (SELECT max(l.version) FROM status_update l WHERE l.objective_id = u.objective_id)`);
+      return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
+    },
+
+    async updatesSince(themeId, since, until) {
+      if (!isId(themeId)) return [];
+      return await selectUpdates(Prisma.sql`u.kind <> 'published'
+        AND u.at > ${fromInstant(since)} AND u.at <= ${fromInstant(until)}
+        AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${themeId}::uuid)
+        ORDER BY u.at, u.seq`);
+    },
+
+    async findUpdateByRequest(requestId) {
+      const [update] = await selectUpdates(Prisma.sql`u.request_id = ${requestId}`);
+      return update ?? null;
+    },
+
+    async sources(objectiveId) {
+      if (!isId(objectiveId)) return [];
+      const references = await db.sourceReference.findMany({
+        where: { partnershipId, subjectType: 'objective', subjectId: objectiveId },
+        select: { line: true, document: { select: { title: true } } },
+        distinct: ['documentId', 'line'],
+        orderBy: [{ document: { doc: 'asc' } }, { line: 'asc' }],
+      });
+      return references.map(({ line, document }) => ({ document: document.title, line }));
+    },
+
+    async appendUpdate(update, expectedVersion) {
+      const { requestId } = update;
+      try {
+        const appended = await append(db, partnershipId, update, expectedVersion);
+        if (appended) return appended;
+      } catch (error) {
+        if (!isUniqueViolation(error, 'status_update_partnership_id_request_id_key')) throw error;
+        throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
+      }
+      // The repeat of a request that was quicker finds the version moved on by itself.
+      if (!(await db.statusUpdate.findFirst({ where: { partnershipId, requestId }, select: { id: true } }))) return null;
+      throw new DuplicateRequest(`request ${requestId} was recorded before`);
+    },
+  };
+}
+
+/** One statement: the objective moves on, the update is appended, the open returns are answered. */
+async function append(db: Executor, partnershipId: string, update: NewStatusUpdate, expectedVersion: number) {
+  const at = fromInstant(update.at);
+  const cycleIds = [...update.cycleIds];
+  const [appended] = await db.$queryRaw<{ id: string; version: number }[]>`
+    WITH moved AS (
+      UPDATE objective SET rag = ${update.toRag}::"Rag", version = version + 1
+      WHERE partnership_id = ${partnershipId}::uuid AND id = ${update.objectiveId}::uuid AND version = ${expectedVersion}
+      RETURNING id, version
+    ), appended AS (
+      INSERT INTO status_update (id, partnership_id, objective_id, kind, from_rag, to_rag, note, author_id, version,
+        cycle_id, late, request_id, at)
+      SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"UpdateKind",
+        ${update.fromRag}::"Rag", ${update.toRag}::"Rag", ${update.note}, ${update.authorId}::uuid, moved.version,
+        ${cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at}
+      FROM moved
+      RETURNING id, objective_id, version
+    ), answered AS (
+      UPDATE return_request r SET answered_by_id = appended.id, answered_at = ${at}
+      FROM appended
+      WHERE r.partnership_id = ${partnershipId}::uuid AND r.objective_id = appended.objective_id
+        AND r.cycle_id = ANY(${cycleIds}::uuid[]) AND r.answered_by_id IS NULL
+    )
+    SELECT id, version FROM appended`;
+  return appended ?? null;
+}
+
+const themesOf = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
+    ORDER BY t.kind, t.number)
+  FROM objective_theme x JOIN theme t ON t.id = x.theme_id
+  WHERE x.objective_id = o.id
+), '[]')`;
+
+function assigneesOf(today: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`coalesce((
+    SELECT json_agg(json_build_object('role', s.role, 'personId', p.id, 'name', p.name, 'organisation', g.name)
+      ORDER BY s.role, p.name NULLS LAST, g.name)
+    FROM assignment s
+    LEFT JOIN person p ON p.id = s.person_id
+    JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
+    WHERE s.objective_id = o.id AND ${inForce(today)}
+  ), '[]')`;
+}
+
+function assignedTo(personId: string, today: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM assignment s JOIN person p ON p.id = s.person_id
+    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${inForce(today)})`;
+}
+
+/** Whether the assignment `s` is in force on the day. One to somebody who has left is not. */
+function inForce(today: Temporal.PlainDate): Prisma.Sql {
+  const day = Prisma.sql`${today.toString()}::date`;
+  return Prisma.sql`s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day}) AND p.active IS NOT FALSE`;
+}
+
+function toObjective({ dueText, duePrecision, dueLastDay, ...facts }: ObjectiveRow): Objective {
+  const due = dueText && duePrecision && dueLastDay
+    ? { text: dueText, precision: duePrecision, lastDay: Temporal.PlainDate.from(dueLastDay) }
+    : null;
+  return { ...facts, due };
+}
+
+function toUpdate({ at, authorName, authorOrganisation, ...facts }: EntryRow): RecordedUpdate {
+  const author = authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
+  return { ...facts, author, at: toInstant(at) };
+}
+

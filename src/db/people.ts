@@ -1,0 +1,97 @@
+// People, their roles in force, and the accounts that speak for them. Somebody who is not active any
+// more is found by nothing here.
+import type { Temporal } from 'temporal-polyfill';
+import type { Platform } from '../app/inbound.ts';
+import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/ports.ts';
+import type { Actor, Role, RoleName } from '../domain/actor.ts';
+import type { LinkedAccount } from '../domain/choose-account.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, isId } from './executor.ts';
+
+type ActorRow = PersonSummary & { readonly roles: Role[] };
+type DetailsRow = PersonSummary & { readonly preferredPlatform: Platform | null; readonly accounts: LinkedAccount[] };
+
+/** People of one partnership. */
+export function createPeople(db: Executor, partnershipId: string): PeopleRepository {
+  async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
+    const [row] = await db.$queryRaw<ActorRow[]>`
+      SELECT p.id, p.name, p.email, o.name AS organisation,
+        coalesce((
+          SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
+          FROM role_grant r
+          WHERE r.person_id = p.id AND ${inForce(today)}
+        ), '[]') AS roles
+      FROM person p JOIN organisation o ON o.id = p.organisation_id
+      WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND ${which}
+      LIMIT 1`;
+    if (!row) return null;
+    const { id: personId, ...facts } = row;
+    return { personId, partnershipId, ...facts };
+  }
+
+  return {
+    async findActorByAccount(platform, tenantId, userId, today) {
+      // A terminal has no accounts of its own: whoever sits at it says who they are by e-mail.
+      if (platform === 'terminal') return await this.findActorByEmail(userId, today);
+      return await findActor(
+        Prisma.sql`p.id = (
+          SELECT a.person_id FROM platform_account a
+          WHERE a.partnership_id = ${partnershipId}::uuid AND a.platform = ${platform}::"Platform"
+            AND a.tenant_id = ${tenantId} AND a.user_id = ${userId})`,
+        today,
+      );
+    },
+
+    async findActorByEmail(email, today) {
+      return await findActor(Prisma.sql`p.email = ${email.trim().toLowerCase()}`, today);
+    },
+
+    async linkAccount(personId, { platform, tenantId, userId }, at) {
+      await db.$executeRaw`
+        INSERT INTO platform_account (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
+        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
+        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid
+        ON CONFLICT (platform, tenant_id, user_id) DO NOTHING`;
+    },
+
+    async details(personId): Promise<PersonDetails | null> {
+      if (!isId(personId)) return null;
+      const [row] = await db.$queryRaw<DetailsRow[]>`
+        SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+          coalesce((
+            SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
+              ORDER BY a.linked_at, a.id)
+            FROM platform_account a WHERE a.person_id = p.id
+          ), '[]') AS accounts
+        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active`;
+      return row ?? null;
+    },
+
+    async list() {
+      return await db.$queryRaw<PersonSummary[]>`
+        SELECT p.id, p.name, p.email, o.name AS organisation
+        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
+        ORDER BY p.name, p.id`;
+    },
+
+    async listByRole(role: RoleName, themeId, today) {
+      if (!isId(themeId)) return [];
+      return await db.$queryRaw<PersonSummary[]>`
+        SELECT p.id, p.name, p.email, o.name AS organisation
+        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
+          SELECT FROM role_grant r
+          WHERE r.person_id = p.id AND r.role = ${role}::"RoleName" AND r.theme_id = ${themeId}::uuid
+            AND ${inForce(today)})
+        ORDER BY p.name, p.id`;
+    },
+  };
+}
+
+/** Whether the role grant `r` is in force on the day. */
+function inForce(today: Temporal.PlainDate): Prisma.Sql {
+  const day = Prisma.sql`${today.toString()}::date`;
+  return Prisma.sql`r.starts_on <= ${day} AND (r.ends_on IS NULL OR r.ends_on >= ${day})`;
+}

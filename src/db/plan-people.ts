@@ -1,0 +1,184 @@
+// Who meets, who answers and where they are reached, as the loader writes it.
+import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { RoleName } from '../generated/prisma/client.ts';
+import { fromDate } from './executor.ts';
+import type { PlanLoad } from './load-plan.ts';
+import type { PlanContent } from './plan-objectives.ts';
+import { reconcile, resolve } from './plan-table.ts';
+
+type Ids = ReadonlyMap<string, string>;
+
+/** Loads the bodies that meet, and when. */
+export async function loadForums(plan: PlanLoad): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const forums = await reconcile(
+    rows.forum.map(({ at: _at, source: _source, ...facts }) => ({ partnershipId, ...facts })),
+    {
+      keyOf: ({ key }) => key,
+      read: () => db.forum.findMany({ where: { partnershipId } }),
+      add: (data) => db.forum.createManyAndReturn({ data }),
+      change: (id, data) => db.forum.update({ where: { id }, data }),
+    },
+  );
+  plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
+  const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) => `${forumId} ${heldOn.toISOString()}`;
+  const toFacts = ({ forum, date, title, example, at }: (typeof rows.meeting)[number]) => ({
+    partnershipId,
+    forumId: resolve(forums.ids, forum, 'forum', at),
+    heldOn: fromDate(date),
+    title,
+    example,
+  });
+  const meetings = await reconcile(rows.meeting.map(toFacts), {
+    keyOf,
+    read: () => db.meeting.findMany({ where: { partnershipId } }),
+    add: (data) => db.meeting.createManyAndReturn({ data }),
+    change: (id, data) => db.meeting.update({ where: { id }, data }),
+  });
+  plan.note('meeting', 'meeting', rows.meeting, meetings, (row) => keyOf(toFacts(row)));
+}
+
+/** Loads organisations, people, their roles and assignments, and where people and channels are reached. */
+export async function loadPeople(plan: PlanLoad, content: PlanContent): Promise<void> {
+  const organisations = await loadOrganisations(plan);
+  const people = await loadPersons(plan, organisations);
+  await loadRoles(plan, people, content.themes);
+  await loadAssignments(plan, people, organisations, content.objectives);
+  await loadWorkspaces(plan);
+  await loadChannels(plan, content.themes);
+  await loadAccounts(plan, people);
+}
+
+async function loadOrganisations(plan: PlanLoad): Promise<Ids> {
+  const { db, rows, partnershipId } = plan;
+  const wanted = rows.organisation.map(({ key, name, kind, example }) => ({ partnershipId, key, name, kind, example }));
+  const outcome = await reconcile(wanted, {
+    keyOf: ({ key }) => key,
+    read: () => db.organisation.findMany({ where: { partnershipId } }),
+    add: (data) => db.organisation.createManyAndReturn({ data }),
+    change: (id, data) => db.organisation.update({ where: { id }, data }),
+  });
+  plan.note('organisation', 'organisation', rows.organisation, outcome, ({ key }) => key);
+  return outcome.ids;
+}
+
+async function loadPersons(plan: PlanLoad, organisations: Ids): Promise<Ids> {
+  const { db, rows, partnershipId } = plan;
+  const wanted = rows.person.map(({ key, name, email, organisation, example, at }) => ({
+    partnershipId,
+    key,
+    name,
+    email,
+    organisationId: resolve(organisations, organisation, 'organisation', at),
+    example,
+  }));
+  const outcome = await reconcile(wanted, {
+    keyOf: ({ key }) => key,
+    read: () => db.person.findMany({ where: { partnershipId } }),
+    add: (data) => db.person.createManyAndReturn({ data }),
+    change: (id, data) => db.person.update({ where: { id }, data }),
+  });
+  plan.note('person', 'person', rows.person, outcome, ({ key }) => key);
+  return outcome.ids;
+}
+
+const roleNames = { 'programme-office': RoleName.programme_office, 'co-chair': RoleName.co_chair, board: RoleName.board, viewer: RoleName.viewer } as const;
+
+async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const toFacts = ({ person, role, theme, from, until, example, at }: (typeof rows.role)[number]) => ({
+    partnershipId,
+    personId: resolve(people, person, 'person', at),
+    role: roleNames[role],
+    themeId: theme === null ? null : resolve(themes, theme, 'theme', at),
+    startsOn: fromDate(from),
+    endsOn: until === null ? null : fromDate(until),
+    example,
+  });
+  const keyOf = ({ personId, role, themeId, startsOn }: Omit<ReturnType<typeof toFacts>, 'endsOn'>) => `${personId} ${role} ${themeId} ${startsOn.toISOString()}`;
+  const outcome = await reconcile(rows.role.map(toFacts), {
+    keyOf,
+    read: () => db.roleGrant.findMany({ where: { partnershipId } }),
+    add: (data) => db.roleGrant.createManyAndReturn({ data }),
+    change: (id, data) => db.roleGrant.update({ where: { id }, data }),
+  });
+  plan.note('role', 'role_grant', rows.role, outcome, (row) => keyOf(toFacts(row)));
+}
+
+async function loadAssignments(plan: PlanLoad, people: Ids, organisations: Ids, objectives: Ids): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const toFacts = ({ objective, role, person, organisation, from, until, example, at }: (typeof rows.assignment)[number]) => {
+    if ((person === null) === (organisation === null)) throw new PlanDataError(at, 'an assignment names either a person or an organisation');
+    return {
+      partnershipId,
+      objectiveId: resolve(objectives, objective, 'objective', at),
+      role,
+      personId: person === null ? null : resolve(people, person, 'person', at),
+      organisationId: organisation === null ? null : resolve(organisations, organisation, 'organisation', at),
+      startsOn: fromDate(from),
+      endsOn: until === null ? null : fromDate(until),
+      example,
+    };
+  };
+  const keyOf = ({ objectiveId, role, personId, organisationId, startsOn }: Omit<ReturnType<typeof toFacts>, 'endsOn'>) =>
+    `${objectiveId} ${role} ${personId} ${organisationId} ${startsOn.toISOString()}`;
+  const outcome = await reconcile(rows.assignment.map(toFacts), {
+    keyOf,
+    read: () => db.assignment.findMany({ where: { partnershipId } }),
+    add: (data) => db.assignment.createManyAndReturn({ data }),
+    change: (id, data) => db.assignment.update({ where: { id }, data }),
+  });
+  plan.note('assignment', 'assignment', rows.assignment, outcome, (row) => keyOf(toFacts(row)));
+}
+
+/** A channel or an account shows which workspace speaks for this partnership. */
+async function loadWorkspaces({ db, rows, partnershipId }: PlanLoad): Promise<void> {
+  const used = [...rows.channel, ...rows.account];
+  const data = used.map(({ platform, tenantId }) => ({ partnershipId, platform, tenantId }));
+  await db.workspace.createMany({ data, skipDuplicates: true });
+  const others = await db.workspace.findMany({ where: { partnershipId: { not: partnershipId } } });
+  for (const { platform, tenantId, at } of used) {
+    const taken = others.some((workspace) => workspace.platform === platform && workspace.tenantId === tenantId);
+    if (taken) throw new PlanDataError(at, `the ${platform} workspace ${tenantId} already speaks for another partnership`);
+  }
+}
+
+async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const toFacts = ({ theme, at, source: _source, ...facts }: (typeof rows.channel)[number]) => ({
+    partnershipId,
+    themeId: theme === null ? null : resolve(themes, theme, 'theme', at),
+    ...facts,
+  });
+  const keyOf = ({ platform, tenantId, channelId, themeId }: { platform: string; tenantId: string; channelId: string; themeId: string | null }) =>
+    JSON.stringify([platform, tenantId, channelId, themeId]);
+  const outcome = await reconcile(rows.channel.map(toFacts), {
+    keyOf,
+    read: () => db.channelBinding.findMany({ where: { partnershipId } }),
+    add: (data) => db.channelBinding.createManyAndReturn({ data }),
+    change: (id, data) => db.channelBinding.update({ where: { id }, data }),
+  });
+  plan.note('channel', 'channel_binding', rows.channel, outcome, (row) => keyOf(toFacts(row)));
+}
+
+async function loadAccounts(plan: PlanLoad, people: Ids): Promise<void> {
+  const { db, rows, partnershipId, now } = plan;
+  const keyOf = ({ platform, tenantId, userId }: { platform: string; tenantId: string; userId: string }) => JSON.stringify([platform, tenantId, userId]);
+  const wanted = rows.account.map(({ person, platform, tenantId, userId, example, at }) => ({
+    partnershipId,
+    personId: resolve(people, person, 'person', at),
+    platform,
+    tenantId,
+    userId,
+    linkedAt: now,
+    example,
+  }));
+  const outcome = await reconcile(wanted, {
+    keyOf,
+    read: () => db.platformAccount.findMany({ where: { partnershipId } }),
+    add: (data) => db.platformAccount.createManyAndReturn({ data }),
+    // Once linked an account stays with its person, also when a file says otherwise.
+    change: async () => {},
+  });
+  plan.note('account', 'platform_account', rows.account, outcome, keyOf);
+}

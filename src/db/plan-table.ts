@@ -1,0 +1,51 @@
+// How the rows of a plan folder reach one table: missing ones are added, changed ones brought up to
+// date, and rows that already say the same are not touched.
+import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+
+/** A table as the loader needs it; `facts` are its columns without the id. */
+export type PlanTable<Facts extends object> = {
+  /** The natural key, as text. */
+  keyOf(facts: Stored<Facts>): string;
+  read(): Promise<readonly (Stored<Facts> & { readonly id: string })[]>;
+  add(rows: Facts[]): Promise<readonly (Stored<Facts> & { readonly id: string })[]>;
+  change(id: string, facts: Facts): Promise<unknown>;
+};
+
+/** The same columns as the table gives them back: any text where a file may have only some words. */
+type Stored<Facts> = { readonly [K in keyof Facts]: Facts[K] extends string | null ? string | Extract<Facts[K], null> : Facts[K] };
+
+/** Natural key → id, for every row of the table, and how many rows were not there before. */
+export type Reconciled = { readonly ids: ReadonlyMap<string, string>; readonly added: number };
+
+/** Makes the table say what the rows say; rows of the table that are not wanted stay. */
+export async function reconcile<Facts extends object>(
+  wanted: readonly Facts[],
+  table: PlanTable<NoInfer<Facts>>,
+): Promise<Reconciled> {
+  const before = new Map((await table.read()).map((row) => [table.keyOf(row), row]));
+  const missing = new Map<string, Facts>();
+  for (const facts of wanted) {
+    const key = table.keyOf(facts);
+    const found = before.get(key);
+    if (!found) missing.set(key, facts);
+    else if (differs(facts, found)) await table.change(found.id, facts);
+  }
+  const added = missing.size === 0 ? [] : await table.add([...missing.values()]);
+  const ids = new Map([...before.values(), ...added].map((row) => [table.keyOf(row), row.id]));
+  return { ids, added: added.length };
+}
+
+function differs<Facts extends object>(wanted: Facts, found: Stored<Facts>): boolean {
+  const names = Object.keys(wanted) as (keyof Facts)[];
+  return names.some((name) => JSON.stringify(wanted[name] ?? null) !== JSON.stringify(found[name] ?? null));
+}
+
+/**
+ * The id that a row's reference means.
+ * @throws PlanDataError naming the row when nothing has that key
+ */
+export function resolve(ids: ReadonlyMap<string, string>, key: string, what: string, at: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new PlanDataError(at, `no ${what} "${key}" is known`);
+  return id;
+}

@@ -1,0 +1,55 @@
+// The record store: repositories bound to one partnership, alone or inside one transaction.
+import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createChannels } from './channels.ts';
+import { createConversations } from './conversations.ts';
+import { createCycles } from './cycles.ts';
+import { isWriteConflict } from './database-errors.ts';
+import type { Executor } from './executor.ts';
+import { createJobRuns } from './job-runs.ts';
+import { createKpis } from './kpis.ts';
+import { createNotifications } from './notifications.ts';
+import { createObjectives } from './objectives.ts';
+import { createPartnerships } from './partnerships.ts';
+import { createPeople } from './people.ts';
+import { createRequests } from './requests.ts';
+
+/** How often a transaction that lost against another one is run again. */
+const MAX_TRIES = 4;
+
+/** The record behind an open database. */
+export function createRecordStore(prisma: PrismaClient): RecordStore {
+  return {
+    ...createPartnerships(prisma),
+    conversations: createConversations(prisma),
+    open: (partnershipId) => openRecord(prisma, partnershipId),
+  };
+}
+
+function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRecord {
+  return {
+    ...bindRepositories(prisma, partnershipId),
+    async transaction(work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId)));
+        } catch (error) {
+          if (tries >= MAX_TRIES || !isWriteConflict(error)) throw error;
+        }
+      }
+    },
+  };
+}
+
+function bindRepositories(db: Executor, partnershipId: string): Repositories {
+  return {
+    people: createPeople(db, partnershipId),
+    objectives: createObjectives(db, partnershipId),
+    cycles: createCycles(db, partnershipId),
+    kpis: createKpis(db, partnershipId),
+    channels: createChannels(db, partnershipId),
+    notifications: createNotifications(db, partnershipId),
+    requests: createRequests(db, partnershipId),
+    jobRuns: createJobRuns(db, partnershipId),
+  };
+}

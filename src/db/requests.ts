@@ -1,0 +1,20 @@
+// Requests that were answered to the end, so that a platform's retry is not answered twice.
+import type { RequestRepository } from '../app/ports.ts';
+import { type Executor, fromInstant } from './executor.ts';
+
+/** Answered requests of one partnership. */
+export function createRequests(db: Executor, partnershipId: string): RequestRepository {
+  return {
+    async wasAnswered(requestId) {
+      const key = { partnershipId_requestId: { partnershipId, requestId } };
+      return (await db.answeredRequest.findUnique({ where: key })) !== null;
+    },
+
+    async markAnswered(requestId, at) {
+      await db.$executeRaw`
+        INSERT INTO answered_request (partnership_id, request_id, at)
+        VALUES (${partnershipId}::uuid, ${requestId}, ${fromInstant(at)})
+        ON CONFLICT (partnership_id, request_id) DO NOTHING`;
+    },
+  };
+}

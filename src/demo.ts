@@ -1,0 +1,97 @@
+// The demonstration: the real plan on the embedded record, the bot on 127.0.0.1, and Microsoft's
+// Agents Playground beside it as the Teams client. Only here does an anonymous endpoint exist.
+
+import { createDemoCommand } from '../commands/demo.ts';
+import { commands } from '../commands/index.ts';
+import { jobs } from '../scheduled/index.ts';
+import { createDispatch } from './app/dispatch-command.ts';
+import { ConfigError } from './app/faults.ts';
+import { createTeamsApp } from './chat/teams/app.ts';
+import { connectTeams } from './chat/teams/connection.ts';
+import { createTeamsDirectory } from './chat/teams/directory.ts';
+import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
+import { startPlayground } from './chat/teams/playground/start-playground.ts';
+import { createTeamsSender } from './chat/teams/send.ts';
+import { readDemoConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { momentText } from './messages/when.ts';
+import { demoClock, ensureDemo, openRecord } from './open-record.ts';
+import { startBot } from './start-bot.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+async function main(): Promise<void> {
+  const config = readDemoConfig(process.env);
+  const log = createLog(config.logLevel);
+  say('Opening the demonstration’s record …');
+  const record = await openRecord(config, 'server', log, () =>
+    say('Making a new record; this takes a few seconds …'),
+  );
+  const partnership = await ensureDemo(record);
+  if (!partnership)
+    throw new ConfigError(
+      'PAP_DATA_DIR',
+      'this record is not a demonstration; name another folder',
+    );
+  const clock = demoClock(record, partnership.id);
+  const parts = { store: record.store, clock, log };
+  // The Playground signs nothing, hence anonymous; the address keeps everybody else out.
+  const connection = connectTeams({
+    anonymous: true,
+    tenantId: playgroundWorld.tenantId,
+    serviceHosts: ['127.0.0.1:*', 'localhost:*'],
+  });
+  const book = record.store.conversations;
+  const handle = createDispatch({
+    ...parts,
+    commands: [...commands, createDemoCommand({ ...parts, jobs, setClock: record.clocks.set })],
+    directories: [createTeamsDirectory(connection, book)],
+  });
+  const bot = await startBot({
+    ...parts,
+    record,
+    senders: [createTeamsSender(connection, book)],
+    handlers: [createTeamsApp({ connection, handle, book, log })],
+    host: LOOPBACK,
+    port: config.port,
+    timeZone: partnership.timeZone,
+  });
+  const playground = await startPlayground({ botPort: bot.port, port: config.playgroundPort });
+  welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      Promise.allSettled([playground.stop(), bot.stop()])
+        .then(() => record.close())
+        .finally(() => process.exit(0));
+    });
+  }
+}
+
+function welcome(url: string, time: string): void {
+  say(
+    [
+      '',
+      '  DEMONSTRATION: no sign-in, reachable from this machine only. People, owners and extra',
+      '  objectives are fictional; the plan, its figures and 24 July 2024 are the published ones.',
+      '',
+      `  Open ${url} — you are Asha Example, who answers for 2B:2. It is ${time}.`,
+      '  Type, in the personal chat:',
+      '    1. mine',
+      '    2. demo next              the clock moves to 10:00 and the first request arrives',
+      '    3. update 2B:2 amber 14 of 20 named workers trained',
+      '  Then “demo next” until Monday 8 July brings the digest into the channel “Right Support”.',
+      '  Ctrl+C stops it; deleting its folder (.pap/demo) starts afresh.',
+      '',
+    ].join('\n'),
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Error)
+    process.stderr.write(`The demonstration cannot start. ${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,152 @@
+// The bot in production: reads the configuration, connects Slack and Teams, and runs until it is told
+// to stop. Anything missing stops the start with the name of the variable.
+import type { RequestHandler } from 'express';
+import { commands } from '../commands/index.ts';
+import type { AccountDirectory, MessageSender } from './app/chat-ports.ts';
+import { createDispatch } from './app/dispatch-command.ts';
+import { ConfigError } from './app/faults.ts';
+import type { HandleInbound } from './app/inbound.ts';
+import type { Log, Partnership } from './app/ports.ts';
+import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
+import { createSlackDirectory } from './chat/slack/directory.ts';
+import { createSlackSender } from './chat/slack/send.ts';
+import { createTeamsApp } from './chat/teams/app.ts';
+import { connectTeams } from './chat/teams/connection.ts';
+import { createTeamsDirectory } from './chat/teams/directory.ts';
+import { createTeamsSender } from './chat/teams/send.ts';
+import { type BotConfig, readBotConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { startBot } from './start-bot.ts';
+
+type Platforms = {
+  readonly senders: MessageSender[];
+  readonly directories: AccountDirectory[];
+  /** Builds what answers requests, once there is something to hand them to. */
+  readonly doors: ((handle: HandleInbound) => RequestHandler)[];
+  slack: SlackApp | null;
+};
+
+async function main(): Promise<void> {
+  const config = readBotConfig(process.env);
+  const log = createLog(config.logLevel);
+  const record = await openRecord(config, 'server', log, () => log.info({}, 'making a new record'));
+  const partnership = await choosePartnership(config, record);
+  await bindWorkspaces(config, record, partnership);
+  const platforms = connectPlatforms(config, record, log);
+  const { senders, directories } = platforms;
+  const handle = createDispatch({
+    store: record.store,
+    clock: realClock,
+    log,
+    commands,
+    directories,
+  });
+  const bot = await startBot({
+    record,
+    clock: realClock,
+    log,
+    senders,
+    handlers: platforms.doors.map((door) => door(handle)),
+    host: config.host,
+    port: config.port,
+    timeZone: partnership.timeZone,
+  });
+  await platforms.slack?.start();
+  log.info(
+    {
+      port: bot.port,
+      partnership: partnership.key,
+      slack: config.slack !== null,
+      teams: config.teams !== null,
+    },
+    'the bot is running',
+  );
+  onStopSignal(async () => {
+    await platforms.slack?.stop();
+    await bot.stop();
+    await record.close();
+    log.info({}, 'the bot has stopped');
+  });
+}
+
+async function choosePartnership(config: BotConfig, record: OpenRecord): Promise<Partnership> {
+  const all = await record.store.list();
+  const chosen = config.partnership ? all.find(({ key }) => key === config.partnership) : all[0];
+  if (!chosen)
+    throw new ConfigError(
+      'PAP_PARTNERSHIP',
+      all.length === 0
+        ? 'the record holds no plan yet: load one with “npm run setup -- FOLDER”'
+        : `the record holds ${all.map(({ key }) => key).join(', ')}; name one of them`,
+    );
+  if (all.length > 1 && !config.partnership)
+    throw new ConfigError(
+      'PAP_PARTNERSHIP',
+      `the record holds ${all.map(({ key }) => key).join(', ')}; name the one that this workspace serves`,
+    );
+  if (await record.clocks.read(chosen.id))
+    throw new ConfigError(
+      'PAP_DATA_DIR',
+      'this record is a demonstration; name another folder or database',
+    );
+  return chosen;
+}
+
+async function bindWorkspaces(
+  { slack, teams }: BotConfig,
+  { store }: OpenRecord,
+  { id }: Partnership,
+): Promise<void> {
+  if (slack) await store.bindWorkspace(id, 'slack', slack.teamId);
+  if (teams) await store.bindWorkspace(id, 'teams', teams.tenantId);
+}
+
+function connectPlatforms(config: BotConfig, { store }: OpenRecord, log: Log): Platforms {
+  const platforms: Platforms = { senders: [], directories: [], doors: [], slack: null };
+  if (config.slack) connectSlack(config.slack, log, platforms);
+  if (config.teams) {
+    const connection = connectTeams(config.teams);
+    const { targetedReplies } = config.teams;
+    platforms.senders.push(createTeamsSender(connection, store.conversations));
+    platforms.directories.push(createTeamsDirectory(connection, store.conversations));
+    platforms.doors.push((handle) =>
+      createTeamsApp({ connection, handle, book: store.conversations, log, targetedReplies }),
+    );
+  }
+  return platforms;
+}
+
+function connectSlack(
+  { botToken, teamId, apiUrl, transport }: NonNullable<BotConfig['slack']>,
+  log: Log,
+  platforms: Platforms,
+): void {
+  const access = { botToken, teamId, log, slackApiUrl: apiUrl };
+  platforms.senders.push(createSlackSender(access));
+  platforms.directories.push(createSlackDirectory(access));
+  platforms.doors.push((handle) => {
+    platforms.slack = createSlackApp({ ...access, transport, handle });
+    return platforms.slack.requestHandler;
+  });
+}
+
+/** Finishes what is under way, once; a second signal ends the process at once. */
+function onStopSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError)
+    process.stderr.write(`The bot cannot start. ${error.message}\n`);
+  else createLog('error').error({ err: error }, 'the bot cannot start');
+  process.exit(1);
+});

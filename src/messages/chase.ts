@@ -1,0 +1,96 @@
+// A chase: one message a person for everything they still owe, each with Same and Change, and why
+// they are getting it.
+import type { Temporal } from 'temporal-polyfill';
+import type { ChaseStep } from '../domain/chase-policy.ts';
+import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import type { Objective, StatusEntry } from '../domain/objective.ts';
+import { exampleMark } from './example-notice.ts';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import { returnActions } from './objective-card.ts';
+import { ragText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+/** What a platform's message can carry beside its buttons. */
+const MAX_LISTED = 12;
+
+export type ChaseFacts = {
+  readonly step: ChaseStep;
+  readonly cycle: Cycle;
+  readonly objectives: readonly Objective[];
+  readonly last: ReadonlyMap<string, StatusEntry>;
+  /** True when the person stands in for the owner of every objective listed. */
+  readonly asDeputy: boolean;
+  readonly now: Temporal.Instant;
+};
+
+/** The message. */
+export function chaseMessage(facts: ChaseFacts): Message {
+  const { step, cycle, objectives, last, asDeputy } = facts;
+  const listed = objectives.slice(0, MAX_LISTED);
+  return {
+    title: titleText(step, objectives.length, cycle),
+    blocks: [
+      paragraph(
+        'Press ',
+        strong('Same'),
+        ' if nothing has changed, or ',
+        strong('Change'),
+        ' to say what has. It takes a minute.',
+      ),
+      ...listed.flatMap((objective) => ownItem(objective, last.get(objective.id), cycle.timeZone)),
+      ...(objectives.length > listed.length
+        ? [
+            paragraph(
+              `And ${objectives.length - listed.length} more: `,
+              code('/pap mine'),
+              ' shows them all.',
+            ),
+          ]
+        : []),
+    ],
+    footer: inline(whyText(step, cycle, asDeputy)),
+  };
+}
+
+function titleText(step: ChaseStep, count: number, cycle: Cycle): string {
+  const returns = count === 1 ? '1 return' : `${count} returns`;
+  const { returnsDue, returnsDueOn } = cycleDeadlines(cycle);
+  const time = momentText(returnsDue, cycle.timeZone).slice(-5);
+  switch (step) {
+    case 'open':
+      return `${returns} to give by ${dayText(returnsDueOn)}, ${time}`;
+    case 'nudge':
+      return `Still to come: ${returns} by ${dayText(returnsDueOn)}, ${time}`;
+    case 'last-call':
+      return `Last call: ${returns} by ${dayText(returnsDueOn)}, ${time}`;
+    case 'due-today':
+      return `Due today at ${time}: ${returns}`;
+  }
+}
+
+function ownItem(objective: Objective, last: StatusEntry | undefined, timeZone: string): Block[] {
+  const due = objective.due ? ` · due ${objective.due.text}` : '';
+  const before = last
+    ? `Last: ${ragText(last.toRag)}, ${last.author ? momentText(last.at, timeZone) : 'as published'}${last.note ? ` · ${last.note}` : ''}`
+    : 'Nothing recorded yet';
+  return [
+    { kind: 'divider' },
+    paragraph(
+      strong(objective.ref),
+      ` ${objective.title}${exampleMark(objective.example)} · ${ragText(objective.rag)}${due}`,
+    ),
+    paragraph(before),
+    { kind: 'actions', actions: returnActions(objective) },
+  ];
+}
+
+function whyText(step: ChaseStep, cycle: Cycle, asDeputy: boolean): string {
+  const role = asDeputy ? 'you stand in for the owner' : 'you answer for these objectives';
+  const steps = {
+    open: 'first request',
+    nudge: 'reminder',
+    'last-call': 'last call',
+    'due-today': 'reminder on the day',
+  } as const;
+  return `Why am I getting this? ${cycle.meetingTitle} meets on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${steps[step]}; it stops when you answer.`;
+}

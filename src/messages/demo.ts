@@ -1,0 +1,46 @@
+// What the demonstration says of its clock.
+import type { Temporal } from 'temporal-polyfill';
+import type { DueStep } from '../domain/next-step.ts';
+import { type Block, code, inline, type Message, paragraph } from './message.ts';
+import { momentText } from './when.ts';
+
+const stepNames: Record<DueStep['what'], string> = {
+  open: 'the first request for returns',
+  nudge: 'the reminder, three working days before the deadline',
+  'last-call': 'the last call, a working day before the deadline',
+  'due-today': 'the reminder on the day of the deadline',
+  digest: 'the weekly digests',
+  freeze: 'the freeze of the papers',
+  'meeting-over': 'the end of the meeting’s day',
+};
+
+const kindNames: Record<string, string> = {
+  chase: 'a chase',
+  digest: 'a digest',
+  'rag-change': 'a change of rating',
+};
+
+/** Where the clock stands. */
+export function demoClockMessage(now: Temporal.Instant, timeZone: string): Message {
+  return {
+    title: `The demonstration’s clock says ${momentText(now, timeZone)}`,
+    blocks: [paragraph(code('/pap demo next'), ' moves it to the next due step.')],
+  };
+}
+
+/** What the clock moved to, and who was written to. */
+export function demoStepMessage(
+  step: DueStep & { readonly queued: readonly { readonly kind: string; readonly to: string }[] },
+  timeZone: string,
+): Message {
+  const blocks: Block[] = [
+    paragraph(`Due now: ${stepNames[step.what]}.`),
+    step.queued.length === 0
+      ? paragraph('Nothing had to be sent: nobody was due, or there was nothing to say.')
+      : {
+          kind: 'list',
+          items: step.queued.map(({ kind, to }) => inline(`${kindNames[kind] ?? kind} to ${to}`)),
+        },
+  ];
+  return { title: `It is now ${momentText(step.at, timeZone)}`, blocks };
+}

@@ -1,0 +1,42 @@
+// Help: examples first, then who may use it.
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+
+export type HelpEntry = {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly access: string;
+};
+
+/** Every verb, a line each. */
+export function helpMessage(entries: readonly HelpEntry[]): Message {
+  return {
+    title: 'What you can type',
+    blocks: [
+      {
+        kind: 'list',
+        items: entries.map(({ examples, summary }) =>
+          inline(code(`/pap ${examples[0] ?? ''}`.trim()), ` ${summary}`),
+        ),
+      },
+      paragraph(
+        'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread or a direct message leave the slash out: ',
+        code('@PAP mine'),
+        '. ',
+        code('/pap help update'),
+        ' says more about one.',
+      ),
+    ],
+  };
+}
+
+/** One verb. */
+export function verbHelpMessage({ name, summary, usage, examples, access }: HelpEntry): Message {
+  const blocks: Block[] = [
+    { kind: 'list', items: examples.map((example) => inline(code(`/pap ${example}`.trim()))) },
+    paragraph(strong('Form: '), code(`/pap ${usage}`)),
+    paragraph(strong('Who: '), access),
+  ];
+  return { title: `${name}: ${summary}`, blocks };
+}

@@ -1,0 +1,46 @@
+// Who a person is on the plan: organisation, roles and linked accounts.
+import type { Actor } from '../domain/actor.ts';
+import type { LinkedAccount } from '../domain/choose-account.ts';
+import { type Block, inline } from './message.ts';
+
+const roleNames = {
+  'programme-office': 'programme office',
+  'co-chair': 'co-chair',
+  board: 'board',
+  viewer: 'viewer',
+} as const;
+const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'terminal' } as const;
+
+/** The facts, for `link` and `whoami`. */
+export function identityBlocks(
+  actor: Actor,
+  accounts: readonly LinkedAccount[],
+  themes: readonly { readonly id: string; readonly number: number; readonly name: string }[],
+): Block[] {
+  const roles = actor.roles.map(({ name, themeId }) => {
+    const theme = themes.find(({ id }) => id === themeId);
+    return theme ? `${roleNames[name]} of theme ${theme.number} ${theme.name}` : roleNames[name];
+  });
+  const platforms = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Organisation', value: inline(actor.organisation) },
+        { label: 'E-mail', value: inline(actor.email) },
+        {
+          label: 'Roles',
+          value: inline(
+            roles.length > 0
+              ? roles.join('; ')
+              : 'none beyond reading the plan and answering for your own objectives',
+          ),
+        },
+        {
+          label: 'Linked accounts',
+          value: inline(platforms.length > 0 ? platforms.join(', ') : 'none yet'),
+        },
+      ],
+    },
+  ];
+}

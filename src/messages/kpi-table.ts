@@ -1,0 +1,39 @@
+// A theme's KPI table, cell for cell as published. The printed arrow is arithmetic and says neither
+// good nor bad, so nothing here is coloured by it.
+import { type Block, inline, paragraph } from './message.ts';
+
+export type KpiTableFacts = {
+  readonly title: string;
+  readonly headers: readonly [string, string, string, string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly baseline: string;
+    readonly performance: string;
+    readonly publishedDirection: string;
+  }[];
+  readonly footnotes: readonly { readonly marker: string; readonly text: string }[];
+};
+
+/** The table and its footnotes, as blocks for a reply, a digest or a pack. */
+export function kpiTableBlocks(table: KpiTableFacts): Block[] {
+  return [
+    {
+      kind: 'table',
+      caption: table.title,
+      columns: table.headers.map((header) => ({ header })),
+      rows: table.rows.map(({ name, baseline, performance, publishedDirection }) => [
+        name,
+        baseline,
+        performance,
+        publishedDirection,
+      ]),
+    },
+    ...table.footnotes.map(({ marker, text }) => paragraph(`${marker} ${text}`)),
+    {
+      kind: 'text',
+      spans: inline(
+        'Figures and arrows are as published. An arrow says whether the number rose or fell, not whether that is good.',
+      ),
+    },
+  ];
+}

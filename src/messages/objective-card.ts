@@ -1,0 +1,132 @@
+// One objective: where it stands, who answers for it, and what was last recorded.
+import type { Temporal } from 'temporal-polyfill';
+import { isOverdue, isVacant, type Objective, type StatusEntry } from '../domain/objective.ts';
+import { exampleMark } from './example-notice.ts';
+import {
+  type Action,
+  type Block,
+  type Fact,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
+import { ragChangeText, ragText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+export type ObjectiveCardFacts = {
+  readonly objective: Objective;
+  /** Newest first; the first is shown in full, the others only when the history is asked for. */
+  readonly entries: readonly StatusEntry[];
+  readonly withHistory: boolean;
+  readonly sources: readonly { readonly document: string; readonly line: number }[];
+  readonly mayUpdate: boolean;
+  readonly today: Temporal.PlainDate;
+  readonly timeZone: string;
+};
+
+/** The card. */
+export function objectiveCard(facts: ObjectiveCardFacts): Message {
+  const { objective, entries, withHistory, timeZone, mayUpdate } = facts;
+  const [latest] = entries;
+  const blocks: Block[] = [{ kind: 'facts', facts: standing(facts) }];
+  if (latest) blocks.push(paragraph(strong('Last recorded: '), entryText(latest, timeZone)));
+  if (withHistory) blocks.push(...history(entries, timeZone));
+  if (mayUpdate) blocks.push({ kind: 'actions', actions: returnActions(objective) });
+  return { title: `${objective.ref} ${objective.title}${exampleMark(objective.example)}`, blocks };
+}
+
+/** Same and Change for one objective, bound to the version on screen. */
+export function returnActions({ id, ref, rag, version }: Objective): Action[] {
+  const guard = { objectiveId: id, version };
+  const change: Action = { label: `Change ${ref}`, line: `update ${ref}`, guard };
+  return rag === null
+    ? [change]
+    : [{ label: `Same ${ref}`, line: `same ${ref}`, guard, style: 'primary' }, change];
+}
+
+/** `Sam Taylor (NHS)`, or the organisation, or that nobody is named. */
+export function ownersText(objective: Objective): string {
+  const owners = objective.assignees.filter(({ role }) => role === 'owner');
+  const deputies = objective.assignees.filter(({ role }) => role === 'deputy');
+  const named = owners.map(({ name, organisation }) =>
+    name ? `${name}, ${organisation}` : `${organisation} (no person named)`,
+  );
+  if (owners.length === 0) named.push('nobody is named');
+  const vacant = isVacant(objective) ? ' — vacant' : '';
+  const standIns =
+    deputies.length > 0
+      ? `; deputy ${deputies.map(({ name, organisation }) => name ?? organisation).join(', ')}`
+      : '';
+  return `${named.join('; ')}${vacant}${standIns}`;
+}
+
+function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
+  const { due, themes, successMeasure } = objective;
+  const overdue = isOverdue(objective, today) ? ' — overdue' : '';
+  return [
+    { label: 'Rating', value: inline(ragText(objective.rag)) },
+    { label: 'Owner', value: inline(ownersText(objective)) },
+    {
+      label: 'Due',
+      value: inline(
+        due
+          ? `${due.text} (read as ${dayText(due.lastDay)} at the latest)${overdue}`
+          : 'no date is stated',
+      ),
+    },
+    {
+      label: 'Area',
+      value: inline(
+        objective.areaName
+          ? `${objective.areaRef} ${objective.areaName}`
+          : `${objective.areaRef} (name not in the documents)`,
+      ),
+    },
+    {
+      label: 'Theme',
+      value: inline(
+        themes.length > 0
+          ? themes
+              .map(
+                ({ number, name, placingIsExample }) =>
+                  `${number} ${name}${placingIsExample ? ' (placing is an example)' : ''}`,
+              )
+              .join('; ')
+          : 'none is stated',
+      ),
+    },
+    { label: 'Success measure', value: inline(successMeasure ?? 'none is stated') },
+    ...(sources.length > 0 ? [{ label: 'Source', value: inline(sourcesText(sources)) }] : []),
+  ];
+}
+
+function sourcesText(sources: ObjectiveCardFacts['sources']): string {
+  return [...new Set(sources.map(({ document, line }) => `${document}, line ${line}`))].join('; ');
+}
+
+function history(entries: readonly StatusEntry[], timeZone: string): Block[] {
+  if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
+  return [
+    paragraph(strong('History, newest first')),
+    { kind: 'list', items: entries.map((entry) => inline(entryText(entry, timeZone))) },
+  ];
+}
+
+function entryText(
+  { kind, fromRag, toRag, note, author, at, late }: StatusEntry,
+  timeZone: string,
+): string {
+  const what =
+    kind === 'published'
+      ? `${ragText(toRag)}, as published`
+      : kind === 'same'
+        ? `${ragText(toRag)} (confirmed, no change)`
+        : ragChangeText(fromRag, toRag);
+  const who = author
+    ? `${author.name}, ${author.organisation}, `
+    : kind === 'published'
+      ? 'loaded '
+      : '';
+  return `${what} · ${who}${momentText(at, timeZone)}${late ? ' · late' : ''}${note ? ` · ${note}` : ''}`;
+}

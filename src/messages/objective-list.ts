@@ -1,0 +1,164 @@
+// Lists of objectives: mine, and what is outstanding.
+import type { Temporal } from 'temporal-polyfill';
+import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
+import { isOverdue, type Objective } from '../domain/objective.ts';
+import { exampleMark } from './example-notice.ts';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import { ownersText, returnActions } from './objective-card.ts';
+import { ragText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+/** More than this many would be unreadable in chat; the rest is one filter away. */
+const MAX_LISTED = 20;
+
+export type MineFacts = {
+  readonly objectives: readonly Objective[];
+  /** Ids of those whose return is still to come. */
+  readonly outstanding: ReadonlySet<string>;
+  readonly cycle: Cycle | null;
+  readonly today: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
+};
+
+/** The person's own objectives, each with Same and Change. */
+export function mineMessage(facts: MineFacts): Message {
+  const { objectives, outstanding, cycle, now } = facts;
+  if (objectives.length === 0) {
+    return {
+      title: 'You answer for no objective',
+      blocks: [
+        paragraph(
+          'Nothing is asked of you. ',
+          code('/pap outstanding'),
+          ' shows what is still to come; ',
+          code('/pap help'),
+          ' shows the rest.',
+        ),
+      ],
+    };
+  }
+  const owed = objectives.filter(({ id }) => outstanding.has(id)).length;
+  return {
+    title: `Your objectives (${objectives.length})`,
+    blocks: [
+      paragraph(
+        owed === 0
+          ? 'You have returned everything that is asked of you.'
+          : `${owed} of ${objectives.length} still to return.${cycle ? ` ${cycleText(cycle, now)}` : ''}`,
+      ),
+      ...objectives
+        .slice(0, MAX_LISTED)
+        .flatMap((objective) =>
+          ownObjective(objective, outstanding.has(objective.id), facts.today),
+        ),
+    ],
+  };
+}
+
+function ownObjective(objective: Objective, owed: boolean, today: Temporal.PlainDate): Block[] {
+  const due = objective.due
+    ? ` · due ${objective.due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`
+    : '';
+  return [
+    { kind: 'divider' },
+    paragraph(
+      strong(objective.ref),
+      ` ${objective.title}${exampleMark(objective.example)} · ${ragText(objective.rag)}${due} · ${owed ? 'return outstanding' : 'returned'}`,
+    ),
+    { kind: 'actions', actions: returnActions(objective) },
+  ];
+}
+
+/** Who a cycle is for, and where it stands. */
+export function cycleText(cycle: Cycle, now: Temporal.Instant): string {
+  const { opens, returnsDue, freezes } = cycleDeadlines(cycle);
+  const name = `${cycle.meetingTitle} (${dayText(cycle.meetingDate)}${exampleMark(cycle.example)})`;
+  const moment = (at: Temporal.Instant) => momentText(at, cycle.timeZone);
+  switch (cyclePhase(cycle, now)) {
+    case 'planned':
+      return `Returns for ${name} are due ${moment(returnsDue)}; the first request goes out ${moment(opens)}.`;
+    case 'open':
+      return `Returns for ${name} are due ${moment(returnsDue)}.`;
+    case 'late':
+      return `Returns for ${name} were due ${moment(returnsDue)}; they are taken, marked late, until ${moment(freezes)}.`;
+    case 'frozen':
+      return `The papers for ${name} have been frozen since ${moment(freezes)}.`;
+    case 'closed':
+      return `${name} is over.`;
+  }
+}
+
+export type OutstandingFacts = {
+  readonly groups: readonly {
+    readonly cycle: Cycle;
+    readonly objectives: readonly Objective[];
+    readonly asked: number;
+  }[];
+  /** The filters in words, e.g. `theme 1, red`; empty when there are none. */
+  readonly filter: string;
+  readonly today: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
+};
+
+/** Everything whose return has not come in, cycle by cycle. */
+export function outstandingMessage({ groups, filter, today, now }: OutstandingFacts): Message {
+  const total = groups.reduce((sum, { objectives }) => sum + objectives.length, 0);
+  const scope = filter === '' ? '' : ` · ${filter}`;
+  if (groups.length === 0) {
+    return {
+      title: `Outstanding returns${scope}`,
+      blocks: [
+        paragraph('No meeting that collects returns lies ahead, so nothing is outstanding.'),
+      ],
+    };
+  }
+  return {
+    title: `Outstanding returns: ${total}${scope}`,
+    blocks: groups.flatMap(({ cycle, objectives, asked }): Block[] => [
+      paragraph(cycleText(cycle, now)),
+      objectives.length === 0
+        ? paragraph(
+            filter === ''
+              ? `All ${asked} returns are in.`
+              : 'Nothing is outstanding with that filter.',
+          )
+        : outstandingTable(objectives, today),
+      ...(objectives.length > MAX_LISTED
+        ? [
+            paragraph(
+              `${objectives.length - MAX_LISTED} more: narrow the list with `,
+              code('/pap outstanding theme 1'),
+              ', ',
+              code('red'),
+              ' or a name.',
+            ),
+          ]
+        : []),
+    ]),
+    ...(total === 0 ? { tone: 'good' as const } : {}),
+    footer: inline('Filters: theme 1 · red · overdue · a name'),
+  };
+}
+
+function outstandingTable(objectives: readonly Objective[], today: Temporal.PlainDate): Block {
+  return {
+    kind: 'table',
+    caption: 'Not yet returned',
+    columns: [
+      { header: 'Objective' },
+      { header: 'Last rating' },
+      { header: 'Owner' },
+      { header: 'Due' },
+    ],
+    rows: objectives
+      .slice(0, MAX_LISTED)
+      .map((objective) => [
+        `${objective.ref} ${objective.title}${exampleMark(objective.example)}`,
+        ragText(objective.rag),
+        ownersText(objective),
+        objective.due
+          ? `${objective.due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`
+          : 'not stated',
+      ]),
+  };
+}

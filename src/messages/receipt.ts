@@ -1,0 +1,67 @@
+// The private answer to an update: before → after, who, when, and what follows from it.
+import type { Temporal } from 'temporal-polyfill';
+import type { Rag } from '../domain/rag.ts';
+import { exampleMark } from './example-notice.ts';
+import { type Fact, inline, type Message } from './message.ts';
+import { ragChangeText } from './rag-text.ts';
+import { momentText } from './when.ts';
+
+export type ReceiptFacts = {
+  readonly ref: string;
+  readonly title: string;
+  readonly example: boolean;
+  readonly kind: 'update' | 'same';
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag | null;
+  readonly note: string | null;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  readonly timeZone: string;
+  readonly late: boolean;
+  readonly answersReturnFor: readonly string[];
+  /** Names of the channels that are told, empty when the rating did not change. */
+  readonly told: readonly string[];
+  /** How many more returns the person owes. */
+  readonly stillOwed: readonly string[];
+};
+
+/** The receipt. */
+export function receiptMessage(facts: ReceiptFacts): Message {
+  const lines: Fact[] = [
+    { label: 'Rating', value: inline(ragChangeText(facts.fromRag, facts.toRag)) },
+    ...(facts.note ? [{ label: 'Note', value: inline(facts.note) }] : []),
+    { label: 'By', value: inline(facts.by) },
+    { label: 'When', value: inline(momentText(facts.at, facts.timeZone)) },
+    { label: 'What follows', value: inline(followsText(facts)) },
+  ];
+  return {
+    title: `Recorded: ${facts.ref} ${facts.title}${exampleMark(facts.example)}`,
+    tone: 'good',
+    blocks: [{ kind: 'facts', facts: lines }],
+  };
+}
+
+function followsText({
+  answersReturnFor,
+  late,
+  told,
+  fromRag,
+  toRag,
+  stillOwed,
+}: ReceiptFacts): string {
+  const parts: string[] = [];
+  if (answersReturnFor.length > 0) {
+    parts.push(
+      `This is your return for ${answersReturnFor.join(' and ')}${late ? ', marked late' : ''}; you will not be asked again for it.`,
+    );
+  }
+  if (fromRag === toRag) parts.push('The rating is unchanged, so no channel is told.');
+  else if (told.length > 0) parts.push(`The change is posted to ${told.join(', ')}.`);
+  else parts.push('No channel is bound to its theme, so nobody else is told.');
+  parts.push(
+    stillOwed.length > 0
+      ? `Still to return: ${stillOwed.join(', ')}.`
+      : 'You have no other return outstanding.',
+  );
+  return parts.join(' ');
+}

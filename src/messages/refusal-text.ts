@@ -1,0 +1,302 @@
+// The wording of every refusal: what was wrong, and what to type instead. Exhaustive by type.
+import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
+import type { InterveningChange, RefChoice, Refusal } from '../domain/refusal.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
+import { ragChangeText, ragText } from './rag-text.ts';
+import { updateForm } from './update-form.ts';
+
+/** The refusal as a message. Its first sentence says what was wrong. */
+export function refusalMessage(refusal: Refusal): Message {
+  return { ...wording(refusal), tone: 'attention' };
+}
+
+function wording(refusal: Refusal): Message {
+  switch (refusal.code) {
+    case 'unknown-verb':
+      return unknownVerb(refusal);
+    case 'usage':
+      return say('That command is not complete', [
+        paragraph(refusal.problem),
+        paragraph('Examples: ', code(`/pap help ${refusal.verb}`)),
+      ]);
+    case 'needs-form':
+      return say('What should the update say?', [
+        paragraph(
+          'Add the rating and a few words, for example ',
+          code(`/pap update ${refusal.ref ?? '2B:2'} amber 14 of 20 trained`),
+          '.',
+        ),
+        ...(refusal.ref ? [updateForm(refusal.ref)] : []),
+      ]);
+    case 'unknown-objective':
+      return unknownObjective(refusal);
+    case 'ambiguous-objective':
+      return say(`More than one objective matches “${refusal.typed}”`, [
+        paragraph('Nothing was changed. Which one do you mean?'),
+        ...choose(refusal.choices, refusal.verb, refusal.rest),
+      ]);
+    case 'several-objectives':
+      return say('One objective at a time, please', [
+        paragraph('Nothing was changed. Send one line for each:'),
+        {
+          kind: 'list',
+          items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
+        },
+      ]);
+    case 'no-rating':
+      return say('Which rating?', [
+        paragraph(
+          'Nothing was changed: ',
+          strong(refusal.ref),
+          ' needs a rating before the note — red, amber, green or blue.',
+        ),
+        ragChoices(`update ${refusal.ref}`, refusal.rest, ragOrder),
+      ]);
+    case 'bad-rating':
+      return say(`“${refusal.typed}” is not a rating`, [
+        paragraph(
+          `Nothing was changed. Did you mean ${ragLooks[refusal.suggestion].word.toLowerCase()}?`,
+        ),
+        ragChoices(`update ${refusal.ref}`, refusal.rest, [refusal.suggestion]),
+      ]);
+    case 'two-ratings':
+      return say('That has two ratings', [
+        paragraph(
+          `Nothing was changed. Choose one; if the second word begins your note, put the note in quotation marks, as in `,
+          code(`/pap update ${refusal.ref} amber "red tape reduced"`),
+          '.',
+        ),
+        ragChoices(`update ${refusal.ref}`, refusal.note, refusal.ratings),
+      ]);
+    case 'note-required':
+      return say(`Why ${ragLooks[refusal.rag].word.toLowerCase()}?`, [
+        paragraph(
+          'Nothing was changed: a rating needs a few words of reason, for example ',
+          code(`/pap update ${refusal.ref} ${refusal.rag} 14 of 20 trained`),
+          '. To repeat the last rating, type ',
+          code(`/pap same ${refusal.ref}`),
+          '.',
+        ),
+      ]);
+    case 'note-too-long':
+      return say('That note is too long', [
+        paragraph(
+          `Nothing was changed: the note has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} fit. Say the essence here and link to the rest.`,
+        ),
+      ]);
+    case 'bad-characters':
+      return say('That note has characters that cannot be shown', [
+        paragraph(
+          'Nothing was changed: the note has control characters or marks that reorder text, often from copying out of another program. Without them it reads:',
+        ),
+        paragraph(refusal.cleaned === '' ? '(nothing is left)' : refusal.cleaned),
+      ]);
+    case 'broadcast-mention':
+      return say('A note cannot call everybody', [
+        paragraph(
+          `Nothing was changed: “${refusal.word}” would read as a call to the whole channel. Please leave it out.`,
+        ),
+      ]);
+    case 'not-linked':
+      return notLinked(refusal.reason);
+    case 'not-permitted':
+      return say('You cannot do that', [
+        paragraph(
+          `${refusal.ref ? `${refusal.ref}: ` : ''}“${refusal.verb}” is for ${refusal.rule}. Nothing was changed. Ask the programme office if that should include you.`,
+        ),
+      ]);
+    case 'cycle-frozen':
+      return say('The papers are frozen', [
+        paragraph(
+          `Nothing was changed: the papers for ${refusal.meeting} were frozen at ${refusal.frozenAt.replace('T', ' ').slice(0, 16)}, so that the board sees what was agreed. ${refusal.ref} can be updated again from ${refusal.opensAgain}. If the board must know sooner, tell the programme office.`,
+        ),
+      ]);
+    case 'stale-version':
+      return stale(refusal.change, refusal.objectiveId, refusal.version, refusal.line);
+    case 'unknown-theme':
+      return say(`There is no theme “${refusal.typed}”`, [
+        paragraph('The themes are:'),
+        { kind: 'list', items: refusal.themes.map((theme) => inline(theme)) },
+        paragraph('Type for example ', code('/pap kpi theme 1'), '.'),
+      ]);
+    case 'unknown-person':
+      return say(`Nobody on the plan matches “${refusal.typed}”`, [
+        paragraph('Use a name, an e-mail address or an @mention.'),
+        ...(refusal.suggestions.length > 0
+          ? [
+              paragraph('Did you mean:'),
+              { kind: 'list' as const, items: refusal.suggestions.map((name) => inline(name)) },
+            ]
+          : []),
+      ]);
+    case 'ambiguous-person':
+      return say(`More than one person matches “${refusal.typed}”`, [
+        paragraph('Use the whole name or the e-mail address:'),
+        { kind: 'list', items: refusal.choices.map((choice) => inline(choice)) },
+      ]);
+    case 'bad-date':
+      return say(`“${refusal.typed}” is not a date that can be read`, [
+        paragraph(
+          'Write ',
+          code('31/07/2024'),
+          ' (day first), ',
+          code('2024-07-31'),
+          ', ',
+          code('31 July 2024'),
+          ' or ',
+          code('July 2024'),
+          '.',
+        ),
+      ]);
+    case 'not-rated-yet':
+      return say(`${refusal.ref} has no rating yet`, [
+        paragraph(
+          'There is nothing to repeat. Give it its first rating, for example ',
+          code(`/pap update ${refusal.ref} amber first staff trained`),
+          '.',
+        ),
+      ]);
+    case 'nothing-ahead':
+      return say('Nothing lies ahead', [paragraph(refusal.what)]);
+    case 'too-long':
+      return say('That is too long to read', [
+        paragraph(
+          `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read.`,
+        ),
+      ]);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+function say(title: string, blocks: readonly Block[]): Message {
+  return { title, blocks };
+}
+
+function unknownVerb({
+  typed,
+  suggestion,
+  rest,
+}: Extract<Refusal, { code: 'unknown-verb' }>): Message {
+  const shown = typed.slice(0, 40);
+  if (!suggestion) {
+    return say(`“${shown}” is not a command`, [
+      paragraph('Nothing was changed. Type ', code('/pap help'), ' to see them all.'),
+    ]);
+  }
+  const line = `${suggestion} ${rest}`.trim();
+  return say(`“${shown}” is not a command`, [
+    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, 120)}`), '?'),
+    ...button({ label: `Yes, ${suggestion}`, line, style: 'primary' }),
+  ]);
+}
+
+function unknownObjective({
+  typed,
+  suggestions,
+  verb,
+  rest,
+}: Extract<Refusal, { code: 'unknown-objective' }>): Message {
+  const shown = typed.slice(0, 40);
+  if (suggestions.length === 0) {
+    return say(`There is no objective “${shown}”`, [
+      paragraph(
+        'Nothing was changed. References look like ',
+        code('2B:2'),
+        '; ',
+        code('/pap mine'),
+        ' lists yours.',
+      ),
+    ]);
+  }
+  return say(`There is no objective “${shown}”`, [
+    paragraph(
+      suggestions.length === 1
+        ? 'Nothing was changed. Did you mean this one?'
+        : 'Nothing was changed. Did you mean one of these?',
+    ),
+    ...choose(suggestions, verb, rest),
+  ]);
+}
+
+/** The objectives to choose from, each with a button that finishes the line that was typed. */
+function choose(choices: readonly RefChoice[], verb: string, rest: string): Block[] {
+  return [
+    { kind: 'list', items: choices.map(({ ref, title }) => inline(strong(ref), ` ${title}`)) },
+    {
+      kind: 'actions',
+      actions: choices
+        .map(({ ref }) => ({ label: ref, line: `${verb} ${ref} ${rest}`.trim() }))
+        .filter(fits),
+    },
+  ];
+}
+
+function ragChoices(start: string, note: string, ratings: readonly Rag[]): Block {
+  const actions = ratings.map((rag) => ({
+    label: ragText(rag),
+    line: `${start} ${rag} ${note}`.trim(),
+  }));
+  return { kind: 'actions', actions: actions.filter(fits) };
+}
+
+function button(action: Action): Block[] {
+  return fits(action) ? [{ kind: 'actions', actions: [action] }] : [];
+}
+
+/** A button's value has room for this much; a longer line has to be typed again. */
+function fits({ line }: Action): boolean {
+  return line.length <= 1_500;
+}
+
+function notLinked(reason: Extract<Refusal, { code: 'not-linked' }>['reason']): Message {
+  const why = {
+    'no-match': 'Your account’s e-mail address is not that of anybody on the plan.',
+    guest: 'Guest accounts are not linked by themselves.',
+    bot: 'Bots have no part in the plan.',
+    inactive: 'Your account is deactivated.',
+    'no-email': 'This platform did not show your e-mail address.',
+    'other-workspace': 'This workspace does not belong to a partnership that is set up here.',
+  }[reason];
+  return say('I don’t know who you are on the plan', [
+    paragraph(`${why} So nothing can be shown or changed.`),
+    paragraph(
+      'Ask your programme office to put you on the plan with the e-mail address that you use here; then type ',
+      code('/pap link'),
+      '.',
+    ),
+  ]);
+}
+
+function stale(
+  change: InterveningChange,
+  objectiveId: string,
+  version: number,
+  line: string,
+): Message {
+  const again: Action = {
+    label: 'Record mine as well',
+    line,
+    guard: { objectiveId, version },
+    style: 'primary',
+  };
+  return say(`${change.ref} changed while you were writing`, [
+    paragraph(
+      'Your update was not recorded yet. In the meantime ',
+      strong(change.by),
+      ` recorded ${ragChangeText(change.fromRag, change.toRag)} at ${change.at}${change.note ? ':' : '.'}`,
+    ),
+    ...(change.note ? [paragraph(change.note)] : []),
+    paragraph('What you typed is kept here:'),
+    paragraph(code(`/pap ${line}`)),
+    ...button(again),
+  ]);
+}

@@ -1,0 +1,82 @@
+// The terminal client: one command in its own process. It exits 0 (done), 2 (refused) or 1 (a fault).
+
+import { createDemoCommand } from '../commands/demo.ts';
+import { commands } from '../commands/index.ts';
+import { jobs } from '../scheduled/index.ts';
+import { createDispatch } from './app/dispatch-command.ts';
+import { ConfigError } from './app/faults.ts';
+import type { Reply } from './app/inbound.ts';
+import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
+import { renderTerminal } from './chat/terminal/render.ts';
+import { readRecordConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { PlanDataError } from './plan-files/read-plan-folder.ts';
+
+const log = createLog(process.env.LOG_LEVEL ?? 'error');
+
+async function main(): Promise<number> {
+  const request = readTerminal(process.argv.slice(2));
+  if (!request) return stop('usage', terminalUsage);
+  const config = readRecordConfig(process.env, request.demo ? '.pap/demo' : '.pap/record');
+  const record = await openRecord(config, 'any', log, () =>
+    process.stderr.write('Making a new record; this takes a few seconds …\n'),
+  );
+  try {
+    const reply = await run(request, record);
+    if (typeof reply === 'number') return reply;
+    const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+    return exitCode;
+  } finally {
+    await record.close();
+  }
+}
+
+async function run(
+  { demo, inbound }: TerminalRequest,
+  record: OpenRecord,
+): Promise<Reply | number> {
+  const parts = { store: record.store, log, directories: [] };
+  if (demo) {
+    const partnership = await ensureDemo(record);
+    if (!partnership)
+      return stop(
+        'not-a-demo',
+        'This record is not a demonstration; leave --demo out, or name another folder with PAP_DATA_DIR.',
+      );
+    const clock = demoClock(record, partnership.id);
+    const demoCommand = createDemoCommand({ ...parts, clock, jobs, setClock: record.clocks.set });
+    return (
+      (await createDispatch({ ...parts, clock, commands: [...commands, demoCommand] })(inbound)) ??
+      1
+    );
+  }
+  const [partnership] = await record.store.list();
+  if (!partnership)
+    return stop(
+      'no-plan',
+      'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.',
+    );
+  if (await record.clocks.read(partnership.id))
+    return stop('demo-record', 'This record is a demonstration; add --demo.');
+  return (await createDispatch({ ...parts, clock: realClock, commands })(inbound)) ?? 1;
+}
+
+function stop(code: string, sentence: string): number {
+  process.stderr.write(`${code}: ${sentence}\n`);
+  return 2;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof ConfigError || error instanceof PlanDataError)
+    process.stderr.write(`${error.message}\n`);
+  else {
+    log.error({ err: error }, 'the terminal client failed');
+    process.stderr.write('Something went wrong; LOG_LEVEL=debug says more.\n');
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,96 @@
+// Moves notifications to their sender: the only importer of graphile-worker. The ledger says what is to
+// be told (src/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
+import type { Task, TaskSpec } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { RetryLater } from './app/faults.ts';
+import type { Log } from './app/ports.ts';
+
+const TASK = 'deliver-notification';
+/** The queue's schema as this version of graphile-worker makes it; a test holds it to the library. */
+export const QUEUE_SCHEMA_VERSION = 19;
+
+export type QueueParts = {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly concurrency: number;
+  /** Sends one notification. Throws RetryLater to be called again after a while. */
+  deliver(id: string, partnershipId: string): Promise<void>;
+};
+
+export interface Queue {
+  /** Takes no more work and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Makes the queue's own tables where they are missing or older; one quick question when they are not. */
+export async function installQueue(pool: Pool): Promise<void> {
+  if (await isInstalled(pool)) return;
+  const { Logger, runMigrations } = await import('graphile-worker');
+  await runMigrations({
+    pgPool: pool,
+    noPreparedStatements: true,
+    logger: new Logger(() => () => {}),
+  });
+}
+
+async function isInstalled(pool: Pool): Promise<boolean> {
+  const { rows: known } = await pool.query(
+    `SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS known`,
+  );
+  if (known[0]?.known !== true) return false;
+  const { rows } = await pool.query('SELECT max(id) AS version FROM graphile_worker.migrations');
+  return rows[0]?.version >= QUEUE_SCHEMA_VERSION;
+}
+
+/** Starts delivering: what waits already, and what is queued from now on. */
+export async function startQueue({ pool, log, concurrency, deliver }: QueueParts): Promise<Queue> {
+  const { Logger, run } = await import('graphile-worker');
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    // The embedded engine is one session, in which the names of prepared statements would clash.
+    noPreparedStatements: true,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger: new Logger(() => (level, text, meta) => {
+      if (level === 'error') log.error({ err: meta?.['error'] }, `queue: ${firstLine(text)}`);
+      if (level === 'warning') log.warn({}, `queue: ${firstLine(text)}`);
+    }),
+    taskList: { [TASK]: deliverTask(deliver) },
+  });
+  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'));
+  return { stop: () => runner.stop() };
+}
+
+function deliverTask(deliver: QueueParts['deliver']): Task {
+  return async (payload, helpers) => {
+    const { id, partnershipId } = readPayload(payload);
+    try {
+      await deliver(id, partnershipId);
+    } catch (error) {
+      const { job } = helpers;
+      const attemptsLeft = job.max_attempts - job.attempts;
+      if (!(error instanceof RetryLater) || attemptsLeft < 1) throw error;
+      // A new job under the same key takes the place of this one, which ends here without an error.
+      const spec: TaskSpec = {
+        runAt: new Date(Date.now() + error.afterMs),
+        maxAttempts: attemptsLeft,
+      };
+      if (job.key !== null) spec.jobKey = job.key;
+      const queueName = await helpers.getQueueName();
+      if (queueName !== null) spec.queueName = queueName;
+      await helpers.addJob(TASK, payload, spec);
+    }
+  };
+}
+
+function readPayload(payload: unknown): { id: string; partnershipId: string } {
+  const { id, partnershipId } = payload as { id?: unknown; partnershipId?: unknown };
+  if (typeof id !== 'string' || typeof partnershipId !== 'string')
+    throw new TypeError('a job without its notification');
+  return { id, partnershipId };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,26 @@
+// The only importer of node-schedule. It is a clock and keeps nothing over a restart: a job's slot in
+// the record decides whether there is anything to do, so a start simply runs every job once.
+import schedule from 'node-schedule';
+import { type Job, type JobParts, runJob } from './app/run-job.ts';
+
+/** Fires each job by its rule, after catching up what a stop may have missed. */
+export async function startScheduler(
+  jobs: readonly Job[],
+  parts: JobParts,
+  timeZone: string,
+): Promise<{ stop(): Promise<void> }> {
+  for (const job of jobs) await runJob(job, parts);
+  const underWay = new Set<Promise<void>>();
+  const timers = jobs.map((job) =>
+    schedule.scheduleJob(job.id, { rule: job.rule, tz: timeZone }, () => {
+      const run = runJob(job, parts).finally(() => underWay.delete(run));
+      underWay.add(run);
+    }),
+  );
+  return {
+    async stop() {
+      for (const timer of timers) timer?.cancel();
+      await Promise.all(underWay);
+    },
+  };
+}

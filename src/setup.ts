@@ -1,0 +1,32 @@
+// Loads plan folders into the record: the plan itself, then the people, roles, meetings and channels
+// of an installation (docs/operations.md). Loading the same folder again changes nothing.
+import { ConfigError } from './app/faults.ts';
+import { readRecordConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { loadFolders, openRecord, realClock } from './open-record.ts';
+import { PlanDataError } from './plan-files/read-plan-folder.ts';
+
+async function main(folders: readonly string[]): Promise<void> {
+  if (folders.length === 0)
+    throw new ConfigError(
+      'setup',
+      'name at least one folder: npm run setup -- prisma/plan/oxfordshire my-people',
+    );
+  const config = readRecordConfig(process.env);
+  const record = await openRecord(config, 'any', createLog('warn'), () =>
+    process.stdout.write('Making a new record …\n'),
+  );
+  try {
+    const partnership = await loadFolders(record, folders, await realClock.now());
+    process.stdout.write(`Loaded ${folders.join(', ')} into the record of ${partnership.name}.\n`);
+  } finally {
+    await record.close();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof ConfigError || error instanceof PlanDataError;
+  if (known) process.stderr.write(`${error.message}\nNothing was written.\n`);
+  else createLog('error').error({ err: error }, 'setup failed');
+  process.exitCode = 1;
+});

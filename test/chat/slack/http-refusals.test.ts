@@ -1,0 +1,137 @@
+// What the real Bolt receiver keeps out, lets in without an answer, and leaves out of the log.
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type SlackHarness, startSlackHarness } from '../../support/slack-app-harness.ts';
+import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack-payloads.ts';
+
+let harness: SlackHarness;
+
+beforeAll(async () => {
+  harness = await startSlackHarness(150);
+});
+
+afterAll(async () => {
+  await harness.close();
+});
+
+beforeEach(() => {
+  harness.reset();
+});
+
+function json(text: string) {
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+describe('a request that is not from Slack', () => {
+  test.each([
+    ['a wrong signature', { secret: 'another-secret' }],
+    ['no signature', { unsigned: true }],
+    ['a time six minutes ago', { secondsOld: 360 }],
+  ])('with %s is refused before any handler', async (_, signing) => {
+    const { slack, signed } = harness;
+
+    const statuses = [
+      await signed.slash(slashPayload(slack), signing),
+      await signed.event(mentionPayload(slack), signing),
+      await signed.press(buttonPayload(slack), signing),
+    ].map(({ status }) => status);
+
+    expect(statuses).toEqual([401, 401, 401]);
+    expect(harness.inbounds).toEqual([]);
+    expect(slack.calls).toEqual([]);
+  });
+
+  test('but a copy of one is let in by Bolt with the same request id, for the app to refuse', async () => {
+    await harness.signed.slash(slashPayload(harness.slack));
+
+    const copy = await harness.signed.replay();
+
+    expect(copy.status).toBe(200);
+    const [first, second] = harness.inbounds;
+    expect(second?.requestId).toBe(first?.requestId);
+  });
+
+  test('cannot pass by claiming to be a certificate check', async () => {
+    const fields = new URLSearchParams({ ...slashPayload(harness.slack), ssl_check: '1' });
+
+    const response = await fetch(harness.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: fields.toString(),
+    });
+
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+    expect(harness.inbounds).toEqual([]);
+  });
+});
+
+describe('a request from another workspace', () => {
+  test('by command is turned away in words', async () => {
+    const response = await harness.signed.slash(
+      slashPayload(harness.slack, { team_id: 'T0ANOTHER1' }),
+    );
+
+    expect(response).toEqual({ status: 200, text: expect.stringContaining('another workspace') });
+    expect(harness.inbounds).toEqual([]);
+  });
+
+  test('by event or press is acknowledged and ignored', async () => {
+    const other = { ...harness.slack, teamId: 'T0ANOTHER1' };
+
+    const event = await harness.signed.event(mentionPayload(other));
+    const press = await harness.signed.press(buttonPayload(other));
+
+    expect([event.status, press.status]).toEqual([200, 200]);
+    await harness.signed.slash(slashPayload(harness.slack));
+    expect(harness.inbounds.map(({ tenantId }) => tenantId)).toEqual([harness.slack.teamId]);
+    expect(harness.slack.calls).toEqual([]);
+    expect(harness.slack.responses).toEqual([]);
+  });
+});
+
+describe('the door', () => {
+  test('answers Slack’s check of the URL', async () => {
+    const response = await harness.signed.event({ type: 'url_verification', challenge: 'c1' });
+
+    expect(json(response.text)).toEqual({ challenge: 'c1' });
+  });
+
+  test('knows no other path', async () => {
+    const response = await fetch(new URL('/other', harness.url), { method: 'POST' });
+
+    expect(response.status).toBe(404);
+  });
+
+  test('acknowledges events that need no answer', async () => {
+    const opened = { type: 'app_home_opened', user: harness.slack.userId, channel: harness.dm };
+    const callback = { ...mentionPayload(harness.slack), event: opened };
+
+    const response = await harness.signed.event(callback);
+
+    expect(response.status).toBe(200);
+    expect(harness.inbounds).toEqual([]);
+  });
+
+  test('says in the log when the app was removed', async () => {
+    const callback = { ...mentionPayload(harness.slack), event: { type: 'app_uninstalled' } };
+
+    await harness.signed.event(callback);
+
+    await vi.waitFor(() =>
+      expect(harness.log).toContainEqual(expect.objectContaining({ level: 'error' })),
+    );
+  });
+
+  test('writes no word of a request, no name and no token into the log', async () => {
+    const { slack, signed } = harness;
+    slack.refusals.push({ status: 404, body: 'expired_url' });
+
+    await signed.slash(slashPayload(slack), { secret: 'another-secret' });
+    await signed.press(buttonPayload({ ...slack, channelId: 'C0NOWHERE1' }));
+    await harness.posted('chat.postMessage');
+
+    const lines = JSON.stringify(harness.log);
+    expect(harness.log.length).toBeGreaterThan(1);
+    expect(lines).not.toMatch(/trained|casey|xoxb|fictional-|2B:2|hooks|127\.0\.0\.1/i);
+  });
+});

@@ -1,0 +1,117 @@
+// A small Teams connector for tests: it takes what the bot sends, remembers it, and fails on request.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type ConnectorCall = {
+  readonly method: string;
+  /** Decoded, without the query, e.g. `/v3/conversations/a:1/activities`. */
+  readonly path: string;
+  readonly query: string;
+  readonly authorization: string | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever part of the body it asserts
+  readonly body: any;
+};
+
+/** What goes wrong with one request. Without `on`, the next request whatever it is. */
+export type Fault = {
+  readonly on?: RegExp;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Takes the request, then closes the connection without an answer. */
+  readonly drop?: boolean;
+  /** Takes the request and never answers. */
+  readonly hang?: boolean;
+};
+
+export type FakeConnector = {
+  readonly url: string;
+  readonly calls: ConnectorCall[];
+  /** Members by id, as `GET …/members/{id}` answers them. */
+  readonly members: Map<string, object>;
+  fail(fault: Fault): void;
+  /** The calls whose `METHOD path` matches. */
+  called(pattern: RegExp): ConnectorCall[];
+  close(): Promise<void>;
+};
+
+export async function startConnector(): Promise<FakeConnector> {
+  const calls: ConnectorCall[] = [];
+  const faults: Fault[] = [];
+  const members = new Map<string, object>();
+  let lastId = 1_700_000_000_000;
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = new URL(req.url ?? '/', 'http://127.0.0.1');
+    const path = decodeURIComponent(url.pathname);
+    const text = await readBody(req);
+    const { authorization } = req.headers;
+    const method = req.method ?? '';
+    const body = text === '' ? undefined : JSON.parse(text);
+    calls.push({ method, path, query: url.search, authorization, body });
+    const index = faults.findIndex(
+      (fault) => fault.on === undefined || fault.on.test(`${method} ${path}`),
+    );
+    const [fault] = index < 0 ? [] : faults.splice(index, 1);
+    if (fault?.hang) return;
+    if (fault?.drop) return void req.socket.destroy();
+    if (fault) {
+      res.writeHead(fault.status ?? 500, { 'content-type': 'application/json', ...fault.headers });
+      return void res.end(fault.body ?? '{"error":{"code":"Fault","message":"as asked"}}');
+    }
+    send(res, ...reply(method, path, body));
+  }
+
+  function reply(
+    method: string,
+    path: string,
+    body: { isGroup?: boolean; channelData?: { channel?: { id: string } } },
+  ): [number, object] {
+    lastId += 1;
+    const id = String(lastId);
+    const member = /^\/v3\/conversations\/[^/]+\/members\/(.+)$/.exec(path)?.[1];
+    if (method === 'GET' && member !== undefined) {
+      const found = members.get(member);
+      return found
+        ? [200, found]
+        : [404, { error: { code: 'MemberNotFoundInConversation', message: '' } }];
+    }
+    if (method === 'GET' && path.endsWith('/pagedmembers'))
+      return [200, { members: [...members.values()] }];
+    if (method === 'PUT') return [200, { id }];
+    if (method === 'POST' && path === '/v3/conversations') {
+      const channel = body.channelData?.channel?.id;
+      return body.isGroup
+        ? [201, { id: `${channel};messageid=${id}`, activityId: id }]
+        : [201, { id: `a:opened-${id}` }];
+    }
+    if (method === 'POST' && path.includes('/activities')) return [201, { id }];
+    return [404, { error: { code: 'NotFound', message: '' } }];
+  }
+
+  const server = createServer((req, res) => void answer(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    calls,
+    members,
+    fail: (fault) => void faults.push(fault),
+    called: (pattern) => calls.filter((call) => pattern.test(`${call.method} ${call.path}`)),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function send(res: ServerResponse, status: number, body: object): void {
+  res.writeHead(status, { 'content-type': 'application/json' });
+  res.end(JSON.stringify(body));
+}
+
+async function readBody(req: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
