@@ -25,6 +25,7 @@ export const mine = {
     const next = groups[0];
     return reply(
       mineMessage({
+        personId: actor.personId,
         objectives,
         outstanding: new Set(groups.flatMap((group) => group.objectives.map(({ id }) => id))),
         cycle: next?.cycle ?? null,

@@ -3,7 +3,7 @@ import { type Command, type CommandContext, refused, reply } from '../src/app/co
 import { findPerson } from '../src/app/find-person.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
-import { isOverdue, type Objective } from '../src/domain/objective.ts';
+import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { type Rag, ragNamed } from '../src/domain/rag.ts';
 import { ok, type Result } from '../src/domain/result.ts';
@@ -26,7 +26,9 @@ export const outstanding = {
       ...(personId && { personId }),
     });
     const wanted = (objective: Objective) =>
-      (!rag || objective.rag === rag) && (!overdue || isOverdue(objective, today));
+      (!personId || isOwner(objective, personId)) &&
+      (!rag || objective.rag === rag) &&
+      (!overdue || isOverdue(objective, today));
     return reply(
       outstandingMessage({
         groups: groups.map((group) => ({ ...group, objectives: group.objectives.filter(wanted) })),

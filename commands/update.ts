@@ -13,6 +13,7 @@ import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { type Rag, readRag } from '../src/domain/rag.ts';
 import { type Result, refuse } from '../src/domain/result.ts';
+import { exampleMark } from '../src/messages/example-notice.ts';
 import { inline } from '../src/messages/message.ts';
 import { receiptMessage } from '../src/messages/receipt.ts';
 import { updateForm } from '../src/messages/update-form.ts';
@@ -81,7 +82,7 @@ async function offerForm(
   const [last] = await record.objectives.history(objective.id, 1);
   const guard = { objectiveId: objective.id, version: objective.version };
   return reply({
-    title: `Update ${objective.ref} ${objective.title}`,
+    title: `Update ${objective.ref} ${objective.title}${exampleMark(objective.example)}`,
     blocks: [
       updateForm(objective.ref, {
         rag: objective.rag,

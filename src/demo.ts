@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const record = await openRecord(config, 'server', log, () =>
     say('Making a new record; this takes a few seconds …'),
   );
-  const partnership = await ensureDemo(record);
+  const partnership = await ensureDemo(record, log);
   if (!partnership)
     throw new ConfigError(
       'PAP_DATA_DIR',

@@ -1,8 +1,11 @@
 // Opens the record for an entry point: database, repositories and the clock that rules go by.
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { jobs } from '../scheduled/index.ts';
+import { InvariantError } from './app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './app/ports.ts';
 import { rollCycle } from './app/roll-cycle.ts';
+import { runJob } from './app/run-job.ts';
 import type { RecordConfig } from './config.ts';
 import { type DemoClocks, demoClocks } from './db/demo-clock.ts';
 import { loadPlan } from './db/load-plan.ts';
@@ -28,17 +31,13 @@ export async function openRecord(
   log: Log,
   onFirstStart: () => void,
 ): Promise<OpenRecord> {
-  const database = await openDatabase({
-    databaseUrl: config.databaseUrl,
-    dataFolder: config.dataFolder,
-    role,
-    log,
-    onFirstStart,
-  });
+  const { databaseUrl, dataFolder } = config;
+  const database = await openDatabase({ databaseUrl, dataFolder, role, log, onFirstStart });
+  const { prisma } = database;
   return {
     database,
-    store: createRecordStore(database.prisma),
-    clocks: demoClocks(database.prisma),
+    store: createRecordStore(prisma),
+    clocks: demoClocks(prisma),
     close: () => database.close(),
   };
 }
@@ -49,19 +48,24 @@ export async function loadFolders(
   folders: readonly string[],
   now: Temporal.Instant,
 ): Promise<Partnership> {
-  let key: string | undefined;
-  for (const folder of folders) {
-    const loaded = await loadPlan(record.database.prisma, readPlanFolder(folder), now, key);
-    key = loaded.partnershipKey;
+  const read = folders.map(readPlanFolder);
+  const partnershipKey = read.flatMap(({ partnership }) => partnership)[0]?.key;
+  let loadedId: string | undefined;
+  for (const rows of read) {
+    const loaded = await loadPlan(record.database.prisma, rows, now, partnershipKey);
+    loadedId = loaded.partnershipId;
   }
-  const partnership = (await record.store.list()).find((one) => one.key === key);
-  if (!partnership) throw new Error('no partnership was loaded');
+  const partnership = (await record.store.list()).find(({ id }) => id === loadedId);
+  if (!partnership) throw new InvariantError('a partnership was loaded and is not there');
   await rollCycle(record.store.open(partnership.id), partnership, now);
   return partnership;
 }
 
-/** The partnership of the demonstration; an empty record is filled with the plan and the example people first. */
-export async function ensureDemo(record: OpenRecord): Promise<Partnership | null> {
+/**
+ * The partnership of the demonstration; an empty record is filled with the plan and the example
+ * people first. Null when the record holds something else.
+ */
+export async function ensureDemo(record: OpenRecord, log: Log): Promise<Partnership | null> {
   const [existing] = await record.store.list();
   if (existing) return (await record.clocks.read(existing.id)) ? existing : null;
   const folders = ['oxfordshire', 'example'].map((name) =>
@@ -69,6 +73,9 @@ export async function ensureDemo(record: OpenRecord): Promise<Partnership | null
   );
   const partnership = await loadFolders(record, folders, DEMO_START);
   await record.clocks.set(partnership.id, DEMO_START);
+  // What a bot that had been running all along would have done by now.
+  const clock = demoClock(record, partnership.id);
+  for (const job of jobs) await runJob(job, { store: record.store, clock, log });
   return partnership;
 }
 

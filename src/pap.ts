@@ -40,7 +40,7 @@ async function run(
 ): Promise<Reply | number> {
   const parts = { store: record.store, log, directories: [] };
   if (demo) {
-    const partnership = await ensureDemo(record);
+    const partnership = await ensureDemo(record, log);
     if (!partnership)
       return stop(
         'not-a-demo',

@@ -1,6 +1,7 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased.
 import type { Temporal } from 'temporal-polyfill';
+import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
@@ -42,8 +43,6 @@ async function composeChase(
   if (ids.length === 0) return null;
   const objectives = await record.objectives.list(today, { ids });
   const last = await record.objectives.lastUpdates(ids);
-  const asDeputy = !objectives.some(({ assignees }) =>
-    assignees.some((one) => one.role === 'owner' && one.personId === personId),
-  );
+  const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
   return chaseMessage({ step, cycle, objectives, last, asDeputy, now });
 }

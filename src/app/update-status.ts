@@ -1,7 +1,7 @@
 // The use case behind `update` and `same`: the update and the notifications that follow from it
 // commit in one transaction, or none of it happens.
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
-import type { Objective } from '../domain/objective.ts';
+import { isOwner, type Objective } from '../domain/objective.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
@@ -148,7 +148,9 @@ async function stillOwed(
   const ids = new Set(outstanding.flat().map(({ objectiveId }) => objectiveId));
   if (ids.size === 0) return [];
   const own = await record.objectives.list(today, { personId: actor.personId });
-  return own.filter(({ id }) => ids.has(id)).map(({ ref }) => ref);
+  return own
+    .filter((objective) => ids.has(objective.id) && isOwner(objective, actor.personId))
+    .map(({ ref }) => ref);
 }
 
 /** The same request was recorded before: its receipt again, and nothing else. */

@@ -23,11 +23,12 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
 function* layers(error: unknown): Generator<unknown> {
   const seen = new Set<unknown>();
   const waiting = [error];
-  for (let layer = waiting.pop(); layer !== undefined; layer = waiting.pop()) {
+  while (waiting.length > 0) {
+    const layer = waiting.pop();
     if (typeof layer !== 'object' || layer === null || seen.has(layer)) continue;
     seen.add(layer);
     yield layer;
-    waiting.push(propertyOf(layer, 'cause'), propertyOf(layer, 'meta'), propertyOf(layer, 'driverAdapterError'));
+    for (const inner of ['cause', 'meta', 'driverAdapterError']) waiting.push(propertyOf(layer, inner));
   }
 }
 

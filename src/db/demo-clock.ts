@@ -2,14 +2,28 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
-/** The demonstration's time, or null when the partnership runs on real time. */
-export async function readDemoClock(db: Executor, partnershipId: string): Promise<Temporal.Instant | null> {
-  const row = await db.demoClock.findUnique({ where: { partnershipId } });
-  return row && toInstant(row.now);
-}
+export type DemoClocks = {
+  /** The demonstration's time, or null when the partnership runs on real time. */
+  read(partnershipId: string): Promise<Temporal.Instant | null>;
+  /** Sets the demonstration's time; it stands still until it is set again. */
+  set(partnershipId: string, now: Temporal.Instant): Promise<void>;
+};
 
-/** Sets the demonstration's time; it stands still until it is set again. */
-export async function setDemoClock(db: Executor, partnershipId: string, now: Temporal.Instant): Promise<void> {
-  const row = { now: fromInstant(now) };
-  await db.demoClock.upsert({ where: { partnershipId }, update: row, create: { partnershipId, ...row } });
+/** The demonstration clocks of the record. */
+export function demoClocks(db: Executor): DemoClocks {
+  return {
+    async read(partnershipId) {
+      const row = await db.demoClock.findUnique({ where: { partnershipId } });
+      return row && toInstant(row.now);
+    },
+
+    async set(partnershipId, now) {
+      const row = { now: fromInstant(now) };
+      await db.demoClock.upsert({
+        where: { partnershipId },
+        update: row,
+        create: { partnershipId, ...row },
+      });
+    },
+  };
 }

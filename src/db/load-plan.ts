@@ -9,49 +9,35 @@ import { loadForums, loadPeople } from './plan-people.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
 import { loadStatements } from './plan-statements.ts';
-import { type Reconciled, reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, type Reconciled, reconcile, resolve } from './plan-table.ts';
 
 /** Any fixed number: two loads at once would both miss the same rows and both add them. */
 const LOCK = 7_220_240_725;
 const TIMEOUT_MS = 120_000;
 
-export type LoadOptions = {
-  /** Where a folder without a partnership row belongs; not needed while there is only one partnership. */
-  readonly partnershipKey?: string;
-};
-
 export type LoadedPlan = {
   readonly partnershipId: string;
+  readonly partnershipKey: string;
   /** How many rows of each kind were not in the record before. */
   readonly counts: Readonly<Partial<Record<RowKind, number>>>;
 };
 
-/** What the parts of the loader share. */
-export type PlanLoad = {
-  readonly db: Executor;
-  readonly rows: PlanRows;
-  readonly partnershipId: string;
-  readonly now: Date;
-  /** Notes the outcome for a kind, and where its rows' facts stand in the documents. */
-  note<R extends SourcedRow>(kind: RowKind, subject: string, rows: readonly R[], outcome: Reconciled, keyOf: (row: R) => string): void;
-};
-
-type SourcedRow = { readonly at: string; readonly source: readonly { readonly doc: string; readonly line: number; readonly text: string }[] };
 type Citation = { readonly doc: string; readonly line: number; readonly verbatim: string; readonly subjectType: string; readonly subjectId: string; readonly at: string };
 
 /**
  * Loads a folder's rows.
+ * @param partnershipKey where a folder without a partnership row belongs; not needed while there is only one
  * @throws PlanDataError naming file and line when a row refers to something that is not known
  */
-export async function loadPlan(prisma: PrismaClient, rows: PlanRows, now: Temporal.Instant, options: LoadOptions = {}): Promise<LoadedPlan> {
-  return await prisma.$transaction((db) => load(db, rows, fromInstant(now), options), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+export async function loadPlan(prisma: PrismaClient, rows: PlanRows, now: Temporal.Instant, partnershipKey?: string): Promise<LoadedPlan> {
+  return await prisma.$transaction((db) => load(db, rows, fromInstant(now), partnershipKey), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
 }
 
-async function load(db: Executor, rows: PlanRows, now: Date, options: LoadOptions): Promise<LoadedPlan> {
+async function load(db: Executor, rows: PlanRows, now: Date, named: string | undefined): Promise<LoadedPlan> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
   const counts: Partial<Record<RowKind, number>> = {};
   const citations: Citation[] = [];
-  const partnership = await loadPartnership(db, rows, options);
+  const partnership = await loadPartnership(db, rows, named);
   const partnershipId = partnership.id;
   const plan: PlanLoad = {
     db,
@@ -74,10 +60,10 @@ async function load(db: Executor, rows: PlanRows, now: Date, options: LoadOption
   await loadIndicators(plan, content);
   await loadPeople(plan, content);
   await cite(plan, documents, citations);
-  return { partnershipId, counts };
+  return { partnershipId, partnershipKey: partnership.key, counts };
 }
 
-async function loadPartnership(db: Executor, rows: PlanRows, { partnershipKey }: LoadOptions): Promise<{ id: string; outcome: Reconciled }> {
+async function loadPartnership(db: Executor, rows: PlanRows, named: string | undefined): Promise<{ id: string; key: string; outcome: Reconciled }> {
   const [row, second] = rows.partnership;
   if (second) throw new PlanDataError(second.at, 'a folder describes one partnership');
   const outcome = await reconcile(row ? [{ key: row.key, name: row.name, shortName: row.shortName, example: row.example }] : [], {
@@ -87,9 +73,9 @@ async function loadPartnership(db: Executor, rows: PlanRows, { partnershipKey }:
     change: (id, data) => db.partnership.update({ where: { id }, data }),
   });
   const only = outcome.ids.size === 1 ? [...outcome.ids.keys()][0] : undefined;
-  const key = row?.key ?? partnershipKey ?? only;
+  const key = row?.key ?? named ?? only;
   if (key === undefined) throw new PlanDataError('partnership.jsonl', 'the folder has no partnership row, and none was named');
-  return { id: resolve(outcome.ids, key, 'partnership', row?.at ?? 'partnership.jsonl'), outcome };
+  return { id: resolve(outcome.ids, key, 'partnership', row?.at ?? 'partnership.jsonl'), key, outcome };
 }
 
 async function loadDocuments(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,7 @@
 // The published indicator tables as the loader writes them: title, headers, cells and footnotes, each
 // exactly as printed.
-import type { PlanLoad } from './load-plan.ts';
 import type { PlanContent } from './plan-objectives.ts';
-import { reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
 /** Loads the indicator tables. */
 export async function loadIndicators(plan: PlanLoad, { themes }: PlanContent): Promise<void> {

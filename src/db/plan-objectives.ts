@@ -2,8 +2,7 @@
 import { refKey } from '../domain/objective-ref.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
-import type { PlanLoad } from './load-plan.ts';
-import { reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
 /** Key → id of what later rows refer to. */
 export type PlanContent = {

@@ -2,9 +2,8 @@
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { RoleName } from '../generated/prisma/client.ts';
 import { fromDate } from './executor.ts';
-import type { PlanLoad } from './load-plan.ts';
 import type { PlanContent } from './plan-objectives.ts';
-import { reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -95,7 +94,7 @@ async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void
     endsOn: until === null ? null : fromDate(until),
     example,
   });
-  const keyOf = ({ personId, role, themeId, startsOn }: Omit<ReturnType<typeof toFacts>, 'endsOn'>) => `${personId} ${role} ${themeId} ${startsOn.toISOString()}`;
+  const keyOf = ({ personId, role, themeId, startsOn }: { personId: string; role: string; themeId: string | null; startsOn: Date }) => `${personId} ${role} ${themeId} ${startsOn.toISOString()}`;
   const outcome = await reconcile(rows.role.map(toFacts), {
     keyOf,
     read: () => db.roleGrant.findMany({ where: { partnershipId } }),
@@ -120,7 +119,8 @@ async function loadAssignments(plan: PlanLoad, people: Ids, organisations: Ids, 
       example,
     };
   };
-  const keyOf = ({ objectiveId, role, personId, organisationId, startsOn }: Omit<ReturnType<typeof toFacts>, 'endsOn'>) =>
+  type Key = { objectiveId: string; role: string; personId: string | null; organisationId: string | null; startsOn: Date };
+  const keyOf = ({ objectiveId, role, personId, organisationId, startsOn }: Key) =>
     `${objectiveId} ${role} ${personId} ${organisationId} ${startsOn.toISOString()}`;
   const outcome = await reconcile(rows.assignment.map(toFacts), {
     keyOf,

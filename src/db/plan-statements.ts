@@ -1,8 +1,7 @@
 // What the documents say around the plan, as the loader writes it: statements, voices, priorities and
 // the self-evaluation.
-import type { PlanLoad } from './load-plan.ts';
 import type { PlanContent } from './plan-objectives.ts';
-import { reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
 /** Loads the summarised passages and the self-evaluation. */
 export async function loadStatements(plan: PlanLoad, content: PlanContent): Promise<void> {

@@ -1,6 +1,27 @@
 // How the rows of a plan folder reach one table: missing ones are added, changed ones brought up to
 // date, and rows that already say the same are not touched.
-import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
+import type { RowKind } from '../plan-files/rows.ts';
+import type { Executor } from './executor.ts';
+
+type Source = { readonly doc: string; readonly line: number; readonly text: string };
+type SourcedRow = { readonly at: string; readonly source: readonly Source[] };
+
+/** What the parts of the loader share. */
+export type PlanLoad = {
+  readonly db: Executor;
+  readonly rows: PlanRows;
+  readonly partnershipId: string;
+  readonly now: Date;
+  /** Notes the outcome for a kind, and where its rows' facts stand in the documents. */
+  note<R extends SourcedRow>(
+    kind: RowKind,
+    subject: string,
+    rows: readonly R[],
+    outcome: Reconciled,
+    keyOf: (row: R) => string,
+  ): void;
+};
 
 /** A table as the loader needs it; `facts` are its columns without the id. */
 export type PlanTable<Facts extends object> = {
@@ -25,7 +46,8 @@ export async function reconcile<Facts extends object>(
   const before = new Map((await table.read()).map((row) => [table.keyOf(row), row]));
   const missing = new Map<string, Facts>();
   for (const facts of wanted) {
-    const key = table.keyOf(facts);
+    // What a row says is one of the things that the table may hold.
+    const key = table.keyOf(facts as Stored<Facts>);
     const found = before.get(key);
     if (!found) missing.set(key, facts);
     else if (differs(facts, found)) await table.change(found.id, facts);

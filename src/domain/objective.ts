@@ -62,3 +62,8 @@ export function isOverdue(objective: Objective, today: Temporal.PlainDate): bool
 export function isVacant(objective: Objective): boolean {
   return !objective.assignees.some(({ role, personId }) => role === 'owner' && personId !== null);
 }
+
+/** Whether the person is named as one of its owners today; a deputy is not. */
+export function isOwner(objective: Objective, personId: string): boolean {
+  return objective.assignees.some((one) => one.role === 'owner' && one.personId === personId);
+}

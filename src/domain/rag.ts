@@ -65,10 +65,7 @@ export function readRag(input: string): RagReading {
   const first = leadingRag(trimmed);
   if (first) return withoutSecond(first.rag, first.rest);
   const [word = '', rest = ''] = splitFirstWord(trimmed);
-  const parts = word
-    .toLowerCase()
-    .split(/[/+&,-]/)
-    .map((part) => wordings[part]);
+  const parts = plain(word).split(/[/+&,-]/).map(ragNamed);
   const [one, two] = parts;
   if (parts.length === 2 && one && two) return { kind: 'two', ratings: [one, two], rest };
   const suggestion = nearRag(word);
@@ -77,7 +74,9 @@ export function readRag(input: string): RagReading {
 
 /** The rating that a whole text names, or null: for filters such as `outstanding red`. */
 export function ragNamed(input: string): Rag | null {
-  return wordings[plain(input)] ?? null;
+  const word = plain(input);
+  // Own words only: every object also knows `constructor`.
+  return Object.hasOwn(wordings, word) ? (wordings[word] ?? null) : null;
 }
 
 function withoutSecond(rag: Rag, rest: string): RagReading {
@@ -92,9 +91,9 @@ function withoutSecond(rag: Rag, rest: string): RagReading {
 function leadingRag(input: string): { rag: Rag; typed: string; rest: string } | null {
   const [one = '', afterOne = ''] = splitFirstWord(input);
   const [two = '', afterTwo = ''] = splitFirstWord(afterOne);
-  const pair = wordings[`${plain(one)} ${plain(two)}`];
+  const pair = ragNamed(`${plain(one)} ${plain(two)}`);
   if (pair) return { rag: pair, typed: `${one} ${two}`, rest: afterTwo };
-  const single = wordings[plain(one)];
+  const single = ragNamed(one);
   return single ? { rag: single, typed: one, rest: afterOne } : null;
 }
 
@@ -107,7 +106,7 @@ function plain(word: string): string {
 
 function isUnmistakable(typed: string): boolean {
   const word = plain(typed);
-  return word in ragLooks || /\p{Extended_Pictographic}/u.test(word);
+  return Object.hasOwn(ragLooks, word) || /\p{Extended_Pictographic}/u.test(word);
 }
 
 function splitFirstWord(input: string): [string, string] {

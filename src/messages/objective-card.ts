@@ -101,8 +101,18 @@ function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
   ];
 }
 
+/** `Progress update, lines 102 and 103; Self-evaluation, line 7`. */
 function sourcesText(sources: ObjectiveCardFacts['sources']): string {
-  return [...new Set(sources.map(({ document, line }) => `${document}, line ${line}`))].join('; ');
+  const byDocument = new Map<string, number[]>();
+  for (const { document, line } of sources) {
+    byDocument.set(document, [...(byDocument.get(document) ?? []), line]);
+  }
+  return [...byDocument]
+    .map(
+      ([document, lines]) =>
+        `${document}, ${lines.length > 1 ? 'lines' : 'line'} ${lines.join(' and ')}`,
+    )
+    .join('; ');
 }
 
 function history(entries: readonly StatusEntry[], timeZone: string): Block[] {

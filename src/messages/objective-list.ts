@@ -1,7 +1,7 @@
 // Lists of objectives: mine, and what is outstanding.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
-import { isOverdue, type Objective } from '../domain/objective.ts';
+import { isOverdue, isOwner, type Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
@@ -12,6 +12,7 @@ import { dayText, momentText } from './when.ts';
 const MAX_LISTED = 20;
 
 export type MineFacts = {
+  readonly personId: string;
   readonly objectives: readonly Objective[];
   /** Ids of those whose return is still to come. */
   readonly outstanding: ReadonlySet<string>;
@@ -22,7 +23,7 @@ export type MineFacts = {
 
 /** The person's own objectives, each with Same and Change. */
 export function mineMessage(facts: MineFacts): Message {
-  const { objectives, outstanding, cycle, now } = facts;
+  const { personId, objectives, outstanding, cycle, now } = facts;
   if (objectives.length === 0) {
     return {
       title: 'You answer for no objective',
@@ -37,34 +38,33 @@ export function mineMessage(facts: MineFacts): Message {
       ],
     };
   }
-  const owed = objectives.filter(({ id }) => outstanding.has(id)).length;
+  const own = objectives.filter((objective) => isOwner(objective, personId));
+  const owed = own.filter(({ id }) => outstanding.has(id)).length;
   return {
     title: `Your objectives (${objectives.length})`,
     blocks: [
       paragraph(
         owed === 0
           ? 'You have returned everything that is asked of you.'
-          : `${owed} of ${objectives.length} still to return.${cycle ? ` ${cycleText(cycle, now)}` : ''}`,
+          : `${owed} of your ${own.length} still to return.${cycle ? ` ${cycleText(cycle, now)}` : ''}`,
       ),
-      ...objectives
-        .slice(0, MAX_LISTED)
-        .flatMap((objective) =>
-          ownObjective(objective, outstanding.has(objective.id), facts.today),
-        ),
+      ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
     ],
   };
 }
 
-function ownObjective(objective: Objective, owed: boolean, today: Temporal.PlainDate): Block[] {
-  const due = objective.due
-    ? ` · due ${objective.due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`
-    : '';
+function ownObjective(objective: Objective, { outstanding, personId, today }: MineFacts): Block[] {
+  const { id, ref, title, rag, due, example } = objective;
+  const parts = [
+    ` ${title}${exampleMark(example)}`,
+    ragText(rag),
+    ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
+    outstanding.has(id) ? 'return outstanding' : 'returned',
+    ...(isOwner(objective, personId) ? [] : ['you are the deputy']),
+  ];
   return [
     { kind: 'divider' },
-    paragraph(
-      strong(objective.ref),
-      ` ${objective.title}${exampleMark(objective.example)} · ${ragText(objective.rag)}${due} · ${owed ? 'return outstanding' : 'returned'}`,
-    ),
+    paragraph(strong(ref), parts.join(' · ')),
     { kind: 'actions', actions: returnActions(objective) },
   ];
 }

@@ -12,7 +12,7 @@ import {
 } from './http-client.ts';
 
 /** The hosts of the public-cloud Teams connector; `*.` stands for any sub-domain. */
-export const teamsServiceHosts = ['smba.trafficmanager.net', '*.botframework.com'] as const;
+const teamsServiceHosts = ['smba.trafficmanager.net', '*.botframework.com'] as const;
 
 const defaultSendLimitMs = 10_000;
 
@@ -49,7 +49,7 @@ export type TeamsConnection = {
 };
 
 /** The library's adapter, with a way in that neither prints to the console nor answers by itself. */
-export class PapTeamsAdapter extends TeamsAdapter {
+class PapTeamsAdapter extends TeamsAdapter {
   /** Authenticates the activity, then runs the turn. @throws when either fails */
   receive(
     authorization: string,

@@ -8,7 +8,7 @@ export type ConnectorOptions = NonNullable<ConstructorParameters<typeof TeamsAda
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
 type Headers = Parameters<HttpClient['sendRequest']>[0]['headers'];
 
-export type HttpRequest = {
+type HttpRequest = {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;

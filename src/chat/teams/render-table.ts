@@ -36,7 +36,7 @@ export function renderTable(table: TableBlock, rowBudget: number): CardElement[]
 /** A share of the width by the longest cell, so that a column of numbers does not starve the words. */
 function widthFor(header: string, rows: readonly (readonly string[])[], index: number): number {
   const lengths = [header, ...rows.map((row) => row[index] ?? '')].map((cell) => cell.length);
-  return Math.min(Math.max(Math.ceil(Math.max(...lengths) / 8), 1), 4);
+  return Math.min(Math.max(Math.ceil(Math.max(...lengths) / 6), 1), 5);
 }
 
 function gridRow(

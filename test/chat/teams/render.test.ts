@@ -176,7 +176,7 @@ describe('a block', () => {
     expect(table).toMatchObject({
       type: 'Table',
       firstRowAsHeaders: true,
-      columns: [{ width: 3 }, { width: 1 }],
+      columns: [{ width: 4 }, { width: 1 }],
     });
     expect(shown(table)).toEqual(['KPI', 'Now', 'Named workers trained', '14', 'Referrals', '–']);
     expect(elements(table?.rows, 'RichTextBlock').map((cell) => cell.horizontalAlignment)).toEqual([

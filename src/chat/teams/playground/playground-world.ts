@@ -8,11 +8,11 @@ export type PlaygroundPerson = {
   readonly email: string;
 };
 
-function person(number: number, givenName: string): PlaygroundPerson {
+function person(number: number, givenName: string, email: string): PlaygroundPerson {
   return {
     id: `00000000-0000-4000-8000-0000000000${number}`,
     name: `${givenName} Example`,
-    email: `${givenName.toLowerCase()}@example.org`,
+    email,
   };
 }
 
@@ -22,13 +22,13 @@ export const playgroundWorld = {
   tenantId: '00000000-0000-4000-8000-000000000001',
   bot: { id: '28:00000000-0000-4000-8000-000000000011', name: 'PAP' },
   /** The one person whose screen the Playground shows. */
-  currentUser: person(20, 'Asha'),
+  currentUser: person(20, 'Asha', 'owner@example.org'),
   others: [
-    person(21, 'Ben'),
-    person(22, 'Cerys'),
-    person(23, 'Dev'),
-    person(24, 'Ella'),
-    person(25, 'Femi'),
+    person(21, 'Ben', 'office@example.org'),
+    person(22, 'Cerys', 'cochair@example.org'),
+    person(23, 'Dev', 'dev@example.org'),
+    person(24, 'Ella', 'deputy@example.org'),
+    person(25, 'Femi', 'femi@example.org'),
   ],
   personalChatId: 'a:pap-personal-asha',
   groupChatId: '19:pap-group@thread.v2',
@@ -39,7 +39,7 @@ export const playgroundWorld = {
     aadGroupId: '00000000-0000-4000-8000-000000000031',
   },
   generalChannelId: general,
-  channel: { id: '19:pap-board@thread.tacv2', name: 'PAP board' },
+  channel: { id: '19:pap-right-support@thread.tacv2', name: 'Right Support' },
 } as const satisfies PlaygroundWorld;
 
 export type PlaygroundWorld = {

@@ -22,9 +22,9 @@ export type PlaygroundOptions = {
 
 export type Playground = { readonly url: string; stop(): Promise<void> };
 
-/** Resolves when the Playground answers. @throws when it ends early or does not answer in a minute. */
+/** Resolves when the Playground answers. @throws when its port is taken or it does not answer within a minute. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const port = options.port ?? (await freePort());
+  const port = await reservePort(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'pap-playground-'));
   await writeFile(join(folder, '.m365agentsplayground.yml'), playgroundConfig(playgroundWorld));
@@ -85,9 +85,13 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(patience);
 }
 
-async function freePort(): Promise<number> {
+// The Playground would quietly take another port when its own is in use.
+async function reservePort(wanted: number): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, '127.0.0.1', resolve);
+  });
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no free port');

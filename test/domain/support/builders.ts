@@ -1,0 +1,94 @@
+// Small valid facts for the tests of the rules and the messages; a test states only what it is about.
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../../../src/domain/actor.ts';
+import type { Cycle } from '../../../src/domain/cycle.ts';
+import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
+
+export const london = 'Europe/London';
+
+/** A day from `yyyy-mm-dd`. */
+export function day(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+/** An instant from a local time in London, `yyyy-mm-ddThh:mm`. */
+export function at(text: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(london).toInstant();
+}
+
+/** A moment as London's clocks show it, to compare instants in words. */
+export function inLondon(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(london).toString({ smallestUnit: 'minute' }).slice(0, 22);
+}
+
+/** The meeting of 24 July 2024: opens 1 July, returns due 10 July 17:00, freezes 16 July 17:00. */
+export function cycle(changes: Partial<Cycle> = {}): Cycle {
+  return {
+    id: 'cycle-july',
+    forumName: 'The Board',
+    meetingDate: day('2024-07-24'),
+    meetingTitle: 'Board meeting',
+    rules: { returnLeadWorkingDays: 10, returnDueTime: '17:00', freezeLeadWorkingDays: 6 },
+    timeZone: london,
+    example: false,
+    ...changes,
+  };
+}
+
+export const owner: Assignee = {
+  role: 'owner',
+  personId: 'sam',
+  name: 'Sam Taylor',
+  organisation: 'Northshire Council',
+};
+
+export const deputy: Assignee = {
+  role: 'deputy',
+  personId: 'alex',
+  name: 'Alex Reed',
+  organisation: 'Northshire NHS',
+};
+
+export function objective(changes: Partial<Objective> = {}): Objective {
+  return {
+    id: 'objective-1',
+    ref: '2B:2',
+    title: 'Named workers are trained',
+    areaRef: '2',
+    areaName: 'The right support',
+    due: { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') },
+    successMeasure: '20 named workers trained',
+    rag: 'amber',
+    version: 3,
+    themes: [{ id: 'theme-1', number: 1, name: 'Right plan', placingIsExample: false }],
+    assignees: [owner],
+    example: false,
+    ...changes,
+  };
+}
+
+export function actor(changes: Partial<Actor> = {}): Actor {
+  return {
+    personId: 'sam',
+    partnershipId: 'northshire',
+    name: 'Sam Taylor',
+    organisation: 'Northshire Council',
+    email: 'sam.taylor@northshire.example',
+    roles: [],
+    ...changes,
+  };
+}
+
+export function statusEntry(changes: Partial<StatusEntry> = {}): StatusEntry {
+  return {
+    kind: 'update',
+    fromRag: 'red',
+    toRag: 'amber',
+    note: '14 of 20 trained',
+    author: { name: 'Sam Taylor', organisation: 'Northshire Council' },
+    at: at('2024-06-12T09:15'),
+    late: false,
+    version: 3,
+    ...changes,
+  };
+}
