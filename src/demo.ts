@@ -56,7 +56,11 @@ async function main(): Promise<void> {
     port: config.port,
     timeZone: partnership.timeZone,
   });
-  const playground = await startPlayground({ botPort: bot.port, port: config.playgroundPort });
+  const playground = await startPlayground({
+    botPort: bot.port,
+    // 0: any free port.
+    ...(config.playgroundPort > 0 && { port: config.playgroundPort }),
+  });
   welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

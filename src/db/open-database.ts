@@ -28,6 +28,8 @@ export type DatabaseOptions = {
 
 export type Database = {
   readonly kind: 'embedded' | 'postgresql';
+  /** Whether other processes reach an embedded record through this one. */
+  readonly serves: boolean;
   /** The queue works on this one too. */
   readonly pool: Pool;
   readonly prisma: PrismaClient;
@@ -40,7 +42,8 @@ export type Database = {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl) {
-    return await connect({ connectionString: options.databaseUrl }, 'postgresql', options, async () => {});
+    const config = { connectionString: options.databaseUrl };
+    return await connect(config, { kind: 'postgresql', serves: false }, options, async () => {});
   }
   for (const deadline = Date.now() + REOPEN_TIMEOUT_MS; ; await wait(50)) {
     const embedded = await openEmbedded(options.dataFolder, options.role, options.onFirstStart ?? (() => {}));
@@ -53,14 +56,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-async function connectEmbedded({ socketFolder, close }: EmbeddedRecord, options: DatabaseOptions): Promise<Database> {
-  const config = { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
-  return await connect(config, 'embedded', options, close);
+async function connectEmbedded(embedded: EmbeddedRecord, options: DatabaseOptions): Promise<Database> {
+  const config = { host: embedded.socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
+  const facts = { kind: 'embedded', serves: embedded.role === 'server' } as const;
+  return await connect(config, facts, options, embedded.close);
 }
 
 async function connect(
   config: PoolConfig,
-  kind: Database['kind'],
+  facts: Pick<Database, 'kind' | 'serves'>,
   { log }: DatabaseOptions,
   closeServer: () => Promise<void>,
 ): Promise<Database> {
@@ -81,7 +85,7 @@ async function connect(
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return {
-    kind,
+    ...facts,
     pool,
     prisma,
     async close() {

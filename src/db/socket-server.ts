@@ -27,7 +27,7 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
   function wake(): void {
     running ??= runTurns().finally(() => {
       running = null;
-      if (holder?.open === false || nextTurn() !== -1) wake();
+      if (holder?.open === false || nextIndex() !== -1) wake();
     });
   }
 
@@ -37,7 +37,7 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
         await engine.runExclusive(() => abandon(engine));
         holder = null;
       }
-      const [turn] = turns.splice(nextTurn(), 1);
+      const turn = takeTurn();
       if (!turn) return;
       holder = turn.session;
       const taken = await runTurn(turn);
@@ -45,9 +45,13 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
     }
   }
 
-  function nextTurn(): number {
-    if (turns.length === 0) return -1;
-    return holder ? turns.findIndex(({ session }) => session === holder) : 0;
+  function takeTurn(): Turn | undefined {
+    const index = nextIndex();
+    return index === -1 ? undefined : turns.splice(index, 1)[0];
+  }
+
+  function nextIndex(): number {
+    return turns.findIndex(({ session }) => holder === null || holder === session);
   }
 
   async function runTurn({ session, messages }: Turn): Promise<boolean> {

@@ -84,7 +84,7 @@ export function decideChases(
   now: Temporal.Instant,
 ): ChaseDecision[] {
   const rule = isSendingTime(now, cycle.timeZone) ? currentStep(cycle, now) : null;
-  if (!rule) return [];
+  if (!rule || isStepDueLaterToday(cycle, now)) return [];
   const today = localDate(now, cycle.timeZone);
   return [...objectivesByPerson(outstanding, rule)]
     .filter(([personId]) => mayChase(personId, cycle, rule, past, today))
@@ -94,6 +94,16 @@ export function decideChases(
       step: rule.step,
       objectiveIds,
     }));
+}
+
+/** The newer step says what is true today: a missed older one must not take the day's one message. */
+function isStepDueLaterToday(cycle: Cycle, now: Temporal.Instant): boolean {
+  const { returnsDue } = cycleDeadlines(cycle);
+  const today = localDate(now, cycle.timeZone);
+  return chaseLadder
+    .map((rule) => chaseStepAt(cycle, rule))
+    .filter((at) => isBefore(now, at) && !isBefore(returnsDue, at))
+    .some((at) => localDate(at, cycle.timeZone).equals(today));
 }
 
 function objectivesByPerson(

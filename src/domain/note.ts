@@ -9,7 +9,7 @@ export const MAX_NOTE_LENGTH = 2_000;
  * characters, which the database could not keep as they are.
  */
 const INVISIBLE =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}]/gu;
+  /(?!\n)[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}]/gu;
 /** Calls to everybody, as either platform writes them. */
 const BROADCAST =
   /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;

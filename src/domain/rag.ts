@@ -64,8 +64,10 @@ export function readRag(input: string): RagReading {
   const trimmed = input.trim();
   const first = leadingRag(trimmed);
   if (first) return withoutSecond(first.rag, first.rest);
-  const [word = '', rest = ''] = splitFirstWord(trimmed);
-  const parts = plain(word).split(/[/+&,-]/).map(ragNamed);
+  const [word, rest] = splitFirstWord(trimmed);
+  const parts = plain(word)
+    .split(/[/+&,-]/)
+    .map(ragNamed);
   const [one, two] = parts;
   if (parts.length === 2 && one && two) return { kind: 'two', ratings: [one, two], rest };
   const suggestion = nearRag(word);
@@ -89,8 +91,8 @@ function withoutSecond(rag: Rag, rest: string): RagReading {
 }
 
 function leadingRag(input: string): { rag: Rag; typed: string; rest: string } | null {
-  const [one = '', afterOne = ''] = splitFirstWord(input);
-  const [two = '', afterTwo = ''] = splitFirstWord(afterOne);
+  const [one, afterOne] = splitFirstWord(input);
+  const [two, afterTwo] = splitFirstWord(afterOne);
   const pair = ragNamed(`${plain(one)} ${plain(two)}`);
   if (pair) return { rag: pair, typed: `${one} ${two}`, rest: afterTwo };
   const single = ragNamed(one);

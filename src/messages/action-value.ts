@@ -1,14 +1,17 @@
 // What a button carries over the wire, and how it is read back. Both platforms use this one form,
 // so a press means the same on each; anything unreadable is null, never an exception.
 import { z } from 'zod';
-import { ragNamed } from '../domain/rag.ts';
+import { readRag } from '../domain/rag.ts';
 import type { Action, Guard } from './message.ts';
 
-const wire = z.object({
-  l: z.string().min(1).max(1_500),
-  o: z.string().max(64).optional(),
-  v: z.number().int().nonnegative().optional(),
-});
+const wire = z
+  .object({
+    l: z.string().min(1).max(1_500),
+    o: z.string().max(64).optional(),
+    v: z.number().int().nonnegative().optional(),
+  })
+  // Half a guard would let a stale press through.
+  .refine(({ o, v }) => (o === undefined) === (v === undefined));
 
 export type ActionValue = { readonly line: string; readonly guard?: Guard };
 
@@ -42,11 +45,13 @@ export function decodeActionValue(value: unknown): ActionValue | null {
  * begins with a rating's name is put in quotation marks, so that it is not read as a second rating.
  */
 export function lineWithAnswers(line: string, answers: readonly string[]): string {
-  const words = answers.map((answer) => answer.trim()).filter(Boolean);
-  return [line, ...words.map((answer, index) => (index > 0 ? asNote(answer) : answer))].join(' ');
+  const words = answers.map((answer) => answer.trim());
+  // By the field's own place: a note does not become the rating when the rating is left empty.
+  const placed = words.map((answer, index) => (index > 0 ? asNote(answer) : answer));
+  return [line, ...placed.filter(Boolean)].join(' ');
 }
 
-function asNote(answer: string): string {
-  const [first = ''] = answer.split(/\s/);
-  return ragNamed(first) && !answer.includes('"') ? `"${answer}"` : answer;
+/** The note as it stands behind a rating: in quotation marks when its first words name another. */
+export function asNote(note: string): string {
+  return readRag(note).kind !== 'none' && !note.includes('"') ? `"${note}"` : note;
 }

@@ -30,13 +30,7 @@ export function chaseMessage(facts: ChaseFacts): Message {
   return {
     title: titleText(step, objectives.length, cycle),
     blocks: [
-      paragraph(
-        'Press ',
-        strong('Same'),
-        ' if nothing has changed, or ',
-        strong('Change'),
-        ' to say what has. It takes a minute.',
-      ),
+      howToAnswer(listed),
       ...listed.flatMap((objective) => ownItem(objective, last.get(objective.id), cycle.timeZone)),
       ...(objectives.length > listed.length
         ? [
@@ -50,6 +44,19 @@ export function chaseMessage(facts: ChaseFacts): Message {
     ],
     footer: inline(whyText(step, cycle, asDeputy)),
   };
+}
+
+/** What has no rating yet has no Same to press. */
+function howToAnswer(listed: readonly Objective[]): Block {
+  return listed.some(({ rag }) => rag !== null)
+    ? paragraph(
+        'Press ',
+        strong('Same'),
+        ' if nothing has changed, or ',
+        strong('Change'),
+        ' to say what has. It takes a minute.',
+      )
+    : paragraph('Press ', strong('Change'), ' to give a first rating. It takes a minute.');
 }
 
 function titleText(step: ChaseStep, count: number, cycle: Cycle): string {
@@ -92,5 +99,5 @@ function whyText(step: ChaseStep, cycle: Cycle, asDeputy: boolean): string {
     'last-call': 'last call',
     'due-today': 'reminder on the day',
   } as const;
-  return `Why am I getting this? ${cycle.meetingTitle} meets on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${steps[step]}; it stops when you answer.`;
+  return `Why am I getting this? ${cycle.meetingTitle} is on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${steps[step]}; it stops when you answer.`;
 }

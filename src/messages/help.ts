@@ -21,11 +21,13 @@ export function helpMessage(entries: readonly HelpEntry[]): Message {
         ),
       },
       paragraph(
-        'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread or a direct message leave the slash out: ',
+        'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread type ',
         code('@PAP mine'),
+        ' instead, in a direct message to PAP just ',
+        code('mine'),
         '. ',
         code('/pap help update'),
-        ' says more about one.',
+        ' says more about one command.',
       ),
     ],
   };

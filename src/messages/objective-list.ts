@@ -43,23 +43,40 @@ export function mineMessage(facts: MineFacts): Message {
   return {
     title: `Your objectives (${objectives.length})`,
     blocks: [
-      paragraph(
-        owed === 0
-          ? 'You have returned everything that is asked of you.'
-          : `${owed} of your ${own.length} still to return.${cycle ? ` ${cycleText(cycle, now)}` : ''}`,
-      ),
+      paragraph(standingText(owed, own.length, cycle, now)),
       ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
+      ...notListed(objectives.slice(MAX_LISTED)),
     ],
   };
 }
 
-function ownObjective(objective: Objective, { outstanding, personId, today }: MineFacts): Block[] {
+function standingText(owed: number, all: number, cycle: Cycle | null, now: Temporal.Instant) {
+  if (!cycle) return 'No meeting that collects returns lies ahead, so nothing is asked of you.';
+  if (owed === 0) return 'You have returned everything that is asked of you.';
+  return `${owed} of your ${all} still to return. ${cycleText(cycle, now)}`;
+}
+
+function notListed(objectives: readonly Objective[]): Block[] {
+  const [first] = objectives;
+  if (!first) return [];
+  return [
+    { kind: 'divider' },
+    paragraph(
+      `And ${objectives.length} more: ${objectives.map(({ ref }) => ref).join(', ')}. For one of them type `,
+      code(`/pap show ${first.ref}`),
+      '.',
+    ),
+  ];
+}
+
+function ownObjective(objective: Objective, facts: MineFacts): Block[] {
+  const { outstanding, personId, cycle, today } = facts;
   const { id, ref, title, rag, due, example } = objective;
   const parts = [
     ` ${title}${exampleMark(example)}`,
     ragText(rag),
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
-    outstanding.has(id) ? 'return outstanding' : 'returned',
+    ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
     ...(isOwner(objective, personId) ? [] : ['you are the deputy']),
   ];
   return [
@@ -117,11 +134,7 @@ export function outstandingMessage({ groups, filter, today, now }: OutstandingFa
     blocks: groups.flatMap(({ cycle, objectives, asked }): Block[] => [
       paragraph(cycleText(cycle, now)),
       objectives.length === 0
-        ? paragraph(
-            filter === ''
-              ? `All ${asked} returns are in.`
-              : 'Nothing is outstanding with that filter.',
-          )
+        ? paragraph(filter === '' ? allInText(asked) : 'Nothing is outstanding with that filter.')
         : outstandingTable(objectives, today),
       ...(objectives.length > MAX_LISTED
         ? [
@@ -138,6 +151,11 @@ export function outstandingMessage({ groups, filter, today, now }: OutstandingFa
     ...(total === 0 ? { tone: 'good' as const } : {}),
     footer: inline('Filters: theme 1 · red · overdue · a name'),
   };
+}
+
+function allInText(asked: number): string {
+  if (asked === 0) return 'No return is asked for.';
+  return asked === 1 ? 'The only return is in.' : `All ${asked} returns are in.`;
 }
 
 function outstandingTable(objectives: readonly Objective[], today: Temporal.PlainDate): Block {

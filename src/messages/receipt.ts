@@ -52,16 +52,13 @@ function followsText({
   const parts: string[] = [];
   if (answersReturnFor.length > 0) {
     parts.push(
-      `This is your return for ${answersReturnFor.join(' and ')}${late ? ', marked late' : ''}; you will not be asked again for it.`,
+      `This counts as the return for ${answersReturnFor.join(' and ')}${late ? ', marked late' : ''}; nobody is asked for it again.`,
     );
   }
   if (fromRag === toRag) parts.push('The rating is unchanged, so no channel is told.');
   else if (told.length > 0) parts.push(`The change is posted to ${told.join(', ')}.`);
-  else parts.push('No channel is bound to its theme, so nobody else is told.');
-  parts.push(
-    stillOwed.length > 0
-      ? `Still to return: ${stillOwed.join(', ')}.`
-      : 'You have no other return outstanding.',
-  );
+  else parts.push('No channel is bound to its theme, so no channel is told.');
+  if (stillOwed.length > 0) parts.push(`You still owe: ${stillOwed.join(', ')}.`);
+  else if (answersReturnFor.length > 0) parts.push('You have no other return outstanding.');
   return parts.join(' ');
 }

@@ -1,6 +1,8 @@
 // The wording of every refusal: what was wrong, and what to type instead. Exhaustive by type.
+import { Temporal } from 'temporal-polyfill';
 import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
 import type { InterveningChange, RefChoice, Refusal } from '../domain/refusal.ts';
+import { asNote } from './action-value.ts';
 import {
   type Action,
   type Block,
@@ -12,6 +14,7 @@ import {
 } from './message.ts';
 import { ragChangeText, ragText } from './rag-text.ts';
 import { updateForm } from './update-form.ts';
+import { dayText, localMomentText } from './when.ts';
 
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -23,7 +26,7 @@ function wording(refusal: Refusal): Message {
     case 'unknown-verb':
       return unknownVerb(refusal);
     case 'usage':
-      return say('That command is not complete', [
+      return say('I could not read that command', [
         paragraph(refusal.problem),
         paragraph('Examples: ', code(`/pap help ${refusal.verb}`)),
       ]);
@@ -95,9 +98,11 @@ function wording(refusal: Refusal): Message {
     case 'bad-characters':
       return say('That note has characters that cannot be shown', [
         paragraph(
-          'Nothing was changed: the note has control characters or marks that reorder text, often from copying out of another program. Without them it reads:',
+          'Nothing was changed: the note has control characters or marks that reorder text, often from copying out of another program. Please send it again without them:',
         ),
-        paragraph(refusal.cleaned === '' ? '(nothing is left)' : refusal.cleaned),
+        paragraph(
+          refusal.cleaned === '' ? '(nothing is left: type the note anew)' : refusal.cleaned,
+        ),
       ]);
     case 'broadcast-mention':
       return say('A note cannot call everybody', [
@@ -116,7 +121,7 @@ function wording(refusal: Refusal): Message {
     case 'cycle-frozen':
       return say('The papers are frozen', [
         paragraph(
-          `Nothing was changed: the papers for ${refusal.meeting} were frozen at ${refusal.frozenAt.replace('T', ' ').slice(0, 16)}, so that the board sees what was agreed. ${refusal.ref} can be updated again from ${refusal.opensAgain}. If the board must know sooner, tell the programme office.`,
+          `Nothing was changed: the papers for ${refusal.meeting} were frozen on ${localMomentText(Temporal.PlainDateTime.from(refusal.frozenAt))}, so that the board sees what was agreed. ${refusal.ref} can be updated again from ${dayText(Temporal.PlainDate.from(refusal.opensAgain))}. If the board must know sooner, tell the programme office.`,
         ),
       ]);
     case 'stale-version':
@@ -169,7 +174,7 @@ function wording(refusal: Refusal): Message {
     case 'too-long':
       return say('That is too long to read', [
         paragraph(
-          `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read.`,
+          `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
     default:
@@ -241,9 +246,9 @@ function choose(choices: readonly RefChoice[], verb: string, rest: string): Bloc
 }
 
 function ragChoices(start: string, note: string, ratings: readonly Rag[]): Block {
-  const actions = ratings.map((rag) => ({
+  const actions = [...new Set(ratings)].map((rag) => ({
     label: ragText(rag),
-    line: `${start} ${rag} ${note}`.trim(),
+    line: `${start} ${rag} ${asNote(note)}`.trim(),
   }));
   return { kind: 'actions', actions: actions.filter(fits) };
 }
@@ -258,23 +263,37 @@ function fits({ line }: Action): boolean {
 }
 
 function notLinked(reason: Extract<Refusal, { code: 'not-linked' }>['reason']): Message {
-  const why = {
-    'no-match': 'Your account’s e-mail address is not that of anybody on the plan.',
-    guest: 'Guest accounts are not linked by themselves.',
-    bot: 'Bots have no part in the plan.',
-    inactive: 'Your account is deactivated.',
-    'no-email': 'This platform did not show your e-mail address.',
-    'other-workspace': 'This workspace does not belong to a partnership that is set up here.',
-  }[reason];
+  const [why, next] = notLinkedTexts[reason];
   return say('I don’t know who you are on the plan', [
     paragraph(`${why} So nothing can be shown or changed.`),
-    paragraph(
-      'Ask your programme office to put you on the plan with the e-mail address that you use here; then type ',
-      code('/pap link'),
-      '.',
-    ),
+    paragraph(`${next}; then type `, code('/pap link'), '.'),
   ]);
 }
+
+/** Why somebody is not known, and what helps. */
+const notLinkedTexts = {
+  'no-match': [
+    'Your account’s e-mail address is not that of anybody on the plan.',
+    'Ask your programme office to put you on the plan with the e-mail address that you use here',
+  ],
+  guest: [
+    'Guest accounts are not linked by themselves.',
+    'Use an account of your own organisation, or ask your programme office which one to use',
+  ],
+  bot: ['Bots have no part in the plan.', 'Use your own account'],
+  inactive: [
+    'Your account is deactivated.',
+    'Ask whoever runs this workspace to activate it again',
+  ],
+  'no-email': [
+    'This platform did not show your e-mail address.',
+    'Add it to your profile, or ask whoever runs this workspace to let this app read it',
+  ],
+  'other-workspace': [
+    'This workspace does not belong to a partnership that is set up here.',
+    'Ask your programme office to connect it, or use the workspace that they have connected',
+  ],
+} as const;
 
 function stale(
   change: InterveningChange,

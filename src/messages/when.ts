@@ -24,6 +24,10 @@ export function dayText(date: Temporal.PlainDate): string {
 
 /** `Wed 10 July 2024, 17:00` in the given time zone. */
 export function momentText(at: Temporal.Instant, timeZone: string): string {
-  const local = at.toZonedDateTimeISO(timeZone);
-  return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return localMomentText(at.toZonedDateTimeISO(timeZone).toPlainDateTime());
+}
+
+/** `Wed 10 July 2024, 17:00` of a time that is local already. */
+export function localMomentText(at: Temporal.PlainDateTime): string {
+  return `${dayText(at.toPlainDate())}, ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }

@@ -41,8 +41,8 @@ describe('cycleDeadlines', () => {
     {
       name: 'over Christmas',
       meeting: '2025-01-08',
-      opens: '2024-12-10T10:00+00:00',
-      due: '2024-12-19T17:00+00:00',
+      opens: '2024-12-11T10:00+00:00',
+      due: '2024-12-20T17:00+00:00',
       freezes: '2024-12-30T17:00+00:00',
       ends: '2025-01-09T00:00+00:00',
     },
@@ -142,7 +142,7 @@ describe('cyclePhase', () => {
 describe('countsAsReturnFrom', () => {
   it.each([
     ['a usual cycle', '2024-07-24', '2024-06-24T00:00+01:00'],
-    ['a cycle that opens after Easter', '2024-05-01', '2024-03-27T00:00+00:00'],
+    ['a cycle that opens after Easter', '2024-05-01', '2024-03-28T00:00+00:00'],
   ])('is five working days before %s opens', (_name, meeting, expected) => {
     const from = countsAsReturnFrom(cycle({ meetingDate: day(meeting) }));
 

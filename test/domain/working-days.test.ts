@@ -61,7 +61,7 @@ describe('workingDaysAfter', () => {
     ['one after a Friday', '2024-07-12', 1, '2024-07-15'],
     ['one after a Saturday', '2024-07-13', 1, '2024-07-15'],
     ['over Easter 2024', '2024-03-28', 1, '2024-04-02'],
-    ['over Christmas 2025 and New Year', '2025-12-24', 5, '2026-01-02'],
+    ['over Christmas 2025 and New Year', '2025-12-24', 5, '2026-01-05'],
   ])('counts %s', (_name, from, count, expected) => {
     expect(workingDaysAfter(day(from), count).toString()).toBe(expected);
   });
@@ -114,7 +114,7 @@ describe('localDate', () => {
 
 describe('counting in both directions', () => {
   const anyDay = fc
-    .integer({ min: 0, max: day('2022-03-01').until(day('2028-11-30')).days })
+    .integer({ min: 0, max: day('2022-03-01').until(day('2028-10-31')).days })
     .map((days) => day('2022-03-01').add({ days }));
   const count = fc.integer({ min: 0, max: 25 });
 

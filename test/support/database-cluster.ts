@@ -12,8 +12,11 @@ export function findPostgresql(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null;
 }
 
+/** Nothing in the cluster of a test run outlives it. */
+const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
 /** Makes and starts the cluster of a run. */
-export function startCluster(shared: string, programs: string): void {
+export function startCluster(shared: string, programs: string, durability = THROW_AWAY): void {
   const { root, data } = places(shared);
   mkdirSync(root);
   const owner = serverUser();
@@ -21,8 +24,7 @@ export function startCluster(shared: string, programs: string): void {
   run(programs, 'initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
   const settings = [
     ...['listen_addresses=', `unix_socket_directories=${root}`, 'max_connections=200'],
-    // Nothing in it outlives the run.
-    ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    ...durability,
   ];
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
   run(programs, 'pg_ctl', ['-D', data, '-w', '-l', join(root, 'log'), '-o', options, 'start']);

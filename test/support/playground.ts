@@ -1,8 +1,7 @@
 // Drives Microsoft's Agents Playground for tests: types as its user, presses buttons on its cards and
-// hears what the bot says. One Playground a worker; its history lasts as long as it does.
+// hears what the bot says. Its history lasts as long as it runs.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { playgroundWorld } from '../../src/chat/teams/playground/playground-world.ts';
-import { startPlayground } from '../../src/chat/teams/playground/start-playground.ts';
 import { listenToWebSocket } from './teams-websocket.ts';
 
 export type PlaygroundMessage = {
@@ -36,23 +35,22 @@ export type TestPlayground = {
   sendActivity(activity: object): Promise<void>;
   /** The first message, heard already or within ten seconds, that `wanted` accepts. */
   hear(wanted: (message: PlaygroundMessage) => boolean): Promise<PlaygroundMessage>;
-  stop(): Promise<void>;
+  detach(): void;
 };
 
 const { currentUser, bot, personalChatId, channel } = playgroundWorld;
 
-/** Starts a Playground that talks to the bot on `botPort` of 127.0.0.1. */
-export async function startTestPlayground(botPort: number): Promise<TestPlayground> {
-  const playground = await startPlayground({ botPort });
+/** Listens to a Playground that is running, and types in it. */
+export async function attachPlayground(url: string): Promise<TestPlayground> {
   const heard: PlaygroundMessage[] = [];
-  const stream = `${playground.url.replace('http', 'ws')}/_ws_conversation/v1/conversations/stream`;
+  const stream = `${url.replace('http', 'ws')}/_ws_conversation/v1/conversations/stream`;
   const hangUp = await listenToWebSocket(stream, (text) => {
     const message = readMessage(text);
     if (message !== null) heard.push(message);
   });
 
   async function post(path: string, body: object): Promise<unknown> {
-    const response = await fetch(`${playground.url}${path}`, {
+    const response = await fetch(`${url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -68,7 +66,7 @@ export async function startTestPlayground(botPort: number): Promise<TestPlaygrou
   }
 
   return {
-    url: playground.url,
+    url,
     heard,
     async say(text) {
       await type(personalChatId, { text });
@@ -102,10 +100,7 @@ export async function startTestPlayground(botPort: number): Promise<TestPlaygrou
       }
       throw new Error(`not heard within ten seconds; heard ${heard.length} others`);
     },
-    async stop() {
-      hangUp();
-      await playground.stop();
-    },
+    detach: hangUp,
   };
 }
 

@@ -1,0 +1,68 @@
+// Cycles come from meetings, and returns from cycles; both are made once.
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import { buildObjective, buildPartnership, someDay } from '../support/builders.ts';
+import { describeOnBothDatabases } from '../support/database-harness.ts';
+
+describeOnBothDatabases('cycles', (harness) => {
+  it('makes the cycle of each collecting forum’s next meeting, with a return for every objective, once', async () => {
+    const partnership = await buildPartnership(harness.prisma);
+    const { id: partnershipId, forumId } = partnership;
+    const { cycles } = harness.store.open(partnershipId);
+    const first = await buildObjective(harness.prisma, partnership, { ref: '2B:1' });
+    const second = await buildObjective(harness.prisma, partnership, { ref: '2B:2' });
+    const silent = await harness.prisma.forum.create({ data: { partnershipId, key: 'cabinet', name: 'Cabinet', kind: 'cabinet' } });
+    const meet = (forum: string, day: string) => ({ partnershipId, forumId: forum, heldOn: new Date(day), title: `Meeting of ${day}`, example: day === '2024-07-24' });
+    await harness.prisma.meeting.createMany({
+      data: [meet(forumId, '2024-06-30'), meet(forumId, '2024-07-24'), meet(forumId, '2024-09-25'), meet(silent.id, '2024-07-10')],
+    });
+
+    expect(await cycles.ensure(someDay)).toEqual({ cycles: 1, returns: 2 });
+    expect(await cycles.ensure(someDay)).toEqual({ cycles: 0, returns: 0 });
+
+    const [cycle, ...others] = await cycles.listFrom(someDay);
+    expect(others).toEqual([]);
+    expect(cycle).toMatchObject({
+      forumName: 'Board',
+      meetingDate: Temporal.PlainDate.from('2024-07-24'),
+      meetingTitle: 'Meeting of 2024-07-24',
+      rules: { returnLeadWorkingDays: 10, returnDueTime: '17:00', freezeLeadWorkingDays: 6 },
+      timeZone: 'Europe/London',
+      example: true,
+    });
+    const cycleId = cycle?.id ?? '';
+    expect(await cycles.outstanding(cycleId)).toEqual([
+      { objectiveId: first.id, cycleId },
+      { objectiveId: second.id, cycleId },
+    ]);
+  });
+
+  it('adds the return of an objective that came later, and the next cycle once its turn has come', async () => {
+    const partnership = await buildPartnership(harness.prisma);
+    const { cycles } = harness.store.open(partnership.id);
+    const { id: partnershipId, forumId } = partnership;
+    await harness.prisma.meeting.createMany({
+      data: ['2024-07-24', '2024-09-25'].map((day) => ({ partnershipId, forumId, heldOn: new Date(day), title: day })),
+    });
+    await cycles.ensure(someDay);
+    await buildObjective(harness.prisma, partnership);
+
+    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-24'))).toEqual({ cycles: 0, returns: 1 });
+    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-25'))).toEqual({ cycles: 1, returns: 1 });
+    const dates = (await cycles.listFrom(someDay)).map(({ meetingDate }) => meetingDate.toString());
+    expect(dates).toEqual(['2024-07-24', '2024-09-25']);
+  });
+
+  it('is the partnership’s own', async () => {
+    const [own, other] = [await buildPartnership(harness.prisma), await buildPartnership(harness.prisma)];
+    await buildObjective(harness.prisma, own);
+    await harness.prisma.meeting.create({ data: { partnershipId: own.id, forumId: own.forumId, heldOn: new Date('2024-07-24'), title: 'Board' } });
+
+    expect(await harness.store.open(other.id).cycles.ensure(someDay)).toEqual({ cycles: 0, returns: 0 });
+    await harness.store.open(own.id).cycles.ensure(someDay);
+    const [cycle] = await harness.store.open(own.id).cycles.listFrom(someDay);
+    expect(await harness.store.open(other.id).cycles.listFrom(someDay)).toEqual([]);
+    expect(await harness.store.open(other.id).cycles.outstanding(cycle?.id ?? '')).toEqual([]);
+    expect(await harness.store.open(own.id).cycles.outstanding('not an id')).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+// The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { RetryLater } from '../../src/app/faults.ts';
+import { installQueue, QUEUE_SCHEMA_VERSION, type Queue, startQueue } from '../../src/queue.ts';
+import { type BuiltPartnership, buildChannel, buildPartnership, buildPerson, newNotification } from '../support/builders.ts';
+import { describeOnBothDatabases } from '../support/database-harness.ts';
+
+const waiting = { timeout: 15_000, interval: 20 };
+
+describeOnBothDatabases('the queue', (harness) => {
+  let partnership: BuiltPartnership;
+  let queue: Queue | undefined;
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  beforeEach(async () => {
+    vi.clearAllMocks();
+    await harness.reset();
+    partnership = await buildPartnership(harness.prisma);
+  });
+  afterEach(async () => {
+    await queue?.stop();
+    queue = undefined;
+  });
+
+  async function deliverWith(deliver: (id: string, partnershipId: string) => Promise<void>): Promise<void> {
+    queue = await startQueue({ pool: harness.pool, log, concurrency: 4, deliver });
+  }
+
+  async function enqueue(...facts: Parameters<typeof newNotification>[1][]): Promise<void> {
+    const { id } = await buildPerson(harness.prisma, partnership);
+    await harness.store.open(partnership.id).notifications.enqueue(facts.map((each) => newNotification(id, each)));
+  }
+
+  async function jobs() {
+    const { rows } = await harness.pool.query(
+      'SELECT key, queue_name, attempts, max_attempts, extract(epoch FROM run_at - now())::float AS seconds FROM graphile_worker.jobs ORDER BY id',
+    );
+    return rows;
+  }
+
+  it('is installed by the library’s own hand, and found installed after that', async () => {
+    const { rows } = await harness.pool.query('SELECT max(id) AS version FROM graphile_worker.migrations');
+
+    expect(rows).toEqual([{ version: QUEUE_SCHEMA_VERSION }]);
+    await installQueue(harness.pool);
+  });
+
+  it('delivers what waited before it started and what comes after, each once', async () => {
+    const delivered: string[] = [];
+    await enqueue({ dedupeKey: 'before' });
+    await deliverWith(async (id, partnershipId) => {
+      expect(partnershipId).toBe(partnership.id);
+      delivered.push(id);
+    });
+    await vi.waitFor(() => expect(delivered).toHaveLength(1), waiting);
+
+    await enqueue({ dedupeKey: 'after' }, { dedupeKey: 'after that' });
+    await vi.waitFor(() => expect(delivered).toHaveLength(3), waiting);
+
+    const ids = (await harness.prisma.notification.findMany()).map(({ id }) => id);
+    expect(delivered.sort()).toEqual(ids.sort());
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+    expect(log.error).not.toHaveBeenCalled();
+  });
+
+  it('tries again at the time that it was asked to, on the same key and queue', async () => {
+    const channel = await buildChannel(harness.prisma, partnership);
+    await enqueue({ target: { channelBindingId: channel.id } });
+    const [before] = await jobs();
+    await deliverWith(async () => {
+      throw new RetryLater(3_600_000);
+    });
+
+    await vi.waitFor(async () => expect((await jobs())[0]?.seconds).toBeGreaterThan(3_500), waiting);
+    await queue?.stop();
+    queue = undefined;
+
+    const [after, ...others] = await jobs();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ key: before?.key, queue_name: before?.queue_name, attempts: 0, max_attempts: 7 });
+    expect(after?.seconds).toBeLessThan(3_601);
+    expect(log.error).not.toHaveBeenCalled();
+  });
+
+  it('delivers after all when the wait is over', async () => {
+    let tries = 0;
+    await enqueue({});
+    await deliverWith(async () => {
+      if (++tries < 3) throw new RetryLater(10);
+    });
+
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+    expect(tries).toBe(3);
+  });
+
+  it('backs off from a fault by itself, and says so without the message', async () => {
+    await enqueue({});
+    await deliverWith(async () => {
+      throw new Error('out of order');
+    });
+
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 1, max_attempts: 8 }]), waiting);
+    await vi.waitFor(() => expect(log.error).toHaveBeenCalledTimes(1), waiting);
+    expect(log.error.mock.calls[0]?.[0]).toEqual({ err: new Error('out of order') });
+  });
+
+  it('sends to one channel one after the other, and to others meanwhile', async () => {
+    const channel = await buildChannel(harness.prisma, partnership);
+    const toChannel = { target: { channelBindingId: channel.id } };
+    await enqueue(toChannel, toChannel, {});
+    const channelIds = new Set((await harness.prisma.notification.findMany({ where: { channelBindingId: channel.id } })).map(({ id }) => id));
+    const begun: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await deliverWith(async (id) => {
+      begun.push(id);
+      if (channelIds.has(id)) await held;
+    });
+
+    await vi.waitFor(() => expect(begun).toHaveLength(2), waiting);
+    expect(begun.filter((id) => channelIds.has(id))).toHaveLength(1);
+    release();
+
+    await vi.waitFor(() => expect(begun).toHaveLength(3), waiting);
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+  });
+});

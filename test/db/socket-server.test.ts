@@ -1,0 +1,98 @@
+// Many connections, one engine: each gets its own answers, and a transaction is nobody else's.
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { beforeEach, expect, it } from 'vitest';
+import { buildPartnership } from '../support/builders.ts';
+import { describeOnDatabase } from '../support/database-harness.ts';
+
+describeOnDatabase('embedded', 'the socket server', (harness) => {
+  beforeEach(async () => {
+    await harness.pool.query('DROP TABLE IF EXISTS scratch; CREATE TABLE scratch (a int)');
+  });
+
+  async function connect(): Promise<Client> {
+    const { host } = harness.pool.options;
+    const client = new Client({ host, port: 5432, user: 'postgres', database: 'postgres' });
+    await client.connect();
+    return client;
+  }
+
+  it('gives everybody who waited for a transaction their own answer', async () => {
+    const holder = await connect();
+    const waiting = await Promise.all(Array.from({ length: 8 }, connect));
+    await holder.query('BEGIN');
+    await holder.query('INSERT INTO scratch VALUES ($1)', [1]);
+
+    const answers = waiting.map((client, index) => client.query(`SELECT $1::int AS n, count(*)::int AS rows FROM scratch`, [index]));
+    await holder.query('INSERT INTO scratch VALUES ($1)', [2]);
+    await holder.query('COMMIT');
+
+    const rows = (await Promise.all(answers)).map((answer) => answer.rows[0]);
+    expect(rows).toEqual(waiting.map((_client, index) => ({ n: index, rows: 2 })));
+    await Promise.all([holder, ...waiting].map((client) => client.end()));
+  });
+
+  it('keeps transactions whole and answers apart under load, errors and large values included', async () => {
+    const large = 'x'.repeat(300_000);
+    const work = async (worker: number) => {
+      const client = await connect();
+      for (let turn = 0; turn < 40; turn++) {
+        const n = worker * 1_000 + turn;
+        if (worker % 4 === 0) {
+          await client.query('BEGIN');
+          const before = await client.query('SELECT count(*)::int AS n FROM scratch');
+          await client.query('INSERT INTO scratch VALUES ($1)', [n]);
+          const after = await client.query('SELECT count(*)::int AS n FROM scratch');
+          expect(after.rows[0].n).toBe(before.rows[0].n + 1);
+          await client.query(turn % 2 === 0 ? 'COMMIT' : 'ROLLBACK');
+        } else if (worker % 4 === 1) {
+          await expect(client.query('SELECT 1 / $1::int', [0])).rejects.toThrow('division by zero');
+        } else if (worker % 4 === 2) {
+          const { rows } = await client.query('SELECT length($1::text) AS length, $2::int AS n', [large, n]);
+          expect(rows).toEqual([{ length: 300_000, n }]);
+        } else {
+          expect((await client.query('SELECT $1::int AS n', [n])).rows).toEqual([{ n }]);
+        }
+      }
+      await client.end();
+    };
+
+    await Promise.all(Array.from({ length: 8 }, (_, worker) => work(worker)));
+
+    expect((await harness.pool.query('SELECT count(*)::int AS n FROM scratch')).rows).toEqual([{ n: 40 }]);
+  });
+
+  it('rolls back what a connection left open when it broke', async () => {
+    const broken = await connect();
+    broken.on('error', () => {});
+    await broken.query('BEGIN');
+    await broken.query('INSERT INTO scratch VALUES (1)');
+
+    const next = harness.pool.query('SELECT count(*)::int AS n FROM scratch');
+    (broken as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+
+    expect((await next).rows).toEqual([{ n: 0 }]);
+  });
+
+  it('goes on when somebody sends it nonsense', async () => {
+    const stranger = createConnection(join(harness.pool.options.host ?? '', '.s.PGSQL.5432'));
+    await once(stranger, 'connect');
+    stranger.write('GET / HTTP/1.1\r\n\r\n');
+    await once(stranger, 'close');
+
+    expect(await buildPartnership(harness.prisma)).toHaveProperty('id');
+  });
+
+  it('tells whoever listens what another connection notified', async () => {
+    const [listener, other] = [await connect(), await connect()];
+    await listener.query('LISTEN news');
+
+    const heard = once(listener, 'notification');
+    await other.query(`SELECT pg_notify('news', 'hello')`);
+
+    expect(await heard).toMatchObject([{ channel: 'news', payload: 'hello' }]);
+    await Promise.all([listener.end(), other.end()]);
+  });
+});

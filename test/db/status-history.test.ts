@@ -1,0 +1,39 @@
+// History is append-only because the database says so, whoever asks and however.
+import { beforeAll, expect, it } from 'vitest';
+import { buildObjective, buildPartnership, buildPerson, newUpdate } from '../support/builders.ts';
+import { describeOnBothDatabases } from '../support/database-harness.ts';
+
+describeOnBothDatabases('the status history', (harness) => {
+  beforeAll(async () => {
+    const partnership = await buildPartnership(harness.prisma);
+    const author = await buildPerson(harness.prisma, partnership);
+    const objective = await buildObjective(harness.prisma, partnership);
+    await harness.store.open(partnership.id).objectives.appendUpdate(newUpdate(objective.id, author.id), 0);
+  });
+
+  it.each([
+    "UPDATE status_update SET note = 'something else'",
+    'DELETE FROM status_update',
+    'TRUNCATE status_update CASCADE',
+    "INSERT INTO status_update SELECT * FROM status_update ON CONFLICT (id) DO UPDATE SET note = ''",
+  ])('refuses %s', async (statement) => {
+    await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
+
+    const { rows } = await harness.pool.query('SELECT note FROM status_update');
+    expect(rows).toEqual([{ note: 'Two of three posts are filled.' }]);
+  });
+
+  it('refuses to let its objective or its author go', async () => {
+    await expect(harness.pool.query('DELETE FROM objective')).rejects.toThrow('foreign key');
+    await expect(harness.pool.query('DELETE FROM person')).rejects.toThrow('foreign key');
+  });
+
+  it('refuses half a due date, an assignment to nobody and a notification to nobody', async () => {
+    const refused = [
+      "UPDATE objective SET due_text = 'soon'",
+      'INSERT INTO assignment (id, partnership_id, objective_id, role, starts_on) SELECT gen_random_uuid(), partnership_id, id, \'owner\', now() FROM objective',
+      "INSERT INTO notification (id, partnership_id, kind, dedupe_key, payload, created_at) SELECT gen_random_uuid(), id, 'digest', 'x', '{}', now() FROM partnership",
+    ];
+    for (const statement of refused) await expect(harness.pool.query(statement)).rejects.toThrow('check constraint');
+  });
+});

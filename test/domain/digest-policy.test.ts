@@ -1,0 +1,74 @@
+// When the weekly digest is due, how long it stays useful, and when it keeps silent.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isBefore } from '../../src/domain/cycle.ts';
+import {
+  hasSomethingToSay,
+  isStillUseful,
+  latestDigestTime,
+  nextDigestTime,
+} from '../../src/domain/digest-policy.ts';
+import { at, inLondon, london } from './support/builders.ts';
+
+describe('the weekly time', () => {
+  it.each([
+    ['a second before it', '2024-07-15T09:29:59', '2024-07-08T09:30', '2024-07-15T09:30'],
+    ['exactly then', '2024-07-15T09:30:00', '2024-07-15T09:30', '2024-07-22T09:30'],
+    ['midweek', '2024-07-17T12:00:00', '2024-07-15T09:30', '2024-07-22T09:30'],
+    ['Sunday night', '2024-07-21T23:59:59', '2024-07-15T09:30', '2024-07-22T09:30'],
+    ['the first minute of Monday', '2024-07-22T00:00:00', '2024-07-15T09:30', '2024-07-22T09:30'],
+    ['a bank holiday Monday', '2024-08-26T12:00:00', '2024-08-19T09:30', '2024-08-27T09:30'],
+    ['the Tuesday after it', '2024-08-27T09:30:00', '2024-08-27T09:30', '2024-09-02T09:30'],
+    ['early that Tuesday', '2024-08-27T09:00:00', '2024-08-19T09:30', '2024-08-27T09:30'],
+    ['Boxing Day 2023', '2023-12-26T10:00:00', '2023-12-18T09:30', '2023-12-27T09:30'],
+    ['New Year’s Eve', '2023-12-31T10:00:00', '2023-12-27T09:30', '2024-01-02T09:30'],
+    ['the clocks going forward', '2024-03-31T12:00:00', '2024-03-25T09:30', '2024-04-02T09:30'],
+    ['the clocks going back', '2024-10-27T12:00:00', '2024-10-21T09:30', '2024-10-28T09:30'],
+  ])('at %s', (_name, now, latest, next) => {
+    expect(inLondon(latestDigestTime(at(now), london)).slice(0, 16)).toBe(latest);
+    expect(inLondon(nextDigestTime(at(now), london)).slice(0, 16)).toBe(next);
+  });
+
+  it('lies at or before now, and the next one after it, at any time', () => {
+    const start = at('2023-01-01T00:00');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 * 365 * 24 * 60 }), (minutes) => {
+        const now = start.add({ minutes });
+
+        const latest = latestDigestTime(now, london);
+        const next = nextDigestTime(now, london);
+
+        expect(isBefore(now, latest)).toBe(false);
+        expect(isBefore(now, next)).toBe(true);
+        expect(latestDigestTime(next, london).equals(next)).toBe(true);
+        expect(nextDigestTime(latest, london).equals(next)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('isStillUseful', () => {
+  const slot = at('2024-07-15T09:30');
+
+  it.each([
+    ['before it is due', '2024-07-15T09:29:59', false],
+    ['when it is due', '2024-07-15T09:30:00', true],
+    ['two days late', '2024-07-17T09:30:00', true],
+    ['a second short of three days', '2024-07-18T09:29:59', true],
+    ['three days late', '2024-07-18T09:30:00', false],
+    ['the next Monday', '2024-07-22T09:00:00', false],
+  ])('%s', (_name, now, expected) => {
+    expect(isStillUseful(slot, at(now))).toBe(expected);
+  });
+});
+
+describe('hasSomethingToSay', () => {
+  it.each([
+    [{ changes: 0, outstanding: 0, alwaysPost: false }, false],
+    [{ changes: 1, outstanding: 0, alwaysPost: false }, true],
+    [{ changes: 0, outstanding: 1, alwaysPost: false }, true],
+    [{ changes: 0, outstanding: 0, alwaysPost: true }, true],
+  ])('%j: %s', (content, expected) => {
+    expect(hasSomethingToSay(content)).toBe(expected);
+  });
+});

@@ -1,0 +1,115 @@
+// Who may do what: every permission for every role.
+import { describe, expect, it } from 'vitest';
+import { type Actor, hasRole, type Role } from '../../src/domain/actor.ts';
+import {
+  answersFor,
+  type Permission,
+  permissionTable,
+  permit,
+} from '../../src/domain/permissions.ts';
+import { actor, deputy, objective, owner } from './support/builders.ts';
+
+const subject = { objective: objective({ assignees: [owner, deputy] }), themeId: 'theme-1' };
+
+const people = {
+  owner: actor({ personId: 'sam' }),
+  deputy: actor({ personId: 'alex' }),
+  office: withRole({ name: 'programme-office', themeId: null }),
+  'co-chair of the theme': withRole({ name: 'co-chair', themeId: 'theme-1' }),
+  'co-chair of another theme': withRole({ name: 'co-chair', themeId: 'theme-2' }),
+  board: withRole({ name: 'board', themeId: null }),
+  viewer: withRole({ name: 'viewer', themeId: null }),
+  'person without a role': actor({ personId: 'jo' }),
+} as const satisfies Record<string, Actor>;
+
+type Person = keyof typeof people;
+
+const everybody = Object.keys(people) as Person[];
+
+const allowed: Record<Permission, readonly Person[]> = {
+  'read-plan': everybody,
+  'update-objective': ['owner', 'deputy', 'office'],
+  'post-digest': ['office', 'co-chair of the theme'],
+  'move-demo-clock': everybody,
+};
+
+const cases = (Object.keys(allowed) as Permission[]).flatMap((permission) =>
+  everybody.map((person) => ({ permission, person, may: allowed[permission].includes(person) })),
+);
+
+describe('permit', () => {
+  it('is tested for every permission of the table', () => {
+    expect(Object.keys(allowed).sort()).toEqual(Object.keys(permissionTable).sort());
+  });
+
+  it.each(cases)('$permission for the $person: $may', ({ permission, person, may }) => {
+    const result = permit(people[person], permission, 'some-verb', subject);
+
+    expect(result).toEqual(
+      may
+        ? { ok: true, value: true }
+        : {
+            ok: false,
+            refusal: {
+              code: 'not-permitted',
+              verb: 'some-verb',
+              ref: '2B:2',
+              rule: permissionTable[permission].says,
+            },
+          },
+    );
+  });
+
+  it('is closed when the subject is not known', () => {
+    expect(permit(people.owner, 'update-objective', 'update').ok).toBe(false);
+    expect(permit(people['co-chair of the theme'], 'post-digest', 'digest')).toEqual({
+      ok: false,
+      refusal: {
+        code: 'not-permitted',
+        verb: 'digest',
+        ref: null,
+        rule: 'the theme’s co-chairs or the programme office',
+      },
+    });
+  });
+
+  it('does not take a co-chair whose theme is not stated for one of every theme', () => {
+    const chair = withRole({ name: 'co-chair', themeId: null });
+
+    expect(permit(chair, 'post-digest', 'digest', subject).ok).toBe(false);
+  });
+
+  it('lets nobody update an objective that only an organisation answers for', () => {
+    const vacant = objective({ assignees: [{ ...owner, personId: null, name: null }] });
+
+    expect(permit(people.owner, 'update-objective', 'same', { objective: vacant }).ok).toBe(false);
+  });
+});
+
+describe('answersFor', () => {
+  it.each<[Person, boolean]>([
+    ['owner', true],
+    ['deputy', true],
+    ['office', false],
+    ['person without a role', false],
+  ])('%s: %s', (person, expected) => {
+    expect(answersFor(people[person], subject.objective)).toBe(expected);
+    expect(answersFor(people[person], undefined)).toBe(false);
+  });
+});
+
+describe('hasRole', () => {
+  it('asks for the theme when one is named', () => {
+    const chair = people['co-chair of the theme'];
+
+    expect(hasRole(chair, 'co-chair')).toBe(true);
+    expect(hasRole(chair, 'co-chair', 'theme-1')).toBe(true);
+    expect(hasRole(chair, 'co-chair', 'theme-2')).toBe(false);
+    expect(hasRole(chair, 'programme-office')).toBe(false);
+    expect(hasRole(people['person without a role'], 'viewer')).toBe(false);
+  });
+});
+
+function withRole(role: Role): Actor {
+  return actor({ personId: `holder-of-${role.name}`, roles: [role] });
+}

@@ -1,0 +1,99 @@
+// The terminal as scripts drive it: processes of their own, exit codes, standard output and error.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runPap } from '../support/run-process.ts';
+
+describe('npm run pap', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pap-terminal-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const pap = (...args: string[]) => runPap(args, { PAP_DATA_DIR: folder });
+  const demo = (email: string, ...words: string[]) => pap('--demo', '--as', email, ...words);
+
+  it('refuses an empty record without --demo, and says what to load', async () => {
+    const { code, stderr, stdout } = await pap('--as', 'owner@example.org', 'mine');
+
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('no-plan: The record holds no plan yet');
+  });
+
+  it('fills an empty record with --demo and answers with exit code 0', async () => {
+    const { code, stdout } = await demo(
+      'owner@example.org',
+      'update',
+      '2B:2',
+      'amber',
+      '14 of 20 named workers trained',
+    );
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('Recorded: 2B:2');
+    expect(stdout).toContain('🛑 Red → 🔶 Amber');
+    expect(stdout).toContain('example data');
+  });
+
+  it('keeps what was recorded for the next process', async () => {
+    const { code, stdout } = await demo('cochair@example.org', 'show', '2b.2', 'history');
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('14 of 20 named workers trained');
+  });
+
+  it.each([
+    ['owner@example.org', ['update', '2B:2'], 'needs-form'],
+    ['owner@example.org', ['update', '9Z:9', 'amber', 'x'], 'unknown-objective'],
+    ['owner@example.org', ['updat', '2B:2', 'amber', 'x'], 'unknown-verb'],
+    ['cochair@example.org', ['update', '2B:2', 'green', 'done'], 'not-permitted'],
+    ['stranger@example.org', ['show', '2B:2'], 'not-linked'],
+  ])(
+    '%s typing %j is refused with exit code 2 and %s on standard error',
+    async (email, words, refusal) => {
+      const { code, stdout, stderr } = await demo(email, ...words);
+
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr.startsWith(`${refusal}: `)).toBe(true);
+    },
+  );
+
+  it('gives the message as JSON when asked', async () => {
+    const { code, stdout } = await pap(
+      '--demo',
+      '--json',
+      '--as',
+      'office@example.org',
+      'kpi',
+      'theme',
+      '2',
+    );
+
+    const { outcome, message } = JSON.parse(stdout);
+    expect([code, outcome, message.blocks[0].kind]).toEqual([0, 'done', 'table']);
+    expect(message.blocks[0].rows[0]).toEqual([
+      'EHCPs completed within 20 weeks',
+      '4%',
+      '53.70%',
+      '',
+    ]);
+  });
+
+  it('explains itself without --as', async () => {
+    const { code, stderr } = await pap('mine');
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('usage: npm run pap');
+  });
+
+  it('will not use a demonstration’s record as a real one', async () => {
+    const { code, stderr } = await pap('--as', 'owner@example.org', 'mine');
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('demo-record: ');
+  });
+});

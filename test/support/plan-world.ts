@@ -1,0 +1,217 @@
+// The real plan with the example people in a record of the tests' own, a clock that tests set, and
+// senders that write down what they were given.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { commands } from '../../commands/index.ts';
+import type { AccountDirectory, MessageSender, Target } from '../../src/app/chat-ports.ts';
+import type { Command } from '../../src/app/command.ts';
+import { deliverNotification } from '../../src/app/deliver-notification.ts';
+import { createDispatch } from '../../src/app/dispatch-command.ts';
+import { RetryLater } from '../../src/app/faults.ts';
+import type { HandleInbound, Inbound, Platform, Reply } from '../../src/app/inbound.ts';
+import type { Log, Partnership, PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
+import { rollCycle } from '../../src/app/roll-cycle.ts';
+import { loadPlan } from '../../src/db/load-plan.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { plainText } from '../../src/messages/plain-text.ts';
+import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
+import type { Harness } from './database-harness.ts';
+
+const plans = join(import.meta.dirname, '../../prisma/plan');
+
+/** The Slack workspace that the tests bind beside the example tenant of Teams. */
+export const SLACK_TEAM = 'T0PAP0TEST';
+export const TEAMS_TENANT = '00000000-0000-4000-8000-000000000001';
+
+export type Sent = {
+  readonly platform: Platform;
+  readonly target: Target;
+  readonly message: Message;
+};
+export type LogLine = {
+  readonly level: string;
+  readonly fields: Record<string, unknown>;
+  readonly message: string;
+};
+
+export type PlanWorld = {
+  readonly partnership: Partnership;
+  readonly record: PartnershipRecord;
+  readonly log: Log;
+  readonly lines: LogLine[];
+  /** What was sent, oldest first. */
+  readonly sent: Sent[];
+  readonly clock: { now(): Promise<Temporal.Instant> };
+  readonly handle: HandleInbound;
+  /** Sets the clock: `2024-07-01T10:00` in London. */
+  at(localTime: string): void;
+  /** Types a line in the terminal as somebody of the plan. */
+  pap(email: string, line: string, more?: Partial<Inbound>): Promise<Reply>;
+  /** Sends whatever is queued; a failing sender can be put in the way. */
+  deliver(senders?: readonly MessageSender[]): Promise<void>;
+  /** How many rows a request may not have left behind. */
+  footprint(): Promise<{ updates: number; notifications: number }>;
+  /** Another process's dispatcher on the same record; parts of it can be put in the way. */
+  dispatcher(parts?: DispatcherParts): HandleInbound;
+  /** The objective of a reference, as it stands today. */
+  objective(ref: string): Promise<Objective>;
+  /** The guard of the button that is on somebody's screen now. */
+  guard(ref: string): Promise<Guard>;
+  /** Binds one more channel to a theme; its id. */
+  bindChannel(platform: 'slack' | 'teams', theme: number, facts?: ChannelFacts): Promise<string>;
+  /** Back to how it was when it was loaded: the record, the clock, what was logged and sent. */
+  rewind(): Promise<void>;
+};
+
+type DispatcherParts = {
+  readonly store?: RecordStore;
+  readonly commands?: readonly Command[];
+  readonly directories?: readonly AccountDirectory[];
+};
+
+type ChannelFacts = { readonly name?: string; readonly channelId?: string; readonly alwaysPost?: boolean };
+
+const START = '2024-07-01T09:45';
+
+/** What tests change and `rewind` puts back. */
+const CHANGING = [
+  ...['objective', 'status_update', 'return_request', 'notification', 'answered_request', 'job_run'],
+  ...['platform_account', 'channel_binding', 'assignment', 'person', 'meeting', 'governance_cycle', 'demo_clock'],
+];
+
+/** Loads the plan and the example people; the clock stands at Monday 1 July 2024, 09:45. */
+export async function loadWorld(harness: Harness): Promise<PlanWorld> {
+  const { prisma, pool, store } = harness;
+  let now = london(START);
+  await loadPlan(prisma, readPlanFolder(join(plans, 'oxfordshire')), now);
+  const { partnershipId } = await loadPlan(prisma, readPlanFolder(join(plans, 'example')), now);
+  await store.bindWorkspace(partnershipId, 'slack', SLACK_TEAM);
+  const partnership = (await store.list()).find(({ id }) => id === partnershipId);
+  if (!partnership) throw new Error('the plan was not loaded');
+  const record = store.open(partnershipId);
+  await rollCycle(record, partnership, now);
+  const lines: LogLine[] = [];
+  const at = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  const log = { info: at('info'), warn: at('warn'), error: at('error') };
+  const clock = { now: async () => now };
+  const sent: Sent[] = [];
+  const dispatcher = (parts: DispatcherParts = {}) =>
+    createDispatch({ store, clock, log, commands, directories: [], ...parts });
+  const handle = dispatcher();
+  await pool.query(keepRows);
+  const recording = [recordingSender('slack', sent), recordingSender('teams', sent)];
+  return {
+    partnership,
+    record,
+    log,
+    lines,
+    sent,
+    clock,
+    handle,
+    at(localTime) {
+      now = london(localTime);
+    },
+    async pap(email, line, more = {}) {
+      const reply = await handle(terminalInbound(email, line, { tenantId: partnership.key, ...more }));
+      if (!reply) throw new Error('the request was held to be a repeat');
+      return reply;
+    },
+    async deliver(senders = recording) {
+      const queued = await prisma.notification.findMany({
+        where: { partnershipId, state: 'queued' },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      for (const { id } of queued) {
+        await deliverNotification({ store, clock, log, senders }, partnershipId, id).catch(
+          (error: unknown) => {
+            if (!(error instanceof RetryLater)) throw error;
+          },
+        );
+      }
+    },
+    async footprint() {
+      const where = { partnershipId };
+      return {
+        updates: await prisma.statusUpdate.count({ where }),
+        notifications: await prisma.notification.count({ where }),
+      };
+    },
+    dispatcher,
+    async objective(ref) {
+      const [objective] = await record.objectives.findByKey(
+        refKey(ref),
+        localDate(now, partnership.timeZone),
+      );
+      if (!objective) throw new Error(`there is no objective ${ref}`);
+      return objective;
+    },
+    async guard(ref) {
+      const { id: objectiveId, version } = await this.objective(ref);
+      return { objectiveId, version };
+    },
+    async bindChannel(platform, theme, { name = `Bound to ${theme}`, channelId, alwaysPost = false } = {}) {
+      const { id: themeId } = await prisma.theme.findFirstOrThrow({
+        where: { partnershipId, kind: 'theme', number: theme },
+      });
+      const { id } = await prisma.channelBinding.create({
+        data: {
+          ...{ partnershipId, themeId, platform, name, alwaysPost },
+          tenantId: platform === 'slack' ? SLACK_TEAM : TEAMS_TENANT,
+          channelId: channelId ?? `channel-${randomUUID()}`,
+        },
+      });
+      return id;
+    },
+    async rewind() {
+      await pool.query(putRowsBack);
+      now = london(START);
+      lines.length = 0;
+      sent.length = 0;
+    },
+  };
+}
+
+const keepRows = `CREATE SCHEMA kept; ${CHANGING.map((table) => `CREATE TABLE kept.${table} AS TABLE public.${table};`).join(' ')}`;
+
+/** As a replica, the database lets history go and checks no references. */
+const putRowsBack = `BEGIN; SET LOCAL session_replication_role = replica;
+  DELETE FROM graphile_worker._private_jobs; DELETE FROM graphile_worker._private_job_queues;
+  ${CHANGING.map((table) => `DELETE FROM public.${table}; INSERT INTO public.${table} SELECT * FROM kept.${table};`).join(' ')}
+  COMMIT`;
+
+/** A request from the terminal, with an id of its own. */
+export function terminalInbound(email: string, line: string, more: Partial<Inbound> = {}): Inbound {
+  return {
+    platform: 'terminal',
+    tenantId: 'terminal',
+    userId: email,
+    conversation: { kind: 'personal', id: `terminal:${email}` },
+    text: line,
+    requestId: `test:${randomUUID()}`,
+    ...more,
+  };
+}
+
+/** A sender that takes everything. */
+export function recordingSender(platform: Platform, sent: Sent[]): MessageSender {
+  return {
+    platform,
+    async send(target, message) {
+      sent.push({ platform, target, message });
+      return { externalId: `${platform}-${sent.length}` };
+    },
+  };
+}
+
+/** A reply's text, as the terminal prints it. */
+export function textOf(reply: Reply): string {
+  return plainText(reply.message);
+}
+
+/** A local time in London as an instant. */
+export function london(localTime: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(localTime).toZonedDateTime('Europe/London').toInstant();
+}

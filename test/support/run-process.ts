@@ -1,0 +1,68 @@
+// Runs one of the project's entry points as a process of its own, as a person would.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Finished = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type Running = {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished>;
+  /** The first line of standard output that matches, now or later. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts `src/<entry>.ts`. Of this process's environment it sees only what it needs to run. */
+export function startEntry(
+  entry: string,
+  args: readonly string[],
+  environment: Environment = {},
+): Running {
+  const child = spawn(process.execPath, ['scripts/run.mjs', entry, ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  const watchers = new Set<() => void>();
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text;
+      for (const watch of watchers) watch();
+    });
+  }
+  const finished = new Promise<Finished>((resolve) => {
+    child.once('close', (code) => {
+      resolve({ code, ...output });
+      for (const watch of watchers) watch();
+    });
+  });
+  return {
+    child,
+    finished,
+    line: (pattern) =>
+      new Promise((resolve, reject) => {
+        const watch = () => {
+          const match = pattern.exec(output.stdout);
+          if (match) resolve(match);
+          else if (child.exitCode !== null) reject(new Error(`it ended: ${output.stderr}`));
+          else return;
+          watchers.delete(watch);
+        };
+        watchers.add(watch);
+        watch();
+      }),
+  };
+}
+
+/** One command in the terminal. */
+export async function runPap(args: readonly string[], environment: Environment): Promise<Finished> {
+  return await startEntry('src/pap.ts', args, environment).finished;
+}
