@@ -34,3 +34,10 @@ server.listen(config.port, config.host, () => {
   const address = server.address();
   process.stdout.write(`listening ${typeof address === 'object' ? address?.port : address}\n`);
 });
+process.once('SIGTERM', async () => {
+  server.closeAllConnections();
+  server.close();
+  await slack.stop();
+  await record.close();
+  process.exit(0);
+});

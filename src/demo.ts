@@ -62,11 +62,16 @@ async function main(): Promise<void> {
     ...(config.playgroundPort > 0 && { port: config.playgroundPort }),
   });
   welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
+  const stop = async () => {
+    await Promise.allSettled([playground.stop(), bot.stop()]);
+    await record.close();
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      Promise.allSettled([playground.stop(), bot.stop()])
-        .then(() => record.close())
-        .finally(() => process.exit(0));
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
 }

@@ -53,7 +53,7 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
     noHandleSignals: true,
     parsedCronItems: [],
     logger: new Logger(() => (level, text, meta) => {
-      if (level === 'error') log.error({ err: meta?.['error'] }, `queue: ${firstLine(text)}`);
+      if (level === 'error') log.error({ err: meta?.error }, `queue: ${firstLine(text)}`);
       if (level === 'warning') log.warn({}, `queue: ${firstLine(text)}`);
     }),
     taskList: { [TASK]: deliverTask(deliver) },

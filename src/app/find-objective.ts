@@ -5,9 +5,6 @@ import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 
-/** What a line says of an objective, and what follows it. */
-export type RefWords = { readonly typed: string; readonly rest: string };
-
 /**
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
  * references are all returned, so that the caller can say that it takes one.

@@ -39,8 +39,13 @@ function readMigrations(folder: string): Migration[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function findMissing(client: ClientBase, wanted: readonly Migration[]): Promise<readonly Migration[]> {
-  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`);
+async function findMissing(
+  client: ClientBase,
+  wanted: readonly Migration[],
+): Promise<readonly Migration[]> {
+  const { rows } = await client.query(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`,
+  );
   if (rows[0]?.known !== true) return wanted;
   const applied = await readApplied(client);
   refuseSurprises(wanted, applied);
@@ -58,13 +63,19 @@ function refuseSurprises(wanted: readonly Migration[], applied: readonly Applied
   for (const row of applied) {
     const file = wanted.find(({ name }) => name === row.migration_name);
     if (!file) {
-      throw new InvariantError(`the record has migration ${row.migration_name}, which this version does not know: it belongs to a newer version`);
+      throw new InvariantError(
+        `the record has migration ${row.migration_name}, which this version does not know: it belongs to a newer version`,
+      );
     }
     if (row.finished_at === null) {
-      throw new InvariantError(`migration ${row.migration_name} was begun and not finished; see "prisma migrate resolve"`);
+      throw new InvariantError(
+        `migration ${row.migration_name} was begun and not finished; see "prisma migrate resolve"`,
+      );
     }
     if (!checksums(file.sql).includes(row.checksum)) {
-      throw new InvariantError(`migration ${row.migration_name} was edited after it was applied; restore the file`);
+      throw new InvariantError(
+        `migration ${row.migration_name} was edited after it was applied; restore the file`,
+      );
     }
   }
 }
@@ -72,11 +83,17 @@ function refuseSurprises(wanted: readonly Migration[], applied: readonly Applied
 /** The file's own checksum first, then with the other line ending: Git may convert them. */
 function checksums(sql: string): string[] {
   const unix = sql.replaceAll('\r\n', '\n');
-  return [sql, unix, unix.replaceAll('\n', '\r\n')].map((content) => createHash('sha256').update(content).digest('hex'));
+  return [sql, unix, unix.replaceAll('\n', '\r\n')].map((content) =>
+    createHash('sha256').update(content).digest('hex'),
+  );
 }
 
 /** One migration and its bookkeeping in one transaction; false when another process was quicker. */
-async function applyOne(client: ClientBase, migration: Migration, wanted: readonly Migration[]): Promise<boolean> {
+async function applyOne(
+  client: ClientBase,
+  migration: Migration,
+  wanted: readonly Migration[],
+): Promise<boolean> {
   await client.query('BEGIN');
   try {
     // Held to the end of the transaction. Embedded, all connections share one session, in which the

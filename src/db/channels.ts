@@ -2,14 +2,27 @@
 import type { ChannelRepository } from '../app/ports.ts';
 import { type Executor, isId, onlyIds } from './executor.ts';
 
-const view = { id: true, platform: true, tenantId: true, channelId: true, name: true, themeId: true, alwaysPost: true } as const;
+const view = {
+  id: true,
+  platform: true,
+  tenantId: true,
+  channelId: true,
+  name: true,
+  themeId: true,
+  alwaysPost: true,
+} as const;
 
 /** Channels of one partnership. */
 export function createChannels(db: Executor, partnershipId: string): ChannelRepository {
   return {
     async forThemes(themeIds) {
       return await db.channelBinding.findMany({
-        where: { partnershipId, active: true, purpose: 'workstream', themeId: { in: onlyIds(themeIds) } },
+        where: {
+          partnershipId,
+          active: true,
+          purpose: 'workstream',
+          themeId: { in: onlyIds(themeIds) },
+        },
         select: view,
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       });
@@ -17,7 +30,10 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
 
     async find(id) {
       if (!isId(id)) return null;
-      return await db.channelBinding.findFirst({ where: { id, partnershipId, active: true }, select: view });
+      return await db.channelBinding.findFirst({
+        where: { id, partnershipId, active: true },
+        select: view,
+      });
     },
   };
 }

@@ -23,7 +23,9 @@ export function createConversations(db: Executor): ConversationBook {
         where: { platform_tenantId_kind_subjectId: { platform, tenantId, kind, subjectId } },
         select: { conversationId: true, serviceUrl: true, botId: true },
       });
-      return row && ({ platform, tenantId, kind, subjectId, ...row } satisfies ConversationReferenceRow);
+      return (
+        row && ({ platform, tenantId, kind, subjectId, ...row } satisfies ConversationReferenceRow)
+      );
     },
 
     async findServiceUrl(platform, tenantId) {

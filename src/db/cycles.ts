@@ -61,7 +61,13 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
   };
 }
 
-function toCycle({ heldOn, returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays, ...facts }: CycleRow): Cycle {
+function toCycle({
+  heldOn,
+  returnLeadWorkingDays,
+  returnDueTime,
+  freezeLeadWorkingDays,
+  ...facts
+}: CycleRow): Cycle {
   return {
     ...facts,
     meetingDate: Temporal.PlainDate.from(heldOn),

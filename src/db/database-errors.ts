@@ -6,7 +6,10 @@ const CONFLICTS = new Set(['P2034', '40001', '40P01']);
 /** Whether the same transaction may work when it is run again: a write conflict or a deadlock. */
 export function isWriteConflict(error: unknown): boolean {
   return [...layers(error)].some(
-    (layer) => CONFLICTS.has(textOf(layer, 'code')) || CONFLICTS.has(textOf(layer, 'originalCode')) || textOf(layer, 'kind') === 'TransactionWriteConflict',
+    (layer) =>
+      CONFLICTS.has(textOf(layer, 'code')) ||
+      CONFLICTS.has(textOf(layer, 'originalCode')) ||
+      textOf(layer, 'kind') === 'TransactionWriteConflict',
   );
 }
 
@@ -28,12 +31,15 @@ function* layers(error: unknown): Generator<unknown> {
     if (typeof layer !== 'object' || layer === null || seen.has(layer)) continue;
     seen.add(layer);
     yield layer;
-    for (const inner of ['cause', 'meta', 'driverAdapterError']) waiting.push(propertyOf(layer, inner));
+    for (const inner of ['cause', 'meta', 'driverAdapterError'])
+      waiting.push(propertyOf(layer, inner));
   }
 }
 
 function propertyOf(layer: unknown, name: string): unknown {
-  return typeof layer === 'object' && layer !== null ? (layer as Record<string, unknown>)[name] : undefined;
+  return typeof layer === 'object' && layer !== null
+    ? (layer as Record<string, unknown>)[name]
+    : undefined;
 }
 
 function textOf(layer: unknown, name: string): string {

@@ -1,7 +1,15 @@
 // The embedded record: PGlite behind a Unix socket in the data folder. The first process serves it,
 // a second one (the terminal while the bot runs) joins through the socket.
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -128,7 +136,10 @@ function chooseSocketFolder(folder: string): string {
   // The folder for temporary files is everybody's: somebody else's folder of that name is not ours.
   const found = lstatSync(short);
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
-    throw new ConfigError('PAP_DATA_DIR', `${folder} is too long a path for a socket, and ${short} belongs to another user; name a shorter folder`);
+    throw new ConfigError(
+      'PAP_DATA_DIR',
+      `${folder} is too long a path for a socket, and ${short} belongs to another user; name a shorter folder`,
+    );
   }
   return short;
 }

@@ -4,7 +4,11 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-type NodeStream = { readonly nfd?: number; readonly path?: string; readonly node: { mode: number } };
+type NodeStream = {
+  readonly nfd?: number;
+  readonly path?: string;
+  readonly node: { mode: number };
+};
 type EmscriptenModule = {
   readonly FS: {
     readonly filesystems: { readonly NODEFS: NodeFileSystem };

@@ -27,7 +27,12 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
       });
       return {
         title: table.title,
-        headers: [table.nameHeader, table.baselineHeader, table.performanceHeader, table.directionHeader],
+        headers: [
+          table.nameHeader,
+          table.baselineHeader,
+          table.performanceHeader,
+          table.directionHeader,
+        ],
         rows: kpis.map(({ number, name, publishedDirection, observations }) => ({
           number,
           name,

@@ -5,9 +5,9 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
 import type { RowKind } from '../plan-files/rows.ts';
 import { type Executor, fromInstant } from './executor.ts';
-import { loadForums, loadPeople } from './plan-people.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
+import { loadForums, loadPeople } from './plan-people.ts';
 import { loadStatements } from './plan-statements.ts';
 import { type PlanLoad, type Reconciled, reconcile, resolve } from './plan-table.ts';
 
@@ -22,18 +22,38 @@ export type LoadedPlan = {
   readonly counts: Readonly<Partial<Record<RowKind, number>>>;
 };
 
-type Citation = { readonly doc: string; readonly line: number; readonly verbatim: string; readonly subjectType: string; readonly subjectId: string; readonly at: string };
+type Citation = {
+  readonly doc: string;
+  readonly line: number;
+  readonly verbatim: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly at: string;
+};
 
 /**
  * Loads a folder's rows.
  * @param partnershipKey where a folder without a partnership row belongs; not needed while there is only one
  * @throws PlanDataError naming file and line when a row refers to something that is not known
  */
-export async function loadPlan(prisma: PrismaClient, rows: PlanRows, now: Temporal.Instant, partnershipKey?: string): Promise<LoadedPlan> {
-  return await prisma.$transaction((db) => load(db, rows, fromInstant(now), partnershipKey), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+export async function loadPlan(
+  prisma: PrismaClient,
+  rows: PlanRows,
+  now: Temporal.Instant,
+  partnershipKey?: string,
+): Promise<LoadedPlan> {
+  return await prisma.$transaction((db) => load(db, rows, fromInstant(now), partnershipKey), {
+    timeout: TIMEOUT_MS,
+    maxWait: TIMEOUT_MS,
+  });
 }
 
-async function load(db: Executor, rows: PlanRows, now: Date, named: string | undefined): Promise<LoadedPlan> {
+async function load(
+  db: Executor,
+  rows: PlanRows,
+  now: Date,
+  named: string | undefined,
+): Promise<LoadedPlan> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
   const counts: Partial<Record<RowKind, number>> = {};
   const citations: Citation[] = [];
@@ -48,7 +68,16 @@ async function load(db: Executor, rows: PlanRows, now: Date, named: string | und
       counts[kind] = added;
       for (const row of sourced) {
         const subjectId = resolve(ids, keyOf(row), kind, row.at);
-        citations.push(...row.source.map(({ doc, line, text }) => ({ doc, line, verbatim: text, subjectType, subjectId, at: row.at })));
+        citations.push(
+          ...row.source.map(({ doc, line, text }) => ({
+            doc,
+            line,
+            verbatim: text,
+            subjectType,
+            subjectId,
+            at: row.at,
+          })),
+        );
       }
     },
   };
@@ -63,24 +92,45 @@ async function load(db: Executor, rows: PlanRows, now: Date, named: string | und
   return { partnershipId, partnershipKey: partnership.key, counts };
 }
 
-async function loadPartnership(db: Executor, rows: PlanRows, named: string | undefined): Promise<{ id: string; key: string; outcome: Reconciled }> {
+async function loadPartnership(
+  db: Executor,
+  rows: PlanRows,
+  named: string | undefined,
+): Promise<{ id: string; key: string; outcome: Reconciled }> {
   const [row, second] = rows.partnership;
   if (second) throw new PlanDataError(second.at, 'a folder describes one partnership');
-  const outcome = await reconcile(row ? [{ key: row.key, name: row.name, shortName: row.shortName, example: row.example }] : [], {
-    keyOf: ({ key }) => key,
-    read: () => db.partnership.findMany(),
-    add: (data) => db.partnership.createManyAndReturn({ data }),
-    change: (id, data) => db.partnership.update({ where: { id }, data }),
-  });
+  const outcome = await reconcile(
+    row ? [{ key: row.key, name: row.name, shortName: row.shortName, example: row.example }] : [],
+    {
+      keyOf: ({ key }) => key,
+      read: () => db.partnership.findMany(),
+      add: (data) => db.partnership.createManyAndReturn({ data }),
+      change: (id, data) => db.partnership.update({ where: { id }, data }),
+    },
+  );
   const only = outcome.ids.size === 1 ? [...outcome.ids.keys()][0] : undefined;
   const key = row?.key ?? named ?? only;
-  if (key === undefined) throw new PlanDataError('partnership.jsonl', 'the folder has no partnership row, and none was named');
-  return { id: resolve(outcome.ids, key, 'partnership', row?.at ?? 'partnership.jsonl'), key, outcome };
+  if (key === undefined)
+    throw new PlanDataError(
+      'partnership.jsonl',
+      'the folder has no partnership row, and none was named',
+    );
+  return {
+    id: resolve(outcome.ids, key, 'partnership', row?.at ?? 'partnership.jsonl'),
+    key,
+    outcome,
+  };
 }
 
 async function loadDocuments(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.document.map(({ doc, file, title, asAt }) => ({ partnershipId, doc, file, title, asAt }));
+  const wanted = rows.document.map(({ doc, file, title, asAt }) => ({
+    partnershipId,
+    doc,
+    file,
+    title,
+    asAt,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ doc }) => doc,
     read: () => db.sourceDocument.findMany({ where: { partnershipId } }),
@@ -92,10 +142,19 @@ async function loadDocuments(plan: PlanLoad): Promise<ReadonlyMap<string, string
 }
 
 /** Adds the source references that are not there yet. */
-async function cite({ db, partnershipId }: PlanLoad, documents: ReadonlyMap<string, string>, citations: readonly Citation[]): Promise<void> {
-  const wanted = citations.map(({ doc, at, ...facts }) => ({ partnershipId, documentId: resolve(documents, doc, 'document', at), ...facts }));
+async function cite(
+  { db, partnershipId }: PlanLoad,
+  documents: ReadonlyMap<string, string>,
+  citations: readonly Citation[],
+): Promise<void> {
+  const wanted = citations.map(({ doc, at, ...facts }) => ({
+    partnershipId,
+    documentId: resolve(documents, doc, 'document', at),
+    ...facts,
+  }));
   await reconcile(wanted, {
-    keyOf: ({ documentId, line, verbatim, subjectType, subjectId }) => JSON.stringify([documentId, line, verbatim, subjectType, subjectId]),
+    keyOf: ({ documentId, line, verbatim, subjectType, subjectId }) =>
+      JSON.stringify([documentId, line, verbatim, subjectType, subjectId]),
     read: () => db.sourceReference.findMany({ where: { partnershipId } }),
     add: (data) => db.sourceReference.createManyAndReturn({ data }),
     change: async () => {},

@@ -1,14 +1,24 @@
 // The ledger of what is to be told, and the jobs that see to it: a row and its job commit together.
 // How long a row has been in its state is measured by the database's clock, also in the demonstration.
 import { Temporal } from 'temporal-polyfill';
-import type { NewNotification, NotificationPayload, NotificationRepository, NotificationState } from '../app/ports.ts';
+import type {
+  NewNotification,
+  NotificationPayload,
+  NotificationRepository,
+  NotificationState,
+} from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 
 const MAX_ATTEMPTS = 8;
 
-type PastChaseRow = { readonly personId: string; readonly cycleId: string; readonly step: PastChase['step']; readonly on: string };
+type PastChaseRow = {
+  readonly personId: string;
+  readonly cycleId: string;
+  readonly step: PastChase['step'];
+  readonly on: string;
+};
 
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
@@ -47,7 +57,15 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       if (!isId(id)) return null;
       const row = await db.notification.findFirst({
         where: { id, partnershipId },
-        select: { id: true, kind: true, personId: true, channelBindingId: true, payload: true, state: true, attempts: true },
+        select: {
+          id: true,
+          kind: true,
+          personId: true,
+          channelBindingId: true,
+          payload: true,
+          state: true,
+          attempts: true,
+        },
       });
       // The payload was written by `enqueue`, from the same type.
       return row && { ...row, payload: row.payload as unknown as NotificationPayload };

@@ -75,7 +75,11 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       const filters = [
         Prisma.sql`true`,
         ...(personId === undefined ? [] : [assignedTo(personId, today)]),
-        ...(themeId === undefined ? [] : [Prisma.sql`EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = o.id AND x.theme_id::text = ${themeId})`]),
+        ...(themeId === undefined
+          ? []
+          : [
+              Prisma.sql`EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = o.id AND x.theme_id::text = ${themeId})`,
+            ]),
         ...(ids === undefined ? [] : [Prisma.sql`o.id = ANY(${onlyIds(ids)}::uuid[])`]),
       ];
       return await select(Prisma.join(filters, ' AND '), today);
@@ -83,11 +87,14 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
 
     async history(objectiveId, limit) {
       if (!isId(objectiveId)) return [];
-      return await selectUpdates(Prisma.sql`u.objective_id = ${objectiveId}::uuid ORDER BY u.version DESC LIMIT ${limit}`);
+      return await selectUpdates(
+        Prisma.sql`u.objective_id = ${objectiveId}::uuid ORDER BY u.version DESC LIMIT ${limit}`,
+      );
     },
 
     async lastUpdates(objectiveIds) {
-      const updates = await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+      const updates =
+        await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.version = (SELECT max(l.version) FROM status_update l WHERE l.objective_id = u.objective_id)`);
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
@@ -126,14 +133,25 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
         throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
       }
       // The repeat of a request that was quicker finds the version moved on by itself.
-      if (!(await db.statusUpdate.findFirst({ where: { partnershipId, requestId }, select: { id: true } }))) return null;
+      if (
+        !(await db.statusUpdate.findFirst({
+          where: { partnershipId, requestId },
+          select: { id: true },
+        }))
+      )
+        return null;
       throw new DuplicateRequest(`request ${requestId} was recorded before`);
     },
   };
 }
 
 /** One statement: the objective moves on, the update is appended, the open returns are answered. */
-async function append(db: Executor, partnershipId: string, update: NewStatusUpdate, expectedVersion: number) {
+async function append(
+  db: Executor,
+  partnershipId: string,
+  update: NewStatusUpdate,
+  expectedVersion: number,
+) {
   const at = fromInstant(update.at);
   const cycleIds = [...update.cycleIds];
   const [appended] = await db.$queryRaw<{ id: string; version: number }[]>`
@@ -190,14 +208,15 @@ function inForce(today: Temporal.PlainDate): Prisma.Sql {
 }
 
 function toObjective({ dueText, duePrecision, dueLastDay, ...facts }: ObjectiveRow): Objective {
-  const due = dueText && duePrecision && dueLastDay
-    ? { text: dueText, precision: duePrecision, lastDay: Temporal.PlainDate.from(dueLastDay) }
-    : null;
+  const due =
+    dueText && duePrecision && dueLastDay
+      ? { text: dueText, precision: duePrecision, lastDay: Temporal.PlainDate.from(dueLastDay) }
+      : null;
   return { ...facts, due };
 }
 
 function toUpdate({ at, authorName, authorOrganisation, ...facts }: EntryRow): RecordedUpdate {
-  const author = authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
+  const author =
+    authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
   return { ...facts, author, at: toInstant(at) };
 }
-

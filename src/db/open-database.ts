@@ -46,18 +46,31 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return await connect(config, { kind: 'postgresql', serves: false }, options, async () => {});
   }
   for (const deadline = Date.now() + REOPEN_TIMEOUT_MS; ; await wait(50)) {
-    const embedded = await openEmbedded(options.dataFolder, options.role, options.onFirstStart ?? (() => {}));
+    const embedded = await openEmbedded(
+      options.dataFolder,
+      options.role,
+      options.onFirstStart ?? (() => {}),
+    );
     try {
       return await connectEmbedded(embedded, options);
     } catch (error) {
       // Whoever served may have left between our finding it and our using it.
-      if (embedded.role === 'server' || !isLostConnection(error) || Date.now() > deadline) throw error;
+      if (embedded.role === 'server' || !isLostConnection(error) || Date.now() > deadline)
+        throw error;
     }
   }
 }
 
-async function connectEmbedded(embedded: EmbeddedRecord, options: DatabaseOptions): Promise<Database> {
-  const config = { host: embedded.socketFolder, port: 5432, user: 'postgres', database: 'postgres' };
+async function connectEmbedded(
+  embedded: EmbeddedRecord,
+  options: DatabaseOptions,
+): Promise<Database> {
+  const config = {
+    host: embedded.socketFolder,
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+  };
   const facts = { kind: 'embedded', serves: embedded.role === 'server' } as const;
   return await connect(config, facts, options, embedded.close);
 }

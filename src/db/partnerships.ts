@@ -12,7 +12,10 @@ type Partnerships = Pick<RecordStore, 'findByWorkspace' | 'list' | 'bindWorkspac
 
 /** The partnerships of the record. */
 export function createPartnerships(db: Executor): Partnerships {
-  const remembered = new Map<string, { readonly partnership: Partnership; readonly until: number }>();
+  const remembered = new Map<
+    string,
+    { readonly partnership: Partnership; readonly until: number }
+  >();
 
   async function select(which: Prisma.Sql): Promise<Partnership[]> {
     return await db.$queryRaw<Partnership[]>`
@@ -29,7 +32,9 @@ export function createPartnerships(db: Executor): Partnerships {
       const key = `${platform} ${tenantId}`;
       const known = remembered.get(key);
       if (known && known.until > Date.now()) return known.partnership;
-      const [partnership] = await select(platform === 'terminal' ? terminal(tenantId) : workspace(platform, tenantId));
+      const [partnership] = await select(
+        platform === 'terminal' ? terminal(tenantId) : workspace(platform, tenantId),
+      );
       if (!partnership) return null;
       remembered.set(key, { partnership, until: Date.now() + REMEMBER_MS });
       return partnership;
@@ -47,7 +52,9 @@ export function createPartnerships(db: Executor): Partnerships {
         select: { partnershipId: true },
       });
       if (owner.partnershipId === partnershipId) return;
-      throw new InvariantError(`the ${platform} workspace ${tenantId} already speaks for another partnership`);
+      throw new InvariantError(
+        `the ${platform} workspace ${tenantId} already speaks for another partnership`,
+      );
     },
   };
 }

@@ -9,7 +9,10 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
-type DetailsRow = PersonSummary & { readonly preferredPlatform: Platform | null; readonly accounts: LinkedAccount[] };
+type DetailsRow = PersonSummary & {
+  readonly preferredPlatform: Platform | null;
+  readonly accounts: LinkedAccount[];
+};
 
 /** People of one partnership. */
 export function createPeople(db: Executor, partnershipId: string): PeopleRepository {

@@ -10,20 +10,32 @@ export async function loadIndicators(plan: PlanLoad, { themes }: PlanContent): P
   await loadFootnotes(plan, themes, tables, kpis);
 }
 
-async function loadTables(plan: PlanLoad, themes: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+async function loadTables(
+  plan: PlanLoad,
+  themes: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows['kpi-table'].map(({ at, source: _source, theme, ...facts }) => ({ partnershipId, themeId: resolve(themes, theme, 'theme', at), ...facts }));
+  const wanted = rows['kpi-table'].map(({ at, source: _source, theme, ...facts }) => ({
+    partnershipId,
+    themeId: resolve(themes, theme, 'theme', at),
+    ...facts,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ themeId }) => themeId,
     read: () => db.kpiTable.findMany({ where: { partnershipId } }),
     add: (data) => db.kpiTable.createManyAndReturn({ data }),
     change: (id, data) => db.kpiTable.update({ where: { id }, data }),
   });
-  plan.note('kpi-table', 'kpi_table', rows['kpi-table'], outcome, ({ theme, at }) => resolve(themes, theme, 'theme', at));
+  plan.note('kpi-table', 'kpi_table', rows['kpi-table'], outcome, ({ theme, at }) =>
+    resolve(themes, theme, 'theme', at),
+  );
   return outcome.ids;
 }
 
-async function loadKpis(plan: PlanLoad, themes: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+async function loadKpis(
+  plan: PlanLoad,
+  themes: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const { db, rows, partnershipId } = plan;
   const wanted = rows.kpi.map(({ number, theme, name, direction, at }) => ({
     partnershipId,
@@ -57,16 +69,25 @@ async function loadFootnotes(
   kpis: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { db, rows, partnershipId } = plan;
-  const tableOf = ({ theme, at }: { theme: string; at: string }) => resolve(tables, resolve(themes, theme, 'theme', at), 'table of the theme', at);
-  const keyOf = ({ tableId, marker, place }: { tableId: string; marker: string; place: string }) => `${tableId} ${marker} ${place}`;
-  const wanted = rows.footnote.map((row) => ({ partnershipId, tableId: tableOf(row), marker: row.marker, text: row.text, place: row.cell }));
+  const tableOf = ({ theme, at }: { theme: string; at: string }) =>
+    resolve(tables, resolve(themes, theme, 'theme', at), 'table of the theme', at);
+  const keyOf = ({ tableId, marker, place }: { tableId: string; marker: string; place: string }) =>
+    `${tableId} ${marker} ${place}`;
+  const wanted = rows.footnote.map((row) => ({
+    partnershipId,
+    tableId: tableOf(row),
+    marker: row.marker,
+    text: row.text,
+    place: row.cell,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf,
     read: () => db.footnote.findMany({ where: { partnershipId } }),
     add: (data) => db.footnote.createManyAndReturn({ data }),
     change: (id, data) => db.footnote.update({ where: { id }, data }),
   });
-  const keyOfRow = (row: (typeof rows.footnote)[number]) => keyOf({ tableId: tableOf(row), marker: row.marker, place: row.cell });
+  const keyOfRow = (row: (typeof rows.footnote)[number]) =>
+    keyOf({ tableId: tableOf(row), marker: row.marker, place: row.cell });
   plan.note('footnote', 'footnote', rows.footnote, outcome, keyOfRow);
   const marks = rows.footnote.flatMap((row) =>
     row.kpis.map((number) => ({

@@ -26,23 +26,38 @@ type Version = { readonly id: string; readonly number: number };
 /** The current plan version, which areas and objectives go into. */
 async function loadVersion(plan: PlanLoad): Promise<Version | null> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows['plan-version'].map(({ number, label, status, example }) => ({ partnershipId, number, label, status, example }));
+  const wanted = rows['plan-version'].map(({ number, label, status, example }) => ({
+    partnershipId,
+    number,
+    label,
+    status,
+    example,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ number }) => String(number),
     read: () => db.planVersion.findMany({ where: { partnershipId } }),
     add: (data) => db.planVersion.createManyAndReturn({ data }),
     change: (id, data) => db.planVersion.update({ where: { id }, data }),
   });
-  plan.note('plan-version', 'plan_version', rows['plan-version'], outcome, ({ number }) => String(number));
-  const current = await db.planVersion.findFirst({ where: { partnershipId, status: 'current' }, orderBy: { number: 'desc' } });
+  plan.note('plan-version', 'plan_version', rows['plan-version'], outcome, ({ number }) =>
+    String(number),
+  );
+  const current = await db.planVersion.findFirst({
+    where: { partnershipId, status: 'current' },
+    orderBy: { number: 'desc' },
+  });
   const needsOne = rows.area[0] ?? rows.objective[0];
-  if (!current && needsOne) throw new PlanDataError(needsOne.at, 'the partnership has no current plan version');
+  if (!current && needsOne)
+    throw new PlanDataError(needsOne.at, 'the partnership has no current plan version');
   return current;
 }
 
 async function loadThemes(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.theme.map(({ at: _at, source: _source, ...facts }) => ({ partnershipId, ...facts }));
+  const wanted = rows.theme.map(({ at: _at, source: _source, ...facts }) => ({
+    partnershipId,
+    ...facts,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ key }) => key,
     read: () => db.theme.findMany({ where: { partnershipId } }),
@@ -53,9 +68,18 @@ async function loadThemes(plan: PlanLoad): Promise<ReadonlyMap<string, string>> 
   return outcome.ids;
 }
 
-async function loadProjects(plan: PlanLoad, themes: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+async function loadProjects(
+  plan: PlanLoad,
+  themes: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.project.map(({ key, name, example, theme, at }) => ({ partnershipId, themeId: resolve(themes, theme, 'theme', at), key, name, example }));
+  const wanted = rows.project.map(({ key, name, example, theme, at }) => ({
+    partnershipId,
+    themeId: resolve(themes, theme, 'theme', at),
+    key,
+    name,
+    example,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ key }) => key,
     read: () => db.project.findMany({ where: { partnershipId } }),
@@ -70,7 +94,14 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
   const { db, rows, partnershipId } = plan;
   const planVersionId = version.id;
   const areas = await reconcile(
-    rows.area.map(({ ref, name, note, example }) => ({ partnershipId, planVersionId, ref, name, note, example })),
+    rows.area.map(({ ref, name, note, example }) => ({
+      partnershipId,
+      planVersionId,
+      ref,
+      name,
+      note,
+      example,
+    })),
     {
       keyOf: ({ ref }) => ref,
       read: () => db.priorityArea.findMany({ where: { planVersionId } }),
@@ -79,21 +110,23 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
     },
   );
   plan.note('area', 'priority_area', rows.area, areas, ({ ref }) => ref);
-  const wanted = rows.objective.map(({ ref, area, title, due, successMeasure, rag, example, at }) => ({
-    partnershipId,
-    planVersionId,
-    areaId: resolve(areas.ids, area, 'area', at),
-    ref,
-    refKey: refKey(ref),
-    title,
-    dueText: due?.text ?? null,
-    duePrecision: due?.precision ?? null,
-    dueLastDay: due ? fromDate(due.lastDay) : null,
-    successMeasure,
-    rag,
-    version: rag === null ? 0 : 1,
-    example,
-  }));
+  const wanted = rows.objective.map(
+    ({ ref, area, title, due, successMeasure, rag, example, at }) => ({
+      partnershipId,
+      planVersionId,
+      areaId: resolve(areas.ids, area, 'area', at),
+      ref,
+      refKey: refKey(ref),
+      title,
+      dueText: due?.text ?? null,
+      duePrecision: due?.precision ?? null,
+      dueLastDay: due ? fromDate(due.lastDay) : null,
+      successMeasure,
+      rag,
+      version: rag === null ? 0 : 1,
+      example,
+    }),
+  );
   const outcome = await reconcile(wanted, {
     keyOf: ({ ref }) => ref,
     read: () => db.objective.findMany({ where: { planVersionId } }),
@@ -107,29 +140,42 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
 }
 
 /** The ratings that came with the documents open the history. */
-async function publishRatings({ db, rows, partnershipId, now }: PlanLoad, version: Version, objectives: ReadonlyMap<string, string>): Promise<void> {
+async function publishRatings(
+  { db, rows, partnershipId, now }: PlanLoad,
+  version: Version,
+  objectives: ReadonlyMap<string, string>,
+): Promise<void> {
   const data = rows.objective.flatMap(({ ref, rag, ragNote, at }) =>
     rag === null
       ? []
-      : [{
-          partnershipId,
-          objectiveId: resolve(objectives, ref, 'objective', at),
-          kind: 'published' as const,
-          toRag: rag,
-          note: ragNote,
-          version: 1,
-          // A later version of the plan has its own ratings for the same references.
-          requestId: version.number === 1 ? `published:${ref}` : `published:${ref}@${version.number}`,
-          at: now,
-        }],
+      : [
+          {
+            partnershipId,
+            objectiveId: resolve(objectives, ref, 'objective', at),
+            kind: 'published' as const,
+            toRag: rag,
+            note: ragNote,
+            version: 1,
+            // A later version of the plan has its own ratings for the same references.
+            requestId:
+              version.number === 1 ? `published:${ref}` : `published:${ref}@${version.number}`,
+            at: now,
+          },
+        ],
   );
   await db.statusUpdate.createMany({ data, skipDuplicates: true });
 }
 
-async function place(plan: PlanLoad, objectives: ReadonlyMap<string, string>, themes: ReadonlyMap<string, string>): Promise<void> {
+async function place(
+  plan: PlanLoad,
+  objectives: ReadonlyMap<string, string>,
+  themes: ReadonlyMap<string, string>,
+): Promise<void> {
   const { db, rows, partnershipId } = plan;
   const placings = [
-    ...rows.objective.flatMap(({ ref, themes: keys, themesExample, at }) => keys.map((theme) => ({ objective: ref, theme, example: themesExample, at }))),
+    ...rows.objective.flatMap(({ ref, themes: keys, themesExample, at }) =>
+      keys.map((theme) => ({ objective: ref, theme, example: themesExample, at })),
+    ),
     ...rows.placing,
   ];
   const data = placings.map(({ objective, theme, example, at }) => ({
@@ -139,5 +185,11 @@ async function place(plan: PlanLoad, objectives: ReadonlyMap<string, string>, th
     example,
   }));
   const { count } = await db.objectiveTheme.createMany({ data, skipDuplicates: true });
-  plan.note('placing', 'objective_theme', rows.placing, { ids: objectives, added: count }, ({ objective }) => objective);
+  plan.note(
+    'placing',
+    'objective_theme',
+    rows.placing,
+    { ids: objectives, added: count },
+    ({ objective }) => objective,
+  );
 }

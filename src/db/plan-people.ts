@@ -1,6 +1,7 @@
 // Who meets, who answers and where they are reached, as the loader writes it.
-import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+
 import { RoleName } from '../generated/prisma/client.ts';
+import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
@@ -20,7 +21,8 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
     },
   );
   plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
-  const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) => `${forumId} ${heldOn.toISOString()}`;
+  const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) =>
+    `${forumId} ${heldOn.toISOString()}`;
   const toFacts = ({ forum, date, title, example, at }: (typeof rows.meeting)[number]) => ({
     partnershipId,
     forumId: resolve(forums.ids, forum, 'forum', at),
@@ -50,7 +52,13 @@ export async function loadPeople(plan: PlanLoad, content: PlanContent): Promise<
 
 async function loadOrganisations(plan: PlanLoad): Promise<Ids> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.organisation.map(({ key, name, kind, example }) => ({ partnershipId, key, name, kind, example }));
+  const wanted = rows.organisation.map(({ key, name, kind, example }) => ({
+    partnershipId,
+    key,
+    name,
+    kind,
+    example,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ key }) => key,
     read: () => db.organisation.findMany({ where: { partnershipId } }),
@@ -81,11 +89,24 @@ async function loadPersons(plan: PlanLoad, organisations: Ids): Promise<Ids> {
   return outcome.ids;
 }
 
-const roleNames = { 'programme-office': RoleName.programme_office, 'co-chair': RoleName.co_chair, board: RoleName.board, viewer: RoleName.viewer } as const;
+const roleNames = {
+  'programme-office': RoleName.programme_office,
+  'co-chair': RoleName.co_chair,
+  board: RoleName.board,
+  viewer: RoleName.viewer,
+} as const;
 
 async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void> {
   const { db, rows, partnershipId } = plan;
-  const toFacts = ({ person, role, theme, from, until, example, at }: (typeof rows.role)[number]) => ({
+  const toFacts = ({
+    person,
+    role,
+    theme,
+    from,
+    until,
+    example,
+    at,
+  }: (typeof rows.role)[number]) => ({
     partnershipId,
     personId: resolve(people, person, 'person', at),
     role: roleNames[role],
@@ -94,7 +115,17 @@ async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void
     endsOn: until === null ? null : fromDate(until),
     example,
   });
-  const keyOf = ({ personId, role, themeId, startsOn }: { personId: string; role: string; themeId: string | null; startsOn: Date }) => `${personId} ${role} ${themeId} ${startsOn.toISOString()}`;
+  const keyOf = ({
+    personId,
+    role,
+    themeId,
+    startsOn,
+  }: {
+    personId: string;
+    role: string;
+    themeId: string | null;
+    startsOn: Date;
+  }) => `${personId} ${role} ${themeId} ${startsOn.toISOString()}`;
   const outcome = await reconcile(rows.role.map(toFacts), {
     keyOf,
     read: () => db.roleGrant.findMany({ where: { partnershipId } }),
@@ -104,22 +135,44 @@ async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void
   plan.note('role', 'role_grant', rows.role, outcome, (row) => keyOf(toFacts(row)));
 }
 
-async function loadAssignments(plan: PlanLoad, people: Ids, organisations: Ids, objectives: Ids): Promise<void> {
+async function loadAssignments(
+  plan: PlanLoad,
+  people: Ids,
+  organisations: Ids,
+  objectives: Ids,
+): Promise<void> {
   const { db, rows, partnershipId } = plan;
-  const toFacts = ({ objective, role, person, organisation, from, until, example, at }: (typeof rows.assignment)[number]) => {
-    if ((person === null) === (organisation === null)) throw new PlanDataError(at, 'an assignment names either a person or an organisation');
+  const toFacts = ({
+    objective,
+    role,
+    person,
+    organisation,
+    from,
+    until,
+    example,
+    at,
+  }: (typeof rows.assignment)[number]) => {
+    if ((person === null) === (organisation === null))
+      throw new PlanDataError(at, 'an assignment names either a person or an organisation');
     return {
       partnershipId,
       objectiveId: resolve(objectives, objective, 'objective', at),
       role,
       personId: person === null ? null : resolve(people, person, 'person', at),
-      organisationId: organisation === null ? null : resolve(organisations, organisation, 'organisation', at),
+      organisationId:
+        organisation === null ? null : resolve(organisations, organisation, 'organisation', at),
       startsOn: fromDate(from),
       endsOn: until === null ? null : fromDate(until),
       example,
     };
   };
-  type Key = { objectiveId: string; role: string; personId: string | null; organisationId: string | null; startsOn: Date };
+  type Key = {
+    objectiveId: string;
+    role: string;
+    personId: string | null;
+    organisationId: string | null;
+    startsOn: Date;
+  };
   const keyOf = ({ objectiveId, role, personId, organisationId, startsOn }: Key) =>
     `${objectiveId} ${role} ${personId} ${organisationId} ${startsOn.toISOString()}`;
   const outcome = await reconcile(rows.assignment.map(toFacts), {
@@ -138,8 +191,14 @@ async function loadWorkspaces({ db, rows, partnershipId }: PlanLoad): Promise<vo
   await db.workspace.createMany({ data, skipDuplicates: true });
   const others = await db.workspace.findMany({ where: { partnershipId: { not: partnershipId } } });
   for (const { platform, tenantId, at } of used) {
-    const taken = others.some((workspace) => workspace.platform === platform && workspace.tenantId === tenantId);
-    if (taken) throw new PlanDataError(at, `the ${platform} workspace ${tenantId} already speaks for another partnership`);
+    const taken = others.some(
+      (workspace) => workspace.platform === platform && workspace.tenantId === tenantId,
+    );
+    if (taken)
+      throw new PlanDataError(
+        at,
+        `the ${platform} workspace ${tenantId} already speaks for another partnership`,
+      );
   }
 }
 
@@ -150,8 +209,17 @@ async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {
     themeId: theme === null ? null : resolve(themes, theme, 'theme', at),
     ...facts,
   });
-  const keyOf = ({ platform, tenantId, channelId, themeId }: { platform: string; tenantId: string; channelId: string; themeId: string | null }) =>
-    JSON.stringify([platform, tenantId, channelId, themeId]);
+  const keyOf = ({
+    platform,
+    tenantId,
+    channelId,
+    themeId,
+  }: {
+    platform: string;
+    tenantId: string;
+    channelId: string;
+    themeId: string | null;
+  }) => JSON.stringify([platform, tenantId, channelId, themeId]);
   const outcome = await reconcile(rows.channel.map(toFacts), {
     keyOf,
     read: () => db.channelBinding.findMany({ where: { partnershipId } }),
@@ -163,7 +231,15 @@ async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {
 
 async function loadAccounts(plan: PlanLoad, people: Ids): Promise<void> {
   const { db, rows, partnershipId, now } = plan;
-  const keyOf = ({ platform, tenantId, userId }: { platform: string; tenantId: string; userId: string }) => JSON.stringify([platform, tenantId, userId]);
+  const keyOf = ({
+    platform,
+    tenantId,
+    userId,
+  }: {
+    platform: string;
+    tenantId: string;
+    userId: string;
+  }) => JSON.stringify([platform, tenantId, userId]);
   const wanted = rows.account.map(({ person, platform, tenantId, userId, example, at }) => ({
     partnershipId,
     personId: resolve(people, person, 'person', at),

@@ -30,7 +30,10 @@ async function loadPassages(plan: PlanLoad, { themes, projects }: PlanContent): 
 
 async function loadVoices(plan: PlanLoad): Promise<void> {
   const { db, rows, partnershipId } = plan;
-  const wanted = rows.voice.map(({ at: _at, source: _source, ...facts }) => ({ partnershipId, ...facts }));
+  const wanted = rows.voice.map(({ at: _at, source: _source, ...facts }) => ({
+    partnershipId,
+    ...facts,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf: ({ ordinal }) => String(ordinal),
     read: () => db.voice.findMany({ where: { partnershipId } }),
@@ -49,15 +52,26 @@ async function loadPriorities(plan: PlanLoad): Promise<ReadonlyMap<string, strin
     add: (data) => db.strategicPriority.createManyAndReturn({ data }),
     change: (id, data) => db.strategicPriority.update({ where: { id }, data }),
   });
-  plan.note('priority', 'strategic_priority', rows.priority, outcome, ({ number }) => String(number));
+  plan.note('priority', 'strategic_priority', rows.priority, outcome, ({ number }) =>
+    String(number),
+  );
   return outcome.ids;
 }
 
-async function loadSelfEvaluation(plan: PlanLoad, priorities: ReadonlyMap<string, string>): Promise<void> {
+async function loadSelfEvaluation(
+  plan: PlanLoad,
+  priorities: ReadonlyMap<string, string>,
+): Promise<void> {
   const { db, rows, partnershipId } = plan;
   const items = rows['self-evaluation'];
   const keyOf = ({ list, letter }: { list: string; letter: string }) => `${list} ${letter}`;
-  const wanted = items.map(({ list, letter, heading, summary }) => ({ partnershipId, list, letter, heading, summary }));
+  const wanted = items.map(({ list, letter, heading, summary }) => ({
+    partnershipId,
+    list,
+    letter,
+    heading,
+    summary,
+  }));
   const outcome = await reconcile(wanted, {
     keyOf,
     read: () => db.selfEvaluationItem.findMany({ where: { partnershipId } }),

@@ -33,7 +33,11 @@ export type PlanTable<Facts extends object> = {
 };
 
 /** The same columns as the table gives them back: any text where a file may have only some words. */
-type Stored<Facts> = { readonly [K in keyof Facts]: Facts[K] extends string | null ? string | Extract<Facts[K], null> : Facts[K] };
+type Stored<Facts> = {
+  readonly [K in keyof Facts]: Facts[K] extends string | null
+    ? string | Extract<Facts[K], null>
+    : Facts[K];
+};
 
 /** Natural key → id, for every row of the table, and how many rows were not there before. */
 export type Reconciled = { readonly ids: ReadonlyMap<string, string>; readonly added: number };
@@ -59,14 +63,21 @@ export async function reconcile<Facts extends object>(
 
 function differs<Facts extends object>(wanted: Facts, found: Stored<Facts>): boolean {
   const names = Object.keys(wanted) as (keyof Facts)[];
-  return names.some((name) => JSON.stringify(wanted[name] ?? null) !== JSON.stringify(found[name] ?? null));
+  return names.some(
+    (name) => JSON.stringify(wanted[name] ?? null) !== JSON.stringify(found[name] ?? null),
+  );
 }
 
 /**
  * The id that a row's reference means.
  * @throws PlanDataError naming the row when nothing has that key
  */
-export function resolve(ids: ReadonlyMap<string, string>, key: string, what: string, at: string): string {
+export function resolve(
+  ids: ReadonlyMap<string, string>,
+  key: string,
+  what: string,
+  at: string,
+): string {
   const id = ids.get(key);
   if (id === undefined) throw new PlanDataError(at, `no ${what} "${key}" is known`);
   return id;

@@ -14,7 +14,11 @@ export type SocketServer = {
 
 type Session = { readonly socket: Socket; readonly split: SplitFrames; open: boolean };
 /** Messages to run together. `complete`: the last one ends the exchange. */
-type Turn = { readonly session: Session; readonly messages: readonly Uint8Array[]; readonly complete: boolean };
+type Turn = {
+  readonly session: Session;
+  readonly messages: readonly Uint8Array[];
+  readonly complete: boolean;
+};
 
 /** Serves `engine` on a Unix socket until stopped. */
 export async function serveSocket(engine: PGlite, path: string): Promise<SocketServer> {

@@ -8,10 +8,21 @@ const CANCEL_REQUEST = 80_877_102;
 /** Longer than any request of ours; a length above it is not PostgreSQL's protocol. */
 const MAX_MESSAGE = 256 * 1024 * 1024;
 
-const type = { query: 0x51, sync: 0x53, flush: 0x48, call: 0x46, terminate: 0x58, notification: 0x41 } as const;
+const type = {
+  query: 0x51,
+  sync: 0x53,
+  flush: 0x48,
+  call: 0x46,
+  terminate: 0x58,
+  notification: 0x41,
+} as const;
 
 export type RequestPart =
-  | { readonly kind: 'messages'; readonly messages: readonly Uint8Array[]; /** The exchange ends here. */ readonly complete: boolean }
+  | {
+      readonly kind: 'messages';
+      readonly messages: readonly Uint8Array[] /** The exchange ends here. */;
+      readonly complete: boolean;
+    }
   | { readonly kind: 'refuse-encryption' }
   | { readonly kind: 'goodbye' };
 
@@ -67,12 +78,17 @@ export function splitRequest(): SplitFrames {
 }
 
 /** Takes the notifications out of the engine's answer: they belong to whoever listens. */
-export function splitReply(answer: Buffer): { readonly reply: Uint8Array; readonly notifications: Uint8Array } {
+export function splitReply(answer: Buffer): {
+  readonly reply: Uint8Array;
+  readonly notifications: Uint8Array;
+} {
   const reply: Uint8Array[] = [];
   const notifications: Uint8Array[] = [];
   for (let start = 0; start < answer.length; ) {
     const next = start + 1 + answer.readUInt32BE(start + 1);
-    (answer[start] === type.notification ? notifications : reply).push(answer.subarray(start, next));
+    (answer[start] === type.notification ? notifications : reply).push(
+      answer.subarray(start, next),
+    );
     start = next;
   }
   return { reply: joinFrames(reply), notifications: joinFrames(notifications) };

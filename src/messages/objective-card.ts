@@ -45,7 +45,7 @@ export function returnActions({ id, ref, rag, version }: Objective): Action[] {
     : [{ label: `Same ${ref}`, line: `same ${ref}`, guard, style: 'primary' }, change];
 }
 
-/** `Sam Taylor (NHS)`, or the organisation, or that nobody is named. */
+/** `Sam Taylor, NHS`, or the organisation, or that nobody is named. */
 export function ownersText(objective: Objective): string {
   const owners = objective.assignees.filter(({ role }) => role === 'owner');
   const deputies = objective.assignees.filter(({ role }) => role === 'deputy');

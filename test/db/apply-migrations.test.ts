@@ -45,11 +45,23 @@ describeOnBothDatabases('migrations', (harness) => {
 
     expect(await applyMigrations(client, folder)).toEqual(['1_first', '2_second']);
 
-    const { rows } = await client.query('SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count FROM _prisma_migrations ORDER BY 1');
+    const { rows } = await client.query(
+      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count FROM _prisma_migrations ORDER BY 1',
+    );
     const sha256 = (sql: string) => createHash('sha256').update(sql).digest('hex');
     expect(rows).toEqual([
-      { migration_name: '1_first', checksum: sha256(FIRST), finished: true, applied_steps_count: 1 },
-      { migration_name: '2_second', checksum: sha256(SECOND), finished: true, applied_steps_count: 1 },
+      {
+        migration_name: '1_first',
+        checksum: sha256(FIRST),
+        finished: true,
+        applied_steps_count: 1,
+      },
+      {
+        migration_name: '2_second',
+        checksum: sha256(SECOND),
+        finished: true,
+        applied_steps_count: 1,
+      },
     ]);
   });
 
@@ -70,13 +82,17 @@ describeOnBothDatabases('migrations', (harness) => {
     write('2_second', SECOND);
     const others = await Promise.all([1, 2, 3].map(() => connectTo(`fresh_${schema}`)));
 
-    const applied = await Promise.allSettled([client, ...others].map((each) => applyMigrations(each, folder)));
+    const applied = await Promise.allSettled(
+      [client, ...others].map((each) => applyMigrations(each, folder)),
+    );
     for (const other of others) {
       await other.query('RESET search_path');
       other.release();
     }
 
-    const names = applied.flatMap((each) => (each.status === 'fulfilled' ? each.value : [String(each.reason)]));
+    const names = applied.flatMap((each) =>
+      each.status === 'fulfilled' ? each.value : [String(each.reason)],
+    );
     expect(names.sort()).toEqual(['1_first', '2_second']);
   });
 

@@ -7,7 +7,10 @@ describeOnBothDatabases('channels', (harness) => {
   it('lists the active workstream channels of the themes', async () => {
     const partnership = await buildPartnership(harness.prisma);
     const { channels } = harness.store.open(partnership.id);
-    const channel = await buildChannel(harness.prisma, partnership, { name: 'A', alwaysPost: true });
+    const channel = await buildChannel(harness.prisma, partnership, {
+      name: 'A',
+      alwaysPost: true,
+    });
     await buildChannel(harness.prisma, partnership, { name: 'B', active: false });
     await buildChannel(harness.prisma, partnership, { name: 'C', purpose: 'office' });
     await buildChannel(harness.prisma, partnership, { name: 'D', themeId: null });
@@ -28,7 +31,10 @@ describeOnBothDatabases('channels', (harness) => {
   });
 
   it('is the partnership’s own', async () => {
-    const [own, other] = [await buildPartnership(harness.prisma), await buildPartnership(harness.prisma)];
+    const [own, other] = [
+      await buildPartnership(harness.prisma),
+      await buildPartnership(harness.prisma),
+    ];
     const channel = await buildChannel(harness.prisma, own);
     const { channels } = harness.store.open(other.id);
 

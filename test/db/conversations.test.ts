@@ -5,8 +5,20 @@ import { buildPartnership } from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 
 describeOnBothDatabases('conversations', (harness) => {
-  function reference(tenantId: string, facts: Partial<ConversationReferenceRow> = {}): ConversationReferenceRow {
-    return { platform: 'teams', tenantId, kind: 'personal', subjectId: 'aad-1', conversationId: 'a:1', serviceUrl: 'https://smba.example/uk/', botId: '28:bot', ...facts };
+  function reference(
+    tenantId: string,
+    facts: Partial<ConversationReferenceRow> = {},
+  ): ConversationReferenceRow {
+    return {
+      platform: 'teams',
+      tenantId,
+      kind: 'personal',
+      subjectId: 'aad-1',
+      conversationId: 'a:1',
+      serviceUrl: 'https://smba.example/uk/',
+      botId: '28:bot',
+      ...facts,
+    };
   }
 
   it('keeps the latest for each person and channel', async () => {
@@ -17,19 +29,25 @@ describeOnBothDatabases('conversations', (harness) => {
 
     await conversations.remember(reference(tenantId));
     await conversations.remember(reference(tenantId, { kind: 'channel', subjectId: '19:x' }));
-    await conversations.remember(reference(tenantId, { conversationId: 'a:2', serviceUrl: 'https://smba.example/emea/' }));
+    await conversations.remember(
+      reference(tenantId, { conversationId: 'a:2', serviceUrl: 'https://smba.example/emea/' }),
+    );
 
     expect(await conversations.find('teams', tenantId, 'personal', 'aad-1')).toEqual(
       reference(tenantId, { conversationId: 'a:2', serviceUrl: 'https://smba.example/emea/' }),
     );
     expect(await conversations.find('teams', tenantId, 'channel', 'aad-1')).toBeNull();
-    expect(await conversations.findServiceUrl('teams', tenantId)).toBe('https://smba.example/emea/');
+    expect(await conversations.findServiceUrl('teams', tenantId)).toBe(
+      'https://smba.example/emea/',
+    );
   });
 
   it('keeps nothing of a tenant that speaks for no partnership', async () => {
     await harness.store.conversations.remember(reference('stranger'));
 
-    expect(await harness.store.conversations.find('teams', 'stranger', 'personal', 'aad-1')).toBeNull();
+    expect(
+      await harness.store.conversations.find('teams', 'stranger', 'personal', 'aad-1'),
+    ).toBeNull();
     expect(await harness.store.conversations.findServiceUrl('teams', 'stranger')).toBeNull();
   });
 });

@@ -11,10 +11,23 @@ describeOnBothDatabases('cycles', (harness) => {
     const { cycles } = harness.store.open(partnershipId);
     const first = await buildObjective(harness.prisma, partnership, { ref: '2B:1' });
     const second = await buildObjective(harness.prisma, partnership, { ref: '2B:2' });
-    const silent = await harness.prisma.forum.create({ data: { partnershipId, key: 'cabinet', name: 'Cabinet', kind: 'cabinet' } });
-    const meet = (forum: string, day: string) => ({ partnershipId, forumId: forum, heldOn: new Date(day), title: `Meeting of ${day}`, example: day === '2024-07-24' });
+    const silent = await harness.prisma.forum.create({
+      data: { partnershipId, key: 'cabinet', name: 'Cabinet', kind: 'cabinet' },
+    });
+    const meet = (forum: string, day: string) => ({
+      partnershipId,
+      forumId: forum,
+      heldOn: new Date(day),
+      title: `Meeting of ${day}`,
+      example: day === '2024-07-24',
+    });
     await harness.prisma.meeting.createMany({
-      data: [meet(forumId, '2024-06-30'), meet(forumId, '2024-07-24'), meet(forumId, '2024-09-25'), meet(silent.id, '2024-07-10')],
+      data: [
+        meet(forumId, '2024-06-30'),
+        meet(forumId, '2024-07-24'),
+        meet(forumId, '2024-09-25'),
+        meet(silent.id, '2024-07-10'),
+      ],
     });
 
     expect(await cycles.ensure(someDay)).toEqual({ cycles: 1, returns: 2 });
@@ -42,23 +55,47 @@ describeOnBothDatabases('cycles', (harness) => {
     const { cycles } = harness.store.open(partnership.id);
     const { id: partnershipId, forumId } = partnership;
     await harness.prisma.meeting.createMany({
-      data: ['2024-07-24', '2024-09-25'].map((day) => ({ partnershipId, forumId, heldOn: new Date(day), title: day })),
+      data: ['2024-07-24', '2024-09-25'].map((day) => ({
+        partnershipId,
+        forumId,
+        heldOn: new Date(day),
+        title: day,
+      })),
     });
     await cycles.ensure(someDay);
     await buildObjective(harness.prisma, partnership);
 
-    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-24'))).toEqual({ cycles: 0, returns: 1 });
-    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-25'))).toEqual({ cycles: 1, returns: 1 });
+    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-24'))).toEqual({
+      cycles: 0,
+      returns: 1,
+    });
+    expect(await cycles.ensure(Temporal.PlainDate.from('2024-07-25'))).toEqual({
+      cycles: 1,
+      returns: 1,
+    });
     const dates = (await cycles.listFrom(someDay)).map(({ meetingDate }) => meetingDate.toString());
     expect(dates).toEqual(['2024-07-24', '2024-09-25']);
   });
 
   it('is the partnership’s own', async () => {
-    const [own, other] = [await buildPartnership(harness.prisma), await buildPartnership(harness.prisma)];
+    const [own, other] = [
+      await buildPartnership(harness.prisma),
+      await buildPartnership(harness.prisma),
+    ];
     await buildObjective(harness.prisma, own);
-    await harness.prisma.meeting.create({ data: { partnershipId: own.id, forumId: own.forumId, heldOn: new Date('2024-07-24'), title: 'Board' } });
+    await harness.prisma.meeting.create({
+      data: {
+        partnershipId: own.id,
+        forumId: own.forumId,
+        heldOn: new Date('2024-07-24'),
+        title: 'Board',
+      },
+    });
 
-    expect(await harness.store.open(other.id).cycles.ensure(someDay)).toEqual({ cycles: 0, returns: 0 });
+    expect(await harness.store.open(other.id).cycles.ensure(someDay)).toEqual({
+      cycles: 0,
+      returns: 0,
+    });
     await harness.store.open(own.id).cycles.ensure(someDay);
     const [cycle] = await harness.store.open(own.id).cycles.listFrom(someDay);
     expect(await harness.store.open(other.id).cycles.listFrom(someDay)).toEqual([]);

@@ -11,7 +11,10 @@ describeOnBothDatabases('database errors', (harness) => {
   });
 
   async function caught(work: Promise<unknown>): Promise<unknown> {
-    return await work.then(() => null, (error: unknown) => error);
+    return await work.then(
+      () => null,
+      (error: unknown) => error,
+    );
   }
 
   it('are recognised from a raw statement', async () => {
@@ -43,15 +46,22 @@ describeOnBothDatabases('database errors', (harness) => {
   });
 
   it.each(['40001', '40P01'])('tell a write conflict (%s)', async (code) => {
-    const error = await caught(harness.prisma.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '${code}'; END $$`));
+    const error = await caught(
+      harness.prisma.$executeRawUnsafe(
+        `DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '${code}'; END $$`,
+      ),
+    );
 
     expect(isWriteConflict(error)).toBe(true);
   });
 });
 
 describe('what is no database error', () => {
-  it.each([null, undefined, 'text', new Error('other'), { code: 'P2034x' }])('is none: %s', (error) => {
-    expect(isWriteConflict(error)).toBe(false);
-    expect(isUniqueViolation(error, 'x')).toBe(false);
-  });
+  it.each([null, undefined, 'text', new Error('other'), { code: 'P2034x' }])(
+    'is none: %s',
+    (error) => {
+      expect(isWriteConflict(error)).toBe(false);
+      expect(isUniqueViolation(error, 'x')).toBe(false);
+    },
+  );
 });

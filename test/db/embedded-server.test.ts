@@ -1,14 +1,23 @@
 // Processes on one embedded record: exactly one serves, others join, and what a killed one had
 // acknowledged is there.
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/app/faults.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
 import { buildObjective, buildPartnership, buildPerson } from '../support/builders.ts';
 import { announceMissing, type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
 import { type RecordProcess, startProcess } from './support/record-processes.ts';
@@ -42,11 +51,15 @@ async function prepareObjective(): Promise<void> {
 }
 
 describe('an embedded record', () => {
-  it('is made by one of eight processes that start at once on an empty folder, and shared by all', { timeout: 120_000 }, async () => {
+  it('is made by one of eight processes that start at once on an empty folder, and shared by all', {
+    timeout: 120_000,
+  }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'record-'));
     const processes = Array.from({ length: 8 }, () => start(folder));
 
-    const lines = await Promise.all(processes.map((each) => each.hear(({ serves }) => serves !== undefined)));
+    const lines = await Promise.all(
+      processes.map((each) => each.hear(({ serves }) => serves !== undefined)),
+    );
 
     expect(lines.filter(({ serves }) => serves)).toHaveLength(1);
     const server = processes.filter((_each, index) => lines[index]?.serves);
@@ -70,7 +83,9 @@ describe('an embedded record', () => {
     await database.close();
   });
 
-  it('keeps every acknowledged update over ten kills in the middle of the work', { timeout: 180_000 }, async () => {
+  it('keeps every acknowledged update over ten kills in the middle of the work', {
+    timeout: 180_000,
+  }, async () => {
     await prepareObjective();
     const acknowledged = new Set<string>();
 
@@ -89,8 +104,12 @@ describe('an embedded record', () => {
     const updates = await database.prisma.statusUpdate.findMany({ orderBy: { version: 'asc' } });
     const objective = await database.prisma.objective.findFirstOrThrow();
     await database.close();
-    expect([...acknowledged].filter((id) => !updates.some(({ requestId }) => requestId === id))).toEqual([]);
-    expect(updates.map(({ version }) => version)).toEqual(updates.map((_update, index) => index + 1));
+    expect(
+      [...acknowledged].filter((id) => !updates.some(({ requestId }) => requestId === id)),
+    ).toEqual([]);
+    expect(updates.map(({ version }) => version)).toEqual(
+      updates.map((_update, index) => index + 1),
+    );
     expect(objective.version).toBe(updates.length);
     expect(acknowledged.size).toBeGreaterThan(100);
   });
@@ -166,15 +185,29 @@ describe('an embedded record', () => {
 });
 
 const canTrace = spawnSync('strace', ['-f', '-e', 'trace=fsync', 'true']).status === 0;
-if (!canTrace) announceMissing('the embedded record’s commits reach the disk', 'strace', 'apt-get install strace');
+if (!canTrace)
+  announceMissing(
+    'the embedded record’s commits reach the disk',
+    'strace',
+    'apt-get install strace',
+  );
 
 describe.runIf(canTrace)('the embedded record’s commits', () => {
   it('reach the disk: at least one fsync each', { timeout: 120_000 }, async () => {
     await prepareObjective();
     const trace = join(fresh.dataFolder, 'trace');
     const syncs = async (updates: number) => {
-      const worker = start(fresh.dataFolder, 'update', updates, ['strace', '-f', '-o', trace, '-e', 'trace=fsync,fdatasync']);
-      await worker.hear(({ done, known }) => (updates === 0 ? known !== undefined : (done?.endsWith(`-${updates - 1}`) ?? false)));
+      const worker = start(fresh.dataFolder, 'update', updates, [
+        'strace',
+        '-f',
+        '-o',
+        trace,
+        '-e',
+        'trace=fsync,fdatasync',
+      ]);
+      await worker.hear(({ done, known }) =>
+        updates === 0 ? known !== undefined : (done?.endsWith(`-${updates - 1}`) ?? false),
+      );
       await worker.finish();
       return readFileSync(trace, 'utf8').match(/f(?:data)?sync\(\d+/g)?.length ?? 0;
     };

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadPlan } from '../../src/db/load-plan.ts';
-import { PlanDataError, type PlanRows, readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
+import {
+  PlanDataError,
+  type PlanRows,
+  readPlanFolder,
+} from '../../src/plan-files/read-plan-folder.ts';
 import { someDay, someInstant } from '../support/builders.ts';
 import { describeOnBothDatabases, type Harness } from '../support/database-harness.ts';
 
@@ -14,10 +18,14 @@ const example = readPlanFolder(join(plans, 'example'));
 
 /** Every row of the record, as text. */
 async function dump({ pool }: Harness): Promise<string[]> {
-  const { rows: tables } = await pool.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
   const all: string[] = [];
   for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(`SELECT '${name} ' || row_to_json(t)::text AS row FROM "${name}" t ORDER BY 1`);
+    const { rows } = await pool.query<{ row: string }>(
+      `SELECT '${name} ' || row_to_json(t)::text AS row FROM "${name}" t ORDER BY 1`,
+    );
     all.push(...rows.map(({ row }) => row));
   }
   return all;
@@ -34,10 +42,15 @@ describeOnBothDatabases('loading the plan', (harness) => {
     const before = await dump(harness);
 
     const later = someInstant.add({ hours: 24 });
-    const again = [await loadPlan(harness.prisma, plan, later), await loadPlan(harness.prisma, example, later)];
+    const again = [
+      await loadPlan(harness.prisma, plan, later),
+      await loadPlan(harness.prisma, example, later),
+    ];
 
     expect(await dump(harness)).toEqual(before);
-    expect(again.flatMap(({ counts }) => Object.values(counts)).every((count) => count === 0)).toBe(true);
+    expect(again.flatMap(({ counts }) => Object.values(counts)).every((count) => count === 0)).toBe(
+      true,
+    );
     expect(again.map((loaded) => loaded.partnershipId)).toEqual([partnershipId, partnershipId]);
   });
 
@@ -45,13 +58,33 @@ describeOnBothDatabases('loading the plan', (harness) => {
     const { kpis } = harness.store.open(partnershipId);
     const themes = new Map((await kpis.themes()).map(({ name, id }) => [name, id]));
 
-    for (const { theme, title, nameHeader, baselineHeader, performanceHeader, directionHeader } of plan['kpi-table']) {
+    for (const {
+      theme,
+      title,
+      nameHeader,
+      baselineHeader,
+      performanceHeader,
+      directionHeader,
+    } of plan['kpi-table']) {
       const themeId = themes.get(plan.theme.find(({ key }) => key === theme)?.name ?? '') ?? '';
       const rows = plan.kpi
         .filter((kpi) => kpi.theme === theme)
-        .map(({ number, name, baseline, performance, direction }) => ({ number, name, baseline, performance, publishedDirection: direction }));
-      const footnotes = plan.footnote.filter((note) => note.theme === theme).map(({ marker, text }) => ({ marker, text }));
-      expect(await kpis.table(themeId)).toEqual({ title, headers: [nameHeader, baselineHeader, performanceHeader, directionHeader], rows, footnotes });
+        .map(({ number, name, baseline, performance, direction }) => ({
+          number,
+          name,
+          baseline,
+          performance,
+          publishedDirection: direction,
+        }));
+      const footnotes = plan.footnote
+        .filter((note) => note.theme === theme)
+        .map(({ marker, text }) => ({ marker, text }));
+      expect(await kpis.table(themeId)).toEqual({
+        title,
+        headers: [nameHeader, baselineHeader, performanceHeader, directionHeader],
+        rows,
+        footnotes,
+      });
     }
     expect(plan.kpi.length).toBeGreaterThan(20);
     expect(await kpis.table(partnershipId)).toBeNull();
@@ -60,8 +93,12 @@ describeOnBothDatabases('loading the plan', (harness) => {
   it('lists themes and workstreams in their order', async () => {
     const themes = await harness.store.open(partnershipId).kpis.themes();
 
-    const wanted = ['theme', 'workstream'].flatMap((kind) => plan.theme.filter((row) => row.kind === kind).sort((a, b) => a.number - b.number));
-    expect(themes.map(({ kind, number, name }) => ({ kind, number, name }))).toEqual(wanted.map(({ kind, number, name }) => ({ kind, number, name })));
+    const wanted = ['theme', 'workstream'].flatMap((kind) =>
+      plan.theme.filter((row) => row.kind === kind).sort((a, b) => a.number - b.number),
+    );
+    expect(themes.map(({ kind, number, name }) => ({ kind, number, name }))).toEqual(
+      wanted.map(({ kind, number, name }) => ({ kind, number, name })),
+    );
   });
 
   it('opens an objective’s history with its published rating, once', async () => {
@@ -71,43 +108,70 @@ describeOnBothDatabases('loading the plan', (harness) => {
 
     expect(objective).toMatchObject({ rag: row?.rag, version: 1, example: false });
     expect(await objectives.history(objective?.id ?? '', 5)).toMatchObject([
-      { kind: 'published', fromRag: null, toRag: row?.rag, note: row?.ragNote, author: null, version: 1 },
+      {
+        kind: 'published',
+        fromRag: null,
+        toRag: row?.rag,
+        note: row?.ragNote,
+        author: null,
+        version: 1,
+      },
     ]);
     const lines = [...new Set(row?.source.map(({ line }) => line))].sort((a, b) => a - b);
     expect((await objectives.sources(objective?.id ?? '')).map(({ line }) => line)).toEqual(lines);
   });
 
   it('places an objective of the plan in a theme as an example, and says so', async () => {
-    const [objective] = await harness.store.open(partnershipId).objectives.findByKey('2B2', someDay);
+    const [objective] = await harness.store
+      .open(partnershipId)
+      .objectives.findByKey('2B2', someDay);
 
-    expect(objective?.themes).toMatchObject([{ name: 'Right Support, Right Time', placingIsExample: true }]);
+    expect(objective?.themes).toMatchObject([
+      { name: 'Right Support, Right Time', placingIsExample: true },
+    ]);
     expect(objective?.assignees.map(({ role }) => role)).toEqual(['owner', 'deputy']);
   });
 
   it('keeps every source reference of every row', async () => {
-    const cited = Object.values(plan).flatMap((rows: PlanRows[keyof PlanRows]) => rows.flatMap(({ source }) => source));
+    const cited = Object.values(plan).flatMap((rows: PlanRows[keyof PlanRows]) =>
+      rows.flatMap(({ source }) => source),
+    );
 
-    const lines = await harness.prisma.sourceReference.findMany({ where: { partnershipId }, include: { document: true } });
+    const lines = await harness.prisma.sourceReference.findMany({
+      where: { partnershipId },
+      include: { document: true },
+    });
 
-    const kept = new Set(lines.map(({ document, line, verbatim }) => `${document.doc} ${line} ${verbatim}`));
+    const kept = new Set(
+      lines.map(({ document, line, verbatim }) => `${document.doc} ${line} ${verbatim}`),
+    );
     expect(kept).toEqual(new Set(cited.map(({ doc, line, text }) => `${doc} ${line} ${text}`)));
   });
 
   it('lets the workspaces of its channels and accounts speak for the partnership', async () => {
     const [account] = example.account;
 
-    expect((await harness.store.findByWorkspace('teams', account?.tenantId ?? ''))?.id).toBe(partnershipId);
-    const actor = await harness.store.open(partnershipId).people.findActorByAccount('teams', account?.tenantId ?? '', account?.userId ?? '', someDay);
+    expect((await harness.store.findByWorkspace('teams', account?.tenantId ?? ''))?.id).toBe(
+      partnershipId,
+    );
+    const actor = await harness.store
+      .open(partnershipId)
+      .people.findActorByAccount('teams', account?.tenantId ?? '', account?.userId ?? '', someDay);
     expect(actor?.name).toBe(example.person.find(({ key }) => key === account?.person)?.name);
   });
 
   it('leaves an objective that people work on as it is', async () => {
     const objective = await harness.prisma.objective.findFirstOrThrow({ where: { ref: '1A:1' } });
-    await harness.prisma.objective.update({ where: { id: objective.id }, data: { rag: 'blue', version: 7 } });
+    await harness.prisma.objective.update({
+      where: { id: objective.id },
+      data: { rag: 'blue', version: 7 },
+    });
 
     await loadPlan(harness.prisma, example, someInstant);
 
-    expect(await harness.prisma.objective.findUnique({ where: { id: objective.id } })).toMatchObject({ rag: 'blue', version: 7 });
+    expect(
+      await harness.prisma.objective.findUnique({ where: { id: objective.id } }),
+    ).toMatchObject({ rag: 'blue', version: 7 });
   });
 });
 
@@ -122,29 +186,100 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
   function write(files: Record<string, object[]>): PlanRows {
     rmSync(folder, { recursive: true });
     folder = mkdtempSync(join(tmpdir(), 'plan-'));
-    for (const [stem, rows] of Object.entries(files)) writeFileSync(join(folder, `${stem}.jsonl`), rows.map((row) => JSON.stringify(row)).join('\n'));
+    for (const [stem, rows] of Object.entries(files))
+      writeFileSync(
+        join(folder, `${stem}.jsonl`),
+        rows.map((row) => JSON.stringify(row)).join('\n'),
+      );
     return readPlanFolder(folder);
   }
 
   const partnership = [{ key: 'somewhere', name: 'Somewhere', shortName: 'S' }];
   const version = [{ number: 1, label: 'Plan', status: 'current' }];
-  const theme = { key: 'one', kind: 'theme', number: 1, name: 'One', inShort: null, scope: null, outcome: null };
-  const objective = { ref: '1A:1', area: '1', title: 'Do it', due: null, successMeasure: null, rag: null, ragNote: null };
+  const theme = {
+    key: 'one',
+    kind: 'theme',
+    number: 1,
+    name: 'One',
+    inShort: null,
+    scope: null,
+    outcome: null,
+  };
+  const objective = {
+    ref: '1A:1',
+    area: '1',
+    title: 'Do it',
+    due: null,
+    successMeasure: null,
+    rag: null,
+    ragNote: null,
+  };
   const area = { ref: '1', name: null, note: null };
-  const base = { partnership, 'plan-versions': version, themes: [theme], areas: [area], objectives: [objective] };
+  const base = {
+    partnership,
+    'plan-versions': version,
+    themes: [theme],
+    areas: [area],
+    objectives: [objective],
+  };
 
   it.each([
-    ['objectives.jsonl:2', 'no theme "two"', { ...base, objectives: [objective, { ...objective, ref: '1A:2', themes: ['two'] }] }],
+    [
+      'objectives.jsonl:2',
+      'no theme "two"',
+      { ...base, objectives: [objective, { ...objective, ref: '1A:2', themes: ['two'] }] },
+    ],
     ['objectives.jsonl:1', 'no area "9"', { ...base, objectives: [{ ...objective, area: '9' }] }],
-    ['placings.jsonl:1', 'no objective "9Z:9"', { ...base, placings: [{ objective: '9Z:9', theme: 'one' }] }],
-    ['meetings.jsonl:1', 'no forum "board"', { ...base, meetings: [{ forum: 'board', date: '2024-07-24', title: 'Board' }] }],
-    ['people.jsonl:1', 'no organisation "nobody"', { ...base, people: [{ key: 'p', name: 'P', email: 'p@example.org', organisation: 'nobody' }] }],
-    ['assignments.jsonl:1', 'either a person or an organisation', { ...base, assignments: [{ objective: '1A:1', role: 'owner', person: null, organisation: null, from: '2024-01-01', until: null }] }],
-    ['themes.jsonl:1', 'no document "007"', { ...base, themes: [{ ...theme, source: [{ doc: '007', line: 1, text: 'x' }] }] }],
+    [
+      'placings.jsonl:1',
+      'no objective "9Z:9"',
+      { ...base, placings: [{ objective: '9Z:9', theme: 'one' }] },
+    ],
+    [
+      'meetings.jsonl:1',
+      'no forum "board"',
+      { ...base, meetings: [{ forum: 'board', date: '2024-07-24', title: 'Board' }] },
+    ],
+    [
+      'people.jsonl:1',
+      'no organisation "nobody"',
+      {
+        ...base,
+        people: [{ key: 'p', name: 'P', email: 'p@example.org', organisation: 'nobody' }],
+      },
+    ],
+    [
+      'assignments.jsonl:1',
+      'either a person or an organisation',
+      {
+        ...base,
+        assignments: [
+          {
+            objective: '1A:1',
+            role: 'owner',
+            person: null,
+            organisation: null,
+            from: '2024-01-01',
+            until: null,
+          },
+        ],
+      },
+    ],
+    [
+      'themes.jsonl:1',
+      'no document "007"',
+      { ...base, themes: [{ ...theme, source: [{ doc: '007', line: 1, text: 'x' }] }] },
+    ],
     ['areas.jsonl:1', 'no current plan version', { ...base, 'plan-versions': [] }],
-    ['partnership.jsonl:2', 'one partnership', { ...base, partnership: [...partnership, { ...partnership[0], key: 'other' }] }],
+    [
+      'partnership.jsonl:2',
+      'one partnership',
+      { ...base, partnership: [...partnership, { ...partnership[0], key: 'other' }] },
+    ],
   ])('is refused at %s: %s', async (place, problem, files) => {
-    const error = await loadPlan(harness.prisma, write(files), someInstant).catch((thrown: unknown) => thrown);
+    const error = await loadPlan(harness.prisma, write(files), someInstant).catch(
+      (thrown: unknown) => thrown,
+    );
 
     expect(error).toBeInstanceOf(PlanDataError);
     expect(String(error)).toContain(join(folder, place));
@@ -157,15 +292,29 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
 
     await expect(loadPlan(harness.prisma, rows, someInstant)).rejects.toThrow('none was named');
     await loadPlan(harness.prisma, write(base), someInstant);
-    await expect(loadPlan(harness.prisma, rows, someInstant, 'elsewhere')).rejects.toThrow('no partnership "elsewhere"');
+    await expect(loadPlan(harness.prisma, rows, someInstant, 'elsewhere')).rejects.toThrow(
+      'no partnership "elsewhere"',
+    );
   });
 
   it('is refused when its workspace speaks for somebody else', async () => {
-    const channel = { theme: 'one', platform: 'slack', tenantId: 'T1', channelId: 'C1', name: 'one' };
+    const channel = {
+      theme: 'one',
+      platform: 'slack',
+      tenantId: 'T1',
+      channelId: 'C1',
+      name: 'one',
+    };
     await loadPlan(harness.prisma, write({ ...base, channels: [channel] }), someInstant);
-    const other = write({ ...base, partnership: [{ ...partnership[0], key: 'other' }], channels: [channel] });
+    const other = write({
+      ...base,
+      partnership: [{ ...partnership[0], key: 'other' }],
+      channels: [channel],
+    });
 
-    await expect(loadPlan(harness.prisma, other, someInstant)).rejects.toThrow('already speaks for another partnership');
+    await expect(loadPlan(harness.prisma, other, someInstant)).rejects.toThrow(
+      'already speaks for another partnership',
+    );
     expect(await harness.prisma.partnership.count()).toBe(1);
   });
 });

@@ -23,7 +23,10 @@ describeOnBothDatabases('notifications', (harness) => {
   });
 
   async function rows() {
-    return await harness.prisma.notification.findMany({ where: { partnershipId: partnership.id }, orderBy: { dedupeKey: 'asc' } });
+    return await harness.prisma.notification.findMany({
+      where: { partnershipId: partnership.id },
+      orderBy: { dedupeKey: 'asc' },
+    });
   }
 
   async function jobs() {
@@ -44,7 +47,9 @@ describeOnBothDatabases('notifications', (harness) => {
 
     const found = await rows();
     expect(found).toHaveLength(2);
-    expect((await jobs()).map(({ key }) => key).sort()).toEqual(found.map(({ id }) => `notification:${id}`).sort());
+    expect((await jobs()).map(({ key }) => key).sort()).toEqual(
+      found.map(({ id }) => `notification:${id}`).sort(),
+    );
     const first = found.find(({ dedupeKey }) => dedupeKey === 'chase:1');
     expect(await record.notifications.find(first?.id ?? '')).toEqual({
       id: first?.id,
@@ -65,17 +70,28 @@ describeOnBothDatabases('notifications', (harness) => {
 
     await expect(failing).rejects.toThrow('changed my mind');
     expect(await rows()).toEqual([]);
-    const { rows: left } = await harness.pool.query(`SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE payload->>'partnershipId' = $1`, [partnership.id]);
+    const { rows: left } = await harness.pool.query(
+      `SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE payload->>'partnershipId' = $1`,
+      [partnership.id],
+    );
     expect(left).toEqual([{ count: 0 }]);
   });
 
   it('puts what goes to one channel into one queue, also when two themes share it', async () => {
     const channel = await buildChannel(harness.prisma, partnership, { channelId: '19:shared' });
-    const twin = await buildChannel(harness.prisma, partnership, { channelId: '19:shared', themeId: null });
+    const twin = await buildChannel(harness.prisma, partnership, {
+      channelId: '19:shared',
+      themeId: null,
+    });
     const other = await buildChannel(harness.prisma, partnership);
     const to = (channelBindingId: string) => newNotification('', { target: { channelBindingId } });
 
-    await record.notifications.enqueue([to(channel.id), to(twin.id), to(other.id), newNotification(personId)]);
+    await record.notifications.enqueue([
+      to(channel.id),
+      to(twin.id),
+      to(other.id),
+      newNotification(personId),
+    ]);
 
     const queues = (await jobs()).map(({ queue_name }) => queue_name);
     expect(queues.filter((queue) => queue === null)).toHaveLength(1);
@@ -89,14 +105,30 @@ describeOnBothDatabases('notifications', (harness) => {
     const { notifications } = record;
     expect(await notifications.settle(id, { state: 'sent', at: someInstant })).toBe(false);
 
-    const claims = await Promise.all(Array.from({ length: 8 }, () => notifications.claim(id, 'queued')));
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () => notifications.claim(id, 'queued')),
+    );
 
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await notifications.find(id)).toMatchObject({ state: 'sending', attempts: 1 });
-    const outcome = { state: 'sent', at: someInstant, sentVia: 'teams', externalId: 'm-1' } as const;
-    const settled = await Promise.all([notifications.settle(id, outcome), notifications.settle(id, outcome)]);
+    const outcome = {
+      state: 'sent',
+      at: someInstant,
+      sentVia: 'teams',
+      externalId: 'm-1',
+    } as const;
+    const settled = await Promise.all([
+      notifications.settle(id, outcome),
+      notifications.settle(id, outcome),
+    ]);
     expect(settled.filter(Boolean)).toHaveLength(1);
-    expect((await rows())[0]).toMatchObject({ state: 'sent', sentVia: 'teams', externalId: 'm-1', lastError: null, finishedAt: new Date('2024-07-01T09:00:00Z') });
+    expect((await rows())[0]).toMatchObject({
+      state: 'sent',
+      sentVia: 'teams',
+      externalId: 'm-1',
+      lastError: null,
+      finishedAt: new Date('2024-07-01T09:00:00Z'),
+    });
     expect(await notifications.claim(id, 'queued')).toBe(false);
   });
 
@@ -105,29 +137,51 @@ describeOnBothDatabases('notifications', (harness) => {
     const id = (await rows())[0]?.id ?? '';
     await record.notifications.claim(id, 'queued');
 
-    await record.notifications.settle(id, { state: 'queued', at: someInstant, lastError: 'rate_limited' });
+    await record.notifications.settle(id, {
+      state: 'queued',
+      at: someInstant,
+      lastError: 'rate_limited',
+    });
 
-    expect((await rows())[0]).toMatchObject({ state: 'queued', attempts: 1, lastError: 'rate_limited', finishedAt: null });
+    expect((await rows())[0]).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      lastError: 'rate_limited',
+      finishedAt: null,
+    });
     expect(await record.notifications.claim(id, 'queued')).toBe(true);
   });
 
   it('tells past chases with the local day of their recording', async () => {
     const cycleId = '0190a000-0000-7000-8000-000000000001';
     const chase = (at: string, step: 'open' | 'nudge') =>
-      newNotification(personId, { kind: 'chase', payload: { kind: 'chase', cycleId, step, objectiveIds: [] }, createdAt: Temporal.Instant.from(at) });
-    await record.notifications.enqueue([chase('2024-06-30T22:59:00Z', 'open'), chase('2024-06-30T23:01:00Z', 'nudge')]);
-    const since = (day: string) => record.notifications.pastChases([personId], Temporal.PlainDate.from(day));
+      newNotification(personId, {
+        kind: 'chase',
+        payload: { kind: 'chase', cycleId, step, objectiveIds: [] },
+        createdAt: Temporal.Instant.from(at),
+      });
+    await record.notifications.enqueue([
+      chase('2024-06-30T22:59:00Z', 'open'),
+      chase('2024-06-30T23:01:00Z', 'nudge'),
+    ]);
+    const since = (day: string) =>
+      record.notifications.pastChases([personId], Temporal.PlainDate.from(day));
 
     expect(await since('2024-06-30')).toEqual([
       { personId, cycleId, step: 'open', on: Temporal.PlainDate.from('2024-06-30') },
       { personId, cycleId, step: 'nudge', on: Temporal.PlainDate.from('2024-07-01') },
     ]);
     expect((await since('2024-07-01')).map(({ step }) => step)).toEqual(['nudge']);
-    expect(await record.notifications.pastChases([], Temporal.PlainDate.from('2024-01-01'))).toEqual([]);
+    expect(
+      await record.notifications.pastChases([], Temporal.PlainDate.from('2024-01-01')),
+    ).toEqual([]);
   });
 
   it('finds what is stuck by real time, and gives a lost row to the queue again', async () => {
-    await record.notifications.enqueue([newNotification(personId, { dedupeKey: 'a' }), newNotification(personId, { dedupeKey: 'b' })]);
+    await record.notifications.enqueue([
+      newNotification(personId, { dedupeKey: 'a' }),
+      newNotification(personId, { dedupeKey: 'b' }),
+    ]);
     const [queued, sending] = (await rows()).map(({ id }) => id);
     await record.notifications.claim(sending ?? '', 'queued');
     const inAnHour = Temporal.Now.instant().add({ hours: 1 });
@@ -135,7 +189,10 @@ describeOnBothDatabases('notifications', (harness) => {
 
     expect(await record.notifications.listStuck(anHourAgo)).toEqual([]);
     expect(await record.notifications.listStuck(inAnHour)).toEqual(
-      expect.arrayContaining([{ id: queued, state: 'queued' }, { id: sending, state: 'sending' }]),
+      expect.arrayContaining([
+        { id: queued, state: 'queued' },
+        { id: sending, state: 'sending' },
+      ]),
     );
 
     const before = await jobs();
@@ -144,21 +201,31 @@ describeOnBothDatabases('notifications', (harness) => {
     await harness.pool.query(`SELECT graphile_worker.remove_job('notification:' || $1)`, [queued]);
     await record.notifications.requeue(queued ?? '');
     await record.notifications.requeue(sending ?? '');
-    expect((await jobs()).map(({ key }) => key).sort()).toEqual([`notification:${queued}`, `notification:${sending}`].sort());
+    expect((await jobs()).map(({ key }) => key).sort()).toEqual(
+      [`notification:${queued}`, `notification:${sending}`].sort(),
+    );
     expect(await jobs()).not.toEqual(before);
   });
 
   it('lists what was recorded at an instant, and when a digest last went out', async () => {
     const channel = await buildChannel(harness.prisma, partnership, { name: 'Right Support' });
-    const digest = newNotification('', { kind: 'digest', dedupeKey: `digest:channel:${channel.id}:w27`, target: { channelBindingId: channel.id } });
+    const digest = newNotification('', {
+      kind: 'digest',
+      dedupeKey: `digest:channel:${channel.id}:w27`,
+      target: { channelBindingId: channel.id },
+    });
     await record.notifications.enqueue([digest, newNotification(personId)]);
     expect(await record.notifications.lastDigestAt(`digest:channel:${channel.id}:`)).toBeNull();
 
-    const { id } = await harness.prisma.notification.findFirstOrThrow({ where: { dedupeKey: digest.dedupeKey } });
+    const { id } = await harness.prisma.notification.findFirstOrThrow({
+      where: { dedupeKey: digest.dedupeKey },
+    });
     await record.notifications.claim(id, 'queued');
     await record.notifications.settle(id, { state: 'sent', at: someInstant.add({ minutes: 5 }) });
 
-    expect((await record.notifications.lastDigestAt(`digest:channel:${channel.id}:`))?.toString()).toBe(someInstant.toString());
+    expect(
+      (await record.notifications.lastDigestAt(`digest:channel:${channel.id}:`))?.toString(),
+    ).toBe(someInstant.toString());
     expect(await record.notifications.lastDigestAt('digest:channel:_')).toBeNull();
     expect(await record.notifications.listCreatedAt(someInstant)).toEqual([
       { kind: 'digest', to: 'Right Support' },
@@ -176,9 +243,13 @@ describeOnBothDatabases('notifications', (harness) => {
     expect(await notifications.find(id)).toBeNull();
     expect(await notifications.claim(id, 'queued')).toBe(false);
     expect(await notifications.listStuck(Temporal.Now.instant().add({ hours: 1 }))).toEqual([]);
-    expect(await notifications.pastChases([personId], Temporal.PlainDate.from('2020-01-01'))).toEqual([]);
+    expect(
+      await notifications.pastChases([personId], Temporal.PlainDate.from('2020-01-01')),
+    ).toEqual([]);
     expect(await notifications.listCreatedAt(someInstant)).toEqual([]);
     const theirs = await buildPerson(harness.prisma, other);
-    expect(await notifications.enqueue([newNotification(theirs.id, { dedupeKey: 'same' })])).toBe(1);
+    expect(await notifications.enqueue([newNotification(theirs.id, { dedupeKey: 'same' })])).toBe(
+      1,
+    );
   });
 });

@@ -25,12 +25,24 @@ describeOnBothDatabases('objectives', (harness) => {
   });
 
   it('finds an objective whole: area, theme, due date and who answers for it', async () => {
-    const facts = { ref: '2B:7', dueText: 'by July 2024', duePrecision: 'month', dueLastDay: new Date('2024-07-31'), rag: 'red' } as const;
+    const facts = {
+      ref: '2B:7',
+      dueText: 'by July 2024',
+      duePrecision: 'month',
+      dueLastDay: new Date('2024-07-31'),
+      rag: 'red',
+    } as const;
     const { id } = await buildObjective(harness.prisma, partnership, facts);
     const owner = await buildPerson(harness.prisma, partnership, { name: 'Asha' });
     await buildOwner(harness.prisma, partnership, id, owner.id);
     await harness.prisma.assignment.create({
-      data: { partnershipId: partnership.id, objectiveId: id, role: 'deputy', organisationId: partnership.organisationId, startsOn: new Date('2020-01-01') },
+      data: {
+        partnershipId: partnership.id,
+        objectiveId: id,
+        role: 'deputy',
+        organisationId: partnership.organisationId,
+        startsOn: new Date('2020-01-01'),
+      },
     });
 
     const [found, ...others] = await record.objectives.findByKey('2B7', someDay);
@@ -42,7 +54,11 @@ describeOnBothDatabases('objectives', (harness) => {
       title: 'Title of 2B:7',
       areaRef: '2',
       areaName: 'Area two',
-      due: { text: 'by July 2024', precision: 'month', lastDay: Temporal.PlainDate.from('2024-07-31') },
+      due: {
+        text: 'by July 2024',
+        precision: 'month',
+        lastDay: Temporal.PlainDate.from('2024-07-31'),
+      },
       successMeasure: null,
       rag: 'red',
       version: 0,
@@ -66,7 +82,14 @@ describeOnBothDatabases('objectives', (harness) => {
     ];
     const assign = (personId: string, startsOn: string, endsOn: string | null) =>
       harness.prisma.assignment.create({
-        data: { partnershipId: partnership.id, objectiveId: id, role: 'owner', personId, startsOn: new Date(startsOn), endsOn: endsOn === null ? null : new Date(endsOn) },
+        data: {
+          partnershipId: partnership.id,
+          objectiveId: id,
+          role: 'owner',
+          personId,
+          startsOn: new Date(startsOn),
+          endsOn: endsOn === null ? null : new Date(endsOn),
+        },
       });
     await assign(now.id, '2024-07-01', '2024-07-01');
     await assign(past.id, '2024-01-01', '2024-06-30');
@@ -76,7 +99,9 @@ describeOnBothDatabases('objectives', (harness) => {
     const found = await record.objectives.find(id, someDay);
 
     expect(found?.assignees.map(({ personId }) => personId)).toEqual([now.id]);
-    expect((await record.objectives.list(someDay, { personId: now.id })).map((one) => one.id)).toEqual([id]);
+    expect(
+      (await record.objectives.list(someDay, { personId: now.id })).map((one) => one.id),
+    ).toEqual([id]);
     expect(await record.objectives.list(someDay, { personId: past.id })).toEqual([]);
     expect(await record.objectives.list(someDay, { personId: gone.id })).toEqual([]);
   });
@@ -87,8 +112,12 @@ describeOnBothDatabases('objectives', (harness) => {
     const ten = await buildObjective(harness.prisma, own, { ref: '10A:1' });
     const two = await buildObjective(harness.prisma, own, { ref: '2B:2' });
 
-    expect((await objectives.list(someDay, { themeId: own.themeId })).map(({ ref }) => ref)).toEqual(['2B:2', '10A:1']);
-    expect((await objectives.list(someDay, { ids: [ten.id, 'not an id'] })).map(({ ref }) => ref)).toEqual(['10A:1']);
+    expect(
+      (await objectives.list(someDay, { themeId: own.themeId })).map(({ ref }) => ref),
+    ).toEqual(['2B:2', '10A:1']);
+    expect(
+      (await objectives.list(someDay, { ids: [ten.id, 'not an id'] })).map(({ ref }) => ref),
+    ).toEqual(['10A:1']);
     expect(await objectives.list(someDay, { ids: [] })).toEqual([]);
     expect(await objectives.listNames()).toEqual([
       { id: two.id, ref: '2B:2', title: 'Title of 2B:2' },
@@ -100,8 +129,13 @@ describeOnBothDatabases('objectives', (harness) => {
     const other = await buildPartnership(harness.prisma);
     const foreign = await buildObjective(harness.prisma, other, { ref: '9Z:9' });
     const author = await buildPerson(harness.prisma, partnership);
-    const old = await harness.prisma.planVersion.create({ data: { partnershipId: partnership.id, number: 2, label: 'Old', status: 'superseded' } });
-    const superseded = await buildObjective(harness.prisma, partnership, { ref: '9Y:1', planVersionId: old.id });
+    const old = await harness.prisma.planVersion.create({
+      data: { partnershipId: partnership.id, number: 2, label: 'Old', status: 'superseded' },
+    });
+    const superseded = await buildObjective(harness.prisma, partnership, {
+      ref: '9Y:1',
+      planVersionId: old.id,
+    });
 
     expect(await record.objectives.find(foreign.id, someDay)).toBeNull();
     expect(await record.objectives.findByKey('9Z9', someDay)).toEqual([]);
@@ -123,8 +157,13 @@ describeOnBothDatabases('objectives', (harness) => {
     const appended = await objectives.appendUpdate(update, 0);
 
     expect(appended?.version).toBe(1);
-    expect(await objectives.find(objective.id, someDay)).toMatchObject({ rag: 'amber', version: 1 });
-    expect(await cycles.outstanding(cycle.id)).toEqual([{ objectiveId: other.id, cycleId: cycle.id }]);
+    expect(await objectives.find(objective.id, someDay)).toMatchObject({
+      rag: 'amber',
+      version: 1,
+    });
+    expect(await cycles.outstanding(cycle.id)).toEqual([
+      { objectiveId: other.id, cycleId: cycle.id },
+    ]);
     const entry = {
       kind: 'update',
       fromRag: null,
@@ -136,13 +175,24 @@ describeOnBothDatabases('objectives', (harness) => {
       version: 1,
     };
     expect(await objectives.history(objective.id, 5)).toMatchObject([entry]);
-    expect(await objectives.findUpdateByRequest(update.requestId)).toMatchObject({ id: appended?.id, ref: '2B:2', ...entry });
+    expect(await objectives.findUpdateByRequest(update.requestId)).toMatchObject({
+      id: appended?.id,
+      ref: '2B:2',
+      ...entry,
+    });
 
-    await objectives.appendUpdate(newUpdate(objective.id, author.id, { kind: 'same', cycleIds: [cycle.id] }), 1);
-    const answered = await harness.prisma.returnRequest.findFirstOrThrow({ where: { cycleId: cycle.id, objectiveId: objective.id } });
+    await objectives.appendUpdate(
+      newUpdate(objective.id, author.id, { kind: 'same', cycleIds: [cycle.id] }),
+      1,
+    );
+    const answered = await harness.prisma.returnRequest.findFirstOrThrow({
+      where: { cycleId: cycle.id, objectiveId: objective.id },
+    });
     expect(answered.answeredById).toBe(appended?.id);
     expect((await objectives.history(objective.id, 1)).map(({ version }) => version)).toEqual([2]);
-    expect((await objectives.lastUpdates([objective.id, other.id])).get(objective.id)).toMatchObject({ version: 2, kind: 'same' });
+    expect(
+      (await objectives.lastUpdates([objective.id, other.id])).get(objective.id),
+    ).toMatchObject({ version: 2, kind: 'same' });
   });
 
   it('refuses an update of a version that is gone, and recognises a repeated request', async () => {
@@ -154,7 +204,9 @@ describeOnBothDatabases('objectives', (harness) => {
     expect(await record.objectives.appendUpdate(newUpdate(objective.id, author.id), 0)).toBeNull();
     await expect(record.objectives.appendUpdate(update, 0)).rejects.toThrow(DuplicateRequest);
     await expect(record.objectives.appendUpdate(update, 1)).rejects.toThrow(DuplicateRequest);
-    await expect(record.transaction(({ objectives }) => objectives.appendUpdate(update, 1))).rejects.toThrow(DuplicateRequest);
+    await expect(
+      record.transaction(({ objectives }) => objectives.appendUpdate(update, 1)),
+    ).rejects.toThrow(DuplicateRequest);
     expect(await record.objectives.history(objective.id, 5)).toHaveLength(1);
   });
 
@@ -164,7 +216,15 @@ describeOnBothDatabases('objectives', (harness) => {
     const author = await buildPerson(harness.prisma, own);
     const objective = await buildObjective(harness.prisma, own, { version: 1 });
     await harness.prisma.statusUpdate.create({
-      data: { partnershipId: own.id, objectiveId: objective.id, kind: 'published', toRag: 'red', version: 1, requestId: 'published', at: new Date('2024-07-01T10:00:00Z') },
+      data: {
+        partnershipId: own.id,
+        objectiveId: objective.id,
+        kind: 'published',
+        toRag: 'red',
+        version: 1,
+        requestId: 'published',
+        at: new Date('2024-07-01T10:00:00Z'),
+      },
     });
     const at = (minutes: number) => someInstant.add({ minutes });
     await objectives.appendUpdate(newUpdate(objective.id, author.id, { at: at(0) }), 1);
@@ -179,9 +239,20 @@ describeOnBothDatabases('objectives', (harness) => {
 
   it('says in which document and line the facts stand', async () => {
     const { id } = await buildObjective(harness.prisma, partnership, { ref: '5A:1' });
-    const document = await harness.prisma.sourceDocument.create({ data: { partnershipId: partnership.id, doc: '000', file: 'f.txt', title: 'Progress' } });
-    const cite = (line: number, verbatim: string) => ({ partnershipId: partnership.id, documentId: document.id, line, verbatim, subjectType: 'objective', subjectId: id });
-    await harness.prisma.sourceReference.createMany({ data: [cite(103, 'a'), cite(102, 'b'), cite(103, 'c')] });
+    const document = await harness.prisma.sourceDocument.create({
+      data: { partnershipId: partnership.id, doc: '000', file: 'f.txt', title: 'Progress' },
+    });
+    const cite = (line: number, verbatim: string) => ({
+      partnershipId: partnership.id,
+      documentId: document.id,
+      line,
+      verbatim,
+      subjectType: 'objective',
+      subjectId: id,
+    });
+    await harness.prisma.sourceReference.createMany({
+      data: [cite(103, 'a'), cite(102, 'b'), cite(103, 'c')],
+    });
 
     expect(await record.objectives.sources(id)).toEqual([
       { document: 'Progress', line: 102 },
@@ -207,7 +278,9 @@ describeOnDatabase('postgresql', 'two updates of the same version at once', (har
       return appended;
     });
     await started.promise;
-    const second = record.transaction(({ objectives }) => objectives.appendUpdate(newUpdate(objective.id, author.id), 0));
+    const second = record.transaction(({ objectives }) =>
+      objectives.appendUpdate(newUpdate(objective.id, author.id), 0),
+    );
     mayCommit.resolve();
 
     expect((await first)?.version).toBe(1);

@@ -15,8 +15,12 @@ describeOnBothDatabases('partnerships', (harness) => {
 
     expect((await harness.store.findByWorkspace('slack', 'T1'))?.id).toBe(own.id);
     expect(await harness.store.findByWorkspace('teams', 'T1')).toBeNull();
-    await expect(harness.store.bindWorkspace(other.id, 'slack', 'T1')).rejects.toThrow(InvariantError);
-    expect((await harness.store.list()).map(({ id }) => id).sort()).toEqual([own.id, other.id].sort());
+    await expect(harness.store.bindWorkspace(other.id, 'slack', 'T1')).rejects.toThrow(
+      InvariantError,
+    );
+    expect((await harness.store.list()).map(({ id }) => id).sort()).toEqual(
+      [own.id, other.id].sort(),
+    );
   });
 
   it('are found from a terminal by key, or as the only one', async () => {
@@ -43,10 +47,17 @@ describeOnBothDatabases('partnerships', (harness) => {
     await buildObjective(harness.prisma, withObjective, { example: true });
     const withPlacing = await buildPartnership(harness.prisma);
     const { id } = await buildObjective(harness.prisma, withPlacing);
-    await harness.prisma.objectiveTheme.updateMany({ where: { objectiveId: id }, data: { example: true } });
+    await harness.prisma.objectiveTheme.updateMany({
+      where: { objectiveId: id },
+      data: { example: true },
+    });
 
-    const flags = new Map((await harness.store.list()).map(({ id, hasExamples }) => [id, hasExamples]));
+    const flags = new Map(
+      (await harness.store.list()).map(({ id, hasExamples }) => [id, hasExamples]),
+    );
 
-    expect([plain, withPerson, withObjective, withPlacing].map((one) => flags.get(one.id))).toEqual([false, true, true, true]);
+    expect([plain, withPerson, withObjective, withPlacing].map((one) => flags.get(one.id))).toEqual(
+      [false, true, true, true],
+    );
   });
 });

@@ -3,7 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../src/app/ports.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
-import { type BuiltPartnership, buildPartnership, buildPerson, someDay, someInstant } from '../support/builders.ts';
+import {
+  type BuiltPartnership,
+  buildPartnership,
+  buildPerson,
+  someDay,
+  someInstant,
+} from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 
 describeOnBothDatabases('people', (harness) => {
@@ -16,12 +22,21 @@ describeOnBothDatabases('people', (harness) => {
 
   function grant(personId: string, facts: Partial<Prisma.RoleGrantUncheckedCreateInput>) {
     return harness.prisma.roleGrant.create({
-      data: { partnershipId: partnership.id, personId, role: 'viewer', startsOn: new Date('2024-01-01'), ...facts },
+      data: {
+        partnershipId: partnership.id,
+        personId,
+        role: 'viewer',
+        startsOn: new Date('2024-01-01'),
+        ...facts,
+      },
     });
   }
 
   it('finds a person by e-mail in any case, with the roles in force', async () => {
-    const person = await buildPerson(harness.prisma, partnership, { name: 'Ben', email: 'ben@example.org' });
+    const person = await buildPerson(harness.prisma, partnership, {
+      name: 'Ben',
+      email: 'ben@example.org',
+    });
     await grant(person.id, { role: 'programme_office', endsOn: new Date('2024-07-01') });
     await grant(person.id, { role: 'co_chair', themeId: partnership.themeId });
     await grant(person.id, { role: 'board', startsOn: new Date('2024-07-02') });
@@ -40,7 +55,9 @@ describeOnBothDatabases('people', (harness) => {
         { name: 'co-chair', themeId: partnership.themeId },
       ],
     });
-    expect(await record.people.findActorByAccount('terminal', 'terminal', 'BEN@example.org', someDay)).toEqual(actor);
+    expect(
+      await record.people.findActorByAccount('terminal', 'terminal', 'BEN@example.org', someDay),
+    ).toEqual(actor);
   });
 
   it('links an account once, and finds the person by it', async () => {
@@ -53,9 +70,16 @@ describeOnBothDatabases('people', (harness) => {
     await record.people.linkAccount(person.id, teams, someInstant);
     await record.people.linkAccount(other.id, teams, someInstant);
 
-    const actor = await record.people.findActorByAccount('teams', partnership.key, 'aad-1', someDay);
+    const actor = await record.people.findActorByAccount(
+      'teams',
+      partnership.key,
+      'aad-1',
+      someDay,
+    );
     expect(actor?.personId).toBe(person.id);
-    expect(await record.people.findActorByAccount('slack', partnership.key, 'aad-1', someDay)).toBeNull();
+    expect(
+      await record.people.findActorByAccount('slack', partnership.key, 'aad-1', someDay),
+    ).toBeNull();
     expect(await record.people.details(person.id)).toEqual({
       id: person.id,
       name: person.name,
@@ -69,11 +93,17 @@ describeOnBothDatabases('people', (harness) => {
 
   it('knows nobody who has left', async () => {
     const person = await buildPerson(harness.prisma, partnership, { active: false });
-    await record.people.linkAccount(person.id, { platform: 'teams', tenantId: partnership.key, userId: 'aad-left' }, someInstant);
+    await record.people.linkAccount(
+      person.id,
+      { platform: 'teams', tenantId: partnership.key, userId: 'aad-left' },
+      someInstant,
+    );
     await grant(person.id, { role: 'co_chair', themeId: partnership.themeId });
 
     expect(await record.people.findActorByEmail(person.email, someDay)).toBeNull();
-    expect(await record.people.findActorByAccount('teams', partnership.key, 'aad-left', someDay)).toBeNull();
+    expect(
+      await record.people.findActorByAccount('teams', partnership.key, 'aad-left', someDay),
+    ).toBeNull();
     expect(await record.people.details(person.id)).toBeNull();
     expect((await record.people.list()).map(({ id }) => id)).not.toContain(person.id);
     const coChairs = await record.people.listByRole('co-chair', partnership.themeId, someDay);
@@ -82,26 +112,42 @@ describeOnBothDatabases('people', (harness) => {
 
   it('lists whoever holds a role of a theme today', async () => {
     const person = await buildPerson(harness.prisma, partnership, { name: 'Cerys' });
-    await grant(person.id, { role: 'co_chair', themeId: partnership.themeId, endsOn: new Date('2024-07-31') });
+    await grant(person.id, {
+      role: 'co_chair',
+      themeId: partnership.themeId,
+      endsOn: new Date('2024-07-31'),
+    });
     const listed = { id: person.id, name: 'Cerys', email: person.email, organisation: 'Council' };
 
-    expect(await record.people.listByRole('co-chair', partnership.themeId, someDay)).toContainEqual(listed);
+    expect(await record.people.listByRole('co-chair', partnership.themeId, someDay)).toContainEqual(
+      listed,
+    );
     const august = Temporal.PlainDate.from('2024-08-01');
-    expect(await record.people.listByRole('co-chair', partnership.themeId, august)).not.toContainEqual(listed);
+    expect(
+      await record.people.listByRole('co-chair', partnership.themeId, august),
+    ).not.toContainEqual(listed);
     expect(await record.people.listByRole('board', partnership.themeId, someDay)).toEqual([]);
   });
 
   it('sees nobody of another partnership', async () => {
     const other = await buildPartnership(harness.prisma);
     const person = await buildPerson(harness.prisma, partnership);
-    await record.people.linkAccount(person.id, { platform: 'teams', tenantId: other.key, userId: 'aad-2' }, someInstant);
+    await record.people.linkAccount(
+      person.id,
+      { platform: 'teams', tenantId: other.key, userId: 'aad-2' },
+      someInstant,
+    );
     const { people } = harness.store.open(other.id);
 
     expect(await people.findActorByEmail(person.email, someDay)).toBeNull();
     expect(await people.findActorByAccount('teams', other.key, 'aad-2', someDay)).toBeNull();
     expect(await people.details(person.id)).toBeNull();
     expect(await people.list()).toEqual([]);
-    await people.linkAccount(person.id, { platform: 'slack', tenantId: other.key, userId: 'U2' }, someInstant);
+    await people.linkAccount(
+      person.id,
+      { platform: 'slack', tenantId: other.key, userId: 'U2' },
+      someInstant,
+    );
     expect((await record.people.details(person.id))?.accounts).toHaveLength(1);
   });
 });

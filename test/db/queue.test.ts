@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RetryLater } from '../../src/app/faults.ts';
 import { installQueue, QUEUE_SCHEMA_VERSION, type Queue, startQueue } from '../../src/queue.ts';
-import { type BuiltPartnership, buildChannel, buildPartnership, buildPerson, newNotification } from '../support/builders.ts';
+import {
+  type BuiltPartnership,
+  buildChannel,
+  buildPartnership,
+  buildPerson,
+  newNotification,
+} from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 
 const waiting = { timeout: 15_000, interval: 20 };
@@ -21,13 +27,17 @@ describeOnBothDatabases('the queue', (harness) => {
     queue = undefined;
   });
 
-  async function deliverWith(deliver: (id: string, partnershipId: string) => Promise<void>): Promise<void> {
+  async function deliverWith(
+    deliver: (id: string, partnershipId: string) => Promise<void>,
+  ): Promise<void> {
     queue = await startQueue({ pool: harness.pool, log, concurrency: 4, deliver });
   }
 
   async function enqueue(...facts: Parameters<typeof newNotification>[1][]): Promise<void> {
     const { id } = await buildPerson(harness.prisma, partnership);
-    await harness.store.open(partnership.id).notifications.enqueue(facts.map((each) => newNotification(id, each)));
+    await harness.store
+      .open(partnership.id)
+      .notifications.enqueue(facts.map((each) => newNotification(id, each)));
   }
 
   async function jobs() {
@@ -38,7 +48,9 @@ describeOnBothDatabases('the queue', (harness) => {
   }
 
   it('is installed by the library’s own hand, and found installed after that', async () => {
-    const { rows } = await harness.pool.query('SELECT max(id) AS version FROM graphile_worker.migrations');
+    const { rows } = await harness.pool.query(
+      'SELECT max(id) AS version FROM graphile_worker.migrations',
+    );
 
     expect(rows).toEqual([{ version: QUEUE_SCHEMA_VERSION }]);
     await installQueue(harness.pool);
@@ -70,13 +82,21 @@ describeOnBothDatabases('the queue', (harness) => {
       throw new RetryLater(3_600_000);
     });
 
-    await vi.waitFor(async () => expect((await jobs())[0]?.seconds).toBeGreaterThan(3_500), waiting);
+    await vi.waitFor(
+      async () => expect((await jobs())[0]?.seconds).toBeGreaterThan(3_500),
+      waiting,
+    );
     await queue?.stop();
     queue = undefined;
 
     const [after, ...others] = await jobs();
     expect(others).toEqual([]);
-    expect(after).toMatchObject({ key: before?.key, queue_name: before?.queue_name, attempts: 0, max_attempts: 7 });
+    expect(after).toMatchObject({
+      key: before?.key,
+      queue_name: before?.queue_name,
+      attempts: 0,
+      max_attempts: 7,
+    });
     expect(after?.seconds).toBeLessThan(3_601);
     expect(log.error).not.toHaveBeenCalled();
   });
@@ -98,7 +118,10 @@ describeOnBothDatabases('the queue', (harness) => {
       throw new Error('out of order');
     });
 
-    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 1, max_attempts: 8 }]), waiting);
+    await vi.waitFor(
+      async () => expect(await jobs()).toMatchObject([{ attempts: 1, max_attempts: 8 }]),
+      waiting,
+    );
     await vi.waitFor(() => expect(log.error).toHaveBeenCalledTimes(1), waiting);
     expect(log.error.mock.calls[0]?.[0]).toEqual({ err: new Error('out of order') });
   });
@@ -107,7 +130,11 @@ describeOnBothDatabases('the queue', (harness) => {
     const channel = await buildChannel(harness.prisma, partnership);
     const toChannel = { target: { channelBindingId: channel.id } };
     await enqueue(toChannel, toChannel, {});
-    const channelIds = new Set((await harness.prisma.notification.findMany({ where: { channelBindingId: channel.id } })).map(({ id }) => id));
+    const channelIds = new Set(
+      (await harness.prisma.notification.findMany({ where: { channelBindingId: channel.id } })).map(
+        ({ id }) => id,
+      ),
+    );
     const begun: string[] = [];
     let release = () => {};
     const held = new Promise<void>((resolve) => {

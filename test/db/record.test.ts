@@ -1,6 +1,12 @@
 // A transaction is whole, and one that loses against another is run again.
 import { expect, it } from 'vitest';
-import { buildObjective, buildPartnership, buildPerson, newUpdate, someDay } from '../support/builders.ts';
+import {
+  buildObjective,
+  buildPartnership,
+  buildPerson,
+  newUpdate,
+  someDay,
+} from '../support/builders.ts';
 import { describeOnBothDatabases, describeOnDatabase } from '../support/database-harness.ts';
 
 describeOnBothDatabases('a transaction', (harness) => {
@@ -38,7 +44,9 @@ describeOnBothDatabases('a transaction', (harness) => {
     };
     const versions = await Promise.all(Array.from({ length: 20 }, update));
 
-    expect(versions.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(versions.sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
   });
 });
 

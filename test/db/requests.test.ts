@@ -5,7 +5,10 @@ import { describeOnBothDatabases } from '../support/database-harness.ts';
 
 describeOnBothDatabases('answered requests', (harness) => {
   it('remembers what was answered, for each partnership by itself', async () => {
-    const [own, other] = [await buildPartnership(harness.prisma), await buildPartnership(harness.prisma)];
+    const [own, other] = [
+      await buildPartnership(harness.prisma),
+      await buildPartnership(harness.prisma),
+    ];
     const { requests } = harness.store.open(own.id);
 
     expect(await requests.wasAnswered('request-1')).toBe(false);

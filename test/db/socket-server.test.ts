@@ -25,7 +25,9 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
     await holder.query('BEGIN');
     await holder.query('INSERT INTO scratch VALUES ($1)', [1]);
 
-    const answers = waiting.map((client, index) => client.query(`SELECT $1::int AS n, count(*)::int AS rows FROM scratch`, [index]));
+    const answers = waiting.map((client, index) =>
+      client.query(`SELECT $1::int AS n, count(*)::int AS rows FROM scratch`, [index]),
+    );
     await holder.query('INSERT INTO scratch VALUES ($1)', [2]);
     await holder.query('COMMIT');
 
@@ -50,7 +52,10 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
         } else if (worker % 4 === 1) {
           await expect(client.query('SELECT 1 / $1::int', [0])).rejects.toThrow('division by zero');
         } else if (worker % 4 === 2) {
-          const { rows } = await client.query('SELECT length($1::text) AS length, $2::int AS n', [large, n]);
+          const { rows } = await client.query('SELECT length($1::text) AS length, $2::int AS n', [
+            large,
+            n,
+          ]);
           expect(rows).toEqual([{ length: 300_000, n }]);
         } else {
           expect((await client.query('SELECT $1::int AS n', [n])).rows).toEqual([{ n }]);
@@ -61,7 +66,9 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
 
     await Promise.all(Array.from({ length: 8 }, (_, worker) => work(worker)));
 
-    expect((await harness.pool.query('SELECT count(*)::int AS n FROM scratch')).rows).toEqual([{ n: 40 }]);
+    expect((await harness.pool.query('SELECT count(*)::int AS n FROM scratch')).rows).toEqual([
+      { n: 40 },
+    ]);
   });
 
   it('rolls back what a connection left open when it broke', async () => {
@@ -71,7 +78,9 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
     await broken.query('INSERT INTO scratch VALUES (1)');
 
     const next = harness.pool.query('SELECT count(*)::int AS n FROM scratch');
-    (broken as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    (
+      broken as unknown as { connection: { stream: { destroy(): void } } }
+    ).connection.stream.destroy();
 
     expect((await next).rows).toEqual([{ n: 0 }]);
   });

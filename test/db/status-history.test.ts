@@ -8,7 +8,9 @@ describeOnBothDatabases('the status history', (harness) => {
     const partnership = await buildPartnership(harness.prisma);
     const author = await buildPerson(harness.prisma, partnership);
     const objective = await buildObjective(harness.prisma, partnership);
-    await harness.store.open(partnership.id).objectives.appendUpdate(newUpdate(objective.id, author.id), 0);
+    await harness.store
+      .open(partnership.id)
+      .objectives.appendUpdate(newUpdate(objective.id, author.id), 0);
   });
 
   it.each([
@@ -31,9 +33,10 @@ describeOnBothDatabases('the status history', (harness) => {
   it('refuses half a due date, an assignment to nobody and a notification to nobody', async () => {
     const refused = [
       "UPDATE objective SET due_text = 'soon'",
-      'INSERT INTO assignment (id, partnership_id, objective_id, role, starts_on) SELECT gen_random_uuid(), partnership_id, id, \'owner\', now() FROM objective',
+      "INSERT INTO assignment (id, partnership_id, objective_id, role, starts_on) SELECT gen_random_uuid(), partnership_id, id, 'owner', now() FROM objective",
       "INSERT INTO notification (id, partnership_id, kind, dedupe_key, payload, created_at) SELECT gen_random_uuid(), id, 'digest', 'x', '{}', now() FROM partnership",
     ];
-    for (const statement of refused) await expect(harness.pool.query(statement)).rejects.toThrow('check constraint');
+    for (const statement of refused)
+      await expect(harness.pool.query(statement)).rejects.toThrow('check constraint');
   });
 });

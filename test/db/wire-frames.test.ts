@@ -23,13 +23,31 @@ const SSL = 80_877_103;
 function shown(parts: readonly RequestPart[]): unknown[] {
   return parts.map((part) =>
     part.kind === 'messages'
-      ? { complete: part.complete, messages: part.messages.map((message) => Buffer.from(message).toString('latin1').replace(/[^A-Za-z]/g, '')) }
+      ? {
+          complete: part.complete,
+          messages: part.messages.map((message) =>
+            Buffer.from(message)
+              .toString('latin1')
+              .replace(/[^A-Za-z]/g, ''),
+          ),
+        }
       : part.kind,
   );
 }
 
 describe('splitRequest', () => {
-  const conversation = Buffer.concat([first(SSL), first(START, 'user'), typed('P', 'parse'), typed('B', 'bind'), typed('S', ''), typed('Q', 'query'), typed('P', 'parse'), typed('H', ''), typed('S', ''), typed('X', '')]);
+  const conversation = Buffer.concat([
+    first(SSL),
+    first(START, 'user'),
+    typed('P', 'parse'),
+    typed('B', 'bind'),
+    typed('S', ''),
+    typed('Q', 'query'),
+    typed('P', 'parse'),
+    typed('H', ''),
+    typed('S', ''),
+    typed('X', ''),
+  ]);
   const parts = [
     'refuse-encryption',
     { complete: true, messages: ['user'] },
@@ -40,14 +58,18 @@ describe('splitRequest', () => {
     'goodbye',
   ];
 
-  it.each([1, 2, 3, 7, 11, conversation.length])('cuts pieces of %i bytes into whole exchanges', (size) => {
-    const split = splitRequest();
-    const found: RequestPart[] = [];
+  it.each([1, 2, 3, 7, 11, conversation.length])(
+    'cuts pieces of %i bytes into whole exchanges',
+    (size) => {
+      const split = splitRequest();
+      const found: RequestPart[] = [];
 
-    for (let start = 0; start < conversation.length; start += size) found.push(...split(conversation.subarray(start, start + size)));
+      for (let start = 0; start < conversation.length; start += size)
+        found.push(...split(conversation.subarray(start, start + size)));
 
-    expect(shown(found)).toEqual(parts);
-  });
+      expect(shown(found)).toEqual(parts);
+    },
+  );
 
   it.each([
     ['a length that is too short', Buffer.from([0, 0, 0, 3, 0, 3, 0, 0])],
@@ -60,12 +82,19 @@ describe('splitRequest', () => {
 
 describe('splitReply', () => {
   it('takes notifications out of an answer and leaves the rest in its order', () => {
-    const answer = Buffer.concat([typed('C', 'done'), typed('A', 'heard'), typed('Z', 'I'), typed('A', 'again')]);
+    const answer = Buffer.concat([
+      typed('C', 'done'),
+      typed('A', 'heard'),
+      typed('Z', 'I'),
+      typed('A', 'again'),
+    ]);
 
     const { reply, notifications } = splitReply(answer);
 
     expect(Buffer.from(reply)).toEqual(Buffer.concat([typed('C', 'done'), typed('Z', 'I')]));
-    expect(Buffer.from(notifications)).toEqual(Buffer.concat([typed('A', 'heard'), typed('A', 'again')]));
+    expect(Buffer.from(notifications)).toEqual(
+      Buffer.concat([typed('A', 'heard'), typed('A', 'again')]),
+    );
   });
 
   it('leaves an empty answer empty', () => {

@@ -1,6 +1,6 @@
 // When an objective is overdue, and when nobody is named for it.
 import { describe, expect, it } from 'vitest';
-import { type Assignee, isOverdue, isVacant } from '../../src/domain/objective.ts';
+import { type Assignee, isOverdue, isOwner, isVacant } from '../../src/domain/objective.ts';
 import { day, deputy, objective, owner } from './support/builders.ts';
 
 describe('isOverdue', () => {
@@ -34,5 +34,17 @@ describe('isVacant', () => {
     ['an organisation and an owner', [organisation, owner], false],
   ])('with %s: %s', (_name, assignees, expected) => {
     expect(isVacant(objective({ assignees }))).toBe(expected);
+  });
+});
+
+describe('isOwner', () => {
+  const both = objective({ assignees: [owner, deputy] });
+
+  it.each([
+    ['the owner', 'sam', true],
+    ['the deputy', 'alex', false],
+    ['somebody else', 'jo', false],
+  ])('%s: %s', (_name, personId, expected) => {
+    expect(isOwner(both, personId)).toBe(expected);
   });
 });

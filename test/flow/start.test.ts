@@ -1,10 +1,14 @@
 // Starting the real bot: it names the setting that is missing, and nothing anonymous exists outside
 // the demonstration.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEntry } from '../support/run-process.ts';
+import { startLocalSlack } from '../support/slack-emulator.ts';
+import { slashPayload } from '../support/slack-payloads.ts';
+import { SlackSignedClient } from '../support/slack-signed-client.ts';
+import { recorded } from '../support/teams-activity.ts';
 
 const complete = {
   SLACK_BOT_TOKEN: 'xoxb-fictional',
@@ -44,7 +48,6 @@ describe('npm start', () => {
   });
 
   it('names file and line of a broken row and writes nothing', async () => {
-    const { writeFileSync, mkdirSync } = await import('node:fs');
     const plan = join(folder, 'plan');
     mkdirSync(plan);
     writeFileSync(
@@ -59,5 +62,43 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`${join(plan, 'themes.jsonl')}:2: `);
     expect(stderr).toContain('Nothing was written.');
+  });
+
+  it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', async () => {
+    const slack = await startLocalSlack();
+    const own = join(folder, 'running');
+    const environment = {
+      ...complete,
+      SLACK_TEAM_ID: slack.teamId,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      PAP_DATA_DIR: own,
+      HOST: '127.0.0.1',
+      PORT: '0',
+    };
+    const loaded = await startEntry('src/setup.ts', ['prisma/plan/oxfordshire'], environment)
+      .finished;
+    expect(loaded.stdout).toContain('Loaded prisma/plan/oxfordshire');
+
+    const bot = startEntry('src/main.ts', [], environment);
+    const [, port] = await bot.line(/"port":(\d+)/, 'stderr');
+    const root = `http://127.0.0.1:${port}`;
+    const signed = new SlackSignedClient(`${root}/slack/events`, complete.SLACK_SIGNING_SECRET);
+    const slash = slashPayload(slack, { text: 'mine' });
+    const known = await signed.slash(slash);
+    const forged = await signed.slash(slash, { secret: 'not-the-secret' });
+    const teams = await fetch(`${root}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(recorded('personal-message', 'https://smba.trafficmanager.net/uk/')),
+    });
+    bot.child.kill('SIGTERM');
+    const { code } = await bot.finished;
+    await slack.close();
+
+    // Nobody is on this plan yet: the person is told so, and sees nothing.
+    expect([known.status, forged.status, teams.status]).toEqual([200, 401, 401]);
+    expect(known.text).toContain('I don’t know who you are on the plan');
+    expect(code).toBe(0);
   });
 });

@@ -23,12 +23,24 @@ export type BuiltPartnership = {
 /** A partnership with one of each: current plan version, area, theme, forum that collects returns, organisation. */
 export async function buildPartnership(prisma: PrismaClient): Promise<BuiltPartnership> {
   const key = `p-${randomUUID()}`;
-  const { id: partnershipId } = await prisma.partnership.create({ data: { key, name: `Partnership ${key}`, shortName: key } });
-  const planVersion = await prisma.planVersion.create({ data: { partnershipId, number: 1, label: 'Plan', status: 'current' } });
-  const area = await prisma.priorityArea.create({ data: { partnershipId, planVersionId: planVersion.id, ref: '2', name: 'Area two' } });
-  const theme = await prisma.theme.create({ data: { partnershipId, key: 'theme-one', kind: 'theme', number: 1, name: 'Theme one' } });
-  const forum = await prisma.forum.create({ data: { partnershipId, key: 'board', name: 'Board', kind: 'board', collectsReturns: true } });
-  const organisation = await prisma.organisation.create({ data: { partnershipId, key: 'council', name: 'Council', kind: 'council' } });
+  const { id: partnershipId } = await prisma.partnership.create({
+    data: { key, name: `Partnership ${key}`, shortName: key },
+  });
+  const planVersion = await prisma.planVersion.create({
+    data: { partnershipId, number: 1, label: 'Plan', status: 'current' },
+  });
+  const area = await prisma.priorityArea.create({
+    data: { partnershipId, planVersionId: planVersion.id, ref: '2', name: 'Area two' },
+  });
+  const theme = await prisma.theme.create({
+    data: { partnershipId, key: 'theme-one', kind: 'theme', number: 1, name: 'Theme one' },
+  });
+  const forum = await prisma.forum.create({
+    data: { partnershipId, key: 'board', name: 'Board', kind: 'board', collectsReturns: true },
+  });
+  const organisation = await prisma.organisation.create({
+    data: { partnershipId, key: 'council', name: 'Council', kind: 'council' },
+  });
   return {
     id: partnershipId,
     key,
@@ -41,20 +53,42 @@ export async function buildPartnership(prisma: PrismaClient): Promise<BuiltPartn
 }
 
 /** A person of the partnership's organisation. */
-export async function buildPerson(prisma: PrismaClient, partnership: BuiltPartnership, facts: Partial<Prisma.PersonUncheckedCreateInput> = {}) {
+export async function buildPerson(
+  prisma: PrismaClient,
+  partnership: BuiltPartnership,
+  facts: Partial<Prisma.PersonUncheckedCreateInput> = {},
+) {
   const key = `person-${randomUUID()}`;
   return await prisma.person.create({
-    data: { partnershipId: partnership.id, organisationId: partnership.organisationId, key, name: `Name of ${key}`, email: `${key}@example.org`, ...facts },
+    data: {
+      partnershipId: partnership.id,
+      organisationId: partnership.organisationId,
+      key,
+      name: `Name of ${key}`,
+      email: `${key}@example.org`,
+      ...facts,
+    },
   });
 }
 
 /** An objective of the current plan, placed in the partnership's theme. */
-export async function buildObjective(prisma: PrismaClient, partnership: BuiltPartnership, facts: Partial<Prisma.ObjectiveUncheckedCreateInput> = {}) {
+export async function buildObjective(
+  prisma: PrismaClient,
+  partnership: BuiltPartnership,
+  facts: Partial<Prisma.ObjectiveUncheckedCreateInput> = {},
+) {
   const ref = facts.ref ?? '2B:2';
   const { id: partnershipId, planVersionId, areaId, themeId } = partnership;
   return await prisma.objective.create({
     data: {
-      ...{ partnershipId, planVersionId, areaId, ref, refKey: refKey(ref), title: `Title of ${ref}` },
+      ...{
+        partnershipId,
+        planVersionId,
+        areaId,
+        ref,
+        refKey: refKey(ref),
+        title: `Title of ${ref}`,
+      },
       ...facts,
       placings: { create: { partnershipId, themeId } },
     } satisfies Prisma.ObjectiveUncheckedCreateInput,
@@ -62,17 +96,37 @@ export async function buildObjective(prisma: PrismaClient, partnership: BuiltPar
 }
 
 /** Makes a person the objective's owner, from long ago on. */
-export async function buildOwner(prisma: PrismaClient, partnership: BuiltPartnership, objectiveId: string, personId: string) {
+export async function buildOwner(
+  prisma: PrismaClient,
+  partnership: BuiltPartnership,
+  objectiveId: string,
+  personId: string,
+) {
   return await prisma.assignment.create({
-    data: { partnershipId: partnership.id, objectiveId, personId, role: 'owner', startsOn: new Date('2020-01-01') },
+    data: {
+      partnershipId: partnership.id,
+      objectiveId,
+      personId,
+      role: 'owner',
+      startsOn: new Date('2020-01-01'),
+    },
   });
 }
 
 /** A meeting of the partnership's forum, its cycle, and a return to give for every objective that there is. */
-export async function buildCycle(prisma: PrismaClient, partnership: BuiltPartnership, heldOn = '2024-07-24') {
+export async function buildCycle(
+  prisma: PrismaClient,
+  partnership: BuiltPartnership,
+  heldOn = '2024-07-24',
+) {
   const { id: partnershipId, forumId, planVersionId } = partnership;
-  const meeting = await prisma.meeting.create({ data: { partnershipId, forumId, heldOn: new Date(heldOn), title: `Meeting of ${heldOn}` } });
-  const objectives = await prisma.objective.findMany({ where: { planVersionId }, select: { id: true } });
+  const meeting = await prisma.meeting.create({
+    data: { partnershipId, forumId, heldOn: new Date(heldOn), title: `Meeting of ${heldOn}` },
+  });
+  const objectives = await prisma.objective.findMany({
+    where: { planVersionId },
+    select: { id: true },
+  });
   return await prisma.governanceCycle.create({
     data: {
       ...{ partnershipId, planVersionId, meetingId: meeting.id },
@@ -82,10 +136,19 @@ export async function buildCycle(prisma: PrismaClient, partnership: BuiltPartner
 }
 
 /** A Teams channel of the partnership's theme. */
-export async function buildChannel(prisma: PrismaClient, partnership: BuiltPartnership, facts: Partial<Prisma.ChannelBindingUncheckedCreateInput> = {}) {
+export async function buildChannel(
+  prisma: PrismaClient,
+  partnership: BuiltPartnership,
+  facts: Partial<Prisma.ChannelBindingUncheckedCreateInput> = {},
+) {
   return await prisma.channelBinding.create({
     data: {
-      ...{ partnershipId: partnership.id, themeId: partnership.themeId, platform: 'teams', tenantId: partnership.key },
+      ...{
+        partnershipId: partnership.id,
+        themeId: partnership.themeId,
+        platform: 'teams',
+        tenantId: partnership.key,
+      },
       ...{ channelId: `19:${randomUUID()}`, name: 'Theme one' },
       ...facts,
     },
@@ -93,7 +156,11 @@ export async function buildChannel(prisma: PrismaClient, partnership: BuiltPartn
 }
 
 /** An update to amber, not yet recorded. */
-export function newUpdate(objectiveId: string, authorId: string, facts: Partial<NewStatusUpdate> = {}): NewStatusUpdate {
+export function newUpdate(
+  objectiveId: string,
+  authorId: string,
+  facts: Partial<NewStatusUpdate> = {},
+): NewStatusUpdate {
   return {
     objectiveId,
     kind: 'update',
@@ -110,7 +177,10 @@ export function newUpdate(objectiveId: string, authorId: string, facts: Partial<
 }
 
 /** A message for a person, not yet recorded. */
-export function newNotification(personId: string, facts: Partial<NewNotification> = {}): NewNotification {
+export function newNotification(
+  personId: string,
+  facts: Partial<NewNotification> = {},
+): NewNotification {
   return {
     kind: 'rag-change',
     dedupeKey: `key-${randomUUID()}`,

@@ -7,9 +7,18 @@ const INSTALLED = '/usr/lib/postgresql';
 
 /** The folder of PostgreSQL's programs, the newest version first; null when there is none. */
 export function findPostgresql(): string | null {
-  const installed = existsSync(INSTALLED) ? readdirSync(INSTALLED).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...installed.map((version) => join(INSTALLED, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter)];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null;
+  const installed = existsSync(INSTALLED)
+    ? readdirSync(INSTALLED).sort((a, b) => Number(b) - Number(a))
+    : [];
+  const folders = [
+    ...installed.map((version) => join(INSTALLED, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return (
+    folders.find(
+      (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')),
+    ) ?? null
+  );
 }
 
 /** Nothing in the cluster of a test run outlives it. */
@@ -21,7 +30,18 @@ export function startCluster(shared: string, programs: string, durability = THRO
   mkdirSync(root);
   const owner = serverUser();
   if (owner) chownSync(root, owner.uid, owner.gid);
-  run(programs, 'initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
+  run(programs, 'initdb', [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '-N',
+  ]);
   const settings = [
     ...['listen_addresses=', `unix_socket_directories=${root}`, 'max_connections=200'],
     ...durability,
@@ -34,7 +54,8 @@ export function startCluster(shared: string, programs: string, durability = THRO
 export function stopCluster(shared: string): void {
   const { data } = places(shared);
   const programs = findPostgresql();
-  if (programs && existsSync(join(data, 'postmaster.pid'))) run(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+  if (programs && existsSync(join(data, 'postmaster.pid')))
+    run(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
 }
 
 /** The URL of one of the cluster's databases. */
@@ -50,11 +71,18 @@ function places(shared: string): { root: string; data: string } {
 /** PostgreSQL refuses to run as root: then its own system user runs it. */
 function serverUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
-  const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+  const idOf = (flag: string) =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
 function run(programs: string, program: string, args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(join(programs, program), args, { ...serverUser(), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 60_000 });
+  const { status, stderr, error } = spawnSync(join(programs, program), args, {
+    ...serverUser(),
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr}`);
 }

@@ -29,7 +29,11 @@ export function teardown(): void {
 }
 
 /** Runs `prepare` once for all workers of the run; the others wait for it. */
-export async function prepareOnce(shared: string, name: string, prepare: () => Promise<void>): Promise<void> {
+export async function prepareOnce(
+  shared: string,
+  name: string,
+  prepare: () => Promise<void>,
+): Promise<void> {
   const done = join(shared, `${name}.done`);
   const failed = join(shared, `${name}.failed`);
   if (takes(join(shared, `${name}.taken`))) {

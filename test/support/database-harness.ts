@@ -23,7 +23,11 @@ export type Harness = {
 };
 
 /** A database that nobody has used, and how to get rid of it. */
-export type FreshDatabase = { readonly dataFolder: string; readonly databaseUrl: string | undefined; remove(): Promise<void> };
+export type FreshDatabase = {
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  remove(): Promise<void>;
+};
 
 const TEMPLATE = 'pap_template';
 let made = 0;
@@ -35,9 +39,16 @@ export function describeOnBothDatabases(name: string, suite: (harness: Harness) 
 }
 
 /** One suite on one of the databases. */
-export function describeOnDatabase(kind: Database['kind'], name: string, suite: (harness: Harness) => void): void {
+export function describeOnDatabase(
+  kind: Database['kind'],
+  name: string,
+  suite: (harness: Harness) => void,
+): void {
   const title = `${name} (${kind})`;
-  if (kind === 'postgresql' && !findPostgresql()) return announceMissing(title, 'PostgreSQL', 'apt-get install postgresql');
+  if (kind === 'postgresql' && !findPostgresql()) {
+    announceMissing(title, 'PostgreSQL', 'apt-get install postgresql');
+    return;
+  }
   describe(title, () => {
     let fresh: FreshDatabase;
     let database: Database;
@@ -103,14 +114,24 @@ async function copyEmbedded(shared: string): Promise<FreshDatabase> {
   });
   const dataFolder = mkdtempSync(join(shared, 'record-'));
   cpSync(prepared, dataFolder, { recursive: true });
-  return { dataFolder, databaseUrl: undefined, remove: async () => rmSync(dataFolder, { recursive: true, force: true }) };
+  return {
+    dataFolder,
+    databaseUrl: undefined,
+    remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
+  };
 }
 
 async function createInCluster(shared: string): Promise<FreshDatabase> {
   await prepareOnce(shared, 'cluster', async () => {
     startCluster(shared, findPostgresql() ?? '');
     await administer(shared, `CREATE DATABASE ${TEMPLATE}`);
-    await (await openDatabase({ dataFolder: '', databaseUrl: databaseUrl(shared, TEMPLATE), role: 'server' })).close();
+    await (
+      await openDatabase({
+        dataFolder: '',
+        databaseUrl: databaseUrl(shared, TEMPLATE),
+        role: 'server',
+      })
+    ).close();
   });
   const name = `pap_${process.pid}_${++made}`;
   await administer(shared, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);

@@ -13,8 +13,8 @@ export type Finished = {
 export type Running = {
   readonly child: ChildProcess;
   readonly finished: Promise<Finished>;
-  /** The first line of standard output that matches, now or later. */
-  line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The first match in what it has printed or will print. */
+  line(pattern: RegExp, stream?: 'stdout' | 'stderr'): Promise<RegExpExecArray>;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,10 +47,10 @@ export function startEntry(
   return {
     child,
     finished,
-    line: (pattern) =>
+    line: (pattern, stream = 'stdout') =>
       new Promise((resolve, reject) => {
         const watch = () => {
-          const match = pattern.exec(output.stdout);
+          const match = pattern.exec(output[stream]);
           if (match) resolve(match);
           else if (child.exitCode !== null) reject(new Error(`it ended: ${output.stderr}`));
           else return;

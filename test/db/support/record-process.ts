@@ -13,7 +13,12 @@ function say(line: object): void {
 const database = await openDatabase({ dataFolder, role: 'any' });
 const store = createRecordStore(database.prisma);
 const [partnership] = await store.list();
-say({ serves: database.serves, known: (await database.prisma.statusUpdate.findMany({ select: { requestId: true } })).map(({ requestId }) => requestId) });
+say({
+  serves: database.serves,
+  known: (await database.prisma.statusUpdate.findMany({ select: { requestId: true } })).map(
+    ({ requestId }) => requestId,
+  ),
+});
 
 if (work === 'update' && partnership) {
   const record = store.open(partnership.id);
@@ -23,8 +28,22 @@ if (work === 'update' && partnership) {
     const [objective] = await record.objectives.list(today);
     if (!objective || !author) throw new Error('nothing to update');
     const requestId = `${process.pid}-${done}`;
-    const update = { objectiveId: objective.id, kind: 'same', fromRag: 'red', toRag: 'red', note: null, authorId: author.id, cycleIds: [], late: false } as const;
-    await record.transaction(({ objectives }) => objectives.appendUpdate({ ...update, requestId, at: Temporal.Now.instant() }, objective.version));
+    const update = {
+      objectiveId: objective.id,
+      kind: 'same',
+      fromRag: 'red',
+      toRag: 'red',
+      note: null,
+      authorId: author.id,
+      cycleIds: [],
+      late: false,
+    } as const;
+    await record.transaction(({ objectives }) =>
+      objectives.appendUpdate(
+        { ...update, requestId, at: Temporal.Now.instant() },
+        objective.version,
+      ),
+    );
     say({ done: requestId });
   }
 }

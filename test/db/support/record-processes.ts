@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export type Said = { readonly serves?: boolean; readonly known?: readonly string[]; readonly done?: string };
+export type Said = {
+  readonly serves?: boolean;
+  readonly known?: readonly string[];
+  readonly done?: string;
+};
 
 export type RecordProcess = {
   readonly child: ChildProcess;
@@ -19,9 +23,23 @@ export type RecordProcess = {
 };
 
 /** Starts a process on the record; `wrapper` goes before its command line. */
-export function startProcess(dataFolder: string, work = '', count = 0, wrapper: readonly string[] = []): RecordProcess {
+export function startProcess(
+  dataFolder: string,
+  work = '',
+  count = 0,
+  wrapper: readonly string[] = [],
+): RecordProcess {
   const script = join(import.meta.dirname, 'record-process.ts');
-  const line = [...wrapper, process.execPath, '--import', 'tsx', script, dataFolder, work, String(count)];
+  const line = [
+    ...wrapper,
+    process.execPath,
+    '--import',
+    'tsx',
+    script,
+    dataFolder,
+    work,
+    String(count),
+  ];
   const child = spawn(line[0] ?? '', line.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
   const said: Said[] = [];
   const waiting = new Set<() => void>();
@@ -47,8 +65,8 @@ export function startProcess(dataFolder: string, work = '', count = 0, wrapper: 
           resolve(line);
         };
         waiting.add(check);
-        exited.then(() => reject(new Error(`the process ended: ${errors}`)));
         check();
+        void exited.then(() => reject(new Error(`the process ended: ${errors}`)));
       });
     },
     async finish() {

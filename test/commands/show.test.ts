@@ -1,0 +1,125 @@
+// `/pap show`: one objective, its history, and sharing it.
+import { expect, it } from 'vitest';
+import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/outsiders.ts';
+import { describePlan } from '../support/plan-suite.ts';
+
+describePlan('show', (parts) => {
+  it.each(['show 2B:2', 'show 2b2', 'view 2B.2', 'show PAP 2B:2', 'SHOW 2b-2'])(
+    'shows where it stands, to the reader alone: %j',
+    async (line) => {
+      const { world } = parts;
+
+      const reply = await world.pap('owner@example.org', line);
+
+      expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+      expect(reply.message.title).toBe(
+        '2B:2 Named workers identified, fully trained, and supported',
+      );
+      expect(factsOf(reply.message)).toEqual({
+        Rating: '🛑 Red',
+        Owner: 'Asha Example, Example Council; deputy Ella Example',
+        Due: 'by July 2024 (read as Wed 31 July 2024 at the latest)',
+        Area: '2 (name not in the documents)',
+        Theme: '1 Right Support, Right Time (placing is an example)',
+        'Success measure': 'none is stated',
+        Source: 'Progress update on the Local Area Partnership, lines 102 and 103',
+      });
+    },
+  );
+
+  it.each([
+    ['owner@example.org', ['Same 2B:2', 'Change 2B:2']],
+    ['deputy@example.org', ['Same 2B:2', 'Change 2B:2']],
+    ['cochair@example.org', []],
+    ['dev@example.org', []],
+  ])('offers its buttons to who answers for it, %s: %j', async (email, labels) => {
+    const { world } = parts;
+
+    const { message } = await world.pap(email, 'show 2B:2');
+
+    expect(buttonsOf(message).map(({ label }) => label)).toEqual(labels);
+  });
+
+  it('lists the history newest first, each entry with its author', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
+    world.at('2024-07-02T11:00');
+    await world.pap('deputy@example.org', 'same 2B:2 unchanged');
+
+    const { message } = await world.pap('cochair@example.org', 'show 2B:2 history');
+
+    expect(itemsOf(message)).toEqual([
+      '🔶 Amber (confirmed, no change) · Ella Example, Example NHS, Tue 2 July 2024, 11:00 · unchanged',
+      '🛑 Red → 🔶 Amber · Asha Example, Example Council, Mon 1 July 2024, 09:45 · 14 of 20 trained',
+      expect.stringMatching(/^🛑 Red, as published · loaded Mon 1 July 2024, 09:45 · The only area/),
+    ]);
+  });
+
+  it('says that its due date has passed, from the day after', async () => {
+    const { world } = parts;
+
+    world.at('2024-07-31T10:00');
+    const onTheDay = await world.pap('owner@example.org', 'show 2B:2');
+    world.at('2024-08-01T10:00');
+    const after = await world.pap('owner@example.org', 'show 2B:2');
+
+    expect(factsOf(onTheDay.message)['Due']).not.toContain('overdue');
+    expect(factsOf(after.message)['Due']).toMatch(/— overdue$/);
+  });
+
+  it('says that nobody is named where only an organisation answers', async () => {
+    const { world } = parts;
+
+    const { message } = await world.pap('owner@example.org', 'show 3A:2');
+
+    expect(message.title).toBe('3A:2 Example: one list of post-16 options (example)');
+    expect(factsOf(message)).toMatchObject({
+      Rating: '⬜ Not rated',
+      Owner: 'Example NHS (no person named) — vacant',
+      Due: 'no date is stated',
+    });
+  });
+
+  it('shares it with everybody in the conversation only when asked, and then without buttons', async () => {
+    const { world } = parts;
+
+    const reply = await world.pap('owner@example.org', 'show 2B:2 history share');
+
+    expect(reply.audience).toBe('conversation');
+    expect(buttonsOf(reply.message)).toEqual([]);
+    expect(itemsOf(reply.message)).toHaveLength(1);
+  });
+
+  it.each([
+    ['show', 'usage', 'I could not read that command'],
+    ['show 2B:2 yesterday', 'usage', 'I could not read that command'],
+    ['show 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],
+    ['show 2B:9', 'unknown-objective', 'There is no objective “2B:9”'],
+    ['show 9Z:9', 'unknown-objective', 'There is no objective “9Z:9”'],
+    ['show 2B:2 1A:1', 'several-objectives', 'One objective at a time, please'],
+  ])('refuses %j as %s', async (line, code, title) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap('owner@example.org', line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(reply.message.title).toBe(title);
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it('offers the near ones as buttons that finish the line', async () => {
+    const { world } = parts;
+
+    const { message } = await world.pap('owner@example.org', 'show 2B:9 history');
+
+    expect(paragraphsOf(message)[0]).toBe('Nothing was changed. Did you mean one of these?');
+    expect(buttonsOf(message)).toEqual([
+      { label: '2B:1', line: 'show 2B:1 history' },
+      { label: '2B:2', line: 'show 2B:2 history' },
+    ]);
+  });
+
+  itIsClosedToOutsiders('show 2B:2', () => parts);
+});

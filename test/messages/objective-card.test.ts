@@ -1,0 +1,223 @@
+// One objective's card: every fact, or that it is not stated; history; and guarded buttons.
+import { describe, expect, it } from 'vitest';
+import type { Objective, StatusEntry } from '../../src/domain/objective.ts';
+import {
+  type ObjectiveCardFacts,
+  objectiveCard,
+  ownersText,
+  returnActions,
+} from '../../src/messages/objective-card.ts';
+import {
+  at,
+  day,
+  deputy,
+  london,
+  objective,
+  owner,
+  statusEntry,
+} from '../domain/support/builders.ts';
+import { actionsOf, bodyOf } from './support/read-message.ts';
+
+function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
+  return {
+    objective: objective(),
+    entries: [statusEntry()],
+    withHistory: false,
+    sources: [{ document: 'Progress update', line: 102 }],
+    mayUpdate: false,
+    today: day('2024-07-03'),
+    timeZone: london,
+    ...changes,
+  };
+}
+
+function standing(changes: Partial<ObjectiveCardFacts>): string[] {
+  return bodyOf(objectiveCard(facts(changes)))[0]?.split('\n') ?? [];
+}
+
+describe('objectiveCard', () => {
+  it('states every fact of the objective', () => {
+    const message = objectiveCard(facts());
+
+    expect(message.title).toBe('2B:2 Named workers are trained');
+    expect(bodyOf(message)).toEqual([
+      [
+        'Rating: 🔶 Amber',
+        'Owner: Sam Taylor, Northshire Council',
+        'Due: by July 2024 (read as Wed 31 July 2024 at the latest)',
+        'Area: 2 The right support',
+        'Theme: 1 Right plan',
+        'Success measure: 20 named workers trained',
+        'Source: Progress update, line 102',
+      ].join('\n'),
+      'Last recorded: 🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 14 of 20 trained',
+    ]);
+    expect(actionsOf(message)).toEqual([]);
+  });
+
+  it('says what the documents do not state', () => {
+    const bare = objective({
+      rag: null,
+      due: null,
+      areaName: null,
+      themes: [],
+      successMeasure: null,
+      assignees: [],
+      example: true,
+    });
+
+    const message = objectiveCard(facts({ objective: bare, entries: [], sources: [] }));
+
+    expect(message.title).toBe('2B:2 Named workers are trained (example)');
+    expect(bodyOf(message)).toEqual([
+      [
+        'Rating: ⬜ Not rated',
+        'Owner: nobody is named — vacant',
+        'Due: no date is stated',
+        'Area: 2 (name not in the documents)',
+        'Theme: none is stated',
+        'Success measure: none is stated',
+      ].join('\n'),
+    ]);
+  });
+
+  it('calls an objective overdue from the day after its last day', () => {
+    const due = 'Due: by July 2024 (read as Wed 31 July 2024 at the latest)';
+
+    expect(standing({ today: day('2024-07-31') })).toContain(due);
+    expect(standing({ today: day('2024-08-01') })).toContain(`${due} — overdue`);
+  });
+
+  it('says when the placing in a theme is an example', () => {
+    const themes = [
+      { id: 't1', number: 1, name: 'Right plan', placingIsExample: true },
+      { id: 't2', number: 2, name: 'Right support', placingIsExample: false },
+    ];
+
+    expect(standing({ objective: objective({ themes }) })).toContain(
+      'Theme: 1 Right plan (placing is an example); 2 Right support',
+    );
+  });
+
+  it.each<[string, ObjectiveCardFacts['sources'], string]>([
+    ['one line', [{ document: 'A', line: 7 }], 'Source: A, line 7'],
+    [
+      'two lines',
+      [
+        { document: 'A', line: 7 },
+        { document: 'A', line: 9 },
+      ],
+      'Source: A, lines 7 and 9',
+    ],
+    [
+      'three lines, one of them twice',
+      [7, 9, 9, 12].map((line) => ({ document: 'A', line })),
+      'Source: A, lines 7, 9 and 12',
+    ],
+    [
+      'two documents',
+      [
+        { document: 'A', line: 7 },
+        { document: 'B', line: 1 },
+        { document: 'A', line: 7 },
+      ],
+      'Source: A, line 7; B, line 1',
+    ],
+  ])('names the source of %s', (_name, sources, expected) => {
+    expect(standing({ sources }).at(-1)).toBe(expected);
+  });
+
+  it.each<[string, Partial<StatusEntry>, string]>([
+    [
+      'a rating as published',
+      { kind: 'published', fromRag: null, toRag: 'red', note: null, author: null },
+      '🛑 Red, as published · loaded Wed 12 June 2024, 09:15',
+    ],
+    [
+      'a “same”',
+      { kind: 'same', fromRag: 'amber', toRag: 'amber', note: 'no news' },
+      '🔶 Amber (confirmed, no change) · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · no news',
+    ],
+    [
+      'a late update',
+      { late: true, note: null },
+      '🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · late',
+    ],
+    [
+      'an update with a new note only',
+      { fromRag: 'amber', note: '15 of 20' },
+      '🔶 Amber (no change) · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 15 of 20',
+    ],
+  ])('tells %s as last recorded', (_name, entry, expected) => {
+    const message = objectiveCard(facts({ entries: [statusEntry(entry)] }));
+
+    expect(bodyOf(message)[1]).toBe(`Last recorded: ${expected}`);
+  });
+
+  it('lists the history, newest first, when asked', () => {
+    const entries = [
+      statusEntry(),
+      statusEntry({ fromRag: null, toRag: 'red', note: null, at: at('2024-05-01T10:00') }),
+    ];
+
+    const shown = bodyOf(objectiveCard(facts({ entries, withHistory: true })));
+    const hidden = bodyOf(objectiveCard(facts({ entries })));
+
+    expect(shown.slice(2)).toEqual([
+      'History, newest first',
+      [
+        '- 🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 14 of 20 trained',
+        '- ⬜ Not rated → 🛑 Red · Sam Taylor, Northshire Council, Wed 1 May 2024, 10:00',
+      ].join('\n'),
+    ]);
+    expect(hidden).toHaveLength(2);
+  });
+
+  it('says so when there is no history', () => {
+    const message = objectiveCard(facts({ entries: [], withHistory: true }));
+
+    expect(bodyOf(message)[1]).toBe('Nothing has been recorded yet.');
+  });
+
+  it('offers Same and Change only to whoever may use them', () => {
+    const message = objectiveCard(facts({ mayUpdate: true }));
+
+    expect(actionsOf(message)).toEqual(returnActions(objective()));
+  });
+});
+
+describe('returnActions', () => {
+  const guard = { objectiveId: 'objective-1', version: 3 };
+
+  it('are Same and Change, bound to the version on screen', () => {
+    expect(returnActions(objective())).toEqual([
+      { label: 'Same 2B:2', line: 'same 2B:2', guard, style: 'primary' },
+      { label: 'Change 2B:2', line: 'update 2B:2', guard },
+    ]);
+  });
+
+  it('have no Same while there is nothing to repeat', () => {
+    expect(returnActions(objective({ rag: null }))).toEqual([
+      { label: 'Change 2B:2', line: 'update 2B:2', guard },
+    ]);
+  });
+});
+
+describe('ownersText', () => {
+  const organisation = { ...owner, personId: null, name: null };
+
+  it.each<[string, Objective['assignees'], string]>([
+    ['an owner', [owner], 'Sam Taylor, Northshire Council'],
+    ['an owner and a deputy', [owner, deputy], 'Sam Taylor, Northshire Council; deputy Alex Reed'],
+    [
+      'two owners',
+      [owner, { ...owner, personId: 'kim', name: 'Kim Low' }],
+      'Sam Taylor, Northshire Council; Kim Low, Northshire Council',
+    ],
+    ['an organisation alone', [organisation], 'Northshire Council (no person named) — vacant'],
+    ['a deputy alone', [deputy], 'nobody is named — vacant; deputy Alex Reed'],
+    ['nobody', [], 'nobody is named — vacant'],
+  ])('names %s', (_name, assignees, expected) => {
+    expect(ownersText(objective({ assignees }))).toBe(expected);
+  });
+});

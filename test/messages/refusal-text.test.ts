@@ -1,0 +1,380 @@
+// Every refusal: what was wrong, what to do next, and buttons that finish the line that was typed. A
+// code that is missing here does not compile.
+import { describe, expect, it } from 'vitest';
+import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import { plainText } from '../../src/messages/plain-text.ts';
+import { refusalMessage } from '../../src/messages/refusal-text.ts';
+import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
+
+type Case<C extends RefusalCode> = {
+  readonly refusal: Omit<Extract<Refusal, { code: C }>, 'code'>;
+  readonly title: string;
+  /** What the text tells the person to do. */
+  readonly next: string;
+  /** What the buttons type. */
+  readonly lines?: readonly string[];
+};
+
+const choices = [
+  { ref: '3C:12', title: 'Twelfth action' },
+  { ref: '3C1:2', title: 'Second action' },
+];
+
+const change = {
+  ref: '2B:2',
+  by: 'Alex Reed, Northshire NHS',
+  at: 'Wed 3 July 2024, 12:00',
+  fromRag: 'red',
+  toRag: 'amber',
+  note: '12 of 20 trained',
+} as const;
+
+const cases: { readonly [C in RefusalCode]: Case<C> } = {
+  'unknown-verb': {
+    refusal: { typed: 'updat', suggestion: 'update', rest: '2B:2 amber 14 of 20' },
+    title: '“updat” is not a command',
+    next: 'Did you mean /pap update 2B:2 amber 14 of 20?',
+    lines: ['update 2B:2 amber 14 of 20'],
+  },
+  usage: {
+    refusal: { verb: 'show', problem: 'Say which objective, by its reference.' },
+    title: 'I could not read that command',
+    next: 'Say which objective, by its reference.\n\nExamples: /pap help show',
+  },
+  'needs-form': {
+    refusal: { verb: 'update', ref: '2B:2' },
+    title: 'What should the update say?',
+    next: 'for example /pap update 2B:2 amber 14 of 20 trained',
+    lines: ['update 2B:2'],
+  },
+  'unknown-objective': {
+    refusal: { typed: '2B:9', suggestions: choices, verb: 'update', rest: 'amber 14' },
+    title: 'There is no objective “2B:9”',
+    next: 'Did you mean one of these?\n\n- 3C:12 Twelfth action\n- 3C1:2 Second action',
+    lines: ['update 3C:12 amber 14', 'update 3C1:2 amber 14'],
+  },
+  'ambiguous-objective': {
+    refusal: { typed: '3c12', choices, verb: 'show', rest: '' },
+    title: 'More than one objective matches “3c12”',
+    next: 'Which one do you mean?\n\n- 3C:12 Twelfth action\n- 3C1:2 Second action',
+    lines: ['show 3C:12', 'show 3C1:2'],
+  },
+  'several-objectives': {
+    refusal: { verb: 'same', refs: ['2B:2', '2B:3'] },
+    title: 'One objective at a time, please',
+    next: 'Send one line for each:\n\n- /pap same 2B:2 …\n- /pap same 2B:3 …',
+  },
+  'no-rating': {
+    refusal: { ref: '2B:2', rest: '14 of 20 trained' },
+    title: 'Which rating?',
+    next: '2B:2 needs a rating before the note — red, amber, green or blue.',
+    lines: [
+      'update 2B:2 red 14 of 20 trained',
+      'update 2B:2 amber 14 of 20 trained',
+      'update 2B:2 green 14 of 20 trained',
+      'update 2B:2 blue 14 of 20 trained',
+    ],
+  },
+  'bad-rating': {
+    refusal: { ref: '2B:2', typed: 'ambr', suggestion: 'amber', rest: '14 of 20' },
+    title: '“ambr” is not a rating',
+    next: 'Did you mean amber?',
+    lines: ['update 2B:2 amber 14 of 20'],
+  },
+  'two-ratings': {
+    refusal: { ref: '2B:2', ratings: ['amber', 'green'], note: '14 of 20' },
+    title: 'That has two ratings',
+    next: 'put the note in quotation marks, as in /pap update 2B:2 amber "red tape reduced"',
+    lines: ['update 2B:2 amber 14 of 20', 'update 2B:2 green 14 of 20'],
+  },
+  'note-required': {
+    refusal: { ref: '2B:2', rag: 'green' },
+    title: 'Why green?',
+    next: 'for example /pap update 2B:2 green 14 of 20 trained. To repeat the last rating, type /pap same 2B:2.',
+  },
+  'note-too-long': {
+    refusal: { length: 10_000, limit: 2_000 },
+    title: 'That note is too long',
+    next: 'the note has 10,000 characters and 2,000 fit. Say the essence here and link to the rest.',
+  },
+  'bad-characters': {
+    refusal: { cleaned: '14 of 20' },
+    title: 'That note has characters that cannot be shown',
+    next: 'Please send it again without them:\n\n14 of 20',
+  },
+  'broadcast-mention': {
+    refusal: { word: '@here' },
+    title: 'A note cannot call everybody',
+    next: '“@here” would read as a call to the whole channel. Please leave it out.',
+  },
+  'not-linked': {
+    refusal: { platform: 'slack', reason: 'no-match' },
+    title: 'I don’t know who you are on the plan',
+    next: 'Ask your programme office to put you on the plan with the e-mail address that you use here; then type /pap link.',
+  },
+  'not-permitted': {
+    refusal: {
+      verb: 'update',
+      ref: '2B:2',
+      rule: 'the objective’s owner, their deputy, or the programme office',
+    },
+    title: 'You cannot do that',
+    next: '2B:2: “update” is for the objective’s owner, their deputy, or the programme office. Nothing was changed. Ask the programme office if that should include you.',
+  },
+  'cycle-frozen': {
+    refusal: {
+      ref: '2B:2',
+      meeting: 'Board meeting',
+      frozenAt: '2024-07-16T17:00:00',
+      opensAgain: '2024-07-25',
+    },
+    title: 'The papers are frozen',
+    next: 'the papers for Board meeting were frozen on Tue 16 July 2024, 17:00, so that the board sees what was agreed. 2B:2 can be updated again from Thu 25 July 2024. If the board must know sooner, tell the programme office.',
+  },
+  'stale-version': {
+    refusal: { change, objectiveId: 'o1', version: 4, line: 'update 2B:2 amber 14 of 20' },
+    title: '2B:2 changed while you were writing',
+    next: 'What you typed is kept here:\n\n/pap update 2B:2 amber 14 of 20',
+    lines: ['update 2B:2 amber 14 of 20'],
+  },
+  'unknown-theme': {
+    refusal: { typed: '9', themes: ['1 Right plan', '2 Right support'] },
+    title: 'There is no theme “9”',
+    next: '- 1 Right plan\n- 2 Right support\n\nType for example /pap kpi theme 1.',
+  },
+  'unknown-person': {
+    refusal: { typed: 'sma', suggestions: ['Sam Taylor'] },
+    title: 'Nobody on the plan matches “sma”',
+    next: 'Use a name, an e-mail address or an @mention.\n\nDid you mean:\n\n- Sam Taylor',
+  },
+  'ambiguous-person': {
+    refusal: { typed: 'sam', choices: ['Sam Taylor', 'Sam Reed'] },
+    title: 'More than one person matches “sam”',
+    next: 'Use the whole name or the e-mail address:\n\n- Sam Taylor\n- Sam Reed',
+  },
+  'bad-date': {
+    refusal: { typed: 'soonish' },
+    title: '“soonish” is not a date that can be read',
+    next: 'Write 31/07/2024 (day first), 2024-07-31, 31 July 2024 or July 2024.',
+  },
+  'not-rated-yet': {
+    refusal: { ref: '2B:2' },
+    title: '2B:2 has no rating yet',
+    next: 'Give it its first rating, for example /pap update 2B:2 amber first staff trained.',
+  },
+  'nothing-ahead': {
+    refusal: { what: 'No meeting is on the plan; ask the programme office for its date.' },
+    title: 'Nothing lies ahead',
+    next: 'No meeting is on the plan; ask the programme office for its date.',
+  },
+  'too-long': {
+    refusal: { length: 12_001, limit: 12_000 },
+    title: 'That is too long to read',
+    next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
+  },
+};
+
+const table = Object.entries(cases).map(([code, one]) => ({
+  code,
+  message: refusalMessage({ code, ...one.refusal } as Refusal),
+  title: one.title,
+  next: one.next,
+  lines: one.lines ?? [],
+}));
+
+describe('refusalMessage', () => {
+  it.each(table)('$code says what was wrong', ({ message, title }) => {
+    expect(message.title).toBe(title);
+    expect(message.tone).toBe('attention');
+  });
+
+  it.each(table)('$code says what to do next', ({ message, next }) => {
+    expect(bodyOf(message).join('\n\n')).toContain(next);
+  });
+
+  it.each(table)('$code has buttons that finish the line', ({ message, lines }) => {
+    expect(linesOf(message)).toEqual(lines);
+  });
+
+  it.each(table)('$code reads as whole text on every platform', ({ message }) => {
+    expect(plainText(message)).not.toMatch(/undefined|null|\[object|NaN/);
+  });
+});
+
+describe('an unknown verb', () => {
+  it('without a near one points to the help', () => {
+    const message = refuse({ code: 'unknown-verb', typed: 'xyz', suggestion: null, rest: '' });
+
+    expect(bodyOf(message)).toEqual(['Nothing was changed. Type /pap help to see them all.']);
+    expect(linesOf(message)).toEqual([]);
+  });
+
+  it('that is very long is shown in part', () => {
+    const typed = 'x'.repeat(500);
+
+    const message = refuse({ code: 'unknown-verb', typed, suggestion: null, rest: '' });
+
+    expect(message.title).toBe(`“${'x'.repeat(40)}” is not a command`);
+  });
+
+  it('has no button when the line would not fit into one', () => {
+    const rest = 'x'.repeat(1_500);
+
+    const message = refuse({ code: 'unknown-verb', typed: 'updat', suggestion: 'update', rest });
+
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('an unknown objective', () => {
+  it('without a near one says how references look', () => {
+    const message = refuse({
+      code: 'unknown-objective',
+      typed: 'hello',
+      suggestions: [],
+      verb: 'show',
+      rest: '',
+    });
+
+    expect(bodyOf(message)).toEqual([
+      'Nothing was changed. References look like 2B:2; /pap mine lists yours.',
+    ]);
+  });
+
+  it('with one near asks about that one', () => {
+    const message = refuse({
+      code: 'unknown-objective',
+      typed: '3C:1',
+      suggestions: choices.slice(0, 1),
+      verb: 'same',
+      rest: 'as before',
+    });
+
+    expect(bodyOf(message)[0]).toBe('Nothing was changed. Did you mean this one?');
+    expect(linesOf(message)).toEqual(['same 3C:12 as before']);
+  });
+});
+
+describe('buttons for a rating', () => {
+  it.each([
+    ['a slip', { code: 'bad-rating', typed: 'ambr', suggestion: 'amber', rest: 'red tape' }],
+    ['two ratings', { code: 'two-ratings', ratings: ['amber', 'green'], note: 'red tape' }],
+  ] as const)('after %s keep a note that begins with a colour word whole', (_name, refusal) => {
+    const lines = linesOf(refuse({ ref: '2B:2', ...refusal }));
+
+    for (const line of lines) {
+      expect(readUpdateLine(line)).toMatchObject({ kind: 'rating', rest: '"red tape"' });
+    }
+    expect(lines[0]).toBe('update 2B:2 amber "red tape"');
+  });
+
+  it('offer a rating that was typed twice once', () => {
+    const message = refuse({
+      code: 'two-ratings',
+      ref: '2B:2',
+      ratings: ['amber', 'amber'],
+      note: '14 of 20',
+    });
+
+    expect(actionsOf(message)).toEqual([{ label: '🔶 Amber', line: 'update 2B:2 amber 14 of 20' }]);
+  });
+
+  it('are left out when the note would not fit into them', () => {
+    const message = refuse({ code: 'no-rating', ref: '2B:2', rest: 'x'.repeat(1_490) });
+
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('a form that is needed', () => {
+  it('is not shown where no objective was named', () => {
+    const message = refuse({ code: 'needs-form', verb: 'update', ref: null });
+
+    expect(bodyOf(message).join()).toContain('/pap update 2B:2 amber 14 of 20 trained');
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('bad characters', () => {
+  it('with nothing left ask for a new note', () => {
+    const message = refuse({ code: 'bad-characters', cleaned: '' });
+
+    expect(bodyOf(message)[1]).toBe('(nothing is left: type the note anew)');
+  });
+});
+
+describe('not linked', () => {
+  it.each([
+    ['no-match', 'Ask your programme office to put you on the plan'],
+    ['guest', 'Use an account of your own organisation'],
+    ['bot', 'Use your own account'],
+    ['inactive', 'Ask whoever runs this workspace to activate it again'],
+    ['no-email', 'Add it to your profile'],
+    ['other-workspace', 'Ask your programme office to connect it'],
+  ] as const)('for the reason %s says what helps', (reason, next) => {
+    const [why = '', help = ''] = bodyOf(refuse({ code: 'not-linked', platform: 'teams', reason }));
+
+    expect(why).toContain('So nothing can be shown or changed.');
+    expect(help.startsWith(next)).toBe(true);
+    expect(help.endsWith('; then type /pap link.')).toBe(true);
+  });
+});
+
+describe('not permitted', () => {
+  it('without an objective names the verb alone', () => {
+    const rule = 'the theme’s co-chairs or the programme office';
+
+    const message = refuse({ code: 'not-permitted', verb: 'digest', ref: null, rule });
+
+    expect(bodyOf(message)[0]).toMatch(/^“digest” is for the theme’s co-chairs/);
+  });
+});
+
+describe('a stale version', () => {
+  const refusal = {
+    code: 'stale-version',
+    change,
+    objectiveId: 'o1',
+    version: 4,
+    line: 'update 2B:2 green 15 of 20',
+  } as const;
+
+  it('tells who recorded what, and keeps what was typed', () => {
+    expect(bodyOf(refuse(refusal))).toEqual([
+      'Your update was not recorded yet. In the meantime Alex Reed, Northshire NHS recorded 🛑 Red → 🔶 Amber at Wed 3 July 2024, 12:00:',
+      '12 of 20 trained',
+      'What you typed is kept here:',
+      '/pap update 2B:2 green 15 of 20',
+    ]);
+  });
+
+  it('ends the sentence when there is no note', () => {
+    const message = refuse({ ...refusal, change: { ...change, note: null } });
+
+    expect(bodyOf(message)[0]?.endsWith('at Wed 3 July 2024, 12:00.')).toBe(true);
+    expect(bodyOf(message)).toHaveLength(3);
+  });
+
+  it('offers to record it against the version that is current now', () => {
+    expect(actionsOf(refuse(refusal))).toEqual([
+      {
+        label: 'Record mine as well',
+        line: 'update 2B:2 green 15 of 20',
+        guard: { objectiveId: 'o1', version: 4 },
+        style: 'primary',
+      },
+    ]);
+  });
+});
+
+describe('an unknown person', () => {
+  it('without near ones only says what may be typed', () => {
+    const message = refuse({ code: 'unknown-person', typed: 'zz', suggestions: [] });
+
+    expect(bodyOf(message)).toEqual(['Use a name, an e-mail address or an @mention.']);
+  });
+});
+
+function refuse(refusal: Refusal) {
+  return refusalMessage(refusal);
+}
