@@ -8,10 +8,10 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
-import { findTheme } from '../src/app/find-theme.ts';
+import { findTheme, themeLabel } from '../src/app/find-theme.ts';
 import type { ThemeView } from '../src/app/ports.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
-import { ok, type Result } from '../src/domain/result.ts';
+import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { type DigestFacts, digestMessage } from '../src/messages/digest.ts';
 import { noticeExamples } from '../src/messages/example-notice.ts';
 import { inline, paragraph } from '../src/messages/message.ts';
@@ -26,25 +26,37 @@ export const digest = {
   access: `preview: ${permissionTable['read-plan'].says}; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
     const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    if (mode !== '' && mode.toLowerCase() !== 'preview' && mode.toLowerCase() !== 'now') {
+    const posts = mode.toLowerCase() === 'now';
+    if (mode !== '' && mode.toLowerCase() !== 'preview' && !posts) {
       return refused({
         code: 'usage',
         verb: 'digest',
         problem: 'Say “preview” to see it alone or “now” to post it, then the theme.',
       });
     }
-    const theme = words === '' ? await ownTheme(context) : await findTheme(words, context.record);
+    const theme =
+      words === '' ? await ownTheme(context, posts) : await findTheme(words, context.record);
     if (!theme.ok) return refused(theme.refusal);
-    return mode.toLowerCase() === 'now'
-      ? await postNow(theme.value, context)
-      : await preview(theme.value, context);
+    return posts ? await postNow(theme.value, context) : await preview(theme.value, context);
   },
 } satisfies Command;
 
-/** A co-chair who names no theme means their own; everybody else the first. */
-async function ownTheme({ actor, record }: CommandContext): Promise<Result<ThemeView>> {
-  const chaired = actor.roles.find(({ name }) => name === 'co-chair')?.themeId;
-  const own = (await record.kpis.themes()).find(({ id }) => id === chaired);
+/** A co-chair who names no theme means their own. Nothing is posted where that leaves a choice. */
+async function ownTheme(
+  { actor, record }: CommandContext,
+  posts: boolean,
+): Promise<Result<ThemeView>> {
+  const chaired = new Set(
+    actor.roles.filter(({ name }) => name === 'co-chair').map(({ themeId }) => themeId),
+  );
+  const [own, another] = (await record.kpis.themes()).filter(({ id }) => chaired.has(id));
+  if (posts && (!own || another)) {
+    return refuse({
+      code: 'usage',
+      verb: 'digest',
+      problem: 'Say which theme to post, for example “digest now theme 1”.',
+    });
+  }
   return own ? ok(own) : await findTheme('1', record);
 }
 
@@ -60,7 +72,7 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
   const channels = await record.channels.forThemes([theme.id]);
   if (channels.length === 0) {
     return reply({
-      title: 'No channel is bound to that theme',
+      title: `No channel is bound to ${themeLabel(theme)}`,
       blocks: [paragraph('So there is nowhere to post its digest.')],
       tone: 'attention',
     });
@@ -84,7 +96,7 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
     .map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`)
     .join(', ');
   return reply({
-    title: `The digest of theme ${theme.number} is on its way`,
+    title: `The digest of ${themeLabel(theme)} is on its way`,
     blocks: [paragraph(`It goes to ${names}.`)],
     tone: 'good',
   });

@@ -13,6 +13,12 @@ export const kpi = {
   examples: ['kpi theme 3', 'kpi 1', 'kpi right plan'],
   access: permissionTable['read-plan'].says,
   async run(rest, { record }) {
+    if (rest === '')
+      return refused({
+        code: 'usage',
+        verb: 'kpi',
+        problem: 'Say which theme, for example “kpi theme 1” or “kpi right plan”.',
+      });
     const theme = await findTheme(rest, record);
     if (!theme.ok) return refused(theme.refusal);
     const { number, name, kind } = theme.value;

@@ -1,8 +1,8 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
-import { type Command, refused, reply } from '../src/app/command.ts';
+import { type Command, recorded, refused } from '../src/app/command.ts';
 import { readObjective } from '../src/app/find-objective.ts';
+import { readTypedNote } from '../src/app/typed-note.ts';
 import { updateStatus } from '../src/app/update-status.ts';
-import { readNote } from '../src/domain/note.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { receiptMessage } from '../src/messages/receipt.ts';
 
@@ -19,13 +19,13 @@ export const same = {
   async run(rest, context) {
     const read = await readObjective(rest, 'same', context);
     if (!read.ok) return refused(read.refusal);
-    const note = readNote(read.value.rest);
+    const note = readTypedNote(read.value.rest);
     if (!note.ok) return refused(note.refusal);
     const result = await updateStatus(
       { kind: 'same', note: note.value },
       read.value.objective,
       context,
     );
-    return result.ok ? reply(receiptMessage(result.value)) : refused(result.refusal);
+    return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);
   },
 } satisfies Command;

@@ -3,12 +3,13 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  recorded,
   refused,
   reply,
 } from '../src/app/command.ts';
 import { readObjective } from '../src/app/find-objective.ts';
+import { readTypedNote } from '../src/app/typed-note.ts';
 import { updateStatus } from '../src/app/update-status.ts';
-import { readNote } from '../src/domain/note.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { type Rag, readRag } from '../src/domain/rag.ts';
@@ -42,14 +43,14 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
   if (words === '') return await offerForm(objective, context);
   const rating = readRating(words, objective.ref);
   if (!rating.ok) return refused(rating.refusal);
-  const note = readNote(rating.value.note);
+  const note = readTypedNote(rating.value.note);
   if (!note.ok) return refused(note.refusal);
   const result = await updateStatus(
     { kind: 'update', rag: rating.value.rag, note: note.value },
     objective,
     context,
   );
-  return result.ok ? reply(receiptMessage(result.value)) : refused(result.refusal);
+  return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);
 }
 
 function readRating(words: string, ref: string): Result<{ rag: Rag; note: string }> {

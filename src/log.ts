@@ -13,8 +13,11 @@ export function createLog(level: string): Log {
   );
 }
 
+/** A chain of causes that is longer than this has no end. */
+const MAX_CAUSES = 8;
+
 /** Name, code and place of an error, and of its causes; its message only when it is ours. */
-export function describeError(error: unknown): unknown {
+export function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const ours =
     error instanceof DeliveryError ||
@@ -22,14 +25,28 @@ export function describeError(error: unknown): unknown {
     error instanceof ConfigError;
   const { code } = error as { code?: unknown };
   return {
-    type: error.name,
-    ...(typeof code === 'string' && { code }),
+    type: isWord(error.name) ? error.name : 'Error',
+    ...(isWord(code) && { code }),
     ...(ours && { message: error.message }),
-    frames: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 8)
-      .map((line) => line.trim()),
-    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+    frames: framesOf(error),
+    ...(error.cause !== undefined &&
+      depth < MAX_CAUSES && { cause: describeError(error.cause, depth + 1) }),
   };
+}
+
+/** A name or a code is one word; anything longer may be somebody's. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.$-]{1,60}$/.test(value);
+}
+
+/** The stack begins with the message, whose lines may look like frames. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const end = stack.indexOf(message);
+  if (message !== '' && end < 0) return [];
+  return stack
+    .slice(end + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
 }

@@ -24,7 +24,9 @@ export async function buildDigest(
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const [objectives, updates, outstanding, kpis] = await Promise.all([
     record.objectives.list(today, { themeId: theme.id }),
-    record.objectives.updatesSince(theme.id, since, now),
+    // What was recorded at the very moment of the last digest came after it: the demonstration's
+    // clock stands still, and there that is the rule.
+    record.objectives.updatesSince(theme.id, since.subtract({ milliseconds: 1 }), now),
     listOutstanding(record, today, { themeId: theme.id }),
     record.kpis.table(theme.id),
   ]);

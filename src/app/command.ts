@@ -23,6 +23,8 @@ export type CommandResult =
       readonly kind: 'reply';
       readonly message: Message;
       readonly audience?: 'private' | 'conversation';
+      /** The request was marked as answered in the transaction that did the work. */
+      readonly marked?: true;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -47,6 +49,11 @@ export function reply(
   audience: 'private' | 'conversation' = 'private',
 ): CommandResult {
   return { kind: 'reply', message, audience };
+}
+
+/** The answer to an update, which marks its request itself. */
+export function recorded(receipt: Message): CommandResult {
+  return { kind: 'reply', message: receipt, marked: true };
 }
 
 /** A command's refusal. */

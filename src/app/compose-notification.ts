@@ -1,6 +1,7 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
-// answered in the meantime is not chased.
+// answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
+import { currentStep } from '../domain/chase-policy.ts';
 import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
@@ -13,17 +14,20 @@ import type {
   PartnershipRecord,
 } from './ports.ts';
 
-/** The message, or null when there is nothing left to say. */
+/** Why nothing is left to say; the ledger keeps it. */
+export type NothingToSay = 'answered before it was sent' | 'overtaken before it was sent';
+
+/** The message, or why there is nothing left to say. */
 export async function composeNotification(
   row: NotificationRow,
   record: PartnershipRecord,
   partnership: Partnership,
   now: Temporal.Instant,
-): Promise<Message | null> {
+): Promise<Message | NothingToSay> {
   const { payload } = row;
   if (payload.kind === 'message') return payload.message;
   const message = await composeChase(payload, row.personId, record, now, partnership.timeZone);
-  return message && partnership.hasExamples ? noticeExamples(message) : message;
+  return typeof message !== 'string' && partnership.hasExamples ? noticeExamples(message) : message;
 }
 
 async function composeChase(
@@ -32,15 +36,15 @@ async function composeChase(
   record: PartnershipRecord,
   now: Temporal.Instant,
   timeZone: string,
-): Promise<Message | null> {
+): Promise<Message | NothingToSay> {
   const today = localDate(now, timeZone);
   const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
-  if (!cycle) return null;
+  if (!cycle || currentStep(cycle, now)?.step !== step) return 'overtaken before it was sent';
   const waiting = new Set(
     (await record.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
   );
   const ids = objectiveIds.filter((id) => waiting.has(id));
-  if (ids.length === 0) return null;
+  if (ids.length === 0) return 'answered before it was sent';
   const objectives = await record.objectives.list(today, { ids });
   const last = await record.objectives.lastUpdates(ids);
   const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));

@@ -1,5 +1,7 @@
 // Sends one notification of the ledger and writes down what became of it. Exactly once by intent: a
 // row is claimed before sending, and a send whose outcome is unknown is held for a person.
+import type { Temporal } from 'temporal-polyfill';
+import { isSendingTime } from '../domain/chase-policy.ts';
 import { chooseAccount } from '../domain/choose-account.ts';
 import type { MessageSender, Target } from './chat-ports.ts';
 import { composeNotification } from './compose-notification.ts';
@@ -31,9 +33,13 @@ export async function deliverNotification(
   if (!partnership) return;
   const record = parts.store.open(partnershipId);
   const row = await record.notifications.find(id);
-  if (row?.state !== 'queued' || !(await record.notifications.claim(id, 'queued'))) return;
+  if (row?.state !== 'queued') return;
   const now = await parts.clock.now();
+  if (row.payload.kind === 'chase') waitForSendingTime(now, partnership.timeZone);
+  // Prepared before it is claimed: what fails here was certainly not sent and may be tried again.
   const route = await routeOf(row, record, parts.senders);
+  const message = await composeNotification(row, record, partnership, now);
+  if (!(await record.notifications.claim(id, 'queued'))) return;
   if ('problem' in route) {
     await record.notifications.settle(id, { state: 'dead', at: now, lastError: route.problem });
     parts.log.warn(
@@ -42,13 +48,8 @@ export async function deliverNotification(
     );
     return;
   }
-  const message = await composeNotification(row, record, partnership, now);
-  if (!message) {
-    await record.notifications.settle(id, {
-      state: 'cancelled',
-      at: now,
-      lastError: 'answered before it was sent',
-    });
+  if (typeof message === 'string') {
+    await record.notifications.settle(id, { state: 'cancelled', at: now, lastError: message });
     return;
   }
   try {
@@ -62,6 +63,16 @@ export async function deliverNotification(
   } catch (error) {
     await settleFailure(parts, record, row, error);
   }
+}
+
+/**
+ * Nobody is chased out of hours, also when the queue was held up.
+ * @throws RetryLater until the next time at which chases go out
+ */
+function waitForSendingTime(now: Temporal.Instant, timeZone: string): void {
+  let next = now;
+  while (!isSendingTime(next, timeZone)) next = next.add({ minutes: 15 });
+  if (next !== now) throw new RetryLater(next.epochMilliseconds - now.epochMilliseconds);
 }
 
 type Route =

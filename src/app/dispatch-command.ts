@@ -75,10 +75,11 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
         record,
         now,
         today,
-        inbound,
+        inbound: { ...inbound, text: tidy(inbound.text) },
       })
     : refused(actor.refusal);
-  await record.requests.markAnswered(inbound.requestId, now);
+  const marked = result.kind === 'reply' && result.marked;
+  if (!marked) await record.requests.markAnswered(inbound.requestId, now);
   return toReply(result, partnership);
 }
 
@@ -86,7 +87,7 @@ async function runCommand(
   { commands }: DispatchParts,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const line = tidy(context.inbound.text);
+  const line = context.inbound.text;
   if (line.length > MAX_INPUT_LENGTH) {
     return refused({ code: 'too-long', length: line.length, limit: MAX_INPUT_LENGTH });
   }
@@ -108,12 +109,9 @@ function findCommand(commands: readonly Command[], typed: string): Command | und
   return commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
 }
 
-/** What keyboards and copy-and-paste do to a line: non-breaking spaces, curly quotes, a leading /pap. */
+/** A leading `/pap` that came along. All else stays as typed, for it may be part of a note. */
 function tidy(line: string): string {
   return line
-    .replace(/[\u00A0\u202F]/g, ' ')
-    .replace(/[\u201C\u201D\u201E]/g, '"')
-    .replace(/[\u2018\u2019]/g, "'")
     .trim()
     .replace(/^\/?pap(?=\s|$)(?!\s+\d)\s*/i, '')
     .trim();

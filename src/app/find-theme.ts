@@ -2,13 +2,16 @@
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
+/** How much of what was typed an answer repeats. */
+const SHOWN = 60;
+
 /** Refusal: `unknown-theme`, listing those that there are. */
 export async function findTheme(
   words: string,
   record: PartnershipRecord,
 ): Promise<Result<ThemeView>> {
   const themes = await record.kpis.themes();
-  const typed = words.trim().toLowerCase();
+  const typed = words.trim().replace(/\s+/g, ' ').toLowerCase();
   const number = /^(?:theme|t)?\s*(\d+)$/.exec(typed)?.[1];
   const byNumber = number
     ? themes.filter((theme) => theme.kind === 'theme' && theme.number === Number(number))
@@ -19,9 +22,11 @@ export async function findTheme(
       : [];
   const [found, other] = byNumber.length > 0 ? byNumber : byName;
   if (found && !other) return ok(found);
-  return refuse({ code: 'unknown-theme', typed: words.trim(), themes: themes.map(themeLabel) });
+  const shown = words.trim().slice(0, SHOWN);
+  return refuse({ code: 'unknown-theme', typed: shown, themes: themes.map(themeLabel) });
 }
 
-function themeLabel({ kind, number, name }: ThemeView): string {
+/** What a theme is called in a sentence; a workstream goes by its name. */
+export function themeLabel({ kind, number, name }: ThemeView): string {
   return kind === 'theme' ? `theme ${number} ${name}` : name;
 }

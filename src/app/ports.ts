@@ -99,6 +99,14 @@ export type NewStatusUpdate = {
   readonly late: boolean;
   readonly requestId: string;
   readonly at: Temporal.Instant;
+  /** What the channels of the objective's themes are told; absent: nothing. */
+  readonly announcement?: NotificationPayload | undefined;
+};
+
+export type AppendedUpdate = {
+  readonly id: string;
+  readonly version: number;
+  readonly told: readonly ToldChannel[];
 };
 
 /** One update as a digest or a repeat's receipt tells it. */
@@ -121,6 +129,12 @@ export interface ObjectiveRepository {
       readonly ids?: readonly string[];
     },
   ): Promise<Objective[]>;
+  /** References of the objectives that a person owns today and whose returns for these cycles are to come. */
+  owedBy(
+    personId: string,
+    cycleIds: readonly string[],
+    today: Temporal.PlainDate,
+  ): Promise<string[]>;
   /** Newest first. */
   history(objectiveId: string, limit: number): Promise<StatusEntry[]>;
   lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
@@ -136,13 +150,12 @@ export interface ObjectiveRepository {
     objectiveId: string,
   ): Promise<readonly { readonly document: string; readonly line: number }[]>;
   /**
-   * Appends the update and moves the objective to its next version. Answers the open returns of the
-   * named cycles. Null when somebody else has moved the objective on from `expectedVersion`.
+   * Appends the update and moves the objective to its next version, all of it or nothing: answers the
+   * open returns of the named cycles, queues the announcement to the channels that are told, marks
+   * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
+   * @throws DuplicateRequest when the request was recorded before
    */
-  appendUpdate(
-    update: NewStatusUpdate,
-    expectedVersion: number,
-  ): Promise<{ readonly id: string; readonly version: number } | null>;
+  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
 }
 
 export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
@@ -193,6 +206,9 @@ export type ChannelView = {
   readonly themeId: string | null;
   readonly alwaysPost: boolean;
 };
+
+/** A channel as a receipt names it. */
+export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
 
 export interface ChannelRepository {
   forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;

@@ -25,8 +25,9 @@ export type JobParts = { readonly store: RecordStore; readonly clock: Clock; rea
 const STALE_AFTER_MINUTES = 10;
 
 /** Runs the job's current slot where nobody has. Never throws: a failure is logged and tried in the next slot. */
-export async function runJob(job: Job, { store, clock, log }: JobParts): Promise<void> {
-  for (const partnership of await store.list()) {
+export async function runJob(job: Job, parts: JobParts): Promise<void> {
+  const { store, clock, log } = parts;
+  for (const partnership of await listPartnerships(job, parts)) {
     try {
       const now = await clock.now();
       const slot = job.slot(now, partnership.timeZone);
@@ -49,6 +50,15 @@ export async function runJob(job: Job, { store, clock, log }: JobParts): Promise
     } catch (error) {
       log.error({ err: error, job: job.id, partnership: partnership.key }, 'job failed');
     }
+  }
+}
+
+async function listPartnerships(job: Job, { store, log }: JobParts): Promise<Partnership[]> {
+  try {
+    return await store.list();
+  } catch (error) {
+    log.error({ err: error, job: job.id }, 'job failed');
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
-// The use case behind `update` and `same`: the update and the notifications that follow from it
-// commit in one transaction, or none of it happens.
+// The use case behind `update` and `same`: the update and the notifications that follow from it are
+// one statement of the record, so they commit together or none of it happens.
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
-import { isOwner, type Objective } from '../domain/objective.ts';
+import type { Objective } from '../domain/objective.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
@@ -14,7 +14,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { ChannelView, NewNotification, Repositories } from './ports.ts';
+import type { AppendedUpdate, NotificationPayload, ToldChannel } from './ports.ts';
 
 /**
  * Records a return for one objective.
@@ -37,11 +37,11 @@ export async function updateStatus(
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const answering = cycles.filter((cycle) => takesReturns(cycle, context));
+  // Read before it is saved: once an update is committed, nothing may keep its receipt back.
+  const owed = await stillOwed(objective, answering, context);
   try {
-    const channels = await record.transaction((repositories) =>
-      save(repositories, change, objective, answering, context),
-    );
-    if (channels) return ok(await receiptFacts(change, objective, answering, channels, context));
+    const saved = await save(change, objective, answering, context);
+    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, owed, context));
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
     const receipt = await repeatedReceipt(objective, context);
@@ -51,16 +51,15 @@ export async function updateStatus(
   return await refuseStale(objective, context);
 }
 
-/** Null: somebody else moved the objective on first. Else the channels that are told. */
+/** Null: somebody else moved the objective on first. */
 async function save(
-  { objectives, channels, notifications }: Repositories,
   change: StatusChange,
   objective: Objective,
   answering: readonly Cycle[],
   context: CommandContext,
-): Promise<ChannelView[] | null> {
-  const { actor, now, inbound } = context;
-  const saved = await objectives.appendUpdate(
+): Promise<AppendedUpdate | null> {
+  const { record, actor, now, inbound } = context;
+  return await record.objectives.appendUpdate(
     {
       ...change,
       objectiveId: objective.id,
@@ -68,26 +67,18 @@ async function save(
       cycleIds: answering.map(({ id }) => id),
       requestId: inbound.requestId,
       at: now,
+      announcement:
+        change.fromRag === change.toRag ? undefined : ragChangeNews(change, objective, context),
     },
     objective.version,
   );
-  if (!saved) return null;
-  if (change.fromRag === change.toRag) return [];
-  const told = await channels.forThemes(objective.themes.map(({ id }) => id));
-  await notifications.enqueue(
-    told.map((channel) => ragChangeNotification(saved.id, channel, change, objective, context)),
-  );
-  return told;
 }
 
-function ragChangeNotification(
-  updateId: string,
-  channel: ChannelView,
+function ragChangeNews(
   change: StatusChange,
   objective: Objective,
-  context: CommandContext,
-): NewNotification {
-  const { actor, now, partnership } = context;
+  { actor, now, partnership }: CommandContext,
+): NotificationPayload {
   const message = ragChangeMessage({
     ...change,
     ref: objective.ref,
@@ -97,14 +88,8 @@ function ragChangeNotification(
     when: momentText(now, partnership.timeZone),
   });
   return {
-    kind: 'rag-change',
-    dedupeKey: `rag-change:${updateId}:${channel.id}`,
-    target: { channelBindingId: channel.id },
-    payload: {
-      kind: 'message',
-      message: partnership.hasExamples ? noticeExamples(message) : message,
-    },
-    createdAt: now,
+    kind: 'message',
+    message: partnership.hasExamples ? noticeExamples(message) : message,
   };
 }
 
@@ -117,14 +102,14 @@ function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
   );
 }
 
-async function receiptFacts(
+function receiptFacts(
   change: Pick<StatusChange, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
   answering: readonly Cycle[],
-  told: readonly ChannelView[],
-  context: CommandContext,
-): Promise<ReceiptFacts> {
-  const { actor, now, partnership } = context;
+  told: readonly ToldChannel[],
+  stillOwed: readonly string[],
+  { actor, now, partnership }: CommandContext,
+): ReceiptFacts {
   return {
     ...change,
     ref: objective.ref,
@@ -135,22 +120,19 @@ async function receiptFacts(
     timeZone: partnership.timeZone,
     answersReturnFor: answering.map(({ meetingTitle }) => meetingTitle),
     told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
-    stillOwed: await stillOwed(answering, context),
+    stillOwed,
   };
 }
 
-/** References of the person's own objectives whose returns for these cycles are still to come. */
+/** References of the person's other objectives whose returns for these cycles are still to come. */
 async function stillOwed(
+  objective: Objective,
   cycles: readonly Cycle[],
   { record, actor, today }: CommandContext,
 ): Promise<string[]> {
-  const outstanding = await Promise.all(cycles.map(({ id }) => record.cycles.outstanding(id)));
-  const ids = new Set(outstanding.flat().map(({ objectiveId }) => objectiveId));
-  if (ids.size === 0) return [];
-  const own = await record.objectives.list(today, { personId: actor.personId });
-  return own
-    .filter((objective) => ids.has(objective.id) && isOwner(objective, actor.personId))
-    .map(({ ref }) => ref);
+  const cycleIds = cycles.map(({ id }) => id);
+  const owed = await record.objectives.owedBy(actor.personId, cycleIds, today);
+  return owed.filter((ref) => ref !== objective.ref);
 }
 
 /** The same request was recorded before: its receipt again, and nothing else. */
@@ -166,7 +148,7 @@ async function repeatedReceipt(
   const channels =
     fromRag === toRag ? [] : await record.channels.forThemes(objective.themes.map(({ id }) => id));
   return ok({
-    ...(await receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, context)),
+    ...receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, [], context),
     at,
   });
 }

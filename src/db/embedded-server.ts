@@ -3,9 +3,13 @@
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   lstatSync,
   mkdirSync,
+  openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -116,9 +120,20 @@ async function openEngine(folder: string, onFirstStart: () => void) {
     const draft = `${files}.creating`;
     rmSync(draft, { recursive: true, force: true });
     await (await open(draft)).close();
+    syncTree(draft);
     renameSync(draft, files);
   }
   return await open(files);
+}
+
+/** The engine does not sync the files of a new record, as initdb would. */
+function syncTree(root: string): void {
+  const inside = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  for (const path of [...inside.map((name) => join(root, name)), root]) {
+    const descriptor = openSync(path, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
 }
 
 function prepareFolder(dataFolder: string): string {

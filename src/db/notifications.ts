@@ -129,7 +129,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
 }
 
 /** One job for the notification `n`; those for the channel `c`, if it goes to one, run one after the other. */
-const addJob = Prisma.sql`graphile_worker.add_job(
+export const addJob = Prisma.sql`graphile_worker.add_job(
   'deliver-notification',
   json_build_object('id', n.id, 'partnershipId', n.partnership_id),
   queue_name => 'channel:' || md5(c.platform || ' ' || c.tenant_id || ' ' || c.channel_id),

@@ -1,9 +1,10 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
 import { DuplicateRequest } from '../app/faults.ts';
-import type { NewStatusUpdate, ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
+import type { ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
 import type { Assignee, FuzzyDate, Objective, StatusEntry, ThemeRef } from '../domain/objective.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 
@@ -85,6 +86,18 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       return await select(Prisma.join(filters, ' AND '), today);
     },
 
+    async owedBy(personId, cycleIds, today) {
+      if (cycleIds.length === 0) return [];
+      const owed = await db.$queryRaw<{ ref: string }[]>`
+        SELECT DISTINCT o.ref
+        FROM return_request r
+        JOIN objective o ON o.id = r.objective_id
+        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ANY(${onlyIds(cycleIds)}::uuid[])
+          AND r.answered_by_id IS NULL AND ${assignedTo(personId, today, Prisma.sql`AND s.role = 'owner'`)}`;
+      return owed.map(({ ref }) => ref).sort(byRef.compare);
+    },
+
     async history(objectiveId, limit) {
       if (!isId(objectiveId)) return [];
       return await selectUpdates(
@@ -126,7 +139,7 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
     async appendUpdate(update, expectedVersion) {
       const { requestId } = update;
       try {
-        const appended = await append(db, partnershipId, update, expectedVersion);
+        const appended = await appendInOneStatement(db, partnershipId, update, expectedVersion);
         if (appended) return appended;
       } catch (error) {
         if (!isUniqueViolation(error, 'status_update_partnership_id_request_id_key')) throw error;
@@ -143,38 +156,6 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       throw new DuplicateRequest(`request ${requestId} was recorded before`);
     },
   };
-}
-
-/** One statement: the objective moves on, the update is appended, the open returns are answered. */
-async function append(
-  db: Executor,
-  partnershipId: string,
-  update: NewStatusUpdate,
-  expectedVersion: number,
-) {
-  const at = fromInstant(update.at);
-  const cycleIds = [...update.cycleIds];
-  const [appended] = await db.$queryRaw<{ id: string; version: number }[]>`
-    WITH moved AS (
-      UPDATE objective SET rag = ${update.toRag}::"Rag", version = version + 1
-      WHERE partnership_id = ${partnershipId}::uuid AND id = ${update.objectiveId}::uuid AND version = ${expectedVersion}
-      RETURNING id, version
-    ), appended AS (
-      INSERT INTO status_update (id, partnership_id, objective_id, kind, from_rag, to_rag, note, author_id, version,
-        cycle_id, late, request_id, at)
-      SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"UpdateKind",
-        ${update.fromRag}::"Rag", ${update.toRag}::"Rag", ${update.note}, ${update.authorId}::uuid, moved.version,
-        ${cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at}
-      FROM moved
-      RETURNING id, objective_id, version
-    ), answered AS (
-      UPDATE return_request r SET answered_by_id = appended.id, answered_at = ${at}
-      FROM appended
-      WHERE r.partnership_id = ${partnershipId}::uuid AND r.objective_id = appended.objective_id
-        AND r.cycle_id = ANY(${cycleIds}::uuid[]) AND r.answered_by_id IS NULL
-    )
-    SELECT id, version FROM appended`;
-  return appended ?? null;
 }
 
 const themesOf = Prisma.sql`coalesce((
@@ -195,10 +176,14 @@ function assigneesOf(today: Temporal.PlainDate): Prisma.Sql {
   ), '[]')`;
 }
 
-function assignedTo(personId: string, today: Temporal.PlainDate): Prisma.Sql {
+function assignedTo(
+  personId: string,
+  today: Temporal.PlainDate,
+  further = Prisma.empty,
+): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM assignment s JOIN person p ON p.id = s.person_id
-    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${inForce(today)})`;
+    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${inForce(today)} ${further})`;
 }
 
 /** Whether the assignment `s` is in force on the day. One to somebody who has left is not. */

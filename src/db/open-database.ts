@@ -9,6 +9,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import { installQueue } from '../queue.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { type EmbeddedRecord, openEmbedded } from './embedded-server.ts';
+import { nameStatements } from './name-statements.ts';
 
 /** The folder of the migrations, beside src/ (or, built, beside dist/) in the project's root. */
 const MIGRATIONS = findMigrations();
@@ -81,7 +82,15 @@ async function connect(
   { log }: DatabaseOptions,
   closeServer: () => Promise<void>,
 ): Promise<Database> {
-  const pool = new Pool({ application_name: 'pap-bot', max: MAX_CONNECTIONS, ...config });
+  const pool = new Pool({
+    application_name: 'pap-bot',
+    max: MAX_CONNECTIONS,
+    // Prisma writes moments without their zone: in a session of another zone they would shift.
+    onConnect: async (client) => {
+      await client.query("SET TIME ZONE 'UTC'");
+    },
+    ...config,
+  });
   // Without listeners a connection that breaks, idle or in use, would end the process.
   const onBreak = (error: Error) => log?.warn({ err: error }, 'a database connection broke');
   pool.on('error', onBreak);
@@ -94,7 +103,11 @@ async function connect(
     throw error;
   }
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    // The embedded engine is one session, in which the names would clash.
+    adapter: new PrismaPg(
+      pool,
+      kind === 'postgresql' ? { statementNameGenerator: nameStatements() } : {},
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return {

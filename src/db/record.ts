@@ -27,18 +27,30 @@ export function createRecordStore(prisma: PrismaClient): RecordStore {
 }
 
 function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRecord {
+  const repositories = bindRepositories(prisma, partnershipId);
+  const { objectives } = repositories;
   return {
-    ...bindRepositories(prisma, partnershipId),
-    async transaction(work) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId)));
-        } catch (error) {
-          if (tries >= MAX_TRIES || !isWriteConflict(error)) throw error;
-        }
-      }
+    ...repositories,
+    // Outside a transaction an update is one by itself.
+    objectives: {
+      ...objectives,
+      appendUpdate: (...update) => untilItWins(() => objectives.appendUpdate(...update)),
     },
+    transaction: (work) =>
+      untilItWins(() =>
+        prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId))),
+      ),
   };
+}
+
+async function untilItWins<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isWriteConflict(error)) throw error;
+    }
+  }
 }
 
 function bindRepositories(db: Executor, partnershipId: string): Repositories {

@@ -101,16 +101,16 @@ function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
   ];
 }
 
-/** `Progress update, lines 102 and 103; Self-evaluation, line 7`. */
+/** `Progress update, lines 102, 103 and 110; Self-evaluation, line 7`. */
 function sourcesText(sources: ObjectiveCardFacts['sources']): string {
-  const byDocument = new Map<string, number[]>();
+  const byDocument = new Map<string, Set<number>>();
   for (const { document, line } of sources) {
-    byDocument.set(document, [...(byDocument.get(document) ?? []), line]);
+    byDocument.set(document, (byDocument.get(document) ?? new Set()).add(line));
   }
   return [...byDocument]
     .map(
       ([document, lines]) =>
-        `${document}, ${lines.length > 1 ? 'lines' : 'line'} ${lines.join(' and ')}`,
+        `${document}, ${lines.size > 1 ? 'lines' : 'line'} ${[...lines].join(', ').replace(/, (\d+)$/, ' and $1')}`,
     )
     .join('; ');
 }

@@ -8,41 +8,50 @@ import { describePlan } from '../support/plan-suite.ts';
 const NAMES = commands.map(({ name }) => name);
 
 describePlan('help', (parts) => {
-  it.each(['help', '?', 'hello', 'HI', 'help '])('lists every verb with an example: %j', async (line) => {
-    const { world } = parts;
+  it.each(['help', '?', 'hello', 'HI', 'help '])(
+    'lists every verb with an example: %j',
+    async (line) => {
+      const { world } = parts;
 
-    const reply = await world.pap('owner@example.org', line);
+      const reply = await world.pap('owner@example.org', line);
 
-    expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
-    expect(reply.message.title).toBe('What you can type');
-    expect(itemsOf(reply.message)).toHaveLength(NAMES.length);
-    expect(itemsOf(reply.message)[1]).toBe(
-      '/pap update 2B:2 amber 14 of 20 trained gives an objective a rating and says why',
-    );
-  });
+      expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+      expect(reply.message.title).toBe('What you can type');
+      expect(itemsOf(reply.message)).toHaveLength(NAMES.length);
+      expect(itemsOf(reply.message)[1]).toBe(
+        '/pap update 2B:2 amber 14 of 20 trained gives an objective a rating and says why',
+      );
+    },
+  );
 
-  it.each(commands)('says more about $name: examples first, then who may use it', async (command) => {
-    const { world } = parts;
+  it.each(commands)(
+    'says more about $name: examples first, then who may use it',
+    async (command) => {
+      const { world } = parts;
 
-    const { message, outcome } = await world.pap('owner@example.org', `help ${command.name}`);
+      const { message, outcome } = await world.pap('owner@example.org', `help ${command.name}`);
 
-    expect(outcome).toBe('done');
-    expect(message.title).toBe(`${command.name}: ${command.summary}`);
-    expect(message.blocks[0]?.kind).toBe('list');
-    expect(itemsOf(message)).toEqual(command.examples.map((line) => `/pap ${line}`.trim()));
-    expect(paragraphsOf(message)).toEqual([
-      `Form: /pap ${command.usage}`,
-      `Who: ${command.access}`,
-    ]);
-  });
+      expect(outcome).toBe('done');
+      expect(message.title).toBe(`${command.name}: ${command.summary}`);
+      expect(message.blocks[0]?.kind).toBe('list');
+      expect(itemsOf(message)).toEqual(command.examples.map((line) => `/pap ${line}`.trim()));
+      expect(paragraphsOf(message)).toEqual([
+        `Form: /pap ${command.usage}`,
+        `Who: ${command.access}`,
+      ]);
+    },
+  );
 
-  it.each(['help u', 'help /pap update', 'help PAP Update'])('finds it as people type it: %s', async (line) => {
-    const { world } = parts;
+  it.each(['help u', 'help /pap update', 'help PAP Update'])(
+    'finds it as people type it: %s',
+    async (line) => {
+      const { world } = parts;
 
-    const { message } = await world.pap('owner@example.org', line);
+      const { message } = await world.pap('owner@example.org', line);
 
-    expect(message.title).toMatch(/^update: /);
-  });
+      expect(message.title).toMatch(/^update: /);
+    },
+  );
 
   it.each(commands.flatMap(({ name, examples }) => examples.map((example) => [name, example])))(
     'has only examples that can be read: %s %j',

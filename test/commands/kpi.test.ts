@@ -6,7 +6,13 @@ import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-part
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';
 
-type Published = { name: string; theme: string; baseline: string; performance: string; direction: string };
+type Published = {
+  name: string;
+  theme: string;
+  baseline: string;
+  performance: string;
+  direction: string;
+};
 
 const published = readFileSync(
   join(import.meta.dirname, '../../prisma/plan/oxfordshire/kpis.jsonl'),
@@ -29,7 +35,12 @@ describePlan('kpi', (parts) => {
     const { world } = parts;
     const rows = published
       .filter((row) => row.theme === theme)
-      .map(({ name, baseline, performance, direction }) => [name, baseline, performance, direction]);
+      .map(({ name, baseline, performance, direction }) => [
+        name,
+        baseline,
+        performance,
+        direction,
+      ]);
 
     const reply = await world.pap('cochair@example.org', line);
 

@@ -1,5 +1,4 @@
 // `/pap outstanding`: whose return has not come in.
-import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
@@ -64,7 +63,10 @@ describePlan('outstanding', (parts) => {
 
   it.each([
     ['2024-07-05T12:00', /are due Wed 10 July 2024, 17:00\.$/],
-    ['2024-07-11T09:00', /were due .*; they are taken, marked late, until Tue 16 July 2024, 17:00\.$/],
+    [
+      '2024-07-11T09:00',
+      /were due .*; they are taken, marked late, until Tue 16 July 2024, 17:00\.$/,
+    ],
     ['2024-07-17T10:00', /have been frozen since Tue 16 July 2024, 17:00\.$/],
   ])('says where the cycle stands at %s', async (at, line) => {
     const { world } = parts;
@@ -111,9 +113,8 @@ describePlan('outstanding', (parts) => {
 
   it('finds a person by a mention of their linked account, and never echoes an unknown one', async () => {
     const { world } = parts;
-    const asha = await world.record.people.findActorByEmail('owner@example.org', Temporal.PlainDate.from('2024-07-01'));
     await world.record.people.linkAccount(
-      asha?.personId ?? '',
+      await world.personId('owner@example.org'),
       { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0ASHA00' },
       await world.clock.now(),
     );

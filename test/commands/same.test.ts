@@ -8,7 +8,11 @@ describePlan('same', (parts) => {
   it.each([
     ['owner@example.org', 'same 2B:2', undefined],
     ['deputy@example.org', 'same 2b2 evidence unchanged', 'evidence unchanged'],
-    ['office@example.org', 'Same 2B.2 next cohort starts in September', 'next cohort starts in September'],
+    [
+      'office@example.org',
+      'Same 2B.2 next cohort starts in September',
+      'next cohort starts in September',
+    ],
     ['owner@example.org', 'same 2B:2 green shoots, no more', 'green shoots, no more'],
   ])('records it for %s: %j', async (email, line, note) => {
     const { world } = parts;
@@ -44,7 +48,12 @@ describePlan('same', (parts) => {
     ['owner@example.org', 'same', 'usage', 'I could not read that command'],
     ['owner@example.org', 'same 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],
     ['owner@example.org', 'same 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],
-    ['owner@example.org', 'same 2B:2 1A:1', 'several-objectives', 'One objective at a time, please'],
+    [
+      'owner@example.org',
+      'same 2B:2 1A:1',
+      'several-objectives',
+      'One objective at a time, please',
+    ],
     ['office@example.org', 'same 3A:2', 'not-rated-yet', '3A:2 has no rating yet'],
     ['owner@example.org', 'same 3A:2', 'not-permitted', 'You cannot do that'],
     ['cochair@example.org', 'same 2B:2', 'not-permitted', 'You cannot do that'],

@@ -52,7 +52,9 @@ describePlan('show', (parts) => {
     expect(itemsOf(message)).toEqual([
       '🔶 Amber (confirmed, no change) · Ella Example, Example NHS, Tue 2 July 2024, 11:00 · unchanged',
       '🛑 Red → 🔶 Amber · Asha Example, Example Council, Mon 1 July 2024, 09:45 · 14 of 20 trained',
-      expect.stringMatching(/^🛑 Red, as published · loaded Mon 1 July 2024, 09:45 · The only area/),
+      expect.stringMatching(
+        /^🛑 Red, as published · loaded Mon 1 July 2024, 09:45 · The only area/,
+      ),
     ]);
   });
 

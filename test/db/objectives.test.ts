@@ -165,6 +165,9 @@ describeOnBothDatabases('objectives', (harness) => {
       { objectiveId: other.id, cycleId: cycle.id },
     ]);
     const entry = {
+      id: appended?.id,
+      objectiveId: objective.id,
+      ref: '2B:2',
       kind: 'update',
       fromRag: null,
       toRag: 'amber',
@@ -174,12 +177,8 @@ describeOnBothDatabases('objectives', (harness) => {
       late: true,
       version: 1,
     };
-    expect(await objectives.history(objective.id, 5)).toMatchObject([entry]);
-    expect(await objectives.findUpdateByRequest(update.requestId)).toMatchObject({
-      id: appended?.id,
-      ref: '2B:2',
-      ...entry,
-    });
+    expect(await objectives.history(objective.id, 5)).toEqual([entry]);
+    expect(await objectives.findUpdateByRequest(update.requestId)).toEqual(entry);
 
     await objectives.appendUpdate(
       newUpdate(objective.id, author.id, { kind: 'same', cycleIds: [cycle.id] }),

@@ -1,10 +1,12 @@
 // Every refusal: what was wrong, what to do next, and buttons that finish the line that was typed. A
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
-import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
+
+type RefusalCode = Refusal['code'];
 
 type Case<C extends RefusalCode> = {
   readonly refusal: Omit<Extract<Refusal, { code: C }>, 'code'>;

@@ -44,6 +44,8 @@ export function startCluster(shared: string, programs: string, durability = THRO
   ]);
   const settings = [
     ...['listen_addresses=', `unix_socket_directories=${root}`, 'max_connections=200'],
+    // Far from ours, so that a moment written without its zone shows.
+    'timezone=Asia/Tokyo',
     ...durability,
   ];
   const options = settings.map((setting) => `-c ${setting}`).join(' ');

@@ -13,7 +13,10 @@ import type { HandleInbound, Inbound, Platform, Reply } from '../../src/app/inbo
 import type { Log, Partnership, PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
-import type { Message } from '../../src/messages/message.ts';
+import type { Objective } from '../../src/domain/objective.ts';
+import { refKey } from '../../src/domain/objective-ref.ts';
+import { localDate } from '../../src/domain/working-days.ts';
+import type { Guard, Message } from '../../src/messages/message.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import type { Harness } from './database-harness.ts';
@@ -56,6 +59,8 @@ export type PlanWorld = {
   dispatcher(parts?: DispatcherParts): HandleInbound;
   /** The objective of a reference, as it stands today. */
   objective(ref: string): Promise<Objective>;
+  /** The id of whoever has this e-mail address. */
+  personId(email: string): Promise<string>;
   /** The guard of the button that is on somebody's screen now. */
   guard(ref: string): Promise<Guard>;
   /** Binds one more channel to a theme; its id. */
@@ -73,14 +78,33 @@ type DispatcherParts = {
   readonly directories?: readonly AccountDirectory[];
 };
 
-type ChannelFacts = { readonly name?: string; readonly channelId?: string; readonly alwaysPost?: boolean };
+type ChannelFacts = {
+  readonly name?: string;
+  readonly channelId?: string;
+  readonly alwaysPost?: boolean;
+};
 
 const START = '2024-07-01T09:45';
 
 /** What tests change and `rewind` puts back. */
 const CHANGING = [
-  ...['objective', 'status_update', 'return_request', 'notification', 'answered_request', 'job_run'],
-  ...['platform_account', 'channel_binding', 'assignment', 'person', 'meeting', 'governance_cycle', 'demo_clock'],
+  ...[
+    'objective',
+    'status_update',
+    'return_request',
+    'notification',
+    'answered_request',
+    'job_run',
+  ],
+  ...[
+    'platform_account',
+    'channel_binding',
+    'assignment',
+    'person',
+    'meeting',
+    'governance_cycle',
+    'demo_clock',
+  ],
 ];
 
 /** Loads the plan and the example people; the clock stands at Monday 1 July 2024, 09:45. */
@@ -104,6 +128,14 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   const dispatcher = (parts: DispatcherParts = {}) =>
     createDispatch({ store, clock, log, commands, directories: [], ...parts });
   const handle = dispatcher();
+  const objective = async (ref: string): Promise<Objective> => {
+    const [objective] = await record.objectives.findByKey(
+      refKey(ref),
+      localDate(now, partnership.timeZone),
+    );
+    if (!objective) throw new Error(`there is no objective ${ref}`);
+    return objective;
+  };
   let kept = false;
   const recording = [recordingSender('slack', sent), recordingSender('teams', sent)];
   return {
@@ -118,7 +150,9 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       now = london(localTime);
     },
     async pap(email, line, more = {}) {
-      const reply = await handle(terminalInbound(email, line, { tenantId: partnership.key, ...more }));
+      const reply = await handle(
+        terminalInbound(email, line, { tenantId: partnership.key, ...more }),
+      );
       if (!reply) throw new Error('the request was held to be a repeat');
       return reply;
     },
@@ -143,19 +177,22 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       };
     },
     dispatcher,
-    async objective(ref) {
-      const [objective] = await record.objectives.findByKey(
-        refKey(ref),
-        localDate(now, partnership.timeZone),
-      );
-      if (!objective) throw new Error(`there is no objective ${ref}`);
-      return objective;
+    objective,
+    async personId(email) {
+      const today = localDate(now, partnership.timeZone);
+      const actor = await record.people.findActorByEmail(email, today);
+      if (!actor) throw new Error(`there is nobody with ${email}`);
+      return actor.personId;
     },
     async guard(ref) {
-      const { id: objectiveId, version } = await this.objective(ref);
+      const { id: objectiveId, version } = await objective(ref);
       return { objectiveId, version };
     },
-    async bindChannel(platform, theme, { name = `Bound to ${theme}`, channelId, alwaysPost = false } = {}) {
+    async bindChannel(
+      platform,
+      theme,
+      { name = `Bound to ${theme}`, channelId, alwaysPost = false } = {},
+    ) {
       const { id: themeId } = await prisma.theme.findFirstOrThrow({
         where: { partnershipId, kind: 'theme', number: theme },
       });

@@ -1,0 +1,188 @@
+// The weekly digest: what changed first, and no person named in public for being late.
+import { describe, expect, it } from 'vitest';
+import { type DigestChange, type DigestFacts, digestMessage } from '../../src/messages/digest.ts';
+import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';
+import { plainText } from '../../src/messages/plain-text.ts';
+import { at, cycle, day, deputy, london, objective, owner } from '../domain/support/builders.ts';
+import { bodyOf, footerOf, linesOf } from './support/read-message.ts';
+
+const moved: DigestChange = {
+  ref: '2B:3',
+  kind: 'update',
+  fromRag: 'amber',
+  toRag: 'red',
+  note: 'two posts are vacant',
+  by: 'Kim Low, Northshire NHS',
+};
+
+const confirmed: DigestChange = {
+  ...moved,
+  ref: '2B:4',
+  kind: 'same',
+  fromRag: 'green',
+  toRag: 'green',
+};
+
+const late = objective({ assignees: [owner, deputy] });
+
+const kpis: KpiTableFacts = {
+  title: 'KPIs of theme 1',
+  headers: ['KPI', 'Baseline', 'Performance', 'Direction of Travel'],
+  rows: [
+    { name: 'Waiting', baseline: '8.61% (331)', performance: '33.20%', publishedDirection: '-' },
+  ],
+  footnotes: [],
+};
+
+function facts(changes: Partial<DigestFacts> = {}): DigestFacts {
+  return {
+    theme: { number: 1, name: 'Right plan' },
+    objectives: [late, objective({ ref: '2B:3', rag: 'red' })],
+    changes: [moved, confirmed],
+    since: at('2024-07-01T09:30'),
+    waiting: [{ cycle: cycle(), objectives: [late] }],
+    kpis: null,
+    audience: 'channel',
+    slot: at('2024-07-08T09:30'),
+    late: false,
+    now: at('2024-07-08T09:30'),
+    timeZone: london,
+    ...changes,
+  };
+}
+
+describe('digestMessage', () => {
+  it('says what changed, then where it stands, then who has not returned', () => {
+    const message = digestMessage(facts());
+
+    expect(message.title).toBe('Theme 1 Right plan: week to Mon 8 July 2024');
+    expect(bodyOf(message)).toEqual([
+      'What changed since Mon 1 July 2024, 09:30',
+      '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant',
+      'Confirmed with no change of rating: 2B:4.',
+      'Where it stands',
+      '🛑 Red 1 · 🔶 Amber 1 · 🟢 Green 0 · 🟦 Blue 0 — of 2',
+      'Not yet returned · Returns for Board meeting (Wed 24 July 2024) are due Wed 10 July 2024, 17:00.',
+      '- 2B:2 Named workers are trained · Northshire Council',
+    ]);
+    expect(linesOf(message)).toEqual([]);
+  });
+
+  it('never names a person in a channel for being late', () => {
+    const text = plainText(digestMessage(facts()));
+
+    expect(text).not.toContain('Sam Taylor');
+    expect(text).not.toContain('Alex Reed');
+  });
+
+  it('shows co-chairs who it is', () => {
+    const message = digestMessage(facts({ audience: 'co-chair' }));
+
+    expect(bodyOf(message).at(-1)).toBe(
+      '- 2B:2 Named workers are trained · Sam Taylor, Northshire Council; deputy Alex Reed',
+    );
+  });
+
+  it.each([
+    [
+      'two organisations once each',
+      [owner, { ...owner, personId: 'kim' }, { ...owner, organisation: 'Northshire NHS' }],
+      'Northshire Council, Northshire NHS',
+    ],
+    ['nobody', [], 'nobody is named'],
+    ['a deputy alone', [deputy], 'nobody is named'],
+  ])('names in a channel %s', (_name, assignees, expected) => {
+    const waiting = [{ cycle: cycle(), objectives: [objective({ assignees })] }];
+
+    const message = digestMessage(facts({ waiting }));
+
+    expect(bodyOf(message).at(-1)).toBe(`- 2B:2 Named workers are trained · ${expected}`);
+  });
+
+  it.each([
+    ['channel', 'Posted weekly because this channel is bound to theme 1. '],
+    ['co-chair', 'You are getting this because you co-chair theme 1. '],
+  ] as const)('tells a %s why it came', (audience, why) => {
+    expect(footerOf(digestMessage(facts({ audience })))).toBe(
+      `${why}/pap digest preview theme 1 shows the next one.`,
+    );
+  });
+
+  it.each<[string, readonly DigestChange[], readonly string[]]>([
+    ['nothing', [], ['Nothing was recorded.']],
+    [
+      'confirmations only',
+      [confirmed, confirmed, { ...confirmed, ref: '2B:5' }],
+      ['No rating changed.', 'Confirmed with no change of rating: 2B:4, 2B:5.'],
+    ],
+    [
+      'a first rating without a note',
+      [{ ...moved, fromRag: null, note: null }],
+      ['- 2B:3 ⬜ Not rated → 🛑 Red · Kim Low, Northshire NHS'],
+    ],
+    [
+      'there and back again',
+      [moved, { ...moved, fromRag: 'red', toRag: 'amber', note: null }],
+      [
+        '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant\n- 2B:3 🛑 Red → 🔶 Amber · Kim Low, Northshire NHS',
+      ],
+    ],
+  ])('tells of %s', (_name, changes, expected) => {
+    const body = bodyOf(digestMessage(facts({ changes })));
+
+    expect(body.slice(1, body.indexOf('Where it stands'))).toEqual(expected);
+  });
+
+  it('counts the unrated only where there are some', () => {
+    const objectives = [objective({ rag: null }), objective({ rag: 'blue' })];
+
+    expect(bodyOf(digestMessage(facts({ objectives })))).toContain(
+      '🛑 Red 0 · 🔶 Amber 0 · 🟢 Green 0 · 🟦 Blue 1 · ⬜ Not rated 1 — of 2',
+    );
+  });
+
+  it('says so when the theme has no objective', () => {
+    expect(bodyOf(digestMessage(facts({ objectives: [], waiting: [] }))).at(-1)).toBe(
+      'No objective is placed in this theme yet.',
+    );
+  });
+
+  it('says so when every return is in', () => {
+    const waiting = [{ cycle: cycle(), objectives: [] }];
+
+    expect(bodyOf(digestMessage(facts({ waiting }))).at(-1)).toBe('Every return is in.');
+  });
+
+  it('is silent about a meeting whose returns are not asked for yet', () => {
+    const autumn = cycle({ id: 'autumn', meetingDate: day('2024-09-25') });
+
+    const message = digestMessage(facts({ waiting: [{ cycle: autumn, objectives: [late] }] }));
+
+    expect(plainText(message)).not.toContain('Not yet returned');
+  });
+
+  it('shows the KPI table last, as published', () => {
+    const message = digestMessage(facts({ kpis }));
+
+    const kinds = message.blocks.map(({ kind }) => kind);
+    expect(kinds.slice(-3)).toEqual(['divider', 'table', 'text']);
+    expect(message.blocks.at(-2)).toMatchObject({
+      caption: 'KPIs of theme 1',
+      rows: [['Waiting', '8.61% (331)', '33.20%', '-']],
+    });
+  });
+
+  it('says first of all when it is late', () => {
+    const message = digestMessage(facts({ late: true, now: at('2024-07-09T11:00') }));
+
+    expect(bodyOf(message)[0]).toBe('This digest was due Mon 8 July 2024, 09:30 and is late.');
+  });
+
+  it('marks an example among the outstanding', () => {
+    const waiting = [{ cycle: cycle(), objectives: [{ ...late, example: true }] }];
+
+    expect(bodyOf(digestMessage(facts({ waiting }))).at(-1)).toBe(
+      '- 2B:2 Named workers are trained (example) · Northshire Council',
+    );
+  });
+});
