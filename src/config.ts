@@ -5,10 +5,19 @@ import { z } from 'zod';
 import { ConfigError } from './app/faults.ts';
 
 const filled = z.string().trim().min(1);
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce
+  .number('set it to a port number, e.g. 3978')
+  .int('set it to a whole number')
+  .min(0)
+  .max(65_535);
 
 const recordSettings = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'set it to a PostgreSQL address: postgresql://user:password@host:5432/database',
+    })
+    .optional(),
   PAP_DATA_DIR: filled.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

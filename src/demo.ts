@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const connection = connectTeams({
     anonymous: true,
     tenantId: playgroundWorld.tenantId,
-    serviceHosts: ['127.0.0.1:*', 'localhost:*'],
+    firstServiceUrl: `http://${LOOPBACK}:${config.playgroundPort}/_connector`,
   });
   const book = record.store.conversations;
   const handle = createDispatch({

@@ -42,17 +42,19 @@ async function main(): Promise<void> {
     commands,
     directories,
   });
+  const handlers = platforms.doors.map((door) => door(handle));
+  // Before anything is sent: a token of another workspace must stop the start.
+  await platforms.slack?.start();
   const bot = await startBot({
     record,
     clock: realClock,
     log,
     senders,
-    handlers: platforms.doors.map((door) => door(handle)),
+    handlers,
     host: config.host,
     port: config.port,
     timeZone: partnership.timeZone,
   });
-  await platforms.slack?.start();
   log.info(
     {
       port: bot.port,

@@ -48,7 +48,7 @@ export async function loadFolders(
   folders: readonly string[],
   now: Temporal.Instant,
 ): Promise<Partnership> {
-  const read = folders.map(readPlanFolder);
+  const read = folders.map((folder) => readPlanFolder(folder));
   const partnershipKey = read.flatMap(({ partnership }) => partnership)[0]?.key;
   let loadedId: string | undefined;
   for (const rows of read) {

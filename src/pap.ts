@@ -6,6 +6,7 @@ import { jobs } from '../scheduled/index.ts';
 import { createDispatch } from './app/dispatch-command.ts';
 import { ConfigError } from './app/faults.ts';
 import type { Reply } from './app/inbound.ts';
+import type { Log } from './app/ports.ts';
 import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
 import { readRecordConfig } from './config.ts';
@@ -13,17 +14,17 @@ import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { PlanDataError } from './plan-files/read-plan-folder.ts';
 
-const log = createLog(process.env.LOG_LEVEL ?? 'error');
-
 async function main(): Promise<number> {
   const request = readTerminal(process.argv.slice(2));
   if (!request) return stop('usage', terminalUsage);
-  const config = readRecordConfig(process.env, request.demo ? '.pap/demo' : '.pap/record');
+  const environment = { LOG_LEVEL: 'error', ...process.env };
+  const config = readRecordConfig(environment, request.demo ? '.pap/demo' : '.pap/record');
+  const log = createLog(config.logLevel);
   const record = await openRecord(config, 'any', log, () =>
     process.stderr.write('Making a new record; this takes a few seconds …\n'),
   );
   try {
-    const reply = await run(request, record);
+    const reply = await run(request, record, log);
     if (typeof reply === 'number') return reply;
     const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
     process.stdout.write(stdout);
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
 async function run(
   { demo, inbound }: TerminalRequest,
   record: OpenRecord,
+  log: Log,
 ): Promise<Reply | number> {
   const parts = { store: record.store, log, directories: [] };
   if (demo) {
@@ -75,8 +77,8 @@ try {
   if (error instanceof ConfigError || error instanceof PlanDataError)
     process.stderr.write(`${error.message}\n`);
   else {
-    log.error({ err: error }, 'the terminal client failed');
-    process.stderr.write('Something went wrong; LOG_LEVEL=debug says more.\n');
+    createLog('error').error({ err: error }, 'the terminal client failed');
+    process.stderr.write('Something went wrong; the line above says where.\n');
   }
   process.exitCode = 1;
 }

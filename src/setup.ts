@@ -26,7 +26,7 @@ async function main(folders: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const known = error instanceof ConfigError || error instanceof PlanDataError;
-  if (known) process.stderr.write(`${error.message}\nNothing was written.\n`);
+  if (known) process.stderr.write(`${error.message}\nNothing of that folder was written.\n`);
   else createLog('error').error({ err: error }, 'setup failed');
   process.exitCode = 1;
 });

@@ -54,7 +54,7 @@ export async function findObjective(
     case 'several':
       return refuse({
         code: 'ambiguous-objective',
-        typed,
+        typed: typed.slice(0, SHOWN),
         verb,
         rest,
         choices: match.choices.map(({ ref, title }) => ({ ref, title })),

@@ -106,7 +106,7 @@ async function connect(
     // The embedded engine is one session, in which the names would clash.
     adapter: new PrismaPg(
       pool,
-      kind === 'postgresql' ? { statementNameGenerator: nameStatements() } : {},
+      facts.kind === 'postgresql' ? { statementNameGenerator: nameStatements() } : {},
     ),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });

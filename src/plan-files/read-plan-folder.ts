@@ -1,6 +1,6 @@
 // Reads a folder of .jsonl plan files into typed rows. A broken row stops the load with its file,
 // its line and what is wrong, before anything is written.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planFiles, type Row, type RowKind, rowSchemas } from './rows.ts';
 
@@ -18,13 +18,25 @@ export class PlanDataError extends Error {
 
 /**
  * Every row of every known file in the folder; a file that is absent has no rows.
- * @throws PlanDataError naming the file and line of the first row that is not valid
+ * @throws PlanDataError naming the file and line of the first row that is not valid, a file whose name
+ * is not known, or a folder that is not there
  */
 export function readPlanFolder(folder: string): PlanRows {
+  refuseStrangeFiles(folder);
   const rows: Partial<Record<RowKind, unknown[]>> = {};
   for (const [stem, kind] of planFiles)
     rows[kind] = readPlanFile(join(folder, `${stem}.jsonl`), kind);
   return rows as PlanRows;
+}
+
+/** A misspelt name would silently leave its rows out. */
+function refuseStrangeFiles(folder: string): void {
+  if (!existsSync(folder)) throw new PlanDataError(folder, 'there is no such folder');
+  const known = new Set<string>(planFiles.map(([stem]) => `${stem}.jsonl`));
+  const strange = readdirSync(folder).find((name) => name.endsWith('.jsonl') && !known.has(name));
+  if (strange === undefined) return;
+  const names = [...known].join(', ');
+  throw new PlanDataError(join(folder, strange), `not a plan file; the names are ${names}`);
 }
 
 function readPlanFile(path: string, kind: RowKind): unknown[] {

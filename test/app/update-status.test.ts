@@ -95,8 +95,8 @@ describePlanOnBoth('update status', (parts) => {
   it.each([
     ['2024-06-23T23:59', false, 'before its return counts', false],
     ['2024-06-24T00:00', true, 'five working days before the first request', false],
-    ['2024-07-10T16:59', true, 'in time', false],
-    ['2024-07-10T17:00', true, 'past the deadline', true],
+    ['2024-07-10T17:00', true, 'on the stroke of the deadline', false],
+    ['2024-07-10T17:01', true, 'past the deadline', true],
     ['2024-07-16T16:59', true, 'a minute before the freeze', true],
   ])('at %s: answers the return %s (%s), late %s', async (at, answers, _why, late) => {
     const { world } = parts;

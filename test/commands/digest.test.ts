@@ -55,7 +55,9 @@ describePlan('digest', (parts) => {
     await world.deliver();
 
     expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
-    expect(reply.message.title).toBe('The digest of theme 1 is on its way');
+    expect(reply.message.title).toBe(
+      'The digest of theme 1 Right Support, Right Time is on its way',
+    );
     expect(paragraphsOf(reply.message)).toEqual([
       'It goes to Right Support (Teams), send-right-support (Slack).',
     ]);
@@ -83,7 +85,9 @@ describePlan('digest', (parts) => {
 
     const reply = await world.pap('office@example.org', 'digest now theme 3');
 
-    expect(reply.message.title).toBe('No channel is bound to theme 3');
+    expect(reply.message.title).toBe(
+      'No channel is bound to theme 3 Right Provision, Right Time, Looking to Independence',
+    );
     expect(await world.footprint()).toEqual(before);
   });
 

@@ -61,7 +61,7 @@ describe('npm start', () => {
 
     expect(code).toBe(1);
     expect(stderr).toContain(`${join(plan, 'themes.jsonl')}:2: `);
-    expect(stderr).toContain('Nothing was written.');
+    expect(stderr).toContain('Nothing of that folder was written.');
   });
 
   it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', async () => {

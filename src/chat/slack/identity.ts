@@ -1,6 +1,7 @@
 // Who the bot is, asked once at start. A token of another workspace stops the start: its messages
 // would go to the wrong people. Slack being out of reach does not: it may be back in a minute.
 import type { WebClient } from '@slack/web-api';
+import { ConfigError } from '../../app/faults.ts';
 import { failureName, slackErrorCode } from './errors.ts';
 import type { SlackLog } from './log.ts';
 
@@ -16,10 +17,13 @@ export async function confirmIdentity(
   } catch (error) {
     const code = slackErrorCode(error);
     if (code !== null && !/ratelimited|_error$|unavailable/.test(code)) {
-      throw new Error(`Slack refused the bot token (${code}). Check SLACK_BOT_TOKEN.`);
+      throw new ConfigError(
+        'SLACK_BOT_TOKEN',
+        `Slack refuses this bot token (${code}); copy it anew`,
+      );
     }
     log.warn({ code: failureName(error) }, 'Slack could not be reached; going on without it');
     return undefined;
   }
-  throw new Error('The Slack bot token is of another workspace. Check SLACK_TEAM_ID.');
+  throw new ConfigError('SLACK_TEAM_ID', 'the bot token belongs to another workspace; set its id');
 }

@@ -39,7 +39,13 @@ export function addListeners(app: App, tools: ListenerTools): void {
   app.command(tools.self().command, async ({ body, ack }) => {
     const request = readCommand(body);
     if (request === null) await ack(UNREADABLE);
-    else await commit(tools, request, (reply) => ack(commandAnswer(reply)), () => ack(WORKING));
+    else
+      await commit(
+        tools,
+        request,
+        (reply) => ack(commandAnswer(reply)),
+        () => ack(WORKING),
+      );
   });
   app.event('app_mention', async ({ body }) => {
     await commit(tools, readMention(body, tools.self()));

@@ -15,6 +15,7 @@ import {
 const teamsServiceHosts = ['smba.trafficmanager.net', '*.botframework.com'] as const;
 
 const defaultSendLimitMs = 10_000;
+const worldwideServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 export interface TeamsLog {
   info(fields: object, message: string): void;
@@ -30,6 +31,8 @@ export type TeamsConnectionOptions = {
   /** Where `serviceUrl` may point; a host name, or `*.` and a domain, optionally with a port. */
   readonly serviceHosts?: readonly string[];
   readonly sendLimitMs?: number;
+  /** Where to post in a tenant that has not written to the bot yet; Teams’ worldwide address. */
+  readonly firstServiceUrl?: string;
   /** For tests: other addresses of the sign-in services, and other credentials. */
   readonly signIn?: { readonly config?: AdapterConfig; readonly credentials?: Credentials };
 } & (
@@ -45,6 +48,7 @@ export type TeamsConnection = {
   readonly anonymous: boolean;
   readonly transport: Transport;
   readonly sendLimitMs: number;
+  readonly firstServiceUrl: string;
   trusts(serviceUrl: string): boolean;
 };
 
@@ -89,6 +93,7 @@ export function connectTeams(options: TeamsConnectionOptions): TeamsConnection {
     anonymous,
     transport,
     sendLimitMs: limitMs,
+    firstServiceUrl: options.firstServiceUrl ?? worldwideServiceUrl,
     trusts: (serviceUrl) => isTrusted(serviceUrl, hosts, anonymous),
   };
 }

@@ -80,9 +80,8 @@ function isGroupChat(id: string): boolean {
 }
 
 async function anyServiceUrl(connection: TeamsConnection, book: ConversationBook): Promise<string> {
-  const serviceUrl = await book.findServiceUrl('teams', connection.tenantId);
-  // Nothing was ever heard from this tenant: the app is not installed there.
-  if (serviceUrl === null) throw new DeliveryError('never', 'app-not-installed');
+  const known = await book.findServiceUrl('teams', connection.tenantId);
+  const serviceUrl = known ?? connection.firstServiceUrl;
   requireTrust(connection, serviceUrl);
   return serviceUrl;
 }

@@ -42,6 +42,7 @@ export function readTerminal(argv: readonly string[]): TerminalRequest | null {
 
 function firstWord(argv: readonly string[]): number {
   let index = 0;
-  while (index < argv.length && argv[index]?.startsWith('--')) index += argv[index] === '--as' ? 2 : 1;
+  while (index < argv.length && argv[index]?.startsWith('--'))
+    index += argv[index] === '--as' ? 2 : 1;
   return index;
 }

@@ -3,17 +3,27 @@
 import type { Reply } from '../../app/inbound.ts';
 import { plainText } from '../../messages/plain-text.ts';
 
-export type TerminalOutput = { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 | 2 };
+export type TerminalOutput = {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: 0 | 1 | 2;
+};
 
 /** Exit codes: 0 done, 2 refused, 1 a fault. */
 export function renderTerminal(reply: Reply, json: boolean): TerminalOutput {
   const { message, outcome, code } = reply;
-  const body = json ? JSON.stringify({ outcome, ...(code && { code }), message }, null, 2) : plainText(message);
+  const body = json
+    ? JSON.stringify({ outcome, ...(code && { code }), message }, null, 2)
+    : plainText(message);
   switch (outcome) {
     case 'done':
       return { stdout: `${body}\n`, stderr: '', exitCode: 0 };
     case 'refused':
-      return { stdout: json ? `${body}\n` : '', stderr: `${code}: ${plainText(message)}\n`, exitCode: 2 };
+      return {
+        stdout: json ? `${body}\n` : '',
+        stderr: `${code}: ${plainText(message)}\n`,
+        exitCode: 2,
+      };
     case 'fault':
       return { stdout: json ? `${body}\n` : '', stderr: `${plainText(message)}\n`, exitCode: 1 };
   }

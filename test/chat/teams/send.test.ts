@@ -95,10 +95,18 @@ describe('to a person', () => {
     expect(posted[0]?.path).toBe(posted[1]?.path);
   });
 
-  test('of a tenant that was never heard from is never delivered', async () => {
-    const error = await failure(person, createMemoryBook());
+  test('of a tenant that was never heard from is tried at Teams’ worldwide address', async () => {
+    const opened: string[] = [];
+    const fresh = {
+      ...connection,
+      firstServiceUrl: connector.url,
+      trusts: (url: string) => opened.push(url) > 0,
+    };
 
-    expect(error).toMatchObject({ failure: 'never', code: 'app-not-installed' });
+    await createTeamsSender(fresh, createMemoryBook()).send(person, secretAnswer);
+
+    expect(opened).toEqual([connector.url]);
+    expect(connection.firstServiceUrl).toBe('https://smba.trafficmanager.net/teams/');
   });
 
   test('of another tenant is never delivered', async () => {
