@@ -5,6 +5,9 @@ import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 
+/** How much of a reference an answer repeats: a key may stand among any number of dots. */
+const SHOWN = 40;
+
 /**
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
  * references are all returned, so that the caller can say that it takes one.

@@ -39,8 +39,19 @@ const OPEN_TIME = '10:00';
 /** An update made this many working days before the cycle opens already is its return. */
 const EARLY_RETURN_WORKING_DAYS = 5;
 
+/** Every rule about a cycle asks for its deadlines, and counting working days takes its time. */
+const counted = new WeakMap<Cycle, CycleDeadlines>();
+
 /** The cycle's deadlines in its partnership's time zone. */
 export function cycleDeadlines(cycle: Cycle): CycleDeadlines {
+  const known = counted.get(cycle);
+  if (known) return known;
+  const deadlines = countDeadlines(cycle);
+  counted.set(cycle, deadlines);
+  return deadlines;
+}
+
+function countDeadlines(cycle: Cycle): CycleDeadlines {
   const { meetingDate, rules, timeZone } = cycle;
   const returnsDueOn = workingDaysBefore(meetingDate, rules.returnLeadWorkingDays);
   const freezeOn = workingDaysBefore(meetingDate, rules.freezeLeadWorkingDays);

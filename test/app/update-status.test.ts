@@ -206,7 +206,7 @@ describePlanOnBoth('update status', (parts) => {
       expect(told.length).toBeGreaterThan(0);
       for (const reply of told) {
         expect(reply.outcome).toBe('done');
-        expect(factsOf(reply.message)['Note']).toBe(`round ${round}`);
+        expect(factsOf(reply.message).Note).toBe(`round ${round}`);
       }
       expect(await world.footprint()).toEqual({
         updates: before.updates + 1,
@@ -241,7 +241,7 @@ describePlanOnBoth('update status', (parts) => {
       expect(done.length).toBeGreaterThan(0);
       expect(done.length + stale.length).toBe(2);
       expect(history.map(({ note }) => note).sort()).toEqual(
-        done.map(({ message }) => factsOf(message)['Note']).sort(),
+        done.map(({ message }) => factsOf(message).Note).sort(),
       );
       expect((await world.footprint()).updates).toBe(before.updates + done.length);
       expect((await world.objective('2B:2')).version).toBe(version + done.length);

@@ -24,8 +24,8 @@ describePlan('same', (parts) => {
     expect(reply.message.title).toBe(
       'Recorded: 2B:2 Named workers identified, fully trained, and supported',
     );
-    expect(factsOf(reply.message)['Rating']).toBe('🛑 Red (no change)');
-    expect(factsOf(reply.message)['Note']).toBe(note);
+    expect(factsOf(reply.message).Rating).toBe('🛑 Red (no change)');
+    expect(factsOf(reply.message).Note).toBe(note);
     expect(await world.footprint()).toEqual({ ...before, updates: before.updates + 1 });
   });
 

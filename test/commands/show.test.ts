@@ -66,8 +66,8 @@ describePlan('show', (parts) => {
     world.at('2024-08-01T10:00');
     const after = await world.pap('owner@example.org', 'show 2B:2');
 
-    expect(factsOf(onTheDay.message)['Due']).not.toContain('overdue');
-    expect(factsOf(after.message)['Due']).toMatch(/— overdue$/);
+    expect(factsOf(onTheDay.message).Due).not.toContain('overdue');
+    expect(factsOf(after.message).Due).toMatch(/— overdue$/);
   });
 
   it('says that nobody is named where only an organisation answers', async () => {

@@ -40,7 +40,7 @@ describePlan('update', (parts) => {
     const reply = await world.pap('owner@example.org', 'update 1A:1 red');
 
     expect(reply.outcome).toBe('done');
-    expect(factsOf(reply.message)['Rating']).toBe('🔶 Amber → 🛑 Red');
+    expect(factsOf(reply.message).Rating).toBe('🔶 Amber → 🛑 Red');
     expect(factsOf(reply.message)).not.toHaveProperty('Note');
   });
 

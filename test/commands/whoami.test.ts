@@ -36,9 +36,7 @@ describePlan('whoami', (parts) => {
 
       const { message } = await world.pap(email, 'who');
 
-      const numbers = [...(factsOf(message)['Roles'] ?? '').matchAll(/theme (\d)/g)].map(
-        ([, n]) => n,
-      );
+      const numbers = [...(factsOf(message).Roles ?? '').matchAll(/theme (\d)/g)].map(([, n]) => n);
       expect(numbers).toHaveLength(2);
       expect(numbers).toEqual([...numbers].sort());
     },

@@ -38,7 +38,7 @@ describe('matchRef', () => {
   });
 
   it('asks when two references share their letters and digits', () => {
-    const objectives = plan('3C:12', '3C1:2', '3C:1');
+    const objectives = plan('3C:12', '3C1:2', '3C:1', '3C:121');
 
     expect(matchRef('3c12', objectives)).toEqual({
       kind: 'several',

@@ -4,13 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
-import type { AccountDirectory, MessageSender, Target } from '../../src/app/chat-ports.ts';
-import type { Command } from '../../src/app/command.ts';
+import type { MessageSender, Target } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { createDispatch } from '../../src/app/dispatch-command.ts';
+import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
 import { RetryLater } from '../../src/app/faults.ts';
 import type { HandleInbound, Inbound, Platform, Reply } from '../../src/app/inbound.ts';
-import type { Log, Partnership, PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
+import type { Log, Partnership, PartnershipRecord } from '../../src/app/ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
 import type { Objective } from '../../src/domain/objective.ts';
@@ -47,10 +46,12 @@ export type PlanWorld = {
   readonly sent: Sent[];
   readonly clock: { now(): Promise<Temporal.Instant> };
   readonly handle: HandleInbound;
-  /** Sets the clock: `2024-07-01T10:00` in London. */
-  at(localTime: string): void;
+  /** Sets the clock: `2024-07-01T10:00` in London, or an instant. */
+  at(time: string | Temporal.Instant): void;
   /** Types a line in the terminal as somebody of the plan. */
   pap(email: string, line: string, more?: Partial<Inbound>): Promise<Reply>;
+  /** Runs the chases, the digests or the like at the clock's time. */
+  run<Outcome>(job: JobRun<Outcome>): Promise<Outcome>;
   /** Sends whatever is queued; a failing sender can be put in the way. */
   deliver(senders?: readonly MessageSender[]): Promise<void>;
   /** How many rows a request may not have left behind. */
@@ -72,11 +73,13 @@ export type PlanWorld = {
   rewind(): Promise<void>;
 };
 
-type DispatcherParts = {
-  readonly store?: RecordStore;
-  readonly commands?: readonly Command[];
-  readonly directories?: readonly AccountDirectory[];
-};
+type JobRun<Outcome> = (
+  record: PartnershipRecord,
+  partnership: Partnership,
+  now: Temporal.Instant,
+) => Promise<Outcome>;
+
+type DispatcherParts = Partial<DispatchParts>;
 
 type ChannelFacts = {
   readonly name?: string;
@@ -146,8 +149,8 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
     sent,
     clock,
     handle,
-    at(localTime) {
-      now = london(localTime);
+    at(time) {
+      now = typeof time === 'string' ? london(time) : time;
     },
     async pap(email, line, more = {}) {
       const reply = await handle(
@@ -156,6 +159,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       if (!reply) throw new Error('the request was held to be a repeat');
       return reply;
     },
+    run: (job) => job(record, partnership, now),
     async deliver(senders = recording) {
       const queued = await prisma.notification.findMany({
         where: { partnershipId, state: 'queued' },

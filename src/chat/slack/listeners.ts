@@ -80,7 +80,7 @@ async function commit(
 ): Promise<void> {
   if (request === null) return;
   const work = tools.track(tools.handle(request.inbound));
-  const first = await Promise.race([work, lateAfter(tools.ackWithinMs)]);
+  const first = await inTime(work, tools.ackWithinMs);
   if (first !== LATE && answerAtOnce) return await answerAtOnce(first);
   if (first === LATE) await sayLater?.();
   bringBack(tools, request, work);
@@ -100,8 +100,15 @@ function commandAnswer(reply: Reply | null): AckBody {
   return reply === null ? '' : responseBody(render(reply.message), responseType(reply));
 }
 
-function lateAfter(ms: number): Promise<typeof LATE> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(LATE), ms).unref();
+/** The timer ends with the work: until it fires it would hold on to the whole request. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), ms).unref();
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
