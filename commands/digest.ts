@@ -8,10 +8,11 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
-import { findTheme, themeLabel } from '../src/app/find-theme.ts';
+import { findTheme } from '../src/app/find-theme.ts';
 import type { ThemeView } from '../src/app/ports.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
+import { themeName } from '../src/domain/theme-name.ts';
 import { type DigestFacts, digestMessage } from '../src/messages/digest.ts';
 import { noticeExamples } from '../src/messages/example-notice.ts';
 import { inline, paragraph } from '../src/messages/message.ts';
@@ -72,7 +73,7 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
   const channels = await record.channels.forThemes([theme.id]);
   if (channels.length === 0) {
     return reply({
-      title: `No channel is bound to ${themeLabel(theme)}`,
+      title: `No channel is bound to ${themeName(theme)}`,
       blocks: [paragraph('So there is nowhere to post its digest.')],
       tone: 'attention',
     });
@@ -96,7 +97,7 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
     .map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`)
     .join(', ');
   return reply({
-    title: `The digest of ${themeLabel(theme)} is on its way`,
+    title: `The digest of ${themeName(theme)} is on its way`,
     blocks: [paragraph(`It goes to ${names}.`)],
     tone: 'good',
   });

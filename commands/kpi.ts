@@ -2,6 +2,7 @@
 import { type Command, refused, reply } from '../src/app/command.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { themeName } from '../src/domain/theme-name.ts';
 import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
 import { paragraph } from '../src/messages/message.ts';
 
@@ -21,9 +22,8 @@ export const kpi = {
       });
     const theme = await findTheme(rest, record);
     if (!theme.ok) return refused(theme.refusal);
-    const { number, name, kind } = theme.value;
     const table = await record.kpis.table(theme.value.id);
-    const title = kind === 'theme' ? `KPIs of theme ${number} ${name}` : `KPIs of ${name}`;
+    const title = `KPIs of ${themeName(theme.value)}`;
     return reply({
       title,
       blocks: table ? kpiTableBlocks(table) : [paragraph('The documents state no KPIs for it.')],

@@ -22,7 +22,7 @@ export const mine = {
       record.objectives.list(today, { personId: actor.personId }),
       listOutstanding(record, today, { personId: actor.personId }),
     ]);
-    const next = groups[0];
+    const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
     return reply(
       mineMessage({
         personId: actor.personId,

@@ -1,5 +1,6 @@
 // From words to a theme: `theme 3`, `3`, `t3`, or part of its name; workstreams by name.
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { themeName } from '../domain/theme-name.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
 /** How much of what was typed an answer repeats. */
@@ -18,15 +19,12 @@ export async function findTheme(
     : [];
   const byName =
     typed.length >= 3
-      ? themes.filter(({ name }) => name.toLowerCase().includes(typed.replace(/^theme\s+/, '')))
+      ? themes.filter(({ name }) =>
+          name.toLowerCase().includes(typed.replace(/^theme\s+(?:\d+\s+)?/, '')),
+        )
       : [];
   const [found, other] = byNumber.length > 0 ? byNumber : byName;
   if (found && !other) return ok(found);
   const shown = words.trim().slice(0, SHOWN);
-  return refuse({ code: 'unknown-theme', typed: shown, themes: themes.map(themeLabel) });
-}
-
-/** What a theme is called in a sentence; a workstream goes by its name. */
-export function themeLabel({ kind, number, name }: ThemeView): string {
-  return kind === 'theme' ? `theme ${number} ${name}` : name;
+  return refuse({ code: 'unknown-theme', typed: shown, themes: themes.map(themeName) });
 }

@@ -129,12 +129,6 @@ export interface ObjectiveRepository {
       readonly ids?: readonly string[];
     },
   ): Promise<Objective[]>;
-  /** References of the objectives that a person owns today and whose returns for these cycles are to come. */
-  owedBy(
-    personId: string,
-    cycleIds: readonly string[],
-    today: Temporal.PlainDate,
-  ): Promise<string[]>;
   /** Newest first. */
   history(objectiveId: string, limit: number): Promise<StatusEntry[]>;
   lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
@@ -160,9 +154,16 @@ export interface ObjectiveRepository {
 
 export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
 
+export type OwedCycle = Cycle & {
+  /** References of the person's own objectives whose returns are to come; a deputy owes none. */
+  readonly owed: readonly string[];
+};
+
 export interface CycleRepository {
   /** Cycles whose meeting is on or after `from`, the earliest meeting first. */
   listFrom(from: Temporal.PlainDate): Promise<Cycle[]>;
+  /** The same from today, each with what the person still owes it. */
+  listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
   outstanding(cycleId: string): Promise<OutstandingRow[]>;

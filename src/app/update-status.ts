@@ -11,10 +11,10 @@ import {
 import { noticeExamples } from '../messages/example-notice.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
-import { momentText } from '../messages/when.ts';
+import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { AppendedUpdate, NotificationPayload, ToldChannel } from './ports.ts';
+import type { AppendedUpdate, NotificationPayload, OwedCycle, ToldChannel } from './ports.ts';
 
 /**
  * Records a return for one objective.
@@ -32,16 +32,15 @@ export async function updateStatus(
     // A repeat of a press that did its work finds the version moved on by itself.
     return (await repeatedReceipt(objective, context)) ?? (await refuseStale(objective, context));
   }
-  const cycles = await record.cycles.listFrom(today);
+  const cycles = await record.cycles.listOwedBy(actor.personId, today);
   const decision = decideStatusChange(request, objective, actor, cycles, now);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const answering = cycles.filter((cycle) => takesReturns(cycle, context));
-  // Read before it is saved: once an update is committed, nothing may keep its receipt back.
-  const owed = await stillOwed(objective, answering, context);
   try {
     const saved = await save(change, objective, answering, context);
-    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, owed, context));
+    // All that the receipt says is known: once an update is committed, nothing may keep it back.
+    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, context));
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
     const receipt = await repeatedReceipt(objective, context);
@@ -105,9 +104,8 @@ function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
 function receiptFacts(
   change: Pick<StatusChange, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
-  answering: readonly Cycle[],
+  answering: readonly OwedCycle[],
   told: readonly ToldChannel[],
-  stillOwed: readonly string[],
   { actor, now, partnership }: CommandContext,
 ): ReceiptFacts {
   return {
@@ -118,21 +116,18 @@ function receiptFacts(
     by: `${actor.name}, ${actor.organisation}`,
     at: now,
     timeZone: partnership.timeZone,
-    answersReturnFor: answering.map(({ meetingTitle }) => meetingTitle),
+    answersReturnFor: answering.map(
+      ({ meetingTitle, meetingDate }) => `${meetingTitle} (${dayText(meetingDate)})`,
+    ),
     told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
-    stillOwed,
+    stillOwed: stillOwed(objective, answering),
   };
 }
 
 /** References of the person's other objectives whose returns for these cycles are still to come. */
-async function stillOwed(
-  objective: Objective,
-  cycles: readonly Cycle[],
-  { record, actor, today }: CommandContext,
-): Promise<string[]> {
-  const cycleIds = cycles.map(({ id }) => id);
-  const owed = await record.objectives.owedBy(actor.personId, cycleIds, today);
-  return owed.filter((ref) => ref !== objective.ref);
+function stillOwed(objective: Objective, cycles: readonly OwedCycle[]): string[] {
+  const owed = new Set(cycles.flatMap((cycle) => cycle.owed));
+  return [...owed].filter((ref) => ref !== objective.ref);
 }
 
 /** The same request was recorded before: its receipt again, and nothing else. */
@@ -148,7 +143,7 @@ async function repeatedReceipt(
   const channels =
     fromRag === toRag ? [] : await record.channels.forThemes(objective.themes.map(({ id }) => id));
   return ok({
-    ...receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, [], context),
+    ...receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, context),
     at,
   });
 }

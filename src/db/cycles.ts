@@ -3,26 +3,37 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CycleRepository, OutstandingRow } from '../app/ports.ts';
 import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, isId } from './executor.ts';
+import { assignmentInForce, byRef } from './objectives.ts';
 
-type CycleRow = Omit<Cycle, 'meetingDate' | 'rules'> & ForumRules & { readonly heldOn: string };
+type CycleRow = Omit<Cycle, 'meetingDate' | 'rules'> &
+  ForumRules & { readonly heldOn: string; readonly owed?: string[] | null };
 
 /** Cycles of one partnership. */
 export function createCycles(db: Executor, partnershipId: string): CycleRepository {
+  async function select(from: Temporal.PlainDate, further: Prisma.Sql): Promise<CycleRow[]> {
+    return await db.$queryRaw<CycleRow[]>`
+      SELECT c.id, f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
+        f.return_lead_working_days AS "returnLeadWorkingDays", f.return_due_time AS "returnDueTime",
+        f.freeze_lead_working_days AS "freezeLeadWorkingDays", p.time_zone AS "timeZone",
+        (m.example OR f.example) AS example ${further}
+      FROM governance_cycle c
+      JOIN meeting m ON m.id = c.meeting_id
+      JOIN forum f ON f.id = m.forum_id
+      JOIN partnership p ON p.id = c.partnership_id
+      WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+      ORDER BY m.held_on, f.name, c.id`;
+  }
+
   return {
     async listFrom(from) {
-      const rows = await db.$queryRaw<CycleRow[]>`
-        SELECT c.id, f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
-          f.return_lead_working_days AS "returnLeadWorkingDays", f.return_due_time AS "returnDueTime",
-          f.freeze_lead_working_days AS "freezeLeadWorkingDays", p.time_zone AS "timeZone",
-          (m.example OR f.example) AS example
-        FROM governance_cycle c
-        JOIN meeting m ON m.id = c.meeting_id
-        JOIN forum f ON f.id = m.forum_id
-        JOIN partnership p ON p.id = c.partnership_id
-        WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
-        ORDER BY m.held_on, f.name, c.id`;
-      return rows.map(toCycle);
+      return (await select(from, Prisma.empty)).map(toCycle);
+    },
+
+    async listOwedBy(personId, today) {
+      const rows = await select(today, Prisma.sql`, ${owedBy(personId, today)} AS owed`);
+      return rows.map((row) => ({ ...toCycle(row), owed: (row.owed ?? []).sort(byRef.compare) }));
     },
 
     async ensure(from) {
@@ -61,11 +72,24 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
   };
 }
 
+/** References of the objectives that the person owns on the day and that the cycle `c` waits for. */
+function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT json_agg(DISTINCT o.ref)
+    FROM assignment s
+    JOIN person p ON p.id = s.person_id
+    JOIN objective o ON o.id = s.objective_id
+    JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+    JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = c.id AND r.answered_by_id IS NULL
+    WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;
+}
+
 function toCycle({
   heldOn,
   returnLeadWorkingDays,
   returnDueTime,
   freezeLeadWorkingDays,
+  owed: _owed,
   ...facts
 }: CycleRow): Cycle {
   return {

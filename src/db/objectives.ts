@@ -23,7 +23,7 @@ type EntryRow = Omit<RecordedUpdate, 'at' | 'author'> & {
 };
 
 /** References in the order of people: 2B:2 before 10A:1. */
-const byRef = new Intl.Collator('en', { numeric: true });
+export const byRef = new Intl.Collator('en', { numeric: true });
 
 /** Objectives of one partnership. */
 export function createObjectives(db: Executor, partnershipId: string): ObjectiveRepository {
@@ -84,18 +84,6 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
         ...(ids === undefined ? [] : [Prisma.sql`o.id = ANY(${onlyIds(ids)}::uuid[])`]),
       ];
       return await select(Prisma.join(filters, ' AND '), today);
-    },
-
-    async owedBy(personId, cycleIds, today) {
-      if (cycleIds.length === 0) return [];
-      const owed = await db.$queryRaw<{ ref: string }[]>`
-        SELECT DISTINCT o.ref
-        FROM return_request r
-        JOIN objective o ON o.id = r.objective_id
-        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ANY(${onlyIds(cycleIds)}::uuid[])
-          AND r.answered_by_id IS NULL AND ${assignedTo(personId, today, Prisma.sql`AND s.role = 'owner'`)}`;
-      return owed.map(({ ref }) => ref).sort(byRef.compare);
     },
 
     async history(objectiveId, limit) {
@@ -159,7 +147,7 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
 }
 
 const themesOf = Prisma.sql`coalesce((
-  SELECT json_agg(json_build_object('id', t.id, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
+  SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
     ORDER BY t.kind, t.number)
   FROM objective_theme x JOIN theme t ON t.id = x.theme_id
   WHERE x.objective_id = o.id
@@ -172,22 +160,18 @@ function assigneesOf(today: Temporal.PlainDate): Prisma.Sql {
     FROM assignment s
     LEFT JOIN person p ON p.id = s.person_id
     JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
-    WHERE s.objective_id = o.id AND ${inForce(today)}
+    WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
   ), '[]')`;
 }
 
-function assignedTo(
-  personId: string,
-  today: Temporal.PlainDate,
-  further = Prisma.empty,
-): Prisma.Sql {
+function assignedTo(personId: string, today: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM assignment s JOIN person p ON p.id = s.person_id
-    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${inForce(today)} ${further})`;
+    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${assignmentInForce(today)})`;
 }
 
 /** Whether the assignment `s` is in force on the day. One to somebody who has left is not. */
-function inForce(today: Temporal.PlainDate): Prisma.Sql {
+export function assignmentInForce(today: Temporal.PlainDate): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`;
   return Prisma.sql`s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day}) AND p.active IS NOT FALSE`;
 }

@@ -6,8 +6,11 @@ import { type Executor, fromInstant } from './executor.ts';
 export function createRequests(db: Executor, partnershipId: string): RequestRepository {
   return {
     async wasAnswered(requestId) {
-      const key = { partnershipId_requestId: { partnershipId, requestId } };
-      return (await db.answeredRequest.findUnique({ where: key })) !== null;
+      const [row] = await db.$queryRaw<{ answered: boolean }[]>`
+        SELECT EXISTS (
+          SELECT FROM answered_request
+          WHERE partnership_id = ${partnershipId}::uuid AND request_id = ${requestId}) AS answered`;
+      return row?.answered === true;
     },
 
     async markAnswered(requestId, at) {

@@ -19,6 +19,7 @@ export type Assignee = {
 
 export type ThemeRef = {
   readonly id: string;
+  readonly kind: 'theme' | 'workstream';
   readonly number: number;
   readonly name: string;
   readonly placingIsExample: boolean;

@@ -7,7 +7,7 @@ import type { Objective, StatusEntry } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
-import { ragText } from './rag-text.ts';
+import { givenText, ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a platform's message can carry beside its buttons. */
@@ -78,7 +78,7 @@ function titleText(step: ChaseStep, count: number, cycle: Cycle): string {
 function ownItem(objective: Objective, last: StatusEntry | undefined, timeZone: string): Block[] {
   const due = objective.due ? ` · due ${objective.due.text}` : '';
   const before = last
-    ? `Last: ${ragText(last.toRag)}, ${last.author ? momentText(last.at, timeZone) : 'as published'}${last.note ? ` · ${last.note}` : ''}`
+    ? `Last: ${ragText(last.toRag)}, ${last.author ? momentText(last.at, timeZone) : givenText(objective.example)}${last.note ? ` · ${last.note}` : ''}`
     : 'Nothing recorded yet';
   return [
     { kind: 'divider' },

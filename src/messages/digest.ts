@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { type Rag, ragOrder } from '../domain/rag.ts';
+import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
 import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
@@ -22,7 +23,7 @@ export type DigestChange = {
 };
 
 export type DigestFacts = {
-  readonly theme: { readonly number: number; readonly name: string };
+  readonly theme: NamedTheme;
   readonly objectives: readonly Objective[];
   readonly changes: readonly DigestChange[];
   readonly since: Temporal.Instant;
@@ -41,7 +42,7 @@ export function digestMessage(facts: DigestFacts): Message {
   const { theme, slot, timeZone, audience, late } = facts;
   const day = dayText(slot.toZonedDateTimeISO(timeZone).toPlainDate());
   return {
-    title: `Theme ${theme.number} ${theme.name}: week to ${day}`,
+    title: `${themeTitle(theme)}: week to ${day}`,
     blocks: [
       ...(late
         ? [paragraph(`This digest was due ${momentText(slot, timeZone)} and is late.`)]
@@ -53,9 +54,9 @@ export function digestMessage(facts: DigestFacts): Message {
     ],
     footer: inline(
       audience === 'channel'
-        ? `Posted weekly because this channel is bound to theme ${theme.number}. `
-        : `You are getting this because you co-chair theme ${theme.number}. `,
-      code(`/pap digest preview theme ${theme.number}`),
+        ? `Posted weekly because this channel is bound to ${themeName(theme)}. `
+        : `You are getting this because you co-chair ${themeName(theme)}. `,
+      code(`/pap digest preview ${themeWords(theme)}`),
       ' shows the next one.',
     ),
   };

@@ -1,6 +1,7 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
 import type { Actor } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
+import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 import { type Block, inline } from './message.ts';
 
 const roleNames = {
@@ -15,11 +16,11 @@ const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'terminal' } a
 export function identityBlocks(
   actor: Actor,
   accounts: readonly LinkedAccount[],
-  themes: readonly { readonly id: string; readonly number: number; readonly name: string }[],
+  themes: readonly (NamedTheme & { readonly id: string })[],
 ): Block[] {
   const roles = actor.roles.map(({ name, themeId }) => {
     const theme = themes.find(({ id }) => id === themeId);
-    return theme ? `${roleNames[name]} of theme ${theme.number} ${theme.name}` : roleNames[name];
+    return theme ? `${roleNames[name]} of ${themeName(theme)}` : roleNames[name];
   });
   const platforms = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
   return [

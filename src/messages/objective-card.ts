@@ -11,7 +11,7 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { ragChangeText, ragText } from './rag-text.ts';
+import { givenText, ragChangeText, ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 export type ObjectiveCardFacts = {
@@ -30,8 +30,9 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
   const { objective, entries, withHistory, timeZone, mayUpdate } = facts;
   const [latest] = entries;
   const blocks: Block[] = [{ kind: 'facts', facts: standing(facts) }];
-  if (latest) blocks.push(paragraph(strong('Last recorded: '), entryText(latest, timeZone)));
-  if (withHistory) blocks.push(...history(entries, timeZone));
+  if (latest)
+    blocks.push(paragraph(strong('Last recorded: '), entryText(latest, objective, timeZone)));
+  if (withHistory) blocks.push(...history(entries, objective, timeZone));
   if (mayUpdate) blocks.push({ kind: 'actions', actions: returnActions(objective) });
   return { title: `${objective.ref} ${objective.title}${exampleMark(objective.example)}`, blocks };
 }
@@ -89,8 +90,8 @@ function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
         themes.length > 0
           ? themes
               .map(
-                ({ number, name, placingIsExample }) =>
-                  `${number} ${name}${placingIsExample ? ' (placing is an example)' : ''}`,
+                ({ kind, number, name, placingIsExample }) =>
+                  `${kind === 'theme' ? `${number} ` : ''}${name}${placingIsExample ? ' (placing is an example)' : ''}`,
               )
               .join('; ')
           : 'none is stated',
@@ -115,21 +116,22 @@ function sourcesText(sources: ObjectiveCardFacts['sources']): string {
     .join('; ');
 }
 
-function history(entries: readonly StatusEntry[], timeZone: string): Block[] {
+function history(entries: readonly StatusEntry[], objective: Objective, timeZone: string): Block[] {
   if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
   return [
     paragraph(strong('History, newest first')),
-    { kind: 'list', items: entries.map((entry) => inline(entryText(entry, timeZone))) },
+    { kind: 'list', items: entries.map((entry) => inline(entryText(entry, objective, timeZone))) },
   ];
 }
 
 function entryText(
   { kind, fromRag, toRag, note, author, at, late }: StatusEntry,
+  { example }: Objective,
   timeZone: string,
 ): string {
   const what =
     kind === 'published'
-      ? `${ragText(toRag)}, as published`
+      ? `${ragText(toRag)}, ${givenText(example)}`
       : kind === 'same'
         ? `${ragText(toRag)} (confirmed, no change)`
         : ragChangeText(fromRag, toRag);

@@ -1,9 +1,10 @@
 // The demonstration walks through the cycle step by step, with the jobs of production.
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createDemoCommand } from '../../commands/demo.ts';
 import { commands } from '../../commands/index.ts';
 import { jobs } from '../../scheduled/index.ts';
 import { advanceDemo, type DemoStep } from '../../src/app/advance-demo.ts';
+import { runJob } from '../../src/app/run-job.ts';
 import { momentText } from '../../src/messages/when.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { terminalInbound, textOf } from '../support/plan-world.ts';
@@ -23,6 +24,11 @@ describePlanOnBoth('advance demo', (parts) => {
     const { partnership } = parts.world;
     return await advanceDemo(demoParts(), partnership.id, partnership.timeZone);
   }
+
+  // What a bot that had been running all along would have done by now.
+  beforeEach(async () => {
+    for (const job of jobs) await runJob(job, demoParts());
+  });
 
   it('goes from one due step to the next, in order and to the minute', async () => {
     const seen: string[] = [];

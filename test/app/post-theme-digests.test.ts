@@ -31,9 +31,9 @@ describePlanOnBoth('post theme digests', (parts) => {
       )
       .map(({ message }) => message);
 
-  async function somebodyUpdates(): Promise<void> {
+  async function somebodyUpdates(time = '2024-07-03T11:00'): Promise<void> {
     const { world } = parts;
-    world.at('2024-07-03T11:00');
+    world.at(time);
     await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
     await world.pap('femi@example.org', 'same 1A:2');
     await world.deliver();
@@ -213,16 +213,17 @@ describePlanOnBoth('post theme digests', (parts) => {
 
   it('tells in the next one what an undelivered one would have told', async () => {
     const { world, harness } = parts;
-    await somebodyUpdates();
-    world.at('2024-07-08T09:30');
+    await postAt('2024-07-08T09:30');
+    await somebodyUpdates('2024-07-09T11:00');
+    world.at('2024-07-15T09:30');
     await world.run(postThemeDigests);
     await harness.prisma.notification.updateMany({
-      where: { kind: 'digest' },
+      where: { kind: 'digest', state: 'queued' },
       data: { state: 'dead' },
     });
 
     const [message = nothing] = sentTo(
-      await postAt('2024-07-15T09:30'),
+      await postAt('2024-07-22T09:30'),
       'right-support@thread.tacv2',
     );
 

@@ -20,14 +20,16 @@ describePlanOnBoth('update status', (parts) => {
       title: 'Recorded: 2B:2 Named workers identified, fully trained, and supported',
       tone: 'good',
     });
-    expect(factsOf(message)).toEqual({
+    const { 'What follows': follows, ...facts } = factsOf(message);
+    expect(facts).toEqual({
       Rating: '🛑 Red → 🔶 Amber',
       Note: '14 of 20 trained',
       By: 'Asha Example, Example Council',
       When: 'Mon 1 July 2024, 09:45',
-      'What follows':
-        'This counts as the return for SIAB board meeting; nobody is asked for it again. The change is posted to Right Support (Teams). You still owe: 1A:1.',
     });
+    expect(follows).toMatch(
+      /^This counts as the return for SIAB board meeting.*; nobody is asked for it again\. The change is posted to Right Support \(Teams\)\. You still owe: 1A:1\.$/,
+    );
   });
 
   it('posts a change of rating to the theme’s channels on both platforms', async () => {

@@ -36,7 +36,7 @@ const kpis: KpiTableFacts = {
 
 function facts(changes: Partial<DigestFacts> = {}): DigestFacts {
   return {
-    theme: { number: 1, name: 'Right plan' },
+    theme: { kind: 'theme', number: 1, name: 'Right plan' },
     objectives: [late, objective({ ref: '2B:3', rag: 'red' })],
     changes: [moved, confirmed],
     since: at('2024-07-01T09:30'),
@@ -100,8 +100,8 @@ describe('digestMessage', () => {
   });
 
   it.each([
-    ['channel', 'Posted weekly because this channel is bound to theme 1. '],
-    ['co-chair', 'You are getting this because you co-chair theme 1. '],
+    ['channel', 'Posted weekly because this channel is bound to theme 1 Right plan. '],
+    ['co-chair', 'You are getting this because you co-chair theme 1 Right plan. '],
   ] as const)('tells a %s why it came', (audience, why) => {
     expect(footerOf(digestMessage(facts({ audience })))).toBe(
       `${why}/pap digest preview theme 1 shows the next one.`,

@@ -5,7 +5,7 @@ import { identityBlocks } from '../../src/messages/identity.ts';
 import { actor } from '../domain/support/builders.ts';
 import { bodyOf } from './support/read-message.ts';
 
-const themes = [{ id: 'theme-1', number: 1, name: 'Right plan' }];
+const themes = [{ id: 'theme-1', kind: 'theme' as const, number: 1, name: 'Right plan' }];
 const slack: LinkedAccount = { platform: 'slack', tenantId: 'T1', userId: 'U1' };
 const teams: LinkedAccount = { platform: 'teams', tenantId: 'tenant', userId: 'sam' };
 

@@ -90,12 +90,12 @@ describe('objectiveCard', () => {
 
   it('says when the placing in a theme is an example', () => {
     const themes = [
-      { id: 't1', number: 1, name: 'Right plan', placingIsExample: true },
-      { id: 't2', number: 2, name: 'Right support', placingIsExample: false },
-    ];
+      { id: 't1', kind: 'theme', number: 1, name: 'Right plan', placingIsExample: true },
+      { id: 'w2', kind: 'workstream', number: 2, name: 'Workforce', placingIsExample: false },
+    ] as const;
 
     expect(standing({ objective: objective({ themes }) })).toContain(
-      'Theme: 1 Right plan (placing is an example); 2 Right support',
+      'Theme: 1 Right plan (placing is an example); Workforce',
     );
   });
 

@@ -60,7 +60,9 @@ export function objective(changes: Partial<Objective> = {}): Objective {
     successMeasure: '20 named workers trained',
     rag: 'amber',
     version: 3,
-    themes: [{ id: 'theme-1', number: 1, name: 'Right plan', placingIsExample: false }],
+    themes: [
+      { id: 'theme-1', kind: 'theme', number: 1, name: 'Right plan', placingIsExample: false },
+    ],
     assignees: [owner],
     example: false,
     ...changes,

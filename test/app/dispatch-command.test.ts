@@ -1,0 +1,174 @@
+// The one way in: repeats, faults and strangers' workspaces.
+import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Command } from '../../src/app/command.ts';
+import { describeError } from '../../src/log.ts';
+import { paragraphsOf } from '../support/message-parts.ts';
+import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { terminalInbound, textOf } from '../support/plan-world.ts';
+
+const OWNER = 'owner@example.org';
+const NOTE = 'the child at 7 Fictional Street has moved';
+
+describePlanOnBoth('dispatch command', (parts) => {
+  const asking = (line: string, requestId?: string) =>
+    terminalInbound(OWNER, line, {
+      tenantId: parts.world.partnership.key,
+      ...(requestId && { requestId }),
+    });
+
+  /** A verb that fails as a foreign library would: its error quotes what it was given. */
+  const failing: Command = {
+    ...(commands[0] as Command),
+    name: 'fail',
+    aliases: [],
+    run: (rest) => Promise.reject(new Error(`Failing row contains (${rest}, ${OWNER}).`)),
+  };
+
+  /** The log as it is written: errors go through the log's own description of them. */
+  const logged = () =>
+    JSON.stringify(parts.world.lines, (key, value) =>
+      key === 'err' ? describeError(value) : value,
+    );
+
+  it('answers a fault with one plain sentence and a reference under which the log has the cause', async () => {
+    const { world } = parts;
+    const handle = world.dispatcher({ commands: [failing] });
+
+    const reply = await handle(asking(`fail ${NOTE}`));
+
+    expect(reply).toMatchObject({ outcome: 'fault', audience: 'private' });
+    expect(reply?.code).toMatch(/^[0-9a-f]{8}$/);
+    expect(reply?.message.title).toBe('Something went wrong on our side');
+    expect(reply && textOf(reply)).toContain(
+      `tell the programme office this reference: ${reply?.code}`,
+    );
+    expect(reply && textOf(reply)).not.toContain('Failing row');
+    expect(world.lines).toEqual([
+      {
+        level: 'error',
+        message: 'a command failed',
+        fields: expect.objectContaining({ reference: reply?.code, platform: 'terminal' }),
+      },
+    ]);
+  });
+
+  it('logs neither what was typed nor who typed it', async () => {
+    const { world } = parts;
+    const handle = world.dispatcher({ commands: [failing] });
+
+    await handle(asking(`fail ${NOTE}`));
+
+    expect(logged()).toContain('a command failed');
+    expect(logged()).not.toContain('Fictional Street');
+    expect(logged()).not.toMatch(/@example\.org|Asha/);
+  });
+
+  it('logs no words of a note either when the database quotes them', async () => {
+    const { world, harness } = parts;
+    await harness.pool.query(
+      `CREATE FUNCTION quote_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Failing row contains %', NEW.note; END $$;
+       CREATE TRIGGER quote_note BEFORE INSERT ON status_update FOR EACH ROW EXECUTE FUNCTION quote_note()`,
+    );
+
+    const reply = await world.pap(OWNER, `update 2B:2 amber ${NOTE}`);
+    await harness.pool.query(
+      'DROP TRIGGER quote_note ON status_update; DROP FUNCTION quote_note()',
+    );
+
+    expect(reply.outcome).toBe('fault');
+    expect(logged()).toContain('a command failed');
+    expect(logged()).not.toContain('Fictional Street');
+    expect(logged()).not.toMatch(/@example\.org|Asha/);
+  });
+
+  it('logs nothing of what people write in ordinary use', async () => {
+    const { world } = parts;
+
+    await world.pap(OWNER, `update 2B:2 amber ${NOTE}`);
+    await world.pap(OWNER, `update 2B:2 ${NOTE}`);
+    await world.pap('stranger@example.org', 'mine');
+
+    expect(logged()).not.toMatch(/Fictional Street|@example\.org|Asha/);
+  });
+
+  it('answers the same request again after a fault: it may work now', async () => {
+    const { world } = parts;
+    const inbound = asking('mine', 'test:after-a-fault');
+    const broken = world.dispatcher({ commands: [{ ...failing, name: 'mine' }] });
+
+    const first = await broken(inbound);
+    const second = await world.handle(inbound);
+
+    expect(first?.outcome).toBe('fault');
+    expect(second?.outcome).toBe('done');
+  });
+
+  it.each(['mine', 'update 2B:2 amber x', 'frobnicate', 'update 9Z:9 amber x'])(
+    'answers a repeat with nothing: %s',
+    async (line) => {
+      const { world } = parts;
+      const inbound = asking(line, `test:repeat of ${line}`);
+
+      const replies = [
+        await world.handle(inbound),
+        await world.handle(inbound),
+        await world.dispatcher()(inbound),
+      ];
+
+      expect(replies[0]).not.toBeNull();
+      expect(replies.slice(1)).toEqual([null, null]);
+    },
+  );
+
+  it('answers a repeat with nothing that comes while the first is being answered', async () => {
+    const { world } = parts;
+    const inbound = asking('mine', 'test:at the same time');
+
+    const replies = await Promise.all([1, 2, 3].map(() => world.handle(inbound)));
+
+    expect(replies.filter((reply) => reply !== null)).toHaveLength(1);
+  });
+
+  it('takes two requests for two, also of the same words', async () => {
+    const { world } = parts;
+
+    const replies = await Promise.all([1, 2].map(() => world.handle(asking('mine'))));
+
+    expect(replies.map((reply) => reply?.outcome)).toEqual(['done', 'done']);
+  });
+
+  it('tells a workspace that is not set up how to be, and shows nothing', async () => {
+    const { world } = parts;
+    const inbound = { ...asking('show 2B:2'), platform: 'slack', tenantId: 'T0ELSEWHERE' } as const;
+
+    const reply = await world.handle(inbound);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'not-linked', audience: 'private' });
+    expect(reply && paragraphsOf(reply.message)[0]).toBe(
+      'This workspace does not belong to a partnership that is set up here. So nothing can be shown or changed.',
+    );
+  });
+
+  it('marks example data for the partnership that has it, and not for one that has none', async () => {
+    const { world, other } = parts;
+
+    const ours = await world.pap(OWNER, 'help');
+    const theirs = await world.handle(other.inbound('help'));
+
+    expect(textOf(ours)).toContain('Contains example data');
+    expect(theirs && textOf(theirs)).not.toContain('Contains example data');
+  });
+
+  it('finds a verb in any case and by its other names, and an empty line means mine', async () => {
+    const { world } = parts;
+
+    const replies = await Promise.all(
+      ['', '  ', '/pap', 'pap', 'MINE', 'My'].map((line) => world.pap(OWNER, line)),
+    );
+
+    expect(replies.map(({ message }) => message.title)).toEqual(
+      Array.from({ length: 6 }, () => 'Your objectives (3)'),
+    );
+  });
+});

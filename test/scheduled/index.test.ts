@@ -1,0 +1,57 @@
+// The jobs as node-schedule is given them: names, times and slots.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import schedule from 'node-schedule';
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import { jobs } from '../../scheduled/index.ts';
+
+const LONDON = 'Europe/London';
+
+const jobOf = (id: string) => {
+  const job = jobs.find((one) => one.id === id);
+  if (!job) throw new Error(`there is no job ${id}`);
+  return job;
+};
+
+it('has every file of the folder, under the file’s name, in the order in which a start needs them', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../scheduled'))
+    .filter((file) => file !== 'index.ts')
+    .map((file) => file.replace('.ts', ''));
+
+  expect(jobs.map(({ id }) => id)).toEqual([
+    ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'post-digests'],
+  ]);
+  expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+it.each(jobs)(
+  '$id has a rule that node-schedule reads, and fires on the second 0',
+  ({ id, rule }) => {
+    const job = schedule.scheduleJob(id, { rule, tz: LONDON }, () => {});
+
+    const next = job?.nextInvocation()?.getTime() ?? Number.NaN;
+    job?.cancel();
+
+    expect(next).toBeGreaterThan(Date.now());
+    expect(next % 60_000).toBe(0);
+  },
+);
+
+it.each([
+  ['roll-cycle', '2024-07-01T10:05', '2024-07-01T10:00'],
+  ['sweep-unsent', '2024-07-01T10:15', '2024-07-01T10:15'],
+  ['chase-owners', '2024-07-01T10:00', '2024-07-01T10:00'],
+  ['chase-owners', '2024-07-01T10:14', '2024-07-01T10:00'],
+  ['post-digests', '2024-07-08T09:30', '2024-07-08T09:30'],
+  ['post-digests', '2024-07-12T18:00', '2024-07-08T09:30'],
+  ['post-digests', '2024-07-08T09:29', '2024-07-01T09:30'],
+  ['post-digests', '2024-08-26T09:30', '2024-08-19T09:30'],
+  ['post-digests', '2024-08-27T09:30', '2024-08-27T09:30'],
+])('%s at %s stands for the slot of %s', (id, now, slot) => {
+  expect(jobOf(id).slot(london(now), LONDON).toString()).toBe(london(slot).toString());
+});
+
+function london(time: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(time).toZonedDateTime(LONDON).toInstant();
+}
