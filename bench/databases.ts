@@ -17,11 +17,16 @@ import { seed } from './seed.ts';
 export type DatabaseKind = 'postgresql' | 'embedded';
 
 /** A database of one server: how the bot finds it, and how `pg` does. */
-export type BenchDatabase = { readonly ours: Environment; readonly bare: Environment };
+export type BenchDatabase = {
+  readonly name: string;
+  readonly ours: Environment;
+  readonly bare: Environment;
+};
 
 export type Databases = {
   readonly kind: DatabaseKind;
-  copy(): Promise<BenchDatabase>;
+  /** A copy of the seeded one, or of a copy that nobody serves. */
+  copy(of?: BenchDatabase): Promise<BenchDatabase>;
   /** How many updates and notifications a copy holds, when nobody serves it. */
   count(copy: BenchDatabase): Promise<{ updates: number; notifications: number; jobs: number }>;
 };
@@ -50,11 +55,12 @@ export async function preparePostgresql(folder: string): Promise<Databases | nul
   let made = 0;
   return {
     kind: 'postgresql',
-    async copy() {
+    async copy(of) {
       const name = `pap_bench_${++made}`;
-      await administer(folder, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+      await administer(folder, `CREATE DATABASE ${name} TEMPLATE ${of?.name ?? TEMPLATE}`);
       const host = join(folder, 'cluster');
       return {
+        name,
         ours: { DATABASE_URL: databaseUrl(folder, name) },
         bare: { PGHOST: host, PGUSER: 'postgres', PGDATABASE: name },
       };
@@ -69,10 +75,11 @@ export async function prepareEmbedded(folder: string): Promise<Databases> {
   let made = 0;
   return {
     kind: 'embedded',
-    async copy() {
+    async copy(of) {
       const dataFolder = join(folder, `embedded-${++made}`);
-      cpSync(prepared, dataFolder, { recursive: true });
+      cpSync(of?.name ?? prepared, dataFolder, { recursive: true });
       return {
+        name: dataFolder,
         ours: { PAP_DATA_DIR: dataFolder },
         bare: { PAP_DATA_DIR: dataFolder, PGUSER: 'postgres', PGDATABASE: 'postgres' },
       };

@@ -19,12 +19,14 @@ export async function measureRest(
   times: number,
 ): Promise<Rest> {
   const readings = { ours: [] as Promise<AtRest>[], bare: [] as Promise<AtRest>[] };
+  // The first start does the day's work and what the week has missed; a restart has none to do.
+  const inUse = await databases.copy();
+  await (await startBot({ ...settings, ...inUse.ours })).stop();
   for (let time = 0; time < times; time++) {
-    const { ours } = await databases.copy();
-    // The first start of a copy does the day's work and what the week has missed; a restart has none.
-    await (await startBot({ ...settings, ...ours })).stop();
+    const { ours } = await databases.copy(inUse);
     readings.ours.push(rest(await startBot({ ...settings, ...ours })));
-    readings.bare.push(rest(await startImports(databases.kind, (await databases.copy()).ours)));
+    const { ours: bare } = await databases.copy(inUse);
+    readings.bare.push(rest(await startImports(databases.kind, bare)));
   }
   return {
     kind: databases.kind,

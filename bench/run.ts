@@ -12,15 +12,15 @@ import { BOT_TOKEN, SIGNING_SECRET, TEAM_ID } from './world.ts';
 const FULL: Plan = {
   warmUpSeconds: 4,
   rounds: [
-    { concurrency: 50, pairs: 5, seconds: 5 },
-    { concurrency: 1, pairs: 3, seconds: 3 },
+    { concurrency: 50, pairs: 5, seconds: 4 },
+    { concurrency: 1, pairs: 3, seconds: 2 },
   ],
 };
 const SHORT: Plan = {
   warmUpSeconds: 2,
   rounds: [
-    { concurrency: 50, pairs: 2, seconds: 2.5 },
-    { concurrency: 1, pairs: 1, seconds: 1.5 },
+    { concurrency: 50, pairs: 2, seconds: 2 },
+    { concurrency: 1, pairs: 1, seconds: 1 },
   ],
 };
 

@@ -58,6 +58,8 @@ async function readFilter(line: string, context: CommandContext): Promise<Result
     filter.words.push('overdue');
     return '';
   });
+  // A rating of two words is one word to what follows.
+  left = left.replace(/\b(off|at|on)\s+(track|risk)\b/gi, '$1-$2');
   const rest: string[] = [];
   for (const word of left.split(/\s+/).filter(Boolean)) {
     const rag = word.length > 1 ? ragNamed(word) : null;

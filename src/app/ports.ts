@@ -129,8 +129,8 @@ export interface ObjectiveRepository {
       readonly ids?: readonly string[];
     },
   ): Promise<Objective[]>;
-  /** Newest first. */
-  history(objectiveId: string, limit: number): Promise<StatusEntry[]>;
+  /** Newest first; with `until`, only what had been recorded before it. */
+  history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
   lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
   /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
   updatesSince(

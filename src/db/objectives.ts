@@ -86,10 +86,11 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       return await select(Prisma.join(filters, ' AND '), today);
     },
 
-    async history(objectiveId, limit) {
+    async history(objectiveId, limit, until) {
       if (!isId(objectiveId)) return [];
+      const early = until ? Prisma.sql`u.at < ${fromInstant(until)}` : Prisma.sql`true`;
       return await selectUpdates(
-        Prisma.sql`u.objective_id = ${objectiveId}::uuid ORDER BY u.version DESC LIMIT ${limit}`,
+        Prisma.sql`u.objective_id = ${objectiveId}::uuid AND ${early} ORDER BY u.version DESC LIMIT ${limit}`,
       );
     },
 

@@ -103,11 +103,7 @@ async function connect(
     throw error;
   }
   const prisma = new PrismaClient({
-    // The embedded engine is one session, in which the names would clash.
-    adapter: new PrismaPg(
-      pool,
-      facts.kind === 'postgresql' ? { statementNameGenerator: nameStatements() } : {},
-    ),
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   return {

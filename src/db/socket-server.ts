@@ -3,7 +3,15 @@
 // taken message by message, two waiting connections receive each other's answers.
 import { createServer, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
-import { joinFrames, type SplitFrames, splitReply, splitRequest } from './wire-frames.ts';
+import {
+  isPrepared,
+  joinFrames,
+  namedPreparation,
+  PREPARED,
+  type SplitFrames,
+  splitReply,
+  splitRequest,
+} from './wire-frames.ts';
 
 export type SocketServer = {
   /** Connections that run something, wait for their turn, or are inside a transaction. */
@@ -24,6 +32,8 @@ type Turn = {
 export async function serveSocket(engine: PGlite, path: string): Promise<SocketServer> {
   const sessions = new Set<Session>();
   const turns: Turn[] = [];
+  /** What anybody has prepared under a name. The engine would refuse a second connection the same. */
+  const prepared = new Set<string>();
   /** The session in the middle of an exchange or a transaction: only its turns may run. */
   let holder: Session | null = null;
   let running: Promise<void> | null = null;
@@ -59,18 +69,22 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
   }
 
   async function runTurn({ session, messages }: Turn): Promise<boolean> {
-    const chunks: Uint8Array[] = [];
+    const preparation = namedPreparation(messages[0]);
+    const again = preparation !== null && prepared.has(preparation);
+    const chunks: Uint8Array[] = again ? [PREPARED] : [];
     // The bytes are only valid during the call: the engine's memory is used again.
     const onRawData = (bytes: Uint8Array) => void chunks.push(Uint8Array.from(bytes));
     try {
       await engine.runExclusive(async () => {
-        for (const message of messages) await engine.execProtocolRawStream(message, { onRawData });
+        for (const message of again ? messages.slice(1) : messages)
+          await engine.execProtocolRawStream(message, { onRawData });
       });
     } catch (error) {
       end(session, error instanceof Error ? error : new Error(String(error)));
       return false;
     }
     const { reply, notifications } = splitReply(joinFrames(chunks));
+    if (preparation !== null && isPrepared(reply)) prepared.add(preparation);
     // Every connection shares the engine's session, so whoever listens hears what any of them notified.
     if (notifications.length > 0) for (const each of sessions) write(each, notifications);
     write(session, reply);

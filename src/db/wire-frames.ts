@@ -15,7 +15,12 @@ const type = {
   call: 0x46,
   terminate: 0x58,
   notification: 0x41,
+  prepare: 0x50,
+  prepared: 0x31,
 } as const;
+
+/** The engine's answer when it has prepared a statement. */
+export const PREPARED = Uint8Array.of(type.prepared, 0, 0, 0, 4);
 
 export type RequestPart =
   | {
@@ -75,6 +80,17 @@ export function splitRequest(): SplitFrames {
       if (part.kind === 'goodbye') return parts;
     }
   };
+}
+
+/** All that a message prepares under a name, so that the same is known again; null when it prepares nothing or has no name for it. */
+export function namedPreparation(message: Uint8Array | undefined): string | null {
+  if (message?.[0] !== type.prepare || message[HEADER] === 0) return null;
+  return Buffer.from(message).toString('latin1');
+}
+
+/** Whether an answer begins with a statement's having been prepared. */
+export function isPrepared(answer: Uint8Array): boolean {
+  return answer[0] === type.prepared;
 }
 
 /** Takes the notifications out of the engine's answer: they belong to whoever listens. */

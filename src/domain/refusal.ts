@@ -94,7 +94,4 @@ export type Refusal =
     }
   | { readonly code: 'bad-date'; readonly typed: string }
   | { readonly code: 'not-rated-yet'; readonly ref: string }
-  | { readonly code: 'nothing-ahead'; readonly what: string }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number };
-
-export type RefusalCode = Refusal['code'];

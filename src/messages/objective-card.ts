@@ -21,6 +21,8 @@ export type ObjectiveCardFacts = {
   readonly withHistory: boolean;
   readonly sources: readonly { readonly document: string; readonly line: number }[];
   readonly mayUpdate: boolean;
+  /** A day in the past or to come, as it was read: the rating is then the one recorded by its end. */
+  readonly asAt?: Temporal.PlainDate;
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
 };
@@ -29,12 +31,22 @@ export type ObjectiveCardFacts = {
 export function objectiveCard(facts: ObjectiveCardFacts): Message {
   const { objective, entries, withHistory, timeZone, mayUpdate } = facts;
   const [latest] = entries;
-  const blocks: Block[] = [{ kind: 'facts', facts: standing(facts) }];
+  const blocks: Block[] = [
+    ...(facts.asAt ? [asAtNotice(facts.asAt, latest)] : []),
+    { kind: 'facts', facts: standing(facts) },
+  ];
   if (latest)
     blocks.push(paragraph(strong('Last recorded: '), entryText(latest, objective, timeZone)));
   if (withHistory) blocks.push(...history(entries, objective, timeZone));
   if (mayUpdate) blocks.push({ kind: 'actions', actions: returnActions(objective) });
   return { title: `${objective.ref} ${objective.title}${exampleMark(objective.example)}`, blocks };
+}
+
+function asAtNotice(day: Temporal.PlainDate, latest: StatusEntry | undefined): Block {
+  const known = latest
+    ? 'The rating is the one recorded by the end of that day; owner, dates and theme are as they are now.'
+    : 'Nothing had been recorded here by the end of that day.';
+  return paragraph(strong(`As at ${dayText(day)}. `), known);
 }
 
 /** Same and Change for one objective, bound to the version on screen. */

@@ -169,8 +169,6 @@ function wording(refusal: Refusal): Message {
           '.',
         ),
       ]);
-    case 'nothing-ahead':
-      return say('Nothing lies ahead', [paragraph(refusal.what)]);
     case 'too-long':
       return say('That is too long to read', [
         paragraph(

@@ -93,7 +93,27 @@ describePlan('show', (parts) => {
     expect(itemsOf(reply.message)).toHaveLength(1);
   });
 
+  it('shows what had been recorded by a date, which it echoes as read, and offers no buttons', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
+    world.at('2024-07-05T11:00');
+    await world.pap('owner@example.org', 'update 2B:2 green all 20 trained');
+
+    const then = await world.pap('owner@example.org', 'show 2B:2 history at 4 Jul 2024');
+    const before = await world.pap('owner@example.org', 'show 2B:2 at June 2024');
+
+    expect(factsOf(then.message).Rating).toBe('🔶 Amber');
+    expect(paragraphsOf(then.message)[0]).toContain('As at Thu 4 July 2024.');
+    expect(itemsOf(then.message)).toHaveLength(2);
+    expect(buttonsOf(then.message)).toEqual([]);
+    expect(paragraphsOf(before.message)[0]).toBe(
+      'As at Sun 30 June 2024. Nothing had been recorded here by the end of that day.',
+    );
+    expect(factsOf(before.message).Rating).toBe('⬜ Not rated');
+  });
+
   it.each([
+    ['show 2B:2 at soonish', 'bad-date', '“soonish” is not a date that can be read'],
     ['show', 'usage', 'I could not read that command'],
     ['show 2B:2 yesterday', 'usage', 'I could not read that command'],
     ['show 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],

@@ -1,7 +1,15 @@
 // Cycles come from meetings, and returns from cycles; both are made once.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { buildObjective, buildPartnership, someDay } from '../support/builders.ts';
+import {
+  buildCycle,
+  buildObjective,
+  buildOwner,
+  buildPartnership,
+  buildPerson,
+  newUpdate,
+  someDay,
+} from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 
 describeOnBothDatabases('cycles', (harness) => {
@@ -49,6 +57,37 @@ describeOnBothDatabases('cycles', (harness) => {
       { objectiveId: first.id, cycleId },
       { objectiveId: second.id, cycleId },
     ]);
+  });
+
+  it('lists with each cycle what somebody owes it: their own objectives, not a deputy’s nor what is returned', async () => {
+    const own = await buildPartnership(harness.prisma);
+    const { cycles, objectives } = harness.store.open(own.id);
+    const [asha, ben] = [
+      await buildPerson(harness.prisma, own),
+      await buildPerson(harness.prisma, own),
+    ];
+    const built = [];
+    for (const ref of ['10A:1', '2B:2', '2B:3', '2B:4']) {
+      const { id } = await buildObjective(harness.prisma, own, { ref });
+      await buildOwner(harness.prisma, own, id, ref === '2B:4' ? ben.id : asha.id);
+      built.push(id);
+    }
+    await harness.prisma.assignment.updateMany({
+      where: { objectiveId: built[2] ?? '' },
+      data: { role: 'deputy' },
+    });
+    const first = await buildCycle(harness.prisma, own);
+    const second = await buildCycle(harness.prisma, own, '2024-09-25');
+    await objectives.appendUpdate(newUpdate(built[1] ?? '', asha.id, { cycleIds: [first.id] }), 0);
+
+    const owed = await cycles.listOwedBy(asha.id, someDay);
+
+    expect(owed.map((cycle) => [cycle.id, cycle.owed])).toEqual([
+      [first.id, ['10A:1']],
+      [second.id, ['2B:2', '10A:1']],
+    ]);
+    const { owed: _owed, ...facts } = owed[0] ?? {};
+    expect(facts).toEqual((await cycles.listFrom(someDay))[0]);
   });
 
   it('adds the return of an objective that came later, and the next cycle once its turn has come', async () => {

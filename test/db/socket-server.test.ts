@@ -85,6 +85,36 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
     expect((await next).rows).toEqual([{ n: 0 }]);
   });
 
+  it('lets several connections prepare the same statement under the same name', async () => {
+    const clients = [await connect(), await connect()];
+    const named = (n: number) => ({ name: 'same', text: 'SELECT $1::int AS n', values: [n] });
+
+    const answers = [];
+    for (const round of [0, 10]) {
+      for (const [index, client] of clients.entries()) {
+        answers.push((await client.query(named(round + index))).rows);
+      }
+    }
+
+    expect(answers).toEqual([[{ n: 0 }], [{ n: 1 }], [{ n: 10 }], [{ n: 11 }]]);
+    await Promise.all(clients.map((client) => client.end()));
+  });
+
+  it('refuses another statement under a name that is taken, and one that failed may be tried again', async () => {
+    const [one, other] = [await connect(), await connect()];
+    await one.query({ name: 'taken', text: 'SELECT 1 AS n' });
+    const named = { name: 'later', text: 'SELECT a FROM not_yet' };
+
+    await expect(other.query({ name: 'taken', text: 'SELECT 2 AS n' })).rejects.toThrow('exists');
+    await expect(other.query(named)).rejects.toThrow('not_yet');
+    await one.query('CREATE TABLE not_yet (a int)');
+
+    expect((await other.query(named)).rows).toEqual([]);
+    expect((await one.query(named)).rows).toEqual([]);
+    await one.query('DROP TABLE not_yet');
+    await Promise.all([one.end(), other.end()]);
+  });
+
   it('goes on when somebody sends it nonsense', async () => {
     const stranger = createConnection(join(harness.pool.options.host ?? '', '.s.PGSQL.5432'));
     await once(stranger, 'connect');

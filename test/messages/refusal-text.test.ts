@@ -164,11 +164,6 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     title: '2B:2 has no rating yet',
     next: 'Give it its first rating, for example /pap update 2B:2 amber first staff trained.',
   },
-  'nothing-ahead': {
-    refusal: { what: 'No meeting is on the plan; ask the programme office for its date.' },
-    title: 'Nothing lies ahead',
-    next: 'No meeting is on the plan; ask the programme office for its date.',
-  },
   'too-long': {
     refusal: { length: 12_001, limit: 12_000 },
     title: 'That is too long to read',

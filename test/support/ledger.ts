@@ -17,11 +17,7 @@ export type LedgerLine = {
 export async function readLedger(prisma: PrismaClient): Promise<LedgerLine[]> {
   const rows = await prisma.notification.findMany({
     include: { person: true, channel: true },
-    orderBy: [
-      { createdAt: 'asc' },
-      { person: { name: 'asc' } },
-      { channel: { name: 'asc' } },
-    ],
+    orderBy: [{ createdAt: 'asc' }, { person: { name: 'asc' } }, { channel: { name: 'asc' } }],
   });
   return rows.map(({ id, kind, person, channel, payload, state, attempts, lastError }) => ({
     ...{ id, kind, state, attempts, lastError },

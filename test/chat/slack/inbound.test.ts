@@ -1,12 +1,12 @@
 // Recorded payloads → Inbound.
 import { describe, expect, test } from 'vitest';
+import { unescapeText } from '../../../src/chat/slack/escape.ts';
 import {
   readCommand,
   readDirectMessage,
   readMention,
   readPress,
 } from '../../../src/chat/slack/inbound.ts';
-import { unescapeText } from '../../../src/chat/slack/escape.ts';
 import { isFromTeam } from '../../../src/chat/slack/team.ts';
 import mention from '../../fixtures/slack/app-mention.json' with { type: 'json' };
 import button from '../../fixtures/slack/button.json' with { type: 'json' };
