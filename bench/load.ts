@@ -27,6 +27,8 @@ export type LoadResult = {
   readonly p99: number;
   /** Updates that were acknowledged, those after the end of the measured time included. */
   readonly recorded: number;
+  /** Took so long that Slack was told to wait; recorded a moment later. */
+  readonly later: number;
   /** Somebody else was quicker: nothing recorded, and the person told so. */
   readonly conflicts: number;
   readonly failures: number;
@@ -38,7 +40,7 @@ const TIMEOUT_MS = 10_000;
 async function load({ port, concurrency, seconds, first }: LoadOptions): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const latencies: number[] = [];
-  let [next, inTime, recorded, conflicts, failures] = [first, 0, 0, 0, 0];
+  let [next, inTime, recorded, later, conflicts, failures] = [first, 0, 0, 0, 0, 0];
   const began = performance.now();
   const end = began + seconds * 1_000;
 
@@ -55,7 +57,8 @@ async function load({ port, concurrency, seconds, first }: LoadOptions): Promise
           inTime++;
           latencies.push(answered - sent);
         }
-      } else if (answer.includes('changed while you were writing')) conflicts++;
+      } else if (answer === 'Working on it…') later++;
+      else if (answer.includes('changed while you were writing')) conflicts++;
       else {
         failures++;
         if (failures <= 3) process.stderr.write(`unexpected answer: ${answer.slice(0, 300)}\n`);
@@ -73,6 +76,7 @@ async function load({ port, concurrency, seconds, first }: LoadOptions): Promise
     p50: at(0.5),
     p99: at(0.99),
     recorded,
+    later,
     conflicts,
     failures,
     next,

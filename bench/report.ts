@@ -49,7 +49,7 @@ function throughputRows(kind: string, { concurrency, ours, bare, ratio, spread }
 export function printChecks(throughputs: readonly Throughput[]): string {
   const head = [
     ...['database', 'server', 'acknowledged', 'in the record', 'notifications', 'jobs'],
-    ...['conflicts', 'failures', ''],
+    ...['late', 'conflicts', 'failures', ''],
   ];
   const rows = throughputs.flatMap(({ kind, checks }) =>
     (['ours', 'bare'] as const).map((side) => checkRow(kind, side, checks[side])),
@@ -58,9 +58,9 @@ export function printChecks(throughputs: readonly Throughput[]): string {
 }
 
 function checkRow(kind: string, side: string, check: Check): Row {
-  const { recorded, stored, notifications, jobs, conflicts, failures } = check;
-  const numbers = [recorded, stored, notifications, jobs, conflicts, failures].map(String);
-  return [kind, side, ...numbers, recorded === stored ? 'none lost' : 'DIFFERENT'];
+  const { recorded, later, stored, notifications, jobs, conflicts, failures } = check;
+  const numbers = [recorded, stored, notifications, jobs, later, conflicts, failures].map(String);
+  return [kind, side, ...numbers, recorded + later === stored ? 'none lost' : 'DIFFERENT'];
 }
 
 export function printRest(rests: readonly Rest[]): string {

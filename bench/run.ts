@@ -17,9 +17,9 @@ const FULL: Plan = {
   ],
 };
 const SHORT: Plan = {
-  warmUpSeconds: 2,
+  warmUpSeconds: 1.5,
   rounds: [
-    { concurrency: 50, pairs: 2, seconds: 2 },
+    { concurrency: 50, pairs: 2, seconds: 1.5 },
     { concurrency: 1, pairs: 1, seconds: 1 },
   ],
 };

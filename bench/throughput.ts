@@ -24,6 +24,7 @@ export type Compared = {
 
 export type Check = {
   readonly recorded: number;
+  readonly later: number;
   readonly conflicts: number;
   readonly failures: number;
   /** Updates and notifications found in the database afterwards. */
@@ -50,7 +51,7 @@ export type Plan = {
 const LISTENING = /listening (\d+)/;
 
 type Server = { readonly child: Child; readonly database: BenchDatabase; totals: Totals };
-type Totals = { next: number; recorded: number; conflicts: number; failures: number };
+type Totals = Record<'next' | 'recorded' | 'later' | 'conflicts' | 'failures', number>;
 
 export async function measureThroughput(
   databases: Databases,
@@ -59,7 +60,10 @@ export async function measureThroughput(
 ): Promise<Throughput> {
   const ours = await startOurs(await databases.copy(), settings);
   const bare = await startBare(await databases.copy(), settings, databases.kind);
-  for (const server of [ours, bare]) await run(server, 50, plan.warmUpSeconds);
+  for (const server of [ours, bare]) {
+    // Gently at first: a process that has just started compiles what it runs.
+    for (const concurrency of [5, 50]) await run(server, concurrency, plan.warmUpSeconds / 2);
+  }
   const compared: Compared[] = [];
   for (const { concurrency, pairs, seconds } of plan.rounds) {
     const results: { ours: LoadResult; bare: LoadResult }[] = [];
@@ -95,7 +99,7 @@ async function startBare(
 }
 
 function noTotals(): Totals {
-  return { next: 0, recorded: 0, conflicts: 0, failures: 0 };
+  return { next: 0, recorded: 0, later: 0, conflicts: 0, failures: 0 };
 }
 
 async function run(
@@ -112,6 +116,7 @@ async function run(
   const result: LoadResult = JSON.parse(await runToEnd('bench/load.ts', [JSON.stringify(options)]));
   totals.next = result.next;
   totals.recorded += result.recorded;
+  totals.later += result.later;
   totals.conflicts += result.conflicts;
   totals.failures += result.failures;
   return result;
@@ -141,6 +146,6 @@ function middle(results: readonly LoadResult[]): Side {
 
 async function check(databases: Databases, { database, totals }: Server): Promise<Check> {
   const { updates, notifications, jobs } = await databases.count(database);
-  const { recorded, conflicts, failures } = totals;
-  return { recorded, conflicts, failures, stored: updates, notifications, jobs };
+  const { recorded, later, conflicts, failures } = totals;
+  return { recorded, later, conflicts, failures, stored: updates, notifications, jobs };
 }

@@ -1,0 +1,3 @@
+import { a } from './personal-data/span.ts';
+
+export const b = a;
