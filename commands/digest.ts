@@ -78,7 +78,10 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
       tone: 'attention',
     });
   }
-  const message = digestMessage(await digestOf(theme, 'channel', context));
+  const message = {
+    ...digestMessage(await digestOf(theme, 'channel', context)),
+    footer: inline(`Posted at the request of ${actor.name}, ${actor.organisation}.`),
+  };
   await record.transaction(({ notifications }) =>
     notifications.enqueue(
       channels.map(({ id }) => ({

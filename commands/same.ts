@@ -4,6 +4,7 @@ import { readObjective } from '../src/app/find-objective.ts';
 import { readTypedNote } from '../src/app/typed-note.ts';
 import { updateStatus } from '../src/app/update-status.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { leadingColour } from '../src/domain/rag.ts';
 import { receiptMessage } from '../src/messages/receipt.ts';
 
 export const same = {
@@ -19,13 +20,15 @@ export const same = {
   async run(rest, context) {
     const read = await readObjective(rest, 'same', context);
     if (!read.ok) return refused(read.refusal);
-    const note = readTypedNote(read.value.rest);
+    const { objective, rest: words } = read.value;
+    const colour = leadingColour(words);
+    if (colour && colour !== objective.rag) {
+      const problem = `“same” repeats the last rating. To change it, type “update ${objective.ref} ${colour}” and why. A note that begins with a colour goes in quotation marks.`;
+      return refused({ code: 'usage', verb: 'same', problem });
+    }
+    const note = readTypedNote(words);
     if (!note.ok) return refused(note.refusal);
-    const result = await updateStatus(
-      { kind: 'same', note: note.value },
-      read.value.objective,
-      context,
-    );
+    const result = await updateStatus({ kind: 'same', note: note.value }, objective, context);
     return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);
   },
 } satisfies Command;

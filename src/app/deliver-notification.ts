@@ -35,7 +35,8 @@ export async function deliverNotification(
   const row = await record.notifications.find(id);
   if (row?.state !== 'queued') return;
   const now = await parts.clock.now();
-  if (row.payload.kind === 'chase') waitForSendingTime(now, partnership.timeZone);
+  if (row.payload.kind === 'chase' || row.payload.inHours)
+    waitForSendingTime(now, partnership.timeZone);
   // Prepared before it is claimed: what fails here was certainly not sent and may be tried again.
   const route = await routeOf(row, record, parts.senders);
   const message = await composeNotification(row, record, partnership, now);
@@ -66,7 +67,7 @@ export async function deliverNotification(
 }
 
 /**
- * Nobody is chased out of hours, also when the queue was held up.
+ * Nobody is chased, and no digest posted, out of hours; also when the queue was held up.
  * @throws RetryLater until the next time at which chases go out
  */
 function waitForSendingTime(now: Temporal.Instant, timeZone: string): void {

@@ -1,6 +1,7 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
 import { randomUUID } from 'node:crypto';
+import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
 import { nearestWord } from '../domain/similar.ts';
 import { localDate } from '../domain/working-days.ts';
@@ -93,15 +94,24 @@ async function runCommand(
   }
   const [, typed = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const command = findCommand(commands, typed === '' ? 'mine' : typed);
-  if (command) {
-    const allowed = permit(context.actor, 'read-plan', command.name);
-    return allowed.ok ? await command.run(rest, context) : refused(allowed.refusal);
-  }
+  if (command) return await runPermitted(command, rest, context);
+  // A reference alone asks to see it.
+  const show = looksLikeRef(typed) ? findCommand(commands, 'show') : undefined;
+  if (show) return await runPermitted(show, line, context);
   const suggestion = nearestWord(
     typed,
     commands.map(({ name }) => name),
   );
   return refused({ code: 'unknown-verb', typed, suggestion, rest });
+}
+
+async function runPermitted(
+  command: Command,
+  rest: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'read-plan', command.name);
+  return allowed.ok ? await command.run(rest, context) : refused(allowed.refusal);
 }
 
 function findCommand(commands: readonly Command[], typed: string): Command | undefined {

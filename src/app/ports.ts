@@ -218,7 +218,12 @@ export interface ChannelRepository {
 
 export type NotificationPayload =
   /** Told as it was when it was decided. */
-  | { readonly kind: 'message'; readonly message: Message }
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      /** Nobody waits for it: it does not go out at night or on a day off. */
+      readonly inHours?: true;
+    }
   /** Built when its turn comes, from what is outstanding then. */
   | {
       readonly kind: 'chase';

@@ -80,6 +80,7 @@ async function prepareDigest(
     target: recipient.target,
     payload: {
       kind: 'message',
+      inHours: true,
       message: partnership.hasExamples ? noticeExamples(message) : message,
     },
     createdAt: now,

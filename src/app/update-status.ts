@@ -150,7 +150,7 @@ async function repeatedReceipt(
 
 async function refuseStale(
   objective: Objective,
-  { record, partnership, inbound, today }: CommandContext,
+  { record, partnership, inbound, today, actor }: CommandContext,
 ): Promise<Result<never>> {
   const current = (await record.objectives.find(objective.id, today)) ?? objective;
   const [latest] = await record.objectives.history(current.id, 1);
@@ -162,6 +162,7 @@ async function refuseStale(
     change: {
       ref: current.ref,
       by: latest?.author ? `${latest.author.name}, ${latest.author.organisation}` : 'somebody',
+      own: latest?.author?.name === actor.name && latest.author.organisation === actor.organisation,
       at: latest ? momentText(latest.at, partnership.timeZone) : 'an earlier time',
       fromRag: latest?.fromRag ?? null,
       toRag: latest?.toRag ?? current.rag,

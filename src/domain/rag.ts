@@ -81,6 +81,12 @@ export function ragNamed(input: string): Rag | null {
   return Object.hasOwn(wordings, word) ? (wordings[word] ?? null) : null;
 }
 
+/** The rating whose colour or symbol a text begins with, or null: `green light` does, `a start` does not. */
+export function leadingColour(input: string): Rag | null {
+  const first = leadingRag(input);
+  return first && isUnmistakable(first.typed) ? first.rag : null;
+}
+
 function withoutSecond(rag: Rag, rest: string): RagReading {
   const second = leadingRag(rest);
   // A single letter or "complete" may well begin a note; a colour word or symbol may not.

@@ -6,6 +6,8 @@ import type { Rag } from './rag.ts';
 export type InterveningChange = {
   readonly ref: string;
   readonly by: string;
+  /** Whether it was the same person, who presses again or works in two places. */
+  readonly own: boolean;
   readonly at: string;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;

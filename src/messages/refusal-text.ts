@@ -300,15 +300,20 @@ function stale(
   line: string,
 ): Message {
   const again: Action = {
-    label: 'Record mine as well',
+    label: change.own ? 'Record this as well' : 'Record mine as well',
     line,
     guard: { objectiveId, version },
     style: 'primary',
   };
-  return say(`${change.ref} changed while you were writing`, [
+  const title = change.own
+    ? `You have already answered for ${change.ref}`
+    : `${change.ref} changed while you were writing`;
+  return say(title, [
     paragraph(
-      'Your update was not recorded yet. In the meantime ',
-      strong(change.by),
+      change.own
+        ? 'This one was not recorded. Since you saw it, '
+        : 'Your update was not recorded yet. In the meantime ',
+      strong(change.own ? 'you' : change.by),
       ` recorded ${ragChangeText(change.fromRag, change.toRag)} at ${change.at}${change.note ? ':' : '.'}`,
     ),
     ...(change.note ? [paragraph(change.note)] : []),

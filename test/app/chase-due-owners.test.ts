@@ -89,7 +89,7 @@ describePlanOnBoth('chase due owners', (parts) => {
     expect(factsOf(first.message)).toMatchObject({ Rating: '🛑 Red (no change)' });
     expect(second).toMatchObject({ outcome: 'refused', code: 'stale-version' });
     expect(paragraphsOf(second.message)[0]).toContain(
-      'Asha Example, Example Council recorded 🛑 Red (no change) at Mon 1 July 2024, 10:00',
+      'Since you saw it, you recorded 🛑 Red (no change) at Mon 1 July 2024, 10:00',
     );
     expect((await world.footprint()).updates).toBe(before.updates + 1);
   });

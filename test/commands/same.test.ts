@@ -13,7 +13,7 @@ describePlan('same', (parts) => {
       'Same 2B.2 next cohort starts in September',
       'next cohort starts in September',
     ],
-    ['owner@example.org', 'same 2B:2 green shoots, no more', 'green shoots, no more'],
+    ['owner@example.org', 'same 2B:2 "green shoots, no more"', 'green shoots, no more'],
   ])('records it for %s: %j', async (email, line, note) => {
     const { world } = parts;
     const before = await world.footprint();
@@ -46,6 +46,7 @@ describePlan('same', (parts) => {
 
   it.each([
     ['owner@example.org', 'same', 'usage', 'I could not read that command'],
+    ['owner@example.org', 'same 2B:2 green', 'usage', 'I could not read that command'],
     ['owner@example.org', 'same 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],
     ['owner@example.org', 'same 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],
     [

@@ -5,7 +5,7 @@ import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';
 
 describePlan('show', (parts) => {
-  it.each(['show 2B:2', 'show 2b2', 'view 2B.2', 'show PAP 2B:2', 'SHOW 2b-2'])(
+  it.each(['show 2B:2', '2b2', 'show 2b2', 'view 2B.2', 'show PAP 2B:2', 'SHOW 2b-2'])(
     'shows where it stands, to the reader alone: %j',
     async (line) => {
       const { world } = parts;

@@ -91,7 +91,7 @@ describe('npm run demo', () => {
 
     await playground.press(chase, same as NonNullable<typeof same>);
 
-    await playground.hear(says('1A:1 changed while you were writing'));
+    await playground.hear(says('You have already answered for 1A:1'));
   });
 
   it('records a personal message and tells the theme’s channel', async () => {

@@ -96,36 +96,38 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
 
   it('chases by a direct message whose buttons really update', async () => {
     bot.world.at('2024-07-01T10:00');
-    await bot.world.record.transaction(async ({ notifications }) => {
-      const [cycle] = await bot.world.record.cycles.listFrom(
-        (await bot.world.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate(),
-      );
-      const objective = await harness.prisma.objective.findFirstOrThrow({ where: { ref: '1A:1' } });
-      const asha = await harness.prisma.person.findFirstOrThrow({ where: { key: 'asha' } });
-      await harness.prisma.person.update({
-        where: { id: asha.id },
-        data: { preferredPlatform: 'slack' },
-      });
-      await notifications.enqueue([
+    const today = (await bot.world.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate();
+    const [cycle] = await bot.world.record.cycles.listFrom(today);
+    const objective = await harness.prisma.objective.findFirstOrThrow({ where: { ref: '1A:1' } });
+    const asha = await harness.prisma.person.update({
+      where: {
+        partnershipId_key: { partnershipId: bot.world.partnership.id, key: 'asha' },
+      },
+      data: { preferredPlatform: 'slack' },
+    });
+    const chase = {
+      kind: 'chase' as const,
+      cycleId: cycle?.id ?? '',
+      step: 'open' as const,
+      objectiveIds: [objective.id],
+    };
+    const createdAt = await bot.world.clock.now();
+    await bot.world.record.transaction(({ notifications }) =>
+      notifications.enqueue([
         {
           kind: 'chase',
           dedupeKey: 'chase:flow',
           target: { personId: asha.id },
-          payload: {
-            kind: 'chase',
-            cycleId: cycle?.id ?? '',
-            step: 'open',
-            objectiveIds: [objective.id],
-          },
-          createdAt: await bot.world.clock.now(),
+          payload: chase,
+          createdAt,
         },
-      ]);
-    });
+      ]),
+    );
     await bot.settled();
-    const chase = bot.slack.calls.findLast(({ args }) =>
+    const sent = bot.slack.calls.findLast(({ args }) =>
       args.text?.includes('1 return to give by Wed 10 July 2024, 17:00'),
     );
-    const press = buttonOf(chase?.args.blocks, 'Same 1A:1');
+    const press = buttonOf(sent?.args.blocks, 'Same 1A:1');
     const before = await updates();
 
     const answer = await bot.signed.press(
@@ -143,7 +145,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
       );
       expect(
         bot.slack.responses.some((body) =>
-          String(body.text).includes('1A:1 changed while you were writing'),
+          String(body.text).includes('You have already answered for 1A:1'),
         ),
       ).toBe(true);
     });

@@ -25,6 +25,7 @@ const choices = [
 const change = {
   ref: '2B:2',
   by: 'Alex Reed, Northshire NHS',
+  own: false,
   at: 'Wed 3 July 2024, 12:00',
   fromRag: 'red',
   toRag: 'amber',
@@ -350,6 +351,15 @@ describe('a stale version', () => {
 
     expect(bodyOf(message)[0]?.endsWith('at Wed 3 July 2024, 12:00.')).toBe(true);
     expect(bodyOf(message)).toHaveLength(3);
+  });
+
+  it('does not tell people that they were interrupted by themselves', () => {
+    const message = refuse({ ...refusal, change: { ...change, own: true } });
+
+    expect(message.title).toBe('You have already answered for 2B:2');
+    expect(bodyOf(message)[0]).toBe(
+      'This one was not recorded. Since you saw it, you recorded 🛑 Red → 🔶 Amber at Wed 3 July 2024, 12:00:',
+    );
   });
 
   it('offers to record it against the version that is current now', () => {

@@ -1,0 +1,43 @@
+// Dates of birth: a date counts only beside a word that says so.
+import { before, type Hit, hits, spanOf } from './personal-data-text.ts';
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +
+  'Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
+const LONG_YEAR = '(?:19|20)\\d\\d';
+const DATE =
+  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|\\d{1,2} ?[-/. ] ?\\d{1,2} ?[-/. ] ?${YEAR}|` +
+  `${DAY}[ -]?(?:of )?${MONTH}[ ,-]{0,2}${YEAR}|${MONTH} ?${DAY}[ ,]{1,2}${YEAR})(?!\\d)`;
+const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
+
+const FIELD = '(?:d\\.? ?o\\.? ?b\\.?|dates? of births?|birth ?dates?)';
+/** Words between the label and the date; a date that was found before may stand there too. */
+const LINK =
+  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|recorded|given|listed|shown|entered|now)\\b){0,12}';
+
+const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${FIELD}|born)${LINK}(?<find>(?<!\\d)${DATE})`, 'dgiu');
+const NAMED_AFTER = new RegExp(
+  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?${FIELD}(?= *(?:[,.;:)\\]]|$))`,
+  'dgimu',
+);
+const PARTIAL = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${FIELD}|born|birthday)${LINK}(?<find>(?<!\\d)(?:${DATE}|${PART}))`,
+  'dgiu',
+);
+const BORN = /^born/i;
+const PERSON =
+  /\b(?:s?he|child|pupil|boy|girl|student|son|daughter|baby|young person|sibling|brother|sister),? (?:who )?(?:was )?$/i;
+
+/**
+ * A full date beside “DOB”, “date of birth” or “born” is certain; a part of one (“she was born in
+ * March 2015”, “birthday 12 March”) is likely. Every other date passes.
+ * Source: the partnership’s requirement; the date alone makes no person identifiable.
+ */
+export function findBirthDates(text: string): Hit[] {
+  const parts = [...text.matchAll(PARTIAL)]
+    .filter((match) => !BORN.test(match[0]) || PERSON.test(before(text, match.index)))
+    .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' }));
+  return [...hits(text, LABELLED, 'certain'), ...hits(text, NAMED_AFTER, 'certain'), ...parts];
+}

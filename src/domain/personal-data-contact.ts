@@ -1,0 +1,93 @@
+// How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
+import { before, type Hit, hits, type Span, spanOf } from './personal-data-text.ts';
+
+const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
+const FROM_ABROAD = /(?<![\p{L}\p{N}])(?:\+|00)44[ .-]{0,2}(?:\(0\))?(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
+const FOREIGN = /(?<![\p{L}\p{N}])\+(?!44)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){8,12}(?!\d)/gu;
+const REFERENCE =
+  /\b(?:ref(?:erence)?|po|purchase order|invoice|ticket|order|contract|account|urn)\W{0,3}(?:(?:no|num|number|id)\W{0,3})?$/i;
+const HELPLINE =
+  /\b(?:(?:help|advice|support|information|duty|enquiry) ?lines?|switchboard|(?:help|service) ?desk)\W{0,3}(?:number |no )?(?:(?:is|on|at)\W{1,2})?\(?$/i;
+
+const EMAIL =
+  /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+
+const POSTCODE = '(?<![\\p{L}\\p{N}])[A-Z]{1,2}\\d[A-Z\\d]? {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])';
+const STREET_KIND =
+  '(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|' +
+  'court|ct|place|terrace|hill|mews|row|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard)';
+const capital = (pattern: string) => pattern.replace(/(?<=[(|])[a-z]/g, (a) => `[${a.toUpperCase()}${a}]`);
+const HOME_NUMBER = '(?<![\\p{L}\\p{N}£$€.,:/-])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]?';
+const DWELLING = '(?:[Ff]lat|[Aa]partment|[Aa]pt|[Nn]o|[Nn]umber|[Hh]ouse(?: [Nn]umber)?)\\.? {0,2}';
+const STREET = `(?:\\p{Lu}[\\p{L}.'-]* ){1,3}${capital(STREET_KIND)}(?![\\p{L}\\p{N}])`;
+const SMALL_STREET = `(?:[\\p{L}.'-]+ ){1,2}${STREET_KIND}(?![\\p{L}\\p{N}])`;
+const anyCase = (postcode: string) => postcode.replace(/A-Z|(?<=\[)ABD-HJLNP-UW-Z/g, (a) => a + a.toLowerCase());
+const postcode = anyCase(POSTCODE);
+
+const ADDRESSES = [
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n]{0,60}?${postcode}`,
+  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n]{0,25}?${postcode}`,
+  `(?:${DWELLING})?${HOME_NUMBER},? ${postcode}`,
+  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n]{0,30}?${postcode}`,
+  `${postcode},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+const HOME =
+  "\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing|ent)|[Hh]ome|[Aa]ddress|[Mm]oved|[Ss]taying)\\b[^.\\d\\n]{0,15}";
+const LIKELY_ADDRESSES = [
+  `${HOME}(?<find>${HOME_NUMBER},? ${STREET})`,
+  `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${postcode})`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
+/** A building that the public visits: its address is probably a venue’s. */
+const VENUE =
+  /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel),? (?:at )?$/;
+
+/**
+ * UK landlines and mobiles in usual spacings, also from abroad, and numbers of other countries.
+ * Helplines pass: 03, 08 and 09 numbers, three-digit numbers and short codes, and a landline that the
+ * text calls a helpline. Source: Ofcom, National Telephone Numbering Plan (01 and 02 geographic, 03
+ * UK-wide, 07 mobile, 08 special services).
+ */
+export function findPhones(text: string): Hit[] {
+  const national = [...text.matchAll(NATIONAL)].filter((match) => {
+    const groups = match[0].split(/\D+/).filter(Boolean);
+    const digits = groups.join('');
+    const lead = before(text, match.index);
+    return (
+      (groups[0]?.length ?? 0) >= 3 &&
+      groups.every(({ length }) => length >= 2) &&
+      (digits.length === 11 || digits.startsWith('01')) &&
+      !REFERENCE.test(lead) &&
+      !(HELPLINE.test(lead) && !digits.startsWith('07'))
+    );
+  });
+  return [...national.map(spanOf).map(certain), ...findPhonesFromAbroad(text)];
+}
+
+/** Numbers with their country: ten of their digits could pass for an NHS number. */
+export function findPhonesFromAbroad(text: string): Hit[] {
+  const british = [...text.matchAll(FROM_ABROAD)].filter(([found]) =>
+    /^(?:00)?44(?:0)?[1257]/.test(found.replace(/\D/g, '')),
+  );
+  return [...british.map(spanOf).map(certain), ...hits(text, FOREIGN, 'certain')];
+}
+
+/** E-mail addresses, known or not. */
+export function findEmails(text: string): Hit[] {
+  return hits(text, EMAIL, 'certain');
+}
+
+/**
+ * A postcode with a house number is certain; after a public building’s name, or with words such as
+ * “lives at” but no postcode, it is likely. A postcode alone passes.
+ * Source: Royal Mail postcode format, as in the Government Data Standards Catalogue.
+ */
+export function findAddresses(text: string): Hit[] {
+  const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
+    (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
+  );
+  return [...full, ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely'))];
+}
+
+function certain(span: Span): Hit {
+  return { ...span, certainty: 'certain' };
+}

@@ -1,0 +1,56 @@
+// Text as the rules of the personal-data guard read it: folded and blanked out, yet always as long
+// as what was typed, so that every position stays true.
+
+export type Span = { readonly start: number; readonly end: number };
+
+export type Certainty = 'certain' | 'likely';
+
+/** A place that one rule found. */
+export type Hit = Span & { readonly certainty: Certainty };
+
+const BLANK = '·';
+const CONTEXT = 40;
+
+/**
+ * Wide characters as plain ones, every kind of space, dash and apostrophe as one kind. Tabs and line
+ * ends stay: they part table cells and lines, and no number runs across them.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019\u02BC]/g, "'");
+}
+
+/** The text with these places in brackets, as they would read once removed: no rule looks inside. */
+export function blank(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (kept, { start, end }) =>
+      kept.slice(0, start) + `[${BLANK.repeat(end - start)}`.slice(0, -2) + ']' + kept.slice(end),
+    text,
+  );
+}
+
+/** Every match of a global expression, as hits of one certainty. */
+export function hits(text: string, pattern: RegExp, certainty: Certainty): Hit[] {
+  return [...text.matchAll(pattern)].map((match) => ({ ...spanOf(match), certainty }));
+}
+
+/** Where a match stands: its group `find` when it has one (flag `d`), else all of it. */
+export function spanOf(match: RegExpMatchArray): Span {
+  const [start, end] = match.indices?.groups?.find ?? [
+    match.index ?? 0,
+    (match.index ?? 0) + match[0].length,
+  ];
+  return { start, end };
+}
+
+/** What stands just before a place. */
+export function before(text: string, start: number): string {
+  return text.slice(Math.max(0, start - CONTEXT), start);
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

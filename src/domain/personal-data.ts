@@ -1,3 +1,0 @@
-import { a } from './personal-data/span.ts';
-
-export const b = a;
