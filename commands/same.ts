@@ -26,7 +26,7 @@ export const same = {
       const problem = `“same” repeats the last rating. To change it, type “update ${objective.ref} ${colour}” and why. A note that begins with a colour goes in quotation marks.`;
       return refused({ code: 'usage', verb: 'same', problem });
     }
-    const note = readTypedNote(words);
+    const note = await readTypedNote(words, `same ${objective.ref}`, context);
     if (!note.ok) return refused(note.refusal);
     const result = await updateStatus({ kind: 'same', note: note.value }, objective, context);
     return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);

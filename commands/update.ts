@@ -43,7 +43,8 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
   if (words === '') return await offerForm(objective, context);
   const rating = readRating(words, objective.ref);
   if (!rating.ok) return refused(rating.refusal);
-  const note = readTypedNote(rating.value.note);
+  const start = `update ${objective.ref} ${rating.value.rag}`;
+  const note = await readTypedNote(rating.value.note, start, context);
   if (!note.ok) return refused(note.refusal);
   const result = await updateStatus(
     { kind: 'update', rag: rating.value.rag, note: note.value },

@@ -1,10 +1,47 @@
 // The note as a line holds it. Kept as typed: only quotation marks around the whole of it go, and
-// keyboards write those curly.
+// keyboards write those curly. Nothing personal gets further than here.
 import { readNote } from '../domain/note.ts';
-import type { Result } from '../domain/result.ts';
+import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
 
-/** Refusals: those of `readNote`. */
-export function readTypedNote(words: string): Result<string | null> {
+/** The word by which a person says that a likely find is none. */
+const CHECKED = /^checked:\s*/i;
+const NOBODY: KnownPeople = { emails: new Set(), names: [] };
+
+/**
+ * Reads the note that ends a line.
+ * @param start the line up to the note, for the buttons of a refusal, e.g. `update 2B:2 amber`
+ * Refusals: those of `readNote`; `personal-data`, certain or likely.
+ */
+export async function readTypedNote(
+  words: string,
+  start: string,
+  context: CommandContext,
+): Promise<Result<string | null>> {
   const inner = /^[“”„]([^“”„]*)[“”„]$/.exec(words.trim())?.[1];
-  return readNote(inner ?? words);
+  const checked = CHECKED.test(words);
+  const note = readNote((inner ?? words).replace(CHECKED, ''));
+  if (!note.ok || note.value === null) return note;
+  // The people are only asked for where there is something that they could explain.
+  if (findPersonalData(note.value, NOBODY).length === 0) return note;
+  const findings = findPersonalData(note.value, await knownPeople(context));
+  const certain = findings.some(({ certainty }) => certainty === 'certain');
+  if (findings.length === 0 || (checked && !certain)) return ok(note.value);
+  return refuse({
+    code: 'personal-data',
+    kinds: [...new Set(findings.map(({ kind }) => kind))],
+    wording: suggestedWording(note.value, findings),
+    start,
+    // What certainly is personal is not even repeated to its author.
+    typed: certain ? null : note.value,
+  });
+}
+
+async function knownPeople({ record }: CommandContext): Promise<KnownPeople> {
+  const people = await record.people.list();
+  return {
+    emails: new Set(people.map(({ email }) => email)),
+    names: people.map(({ name }) => name),
+  };
 }

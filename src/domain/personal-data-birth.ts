@@ -13,11 +13,16 @@ const DATE =
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
 const FIELD = '(?:d\\.? ?o\\.? ?b\\.?|dates? of births?|birth ?dates?)';
+const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
-  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|recorded|given|listed|shown|entered|now)\\b){0,12}';
+  `(?: (?:on|in) (?:the |his |her |their )?(?:${RECORD})\\b)?` +
+  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong)\\b){0,12}';
 
-const LABELLED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${FIELD}|born)${LINK}(?<find>(?<!\\d)${DATE})`, 'dgiu');
+const LABELLED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${FIELD}|born)${LINK}(?<find>(?<!\\d)${DATE})`,
+  'dgiu',
+);
 const NAMED_AFTER = new RegExp(
   `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?${FIELD}(?= *(?:[,.;:)\\]]|$))`,
   'dgimu',
@@ -26,6 +31,7 @@ const PARTIAL = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${FIELD}|born|birthday)${LINK}(?<find>(?<!\\d)(?:${DATE}|${PART}))`,
   'dgiu',
 );
+const SHORT = new RegExp(`(?<![\\p{L}\\p{N}.])b\\. ?(?<find>${DATE})`, 'dgu');
 const BORN = /^born/i;
 const PERSON =
   /\b(?:s?he|child|pupil|boy|girl|student|son|daughter|baby|young person|sibling|brother|sister),? (?:who )?(?:was )?$/i;
@@ -39,5 +45,10 @@ export function findBirthDates(text: string): Hit[] {
   const parts = [...text.matchAll(PARTIAL)]
     .filter((match) => !BORN.test(match[0]) || PERSON.test(before(text, match.index)))
     .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' }));
-  return [...hits(text, LABELLED, 'certain'), ...hits(text, NAMED_AFTER, 'certain'), ...parts];
+  return [
+    ...hits(text, LABELLED, 'certain'),
+    ...hits(text, NAMED_AFTER, 'certain'),
+    ...parts,
+    ...hits(text, SHORT, 'likely'),
+  ];
 }

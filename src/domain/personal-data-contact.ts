@@ -1,8 +1,9 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
-import { before, type Hit, hits, type Span, spanOf } from './personal-data-text.ts';
+import { before, eitherCase, type Hit, hits, type Span, spanOf } from './personal-data-text.ts';
 
-const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
-const FROM_ABROAD = /(?<![\p{L}\p{N}])(?:\+|00)44[ .-]{0,2}(?:\(0\))?(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
+const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0 ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
+const FROM_ABROAD =
+  /(?<![\p{L}\p{N}])(?:\+44|0044|44(?=[ -]?7\d))[ .-]{0,2}(?:\(0\))?(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
 const FOREIGN = /(?<![\p{L}\p{N}])\+(?!44)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){8,12}(?!\d)/gu;
 const REFERENCE =
   /\b(?:ref(?:erence)?|po|purchase order|invoice|ticket|order|contract|account|urn)\W{0,3}(?:(?:no|num|number|id)\W{0,3})?$/i;
@@ -12,30 +13,33 @@ const HELPLINE =
 const EMAIL =
   /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
 
-const POSTCODE = '(?<![\\p{L}\\p{N}])[A-Z]{1,2}\\d[A-Z\\d]? {0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])';
+const POSTCODE =
+  '(?<![\\p{L}\\p{N}])[A-Za-z]{1,2}\\d[A-Za-z\\d]? {0,2}\\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])';
 const STREET_KIND =
-  '(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|' +
-  'court|ct|place|terrace|hill|mews|row|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard)';
-const capital = (pattern: string) => pattern.replace(/(?<=[(|])[a-z]/g, (a) => `[${a.toUpperCase()}${a}]`);
+  'road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|court|ct|' +
+  'place|terrace|hill|mews|row|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
+  'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf';
 const HOME_NUMBER = '(?<![\\p{L}\\p{N}£$€.,:/-])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]?';
-const DWELLING = '(?:[Ff]lat|[Aa]partment|[Aa]pt|[Nn]o|[Nn]umber|[Hh]ouse(?: [Nn]umber)?)\\.? {0,2}';
-const STREET = `(?:\\p{Lu}[\\p{L}.'-]* ){1,3}${capital(STREET_KIND)}(?![\\p{L}\\p{N}])`;
-const SMALL_STREET = `(?:[\\p{L}.'-]+ ){1,2}${STREET_KIND}(?![\\p{L}\\p{N}])`;
-const anyCase = (postcode: string) => postcode.replace(/A-Z|(?<=\[)ABD-HJLNP-UW-Z/g, (a) => a + a.toLowerCase());
-const postcode = anyCase(POSTCODE);
+const DWELLING =
+  '(?:[Ff]lat|[Aa]partment|[Aa]pt|[Nn]o|[Nn]umber|[Hh]ouse(?: [Nn]umber)?)\\.? {0,2}';
+const STREET = `(?:\\p{Lu}[\\p{L}.'-]* ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
+const SMALL_STREET = `(?:[\\p{L}.'-]+ ){1,2}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
+const PLACE_NAMES = "\\p{Lu}[\\p{L}.'-]*(?:,? (?:\\p{Lu}[\\p{L}.'-]*|of|the|on|in|upon)){0,7}";
 
 const ADDRESSES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n]{0,60}?${postcode}`,
-  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n]{0,25}?${postcode}`,
-  `(?:${DWELLING})?${HOME_NUMBER},? ${postcode}`,
-  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n]{0,30}?${postcode}`,
-  `${postcode},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n]{0,60}?${POSTCODE}`,
+  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n]{0,25}?${POSTCODE}`,
+  `(?:${DWELLING})?${HOME_NUMBER},? ${POSTCODE}`,
+  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n]{0,30}?${POSTCODE}`,
+  `${POSTCODE},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const HOME =
-  "\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing|ent)|[Hh]ome|[Aa]ddress|[Mm]oved|[Ss]taying)\\b[^.\\d\\n]{0,15}";
+  '\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing|ent)|[Hh]ome|[Aa]ddress|[Mm]oved|[Ss]taying)\\b[^.\\d\\n]{0,15}';
 const LIKELY_ADDRESSES = [
+  `(?<find>${HOME_NUMBER},? ${PLACE_NAMES},? ${POSTCODE})`,
   `${HOME}(?<find>${HOME_NUMBER},? ${STREET})`,
-  `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${postcode})`,
+  `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
+  `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
@@ -49,18 +53,21 @@ const VENUE =
  */
 export function findPhones(text: string): Hit[] {
   const national = [...text.matchAll(NATIONAL)].filter((match) => {
-    const groups = match[0].split(/\D+/).filter(Boolean);
+    const groups = match[0]
+      .replace(/^\(?0 /, '0')
+      .split(/\D+/)
+      .filter(Boolean);
     const digits = groups.join('');
     const lead = before(text, match.index);
     return (
       (groups[0]?.length ?? 0) >= 3 &&
       groups.every(({ length }) => length >= 2) &&
-      (digits.length === 11 || digits.startsWith('01')) &&
+      (digits.length === 11 || (digits.startsWith('01') && (groups[0]?.length ?? 0) >= 5)) &&
       !REFERENCE.test(lead) &&
       !(HELPLINE.test(lead) && !digits.startsWith('07'))
     );
   });
-  return [...national.map(spanOf).map(certain), ...findPhonesFromAbroad(text)];
+  return [...national.map(withoutBracket), ...findPhonesFromAbroad(text)];
 }
 
 /** Numbers with their country: ten of their digits could pass for an NHS number. */
@@ -86,6 +93,12 @@ export function findAddresses(text: string): Hit[] {
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
   return [...full, ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely'))];
+}
+
+/** “(07700 900123)”: the bracket is the sentence's; “(01632) 960123”: it is the number's. */
+function withoutBracket(match: RegExpMatchArray): Hit {
+  const { start, end } = spanOf(match);
+  return certain({ start: /^\([^)]*$/.test(match[0]) ? start + 1 : start, end });
 }
 
 function certain(span: Span): Hit {

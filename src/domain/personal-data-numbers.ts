@@ -39,7 +39,9 @@ export function isNhsNumber(digits: string): boolean {
 export function isUpn(written: string): boolean {
   const upn = written.toUpperCase();
   if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return false;
-  const values = [...upn].map((sign) => (/\d/.test(sign) ? Number(sign) : UPN_LETTERS.indexOf(sign)));
+  const values = [...upn].map((sign) =>
+    /\d/.test(sign) ? Number(sign) : UPN_LETTERS.indexOf(sign),
+  );
   if (values.includes(-1)) return false;
   const sum = values.slice(1).reduce((total, value, index) => total + value * (index + 2), 0);
   return UPN_LETTERS[sum % 23] === upn[0];

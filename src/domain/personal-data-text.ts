@@ -25,11 +25,11 @@ export function fold(text: string): string {
 
 /** The text with these places in brackets, as they would read once removed: no rule looks inside. */
 export function blank(text: string, spans: readonly Span[]): string {
-  return spans.reduce(
-    (kept, { start, end }) =>
-      kept.slice(0, start) + `[${BLANK.repeat(end - start)}`.slice(0, -2) + ']' + kept.slice(end),
-    text,
-  );
+  return spans.reduce((kept, { start, end }) => {
+    const length = end - start;
+    const cover = `[${BLANK.repeat(Math.max(0, length - 2))}]`.slice(-length);
+    return kept.slice(0, start) + cover + kept.slice(end);
+  }, text);
 }
 
 /** Every match of a global expression, as hits of one certainty. */
@@ -49,6 +49,15 @@ export function spanOf(match: RegExpMatchArray): Span {
 /** What stands just before a place. */
 export function before(text: string, start: number): string {
   return text.slice(Math.max(0, start - CONTEXT), start);
+}
+
+/** Alternatives of an expression, each with a small or a capital first letter. */
+export function eitherCase(alternatives: string): string {
+  const either = alternatives.replace(
+    /(?<=^|\|)[a-z]/g,
+    (letter) => `[${letter.toUpperCase()}${letter}]`,
+  );
+  return `(?:${either})`;
 }
 
 export function overlaps(a: Span, b: Span): boolean {

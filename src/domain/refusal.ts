@@ -1,5 +1,6 @@
 // Every reason for which the product says no, as data. The code is stable: scripts and tests rely on
 // it; the wording lives in messages/refusal-text.ts.
+import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 
 /** What somebody else recorded while this person was typing. */
@@ -58,6 +59,16 @@ export type Refusal =
   | { readonly code: 'note-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'bad-characters'; readonly cleaned: string }
   | { readonly code: 'broadcast-mention'; readonly word: string }
+  | {
+      readonly code: 'personal-data';
+      readonly kinds: readonly PersonalDataKind[];
+      /** The note with a neutral phrase for every find. */
+      readonly wording: string;
+      /** The line up to the note. */
+      readonly start: string;
+      /** The note as typed where a find is only likely; null where one is certain. */
+      readonly typed: string | null;
+    }
   | {
       readonly code: 'not-linked';
       readonly platform: string;

@@ -110,6 +110,8 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: “${refusal.word}” would read as a call to the whole channel. Please leave it out.`,
         ),
       ]);
+    case 'personal-data':
+      return personalData(refusal);
     case 'not-linked':
       return notLinked(refusal.reason);
     case 'not-permitted':
@@ -258,6 +260,45 @@ function button(action: Action): Block[] {
 /** A button's value has room for this much; a longer line has to be typed again. */
 function fits({ line }: Action): boolean {
   return line.length <= 1_500;
+}
+
+const personalKinds = {
+  'nhs-number': 'an NHS number',
+  upn: 'a unique pupil number',
+  'date-of-birth': 'a date of birth',
+  address: 'an address',
+  phone: 'a phone number',
+  email: 'an e-mail address of somebody who is not on the plan',
+  'child-detail': 'a detail that may tell which child is meant',
+} as const;
+
+/** Teaches: what was found, why it cannot stay, and how to say the same without it. */
+function personalData({
+  kinds,
+  wording,
+  start,
+  typed,
+}: Extract<Refusal, { code: 'personal-data' }>): Message {
+  const found = kinds.map((kind) => personalKinds[kind]).join(' and ');
+  const instead: Action = {
+    label: 'Record this wording',
+    line: `${start} ${wording}`,
+    style: 'primary',
+  };
+  const asTyped: Action | null = typed
+    ? { label: 'It tells of no child: record mine', line: `${start} checked: ${typed}` }
+    : null;
+  return say(typed ? 'Could this tell which child is meant?' : 'Please leave personal data out', [
+    paragraph(
+      `Nothing was recorded: the note ${typed ? 'may have' : 'has'} ${found}. Notes go to boards and can be disclosed, and no child may be identifiable in them.`,
+    ),
+    paragraph('This says the same without it:'),
+    paragraph(wording),
+    {
+      kind: 'actions',
+      actions: [instead, ...(asTyped ? [asTyped] : [])].filter(fits),
+    },
+  ]);
 }
 
 function notLinked(reason: Extract<Refusal, { code: 'not-linked' }>['reason']): Message {

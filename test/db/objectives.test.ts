@@ -63,7 +63,15 @@ describeOnBothDatabases('objectives', (harness) => {
       rag: 'red',
       version: 0,
       example: false,
-      themes: [{ id: partnership.themeId, number: 1, name: 'Theme one', placingIsExample: false }],
+      themes: [
+        {
+          id: partnership.themeId,
+          kind: 'theme',
+          number: 1,
+          name: 'Theme one',
+          placingIsExample: false,
+        },
+      ],
       assignees: [
         { role: 'owner', personId: owner.id, name: 'Asha', organisation: 'Council' },
         { role: 'deputy', personId: null, name: null, organisation: 'Council' },

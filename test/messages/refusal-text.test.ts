@@ -134,6 +134,17 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     title: 'The papers are frozen',
     next: 'the papers for Board meeting were frozen on Tue 16 July 2024, 17:00, so that the board sees what was agreed. 2B:2 can be updated again from Thu 25 July 2024. If the board must know sooner, tell the programme office.',
   },
+  'personal-data': {
+    refusal: {
+      kinds: ['nhs-number', 'child-detail'],
+      wording: 'a pupil, [NHS number removed], has a place',
+      start: 'update 2B:2 amber',
+      typed: null,
+    },
+    title: 'Please leave personal data out',
+    next: 'This says the same without it:\n\na pupil, [NHS number removed], has a place',
+    lines: ['update 2B:2 amber a pupil, [NHS number removed], has a place'],
+  },
   'stale-version': {
     refusal: { change, objectiveId: 'o1', version: 4, line: 'update 2B:2 amber 14 of 20' },
     title: '2B:2 changed while you were writing',
@@ -325,6 +336,24 @@ describe('not permitted', () => {
     const message = refuse({ code: 'not-permitted', verb: 'digest', ref: null, rule });
 
     expect(bodyOf(message)[0]).toMatch(/^“digest” is for the theme’s co-chairs/);
+  });
+});
+
+describe('personal data that is only likely', () => {
+  it('asks, and keeps what was typed behind a button', () => {
+    const message = refuse({
+      code: 'personal-data',
+      kinds: ['child-detail'],
+      wording: 'a pupil has a place',
+      start: 'same 2B:2',
+      typed: 'Sam, aged 9, has a place',
+    });
+
+    expect(message.title).toBe('Could this tell which child is meant?');
+    expect(actionsOf(message).map(({ label, line }) => [label, line])).toEqual([
+      ['Record this wording', 'same 2B:2 a pupil has a place'],
+      ['It tells of no child: record mine', 'same 2B:2 checked: Sam, aged 9, has a place'],
+    ]);
   });
 });
 

@@ -1,0 +1,29 @@
+// How an age or a year group is written when it is one child's: not a range, a cohort, a stage of the
+// programme or a length of time.
+
+const WORD_AGE =
+  'three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
+/** An age in figures or words, up to the age at which a plan ends. */
+export const N = `(?:${WORD_AGE}|[1-9]|1\\d|2[0-5])`;
+const NOT_RANGE =
+  '(?![\\d%+]|[-/.,:]\\d| ?(?:-|to|or|and|&|plus) ?(?:\\d|over|under|above|below|up|older|younger)|s\\b)';
+const BOTH = `\\bboth (?:aged )?${N}(?=[),.;]|$)`;
+const AGED = `(?<!\\b(?:by|from|under|over|until|to|before|after|above|below|average|mean|median|school) )\\b(?:aged?|age of|age:) ?${N}½?(?: ?(?:years?|yrs?|yo))?(?: old)?${NOT_RANGE}`;
+const OLD = `(?<!\\b(?:by|all|under|over|to|-|and) |[\\d.-])\\b${N}[ -]?(?:(?:years?|yrs?)[ -]old|yo|yrs old)\\b${NOT_RANGE}`;
+/** Words after “Year 6” that make it a group or a stage of the programme. */
+const GROUP =
+  "(?:'s)? ?(?:of|transition|transfer|cohort|group|class|pupils|students|children|learners|parents|" +
+  'families|teach\\w*|tutors?|leads?|leavers?|team|staff|heads?|options?|sats|phonics|data|results?|' +
+  'pilot|places?|curriculum|numbers?|intake|outcomes?|budget|funding|targets?|reports?|reviews?|spend|' +
+  'costs?|workshops?|events?|evenings?|days?|trips?|visits?|attendance|destinations?|admissions?|' +
+  'applications?|phase|moves?|exams?|assessments?|baseline|coordinators?|onwards|work|checks?)\\b';
+const YEAR_GROUP = `(?<!\\b(?:head of|teach\\w{0,3}|tutors?|leads?|leads? for|works? with|working with|across|all|every|each|whole|financial|about) )\\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\\b(?!${GROUP})${NOT_RANGE}`;
+const STAGE = '\\b(?:KS ?[1-5]|key stage [1-5]) (?:pupil|child|student|boy|girl|learner)\\b';
+const RECEPTION =
+  '(?<=\\b(?:in|into|started|starts|joined|joins|starting) |, |\\()Reception\\b(?! (?:class|baseline|teach|places|intake|pupils|children|year))';
+const PRONOUN_AGE = `(?<=\\b(?:he|she|who)(?: is|'s| was) (?:(?:only|now|just|nearly|almost) )?)${N}(?=[,.;)]|$| and\\b| now\\b)`;
+/** Every age and year group that could be one child's. */
+export const AGES = new RegExp(
+  `${AGED}|${BOTH}|${PRONOUN_AGE}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
+  'giu',
+);
