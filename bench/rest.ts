@@ -10,6 +10,8 @@ export type AtRest = { readonly startMs: number; readonly residentMb: number };
 export type Rest = { readonly kind: DatabaseKind; readonly ours: AtRest; readonly bare: AtRest };
 
 const REST_MS = 5_000;
+/** A bot that has just said that it runs may not be listening for the signal to stop yet. */
+const SETTLE_MS = 500;
 const RUNNING = /the bot is running/;
 const READY = /ready/;
 
@@ -21,7 +23,7 @@ export async function measureRest(
   const readings = { ours: [] as Promise<AtRest>[], bare: [] as Promise<AtRest>[] };
   // The first start does the day's work and what the week has missed; a restart has none to do.
   const inUse = await databases.copy();
-  await (await startBot({ ...settings, ...inUse.ours })).stop();
+  await rest(await startBot({ ...settings, ...inUse.ours }), SETTLE_MS);
   for (let time = 0; time < times; time++) {
     const { ours } = await databases.copy(inUse);
     readings.ours.push(rest(await startBot({ ...settings, ...ours })));
@@ -44,8 +46,8 @@ async function startImports(kind: DatabaseKind, database: Environment): Promise<
 }
 
 /** Reads the memory after a while and ends the process; others may start in the meantime. */
-async function rest(child: Child): Promise<AtRest> {
-  await wait(REST_MS);
+async function rest(child: Child, ms = REST_MS): Promise<AtRest> {
+  await wait(ms);
   const resident = residentMb(child.pid);
   await child.stop();
   return { startMs: child.startedInMs, residentMb: resident };

@@ -17,9 +17,9 @@ const FULL: Plan = {
   ],
 };
 const SHORT: Plan = {
-  warmUpSeconds: 1.5,
+  warmUpSeconds: 1,
   rounds: [
-    { concurrency: 50, pairs: 2, seconds: 1.5 },
+    { concurrency: 50, pairs: 2, seconds: 1.2 },
     { concurrency: 1, pairs: 1, seconds: 1 },
   ],
 };

@@ -55,6 +55,12 @@ async function main(): Promise<void> {
     port: config.port,
     timeZone: partnership.timeZone,
   });
+  onStopSignal(async () => {
+    await platforms.slack?.stop();
+    await bot.stop();
+    await record.close();
+    log.info({}, 'the bot has stopped');
+  });
   log.info(
     {
       port: bot.port,
@@ -64,12 +70,6 @@ async function main(): Promise<void> {
     },
     'the bot is running',
   );
-  onStopSignal(async () => {
-    await platforms.slack?.stop();
-    await bot.stop();
-    await record.close();
-    log.info({}, 'the bot has stopped');
-  });
 }
 
 async function choosePartnership(config: BotConfig, record: OpenRecord): Promise<Partnership> {

@@ -1,6 +1,5 @@
 // Likely child detail: an age or year group with a name or initials, and rare circumstances. These
 // are heuristics and only ever ask; the labelled lines in the tests say how well they do.
-
 import { AGES, N } from './personal-data-ages.ts';
 import { acronyms, forenames, ordinary, smallForenames, wordNames } from './personal-data-names.ts';
 import { findRareCircumstances } from './personal-data-rare.ts';
@@ -58,7 +57,8 @@ type Person = Span & { readonly words: readonly string[]; readonly listed: boole
 /**
  * Names or initials with an age or a year group, names with a child's papers or parents, and rare
  * circumstances that point at one child. Every later mention of a name that was found is found too.
- * Source: the partnership's requirement; small counts after the statutory habit of suppressing them.
+ * Source: the partnership's requirement; a small count of children in one place is held back, as
+ * official statistics hold it back.
  * @param text with the names of people on the plan blanked out
  */
 export function findChildDetail(text: string): Hit[] {

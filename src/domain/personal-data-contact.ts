@@ -27,10 +27,10 @@ const SMALL_STREET = `(?:[\\p{L}.'-]+ ){1,2}${eitherCase(STREET_KIND)}(?![\\p{L}
 const PLACE_NAMES = "\\p{Lu}[\\p{L}.'-]*(?:,? (?:\\p{Lu}[\\p{L}.'-]*|of|the|on|in|upon)){0,7}";
 
 const ADDRESSES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n]{0,60}?${POSTCODE}`,
-  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n]{0,25}?${POSTCODE}`,
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n·]{0,60}?${POSTCODE}`,
+  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n·]{0,25}?${POSTCODE}`,
   `(?:${DWELLING})?${HOME_NUMBER},? ${POSTCODE}`,
-  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n]{0,30}?${POSTCODE}`,
+  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n·]{0,30}?${POSTCODE}`,
   `${POSTCODE},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const HOME =

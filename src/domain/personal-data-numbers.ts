@@ -10,7 +10,7 @@ const NHS_USUAL =
 /** Any other grouping with one kind of separator. */
 const NHS_GROUPED =
   /(?<![\p{L}\p{N}_£$€]|\d[.,:])\d{1,9}(?:([ -])\d{1,9})(?:\1\d{1,9}){0,8}(?![.,:]?\d|%)/gu;
-const NHS_LABEL = /\bnhs\b[^\d\n]{0,20}$/i;
+const NHS_LABEL = /\bnhs\b[^\d\n\]]{0,20}$/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
 const UPN =

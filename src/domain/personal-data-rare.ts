@@ -17,7 +17,7 @@ const HARM = 'died|dead|in prison|killed|sectioned|terminally ill|deported|murde
 const SCHOOL = 'School|Primary|Academy|College|Infants?|Juniors?|Nursery';
 /** On to the verb or the end of the clause: what makes the child rare stands there. */
 const TO_END =
-  '[^.,;\\n[]{0,80}?(?= *(?:[.,;\\n[]|$)| (?:is|are|was|were|has|have|had|needs?|waits?|moved?s?|left|lost|' +
+  '[^.,;\\n·]{0,80}?(?= *(?:[.,;\\n]|\\[·|$)| (?:is|are|was|were|has|have|had|needs?|waits?|moved?s?|left|lost|' +
   'will|can|cannot|shares?|goes|and|but|who)\\b)';
 
 const patterns = [

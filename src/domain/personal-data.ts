@@ -80,36 +80,60 @@ export function findPersonalData(text: string, known: KnownPeople): readonly Fin
   const passing = findEmails(folded).filter(({ start, end }) =>
     emails.has(folded.slice(start, end).toLowerCase()),
   );
-  const findings: Finding[] = [];
-  let left = blank(folded, passing);
-  // What a find hid may be one itself: the next date of a list, the number beside a number.
-  for (let before = -1; before < findings.length; ) {
-    before = findings.length;
-    for (const [kind, find] of rules) left = take(kind, find(left));
-  }
-  left = take('child-detail', findChildDetail(withoutNames(left, known.names)));
-  return findings.sort((a, b) => a.start - b.start);
-
-  function take(kind: PersonalDataKind, hits: readonly Hit[]): string {
-    const kept: Finding[] = [];
-    for (const { start, end, certainty } of hits) {
-      if (!kept.some((other) => overlaps(other, { start, end })))
-        kept.push({ kind, certainty, start, end });
-    }
-    findings.push(...kept);
-    return blank(left, kept);
-  }
+  const { findings, left } = sweep(blank(folded, passing), rules);
+  const child = findChildDetail(withoutNames(left, known.names));
+  return add(findings, 'child-detail', child).sort((a, b) => a.start - b.start);
 }
 
-/** The text with a neutral phrase for every find: what the person may send instead. */
+/**
+ * The text with a neutral phrase for every find: what the person may send instead. Words that close
+ * up can make a new find (a house number nearer to a postcode), so it looks again; e-mail addresses
+ * never arise like that, and the ones that stay belong to people on the plan.
+ */
 export function suggestedWording(text: string, findings: readonly Finding[]): string {
+  const wording = replaced(text, findings);
+  const { findings: arisen } = sweep(
+    fold(wording),
+    rules.filter(([kind]) => kind !== 'email'),
+  );
+  const refused = arisen.filter(({ certainty }) => certainty === 'certain');
+  // Every such find holds digits and no phrase does: this ends.
+  return refused.length === 0 ? wording : suggestedWording(wording, refused);
+}
+
+/** What the rules find, again and again: the next date of a list stands behind one found before. */
+function sweep(text: string, rulesInOrder: typeof rules): { findings: Finding[]; left: string } {
+  let findings: Finding[] = [];
+  let left = text;
+  for (let before = -1; before < findings.length; ) {
+    before = findings.length;
+    for (const [kind, find] of rulesInOrder) {
+      findings = add(findings, kind, find(left));
+      left = blank(text, findings);
+    }
+  }
+  return { findings, left };
+}
+
+/** With the hits that overlap nothing found so far. */
+function add(findings: readonly Finding[], kind: PersonalDataKind, hits: readonly Hit[]) {
+  const all = [...findings];
+  for (const { start, end, certainty } of hits) {
+    const free = !all.some((other) => overlaps(other, { start, end }));
+    if (free) all.push({ kind, certainty, start, end });
+  }
+  return all;
+}
+
+function replaced(text: string, findings: readonly Finding[]): string {
   let wording = '';
   let from = 0;
   for (const { kind, start, end } of [...findings].sort((a, b) => a.start - b.start)) {
     if (start < from) continue;
     const kept = wording + text.slice(from, start);
-    wording = kept.replace(labels[kind] ?? /$^/, '');
+    wording = kept.replace(labels[kind] ?? /$^/, '').replace(/(?<=[\p{L}\p{N}])$/u, ' ');
     wording += neutral(kind, text.slice(start, end), startsSentence(wording));
+    if (/^[\p{L}\p{N}]/u.test(text.slice(end))) wording += ' ';
     from = end;
   }
   return wording + text.slice(from);

@@ -135,7 +135,7 @@ describePlanOnBoth('odd input that reaches the record', (parts) => {
     ['a non-breaking space', '14\u00A0of\u202F20'],
     ['another script and emoji', 'سبعة من عشرة 👩‍🏫 ✅'],
     ['several lines', 'first line\n\nthird line'],
-    ['an e-mail address, which calls nobody', 'ask channel@example.org'],
+    ['the e-mail address of somebody on the plan, which calls nobody', 'ask deputy@example.org'],
   ])('keeps %s to the letter, in the record and on every screen', async (_name, note) => {
     const { world } = parts;
 
