@@ -1,18 +1,10 @@
 // The wording of every refusal: what was wrong, and what to type instead. Exhaustive by type.
 import { Temporal } from 'temporal-polyfill';
-import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
-import type { InterveningChange, RefChoice, Refusal } from '../domain/refusal.ts';
-import { asNote } from './action-value.ts';
-import {
-  type Action,
-  type Block,
-  code,
-  inline,
-  type Message,
-  paragraph,
-  strong,
-} from './message.ts';
-import { ragChangeText, ragText } from './rag-text.ts';
+import { ragLooks, ragOrder } from '../domain/rag.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { button, choose, ragChoices, say } from './refusal-parts.ts';
+import { notLinked, personalData, stale } from './refusal-people.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -182,10 +174,6 @@ function wording(refusal: Refusal): Message {
   }
 }
 
-function say(title: string, blocks: readonly Block[]): Message {
-  return { title, blocks };
-}
-
 function unknownVerb({
   typed,
   suggestion,
@@ -229,137 +217,5 @@ function unknownObjective({
         : 'Nothing was changed. Did you mean one of these?',
     ),
     ...choose(suggestions, verb, rest),
-  ]);
-}
-
-/** The objectives to choose from, each with a button that finishes the line that was typed. */
-function choose(choices: readonly RefChoice[], verb: string, rest: string): Block[] {
-  return [
-    { kind: 'list', items: choices.map(({ ref, title }) => inline(strong(ref), ` ${title}`)) },
-    {
-      kind: 'actions',
-      actions: choices
-        .map(({ ref }) => ({ label: ref, line: `${verb} ${ref} ${rest}`.trim() }))
-        .filter(fits),
-    },
-  ];
-}
-
-function ragChoices(start: string, note: string, ratings: readonly Rag[]): Block {
-  const actions = [...new Set(ratings)].map((rag) => ({
-    label: ragText(rag),
-    line: `${start} ${rag} ${asNote(note)}`.trim(),
-  }));
-  return { kind: 'actions', actions: actions.filter(fits) };
-}
-
-function button(action: Action): Block[] {
-  return fits(action) ? [{ kind: 'actions', actions: [action] }] : [];
-}
-
-/** A button's value has room for this much; a longer line has to be typed again. */
-function fits({ line }: Action): boolean {
-  return line.length <= 1_500;
-}
-
-const personalKinds = {
-  'nhs-number': 'an NHS number',
-  upn: 'a unique pupil number',
-  'date-of-birth': 'a date of birth',
-  address: 'an address',
-  phone: 'a phone number',
-  email: 'an e-mail address of somebody who is not on the plan',
-  'child-detail': 'a detail that may tell which child is meant',
-} as const;
-
-/** Teaches: what was found, why it cannot stay, and how to say the same without it. */
-function personalData({
-  kinds,
-  wording,
-  start,
-  typed,
-}: Extract<Refusal, { code: 'personal-data' }>): Message {
-  const found = kinds.map((kind) => personalKinds[kind]).join(' and ');
-  const instead: Action = {
-    label: 'Record this wording',
-    line: `${start} ${wording}`,
-    style: 'primary',
-  };
-  const asTyped: Action | null = typed
-    ? { label: 'It tells of no child: record mine', line: `${start} checked: ${typed}` }
-    : null;
-  return say(typed ? 'Could this tell which child is meant?' : 'Please leave personal data out', [
-    paragraph(
-      `Nothing was recorded: the note ${typed ? 'may have' : 'has'} ${found}. Notes go to boards and can be disclosed, and no child may be identifiable in them.`,
-    ),
-    paragraph('This says the same without it:'),
-    paragraph(wording),
-    {
-      kind: 'actions',
-      actions: [instead, ...(asTyped ? [asTyped] : [])].filter(fits),
-    },
-  ]);
-}
-
-function notLinked(reason: Extract<Refusal, { code: 'not-linked' }>['reason']): Message {
-  const [why, next] = notLinkedTexts[reason];
-  return say('I don’t know who you are on the plan', [
-    paragraph(`${why} So nothing can be shown or changed.`),
-    paragraph(`${next}; then type `, code('/pap link'), '.'),
-  ]);
-}
-
-/** Why somebody is not known, and what helps. */
-const notLinkedTexts = {
-  'no-match': [
-    'Your account’s e-mail address is not that of anybody on the plan.',
-    'Ask your programme office to put you on the plan with the e-mail address that you use here',
-  ],
-  guest: [
-    'Guest accounts are not linked by themselves.',
-    'Use an account of your own organisation, or ask your programme office which one to use',
-  ],
-  bot: ['Bots have no part in the plan.', 'Use your own account'],
-  inactive: [
-    'Your account is deactivated.',
-    'Ask whoever runs this workspace to activate it again',
-  ],
-  'no-email': [
-    'This platform did not show your e-mail address.',
-    'Add it to your profile, or ask whoever runs this workspace to let this app read it',
-  ],
-  'other-workspace': [
-    'This workspace does not belong to a partnership that is set up here.',
-    'Ask your programme office to connect it, or use the workspace that they have connected',
-  ],
-} as const;
-
-function stale(
-  change: InterveningChange,
-  objectiveId: string,
-  version: number,
-  line: string,
-): Message {
-  const again: Action = {
-    label: change.own ? 'Record this as well' : 'Record mine as well',
-    line,
-    guard: { objectiveId, version },
-    style: 'primary',
-  };
-  const title = change.own
-    ? `You have already answered for ${change.ref}`
-    : `${change.ref} changed while you were writing`;
-  return say(title, [
-    paragraph(
-      change.own
-        ? 'This one was not recorded. Since you saw it, '
-        : 'Your update was not recorded yet. In the meantime ',
-      strong(change.own ? 'you' : change.by),
-      ` recorded ${ragChangeText(change.fromRag, change.toRag)} at ${change.at}${change.note ? ':' : '.'}`,
-    ),
-    ...(change.note ? [paragraph(change.note)] : []),
-    paragraph('What you typed is kept here:'),
-    paragraph(code(`/pap ${line}`)),
-    ...button(again),
   ]);
 }

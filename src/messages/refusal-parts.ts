@@ -1,0 +1,43 @@
+// The pieces that refusals are made of: the sentence, and the buttons that finish what was typed.
+import type { Rag } from '../domain/rag.ts';
+import type { RefChoice } from '../domain/refusal.ts';
+import { asNote } from './action-value.ts';
+import { type Action, type Block, inline, type Message, strong } from './message.ts';
+import { ragText } from './rag-text.ts';
+
+/** A refusal: what was wrong in the title, what to do in the blocks. */
+export function say(title: string, blocks: readonly Block[]): Message {
+  return { title, blocks };
+}
+
+/** The objectives to choose from, each with a button that finishes the line that was typed. */
+export function choose(choices: readonly RefChoice[], verb: string, rest: string): Block[] {
+  return [
+    { kind: 'list', items: choices.map(({ ref, title }) => inline(strong(ref), ` ${title}`)) },
+    {
+      kind: 'actions',
+      actions: choices
+        .map(({ ref }) => ({ label: ref, line: `${verb} ${ref} ${rest}`.trim() }))
+        .filter(fits),
+    },
+  ];
+}
+
+/** One button a rating, each with the note behind it. */
+export function ragChoices(start: string, note: string, ratings: readonly Rag[]): Block {
+  const actions = [...new Set(ratings)].map((rag) => ({
+    label: ragText(rag),
+    line: `${start} ${rag} ${asNote(note)}`.trim(),
+  }));
+  return { kind: 'actions', actions: actions.filter(fits) };
+}
+
+/** A button, or nothing where its line is too long to be carried. */
+export function button(action: Action): Block[] {
+  return fits(action) ? [{ kind: 'actions', actions: [action] }] : [];
+}
+
+/** A button's value has room for this much; a longer line has to be typed again. */
+export function fits({ line }: Action): boolean {
+  return line.length <= 1_500;
+}
