@@ -32,7 +32,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
   const { objective, entries, withHistory, timeZone, mayUpdate } = facts;
   const [latest] = entries;
   const blocks: Block[] = [
-    ...(facts.asAt ? [asAtNotice(facts.asAt, latest)] : []),
+    ...(facts.asAt ? [asAtNotice(facts.asAt, facts.today, latest)] : []),
     { kind: 'facts', facts: standing(facts) },
   ];
   if (latest)
@@ -42,7 +42,15 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
   return { title: `${objective.ref} ${objective.title}${exampleMark(objective.example)}`, blocks };
 }
 
-function asAtNotice(day: Temporal.PlainDate, latest: StatusEntry | undefined): Block {
+function asAtNotice(
+  day: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  latest: StatusEntry | undefined,
+): Block {
+  if (today.until(day).days > 0) {
+    const soFar = 'That day is still to come: this is what has been recorded so far.';
+    return paragraph(strong(`As at ${dayText(day)}. `), soFar);
+  }
   const known = latest
     ? 'The rating is the one recorded by the end of that day; owner, dates and theme are as they are now.'
     : 'Nothing had been recorded here by the end of that day.';

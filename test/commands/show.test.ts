@@ -101,6 +101,7 @@ describePlan('show', (parts) => {
 
     const then = await world.pap('owner@example.org', 'show 2B:2 history at 4 Jul 2024');
     const before = await world.pap('owner@example.org', 'show 2B:2 at June 2024');
+    const ahead = await world.pap('owner@example.org', 'show 2B:2 at July 2024');
 
     expect(factsOf(then.message).Rating).toBe('🔶 Amber');
     expect(paragraphsOf(then.message)[0]).toContain('As at Thu 4 July 2024.');
@@ -110,6 +111,9 @@ describePlan('show', (parts) => {
       'As at Sun 30 June 2024. Nothing had been recorded here by the end of that day.',
     );
     expect(factsOf(before.message).Rating).toBe('⬜ Not rated');
+    expect(paragraphsOf(ahead.message)[0]).toBe(
+      'As at Wed 31 July 2024. That day is still to come: this is what has been recorded so far.',
+    );
   });
 
   it.each([
