@@ -74,7 +74,7 @@ async function recordUpdate(
     if (moved === 0) return await giveUp(client, `${ref} changed while you were writing.`);
     const updateId = randomUUID();
     await client.query(
-      `INSERT INTO status_update (id, partnership_id, objective_id, kind, from_rag, to_rag, note,
+      `INSERT INTO objective_entry (id, partnership_id, objective_id, kind, from_rag, to_rag, note,
          author_id, version, cycle_id, late, request_id, at)
        VALUES ($1, $2, $3, 'update', $4, $5, $6, $7, $8, $9, false, $10, $11)`,
       [

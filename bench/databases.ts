@@ -104,7 +104,7 @@ async function count(place: Place) {
   const database = await openDatabase({ ...place, role: 'server' });
   try {
     const { rows } = await database.pool.query(
-      `SELECT (SELECT count(*)::int FROM status_update) AS updates,
+      `SELECT (SELECT count(*)::int FROM objective_entry) AS updates,
          (SELECT count(*)::int FROM notification) AS notifications,
          (SELECT count(*)::int FROM graphile_worker.jobs) AS jobs`,
     );

@@ -13,7 +13,7 @@ export const help = {
   async run(rest, { commands }) {
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(helpMessage(commands));
-    const command = commands.find(({ name, aliases }) => name === word || aliases?.includes(word));
+    const command = findVerb(word, commands);
     if (command) return reply(verbHelpMessage(command));
     const suggestion = nearestWord(
       word,
@@ -27,3 +27,12 @@ export const help = {
     });
   },
 } satisfies Command;
+
+/** The verb that the words name: `update`, or `admin audit`. */
+function findVerb(words: string, commands: readonly Command[]): Command | undefined {
+  const [first, ...more] = words.split(/\s+/);
+  const found = commands.find(
+    ({ name, aliases }) => name === first || (first && aliases?.includes(first)),
+  );
+  return more.length > 0 ? findVerb(more.join(' '), found?.subcommands ?? []) : found;
+}

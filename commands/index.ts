@@ -1,5 +1,6 @@
 // The registry of verbs, in the order in which help lists them.
 import type { Command } from '../src/app/command.ts';
+import { admin } from './admin.ts';
 import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   help,
   link,
   whoami,
+  admin,
 ];

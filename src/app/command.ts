@@ -39,6 +39,8 @@ export type Command = {
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
+  /** Its own verbs, when it is only their common first word. */
+  readonly subcommands?: readonly Command[];
   /** @param rest what follows the verb, white space trimmed */
   run(rest: string, context: CommandContext): Promise<CommandResult>;
 };

@@ -11,6 +11,7 @@ import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+import { DuplicateRequest } from './faults.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { resolveActor } from './resolve-actor.ts';
@@ -37,6 +38,8 @@ export function createDispatch(parts: DispatchParts): HandleInbound {
     try {
       return await answer(parts, inbound);
     } catch (error) {
+      // Another process was handed the same request and has done its work.
+      if (error instanceof DuplicateRequest) return null;
       const reference = randomUUID().slice(0, 8);
       parts.log.error(
         { err: error, reference, requestId: inbound.requestId, platform: inbound.platform },

@@ -5,11 +5,12 @@ import type { Actor, RoleName } from '../domain/actor.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
+import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
 
 export interface Clock {
   /** The time that rules go by. In the demonstration it is the demonstration's own. */
@@ -44,6 +45,9 @@ export interface RecordStore {
 export type Repositories = {
   readonly people: PeopleRepository;
   readonly objectives: ObjectiveRepository;
+  readonly items: PlanItemRepository;
+  readonly history: HistoryRepository;
+  readonly audit: AuditRepository;
   readonly cycles: CycleRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;
@@ -81,8 +85,12 @@ export interface PeopleRepository {
   linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   details(personId: string): Promise<PersonDetails | null>;
   list(): Promise<PersonSummary[]>;
-  /** Whoever holds a role of a theme today. */
-  listByRole(role: RoleName, themeId: string, today: Temporal.PlainDate): Promise<PersonSummary[]>;
+  /** Whoever holds a role of a theme today; null: a role of no theme, such as the programme office's. */
+  listByRole(
+    role: RoleName,
+    themeId: string | null,
+    today: Temporal.PlainDate,
+  ): Promise<PersonSummary[]>;
 }
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
@@ -90,14 +98,21 @@ export type ObjectiveName = { readonly id: string; readonly ref: string; readonl
 /** A status update as it goes into the record. */
 export type NewStatusUpdate = {
   readonly objectiveId: string;
-  readonly kind: 'update' | 'same';
+  readonly kind: 'update' | 'same' | 'undo' | 'amend';
+  /** Delivery when absent. */
+  readonly rating?: RatingKind;
   readonly fromRag: Rag | null;
-  readonly toRag: Rag;
+  /** Null only where an undo takes the first rating back. */
+  readonly toRag: Rag | null;
   readonly note: string | null;
   readonly authorId: string;
   readonly cycleIds: readonly string[];
   readonly late: boolean;
   readonly requestId: string;
+  /** The request that this is one part of, when its own id is not that request's. */
+  readonly inboundId?: string | undefined;
+  /** The entry that an undo or an amendment puts right. */
+  readonly supersedesId?: string | undefined;
   readonly at: Temporal.Instant;
   /** What the channels of the objective's themes are told; absent: nothing. */
   readonly announcement?: NotificationPayload | undefined;
@@ -233,7 +248,8 @@ export type NotificationPayload =
     };
 
 export type NewNotification = {
-  readonly kind: 'chase' | 'rag-change' | 'digest';
+  /** A notice tells a person what somebody did that concerns them. */
+  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice';
   /** A second notification with the same key is the same intent and is not recorded. */
   readonly dedupeKey: string;
   readonly target: { readonly personId: string } | { readonly channelBindingId: string };
@@ -287,7 +303,8 @@ export interface NotificationRepository {
 
 export interface RequestRepository {
   wasAnswered(requestId: string): Promise<boolean>;
-  markAnswered(requestId: string, at: Temporal.Instant): Promise<void>;
+  /** False when it was marked before. */
+  markAnswered(requestId: string, at: Temporal.Instant): Promise<boolean>;
 }
 
 export interface JobRunRepository {

@@ -102,7 +102,7 @@ function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
 }
 
 function receiptFacts(
-  change: Pick<StatusChange, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
+  change: Pick<ReceiptFacts, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
   answering: readonly OwedCycle[],
   told: readonly ToldChannel[],

@@ -20,17 +20,21 @@ export async function appendInOneStatement(
 ): Promise<AppendedUpdate | null> {
   const at = fromInstant(update.at);
   const cycleIds = [...update.cycleIds];
+  const rating = update.rating ?? 'delivery';
   const [appended] = await db.$queryRaw<AppendedRow[]>`
     WITH moved AS (
-      UPDATE objective SET rag = ${update.toRag}::"Rag", version = version + 1
+      UPDATE objective SET version = version + 1,
+        rag = CASE WHEN ${rating} = 'delivery' THEN ${update.toRag}::"Rag" ELSE rag END,
+        impact_rag = CASE WHEN ${rating} = 'impact' THEN ${update.toRag}::"Rag" ELSE impact_rag END
       WHERE partnership_id = ${partnershipId}::uuid AND id = ${update.objectiveId}::uuid AND version = ${expectedVersion}
       RETURNING id, version
     ), appended AS (
-      INSERT INTO status_update (id, partnership_id, objective_id, kind, from_rag, to_rag, note, author_id, version,
-        cycle_id, late, request_id, at)
-      SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"UpdateKind",
+      INSERT INTO objective_entry (id, partnership_id, objective_id, kind, rating, from_rag, to_rag, note, author_id,
+        version, cycle_id, late, request_id, at, supersedes_id)
+      SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"EntryKind", ${rating}::"RatingKind",
         ${update.fromRag}::"Rag", ${update.toRag}::"Rag", ${update.note}, ${update.authorId}::uuid, moved.version,
-        ${cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at}
+        ${cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at},
+        ${update.supersedesId ?? null}::uuid
       FROM moved
       RETURNING id, partnership_id, objective_id, version, request_id, at
     ), answered AS (
@@ -40,7 +44,7 @@ export async function appendInOneStatement(
         AND r.cycle_id = ANY(${cycleIds}::uuid[]) AND r.answered_by_id IS NULL
     ), marked AS (
       INSERT INTO answered_request (partnership_id, request_id, at)
-      SELECT partnership_id, request_id, at FROM appended
+      SELECT partnership_id, ${update.inboundId ?? update.requestId}, at FROM appended
       ON CONFLICT (partnership_id, request_id) DO NOTHING
     )
     ${update.announcement ? announced(update.announcement) : notAnnounced}`;

@@ -55,7 +55,7 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         FROM governance_cycle c
         JOIN meeting m ON m.id = c.meeting_id
         JOIN forum f ON f.id = m.forum_id AND f.collects_returns
-        JOIN objective o ON o.plan_version_id = c.plan_version_id
+        JOIN objective o ON o.plan_version_id = c.plan_version_id AND o.status = 'open'
         WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
       return { cycles, returns };
@@ -65,7 +65,7 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
       if (!isId(cycleId)) return [];
       return await db.$queryRaw<OutstandingRow[]>`
         SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
-        FROM return_request r JOIN objective o ON o.id = r.objective_id
+        FROM return_request r JOIN objective o ON o.id = r.objective_id AND o.status = 'open'
         WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid AND r.answered_by_id IS NULL
         ORDER BY o.ref`;
     },
@@ -78,7 +78,7 @@ function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
     SELECT json_agg(DISTINCT o.ref)
     FROM assignment s
     JOIN person p ON p.id = s.person_id
-    JOIN objective o ON o.id = s.objective_id
+    JOIN objective o ON o.id = s.objective_id AND o.status = 'open'
     JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
     JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = c.id AND r.answered_by_id IS NULL
     WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;

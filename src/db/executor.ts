@@ -1,5 +1,6 @@
 // What a repository runs its statements on, and the small conversions that all of them need.
 import { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../domain/objective.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 /** The client, or the transaction that the caller is in. */
@@ -28,4 +29,14 @@ export function isId(value: string): boolean {
 /** Only what can be an id: PostgreSQL refuses the whole statement for one that cannot. */
 export function onlyIds(values: readonly string[]): string[] {
   return values.filter(isId);
+}
+
+/** A date that is recorded whole, or not at all. */
+export function toFuzzyDate(
+  text: string | null,
+  precision: FuzzyDate['precision'] | null,
+  lastDay: string | null,
+): FuzzyDate | null {
+  if (text === null || precision === null || lastDay === null) return null;
+  return { text, precision, lastDay: Temporal.PlainDate.from(lastDay) };
 }

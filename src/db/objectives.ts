@@ -6,12 +6,16 @@ import type { Assignee, FuzzyDate, Objective, StatusEntry, ThemeRef } from '../d
 import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
-import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
 
-type ObjectiveRow = Omit<Objective, 'due'> & {
+type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
   readonly duePrecision: FuzzyDate['precision'] | null;
   readonly dueLastDay: string | null;
+  readonly originalDueText: string | null;
+  readonly originalDuePrecision: FuzzyDate['precision'] | null;
+  readonly originalDueLastDay: string | null;
+  readonly closedOn: string | null;
   readonly themes: ThemeRef[];
   readonly assignees: Assignee[];
 };
@@ -31,7 +35,10 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
     const rows = await db.$queryRaw<ObjectiveRow[]>`
       SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
         o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
-        o.success_measure AS "successMeasure", o.rag::text AS rag, o.version, o.example,
+        o.original_due_text AS "originalDueText", o.original_due_precision::text AS "originalDuePrecision",
+        o.original_due_last_day::text AS "originalDueLastDay", o.success_measure AS "successMeasure",
+        o.rag::text AS rag, o.impact_rag::text AS "impactRag", o.status::text AS status,
+        o.closed_on::text AS "closedOn", o.version, o.example,
         ${themesOf} AS themes, ${assigneesOf(today)} AS assignees
       FROM objective o
       JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
@@ -42,14 +49,16 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
 
   async function selectUpdates(which: Prisma.Sql): Promise<RecordedUpdate[]> {
     const rows = await db.$queryRaw<EntryRow[]>`
-      SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.from_rag::text AS "fromRag",
+      SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.rating::text AS rating,
+        u.supersedes_id AS "supersedesId",
+        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
         u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version,
         p.name AS "authorName", o.name AS "authorOrganisation"
-      FROM status_update u
+      FROM objective_entry u
       JOIN objective b ON b.id = u.objective_id
       LEFT JOIN person p ON p.id = u.author_id
       LEFT JOIN organisation o ON o.id = p.organisation_id
-      WHERE u.partnership_id = ${partnershipId}::uuid AND ${which}`;
+      WHERE u.partnership_id = ${partnershipId}::uuid AND u.version IS NOT NULL AND ${which}`;
     return rows.map(toUpdate);
   }
 
@@ -74,7 +83,8 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
 
     async list(today, { personId, themeId, ids } = {}) {
       const filters = [
-        Prisma.sql`true`,
+        // What is closed is looked up by its reference; it is on nobody's list.
+        ids === undefined ? Prisma.sql`o.status = 'open'` : Prisma.sql`true`,
         ...(personId === undefined ? [] : [assignedTo(personId, today)]),
         ...(themeId === undefined
           ? []
@@ -97,7 +107,8 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
     async lastUpdates(objectiveIds) {
       const updates =
         await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
-        AND u.version = (SELECT max(l.version) FROM status_update l WHERE l.objective_id = u.objective_id)`);
+        AND u.version = (SELECT max(l.version) FROM objective_entry l WHERE l.objective_id = u.objective_id
+          AND ${inEffect(Prisma.sql`l`)})`);
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
@@ -131,12 +142,12 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
         const appended = await appendInOneStatement(db, partnershipId, update, expectedVersion);
         if (appended) return appended;
       } catch (error) {
-        if (!isUniqueViolation(error, 'status_update_partnership_id_request_id_key')) throw error;
+        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
         throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
       }
       // The repeat of a request that was quicker finds the version moved on by itself.
       if (
-        !(await db.statusUpdate.findFirst({
+        !(await db.objectiveEntry.findFirst({
           where: { partnershipId, requestId },
           select: { id: true },
         }))
@@ -147,6 +158,12 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
   };
 }
 
+/** Whether the entry `l` still says what holds of delivery: nothing undid or amended it. */
+function inEffect(l: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${l}.rating = 'delivery' AND ${l}.kind <> 'undo'
+    AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id)`;
+}
+
 const themesOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
     ORDER BY t.kind, t.number)
@@ -154,35 +171,71 @@ const themesOf = Prisma.sql`coalesce((
   WHERE x.objective_id = o.id
 ), '[]')`;
 
+/** Owners, deputies, and whoever covers for one of them who is away. */
 function assigneesOf(today: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`coalesce((
-    SELECT json_agg(json_build_object('role', s.role, 'personId', p.id, 'name', p.name, 'organisation', g.name)
-      ORDER BY s.role, p.name NULLS LAST, g.name)
-    FROM assignment s
-    LEFT JOIN person p ON p.id = s.person_id
-    JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
-    WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
+    SELECT json_agg(json_build_object('role', a.role, 'personId', a.id, 'name', a.name, 'organisation', a.organisation)
+      ORDER BY a.rank, a.name NULLS LAST, a.organisation)
+    FROM (
+      SELECT s.role::text AS role, CASE s.role WHEN 'owner' THEN 1 ELSE 2 END AS rank, p.id, p.name, g.name AS organisation
+      FROM assignment s
+      LEFT JOIN person p ON p.id = s.person_id
+      JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
+      WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
+      UNION
+      SELECT 'cover', 3, c.id, c.name, g.name
+      FROM assignment s
+      JOIN person p ON p.id = s.person_id
+      ${coverOf(today)}
+      JOIN organisation g ON g.id = c.organisation_id
+      WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
+    ) a
   ), '[]')`;
 }
 
 function assignedTo(personId: string, today: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM assignment s JOIN person p ON p.id = s.person_id
-    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${assignmentInForce(today)})`;
+    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${assignmentInForce(today)}
+    UNION ALL
+    SELECT FROM assignment s JOIN person p ON p.id = s.person_id ${coverOf(today)}
+    WHERE s.objective_id = o.id AND c.id::text = ${personId} AND ${assignmentInForce(today)})`;
 }
 
-/** Whether the assignment `s` is in force on the day. One to somebody who has left is not. */
+/** Joins `c`, who has agreed to cover for the person of the assignment `s`, away on the day. */
+function coverOf(today: Temporal.PlainDate): Prisma.Sql {
+  const day = Prisma.sql`${today.toString()}::date`;
+  return Prisma.sql`JOIN absence w ON w.person_id = s.person_id AND w.active AND w.cover_state = 'accepted'
+      AND ${day} BETWEEN w.starts_on AND w.ends_on
+    JOIN person c ON c.id = w.cover_id AND c.active`;
+}
+
+/**
+ * Whether the assignment `s` of an objective as a whole is in force on the day. One to somebody who
+ * has left is not.
+ */
 export function assignmentInForce(today: Temporal.PlainDate): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`;
-  return Prisma.sql`s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day}) AND p.active IS NOT FALSE`;
+  return Prisma.sql`s.item_id IS NULL AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})
+    AND p.active IS NOT FALSE`;
 }
 
-function toObjective({ dueText, duePrecision, dueLastDay, ...facts }: ObjectiveRow): Objective {
-  const due =
-    dueText && duePrecision && dueLastDay
-      ? { text: dueText, precision: duePrecision, lastDay: Temporal.PlainDate.from(dueLastDay) }
-      : null;
-  return { ...facts, due };
+function toObjective({
+  dueText,
+  duePrecision,
+  dueLastDay,
+  originalDueText,
+  originalDuePrecision,
+  originalDueLastDay,
+  closedOn,
+  ...facts
+}: ObjectiveRow): Objective {
+  return {
+    ...facts,
+    due: toFuzzyDate(dueText, duePrecision, dueLastDay),
+    originalDue: toFuzzyDate(originalDueText, originalDuePrecision, originalDueLastDay),
+    closedOn: closedOn === null ? null : Temporal.PlainDate.from(closedOn),
+  };
 }
 
 function toUpdate({ at, authorName, authorOrganisation, ...facts }: EntryRow): RecordedUpdate {

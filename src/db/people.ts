@@ -80,13 +80,13 @@ export function createPeople(db: Executor, partnershipId: string): PeopleReposit
     },
 
     async listByRole(role: RoleName, themeId, today) {
-      if (!isId(themeId)) return [];
+      if (themeId !== null && !isId(themeId)) return [];
       return await db.$queryRaw<PersonSummary[]>`
         SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
           SELECT FROM role_grant r
-          WHERE r.person_id = p.id AND r.role = ${role}::"RoleName" AND r.theme_id = ${themeId}::uuid
+          WHERE r.person_id = p.id AND r.role = ${role}::"RoleName" AND r.theme_id IS NOT DISTINCT FROM ${themeId}::uuid
             AND ${inForce(today)})
         ORDER BY p.name, p.id`;
     },

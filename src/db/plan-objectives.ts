@@ -163,7 +163,7 @@ async function publishRatings(
           },
         ],
   );
-  await db.statusUpdate.createMany({ data, skipDuplicates: true });
+  await db.objectiveEntry.createMany({ data, skipDuplicates: true });
 }
 
 async function place(

@@ -1,17 +1,20 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createAudit } from './audit.ts';
 import { createChannels } from './channels.ts';
 import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
+import { createHistory } from './history.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
+import { createPlanItems } from './plan-items.ts';
 import { createRequests } from './requests.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -57,6 +60,9 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
   return {
     people: createPeople(db, partnershipId),
     objectives: createObjectives(db, partnershipId),
+    items: createPlanItems(db, partnershipId),
+    history: createHistory(db, partnershipId),
+    audit: createAudit(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),

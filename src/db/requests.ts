@@ -14,10 +14,11 @@ export function createRequests(db: Executor, partnershipId: string): RequestRepo
     },
 
     async markAnswered(requestId, at) {
-      await db.$executeRaw`
+      const marked = await db.$executeRaw`
         INSERT INTO answered_request (partnership_id, request_id, at)
         VALUES (${partnershipId}::uuid, ${requestId}, ${fromInstant(at)})
         ON CONFLICT (partnership_id, request_id) DO NOTHING`;
+      return marked === 1;
     },
   };
 }

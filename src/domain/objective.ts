@@ -10,7 +10,8 @@ export type FuzzyDate = {
 };
 
 export type Assignee = {
-  readonly role: 'owner' | 'deputy';
+  /** A cover stands in for an owner or deputy who is away. */
+  readonly role: 'owner' | 'deputy' | 'cover';
   /** Null when an organisation answers for it without having named a person. */
   readonly personId: string | null;
   readonly name: string | null;
@@ -25,6 +26,9 @@ export type ThemeRef = {
   readonly placingIsExample: boolean;
 };
 
+/** Delivery: is the work done? Impact: do families feel it? */
+export type RatingKind = 'delivery' | 'impact';
+
 export type Objective = {
   readonly id: string;
   readonly ref: string;
@@ -32,9 +36,15 @@ export type Objective = {
   readonly areaRef: string;
   readonly areaName: string | null;
   readonly due: FuzzyDate | null;
+  /** The date that it first had; null while it has not been moved. */
+  readonly originalDue: FuzzyDate | null;
   readonly successMeasure: string | null;
+  /** The delivery rating. */
   readonly rag: Rag | null;
-  /** Counts its status updates. */
+  readonly impactRag: Rag | null;
+  readonly status: 'open' | 'closed';
+  readonly closedOn: Temporal.PlainDate | null;
+  /** Counts its ratings. */
   readonly version: number;
   readonly themes: readonly ThemeRef[];
   /** In force today only. */
@@ -42,8 +52,15 @@ export type Objective = {
   readonly example: boolean;
 };
 
+/** One rating of an objective's history, or what put one right. */
 export type StatusEntry = {
-  readonly kind: 'published' | 'update' | 'same';
+  readonly id: string;
+  readonly kind: 'published' | 'update' | 'same' | 'undo' | 'amend';
+  readonly rating: RatingKind;
+  /** The entry that an undo or an amendment puts right. */
+  readonly supersedesId: string | null;
+  /** Whether a later entry undid or amended it; both stay in the history. */
+  readonly superseded: boolean;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;
   readonly note: string | null;

@@ -1,12 +1,41 @@
 // Who may do what: one table, read by every verb and printed in the user guide. Closed by default:
 // a verb that is not in the table is nobody's.
 import { type Actor, hasRole } from './actor.ts';
-import type { Objective } from './objective.ts';
+import { isOwner, type Objective } from './objective.ts';
 import { ok, type Result, refuse } from './result.ts';
 
-export type Permission = 'read-plan' | 'update-objective' | 'post-digest' | 'move-demo-clock';
+export type Permission =
+  | 'read-plan'
+  | 'update-objective'
+  | 'undo'
+  | 'amend'
+  | 'give-evidence'
+  | 'waive-evidence'
+  | 'ask-decision'
+  | 'decide'
+  | 'challenge'
+  | 'withdraw-challenge'
+  | 'record-absence'
+  | 'hand-over'
+  | 'answer-request'
+  | 'propose-change'
+  | 'approve-change'
+  | 'post-digest'
+  | 'people'
+  | 'rag-wording'
+  | 'cycle'
+  | 'channel'
+  | 'import'
+  | 'export'
+  | 'audit'
+  | 'move-demo-clock';
 
-type Subject = { readonly objective?: Objective; readonly themeId?: string };
+type Subject = {
+  readonly objective?: Objective;
+  readonly themeId?: string;
+  /** Whose absence, entry, challenge, proposal or request it is. */
+  readonly personId?: string;
+};
 type Rule = { readonly says: string; readonly allows: (actor: Actor, subject: Subject) => boolean };
 
 export const permissionTable = {
@@ -15,9 +44,81 @@ export const permissionTable = {
     allows: () => true,
   },
   'update-objective': {
-    says: 'the objective’s owner, their deputy, or the programme office',
+    says: 'the objective’s owner, their deputy or cover, or the programme office',
     allows: (actor, { objective }) =>
       answersFor(actor, objective) || hasRole(actor, 'programme-office'),
+  },
+  undo: {
+    says: 'whoever made the entry, within ten minutes',
+    allows: (actor, { personId }) => personId === actor.personId,
+  },
+  amend: {
+    says: 'whoever made the entry, or the programme office',
+    allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
+  },
+  'give-evidence': {
+    says: 'the objective’s owner, their deputy or cover, its theme’s co-chairs, or the programme office',
+    allows: (actor, { objective }) =>
+      answersFor(actor, objective) || coChairs(actor, objective) || isOffice(actor),
+  },
+  'waive-evidence': {
+    says: 'its theme’s co-chairs, the board or the programme office, and nobody for their own objective',
+    allows: (actor, { objective }) =>
+      !answersFor(actor, objective) &&
+      (coChairs(actor, objective) || hasRole(actor, 'board') || isOffice(actor)),
+  },
+  'ask-decision': {
+    says: 'the objective’s owner, their deputy or cover, its theme’s co-chairs, or the programme office',
+    allows: (actor, { objective }) =>
+      answersFor(actor, objective) || coChairs(actor, objective) || isOffice(actor),
+  },
+  decide: {
+    says: 'its theme’s co-chairs, the board or the programme office',
+    allows: (actor, { objective }) =>
+      coChairs(actor, objective) || hasRole(actor, 'board') || isOffice(actor),
+  },
+  challenge: {
+    says: 'any co-chair, the board or the programme office',
+    allows: (actor) => hasRole(actor, 'co-chair') || hasRole(actor, 'board') || isOffice(actor),
+  },
+  'withdraw-challenge': {
+    says: 'whoever asked it, or the programme office',
+    allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
+  },
+  'record-absence': {
+    says: 'oneself, or the programme office for anybody',
+    allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
+  },
+  'hand-over': {
+    says: 'the objective’s owner or the programme office',
+    allows: (actor, { objective }) => owns(actor, objective) || isOffice(actor),
+  },
+  'answer-request': {
+    says: 'the person who was asked',
+    allows: (actor, { personId }) => personId === actor.personId,
+  },
+  'propose-change': {
+    says: 'the objective’s owner or deputy, any co-chair, or the programme office',
+    allows: (actor, { objective }) =>
+      answersFor(actor, objective) || hasRole(actor, 'co-chair') || isOffice(actor),
+  },
+  'approve-change': {
+    says: 'the board or the programme office, and nobody their own proposal',
+    allows: (actor, { personId }) =>
+      personId !== actor.personId && (hasRole(actor, 'board') || isOffice(actor)),
+  },
+  people: { says: 'the programme office', allows: isOffice },
+  'rag-wording': { says: 'the programme office', allows: isOffice },
+  cycle: { says: 'the programme office', allows: isOffice },
+  channel: { says: 'the programme office', allows: isOffice },
+  import: { says: 'the programme office', allows: isOffice },
+  export: {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
+  audit: {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
@@ -43,6 +144,18 @@ export function permit(
     ref: subject.objective?.ref ?? null,
     rule: rule.says,
   });
+}
+
+function isOffice(actor: Actor): boolean {
+  return hasRole(actor, 'programme-office');
+}
+
+function owns(actor: Actor, objective: Objective | undefined): boolean {
+  return objective !== undefined && isOwner(objective, actor.personId);
+}
+
+function coChairs(actor: Actor, objective: Objective | undefined): boolean {
+  return objective?.themes.some(({ id }) => hasRole(actor, 'co-chair', id)) ?? false;
 }
 
 /** Whether the person owns the objective or stands in for its owner. */

@@ -2,7 +2,7 @@
 // the KPIs as published.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Objective, StatusEntry } from '../domain/objective.ts';
 import { type Rag, ragOrder } from '../domain/rag.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
@@ -15,7 +15,7 @@ import { dayText, momentText } from './when.ts';
 
 export type DigestChange = {
   readonly ref: string;
-  readonly kind: 'update' | 'same' | 'published';
+  readonly kind: StatusEntry['kind'];
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;
   readonly note: string | null;

@@ -9,10 +9,13 @@ export type HelpEntry = {
   readonly access: string;
 };
 
-/** Every verb, a line each. */
-export function helpMessage(entries: readonly HelpEntry[]): Message {
+/**
+ * Every verb, a line each.
+ * @param under the verb whose own verbs these are
+ */
+export function helpMessage(entries: readonly HelpEntry[], under?: string): Message {
   return {
-    title: 'What you can type',
+    title: under ? `What you can type after ${under}` : 'What you can type',
     blocks: [
       {
         kind: 'list',
@@ -26,7 +29,7 @@ export function helpMessage(entries: readonly HelpEntry[]): Message {
         ' instead, in a direct message to PAP just ',
         code('mine'),
         '. ',
-        code('/pap help update'),
+        code(`/pap help ${under ? `${under} ${entries[0]?.name ?? ''}` : 'update'}`),
         ' says more about one command.',
       ),
     ],

@@ -1,5 +1,6 @@
 // The private answer to an update: before → after, who, when, and what follows from it.
 import type { Temporal } from 'temporal-polyfill';
+import type { StatusEntry } from '../domain/objective.ts';
 import type { Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Fact, inline, type Message } from './message.ts';
@@ -10,7 +11,7 @@ export type ReceiptFacts = {
   readonly ref: string;
   readonly title: string;
   readonly example: boolean;
-  readonly kind: 'update' | 'same';
+  readonly kind: Exclude<StatusEntry['kind'], 'published'>;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;
   readonly note: string | null;

@@ -68,12 +68,12 @@ describePlanOnBoth('dispatch command', (parts) => {
     const { world, harness } = parts;
     await harness.pool.query(
       `CREATE FUNCTION quote_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Failing row contains %', NEW.note; END $$;
-       CREATE TRIGGER quote_note BEFORE INSERT ON status_update FOR EACH ROW EXECUTE FUNCTION quote_note()`,
+       CREATE TRIGGER quote_note BEFORE INSERT ON objective_entry FOR EACH ROW EXECUTE FUNCTION quote_note()`,
     );
 
     const reply = await world.pap(OWNER, `update 2B:2 amber ${NOTE}`);
     await harness.pool.query(
-      'DROP TRIGGER quote_note ON status_update; DROP FUNCTION quote_note()',
+      'DROP TRIGGER quote_note ON objective_entry; DROP FUNCTION quote_note()',
     );
 
     expect(reply.outcome).toBe('fault');

@@ -78,7 +78,7 @@ describe('an embedded record', () => {
     expect(await guest.hear(({ serves }) => serves !== undefined)).toMatchObject({ serves: false });
     await guest.hear(({ done }) => done?.endsWith('-2') ?? false);
 
-    expect(await database.prisma.statusUpdate.count()).toBe(3);
+    expect(await database.prisma.objectiveEntry.count()).toBe(3);
     await guest.finish();
     await database.close();
   });
@@ -101,7 +101,7 @@ describe('an embedded record', () => {
     }
 
     const database = await openDatabase({ ...fresh, role: 'server' });
-    const updates = await database.prisma.statusUpdate.findMany({ orderBy: { version: 'asc' } });
+    const updates = await database.prisma.objectiveEntry.findMany({ orderBy: { version: 'asc' } });
     const objective = await database.prisma.objective.findFirstOrThrow();
     await database.close();
     expect(

@@ -59,8 +59,12 @@ describeOnBothDatabases('objectives', (harness) => {
         precision: 'month',
         lastDay: Temporal.PlainDate.from('2024-07-31'),
       },
+      originalDue: null,
       successMeasure: null,
       rag: 'red',
+      impactRag: null,
+      status: 'open',
+      closedOn: null,
       version: 0,
       example: false,
       themes: [
@@ -177,6 +181,9 @@ describeOnBothDatabases('objectives', (harness) => {
       objectiveId: objective.id,
       ref: '2B:2',
       kind: 'update',
+      rating: 'delivery',
+      supersedesId: null,
+      superseded: false,
       fromRag: null,
       toRag: 'amber',
       note: update.note,
@@ -222,7 +229,7 @@ describeOnBothDatabases('objectives', (harness) => {
     const { objectives } = harness.store.open(own.id);
     const author = await buildPerson(harness.prisma, own);
     const objective = await buildObjective(harness.prisma, own, { version: 1 });
-    await harness.prisma.statusUpdate.create({
+    await harness.prisma.objectiveEntry.create({
       data: {
         partnershipId: own.id,
         objectiveId: objective.id,

@@ -14,14 +14,14 @@ describeOnBothDatabases('the status history', (harness) => {
   });
 
   it.each([
-    "UPDATE status_update SET note = 'something else'",
-    'DELETE FROM status_update',
-    'TRUNCATE status_update CASCADE',
-    "INSERT INTO status_update SELECT * FROM status_update ON CONFLICT (id) DO UPDATE SET note = ''",
+    "UPDATE objective_entry SET note = 'something else'",
+    'DELETE FROM objective_entry',
+    'TRUNCATE objective_entry CASCADE',
+    "INSERT INTO objective_entry SELECT * FROM objective_entry ON CONFLICT (id) DO UPDATE SET note = ''",
   ])('refuses %s', async (statement) => {
     await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
 
-    const { rows } = await harness.pool.query('SELECT note FROM status_update');
+    const { rows } = await harness.pool.query('SELECT note FROM objective_entry');
     expect(rows).toEqual([{ note: 'Two of three posts are filled.' }]);
   });
 

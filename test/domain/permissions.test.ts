@@ -9,7 +9,11 @@ import {
 } from '../../src/domain/permissions.ts';
 import { actor, deputy, objective, owner } from './support/builders.ts';
 
-const subject = { objective: objective({ assignees: [owner, deputy] }), themeId: 'theme-1' };
+const subject = {
+  objective: objective({ assignees: [owner, deputy] }),
+  themeId: 'theme-1',
+  personId: 'sam',
+};
 
 const people = {
   owner: actor({ personId: 'sam' }),
@@ -26,10 +30,34 @@ type Person = keyof typeof people;
 
 const everybody = Object.keys(people) as Person[];
 
+const own = ['owner', 'deputy'] as const;
+const chairs = ['co-chair of the theme', 'co-chair of another theme'] as const;
+
+/** The subject's `personId` is the owner: theirs is the absence, the entry, the proposal, the request. */
 const allowed: Record<Permission, readonly Person[]> = {
   'read-plan': everybody,
-  'update-objective': ['owner', 'deputy', 'office'],
+  'update-objective': [...own, 'office'],
+  undo: ['owner'],
+  amend: ['owner', 'office'],
+  'give-evidence': [...own, 'office', 'co-chair of the theme'],
+  'waive-evidence': ['office', 'co-chair of the theme', 'board'],
+  'ask-decision': [...own, 'office', 'co-chair of the theme'],
+  decide: ['office', 'co-chair of the theme', 'board'],
+  challenge: ['office', ...chairs, 'board'],
+  'withdraw-challenge': ['owner', 'office'],
+  'record-absence': ['owner', 'office'],
+  'hand-over': ['owner', 'office'],
+  'answer-request': ['owner'],
+  'propose-change': [...own, 'office', ...chairs],
+  'approve-change': ['office', 'board'],
   'post-digest': ['office', 'co-chair of the theme'],
+  people: ['office'],
+  'rag-wording': ['office'],
+  cycle: ['office'],
+  channel: ['office'],
+  import: ['office'],
+  export: ['office', 'board'],
+  audit: ['office', 'board'],
   'move-demo-clock': everybody,
 };
 
@@ -83,6 +111,17 @@ describe('permit', () => {
     const vacant = objective({ assignees: [{ ...owner, personId: null, name: null }] });
 
     expect(permit(people.owner, 'update-objective', 'same', { objective: vacant }).ok).toBe(false);
+  });
+});
+
+describe('nobody decides on their own behalf', () => {
+  const owningOffice = actor({
+    personId: 'sam',
+    roles: [{ name: 'programme-office', themeId: null }],
+  });
+
+  it.each<Permission>(['approve-change', 'waive-evidence'])('%s', (permission) => {
+    expect(permit(owningOffice, permission, 'some-verb', subject).ok).toBe(false);
   });
 });
 

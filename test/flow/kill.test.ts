@@ -75,7 +75,7 @@ async function readBack(dataFolder: string) {
   );
   try {
     const { prisma, pool } = record.database;
-    const updates = await prisma.statusUpdate.findMany({
+    const updates = await prisma.objectiveEntry.findMany({
       where: { kind: 'update' },
       select: { note: true },
     });

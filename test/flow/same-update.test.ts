@@ -52,7 +52,7 @@ async function play(harness: Harness, request: (bot: WholeBot) => Promise<void>)
 }
 
 async function readRows({ prisma }: Harness) {
-  const update = await prisma.statusUpdate.findFirstOrThrow({
+  const update = await prisma.objectiveEntry.findFirstOrThrow({
     where: { kind: 'update' },
     select: {
       kind: true,
@@ -78,7 +78,7 @@ async function readRows({ prisma }: Harness) {
     },
     orderBy: { channel: { platform: 'asc' } },
   });
-  const count = await prisma.statusUpdate.count({ where: { kind: { not: 'published' } } });
+  const count = await prisma.objectiveEntry.count({ where: { kind: { not: 'published' } } });
   return { update, told, count };
 }
 

@@ -19,7 +19,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
   afterAll(() => bot.close());
 
   const updates = () =>
-    harness.prisma.statusUpdate.count({ where: { kind: { not: 'published' } } });
+    harness.prisma.objectiveEntry.count({ where: { kind: { not: 'published' } } });
   const slash = (text: string, trigger: string) =>
     bot.signed.slash(slashPayload(bot.slack, { text, trigger_id: trigger }));
 

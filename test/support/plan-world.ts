@@ -93,7 +93,7 @@ const START = '2024-07-01T09:45';
 const CHANGING = [
   ...[
     'objective',
-    'status_update',
+    'objective_entry',
     'return_request',
     'notification',
     'answered_request',
@@ -107,6 +107,27 @@ const CHANGING = [
     'meeting',
     'governance_cycle',
     'demo_clock',
+  ],
+  ...[
+    'plan_item',
+    'objective_link',
+    'objective_theme',
+    'priority_area',
+    'plan_version',
+    'rag_wording',
+    'change_request',
+    'handover',
+    'absence',
+    'snooze',
+    'link_request',
+    'plan_import',
+    'audit_event',
+    'role_grant',
+    'organisation',
+    'forum',
+    'source_document',
+    'source_reference',
+    'kpi_observation',
   ],
 ];
 
@@ -176,7 +197,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
     async footprint() {
       const where = { partnershipId };
       return {
-        updates: await prisma.statusUpdate.count({ where }),
+        updates: await prisma.objectiveEntry.count({ where }),
         notifications: await prisma.notification.count({ where }),
       };
     },

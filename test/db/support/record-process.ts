@@ -15,7 +15,7 @@ const store = createRecordStore(database.prisma);
 const [partnership] = await store.list();
 say({
   serves: database.serves,
-  known: (await database.prisma.statusUpdate.findMany({ select: { requestId: true } })).map(
+  known: (await database.prisma.objectiveEntry.findMany({ select: { requestId: true } })).map(
     ({ requestId }) => requestId,
   ),
 });

@@ -57,8 +57,12 @@ export function objective(changes: Partial<Objective> = {}): Objective {
     areaRef: '2',
     areaName: 'The right support',
     due: { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') },
+    originalDue: null,
     successMeasure: '20 named workers trained',
     rag: 'amber',
+    impactRag: null,
+    status: 'open',
+    closedOn: null,
     version: 3,
     themes: [
       { id: 'theme-1', kind: 'theme', number: 1, name: 'Right plan', placingIsExample: false },
@@ -83,7 +87,11 @@ export function actor(changes: Partial<Actor> = {}): Actor {
 
 export function statusEntry(changes: Partial<StatusEntry> = {}): StatusEntry {
   return {
+    id: 'entry-1',
     kind: 'update',
+    rating: 'delivery',
+    supersedesId: null,
+    superseded: false,
     fromRag: 'red',
     toRag: 'amber',
     note: '14 of 20 trained',

@@ -1,0 +1,33 @@
+// `/pap admin <word>`: the programme office's verbs, one file each in admin/.
+import { type Command, refused, reply } from '../src/app/command.ts';
+import { nearestWord } from '../src/domain/similar.ts';
+import { helpMessage } from '../src/messages/help.ts';
+import { adminCommands } from './admin/index.ts';
+
+export const admin = {
+  name: 'admin',
+  summary: 'the programme office’s own verbs',
+  usage: `admin <${adminCommands.map(({ name }) => name).join('|')}>`,
+  examples: ['admin', 'admin audit verify', 'help admin audit'],
+  access: 'each of its verbs says who; most are the programme office’s',
+  subcommands: adminCommands,
+  async run(rest, context) {
+    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const word = first.toLowerCase();
+    if (word === '' || word === 'help') return reply(helpMessage(adminCommands, 'admin'));
+    const command = adminCommands.find(
+      ({ name, aliases }) => name === word || aliases?.includes(word),
+    );
+    if (command) return await command.run(after, context);
+    const suggestion = nearestWord(
+      word,
+      adminCommands.map(({ name }) => name),
+    );
+    return refused({
+      code: 'unknown-verb',
+      typed: `admin ${first}`,
+      suggestion: suggestion && `admin ${suggestion}`,
+      rest: after,
+    });
+  },
+} satisfies Command;

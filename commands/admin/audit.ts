@@ -1,0 +1,31 @@
+// `/pap admin audit`: what the office did; `verify` walks every objective's history and names the first break.
+import { type Command, refused, reply } from '../../src/app/command.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { auditLogMessage, chainReportMessage } from '../../src/messages/audit.ts';
+
+const LOG_LENGTH = 20;
+
+export const audit = {
+  name: 'audit',
+  summary: 'checks that the history is whole, and lists what the office did',
+  usage: 'admin audit [verify]',
+  examples: ['admin audit verify', 'admin audit', 'admin help audit'],
+  access: permissionTable.audit.says,
+  async run(rest, { actor, record, partnership, now }) {
+    const allowed = permit(actor, 'audit', 'admin audit');
+    if (!allowed.ok) return refused(allowed.refusal);
+    const { timeZone } = partnership;
+    switch (rest.toLowerCase()) {
+      case 'verify':
+        return reply(chainReportMessage(await record.history.verify(), now, timeZone));
+      case '':
+        return reply(auditLogMessage(await record.audit.list(LOG_LENGTH), timeZone));
+      default:
+        return refused({
+          code: 'usage',
+          verb: 'admin audit',
+          problem: 'After “audit” I only understand “verify”.',
+        });
+    }
+  },
+} satisfies Command;

@@ -1,0 +1,5 @@
+// The programme office's verbs: `/pap admin <word>`, in the order in which help lists them.
+import type { Command } from '../../src/app/command.ts';
+import { audit } from './audit.ts';
+
+export const adminCommands: readonly Command[] = [audit];

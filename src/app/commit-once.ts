@@ -1,0 +1,20 @@
+// Work, the notifications that follow from it and the mark that the request was answered commit together.
+import type { CommandContext } from './command.ts';
+import { DuplicateRequest } from './faults.ts';
+import type { Repositories } from './ports.ts';
+
+/**
+ * Runs the work in one transaction and marks the request as answered in it. What the command then says is
+ * returned with `recorded`.
+ * @throws DuplicateRequest when the request did its work before; the dispatcher then answers nothing
+ */
+export async function commitOnce<T>(
+  { record, inbound, now }: Pick<CommandContext, 'record' | 'inbound' | 'now'>,
+  work: (repositories: Repositories) => Promise<T>,
+): Promise<T> {
+  return await record.transaction(async (repositories) => {
+    if (!(await repositories.requests.markAnswered(inbound.requestId, now)))
+      throw new DuplicateRequest(`request ${inbound.requestId} was answered before`);
+    return await work(repositories);
+  });
+}

@@ -1,0 +1,28 @@
+// Telling somebody what another person did that concerns them. Every notice says why it came.
+import { noticeExamples } from '../messages/example-notice.ts';
+import type { Message } from '../messages/message.ts';
+import type { CommandContext } from './command.ts';
+import type { NewNotification } from './ports.ts';
+
+/**
+ * A notice to one person, for `notifications.enqueue` in the transaction of what it tells of.
+ * @param intent what is told, e.g. `handover:<id>:asked`; the same intent to the same person goes out once
+ */
+export function noticeTo(
+  personId: string,
+  intent: string,
+  message: Message,
+  { now, partnership }: Pick<CommandContext, 'now' | 'partnership'>,
+): NewNotification {
+  return {
+    kind: 'notice',
+    dedupeKey: `notice:${intent}:${personId}`,
+    target: { personId },
+    payload: {
+      kind: 'message',
+      message: partnership.hasExamples ? noticeExamples(message) : message,
+      inHours: true,
+    },
+    createdAt: now,
+  };
+}

@@ -1,0 +1,153 @@
+// What the application asks of the record about an objective's parts and its whole history.
+import type { Temporal } from 'temporal-polyfill';
+import type { StatusEntry } from '../domain/objective.ts';
+import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
+
+/** Who did it, when, and the request by which a repeat is known. */
+export type Authorship = {
+  readonly authorId: string | null;
+  readonly requestId: string;
+  readonly at: Temporal.Instant;
+  /** The reason, where one was given. */
+  readonly note?: string | null;
+};
+
+/** What an entry that is no rating changed: enough to go forwards or back from it. */
+export type EntryDetail =
+  | {
+      readonly of: 'item';
+      readonly itemId: string;
+      readonly parentId: string | null;
+      readonly ref: string;
+      /** Null: it was added. Days and moments are ISO text. */
+      readonly before: StoredFacts | null;
+      readonly after: StoredFacts;
+    }
+  | {
+      readonly of: 'objective';
+      /** `added` has only `after`. Fields have the names of the domain's `Objective`; dates are ISO text. */
+      readonly change: 'added' | 'changed' | 'closed' | 'reopened';
+      readonly before: Readonly<Record<string, unknown>>;
+      readonly after: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly of: 'assignment';
+      readonly itemId: string | null;
+      readonly role: 'owner' | 'deputy';
+      /** Names and organisations as they were. */
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    };
+
+type Stored<T> = T extends Temporal.PlainDate
+  ? string
+  : T extends object
+    ? { readonly [K in keyof T]: Stored<T[K]> }
+    : T;
+
+/** A part's facts as JSON keeps them. */
+export type StoredFacts = Stored<ItemFacts>;
+
+export type NewEntry = Authorship & {
+  readonly objectiveId: string;
+  readonly detail: EntryDetail;
+  /** The entry that this one puts right. */
+  readonly supersedesId?: string;
+};
+
+/** Any entry of an objective's history. */
+export type HistoryEntry = Omit<StatusEntry, 'kind' | 'version'> & {
+  readonly objectiveId: string;
+  readonly kind: StatusEntry['kind'] | 'item' | 'objective' | 'assignment';
+  readonly version: number | null;
+  /** 1, 2, 3 … within the objective. */
+  readonly position: number;
+  readonly detail: EntryDetail | null;
+  readonly hash: string;
+};
+
+export interface HistoryRepository {
+  /**
+   * Appends an entry that is no rating, in the caller's transaction.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  append(entry: NewEntry): Promise<{ readonly id: string }>;
+  /** Everything about one objective, oldest first. */
+  list(objectiveId: string): Promise<HistoryEntry[]>;
+  /** What was recorded after a moment for these objectives, newest first. */
+  listAfter(objectiveIds: readonly string[], after: Temporal.Instant): Promise<HistoryEntry[]>;
+  /** Walks every chain of the partnership. */
+  verify(): Promise<ChainReport>;
+}
+
+export type ChainBreak = {
+  readonly ref: string;
+  /** The entry at which it shows; null: entries are missing at the end. */
+  readonly position: number | null;
+  readonly at: Temporal.Instant | null;
+  /** `changed`: its digest is not that of what it says. `missing`: the one before it is gone or another one. */
+  readonly what: 'changed' | 'missing' | 'cut-short';
+};
+
+export type ChainReport = {
+  readonly objectives: number;
+  readonly entries: number;
+  /** The first break in the order of recording, if there is any. */
+  readonly firstBreak: ChainBreak | null;
+  /** One digest over all chains. Kept somewhere else, it shows later that nothing before it was touched. */
+  readonly seal: string;
+};
+
+export type NewItem = ItemFacts & {
+  readonly objectiveId: string;
+  readonly parentId?: string | null;
+  /** Given by a document; otherwise the next free one. */
+  readonly ref?: string;
+  readonly example?: boolean;
+};
+
+export interface PlanItemRepository {
+  /** By objective, kind and reference, in the order of people. */
+  list(filter: {
+    readonly objectiveIds?: readonly string[];
+    readonly kinds?: readonly ItemKind[];
+    readonly statuses?: readonly string[];
+  }): Promise<PlanItem[]>;
+  find(id: string): Promise<PlanItem | null>;
+  /**
+   * Adds a part and its entry in the history, in the caller's transaction.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  add(item: NewItem, by: Authorship): Promise<PlanItem>;
+  /**
+   * Changes a part and appends the entry that says so, in the caller's transaction. Null when it is not
+   * at `expectedVersion` any more.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  change(
+    id: string,
+    expectedVersion: number,
+    facts: ItemFacts,
+    by: Authorship,
+  ): Promise<PlanItem | null>;
+}
+
+/** What the office did that is no objective's history. */
+export interface AuditRepository {
+  append(event: {
+    readonly kind: string;
+    /** In words, without anything that a person typed freely. */
+    readonly summary: string;
+    readonly authorId: string | null;
+    readonly at: Temporal.Instant;
+  }): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<
+    readonly {
+      readonly kind: string;
+      readonly summary: string;
+      readonly author: string | null;
+      readonly at: Temporal.Instant;
+    }[]
+  >;
+}

@@ -1,0 +1,105 @@
+// An objective's whole history, ratings and everything else. Its place in the chain and its digest are
+// given to an entry by the database (trigger objective_entry_chain).
+import { DuplicateRequest } from '../app/faults.ts';
+import type {
+  ChainBreak,
+  EntryDetail,
+  HistoryEntry,
+  HistoryRepository,
+} from '../app/plan-ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { isUniqueViolation } from './database-errors.ts';
+import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+
+type EntryRow = Omit<HistoryEntry, 'at' | 'author'> & {
+  readonly at: Date;
+  readonly authorName: string | null;
+  readonly authorOrganisation: string | null;
+};
+
+/** The history of one partnership's objectives. */
+export function createHistory(db: Executor, partnershipId: string): HistoryRepository {
+  async function select(which: Prisma.Sql): Promise<HistoryEntry[]> {
+    const rows = await db.$queryRaw<EntryRow[]>`
+      SELECT u.id, u.objective_id AS "objectiveId", u.position, u.kind::text AS kind, u.rating::text AS rating,
+        u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, u.detail, u.hash,
+        u.supersedes_id AS "supersedesId",
+        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded,
+        p.name AS "authorName", o.name AS "authorOrganisation"
+      FROM objective_entry u
+      LEFT JOIN person p ON p.id = u.author_id
+      LEFT JOIN organisation o ON o.id = p.organisation_id
+      WHERE u.partnership_id = ${partnershipId}::uuid AND ${which}`;
+    return rows.map(toEntry);
+  }
+
+  return {
+    async append({ objectiveId, detail, authorId, requestId, at, note, supersedesId }) {
+      try {
+        const [row] = await db.$queryRaw<{ id: string }[]>`
+          INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at,
+            supersedes_id, detail)
+          SELECT gen_random_uuid(), o.partnership_id, o.id, ${detail.of}::"EntryKind", ${note ?? null},
+            ${authorId}::uuid, ${requestId}, ${fromInstant(at)}, ${supersedesId ?? null}::uuid,
+            ${JSON.stringify(detail satisfies EntryDetail)}::jsonb
+          FROM objective o WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = ${objectiveId}::uuid
+          RETURNING id`;
+        if (!row) throw new Error(`there is no objective ${objectiveId} to write the history of`);
+        return row;
+      } catch (error) {
+        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
+        throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
+      }
+    },
+
+    async list(objectiveId) {
+      if (!isId(objectiveId)) return [];
+      return await select(Prisma.sql`u.objective_id = ${objectiveId}::uuid ORDER BY u.position`);
+    },
+
+    async listAfter(objectiveIds, after) {
+      return await select(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+        AND u.at > ${fromInstant(after)} ORDER BY u.seq DESC`);
+    },
+
+    async verify() {
+      const [totals] = await db.$queryRaw<{ objectives: number; entries: number; seal: string }[]>`
+        SELECT count(*)::int AS objectives, coalesce(sum(c.entries), 0)::int AS entries,
+          encode(sha256(convert_to(coalesce(string_agg(c.head, '' ORDER BY c.objective_id), ''), 'UTF8')), 'hex') AS seal
+        FROM (
+          SELECT objective_id, count(*) AS entries, (array_agg(hash ORDER BY position DESC))[1] AS head
+          FROM objective_entry WHERE partnership_id = ${partnershipId}::uuid GROUP BY objective_id
+        ) c`;
+      const [first] = await db.$queryRaw<(Omit<ChainBreak, 'at'> & { at: Date | null })[]>`
+        WITH walked AS (
+          SELECT e.objective_id, e.position, e.at, e.seq,
+            CASE
+              WHEN e.position <> row_number() OVER w OR e.prev_hash IS DISTINCT FROM lag(e.hash) OVER w THEN 'missing'
+              WHEN e.hash <> objective_entry_digest(e) THEN 'changed'
+            END AS what
+          FROM objective_entry e WHERE e.partnership_id = ${partnershipId}::uuid
+          WINDOW w AS (PARTITION BY e.objective_id ORDER BY e.position)
+        ), broken AS (
+          SELECT objective_id, position, at, seq, what FROM walked WHERE what IS NOT NULL
+          UNION ALL
+          SELECT o.id, NULL, NULL, NULL, 'cut-short' FROM objective o
+          WHERE o.partnership_id = ${partnershipId}::uuid AND o.version <> (
+            SELECT coalesce(max(e.version), 0) FROM objective_entry e WHERE e.objective_id = o.id)
+        )
+        SELECT o.ref, b.position, b.at, b.what FROM broken b JOIN objective o ON o.id = b.objective_id
+        ORDER BY b.seq NULLS LAST, o.ref LIMIT 1`;
+      return {
+        objectives: totals?.objectives ?? 0,
+        entries: totals?.entries ?? 0,
+        seal: totals?.seal ?? '',
+        firstBreak: first ? { ...first, at: first.at && toInstant(first.at) } : null,
+      };
+    },
+  };
+}
+
+function toEntry({ at, authorName, authorOrganisation, ...facts }: EntryRow): HistoryEntry {
+  const author =
+    authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
+  return { ...facts, author, at: toInstant(at) };
+}

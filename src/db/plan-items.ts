@@ -1,0 +1,194 @@
+// The parts of objectives. A row is what holds now; each change of it is an entry in the objective's history,
+// written in the same transaction.
+import { Temporal } from 'temporal-polyfill';
+import type { Authorship, PlanItemRepository, StoredFacts } from '../app/plan-ports.ts';
+import type { FuzzyDate } from '../domain/objective.ts';
+import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import {
+  type Executor,
+  fromDate,
+  fromInstant,
+  isId,
+  onlyIds,
+  toFuzzyDate,
+  toInstant,
+} from './executor.ts';
+import { createHistory } from './history.ts';
+import { byRef } from './objectives.ts';
+
+type ItemRow = Pick<
+  PlanItem,
+  'id' | 'objectiveId' | 'parentId' | 'ref' | 'version' | 'example' | 'kind' | 'title'
+> & {
+  readonly status: string;
+  readonly detail: unknown;
+  readonly addedAt: Date;
+  readonly dueText: string | null;
+  readonly duePrecision: FuzzyDate['precision'] | null;
+  readonly dueLastDay: string | null;
+  readonly originalDueText: string | null;
+  readonly originalDuePrecision: FuzzyDate['precision'] | null;
+  readonly originalDueLastDay: string | null;
+};
+
+/** Parts of one partnership's objectives. */
+export function createPlanItems(db: Executor, partnershipId: string): PlanItemRepository {
+  const history = createHistory(db, partnershipId);
+
+  async function select(which: Prisma.Sql): Promise<PlanItem[]> {
+    const rows = await db.$queryRaw<ItemRow[]>`
+      SELECT i.id, i.objective_id AS "objectiveId", i.parent_id AS "parentId", i.kind::text AS kind, i.ref, i.title,
+        i.status, i.detail, i.version, i.added_at AS "addedAt", i.example,
+        i.due_text AS "dueText", i.due_precision::text AS "duePrecision", i.due_last_day::text AS "dueLastDay",
+        i.original_due_text AS "originalDueText", i.original_due_precision::text AS "originalDuePrecision",
+        i.original_due_last_day::text AS "originalDueLastDay"
+      FROM plan_item i WHERE i.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY i.objective_id, i.kind`;
+    const items = rows.map(toItem);
+    return items.sort(
+      (one, other) =>
+        (one.objectiveId < other.objectiveId ? -1 : one.objectiveId > other.objectiveId ? 1 : 0) ||
+        (one.kind === other.kind ? byRef.compare(one.ref, other.ref) : 0),
+    );
+  }
+
+  async function find(id: string): Promise<PlanItem | null> {
+    if (!isId(id)) return null;
+    const [item] = await select(Prisma.sql`i.id = ${id}::uuid`);
+    return item ?? null;
+  }
+
+  async function record(item: PlanItem, before: PlanItem | null, by: Authorship): Promise<void> {
+    await history.append({
+      ...by,
+      objectiveId: item.objectiveId,
+      detail: {
+        of: 'item',
+        itemId: item.id,
+        parentId: item.parentId,
+        ref: item.ref,
+        before: before && storedFacts(before),
+        after: storedFacts(item),
+      },
+    });
+  }
+
+  return {
+    async list({ objectiveIds, kinds, statuses }) {
+      const filters = [
+        Prisma.sql`true`,
+        ...(objectiveIds === undefined
+          ? []
+          : [Prisma.sql`i.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])`]),
+        ...(kinds === undefined ? [] : [Prisma.sql`i.kind::text = ANY(${[...kinds]}::text[])`]),
+        ...(statuses === undefined ? [] : [Prisma.sql`i.status = ANY(${[...statuses]}::text[])`]),
+      ];
+      return await select(Prisma.join(filters, ' AND '));
+    },
+
+    find,
+
+    async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
+      // Held until the end, so that two additions do not get the same reference.
+      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR UPDATE`;
+      const taken = await select(
+        Prisma.sql`i.objective_id = ${objectiveId}::uuid AND i.kind::text = ${facts.kind}`,
+      );
+      const parent = parentId === null ? null : await find(parentId);
+      const { id } = await db.planItem.create({
+        data: {
+          ...{ partnershipId, objectiveId, parentId, example },
+          ...{
+            ref:
+              ref ??
+              nextItemRef(
+                facts.kind,
+                taken.map((one) => one.ref),
+                parent?.ref,
+              ),
+          },
+          ...toColumns(facts),
+          addedAt: fromInstant(by.at),
+        },
+        select: { id: true },
+      });
+      const item = await found(id);
+      await record(item, null, by);
+      return item;
+    },
+
+    async change(id, expectedVersion, facts, by) {
+      const before = await find(id);
+      if (before?.version !== expectedVersion) return null;
+      const { count } = await db.planItem.updateMany({
+        where: { id, partnershipId, version: expectedVersion },
+        data: { ...toColumns(facts), version: expectedVersion + 1 },
+      });
+      if (count === 0) return null;
+      const item = await found(id);
+      await record(item, before, by);
+      return item;
+    },
+  };
+
+  async function found(id: string): Promise<PlanItem> {
+    const item = await find(id);
+    if (!item) throw new Error(`the part ${id} was written and is not there`);
+    return item;
+  }
+}
+
+function toColumns({ kind, title, status, due, originalDue, detail }: ItemFacts) {
+  return {
+    ...{ kind, title, status, detail: detail as Prisma.InputJsonObject },
+    dueText: due?.text ?? null,
+    duePrecision: due?.precision ?? null,
+    dueLastDay: due ? fromDate(due.lastDay) : null,
+    originalDueText: originalDue?.text ?? null,
+    originalDuePrecision: originalDue?.precision ?? null,
+    originalDueLastDay: originalDue ? fromDate(originalDue.lastDay) : null,
+  };
+}
+
+function toItem({
+  addedAt,
+  dueText,
+  duePrecision,
+  dueLastDay,
+  originalDueText,
+  originalDuePrecision,
+  originalDueLastDay,
+  ...facts
+}: ItemRow): PlanItem {
+  // Status and detail were written by `toColumns`, from the same type.
+  return {
+    ...facts,
+    due: toFuzzyDate(dueText, duePrecision, dueLastDay),
+    originalDue: toFuzzyDate(originalDueText, originalDuePrecision, originalDueLastDay),
+    addedAt: toInstant(addedAt),
+  } as PlanItem;
+}
+
+/** What a part says, as the history keeps it. */
+function storedFacts({ kind, title, status, due, originalDue, detail }: PlanItem): StoredFacts {
+  return {
+    kind,
+    title,
+    status,
+    due: storedDate(due),
+    originalDue: storedDate(originalDue),
+    detail,
+  } as StoredFacts;
+}
+
+function storedDate(date: FuzzyDate | null) {
+  return date && { ...date, lastDay: date.lastDay.toString() };
+}
+
+/** A part's facts as the history kept them. */
+export function fromStoredFacts(stored: StoredFacts): ItemFacts {
+  const date = (one: StoredFacts['due']) =>
+    one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
+  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
+}

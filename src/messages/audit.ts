@@ -1,0 +1,90 @@
+// What checking the history found, and what the office did.
+import type { Temporal } from 'temporal-polyfill';
+import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { momentText } from './when.ts';
+
+export type ChainFacts = {
+  readonly objectives: number;
+  readonly entries: number;
+  readonly seal: string;
+  readonly firstBreak: {
+    readonly ref: string;
+    readonly position: number | null;
+    readonly at: Temporal.Instant | null;
+    readonly what: 'changed' | 'missing' | 'cut-short';
+  } | null;
+};
+
+/** The result of walking every objective's history. */
+export function chainReportMessage(
+  { objectives, entries, seal, firstBreak }: ChainFacts,
+  now: Temporal.Instant,
+  timeZone: string,
+): Message {
+  const walked = `${entries} ${entries === 1 ? 'entry' : 'entries'} of ${objectives} ${objectives === 1 ? 'objective' : 'objectives'} were checked.`;
+  if (firstBreak) {
+    return {
+      title: `The history of ${firstBreak.ref} is broken`,
+      tone: 'attention',
+      blocks: [
+        paragraph(strong('First break: '), breakText(firstBreak, timeZone)),
+        paragraph(
+          walked,
+          ' Somebody with access to the database itself has touched it. Compare with the last export or backup, and tell whoever looks after the record.',
+        ),
+      ],
+    };
+  }
+  return {
+    title: 'The history is whole',
+    tone: 'good',
+    blocks: [
+      paragraph(walked, ' Each entry has the digest of what it says and of the entry before it.'),
+      paragraph(strong('Seal: '), code(seal), ` on ${momentText(now, timeZone)}`),
+    ],
+    footer: inline(
+      'Keep the seal in the minutes. As long as nothing new is recorded, it stays the same.',
+    ),
+  };
+}
+
+function breakText(
+  { ref, position, at, what }: NonNullable<ChainFacts['firstBreak']>,
+  timeZone: string,
+): string {
+  const entry = `entry ${position ?? ''} of ${ref}${at ? ` (${momentText(at, timeZone)})` : ''}`;
+  switch (what) {
+    case 'changed':
+      return `${entry} is not what was recorded.`;
+    case 'missing':
+      return `what stood before ${entry} is gone or was replaced.`;
+    case 'cut-short':
+      return `the latest entries of ${ref} are gone.`;
+  }
+}
+
+/** What the office did, newest first. */
+export function auditLogMessage(
+  events: readonly {
+    readonly summary: string;
+    readonly author: string | null;
+    readonly at: Temporal.Instant;
+  }[],
+  timeZone: string,
+): Message {
+  return {
+    title: 'What the office did',
+    blocks:
+      events.length === 0
+        ? [paragraph('Nothing has been recorded here yet.')]
+        : [
+            {
+              kind: 'list',
+              items: events.map(({ summary, author, at }) =>
+                inline(`${momentText(at, timeZone)}: ${summary}${author ? ` (${author})` : ''}`),
+              ),
+            },
+          ],
+    footer: inline('What was recorded of an objective is in ', code('/pap show 2B:2 history'), '.'),
+  };
+}
