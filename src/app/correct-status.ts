@@ -139,17 +139,9 @@ async function takeBackNews(
   return { told, cancelled };
 }
 
-async function movedOn(
-  { id, ref }: Objective,
-  { record, now }: CommandContext,
-): Promise<Result<never>> {
+async function movedOn({ id, ref }: Objective, { record }: CommandContext): Promise<Result<never>> {
   const latest = await record.objectives.findInEffect({ objectiveId: id });
-  return refuse({
-    code: 'undo-not-latest',
-    ref,
-    by: latest?.author?.name ?? null,
-    at: (latest?.at ?? now).toString(),
-  });
+  return refuse({ code: 'undo-not-latest', ref, by: latest?.author?.name ?? null });
 }
 
 function authorOf({ author }: RecordedUpdate): string {

@@ -57,8 +57,7 @@ export function decideUndo(
     return refuse({ code: 'nothing-to-undo', ref, amended: own?.kind === 'amend' });
   }
   if (latest && (pressedAside || latest.id !== own.id)) {
-    const { author, at } = latest;
-    return refuse({ code: 'undo-not-latest', ref, by: author?.name ?? null, at: at.toString() });
+    return refuse({ code: 'undo-not-latest', ref, by: latest.author?.name ?? null });
   }
   const limit = own.at.add({ minutes: UNDO_MINUTES });
   if (Temporal.Instant.compare(now, limit) > 0) {
