@@ -162,6 +162,18 @@ export interface ObjectiveRepository {
     readonly authorId?: string;
     readonly rating?: RatingKind;
   }): Promise<RecordedUpdate | null>;
+  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
+  links(objectiveId: string): Promise<
+    readonly {
+      readonly to: 'project' | 'priority' | 'self-evaluation';
+      readonly name: string;
+    }[]
+  >;
+  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  ownersOfItems(
+    objectiveId: string,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, string>>;
   /** Where the objective's facts stand in the partnership's documents. */
   sources(
     objectiveId: string,
@@ -189,7 +201,8 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /** With `at`, what was outstanding then, objectives that were closed since included. */
+  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
 }
 
 export type KpiCellRow = {

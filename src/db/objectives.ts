@@ -7,6 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
+import { linksOf, ownersOfItems } from './objective-surroundings.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
@@ -137,6 +138,9 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       );
       return update ?? null;
     },
+
+    links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
+    ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, objectiveId, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];
