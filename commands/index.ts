@@ -1,6 +1,7 @@
 // The registry of verbs, in the order in which help lists them.
 import type { Command } from '../src/app/command.ts';
 import { admin } from './admin.ts';
+import { amend } from './amend.ts';
 import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
@@ -9,6 +10,7 @@ import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
 import { same } from './same.ts';
 import { show } from './show.ts';
+import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { whoami } from './whoami.ts';
 
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   mine,
   update,
   same,
+  undo,
+  amend,
   show,
   outstanding,
   kpi,

@@ -8,8 +8,9 @@ export const mine = {
   name: 'mine',
   aliases: ['my'],
   summary: 'lists what you answer for',
-  usage: 'mine',
+  usage: 'mine [at <date>]',
   examples: ['mine', 'my', ''],
+  asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, { record, actor, today, now }) {
     if (rest !== '')

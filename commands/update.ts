@@ -81,7 +81,7 @@ async function offerForm(
 ): Promise<CommandResult> {
   if (inbound.platform === 'terminal')
     return refused({ code: 'needs-form', verb: 'update', ref: objective.ref });
-  const [last] = await record.objectives.history(objective.id, 1);
+  const last = (await record.objectives.lastUpdates([objective.id])).get(objective.id);
   const guard = { objectiveId: objective.id, version: objective.version };
   return reply({
     title: `Update ${objective.ref} ${objective.title}${exampleMark(objective.example)}`,

@@ -129,6 +129,8 @@ export type RecordedUpdate = StatusEntry & {
   readonly id: string;
   readonly objectiveId: string;
   readonly ref: string;
+  /** Null: it came with the plan's documents. */
+  readonly authorId: string | null;
 };
 
 export interface ObjectiveRepository {
@@ -154,6 +156,24 @@ export interface ObjectiveRepository {
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;
   findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
+  findInEffect(which: {
+    readonly objectiveId?: string;
+    readonly authorId?: string;
+    readonly rating?: RatingKind;
+  }): Promise<RecordedUpdate | null>;
+  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
+  links(objectiveId: string): Promise<
+    readonly {
+      readonly to: 'project' | 'priority' | 'self-evaluation';
+      readonly name: string;
+    }[]
+  >;
+  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  ownersOfItems(
+    objectiveId: string,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, string>>;
   /** Where the objective's facts stand in the partnership's documents. */
   sources(
     objectiveId: string,
@@ -181,7 +201,8 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /** With `at`, what was outstanding then, objectives that were closed since included. */
+  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
 }
 
 export type KpiCellRow = {
@@ -291,6 +312,14 @@ export interface NotificationRepository {
   listStuck(
     olderThan: Temporal.Instant,
   ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  /**
+   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
+   * were told of it, or may have been.
+   */
+  withdraw(
+    dedupePrefix: string,
+    at: Temporal.Instant,
+  ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
   /** Gives an existing queued row to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
   /** What was recorded at that very instant, and the name of whom it is for. */

@@ -40,7 +40,9 @@ export async function updateStatus(
   try {
     const saved = await save(change, objective, answering, context);
     // All that the receipt says is known: once an update is committed, nothing may keep it back.
-    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, context));
+    if (saved) {
+      return ok(receiptFacts(change, objective, answering, saved, context));
+    }
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
     const receipt = await repeatedReceipt(objective, context);
@@ -105,7 +107,7 @@ function receiptFacts(
   change: Pick<ReceiptFacts, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
   answering: readonly OwedCycle[],
-  told: readonly ToldChannel[],
+  { told, version }: Pick<AppendedUpdate, 'version'> & { readonly told: readonly ToldChannel[] },
   { actor, now, partnership }: CommandContext,
 ): ReceiptFacts {
   return {
@@ -121,6 +123,7 @@ function receiptFacts(
     ),
     told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
     stillOwed: stillOwed(objective, answering),
+    undo: { objectiveId: objective.id, version },
   };
 }
 
@@ -138,12 +141,18 @@ async function repeatedReceipt(
   const { record, inbound } = context;
   const before = await record.objectives.findUpdateByRequest(inbound.requestId);
   if (!before || before.kind === 'published') return null;
-  const { kind, fromRag, toRag, note, late, at } = before;
+  const { kind, fromRag, toRag, note, late, at, version } = before;
   if (toRag === null) return null;
   const channels =
     fromRag === toRag ? [] : await record.channels.forThemes(objective.themes.map(({ id }) => id));
   return ok({
-    ...receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, context),
+    ...receiptFacts(
+      { kind, fromRag, toRag, note, late },
+      objective,
+      [],
+      { told: channels, version },
+      context,
+    ),
     at,
   });
 }

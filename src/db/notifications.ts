@@ -95,6 +95,27 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         ORDER BY state_since, id`;
     },
 
+    async withdraw(dedupePrefix, at) {
+      const rows = await db.$queryRaw<{ channel: string | null; cancelled: boolean }[]>`
+        WITH cancelled AS (
+          UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
+            last_error = 'taken-back'
+          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix}) AND state = 'queued'
+          RETURNING id
+        )
+        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AS cancelled
+        FROM notification n LEFT JOIN cancelled c ON c.id = n.id
+        WHERE n.partnership_id = ${partnershipId}::uuid AND starts_with(n.dedupe_key, ${dedupePrefix})
+          AND n.state IN ('queued', 'sending', 'sent', 'held')
+        ORDER BY n.id`;
+      return {
+        cancelled: rows.filter(({ cancelled }) => cancelled).length,
+        toldChannels: rows.flatMap(({ channel, cancelled }) =>
+          cancelled || channel === null ? [] : [channel],
+        ),
+      };
+    },
+
     async requeue(id) {
       // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
       await db.$queryRaw`

@@ -1,6 +1,3 @@
-// The parts of objectives. A row is what holds now; each change of it is an entry in the objective's history,
-// written in the same transaction.
-import { Temporal } from 'temporal-polyfill';
 import type { Authorship, PlanItemRepository, StoredFacts } from '../app/plan-ports.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
@@ -184,11 +181,4 @@ function storedFacts({ kind, title, status, due, originalDue, detail }: PlanItem
 
 function storedDate(date: FuzzyDate | null) {
   return date && { ...date, lastDay: date.lastDay.toString() };
-}
-
-/** A part's facts as the history kept them. */
-export function fromStoredFacts(stored: StoredFacts): ItemFacts {
-  const date = (one: StoredFacts['due']) =>
-    one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
-  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
 }

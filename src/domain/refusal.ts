@@ -107,4 +107,10 @@ export type Refusal =
     }
   | { readonly code: 'bad-date'; readonly typed: string }
   | { readonly code: 'not-rated-yet'; readonly ref: string }
+  /** `amended`: the person's latest entry is an amendment, which is amended again. */
+  | { readonly code: 'nothing-to-undo'; readonly ref: string | null; readonly amended: boolean }
+  | { readonly code: 'undo-not-latest'; readonly ref: string; readonly by: string | null }
+  | { readonly code: 'undo-too-late'; readonly ref: string; readonly minutes: number }
+  /** `saysSo`: that is what stands there already. */
+  | { readonly code: 'nothing-to-amend'; readonly ref: string; readonly saysSo: boolean }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number };

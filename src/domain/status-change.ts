@@ -2,7 +2,8 @@
 // goes into the record or the reason why not. The use case only loads and saves around it.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
-import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
+import { frozenRefusal } from './correction.ts';
+import { type Cycle, cyclePhase } from './cycle.ts';
 import type { Objective } from './objective.ts';
 import { permit } from './permissions.ts';
 import type { Rag } from './rag.ts';
@@ -35,7 +36,7 @@ export function decideStatusChange(
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
-  if (frozen) return refuseFrozen(objective, frozen);
+  if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
   const { rag: before, ref } = objective;
   const after = request.kind === 'update' ? request.rag : before;
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
@@ -44,17 +45,4 @@ export function decideStatusChange(
   }
   const late = cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
   return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });
-}
-
-function refuseFrozen(objective: Objective, cycle: Cycle): Result<never> {
-  const { freezes, ends } = cycleDeadlines(cycle);
-  return refuse({
-    code: 'cycle-frozen',
-    ref: objective.ref,
-    meeting: cycle.meetingTitle,
-    frozenAt: freezes
-      .toZonedDateTimeISO(cycle.timeZone)
-      .toString({ timeZoneName: 'never', offset: 'never' }),
-    opensAgain: ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate().toString(),
-  });
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { StatusEntry } from '../domain/objective.ts';
 import type { Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
-import { type Fact, inline, type Message } from './message.ts';
+import { type Action, type Fact, type Guard, inline, type Message } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
 import { momentText } from './when.ts';
 
@@ -24,6 +24,8 @@ export type ReceiptFacts = {
   readonly told: readonly string[];
   /** How many more returns the person owes. */
   readonly stillOwed: readonly string[];
+  /** The version that was made, which its author can take back. */
+  readonly undo?: Guard;
 };
 
 /** The receipt. */
@@ -38,8 +40,17 @@ export function receiptMessage(facts: ReceiptFacts): Message {
   return {
     title: `Recorded: ${facts.ref} ${facts.title}${exampleMark(facts.example)}`,
     tone: 'good',
-    blocks: [{ kind: 'facts', facts: lines }],
+    blocks: [
+      { kind: 'facts', facts: lines },
+      ...(facts.undo
+        ? [{ kind: 'actions' as const, actions: [undoAction(facts.ref, facts.undo)] }]
+        : []),
+    ],
   };
+}
+
+function undoAction(ref: string, guard: Guard): Action {
+  return { label: `Undo ${ref}`, line: `undo ${ref}`, guard };
 }
 
 function followsText({

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { updateForm } from './update-form.ts';
@@ -163,6 +164,11 @@ function wording(refusal: Refusal): Message {
           '.',
         ),
       ]);
+    case 'nothing-to-undo':
+    case 'undo-not-latest':
+    case 'undo-too-late':
+    case 'nothing-to-amend':
+      return correctionRefused(refusal);
     case 'too-long':
       return say('That is too long to read', [
         paragraph(

@@ -44,6 +44,26 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     title: 'I could not read that command',
     next: 'Say which objective, by its reference.\n\nExamples: /pap help show',
   },
+  'nothing-to-undo': {
+    refusal: { ref: '2B:2', amended: false },
+    title: 'You have nothing to take back',
+    next: 'no rating of yours stands on 2B:2. It may have been taken back or amended already. /pap show 2B:2 history shows',
+  },
+  'undo-not-latest': {
+    refusal: { ref: '2B:2', by: 'Alex Reed' },
+    title: '2B:2 has moved on since',
+    next: 'Alex Reed recorded something after yours, and only the latest rating is taken back.',
+  },
+  'undo-too-late': {
+    refusal: { ref: '2B:2', minutes: 10 },
+    title: 'It is too late to take back 2B:2',
+    next: 'within 10 minutes. Put it right with /pap amend 2B:2 … or /pap amend 2B:2 green …',
+  },
+  'nothing-to-amend': {
+    refusal: { ref: '2B:2', saysSo: true },
+    title: 'There is nothing to amend on 2B:2',
+    next: 'that is what stands there already.',
+  },
   'needs-form': {
     refusal: { verb: 'update', ref: '2B:2' },
     title: 'What should the update say?',
@@ -326,6 +346,29 @@ describe('not linked', () => {
     expect(why).toContain('So nothing can be shown or changed.');
     expect(help.startsWith(next)).toBe(true);
     expect(help.endsWith('; then type /pap link.')).toBe(true);
+  });
+});
+
+describe('what cannot be put right', () => {
+  it('of no objective in particular only says so', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: null, amended: false });
+
+    expect(bodyOf(message)).toEqual([
+      'Nothing was changed: no rating of yours stands on the plan.',
+    ]);
+  });
+
+  it('because it is an amendment itself is amended again', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: '2B:2', amended: true });
+
+    expect(message.title).toBe('An amendment of 2B:2 is not taken back');
+    expect(bodyOf(message)).toEqual(['Nothing was changed. Amend it again: /pap amend 2B:2 ….']);
+  });
+
+  it('because there is no rating needs a first one', () => {
+    const message = refuse({ code: 'nothing-to-amend', ref: '2B:2', saysSo: false });
+
+    expect(bodyOf(message)[0]).toContain('Give it one with /pap update 2B:2 amber …');
   });
 });
 
