@@ -15,6 +15,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NotificationPayload, OwedCycle, ToldChannel } from './ports.ts';
 
 /**
@@ -39,10 +40,19 @@ export async function updateStatus(
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const answering = cycles.filter((cycle) => takesReturns(cycle, context));
+  const asksRecovery =
+    change.kind === 'update' &&
+    change.toRag === 'red' &&
+    !(await withOpenRecovery([objective.id], record)).has(objective.id);
   try {
     const saved = await save(change, objective, answering, context);
     // All that the receipt says is known: once an update is committed, nothing may keep it back.
-    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, context));
+    if (saved) {
+      return ok({
+        ...receiptFacts(change, objective, answering, saved.told, context),
+        asksRecovery,
+      });
+    }
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
     const receipt = await repeatedReceipt(objective, context);

@@ -5,6 +5,7 @@ import type { Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Fact, inline, type Message } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
+import { askForRecovery } from './recovery.ts';
 import { momentText } from './when.ts';
 
 export type ReceiptFacts = {
@@ -24,6 +25,8 @@ export type ReceiptFacts = {
   readonly told: readonly string[];
   /** How many more returns the person owes. */
   readonly stillOwed: readonly string[];
+  /** Whether it is red and nothing says yet what brings it back. */
+  readonly asksRecovery?: boolean;
 };
 
 /** The receipt. */
@@ -38,7 +41,10 @@ export function receiptMessage(facts: ReceiptFacts): Message {
   return {
     title: `Recorded: ${facts.ref} ${facts.title}${exampleMark(facts.example)}`,
     tone: 'good',
-    blocks: [{ kind: 'facts', facts: lines }],
+    blocks: [
+      { kind: 'facts', facts: lines },
+      ...(facts.asksRecovery ? askForRecovery(facts.ref) : []),
+    ],
   };
 }
 
