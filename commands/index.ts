@@ -2,17 +2,22 @@
 import type { Command } from '../src/app/command.ts';
 import { admin } from './admin.ts';
 import { amend } from './amend.ts';
+import { challenge } from './challenge.ts';
+import { decide } from './decide.ts';
 import { digest } from './digest.ts';
+import { evidence } from './evidence.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
+import { recovery } from './recovery.ts';
 import { same } from './same.ts';
 import { show } from './show.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { whoami } from './whoami.ts';
+import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   mine,
@@ -23,7 +28,12 @@ export const commands: readonly Command[] = [
   show,
   outstanding,
   kpi,
+  evidence,
+  recovery,
+  decide,
+  challenge,
   digest,
+  why,
   help,
   link,
   whoami,

@@ -8,13 +8,16 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { readObjective } from '../src/app/find-objective.ts';
+import { answerWith } from '../src/app/plan-parts.ts';
 import { readTypedNote } from '../src/app/typed-note.ts';
+import { updateItem } from '../src/app/update-item.ts';
 import { updateStatus } from '../src/app/update-status.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { type Rag, readRag } from '../src/domain/rag.ts';
 import { type Result, refuse } from '../src/domain/result.ts';
 import { exampleMark } from '../src/messages/example-notice.ts';
+import { itemReceipt } from '../src/messages/item-receipt.ts';
 import { inline } from '../src/messages/message.ts';
 import { receiptMessage } from '../src/messages/receipt.ts';
 import { updateForm } from '../src/messages/update-form.ts';
@@ -35,6 +38,8 @@ export const update = {
 
 async function run(rest: string, context: CommandContext): Promise<CommandResult> {
   if (rest === '') return refused({ code: 'needs-form', verb: 'update', ref: null });
+  const part = await updateItem(rest, context);
+  if (part) return answerWith(part, itemReceipt);
   const read = await readObjective(rest, 'update', context);
   if (!read.ok) return refused(read.refusal);
   const { objective, rest: words } = read.value;

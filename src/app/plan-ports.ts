@@ -69,6 +69,8 @@ export interface PlanItemRepository {
     readonly statuses?: readonly string[];
   }): Promise<PlanItem[]>;
   find(id: string): Promise<PlanItem | null>;
+  /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
+  isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
   /**
    * Adds a part and its entry in the history, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before

@@ -290,6 +290,18 @@ export type NotificationRow = {
   readonly attempts: number;
 };
 
+/** A message to a person as they are told of it afterwards. */
+export type PersonNotification = {
+  readonly kind: string;
+  /** The step of a chase. */
+  readonly step: string | null;
+  /** The title of a message that was written when it was decided. */
+  readonly title: string | null;
+  readonly state: NotificationState;
+  /** When it was sent or given up; until then, when it was recorded. */
+  readonly at: Temporal.Instant;
+};
+
 export interface NotificationRepository {
   /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
   enqueue(notifications: readonly NewNotification[]): Promise<number>;
@@ -326,6 +338,8 @@ export interface NotificationRepository {
   listCreatedAt(
     at: Temporal.Instant,
   ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
+  /** What was recorded for a person, newest first. */
+  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
   /** When a channel or person was last sent a digest of a theme; null: never. */
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }

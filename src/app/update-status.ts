@@ -2,6 +2,7 @@
 // one statement of the record, so they commit together or none of it happens.
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
+import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
@@ -14,6 +15,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NotificationPayload, OwedCycle, ToldChannel } from './ports.ts';
 
 /**
@@ -33,15 +35,23 @@ export async function updateStatus(
     return (await repeatedReceipt(objective, context)) ?? (await refuseStale(objective, context));
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
-  const decision = decideStatusChange(request, objective, actor, cycles, now);
+  const evidence = await evidenceFor(request, objective, context);
+  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const answering = cycles.filter((cycle) => takesReturns(cycle, context));
+  const asksRecovery =
+    change.kind === 'update' &&
+    change.toRag === 'red' &&
+    !(await withOpenRecovery([objective.id], record)).has(objective.id);
   try {
     const saved = await save(change, objective, answering, context);
     // All that the receipt says is known: once an update is committed, nothing may keep it back.
     if (saved) {
-      return ok(receiptFacts(change, objective, answering, saved, context));
+      return ok({
+        ...receiptFacts(change, objective, answering, saved, context),
+        asksRecovery,
+      });
     }
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
@@ -50,6 +60,17 @@ export async function updateStatus(
     throw error;
   }
   return await refuseStale(objective, context);
+}
+
+/** Only blue asks for it. */
+async function evidenceFor(
+  request: StatusRequest,
+  { id }: Objective,
+  { record }: CommandContext,
+): Promise<PlanItem<'evidence'>[]> {
+  if (request.kind !== 'update' || request.rag !== 'blue') return [];
+  const items = await record.items.list({ objectiveIds: [id], kinds: ['evidence'] });
+  return items.filter((item) => isKind(item, 'evidence'));
 }
 
 /** Null: somebody else moved the objective on first. */

@@ -6,6 +6,7 @@ import type {
   NotificationPayload,
   NotificationRepository,
   NotificationState,
+  PersonNotification,
 } from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -136,6 +137,17 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)}
         ORDER BY n.kind, "to", n.id`;
+    },
+
+    async listFor(personId, limit) {
+      if (!isId(personId)) return [];
+      const rows = await db.$queryRaw<(Omit<PersonNotification, 'at'> & { at: Date })[]>`
+        SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
+          coalesce(n.finished_at, n.created_at) AS at
+        FROM notification n
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid
+        ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
+      return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },
 
     async lastDigestAt(dedupePrefix) {

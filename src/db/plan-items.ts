@@ -86,6 +86,16 @@ export function createPlanItems(db: Executor, partnershipId: string): PlanItemRe
 
     find,
 
+    async isAssigned(id, personId, today) {
+      if (!isId(id) || !isId(personId)) return false;
+      const day = today.toString();
+      const found = await db.$queryRaw<unknown[]>`
+        SELECT FROM assignment s JOIN plan_item i ON s.item_id IN (i.id, i.parent_id)
+        WHERE i.partnership_id = ${partnershipId}::uuid AND i.id = ${id}::uuid AND s.person_id = ${personId}::uuid
+          AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date) LIMIT 1`;
+      return found.length > 0;
+    },
+
     async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
       // Held until the end, so that two additions do not get the same reference.
       await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR UPDATE`;

@@ -113,4 +113,35 @@ export type Refusal =
   | { readonly code: 'undo-too-late'; readonly ref: string; readonly minutes: number }
   /** `saysSo`: that is what stands there already. */
   | { readonly code: 'nothing-to-amend'; readonly ref: string; readonly saysSo: boolean }
-  | { readonly code: 'too-long'; readonly length: number; readonly limit: number };
+  | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
+  /** A part of an objective, e.g. `C2`, that it does not have. */
+  | {
+      readonly code: 'unknown-item';
+      readonly ref: string;
+      readonly typed: string;
+      readonly choices: readonly RefChoice[];
+      /** What stands before and after the part's reference in a line that works. */
+      readonly start: string;
+      readonly rest: string;
+    }
+  /** A part that is answered, withdrawn or done already. */
+  | {
+      readonly code: 'item-settled';
+      readonly ref: string;
+      readonly item: string;
+      readonly status: string;
+    }
+  | {
+      readonly code: 'bad-item-status';
+      readonly ref: string;
+      readonly typed: string;
+      readonly note: string;
+    }
+  | {
+      readonly code: 'bad-link';
+      readonly typed: string;
+      readonly why: 'not-web' | 'password' | 'long' | 'personal';
+    }
+  | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
+  | { readonly code: 'objective-closed'; readonly ref: string; readonly on: string | null }
+  | { readonly code: 'own-challenge'; readonly ref: string };

@@ -4,8 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
 import { frozenRefusal } from './correction.ts';
 import { type Cycle, cyclePhase } from './cycle.ts';
+import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
 import { permit } from './permissions.ts';
+import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
@@ -24,7 +26,9 @@ export type StatusChange = {
 /**
  * Decides an update or a "no change" for one objective.
  * A rating needs a few words of reason, except red: honesty is never blocked.
- * Refusals: `not-permitted`, `cycle-frozen`, `not-rated-yet`, `note-required`.
+ * Blue needs evidence that families feel it, or a waiver with a name.
+ * @param evidence what the objective has of it; only looked at for blue
+ * Refusals: `not-permitted`, `cycle-frozen`, `not-rated-yet`, `note-required`, `blue-needs-evidence`.
  */
 export function decideStatusChange(
   request: StatusRequest,
@@ -32,6 +36,7 @@ export function decideStatusChange(
   actor: Actor,
   cycles: readonly Cycle[],
   now: Temporal.Instant,
+  evidence: readonly PlanItem<'evidence'>[] = [],
 ): Result<StatusChange> {
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
@@ -42,6 +47,9 @@ export function decideStatusChange(
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
     return refuse({ code: 'note-required', ref, rag: after });
+  }
+  if (request.kind === 'update' && after === 'blue' && !carriesBlue(evidence)) {
+    return refuse({ code: 'blue-needs-evidence', ref, note: request.note });
   }
   const late = cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
   return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });

@@ -5,6 +5,7 @@ import type { Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Action, type Fact, type Guard, inline, type Message } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
+import { askForRecovery } from './recovery.ts';
 import { momentText } from './when.ts';
 
 export type ReceiptFacts = {
@@ -26,6 +27,8 @@ export type ReceiptFacts = {
   readonly stillOwed: readonly string[];
   /** The version that was made, which its author can take back. */
   readonly undo?: Guard;
+  /** Whether it is red and nothing says yet what brings it back. */
+  readonly asksRecovery?: boolean;
 };
 
 /** The receipt. */
@@ -45,6 +48,7 @@ export function receiptMessage(facts: ReceiptFacts): Message {
       ...(facts.undo
         ? [{ kind: 'actions' as const, actions: [undoAction(facts.ref, facts.undo)] }]
         : []),
+      ...(facts.asksRecovery ? askForRecovery(facts.ref) : []),
     ],
   };
 }

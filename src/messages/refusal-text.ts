@@ -6,6 +6,7 @@ import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
+import { type PlanPartRefusal, planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -176,7 +177,7 @@ function wording(refusal: Refusal): Message {
         ),
       ]);
     default:
-      return refusal satisfies never;
+      return planPartRefusal(refusal satisfies PlanPartRefusal);
   }
 }
 
