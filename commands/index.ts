@@ -1,7 +1,9 @@
 // The registry of verbs, in the order in which help lists them.
 import type { Command } from '../src/app/command.ts';
 import { admin } from './admin.ts';
+import { away } from './away.ts';
 import { digest } from './digest.ts';
+import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
 import { link } from './link.ts';
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   show,
   outstanding,
   kpi,
+  away,
+  handover,
   digest,
   help,
   link,

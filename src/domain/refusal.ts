@@ -2,6 +2,7 @@
 // it; the wording lives in messages/refusal-text.ts.
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
+import type { PeopleRefusal } from './refusal-people.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -107,4 +108,5 @@ export type Refusal =
     }
   | { readonly code: 'bad-date'; readonly typed: string }
   | { readonly code: 'not-rated-yet'; readonly ref: string }
-  | { readonly code: 'too-long'; readonly length: number; readonly limit: number };
+  | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
+  | PeopleRefusal;
