@@ -2,10 +2,12 @@
 import type { Command } from '../src/app/command.ts';
 import { admin } from './admin.ts';
 import { amend } from './amend.ts';
+import { away } from './away.ts';
 import { challenge } from './challenge.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
 import { link } from './link.ts';
@@ -32,6 +34,8 @@ export const commands: readonly Command[] = [
   recovery,
   decide,
   challenge,
+  away,
+  handover,
   digest,
   why,
   help,

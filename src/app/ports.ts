@@ -10,6 +10,14 @@ import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
+import type {
+  AbsenceRepository,
+  HandoverRepository,
+  LinkRequestRepository,
+  PeopleAdminRepository,
+  PreferenceRepository,
+  SnoozeRepository,
+} from './people-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
 
 export interface Clock {
@@ -54,6 +62,12 @@ export type Repositories = {
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;
   readonly jobRuns: JobRunRepository;
+  readonly absences: AbsenceRepository;
+  readonly handovers: HandoverRepository;
+  readonly snoozes: SnoozeRepository;
+  readonly linkRequests: LinkRequestRepository;
+  readonly peopleAdmin: PeopleAdminRepository;
+  readonly preferences: PreferenceRepository;
 };
 
 export type PartnershipRecord = Repositories & {

@@ -2,6 +2,7 @@
 // it; the wording lives in messages/refusal-text.ts.
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
+import type { PeopleRefusal } from './refusal-people.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -144,4 +145,5 @@ export type Refusal =
     }
   | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
   | { readonly code: 'objective-closed'; readonly ref: string; readonly on: string | null }
-  | { readonly code: 'own-challenge'; readonly ref: string };
+  | { readonly code: 'own-challenge'; readonly ref: string }
+  | PeopleRefusal;

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
@@ -176,6 +177,25 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
+    case 'no-such-number':
+    case 'agreement-over':
+    case 'absence-overlaps':
+    case 'bad-period':
+    case 'same-person':
+    case 'cover-away':
+    case 'not-the-owner':
+    case 'owns-it-already':
+    case 'asked-already':
+    case 'snoozed-already':
+    case 'snooze-too-late':
+    case 'no-account':
+    case 'last-office':
+    case 'on-the-plan-already':
+    case 'unknown-organisation':
+    case 'holds-role-already':
+    case 'holds-no-such-role':
+    case 'account-taken':
+      return peopleRefusal(refusal);
     default:
       return planPartRefusal(refusal satisfies PlanPartRefusal);
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
+import { day } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
 
 type RefusalCode = Refusal['code'];
@@ -200,6 +201,96 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     refusal: { length: 12_001, limit: 12_000 },
     title: 'That is too long to read',
     next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
+  },
+  'no-such-number': {
+    refusal: { kind: 'handover', number: 9, list: 'handover' },
+    title: 'There is no handover 9',
+    next: 'Nothing was changed. /pap handover lists them.',
+  },
+  'agreement-over': {
+    refusal: { kind: 'link request', number: 3, state: 'approved' },
+    title: 'Link request 3 is settled',
+    next: 'Nothing was changed: it was approved before.',
+  },
+  'absence-overlaps': {
+    refusal: { number: 3, who: 'You are', startsOn: day('2024-08-12'), endsOn: day('2024-08-23') },
+    title: 'You are away then already',
+    next: 'Absence 3 is from Mon 12 August 2024 to Fri 23 August 2024. To put another in its place, type /pap away cancel 3 first.',
+  },
+  'bad-period': {
+    refusal: { problem: 'unread', typed: 'soon' },
+    title: '“soon” is not a time that can be read',
+    next: 'Write 12–23 Aug, 12 Aug to 23 Aug 2024, until 23 Aug or today.',
+  },
+  'same-person': {
+    refusal: { what: 'handover', name: 'Sam Taylor' },
+    title: 'Sam Taylor cannot hand over to themselves',
+    next: 'Name somebody else.',
+  },
+  'cover-away': {
+    refusal: { name: 'Sam Taylor', number: 4 },
+    title: 'Sam Taylor is away then too',
+    next: 'absence 4 is at the same time. Name somebody else, or nobody',
+  },
+  'not-the-owner': {
+    refusal: { ref: '2B:2', name: 'Sam Taylor' },
+    title: 'Sam Taylor does not own 2B:2',
+    next: '/pap show 2B:2 says who does.',
+  },
+  'owns-it-already': {
+    refusal: { ref: '2B:2', name: 'Sam Taylor' },
+    title: 'Sam Taylor owns 2B:2 already',
+    next: 'Nothing was changed.',
+  },
+  'asked-already': {
+    refusal: { ref: '2B:2', number: 4, to: 'Sam Taylor' },
+    title: '2B:2 is being handed over already',
+    next: 'handover 4 waits for Sam Taylor. To ask somebody else, type /pap handover withdraw 4 first.',
+  },
+  'snoozed-already': {
+    refusal: { until: day('2024-07-03') },
+    title: 'You have put this off once already',
+    next: 'chases come again on Wed 3 July 2024. They can be put off once for each meeting.',
+  },
+  'snooze-too-late': {
+    refusal: { lastDay: day('2024-07-09'), meeting: 'Board meeting' },
+    title: 'It cannot be put off that long',
+    next: 'For Board meeting, chases can be put off until Tue 9 July 2024, the working day before the returns are due, and not beyond.',
+  },
+  'no-account': {
+    refusal: { platform: 'Slack' },
+    title: 'You have no Slack account linked',
+    next: 'Type /pap link once in Slack; then choose it again.',
+  },
+  'last-office': {
+    refusal: { name: 'Sam Taylor' },
+    title: 'Somebody has to be the programme office',
+    next: 'Sam Taylor is the last. Give the role to somebody else first',
+  },
+  'on-the-plan-already': {
+    refusal: { name: 'Sam Taylor', email: 'sam@northshire.example', left: true },
+    title: 'sam@northshire.example is on the plan already',
+    next: 'it is Sam Taylor, who has left. If they are back, type /pap admin people return sam@northshire.example.',
+  },
+  'unknown-organisation': {
+    refusal: { typed: 'NSH', organisations: ['Northshire NHS'] },
+    title: 'There is no organisation “NSH”',
+    next: 'The organisations are:\n\n- Northshire NHS',
+  },
+  'holds-role-already': {
+    refusal: { name: 'Sam Taylor', role: 'board' },
+    title: 'Sam Taylor is board then already',
+    next: 'Nothing was changed.',
+  },
+  'holds-no-such-role': {
+    refusal: { name: 'Sam Taylor', role: 'board' },
+    title: 'Sam Taylor is not board',
+    next: '/pap admin people lists who is what.',
+  },
+  'account-taken': {
+    refusal: { number: 3 },
+    title: 'That account speaks for somebody else by now',
+    next: 'Refuse request 3, or unlink the account first.',
   },
 };
 
