@@ -10,6 +10,14 @@ import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
+import type {
+  ChangeRepository,
+  ChannelBindingRepository,
+  MeetingRepository,
+  PlanEditRepository,
+  PlanVersionRepository,
+  RagWordingRepository,
+} from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
 
 export interface Clock {
@@ -48,6 +56,12 @@ export type Repositories = {
   readonly items: PlanItemRepository;
   readonly history: HistoryRepository;
   readonly audit: AuditRepository;
+  readonly changes: ChangeRepository;
+  readonly planEdits: PlanEditRepository;
+  readonly planVersions: PlanVersionRepository;
+  readonly ragWordings: RagWordingRepository;
+  readonly meetings: MeetingRepository;
+  readonly channelBindings: ChannelBindingRepository;
   readonly cycles: CycleRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;

@@ -2,6 +2,8 @@
 import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAudit } from './audit.ts';
+import { createChanges } from './changes.ts';
+import { createChannelBindings } from './channel-bindings.ts';
 import { createChannels } from './channels.ts';
 import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
@@ -10,11 +12,15 @@ import type { Executor } from './executor.ts';
 import { createHistory } from './history.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
+import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
+import { createPlanEdits } from './plan-edits.ts';
 import { createPlanItems } from './plan-items.ts';
+import { createPlanVersions } from './plan-versions.ts';
+import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -63,6 +69,12 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     items: createPlanItems(db, partnershipId),
     history: createHistory(db, partnershipId),
     audit: createAudit(db, partnershipId),
+    changes: createChanges(db, partnershipId),
+    planEdits: createPlanEdits(db, partnershipId),
+    planVersions: createPlanVersions(db, partnershipId),
+    ragWordings: createRagWordings(db, partnershipId),
+    meetings: createMeetings(db, partnershipId),
+    channelBindings: createChannelBindings(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),

@@ -2,6 +2,7 @@
 // it; the wording lives in messages/refusal-text.ts.
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
+import type { PlanRefusal } from './refusal-plan.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -106,5 +107,6 @@ export type Refusal =
       readonly choices: readonly string[];
     }
   | { readonly code: 'bad-date'; readonly typed: string }
+  | PlanRefusal
   | { readonly code: 'not-rated-yet'; readonly ref: string }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number };

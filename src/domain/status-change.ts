@@ -23,7 +23,7 @@ export type StatusChange = {
 /**
  * Decides an update or a "no change" for one objective.
  * A rating needs a few words of reason, except red: honesty is never blocked.
- * Refusals: `not-permitted`, `cycle-frozen`, `not-rated-yet`, `note-required`.
+ * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`.
  */
 export function decideStatusChange(
   request: StatusRequest,
@@ -34,6 +34,13 @@ export function decideStatusChange(
 ): Result<StatusChange> {
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
+  const { status, closedOn } = objective;
+  if (status === 'closed')
+    return refuse({
+      code: 'objective-closed',
+      ref: objective.ref,
+      closedOn: closedOn?.toString() ?? null,
+    });
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
   if (frozen) return refuseFrozen(objective, frozen);
   const { rag: before, ref } = objective;

@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
+import { planRefusal } from './refusal-plan.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -170,7 +171,7 @@ function wording(refusal: Refusal): Message {
         ),
       ]);
     default:
-      return refusal satisfies never;
+      return planRefusal(refusal);
   }
 }
 
