@@ -18,6 +18,14 @@ import type {
   PreferenceRepository,
   SnoozeRepository,
 } from './people-ports.ts';
+import type {
+  ChangeRepository,
+  ChannelBindingRepository,
+  MeetingRepository,
+  PlanEditRepository,
+  PlanVersionRepository,
+  RagWordingRepository,
+} from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
 
 export interface Clock {
@@ -56,6 +64,12 @@ export type Repositories = {
   readonly items: PlanItemRepository;
   readonly history: HistoryRepository;
   readonly audit: AuditRepository;
+  readonly changes: ChangeRepository;
+  readonly planEdits: PlanEditRepository;
+  readonly planVersions: PlanVersionRepository;
+  readonly ragWordings: RagWordingRepository;
+  readonly meetings: MeetingRepository;
+  readonly channelBindings: ChannelBindingRepository;
   readonly cycles: CycleRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;

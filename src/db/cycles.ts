@@ -55,7 +55,8 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         FROM governance_cycle c
         JOIN meeting m ON m.id = c.meeting_id
         JOIN forum f ON f.id = m.forum_id AND f.collects_returns
-        JOIN objective o ON o.plan_version_id = c.plan_version_id AND o.status = 'open'
+        JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.status = 'current'
+        JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
         WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
       return { cycles, returns };

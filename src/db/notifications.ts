@@ -47,7 +47,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           (n.created_at AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase'
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id = ANY(${onlyIds(personIds)}::uuid[])
           AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
         ORDER BY n.created_at, n.id`;

@@ -5,5 +5,5 @@ import { ok, type Result, refuse } from './result.ts';
 /** Refusal: `objective-closed`. */
 export function requireOpen({ ref, status, closedOn }: Objective): Result<true> {
   if (status === 'open') return ok(true);
-  return refuse({ code: 'objective-closed', ref, on: closedOn?.toString() ?? null });
+  return refuse({ code: 'objective-closed', ref, closedOn: closedOn?.toString() ?? null });
 }

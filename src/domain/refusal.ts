@@ -3,6 +3,7 @@
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
+import type { PlanRefusal } from './refusal-plan.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -107,6 +108,7 @@ export type Refusal =
       readonly choices: readonly string[];
     }
   | { readonly code: 'bad-date'; readonly typed: string }
+  | PlanRefusal
   | { readonly code: 'not-rated-yet'; readonly ref: string }
   /** `amended`: the person's latest entry is an amendment, which is amended again. */
   | { readonly code: 'nothing-to-undo'; readonly ref: string | null; readonly amended: boolean }
@@ -144,6 +146,5 @@ export type Refusal =
       readonly why: 'not-web' | 'password' | 'long' | 'personal';
     }
   | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
-  | { readonly code: 'objective-closed'; readonly ref: string; readonly on: string | null }
   | { readonly code: 'own-challenge'; readonly ref: string }
   | PeopleRefusal;

@@ -6,6 +6,7 @@ import { frozenRefusal } from './correction.ts';
 import { type Cycle, cyclePhase } from './cycle.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
+import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
@@ -28,7 +29,7 @@ export type StatusChange = {
  * A rating needs a few words of reason, except red: honesty is never blocked.
  * Blue needs evidence that families feel it, or a waiver with a name.
  * @param evidence what the objective has of it; only looked at for blue
- * Refusals: `not-permitted`, `cycle-frozen`, `not-rated-yet`, `note-required`, `blue-needs-evidence`.
+ * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`, `blue-needs-evidence`.
  */
 export function decideStatusChange(
   request: StatusRequest,
@@ -40,6 +41,8 @@ export function decideStatusChange(
 ): Result<StatusChange> {
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
+  const open = requireOpen(objective);
+  if (!open.ok) return open;
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
   if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
   const { rag: before, ref } = objective;

@@ -15,7 +15,6 @@ export type PlanPartRefusal = Extract<
       | 'bad-item-status'
       | 'bad-link'
       | 'blue-needs-evidence'
-      | 'objective-closed'
       | 'own-challenge';
   }
 >;
@@ -41,12 +40,6 @@ export function planPartRefusal(refusal: PlanPartRefusal): Message {
       ]);
     case 'blue-needs-evidence':
       return blueNeedsEvidence(refusal);
-    case 'objective-closed':
-      return say(`${refusal.ref} is closed`, [
-        paragraph(
-          `Nothing was changed: ${refusal.ref} was closed${refusal.on ? ` on ${dayText(Temporal.PlainDate.from(refusal.on))}` : ''}, so its parts stay as they are. If it has to be taken up again, ask the programme office.`,
-        ),
-      ]);
     case 'own-challenge':
       return say('A challenge is for somebody else’s rating', [
         paragraph(

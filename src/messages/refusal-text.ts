@@ -7,6 +7,7 @@ import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
+import { planRefusal } from './refusal-plan.ts';
 import { type PlanPartRefusal, planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
@@ -196,6 +197,25 @@ function wording(refusal: Refusal): Message {
     case 'holds-no-such-role':
     case 'account-taken':
       return peopleRefusal(refusal);
+    case 'objective-closed':
+    case 'no-reason':
+    case 'nothing-to-change':
+    case 'ref-taken':
+    case 'unknown-part':
+    case 'unknown-change':
+    case 'change-decided':
+    case 'change-overtaken':
+    case 'unknown-version':
+    case 'version-not-frozen':
+    case 'draft-open':
+    case 'no-draft':
+    case 'unknown-forum':
+    case 'unknown-meeting':
+    case 'meeting-there':
+    case 'day-is-over':
+    case 'needs-channel':
+    case 'unknown-channel':
+      return planRefusal(refusal);
     default:
       return planPartRefusal(refusal satisfies PlanPartRefusal);
   }

@@ -2,6 +2,7 @@
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { day } from '../domain/support/builders.ts';
@@ -33,7 +34,7 @@ const change = {
   note: '12 of 20 trained',
 } as const;
 
-const cases: { readonly [C in RefusalCode]: Case<C> } = {
+const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C> } = {
   'unknown-verb': {
     refusal: { typed: 'updat', suggestion: 'update', rest: '2B:2 amber 14 of 20' },
     title: '“updat” is not a command',
