@@ -3,17 +3,24 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
-import type { Objective } from './objective.ts';
+import type { Objective, RatingKind } from './objective.ts';
 import { permit } from './permissions.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type StatusRequest =
-  | { readonly kind: 'update'; readonly rag: Rag; readonly note: string | null }
+  | {
+      readonly kind: 'update';
+      /** Delivery when absent. */
+      readonly rating?: RatingKind;
+      readonly rag: Rag;
+      readonly note: string | null;
+    }
   | { readonly kind: 'same'; readonly note: string | null };
 
 export type StatusChange = {
   readonly kind: 'update' | 'same';
+  readonly rating: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag;
   readonly note: string | null;
@@ -36,14 +43,24 @@ export function decideStatusChange(
   if (!allowed.ok) return allowed;
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
   if (frozen) return refuseFrozen(objective, frozen);
-  const { rag: before, ref } = objective;
+  const { ref } = objective;
+  const rating = (request.kind === 'update' && request.rating) || 'delivery';
+  const before = rating === 'impact' ? objective.impactRag : objective.rag;
   const after = request.kind === 'update' ? request.rag : before;
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
     return refuse({ code: 'note-required', ref, rag: after });
   }
-  const late = cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
-  return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });
+  // A return is about delivery: an impact rating answers none, so it cannot be late.
+  const late = rating === 'delivery' && cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
+  return ok({
+    kind: request.kind,
+    rating,
+    fromRag: before,
+    toRag: after,
+    note: request.note,
+    late,
+  });
 }
 
 function refuseFrozen(objective: Objective, cycle: Cycle): Result<never> {
