@@ -5,12 +5,13 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
-  refused,
+  reply,
 } from '../src/app/command.ts';
 import { listOwed } from '../src/app/list-outstanding.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { nothingToRepeat } from '../src/messages/return-lines.ts';
 
 export const same = {
   name: 'same',
@@ -35,10 +36,7 @@ async function sameAll(note: string, context: CommandContext): Promise<CommandRe
   const rated = owed.filter(({ rag }) => rag !== null);
   const unrated = owed.filter(({ rag }) => rag === null).map(({ ref }) => ref);
   const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
-  if (rated.length === 0) {
-    const problem = ['No return of yours is outstanding that could be repeated.', ...leftOut];
-    return refused({ code: 'usage', verb: 'same', problem: problem.join(' ') });
-  }
+  if (rated.length === 0) return reply(nothingToRepeat(leftOut));
   const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
   return await answerReturns('same', { confirmed: false, lines }, context, leftOut);
 }

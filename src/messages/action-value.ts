@@ -81,7 +81,10 @@ const QUOTED = /^"(?:[^"]|"")*"$/;
 export function asNote(note: string): string {
   const [, checked = '', words = ''] = /^(checked:\s*)?([\s\S]*)$/i.exec(note) ?? [];
   const mistakable =
-    readRag(words).kind !== 'none' || FURTHER_LINE.test(words) || RATING_KIND.test(words);
+    words.startsWith('"') ||
+    readRag(words).kind !== 'none' ||
+    FURTHER_LINE.test(words) ||
+    RATING_KIND.test(words);
   const quoted = mistakable && !QUOTED.test(words);
   return `${checked}${quoted ? `"${words.replaceAll('"', '""')}"` : words}`;
 }

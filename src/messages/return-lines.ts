@@ -66,6 +66,18 @@ function tooLongForButton(verb: string): Block {
   );
 }
 
+/** Nothing is owed that could be returned unchanged. */
+export function nothingToRepeat(leftOut: readonly string[]): Message {
+  return {
+    title: 'Nothing to return',
+    blocks: [
+      paragraph(
+        ['No return of yours is outstanding that could be repeated.', ...leftOut].join(' '),
+      ),
+    ],
+  };
+}
+
 /** One receipt for all of them. */
 export function returnsReceipt(recorded: readonly ReceiptFacts[]): Message {
   const [first] = recorded;

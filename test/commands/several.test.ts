@@ -81,7 +81,8 @@ describePlan('several at once', (parts) => {
 
     const reply = await world.pap(OWNER, 'same all');
 
-    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(reply.message.title).toBe('Nothing to return');
+    expect(buttonsOf(reply.message)).toEqual([]);
   });
 
   it.each([
