@@ -22,7 +22,7 @@ import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
 import { createPlanEdits } from './plan-edits.ts';
-import { createPlanItems, createPlanItems } from './plan-items.ts';
+import { createPlanItems } from './plan-items.ts';
 import { createPlanVersions } from './plan-versions.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';

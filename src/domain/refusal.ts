@@ -43,6 +43,13 @@ export type Refusal =
       readonly rest: string;
     }
   | { readonly code: 'several-objectives'; readonly verb: string; readonly refs: readonly string[] }
+  | {
+      /** Of several at once: nothing of it was recorded, and why not, each by its reference. */
+      readonly code: 'none-recorded';
+      readonly refusals: readonly { readonly ref: string; readonly refusal: Refusal }[];
+      /** The same again for what stands now; null where that would be refused too. */
+      readonly again: string | null;
+    }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
   | {
       readonly code: 'bad-rating';

@@ -5,7 +5,7 @@ import type { Actor } from './actor.ts';
 import { frozenRefusal } from './correction.ts';
 import { type Cycle, cyclePhase } from './cycle.ts';
 import { carriesBlue } from './evidence.ts';
-import type { Objective } from './objective.ts';
+import type { Objective, RatingKind } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -13,11 +13,18 @@ import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type StatusRequest =
-  | { readonly kind: 'update'; readonly rag: Rag; readonly note: string | null }
+  | {
+      readonly kind: 'update';
+      /** Delivery when absent. */
+      readonly rating?: RatingKind;
+      readonly rag: Rag;
+      readonly note: string | null;
+    }
   | { readonly kind: 'same'; readonly note: string | null };
 
 export type StatusChange = {
   readonly kind: 'update' | 'same';
+  readonly rating: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag;
   readonly note: string | null;
@@ -45,7 +52,9 @@ export function decideStatusChange(
   if (!open.ok) return open;
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
   if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
-  const { rag: before, ref } = objective;
+  const { ref } = objective;
+  const rating = (request.kind === 'update' && request.rating) || 'delivery';
+  const before = rating === 'impact' ? objective.impactRag : objective.rag;
   const after = request.kind === 'update' ? request.rag : before;
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
@@ -54,6 +63,14 @@ export function decideStatusChange(
   if (request.kind === 'update' && after === 'blue' && !carriesBlue(evidence)) {
     return refuse({ code: 'blue-needs-evidence', ref, note: request.note });
   }
-  const late = cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
-  return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });
+  // A return is about delivery: an impact rating answers none, so it cannot be late.
+  const late = rating === 'delivery' && cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
+  return ok({
+    kind: request.kind,
+    rating,
+    fromRag: before,
+    toRag: after,
+    note: request.note,
+    late,
+  });
 }

@@ -1,10 +1,7 @@
-// The refusals about an objective's parts: its actions, evidence, decisions, challenges, and blue.
-import { Temporal } from 'temporal-polyfill';
 import type { Refusal } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
-import { dayText } from './when.ts';
 
 export type PlanPartRefusal = Extract<
   Refusal,

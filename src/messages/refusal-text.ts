@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
@@ -50,6 +50,8 @@ function wording(refusal: Refusal): Message {
           items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
         },
       ]);
+    case 'none-recorded':
+      return noneRecorded(refusal);
     case 'no-rating':
       return say('Which rating?', [
         paragraph(
@@ -219,6 +221,21 @@ function wording(refusal: Refusal): Message {
     default:
       return planPartRefusal(refusal satisfies PlanPartRefusal);
   }
+}
+
+/** Each reason by its reference, in the words of the refusal that it would be alone. */
+function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-recorded' }>): Message {
+  const once: Action | null = again
+    ? { label: 'Record all of mine as well', line: again, style: 'primary' }
+    : null;
+  return say('Nothing was recorded: it is all of them or none', [
+    ...refusals.flatMap(({ ref, refusal }) => {
+      const { title, blocks } = wording(refusal);
+      const words = blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
+      return [paragraph(strong(`${ref}: `), title), ...words];
+    }),
+    ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
+  ]);
 }
 
 function unknownVerb({

@@ -89,6 +89,20 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'One objective at a time, please',
     next: 'Send one line for each:\n\n- /pap same 2B:2 …\n- /pap same 2B:3 …',
   },
+  'none-recorded': {
+    refusal: {
+      refusals: [
+        {
+          ref: '2B:2',
+          refusal: { code: 'stale-version', change, objectiveId: 'one', version: 4, line: '' },
+        },
+      ],
+      again: 'same confirm 2B:2@4 1A:1@2',
+    },
+    title: 'Nothing was recorded: it is all of them or none',
+    next: '2B:2: 2B:2 changed while you were writing',
+    lines: ['same confirm 2B:2@4 1A:1@2'],
+  },
   'no-rating': {
     refusal: { ref: '2B:2', rest: '14 of 20 trained' },
     title: 'Which rating?',
