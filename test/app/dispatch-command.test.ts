@@ -22,6 +22,7 @@ describePlanOnBoth('dispatch command', (parts) => {
     ...(commands[0] as Command),
     name: 'fail',
     aliases: [],
+    asAt: false,
     run: (rest) => Promise.reject(new Error(`Failing row contains (${rest}, ${OWNER}).`)),
   };
 
