@@ -10,7 +10,9 @@ import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
 import { same } from './same.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { snooze } from './snooze.ts';
 import { update } from './update.ts';
 import { whoami } from './whoami.ts';
 
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   kpi,
   away,
   handover,
+  snooze,
+  settings,
   digest,
   help,
   link,
