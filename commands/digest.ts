@@ -1,10 +1,12 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts it.
 
 import { buildDigest } from '../src/app/build-digest.ts';
+import { changeSettings } from '../src/app/change-settings.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
+  recorded,
   refused,
   reply,
 } from '../src/app/command.ts';
@@ -16,24 +18,31 @@ import { themeName } from '../src/domain/theme-name.ts';
 import { type DigestFacts, digestMessage } from '../src/messages/digest.ts';
 import { noticeExamples } from '../src/messages/example-notice.ts';
 import { inline, paragraph } from '../src/messages/message.ts';
+import { settingsMessage } from '../src/messages/settings.ts';
 
 const DAYS_SHOWN = 7;
 
 export const digest = {
   name: 'digest',
-  summary: 'previews a theme’s weekly digest, or posts it now',
-  usage: 'digest <preview|now> [theme <n>] [at <date>]',
+  summary: 'previews a theme’s weekly digest, posts it now, or stops yours',
+  usage: 'digest <preview|now> [theme <n>] [at <date>] | digest <on|off>',
   examples: ['digest preview', 'digest preview theme 2', 'digest now theme 1'],
   asAt: true,
   access: `preview: ${permissionTable['read-plan'].says}; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
     const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    const switched = /^(on|off)$/i.exec(rest)?.[1]?.toLowerCase();
+    if (switched !== undefined) {
+      const facts = await changeSettings({ digestOn: switched === 'on' }, context);
+      return recorded(settingsMessage(facts, `Digests to you are ${switched}`));
+    }
     const posts = mode.toLowerCase() === 'now';
     if (mode !== '' && mode.toLowerCase() !== 'preview' && !posts) {
       return refused({
         code: 'usage',
         verb: 'digest',
-        problem: 'Say “preview” to see it alone or “now” to post it, then the theme.',
+        problem:
+          'Say “preview” to see it alone or “now” to post it, then the theme; “on” or “off” for yours.',
       });
     }
     if (posts && context.asAt) {

@@ -15,7 +15,9 @@ import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
 import { recovery } from './recovery.ts';
 import { same } from './same.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { snooze } from './snooze.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { whoami } from './whoami.ts';
@@ -36,6 +38,8 @@ export const commands: readonly Command[] = [
   challenge,
   away,
   handover,
+  snooze,
+  settings,
   digest,
   why,
   help,

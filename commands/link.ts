@@ -1,5 +1,5 @@
-// `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before
-// any verb runs; somebody unknown is told how before they get here.
+// `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before any verb
+// runs. Somebody unknown is told how, or says who they are, before they get here (src/app/request-link.ts).
 import { type Command, reply } from '../src/app/command.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { identityBlocks } from '../src/messages/identity.ts';
@@ -8,8 +8,8 @@ import { paragraph } from '../src/messages/message.ts';
 export const link = {
   name: 'link',
   summary: 'links this account to you on the plan',
-  usage: 'link',
-  examples: ['link', 'whoami', 'help link'],
+  usage: 'link [who you are]',
+  examples: ['link', 'link I am Sam Reed from the NHS trust', 'whoami'],
   access: permissionTable['read-plan'].says,
   async run(_rest, { actor, record }) {
     const details = await record.people.details(actor.personId);
@@ -17,7 +17,9 @@ export const link = {
       title: `This account is linked to ${actor.name}`,
       tone: 'good',
       blocks: [
-        paragraph('It was matched by the e-mail address that the platform vouches for.'),
+        paragraph(
+          'It was matched by the e-mail address that the platform vouches for, or by your programme office.',
+        ),
         ...identityBlocks(actor, details?.accounts ?? [], await record.kpis.themes()),
       ],
     });

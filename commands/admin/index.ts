@@ -2,5 +2,6 @@
 import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
+import { people } from './people.ts';
 
-export const adminCommands: readonly Command[] = [change, audit];
+export const adminCommands: readonly Command[] = [people, change, audit];

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { nearestWord } from '../domain/similar.ts';
 import { localDate } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
@@ -11,10 +12,17 @@ import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerAsAt } from './answer-as-at.ts';
 import type { AccountDirectory } from './chat-ports.ts';
-import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+} from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
+import { type LinkAsker, requestLink } from './request-link.ts';
 import { resolveActor } from './resolve-actor.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
@@ -82,10 +90,21 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
         today,
         inbound: { ...inbound, text: tidy(inbound.text) },
       })
-    : refused(actor.refusal);
+    : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
   return toReply(result, partnership);
+}
+
+/** Whoever is not linked can say who they are, and nothing else. */
+async function answerUnlinked(
+  { directories }: DispatchParts,
+  asker: Omit<LinkAsker, 'directories'>,
+  notLinked: Refusal,
+): Promise<CommandResult> {
+  const inbound = { ...asker.inbound, text: tidy(asker.inbound.text) };
+  const asked = await requestLink({ ...asker, inbound, directories }, notLinked);
+  return asked.ok ? recorded(asked.value) : refused(asked.refusal);
 }
 
 async function runCommand(

@@ -79,13 +79,6 @@ export type NewHandover = {
   readonly at: Temporal.Instant;
 };
 
-/** Owners and deputies of an objective by name, before and after a change. */
-export type AssignmentChange = {
-  readonly role: 'owner' | 'deputy';
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-};
-
 export interface HandoverRepository {
   /** Those that wait for an answer, oldest first. */
   listOpen(personId?: string): Promise<Handover[]>;
@@ -99,10 +92,10 @@ export interface HandoverRepository {
     at: Temporal.Instant,
   ): Promise<boolean>;
   /**
-   * Ends the giver's ownership with yesterday and starts the taker's today. Null when the giver does not own
+   * Ends the giver's ownership with yesterday and starts the taker's today. False when the giver does not own
    * the objective any more.
    */
-  pass(handover: Handover, today: Temporal.PlainDate): Promise<AssignmentChange[] | null>;
+  pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
 }
 
 export interface SnoozeRepository {

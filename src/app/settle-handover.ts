@@ -4,6 +4,7 @@ import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { type HandoverState, handoverSettledMessage } from '../messages/handover.ts';
+import { appendAssignments } from './assignment-history.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
@@ -62,27 +63,21 @@ async function maySettle(
 async function settle(
   handover: Handover,
   state: HandoverState,
-  { handovers, objectives, history }: Repositories,
-  { now, today, actor, inbound }: CommandContext,
+  repositories: Repositories,
+  context: CommandContext,
 ): Promise<void> {
+  const { handovers } = repositories;
+  const { now, today } = context;
   const { id, number, objectiveId, ref, from } = handover;
   if (!(await handovers.answer(id, state, now))) {
     const before = (await handovers.find(number))?.state ?? 'settled';
     throw new NotSettled({ code: 'agreement-over', kind: 'handover', number, state: before });
   }
   if (state !== 'accepted') return;
-  const objective = await objectives.find(objectiveId, today);
-  const changes = objective?.status === 'open' ? await handovers.pass(handover, today) : null;
-  if (!changes) throw new NotSettled({ code: 'not-the-owner', ref, name: from?.name ?? 'Nobody' });
-  for (const { role, before, after } of changes) {
-    await history.append({
-      objectiveId,
-      detail: { of: 'assignment', itemId: null, role, before, after },
-      authorId: actor.personId,
-      requestId: `${inbound.requestId}:handover:${number}:${role}`,
-      at: now,
-    });
-  }
+  const objective = await repositories.objectives.find(objectiveId, today);
+  if (objective?.status !== 'open' || !(await handovers.pass(handover, today)))
+    throw new NotSettled({ code: 'not-the-owner', ref, name: from?.name ?? 'Nobody' });
+  await appendAssignments([objective], repositories, context, `handover:${number}`);
 }
 
 async function tell(

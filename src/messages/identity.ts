@@ -1,5 +1,5 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 import { type Block, inline } from './message.ts';
@@ -12,6 +12,16 @@ const roleNames = {
 } as const;
 const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'terminal' } as const;
 
+/** `co-chair of theme 1 Right Support`, `programme office`. */
+export function roleText(name: RoleName, theme: NamedTheme | undefined): string {
+  return theme ? `${roleNames[name]} of ${themeName(theme)}` : roleNames[name];
+}
+
+/** What a platform is called. */
+export function platformName(platform: LinkedAccount['platform']): 'Slack' | 'Teams' | 'terminal' {
+  return platformNames[platform];
+}
+
 /** The facts, for `link` and `whoami`. */
 export function identityBlocks(
   actor: Actor,
@@ -20,7 +30,7 @@ export function identityBlocks(
 ): Block[] {
   const roles = actor.roles.map(({ name, themeId }) => {
     const theme = themes.find(({ id }) => id === themeId);
-    return theme ? `${roleNames[name]} of ${themeName(theme)}` : roleNames[name];
+    return roleText(name, theme);
   });
   const platforms = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
   return [

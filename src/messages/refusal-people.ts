@@ -44,11 +44,25 @@ export function personalData({
 }
 
 /** Why the account speaks for nobody, and what helps. */
-export function notLinked(reason: Extract<Refusal, { code: 'not-linked' }>['reason']): Message {
+export function notLinked({
+  reason,
+  platform,
+}: Pick<Extract<Refusal, { code: 'not-linked' }>, 'reason' | 'platform'>): Message {
   const [why, next] = notLinkedTexts[reason];
+  // A terminal has no accounts that could be linked, and only a member's request is passed on.
+  const mayAsk = platform !== 'terminal' && (reason === 'no-match' || reason === 'no-email');
   return say('I don’t know who you are on the plan', [
     paragraph(`${why} So nothing can be shown or changed.`),
     paragraph(`${next}; then type `, code('/pap link'), '.'),
+    ...(mayAsk
+      ? [
+          paragraph(
+            'Or type it with who you are, for example ',
+            code('/pap link I am Sam Reed from the NHS trust'),
+            ', and the programme office is asked to link you.',
+          ),
+        ]
+      : []),
   ]);
 }
 

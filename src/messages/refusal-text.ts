@@ -111,7 +111,7 @@ function wording(refusal: Refusal): Message {
     case 'personal-data':
       return personalData(refusal);
     case 'not-linked':
-      return notLinked(refusal.reason);
+      return notLinked(refusal);
     case 'not-permitted':
       return say('You cannot do that', [
         paragraph(

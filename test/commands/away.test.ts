@@ -1,9 +1,9 @@
 // `/pap away`: who is away, who covers, and who is told.
 import { expect, it } from 'vitest';
-import type { Message } from '../../src/messages/message.ts';
 import { buttonsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { deliverNow, titlesOf } from '../support/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
@@ -11,21 +11,7 @@ const ELLA = 'deputy@example.org';
 const FEMI = 'femi@example.org';
 
 describePlanOnBoth('away', (parts) => {
-  /** Sends what is queued; title and message by the e-mail address of whom it went to. */
-  async function told(): Promise<[email: string, message: Message][]> {
-    const { world, harness } = parts;
-    world.sent.length = 0;
-    await world.deliver();
-    const accounts = await harness.prisma.platformAccount.findMany({ include: { person: true } });
-    return world.sent
-      .map(({ target, message }): [string, Message] => [
-        accounts.find(({ userId }) => target.kind === 'person' && userId === target.userId)?.person
-          .email ?? '',
-        message,
-      ])
-      .sort(([one], [other]) => one.localeCompare(other));
-  }
-  const titles = (list: [string, Message][]) => list.map(([email, { title }]) => [email, title]);
+  const told = () => deliverNow(parts);
 
   it('echoes the days as read and asks the cover, who alone is told', async () => {
     const { world } = parts;
@@ -35,7 +21,7 @@ describePlanOnBoth('away', (parts) => {
 
     expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
     expect(reply.message.title).toBe('You are away Mon 12 August 2024 to Fri 23 August 2024');
-    expect(titles(notices)).toEqual([[ELLA, 'Will you cover for Asha Example?']]);
+    expect(titlesOf(notices)).toEqual([[ELLA, 'Will you cover for Asha Example?']]);
     const message = notices[0]?.[1] ?? reply.message;
     expect(buttonsOf(message).map(({ label, line }) => [label, line])).toEqual([
       ['Accept', 'away accept 1'],
@@ -53,7 +39,7 @@ describePlanOnBoth('away', (parts) => {
     const notices = await told();
 
     expect(reply.message.title).toBe('You are away Mon 1 July 2024');
-    expect(titles(notices)).toEqual([[BEN, 'Nobody covers for Asha Example']]);
+    expect(titlesOf(notices)).toEqual([[BEN, 'Nobody covers for Asha Example']]);
     expect(paragraphsOf(notices[0]?.[1] ?? reply.message)).toEqual([
       'Asha Example is away Mon 1 July 2024 and named nobody to cover.',
       'Nobody is chased for 1A:1, 2B:2 in those days.',
@@ -74,7 +60,7 @@ describePlanOnBoth('away', (parts) => {
     const late = await world.pap(FEMI, 'same 2B:2');
 
     expect(accepted.message.title).toBe('You cover for Asha Example');
-    expect(titles(notices)).toEqual([[ASHA, 'Femi Example covers for Asha Example']]);
+    expect(titlesOf(notices)).toEqual([[ASHA, 'Femi Example covers for Asha Example']]);
     expect([early.code, within.outcome, late.code]).toEqual([
       'not-permitted',
       'done',
@@ -90,7 +76,7 @@ describePlanOnBoth('away', (parts) => {
     const reply = await world.pap(FEMI, 'away decline 1');
 
     expect(reply.message.title).toBe('You do not cover for Asha Example');
-    expect(titles(await told())).toEqual([
+    expect(titlesOf(await told())).toEqual([
       [BEN, 'Nobody covers for Asha Example'],
       [ASHA, 'Femi Example cannot cover for Asha Example'],
     ]);
@@ -137,7 +123,7 @@ describePlanOnBoth('away', (parts) => {
     const again = await world.pap(ASHA, 'away cancel 1');
 
     expect(reply.message.title).toBe('Absence 1 of Asha Example is called off');
-    expect(titles(await told())).toEqual([[ELLA, 'Absence 1 of Asha Example is called off']]);
+    expect(titlesOf(await told())).toEqual([[ELLA, 'Absence 1 of Asha Example is called off']]);
     expect(again).toMatchObject({ outcome: 'refused', code: 'agreement-over' });
     expect((await world.pap(ELLA, 'away accept 1')).code).toBe('agreement-over');
   });
@@ -257,7 +243,7 @@ describePlanOnBoth('away', (parts) => {
 
     await world.pap(ELLA, 'away 20 Aug cover @femi');
 
-    expect(titles(await told())).toEqual([
+    expect(titlesOf(await told())).toEqual([
       [FEMI, 'Will you cover for Ella Example?'],
       [BEN, 'Nobody covers for Asha Example'],
     ]);

@@ -122,7 +122,7 @@ describePlan('digest', (parts) => {
     ['office@example.org', 'digest now', 'usage'],
     ['dev@example.org', 'digest now', 'usage'],
     ['office@example.org', 'digest later', 'usage'],
-    ['office@example.org', 'digest on', 'usage'],
+    ['office@example.org', 'digest on theme 1', 'usage'],
     ['office@example.org', 'digest now theme 9', 'unknown-theme'],
     ['office@example.org', 'digest preview nowhere', 'unknown-theme'],
   ])('refuses %s %j as %s: no post goes where nobody said', async (email, line, code) => {

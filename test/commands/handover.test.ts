@@ -1,9 +1,9 @@
 // `/pap handover`: nothing passes before the taker accepts; then the owner changes without a gap.
 import { expect, it } from 'vitest';
-import type { Message } from '../../src/messages/message.ts';
 import { buttonOf, buttonsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { deliverNow, titlesOf } from '../support/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
@@ -11,20 +11,7 @@ const ELLA = 'deputy@example.org';
 const FEMI = 'femi@example.org';
 
 describePlanOnBoth('handover', (parts) => {
-  async function told(): Promise<[email: string, message: Message][]> {
-    const { world, harness } = parts;
-    world.sent.length = 0;
-    await world.deliver();
-    const accounts = await harness.prisma.platformAccount.findMany({ include: { person: true } });
-    return world.sent
-      .map(({ target, message }): [string, Message] => [
-        accounts.find(({ userId }) => target.kind === 'person' && userId === target.userId)?.person
-          .email ?? '',
-        message,
-      ])
-      .sort(([one], [other]) => one.localeCompare(other));
-  }
-  const titles = (list: [string, Message][]) => list.map(([email, { title }]) => [email, title]);
+  const told = () => deliverNow(parts);
   const owners = async (ref: string) =>
     (await parts.world.objective(ref)).assignees.map(({ role, name, organisation }) => [
       role,
@@ -43,7 +30,7 @@ describePlanOnBoth('handover', (parts) => {
     const notices = await told();
 
     expect(reply.message.title).toBe('Femi Example has been asked to take over 2B:2');
-    expect(titles(notices)).toEqual([[FEMI, 'Will you take over 2B:2?']]);
+    expect(titlesOf(notices)).toEqual([[FEMI, 'Will you take over 2B:2?']]);
     expect(buttonsOf(notices[0]?.[1] ?? reply.message).map(({ line }) => line)).toEqual([
       'handover accept 1',
       'handover decline 1',
@@ -85,7 +72,7 @@ describePlanOnBoth('handover', (parts) => {
       },
     ]);
     expect((await world.record.history.verify()).firstBreak).toBeNull();
-    expect(titles(await told())).toEqual([
+    expect(titlesOf(await told())).toEqual([
       [BEN, 'Femi Example owns 2B:2 from today'],
       [ASHA, 'Femi Example owns 2B:2 from today'],
     ]);
@@ -126,7 +113,7 @@ describePlanOnBoth('handover', (parts) => {
 
     await world.pap(BEN, 'handover confirm @asha all @femi');
 
-    expect(titles(await told())).toEqual([
+    expect(titlesOf(await told())).toEqual([
       [FEMI, 'Will you take over 1A:1, 2B:2?'],
       [ASHA, 'Femi Example has been asked to take over 1A:1, 2B:2'],
     ]);

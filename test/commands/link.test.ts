@@ -17,7 +17,7 @@ describePlan('link', (parts) => {
     expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
     expect(reply.message.title).toBe('This account is linked to Asha Example');
     expect(paragraphsOf(reply.message)[0]).toBe(
-      'It was matched by the e-mail address that the platform vouches for.',
+      'It was matched by the e-mail address that the platform vouches for, or by your programme office.',
     );
     expect(factsOf(reply.message)['Linked accounts']?.split(', ').sort()).toEqual([
       'Slack',

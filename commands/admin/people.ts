@@ -1,0 +1,220 @@
+// `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import { findAnybody } from '../../src/app/find-anybody.ts';
+import { listPeople } from '../../src/app/list-people.ts';
+import { addPerson, decideLink, unlinkAccounts } from '../../src/app/manage-accounts.ts';
+import { endRole, grantRole } from '../../src/app/manage-roles.ts';
+import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
+import { readNumbers } from '../../src/app/read-number.ts';
+import { readNewPerson } from '../../src/app/read-person.ts';
+import { readRole } from '../../src/app/read-role.ts';
+import { linkFacts } from '../../src/app/request-link.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { readDate } from '../../src/domain/read-date.ts';
+import { roleText } from '../../src/messages/identity.ts';
+import { linkRequestsMessage } from '../../src/messages/link-request.ts';
+import {
+  accountMessage,
+  confirmMessage,
+  peopleMessage,
+  personAddedMessage,
+  personLeftMessage,
+  personMessage,
+  personReturnedMessage,
+  roleMessage,
+} from '../../src/messages/people.ts';
+
+export const people = {
+  name: 'people',
+  summary: 'who is on the plan, their roles and accounts',
+  usage:
+    'admin people [@name] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | requests | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+  examples: [
+    'admin people',
+    'admin people add "Sam Reed" sam@nhs.example Example NHS',
+    'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
+  ],
+  access: permissionTable.people.says,
+  async run(rest, context) {
+    const allowed = permit(context.actor, 'people', 'admin people');
+    if (!allowed.ok) return refused(allowed.refusal);
+    const [, word = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(words) ?? [];
+    switch (word.toLowerCase()) {
+      case '':
+      case 'list':
+        return reply(peopleMessage(await listPeople(context)));
+      case 'add':
+        return await add(words, context);
+      case 'role':
+        return await role(words, context);
+      case 'unrole':
+        return await unrole(line, confirmed !== undefined, context);
+      case 'leave':
+        return await leave(line, confirmed !== undefined, context);
+      case 'return':
+        return await back(words, context);
+      case 'requests':
+        return await requests(context);
+      case 'link':
+      case 'refuse':
+        return await decide(word.toLowerCase(), words, context);
+      case 'unlink':
+        return await unlink(words, context);
+      default:
+        return await showOne(rest, context);
+    }
+  },
+} satisfies Command;
+
+function unread(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: 'admin people', problem });
+}
+
+async function showOne(words: string, context: CommandContext): Promise<CommandResult> {
+  const person = await findAnybody(words, context);
+  if (!person.ok) return refused(person.refusal);
+  const { people: all } = await listPeople(context);
+  const found = all.find(({ id }) => id === person.value.id);
+  return found ? reply(personMessage(found)) : unread(`${person.value.name} has left.`);
+}
+
+async function add(words: string, context: CommandContext): Promise<CommandResult> {
+  const read = await readNewPerson(words, context.record);
+  if (!read.ok) return refused(read.refusal);
+  const result = await addPerson(read.value, context);
+  if (!result.ok) return refused(result.refusal);
+  const { name, email, organisation } = result.value;
+  return recorded(personAddedMessage({ name, email, organisation: organisation.name }));
+}
+
+async function role(words: string, context: CommandContext): Promise<CommandResult> {
+  const read = await readRole(words, context);
+  if (!read.ok) return refused(read.refusal);
+  const { span, ...request } = read.value;
+  const result = await grantRole(request, span, context);
+  if (!result.ok) return refused(result.refusal);
+  return recorded(roleMessage(request.person.name, result.value.role, result.value.when));
+}
+
+async function unrole(
+  words: string,
+  confirmed: boolean,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const read = await readRole(words, context);
+  if (!read.ok) return refused(read.refusal);
+  const { person, role: name, theme } = read.value;
+  if (!confirmed) {
+    const text = roleText(name, theme ?? undefined);
+    return reply(
+      confirmMessage(
+        `End the role of ${person.name}: ${text}?`,
+        'They lose what it lets them do from today on.',
+        `admin people unrole confirm ${words}`,
+      ),
+    );
+  }
+  const result = await endRole(read.value, context);
+  if (!result.ok) return refused(result.refusal);
+  return recorded(roleMessage(person.name, result.value.role, result.value.when));
+}
+
+async function leave(
+  words: string,
+  confirmed: boolean,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { today, record } = context;
+  const [, who = '', when] = /^(.*?)(?:\s+on\s+(.+))?$/is.exec(words) ?? [];
+  if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
+  const person = await findAnybody(who, context);
+  if (!person.ok) return refused(person.refusal);
+  const read = when === undefined || /^today$/i.test(when) ? null : readDate(when, today, 'past');
+  if (when !== undefined && !/^today$/i.test(when) && read?.precision !== 'day')
+    return refused({ code: 'bad-date', typed: when.slice(0, 40) });
+  const leftOn = read?.lastDay ?? today;
+  if (today.until(leftOn).days > 0)
+    return unread('A day that is still to come cannot be recorded: type this on that day.');
+  if (!confirmed) {
+    const owned = await record.peopleAdmin.ownedBy(person.value.id, today);
+    const refs = owned.map(({ ref }) => ref).join(', ');
+    return reply(
+      confirmMessage(
+        `Has ${person.value.name} left?`,
+        `Their accounts and roles end${refs ? `, and without another owner these become vacant: ${refs}` : ''}. What they recorded stays.`,
+        `admin people leave confirm ${words}`,
+      ),
+    );
+  }
+  const result = await personLeaves(person.value, leftOn, context);
+  return result.ok ? recorded(personLeftMessage(result.value)) : refused(result.refusal);
+}
+
+async function back(words: string, context: CommandContext): Promise<CommandResult> {
+  const person = await findAnybody(words, context);
+  if (!person.ok) return refused(person.refusal);
+  const result = await personReturns(person.value, context);
+  return result.ok
+    ? recorded(personReturnedMessage(person.value.name, result.value))
+    : refused(result.refusal);
+}
+
+async function requests({ record, partnership }: CommandContext): Promise<CommandResult> {
+  const [open, known] = await Promise.all([record.linkRequests.listOpen(), record.people.list()]);
+  return reply(linkRequestsMessage(open.map((one) => linkFacts(one, known, partnership.timeZone))));
+}
+
+async function decide(
+  word: string,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [, typed = '', who = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
+  const [number] = readNumbers(typed) ?? [];
+  if (number === undefined || (word === 'link') !== (who !== ''))
+    return unread(
+      'Say which request: “admin people link 3 @ella” or “admin people refuse 3”; “admin people requests” lists them.',
+    );
+  const request = await context.record.linkRequests.find(number);
+  const list = 'admin people requests';
+  if (!request) return refused({ code: 'no-such-number', kind: 'link request', number, list });
+  if (word === 'refuse') {
+    const result = await decideLink(request, null, context);
+    if (!result.ok) return refused(result.refusal);
+    return recorded(
+      accountMessage(`Request ${number} is refused`, 'The account stays without any access.'),
+    );
+  }
+  const person = await findAnybody(who, context);
+  if (!person.ok) return refused(person.refusal);
+  if (!person.value.active) return unread(`${person.value.name} has left.`);
+  const result = await decideLink(request, person.value, context);
+  if (!result.ok) return refused(result.refusal);
+  const text = `The account in ${result.value} speaks for ${person.value.name} from now on.`;
+  return recorded(accountMessage(`Request ${number} is approved`, text));
+}
+
+async function unlink(words: string, context: CommandContext): Promise<CommandResult> {
+  const [, who, platform] = /^(.*\S)\s+(slack|teams)$/is.exec(words) ?? [];
+  if (who === undefined)
+    return unread('Say whose account and where, for example “admin people unlink @ella slack”.');
+  const person = await findAnybody(who, context);
+  if (!person.ok) return refused(person.refusal);
+  const on = platform?.toLowerCase() === 'slack' ? 'slack' : 'teams';
+  const result = await unlinkAccounts(person.value, on, context);
+  if (!result.ok) return refused(result.refusal);
+  return recorded(
+    accountMessage(
+      `${person.value.name} is unlinked in ${on === 'slack' ? 'Slack' : 'Teams'}`,
+      'An account with their e-mail address is linked again as soon as it writes here. If they are to have no access, type “admin people leave”.',
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+// A person's own settings: read, and changed one at a time.
+import type { SettingsFacts } from '../messages/settings.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { Preferences } from './people-ports.ts';
+import type { Repositories } from './ports.ts';
+
+/** What the person chose, and what they can choose. */
+export async function readSettings(
+  { preferences, people }: Pick<Repositories, 'preferences' | 'people'>,
+  personId: string,
+): Promise<SettingsFacts> {
+  const chosen = await preferences.get(personId);
+  const details = await people.details(personId);
+  const accounts = (details?.accounts ?? []).map(({ platform }) => platform);
+  return { ...chosen, accounts: [...new Set(accounts)] };
+}
+
+/** Changes a setting of whoever asks; what they then are. */
+export async function changeSettings(
+  change: Partial<Preferences>,
+  context: CommandContext,
+): Promise<SettingsFacts> {
+  const { personId } = context.actor;
+  return await commitOnce(context, async (repositories) => {
+    await repositories.preferences.set(personId, change);
+    return await readSettings(repositories, personId);
+  });
+}

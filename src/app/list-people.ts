@@ -1,0 +1,43 @@
+// Everybody on the plan with what the programme office needs to know of them.
+import { isOwner, isVacant, type Objective } from '../domain/objective.ts';
+import { platformName, roleText } from '../messages/identity.ts';
+import type { PeopleFacts, PersonFacts } from '../messages/people.ts';
+import { dayText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import type { PersonRecord } from './people-ports.ts';
+import type { ThemeView } from './ports.ts';
+
+/** Those who are there, those who have left, and what is to be done. */
+export async function listPeople({ record, today }: CommandContext): Promise<PeopleFacts> {
+  const [people, themes, objectives, requests] = await Promise.all([
+    record.peopleAdmin.list(today),
+    record.kpis.themes(),
+    record.objectives.list(today),
+    record.linkRequests.listOpen(),
+  ]);
+  return {
+    people: people
+      .filter(({ active }) => active)
+      .map((person) => personFacts(person, themes, objectives)),
+    left: people.filter(({ active }) => !active).map(({ name, leftOn }) => ({ name, on: leftOn })),
+    vacant: objectives.filter(isVacant),
+    requests: requests.length,
+  };
+}
+
+function personFacts(
+  { id, name, organisation, email, roles, accounts, example }: PersonRecord,
+  themes: readonly ThemeView[],
+  objectives: readonly Objective[],
+): PersonFacts {
+  return {
+    ...{ id, name, organisation, email, example },
+    roles: roles.map(({ role, themeId, startsOn, endsOn }) => {
+      const theme = themes.find((one) => one.id === themeId);
+      const until = endsOn ? ` until ${dayText(endsOn)}` : '';
+      return `${roleText(role, theme)} from ${dayText(startsOn)}${until}`;
+    }),
+    platforms: [...new Set(accounts.map(({ platform }) => platformName(platform)))],
+    owns: objectives.filter((one) => isOwner(one, id)).map(({ ref }) => ref),
+  };
+}

@@ -1,0 +1,118 @@
+// Who is put on the plan, and which accounts speak for whom.
+
+import type { Refusal } from '../domain/refusal.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { platformName } from '../messages/identity.ts';
+import { accountLinkedMessage } from '../messages/link-request.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticeTo } from './notice.ts';
+import type { LinkRequest, Organisation, Party } from './people-ports.ts';
+
+export type NewPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: Organisation;
+};
+
+/** Refusal: `on-the-plan-already`. */
+export async function addPerson(
+  { name, email, organisation }: NewPerson,
+  context: CommandContext,
+): Promise<Result<NewPerson>> {
+  const { actor, now, today } = context;
+  return await commitOnce(context, async ({ peopleAdmin, audit }) => {
+    await peopleAdmin.lock();
+    const known = (await peopleAdmin.list(today)).find((one) => one.email === email);
+    if (known)
+      return refuse({
+        code: 'on-the-plan-already',
+        name: known.name,
+        email,
+        left: !known.active,
+      });
+    await peopleAdmin.add({ name, email, organisationId: organisation.id });
+    const summary = `${name}, ${organisation.name}, was put on the plan`;
+    await audit.append({ kind: 'person-added', summary, authorId: actor.personId, at: now });
+    return ok({ name, email, organisation });
+  });
+}
+
+/** Rolls back a decision that cannot be carried out. */
+class CannotLink extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Links the account of a request, or refuses it.
+ * @param person null: refused
+ * Refusals: `agreement-over`, `account-taken`.
+ */
+export async function decideLink(
+  request: LinkRequest,
+  person: Party | null,
+  context: CommandContext,
+): Promise<Result<string>> {
+  const { actor, now } = context;
+  const { id, number, account } = request;
+  const platform = platformName(account.platform);
+  const state = person ? ('approved' as const) : ('refused' as const);
+  try {
+    return await commitOnce(context, async (repositories) => {
+      const { linkRequests, peopleAdmin, audit, notifications } = repositories;
+      await peopleAdmin.lock();
+      const decision = {
+        state,
+        personId: person?.id ?? null,
+        decidedById: actor.personId,
+        at: now,
+      };
+      if (!(await linkRequests.decide(id, decision))) {
+        const before = (await linkRequests.find(number))?.state ?? 'decided';
+        return refuse({ code: 'agreement-over', kind: 'link request', number, state: before });
+      }
+      if (person && !(await peopleAdmin.adoptAccount(person.id, account, now)))
+        throw new CannotLink({ code: 'account-taken', number });
+      await audit.append({
+        kind: person ? 'account-linked' : 'link-refused',
+        summary: person
+          ? `An account in ${platform} was linked to ${person.name} (request ${number})`
+          : `Request ${number} to link an account in ${platform} was refused`,
+        authorId: actor.personId,
+        at: now,
+      });
+      if (person) {
+        const message = accountLinkedMessage(person.name, platform);
+        await notifications.enqueue([noticeTo(person.id, `link:${id}:approved`, message, context)]);
+      }
+      return ok(platform);
+    });
+  } catch (error) {
+    if (error instanceof CannotLink) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+/** Takes a person's accounts on a platform away. Refusal: `usage` when there are none. */
+export async function unlinkAccounts(
+  person: Party,
+  platform: 'slack' | 'teams',
+  context: CommandContext,
+): Promise<Result<number>> {
+  const { actor, now } = context;
+  return await commitOnce(context, async ({ peopleAdmin, audit }) => {
+    const count = await peopleAdmin.unlink(person.id, platform);
+    if (count === 0) {
+      const problem = `${person.name} has no account in ${platformName(platform)}.`;
+      return refuse({ code: 'usage', verb: 'admin people', problem });
+    }
+    const summary = `${person.name}: ${count === 1 ? 'the account' : `${count} accounts`} in ${platformName(platform)} unlinked`;
+    await audit.append({ kind: 'account-unlinked', summary, authorId: actor.personId, at: now });
+    return ok(count);
+  });
+}

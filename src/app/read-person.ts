@@ -1,0 +1,35 @@
+// From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { NewPerson } from './manage-accounts.ts';
+import type { PartnershipRecord } from './ports.ts';
+
+const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+?)>?,?(?:\s+(.*))?$/s;
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
+
+/** Refusals: `usage`, `unknown-organisation`. */
+export async function readNewPerson(
+  line: string,
+  record: PartnershipRecord,
+): Promise<Result<NewPerson>> {
+  const [, name = '', email = '', words = ''] = FORM.exec(line) ?? [];
+  if (!NAME.test(name) || email.length > 120) {
+    const problem =
+      'Say the name, the e-mail address and the organisation, for example “add "Sam Reed" sam@nhs.example Example NHS”.';
+    return refuse({ code: 'usage', verb: 'admin people', problem });
+  }
+  const organisations = await record.peopleAdmin.organisations();
+  const wanted = words.trim().toLowerCase();
+  const exact = organisations.filter((one) => one.name.toLowerCase() === wanted);
+  const near = organisations.filter(
+    (one) => wanted.length > 2 && one.name.toLowerCase().includes(wanted),
+  );
+  const [organisation, another] = exact.length > 0 ? exact : near;
+  if (organisation && !another)
+    return ok({ name: name.trim(), email: email.toLowerCase(), organisation });
+  const names = organisations.map((one) => one.name);
+  return refuse({
+    code: 'unknown-organisation',
+    typed: words.trim().slice(0, 60),
+    organisations: names,
+  });
+}

@@ -1,0 +1,68 @@
+// From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
+import type { Temporal } from 'temporal-polyfill';
+import type { RoleName } from '../domain/actor.ts';
+import { readDate } from '../domain/read-date.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
+import { findPerson } from './find-person.ts';
+import { findTheme } from './find-theme.ts';
+import type { RoleRequest, RoleSpan } from './manage-roles.ts';
+
+const FORM =
+  /^(\S.*?)\s+(co-?chair|programme[\s-]office|office|board|viewer)\b(?:\s+of\b)?\s*(.*)$/is;
+const DAYS = /^(.*?)(?:\s*\bfrom\s+(.+?))?(?:\s*\buntil\s+(.+))?$/is;
+
+/** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
+export async function readRole(
+  line: string,
+  context: CommandContext,
+): Promise<Result<RoleRequest & { readonly span: RoleSpan }>> {
+  const [, who, word = '', rest = ''] = FORM.exec(line) ?? [];
+  if (who === undefined) {
+    const problem =
+      'Say who, which role and, for a co-chair, which theme, for example “@ella co-chair theme 1”. The roles are co-chair, board, programme office and viewer.';
+    return refuse({ code: 'usage', verb: 'admin people', problem });
+  }
+  const person = await findPerson(who, context);
+  if (!person.ok) return person;
+  const role = roleNamed(word);
+  const [, themeWords = '', from, until] = DAYS.exec(rest) ?? [];
+  const span = readSpan(from, until, context.today);
+  if (!span.ok) return span;
+  const subject = { person: { ...person.value, active: true }, role, span: span.value };
+  if (role !== 'co-chair') {
+    if (themeWords === '') return ok({ ...subject, theme: null });
+    const problem = 'Only a co-chair has a theme. Days are “from 1 Sep 2024 until 31 Mar 2025”.';
+    return refuse({ code: 'usage', verb: 'admin people', problem });
+  }
+  const theme = await findTheme(themeWords, context.record);
+  return theme.ok ? ok({ ...subject, theme: theme.value }) : theme;
+}
+
+function roleNamed(word: string): RoleName {
+  const plain = word.toLowerCase();
+  if (plain.startsWith('co')) return 'co-chair';
+  if (plain.endsWith('office')) return 'programme-office';
+  return plain === 'board' ? 'board' : 'viewer';
+}
+
+function readSpan(
+  from: string | undefined,
+  until: string | undefined,
+  today: Temporal.PlainDate,
+): Result<RoleSpan> {
+  const startsOn = from === undefined ? today : readDay(from, today);
+  if (!startsOn) return refuse({ code: 'bad-date', typed: (from ?? '').slice(0, 40) });
+  if (until === undefined) return ok({ startsOn, endsOn: null });
+  const endsOn = readDate(until, startsOn, 'future')?.lastDay;
+  if (!endsOn) return refuse({ code: 'bad-date', typed: until.slice(0, 40) });
+  return ok({ startsOn, endsOn });
+}
+
+/** The first day of what was said: a role from September begins on its first day. */
+function readDay(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (/^today$/i.test(words.trim())) return today;
+  const read = readDate(words, today, 'future');
+  if (!read) return null;
+  return read.precision === 'month' ? read.lastDay.with({ day: 1 }) : read.lastDay;
+}

@@ -1,0 +1,103 @@
+// Accounts that asked to be linked: what the asker is told, and what the programme office decides.
+import type { Temporal } from 'temporal-polyfill';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
+import { momentText } from './when.ts';
+
+export type LinkRequestFacts = {
+  readonly number: number;
+  readonly platform: 'Slack' | 'Teams' | 'terminal';
+  /** Who they say they are, in their words. */
+  readonly claim: string;
+  readonly requestedAt: Temporal.Instant;
+  readonly timeZone: string;
+  /** People whose names are in the claim. */
+  readonly likely: readonly { readonly name: string; readonly email: string }[];
+};
+
+/** To the asker. */
+export function linkPassedOnMessage(number: number, again: boolean): Message {
+  return {
+    title: again ? 'Your request waits for an answer' : 'Your request has been passed on',
+    tone: again ? 'plain' : 'good',
+    blocks: [
+      paragraph(
+        `${again ? 'Nothing new was recorded: the' : 'The'} programme office has request ${number} and decides who you are on the plan. Until then nothing can be shown or changed.`,
+      ),
+      paragraph('Once they have, ', code('/pap mine'), ' works here.'),
+    ],
+  };
+}
+
+/**
+ * To the programme office.
+ * @param email the address that the platform vouches for; null where it shows none
+ */
+export function linkRequestedMessage(request: LinkRequestFacts, email: string | null): Message {
+  return {
+    title: `An account in ${request.platform} asks to be linked`,
+    blocks: [
+      ...requestBlocks(request),
+      paragraph(
+        email === null
+          ? `${request.platform} shows no e-mail address of this account. Make sure that it is theirs before you link it.`
+          : `${request.platform} vouches for ${email}, which is nobody’s on the plan. Make sure that it is theirs before you link it.`,
+      ),
+    ],
+    footer: inline('You are getting this because you are the programme office.'),
+  };
+}
+
+/** Those that wait. */
+export function linkRequestsMessage(requests: readonly LinkRequestFacts[]): Message {
+  return {
+    title: `Requests to be linked: ${requests.length}`,
+    blocks:
+      requests.length === 0
+        ? [paragraph('None waits for an answer.')]
+        : requests.flatMap((request) => [...requestBlocks(request)]),
+  };
+}
+
+function requestBlocks(request: LinkRequestFacts): Block[] {
+  const { number, claim, requestedAt, timeZone, likely, platform } = request;
+  const link = likely.map(
+    ({ name, email }): Action => ({
+      label: `Link to ${name}`,
+      line: `admin people link ${number} ${email}`,
+      style: 'primary',
+    }),
+  );
+  return [
+    paragraph(
+      strong(`Request ${number}`),
+      ` · ${platform} · ${momentText(requestedAt, timeZone)}. They say:`,
+    ),
+    paragraph(claim),
+    paragraph('To link it: ', code(`/pap admin people link ${number} @name`)),
+    {
+      kind: 'actions',
+      actions: [...link, { label: 'Refuse', line: `admin people refuse ${number}` }],
+    },
+  ];
+}
+
+/** To the person whose account was linked, on an account that they have. */
+export function accountLinkedMessage(name: string, platform: string): Message {
+  return {
+    title: `An account in ${platform} was linked to you`,
+    blocks: [
+      paragraph(
+        `It speaks for ${name} on the plan from now on. If it is not yours, tell the programme office at once.`,
+      ),
+    ],
+    footer: inline('You are getting this because the programme office linked it.'),
+  };
+}

@@ -1,0 +1,221 @@
+// The programme office's view of who is on the plan, and what it and others are told when that changes.
+import type { Temporal } from 'temporal-polyfill';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import { dayText } from './when.ts';
+
+/** More than this many would be unreadable in chat. */
+const MAX_LISTED = 40;
+
+export type PersonFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly email: string;
+  /** In words, each with its days. */
+  readonly roles: readonly string[];
+  readonly platforms: readonly string[];
+  readonly owns: readonly string[];
+  readonly example: boolean;
+};
+
+export type PeopleFacts = {
+  readonly people: readonly PersonFacts[];
+  readonly left: readonly { readonly name: string; readonly on: Temporal.PlainDate | null }[];
+  readonly vacant: readonly { readonly ref: string; readonly title: string }[];
+  readonly requests: number;
+};
+
+/** Everybody, and what needs doing. */
+export function peopleMessage({ people, left, vacant, requests }: PeopleFacts): Message {
+  return {
+    title: `People on the plan: ${people.length}`,
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'People',
+        columns: [
+          { header: 'Person' },
+          { header: 'Roles' },
+          { header: 'Owns' },
+          { header: 'Accounts' },
+        ],
+        rows: people
+          .slice(0, MAX_LISTED)
+          .map(({ name, organisation, roles, owns, platforms, example }) => [
+            `${name}, ${organisation}${example ? ' (example)' : ''}`,
+            roles.join('; ') || 'none',
+            owns.join(', ') || 'nothing',
+            platforms.join(', ') || 'none',
+          ]),
+      },
+      ...(people.length > MAX_LISTED
+        ? [
+            paragraph(
+              `${people.length - MAX_LISTED} more: `,
+              code('/pap admin people @name'),
+              ' shows one.',
+            ),
+          ]
+        : []),
+      ...vacantBlocks(vacant),
+      ...(requests > 0
+        ? [
+            paragraph(
+              `${requests} ${requests === 1 ? 'request' : 'requests'} to be linked: `,
+              code('/pap admin people requests'),
+            ),
+          ]
+        : []),
+      ...(left.length > 0
+        ? [
+            paragraph(
+              strong('Left: '),
+              left.map(({ name, on }) => `${name}${on ? ` (${dayText(on)})` : ''}`).join(', '),
+            ),
+          ]
+        : []),
+    ],
+    footer: inline('More: ', code('/pap help admin people')),
+  };
+}
+
+function vacantBlocks(vacant: PeopleFacts['vacant']): Block[] {
+  if (vacant.length === 0) return [];
+  return [
+    paragraph(strong('Vacant: nobody is named as owner')),
+    objectiveList(vacant),
+    paragraph('To fill one: ', code(`/pap handover ${vacant[0]?.ref ?? ''} @name`)),
+  ];
+}
+
+/** One person. */
+export function personMessage({
+  name,
+  organisation,
+  email,
+  roles,
+  platforms,
+  owns,
+  example,
+}: PersonFacts): Message {
+  return {
+    title: `${name}${example ? ' (example)' : ''}`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Organisation', value: inline(organisation) },
+          { label: 'E-mail', value: inline(email) },
+          { label: 'Roles', value: inline(roles.join('; ') || 'none') },
+          { label: 'Owns', value: inline(owns.join(', ') || 'nothing') },
+          { label: 'Linked accounts', value: inline(platforms.join(', ') || 'none') },
+        ],
+      },
+    ],
+  };
+}
+
+/** Somebody new. */
+export function personAddedMessage(person: {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+}): Message {
+  return {
+    title: `${person.name} is on the plan`,
+    tone: 'good',
+    blocks: [
+      paragraph(
+        `For ${person.organisation}. Their account is linked by itself when they first write from one with the address ${person.email}.`,
+      ),
+    ],
+  };
+}
+
+/** A role given or ended, as the office reads it. */
+export function roleMessage(name: string, role: string, when: string): Message {
+  return { title: `${name}: ${role}`, tone: 'good', blocks: [paragraph(`${when}.`)] };
+}
+
+/** The same, as the person reads it. */
+export function ownRoleMessage(role: string, when: string): Message {
+  return {
+    title: `Your role: ${role}`,
+    blocks: [paragraph(`${when}. `, code('/pap whoami'), ' shows all of yours.')],
+    footer: inline('You are getting this because the programme office changed your role.'),
+  };
+}
+
+/** One question before something that takes rights away. */
+export function confirmMessage(title: string, text: string, line: string): Message {
+  return {
+    title,
+    blocks: [
+      paragraph(text),
+      paragraph('Nothing was changed yet.'),
+      { kind: 'actions', actions: [{ label: 'Confirm', line, style: 'danger' }] },
+    ],
+  };
+}
+
+export type LeavingFacts = {
+  readonly name: string;
+  readonly leftOn: Temporal.PlainDate;
+  readonly vacant: readonly { readonly ref: string; readonly title: string }[];
+  /** Handovers to them, and covers by them, that fell through. */
+  readonly withdrawn: readonly string[];
+};
+
+/** Somebody has left: the answer to the office, and the news to whoever has to act. */
+export function personLeftMessage({ name, leftOn, vacant, withdrawn }: LeavingFacts): Message {
+  return {
+    title: `${name} has left`,
+    tone: vacant.length > 0 ? 'attention' : 'plain',
+    blocks: [
+      paragraph(`On ${dayText(leftOn)}. Their accounts and roles have ended.`),
+      ...vacantBlocks(vacant),
+      ...(withdrawn.length > 0 ? [paragraph(strong('Withdrawn: '), withdrawn.join('; '))] : []),
+    ],
+  };
+}
+
+/** To co-chairs. */
+export function vacancyMessage(facts: LeavingFacts): Message {
+  return {
+    title: `${facts.name} has left: ${facts.vacant.map(({ ref }) => ref).join(', ')} vacant`,
+    tone: 'attention',
+    blocks: [
+      objectiveList(facts.vacant),
+      paragraph('Nobody is chased for these. The programme office has been told.'),
+    ],
+    footer: inline('You are getting this because you co-chair their theme.'),
+  };
+}
+
+/** Somebody is back. */
+export function personReturnedMessage(name: string, owns: readonly string[]): Message {
+  return {
+    title: `${name} is back`,
+    tone: 'good',
+    blocks: [
+      paragraph(
+        owns.length > 0
+          ? `Theirs again, because nobody else took it over: ${owns.join(', ')}.`
+          : 'They own nothing.',
+      ),
+      paragraph('Their accounts work again. Roles are given anew.'),
+    ],
+  };
+}
+
+/** An account linked, refused or taken away. */
+export function accountMessage(title: string, text: string): Message {
+  return { title, tone: 'good', blocks: [paragraph(text)] };
+}
+
+function objectiveList(objectives: PeopleFacts['vacant']): Block {
+  return {
+    kind: 'list',
+    items: objectives.map(({ ref, title }) => inline(strong(ref), ` ${title}`)),
+  };
+}

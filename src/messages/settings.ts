@@ -1,0 +1,92 @@
+// How a person is reached: what they chose, what they can choose, and what nobody can switch off.
+import type { Temporal } from 'temporal-polyfill';
+import { code, inline, type Message, paragraph } from './message.ts';
+import { dayText } from './when.ts';
+
+export type SettingsFacts = {
+  readonly platform: 'slack' | 'teams' | 'terminal' | null;
+  readonly chaseHour: number | null;
+  readonly digestOn: boolean;
+  /** Platforms on which they have an account. */
+  readonly accounts: readonly ('slack' | 'teams' | 'terminal')[];
+};
+
+const names = { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' } as const;
+const ALWAYS =
+  'The request for a return itself cannot be switched off: it is how the plan is kept. It stops when you answer.';
+
+/** All of them, with buttons for the other choices. */
+export function settingsMessage(facts: SettingsFacts, changed?: string): Message {
+  const { platform, chaseHour, digestOn, accounts } = facts;
+  const others = (['slack', 'teams'] as const).filter(
+    (one) => accounts.length > 1 && accounts.includes(one) && one !== platform,
+  );
+  return {
+    title: changed ?? 'How you are reached',
+    ...(changed ? { tone: 'good' as const } : {}),
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Messages come in', value: inline(platformText(facts)) },
+          {
+            label: 'Chases',
+            value: inline(
+              chaseHour === null
+                ? 'as soon as they are due, from 10:00'
+                : `from ${chaseHour}:00 on, except where that would be after the deadline`,
+            ),
+          },
+          { label: 'Digests', value: inline(digestOn ? 'on' : 'off') },
+        ],
+      },
+      {
+        kind: 'actions',
+        actions: [
+          ...others.map((one) => ({ label: `Use ${names[one]}`, line: `settings ${one}` })),
+          digestOn
+            ? { label: 'Digests off', line: 'settings digest off' }
+            : { label: 'Digests on', line: 'settings digest on' },
+        ],
+      },
+      paragraph(ALWAYS),
+    ],
+    footer: inline('To choose the hour: ', code('/pap settings hour 14')),
+  };
+}
+
+function platformText({ platform, accounts }: SettingsFacts): string {
+  if (platform && accounts.includes(platform)) return names[platform];
+  const [first] = accounts;
+  if (!first) return 'nothing: no account is linked yet';
+  return accounts.length > 1 ? `${names[first]}, which you linked first` : names[first];
+}
+
+/** Whoever wants no chases at all. */
+export function cannotSwitchOffText(): string {
+  return `${ALWAYS} “settings hour 14” chooses the time of day, “snooze” puts it off once, and “away” sends it to whoever covers.`;
+}
+
+/** Chases put off. */
+export function snoozedMessage(
+  until: Temporal.PlainDate,
+  cycle: { readonly meetingTitle: string; readonly meetingDate: Temporal.PlainDate },
+): Message {
+  return {
+    title: `No chase before ${dayText(until)}`,
+    tone: 'good',
+    blocks: [
+      paragraph(
+        `This is for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)}, once. The returns stay due when they are.`,
+      ),
+    ],
+  };
+}
+
+/** Nobody asks them for anything. */
+export function nothingToSnoozeMessage(): Message {
+  return {
+    title: 'There is nothing to put off',
+    blocks: [paragraph('No return is asked of you now.')],
+  };
+}

@@ -1,0 +1,107 @@
+// `/pap snooze`: chases put off, once for each meeting, and never past the last call.
+import { expect, it } from 'vitest';
+import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
+import { itIsClosedToOutsiders } from '../support/outsiders.ts';
+import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { textOf } from '../support/plan-world.ts';
+import { deliverNow, titlesOf } from '../support/told.ts';
+
+const ASHA = 'owner@example.org';
+
+describePlanOnBoth('snooze', (parts) => {
+  it.each([
+    ['snooze until 3 July', 'No chase before Wed 3 July 2024'],
+    ['snooze 2 days', 'No chase before Wed 3 July 2024'],
+    ['snooze for 5 days', 'No chase before Mon 8 July 2024'],
+    ['snooze tomorrow', 'No chase before Tue 2 July 2024'],
+    ['snooze', 'No chase before Tue 9 July 2024'],
+  ])('%s: %s', async (line, title) => {
+    const { world } = parts;
+
+    const reply = await world.pap(ASHA, line);
+
+    expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+    expect(reply.message.title).toBe(title);
+    const [logged] = await world.record.audit.list(1);
+    expect(logged).toMatchObject({ kind: 'chases-put-off', author: 'Asha Example' });
+  });
+
+  it('keeps the chases away until that day, and no longer', async () => {
+    const { world } = parts;
+    await world.pap(ASHA, 'snooze until 3 July');
+
+    const chasedAt = async (time: string) => {
+      world.at(time);
+      await world.run(chaseDueOwners);
+      return titlesOf(await deliverNow(parts)).filter(([email]) => email === ASHA);
+    };
+
+    expect(await chasedAt('2024-07-01T10:00')).toEqual([]);
+    expect(await chasedAt('2024-07-02T16:00')).toEqual([]);
+    expect(await chasedAt('2024-07-03T09:15')).toEqual([
+      [ASHA, '2 returns to give by Wed 10 July 2024, 17:00'],
+    ]);
+  });
+
+  it('drops a chase that was queued and not sent', async () => {
+    const { world, harness } = parts;
+    world.at('2024-07-01T10:00');
+    await world.run(chaseDueOwners);
+    await world.pap(ASHA, 'snooze');
+
+    const sent = titlesOf(await deliverNow(parts));
+
+    expect(sent.map(([email]) => email)).toEqual(['deputy@example.org', 'femi@example.org']);
+    expect(await harness.prisma.notification.findMany({ where: { state: 'cancelled' } })).toEqual([
+      expect.objectContaining({ lastError: 'put off before it was sent' }),
+    ]);
+  });
+
+  it.each([
+    ['snooze until 10 July', 'snooze-too-late'],
+    ['snooze 20 days', 'snooze-too-late'],
+    ['snooze until 1 July 2024', 'bad-period'],
+    ['snooze until 28 June 2024', 'bad-period'],
+    ['snooze a while', 'bad-period'],
+    ['snooze July', 'bad-period'],
+  ])('refuses %j as %s', async (line, code) => {
+    const { world, harness } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap(ASHA, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await harness.prisma.snooze.count()).toBe(0);
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it('works once for a meeting, also when two come at once', async () => {
+    const { world } = parts;
+
+    const replies = await Promise.all([
+      world.pap(ASHA, 'snooze 2 days'),
+      world.pap(ASHA, 'snooze 3 days'),
+    ]);
+    const third = await world.pap(ASHA, 'snooze');
+
+    expect(replies.map(({ outcome }) => outcome).sort()).toEqual(['done', 'refused']);
+    expect(third.code).toBe('snoozed-already');
+  });
+
+  it('comes too late on the day of the last call', async () => {
+    const { world } = parts;
+    world.at('2024-07-09T09:30');
+
+    expect((await world.pap(ASHA, 'snooze')).code).toBe('snooze-too-late');
+  });
+
+  it('has nothing to put off for whoever owes nothing', async () => {
+    const { world } = parts;
+
+    const reply = await world.pap('office@example.org', 'snooze');
+
+    expect(textOf(reply)).toContain('No return is asked of you now.');
+  });
+
+  itIsClosedToOutsiders('snooze', () => parts);
+});

@@ -1,0 +1,125 @@
+// Who is chased when somebody is away, has put chases off, or wants them later in the day.
+import { describe, expect, it } from 'vitest';
+import {
+  type AbsenceFact,
+  type ChaseCircumstances,
+  decideChases,
+  lastSnoozeDay,
+  type OutstandingReturn,
+} from '../../src/domain/chase-policy.ts';
+import { at, cycle, day } from './support/builders.ts';
+
+const OPEN = '2024-07-01T10:00';
+const LAST_CALL = '2024-07-09T10:00';
+
+function owed(changes: Partial<OutstandingReturn> = {}): OutstandingReturn {
+  return { objectiveId: 'o1', ref: '2B:2', ownerIds: ['sam'], deputyIds: [], ...changes };
+}
+
+function chased(
+  now: string,
+  circumstances: Partial<ChaseCircumstances>,
+  outstanding: readonly OutstandingReturn[] = [owed()],
+) {
+  const all = { absences: [], snoozes: [], hours: new Map<string, number>(), ...circumstances };
+  return decideChases(cycle(), outstanding, [], at(now), all).map(
+    ({ personId, objectiveIds }) => `${personId}: ${objectiveIds.join(' ')}`,
+  );
+}
+
+describe('somebody who is away', () => {
+  const two = [owed({ deputyIds: ['alex'] }), owed({ objectiveId: 'o2', ownerIds: ['alex'] })];
+
+  it.each<[what: string, now: string, absences: AbsenceFact[], expected: string[]]>([
+    ['nobody away', OPEN, [], ['sam: o1', 'alex: o2']],
+    ['no cover', OPEN, [{ personId: 'sam', coverId: null }], ['alex: o2']],
+    ['a cover', OPEN, [{ personId: 'sam', coverId: 'kim' }], ['kim: o1', 'alex: o2']],
+    ['a cover who owns as well', OPEN, [{ personId: 'sam', coverId: 'alex' }], ['alex: o1 o2']],
+    [
+      'a cover who is away as well',
+      OPEN,
+      [
+        { personId: 'sam', coverId: 'kim' },
+        { personId: 'kim', coverId: 'alex' },
+      ],
+      ['alex: o2'],
+    ],
+    [
+      'two who cover for each other',
+      OPEN,
+      [
+        { personId: 'sam', coverId: 'alex' },
+        { personId: 'alex', coverId: 'sam' },
+      ],
+      [],
+    ],
+    [
+      'the deputy away at the last call',
+      LAST_CALL,
+      [{ personId: 'alex', coverId: 'kim' }],
+      ['sam: o1', 'kim: o1 o2'],
+    ],
+    [
+      'the deputy covers, at the last call once',
+      LAST_CALL,
+      [{ personId: 'sam', coverId: 'alex' }],
+      ['alex: o1 o2'],
+    ],
+  ])('%s', (_what, now, absences, expected) => {
+    expect(chased(now, { absences }, two)).toEqual(expected);
+  });
+});
+
+describe('chases put off', () => {
+  const snooze = { personId: 'sam', cycleId: 'cycle-july', until: day('2024-07-03') };
+
+  it.each([
+    ['2024-07-01T10:00', 0],
+    ['2024-07-02T16:30', 0],
+    ['2024-07-03T09:00', 1],
+    ['2024-07-05T10:00', 1],
+  ])('until 3 July: at %s %d', (now, count) => {
+    expect(chased(now, { snoozes: [snooze] })).toHaveLength(count);
+  });
+
+  it('are those of one meeting and one person', () => {
+    expect(chased(OPEN, { snoozes: [{ ...snooze, cycleId: 'another' }] })).toHaveLength(1);
+    expect(chased(OPEN, { snoozes: [{ ...snooze, personId: 'alex' }] })).toHaveLength(1);
+  });
+
+  it('do not keep the absent person’s chase from the cover', () => {
+    const absences = [{ personId: 'sam', coverId: 'kim' }];
+
+    expect(chased(OPEN, { absences, snoozes: [snooze] })).toEqual(['kim: o1']);
+    expect(chased(OPEN, { absences, snoozes: [{ ...snooze, personId: 'kim' }] })).toEqual([]);
+  });
+
+  it('can be put off until the working day before the returns are due', () => {
+    expect(lastSnoozeDay(cycle())).toEqual(day('2024-07-09'));
+    expect(lastSnoozeDay(cycle({ meetingDate: day('2024-09-11') }))).toEqual(day('2024-08-27'));
+  });
+});
+
+describe('a chosen hour', () => {
+  it.each([
+    [9, '2024-07-01T10:00', 1],
+    [14, '2024-07-01T10:00', 0],
+    [14, '2024-07-01T13:59', 0],
+    [14, '2024-07-01T14:00', 1],
+    [16, '2024-07-01T16:00', 1],
+    [16, '2024-07-10T16:00', 1],
+    [16, '2024-07-02T10:00', 0],
+  ])('%d at %s: %d', (hour, now, count) => {
+    expect(chased(now, { hours: new Map([['sam', hour]]) })).toHaveLength(count);
+  });
+
+  it('does not count where it comes after the deadline', () => {
+    const rules = { returnLeadWorkingDays: 10, returnDueTime: '12:00', freezeLeadWorkingDays: 6 };
+    const hours = new Map([['sam', 14]]);
+    const all = { absences: [], snoozes: [], hours };
+
+    const decisions = decideChases(cycle({ rules }), [owed()], [], at('2024-07-10T10:00'), all);
+
+    expect(decisions.map(({ step }) => step)).toEqual(['due-today']);
+  });
+});
