@@ -2,5 +2,8 @@
 import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
+import { channel } from './channel.ts';
+import { cycle } from './cycle.ts';
+import { rag } from './rag.ts';
 
-export const adminCommands: readonly Command[] = [change, audit];
+export const adminCommands: readonly Command[] = [change, cycle, channel, rag, audit];
