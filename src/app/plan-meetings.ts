@@ -2,6 +2,7 @@
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import type { Objective } from '../domain/objective.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -88,21 +89,12 @@ export async function moveMeeting(
     const { meetings, audit, cycles } = repositories;
     if (!(await meetings.move(meeting.id, to)))
       return refuse({ code: 'meeting-there', forum: forum.name, on: to.toString() });
-    const summary = movedSummary(forum.key, meeting.heldOn, to);
-    await audit.append({ kind: 'meeting-moved', summary, authorId: actor.personId, at: now });
+    const summary = movedText(forum.key, meeting.heldOn, to);
+    await audit.append({ kind: MEETING_MOVED, summary, authorId: actor.personId, at: now });
     await cycles.ensure(today);
     const moved = asCycle(forum, { ...meeting, heldOn: to }, partnership.timeZone);
     return ok(await reschedule([[meeting, moved]], repositories, context));
   });
-}
-
-/** The office's log keeps both dates; loading a plan folder again reads them there. */
-export function movedSummary(
-  forumKey: string,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): string {
-  return `the meeting of ${forumKey} on ${from} was moved to ${to}`;
 }
 
 /** Sets a forum's lead times. Refusal: `not-permitted`. */
