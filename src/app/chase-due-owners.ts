@@ -40,12 +40,20 @@ async function dueChases(
   today: Temporal.PlainDate,
 ): Promise<ChaseDecision[]> {
   const outstanding = objectives.map(toOutstanding);
-  const people = outstanding.flatMap(({ ownerIds, deputyIds }) => [...ownerIds, ...deputyIds]);
+  const [absences, snoozes, hours] = await Promise.all([
+    record.absences.onDay(today),
+    record.snoozes.ofCycle(cycle.id),
+    record.preferences.chaseHours(),
+  ]);
+  const people = [
+    ...outstanding.flatMap(({ ownerIds, deputyIds }) => [...ownerIds, ...deputyIds]),
+    ...absences.flatMap(({ coverId }) => coverId ?? []),
+  ];
   const past = await record.notifications.pastChases(
     people,
     today.subtract({ days: LOOK_BACK_DAYS }),
   );
-  return decideChases(cycle, outstanding, past, now);
+  return decideChases(cycle, outstanding, past, now, { absences, snoozes, hours });
 }
 
 function toOutstanding({ id, ref, assignees }: Objective): OutstandingReturn {

@@ -12,6 +12,8 @@ export type CommandContext = {
   readonly record: PartnershipRecord;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
+  /** The day as at which the view is asked for; the record, `now` and `today` are then of that day. */
+  readonly asAt?: Temporal.PlainDate;
   readonly inbound: Inbound;
   readonly log: Log;
   /** Every verb that this installation knows, for `help` and for suggestions. */
@@ -39,6 +41,8 @@ export type Command = {
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
+  /** It only reads, so ` at 24 Jul 2024` may end its line. */
+  readonly asAt?: true;
   /** Its own verbs, when it is only their common first word. */
   readonly subcommands?: readonly Command[];
   /** @param rest what follows the verb, white space trimmed */

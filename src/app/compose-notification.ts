@@ -1,7 +1,7 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
-import { currentStep } from '../domain/chase-policy.ts';
+import { currentStep, isAway, isSnoozed } from '../domain/chase-policy.ts';
 import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
@@ -15,7 +15,11 @@ import type {
 } from './ports.ts';
 
 /** Why nothing is left to say; the ledger keeps it. */
-export type NothingToSay = 'answered before it was sent' | 'overtaken before it was sent';
+export type NothingToSay =
+  | 'answered before it was sent'
+  | 'overtaken before it was sent'
+  | 'away before it was sent'
+  | 'put off before it was sent';
 
 /** The message, or why there is nothing left to say. */
 export async function composeNotification(
@@ -40,6 +44,11 @@ async function composeChase(
   const today = localDate(now, timeZone);
   const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
   if (!cycle || currentStep(cycle, now)?.step !== step) return 'overtaken before it was sent';
+  if (personId !== null) {
+    if (isAway(personId, await record.absences.onDay(today))) return 'away before it was sent';
+    if (isSnoozed(personId, cycleId, await record.snoozes.ofCycle(cycleId), today))
+      return 'put off before it was sent';
+  }
   const waiting = new Set(
     (await record.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
   );

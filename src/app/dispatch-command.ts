@@ -9,6 +9,7 @@ import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
 import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { answerAsAt } from './answer-as-at.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
@@ -114,7 +115,7 @@ async function runPermitted(
   context: CommandContext,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'read-plan', command.name);
-  return allowed.ok ? await command.run(rest, context) : refused(allowed.refusal);
+  return allowed.ok ? await answerAsAt(command, rest, context) : refused(allowed.refusal);
 }
 
 function findCommand(commands: readonly Command[], typed: string): Command | undefined {

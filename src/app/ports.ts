@@ -11,6 +11,14 @@ import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
 import type {
+  AbsenceRepository,
+  HandoverRepository,
+  LinkRequestRepository,
+  PeopleAdminRepository,
+  PreferenceRepository,
+  SnoozeRepository,
+} from './people-ports.ts';
+import type {
   ChangeRepository,
   ChannelBindingRepository,
   MeetingRepository,
@@ -68,6 +76,12 @@ export type Repositories = {
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;
   readonly jobRuns: JobRunRepository;
+  readonly absences: AbsenceRepository;
+  readonly handovers: HandoverRepository;
+  readonly snoozes: SnoozeRepository;
+  readonly linkRequests: LinkRequestRepository;
+  readonly peopleAdmin: PeopleAdminRepository;
+  readonly preferences: PreferenceRepository;
 };
 
 export type PartnershipRecord = Repositories & {
@@ -143,6 +157,8 @@ export type RecordedUpdate = StatusEntry & {
   readonly id: string;
   readonly objectiveId: string;
   readonly ref: string;
+  /** Null: it came with the plan's documents. */
+  readonly authorId: string | null;
 };
 
 export interface ObjectiveRepository {
@@ -168,6 +184,24 @@ export interface ObjectiveRepository {
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;
   findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
+  findInEffect(which: {
+    readonly objectiveId?: string;
+    readonly authorId?: string;
+    readonly rating?: RatingKind;
+  }): Promise<RecordedUpdate | null>;
+  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
+  links(objectiveId: string): Promise<
+    readonly {
+      readonly to: 'project' | 'priority' | 'self-evaluation';
+      readonly name: string;
+    }[]
+  >;
+  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  ownersOfItems(
+    objectiveId: string,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, string>>;
   /** Where the objective's facts stand in the partnership's documents. */
   sources(
     objectiveId: string,
@@ -195,7 +229,8 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /** With `at`, what was outstanding then, objectives that were closed since included. */
+  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
 }
 
 export type KpiCellRow = {
@@ -283,6 +318,18 @@ export type NotificationRow = {
   readonly attempts: number;
 };
 
+/** A message to a person as they are told of it afterwards. */
+export type PersonNotification = {
+  readonly kind: string;
+  /** The step of a chase. */
+  readonly step: string | null;
+  /** The title of a message that was written when it was decided. */
+  readonly title: string | null;
+  readonly state: NotificationState;
+  /** When it was sent or given up; until then, when it was recorded. */
+  readonly at: Temporal.Instant;
+};
+
 export interface NotificationRepository {
   /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
   enqueue(notifications: readonly NewNotification[]): Promise<number>;
@@ -305,12 +352,22 @@ export interface NotificationRepository {
   listStuck(
     olderThan: Temporal.Instant,
   ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  /**
+   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
+   * were told of it, or may have been.
+   */
+  withdraw(
+    dedupePrefix: string,
+    at: Temporal.Instant,
+  ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
   /** Gives an existing queued row to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
   /** What was recorded at that very instant, and the name of whom it is for. */
   listCreatedAt(
     at: Temporal.Instant,
   ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
+  /** What was recorded for a person, newest first. */
+  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
   /** When a channel or person was last sent a digest of a theme; null: never. */
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }

@@ -94,9 +94,10 @@ async function recipientsOf(
   now: Temporal.Instant,
 ): Promise<Recipient[]> {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const [channels, coChairs] = await Promise.all([
+  const [channels, coChairs, withoutDigests] = await Promise.all([
     record.channels.forThemes([theme.id]),
     record.people.listByRole('co-chair', theme.id, today),
+    record.preferences.withoutDigests(),
   ]);
   return [
     ...channels.map(({ id, alwaysPost }) => ({
@@ -105,11 +106,13 @@ async function recipientsOf(
       audience: 'channel' as const,
       alwaysPost,
     })),
-    ...coChairs.map(({ id }) => ({
-      key: `person:${id}:${theme.id}`,
-      target: { personId: id },
-      audience: 'co-chair' as const,
-      alwaysPost: false,
-    })),
+    ...coChairs
+      .filter(({ id }) => !withoutDigests.has(id))
+      .map(({ id }) => ({
+        key: `person:${id}:${theme.id}`,
+        target: { personId: id },
+        audience: 'co-chair' as const,
+        alwaysPost: false,
+      })),
   ];
 }

@@ -1,6 +1,7 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
 import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
@@ -9,19 +10,24 @@ import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
+import { createHandovers } from './handovers.ts';
 import { createHistory } from './history.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
+import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
+import { createPeopleAdmin } from './people-admin.ts';
 import { createPlanEdits } from './plan-edits.ts';
 import { createPlanItems } from './plan-items.ts';
 import { createPlanVersions } from './plan-versions.ts';
+import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
+import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
 const MAX_TRIES = 4;
@@ -81,5 +87,11 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),
     jobRuns: createJobRuns(db, partnershipId),
+    absences: createAbsences(db, partnershipId),
+    handovers: createHandovers(db, partnershipId),
+    snoozes: createSnoozes(db, partnershipId),
+    linkRequests: createLinkRequests(db, partnershipId),
+    peopleAdmin: createPeopleAdmin(db, partnershipId),
+    preferences: createPreferences(db, partnershipId),
   };
 }

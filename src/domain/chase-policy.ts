@@ -41,6 +41,27 @@ export type PastChase = {
   readonly on: Temporal.PlainDate;
 };
 
+/** Somebody who is away today, and who has agreed to cover for them. */
+export type AbsenceFact = { readonly personId: string; readonly coverId: string | null };
+
+/** A person's chases of one cycle, put off until a day. */
+export type SnoozeFact = {
+  readonly personId: string;
+  readonly cycleId: string;
+  /** The first day on which chases come again. */
+  readonly until: Temporal.PlainDate;
+};
+
+/** What keeps a chase from somebody, or sends it elsewhere. */
+export type ChaseCircumstances = {
+  readonly absences: readonly AbsenceFact[];
+  readonly snoozes: readonly SnoozeFact[];
+  /** The local hour from which somebody wants to be chased, by person. */
+  readonly hours: ReadonlyMap<string, number>;
+};
+
+const noCircumstances: ChaseCircumstances = { absences: [], snoozes: [], hours: new Map() };
+
 export type ChaseDecision = {
   readonly cycleId: string;
   readonly personId: string;
@@ -75,19 +96,24 @@ export function currentStep(cycle: Cycle, now: Temporal.Instant): StepRule | nul
 /**
  * Everybody to be chased for one cycle at `now`: one message a person for all their outstanding
  * objectives, at most one a person a day, none twice.
- * @param past the chases recorded for these people, of any cycle
+ * An absent person's chases go to whoever covers; where nobody does, nobody is chased. Who has put them off or
+ * wants them later in the day gets them then.
+ * @param past the chases recorded for these people and their covers, of any cycle
  */
 export function decideChases(
   cycle: Cycle,
   outstanding: readonly OutstandingReturn[],
   past: readonly PastChase[],
   now: Temporal.Instant,
+  circumstances = noCircumstances,
 ): ChaseDecision[] {
   const rule = isSendingTime(now, cycle.timeZone) ? currentStep(cycle, now) : null;
   if (!rule || isStepDueLaterToday(cycle, now)) return [];
   const today = localDate(now, cycle.timeZone);
-  return [...objectivesByPerson(outstanding, rule)]
+  return [...objectivesByPerson(outstanding, rule, circumstances)]
     .filter(([personId]) => mayChase(personId, cycle, rule, past, today))
+    .filter(([personId]) => !isSnoozed(personId, cycle.id, circumstances.snoozes, today))
+    .filter(([personId]) => isTheirHour(circumstances.hours.get(personId), cycle, now))
     .map(([personId, objectiveIds]) => ({
       cycleId: cycle.id,
       personId,
@@ -109,14 +135,57 @@ function isStepDueLaterToday(cycle: Cycle, now: Temporal.Instant): boolean {
 function objectivesByPerson(
   outstanding: readonly OutstandingReturn[],
   rule: StepRule,
+  { absences }: ChaseCircumstances,
 ): Map<string, string[]> {
   const byPerson = new Map<string, string[]>();
   for (const { objectiveId, ownerIds, deputyIds } of outstanding) {
-    for (const personId of new Set(rule.toDeputies ? [...ownerIds, ...deputyIds] : ownerIds)) {
+    const asked = rule.toDeputies ? [...ownerIds, ...deputyIds] : ownerIds;
+    for (const personId of new Set(asked.flatMap((one) => standInsFor(one, absences)))) {
       byPerson.set(personId, [...(byPerson.get(personId) ?? []), objectiveId]);
     }
   }
   return byPerson;
+}
+
+/** The person, or whoever covers while they are away. A cover who is away as well stands in for nobody. */
+function standInsFor(personId: string, absences: readonly AbsenceFact[]): string[] {
+  const away = absences.find((one) => one.personId === personId);
+  if (!away) return [personId];
+  const { coverId } = away;
+  return coverId === null || isAway(coverId, absences) ? [] : [coverId];
+}
+
+/** Whether the person is away. */
+export function isAway(personId: string, absences: readonly AbsenceFact[]): boolean {
+  return absences.some((one) => one.personId === personId);
+}
+
+/** Whether the person has put this cycle's chases off beyond today. */
+export function isSnoozed(
+  personId: string,
+  cycleId: string,
+  snoozes: readonly SnoozeFact[],
+  today: Temporal.PlainDate,
+): boolean {
+  return snoozes.some(
+    (one) =>
+      one.personId === personId &&
+      one.cycleId === cycleId &&
+      Temporal.PlainDate.compare(today, one.until) < 0,
+  );
+}
+
+/** The last day until which chases can be put off: the working day before the returns are due. */
+export function lastSnoozeDay(cycle: Cycle): Temporal.PlainDate {
+  return workingDaysBefore(cycleDeadlines(cycle).returnsDueOn, 1);
+}
+
+/** Nobody's hour makes them miss a deadline: where it comes after that, it does not count. */
+function isTheirHour(hour: number | undefined, cycle: Cycle, now: Temporal.Instant): boolean {
+  if (hour === undefined) return true;
+  const time = Temporal.PlainTime.from({ hour }).toString({ smallestUnit: 'minute' });
+  const from = localInstant(localDate(now, cycle.timeZone), time, cycle.timeZone);
+  return !isBefore(now, from) || !isBefore(from, cycleDeadlines(cycle).returnsDue);
 }
 
 function mayChase(

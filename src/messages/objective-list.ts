@@ -17,13 +17,15 @@ export type MineFacts = {
   /** Ids of those whose return is still to come. */
   readonly outstanding: ReadonlySet<string>;
   readonly cycle: Cycle | null;
+  /** The cycle whose papers stand: nothing can be returned until its meeting is over. */
+  readonly frozen: Cycle | null;
   readonly today: Temporal.PlainDate;
   readonly now: Temporal.Instant;
 };
 
 /** The person's own objectives, each with Same and Change. */
 export function mineMessage(facts: MineFacts): Message {
-  const { personId, objectives, outstanding, cycle, now } = facts;
+  const { personId, objectives, outstanding, cycle, frozen, now } = facts;
   if (objectives.length === 0) {
     return {
       title: 'You answer for no objective',
@@ -44,10 +46,29 @@ export function mineMessage(facts: MineFacts): Message {
     title: `Your objectives (${objectives.length})`,
     blocks: [
       paragraph(standingText(owed, own.length, cycle, now)),
+      ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
       ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
       ...notListed(objectives.slice(MAX_LISTED)),
     ],
   };
+}
+
+function frozenText(cycle: Cycle): string {
+  const { freezes, ends } = cycleDeadlines(cycle);
+  const opens = dayText(ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate());
+  return `The papers for ${cycle.meetingTitle} were frozen on ${momentText(freezes, cycle.timeZone)}, so nothing can be returned now. Updates are taken again from ${opens}.`;
+}
+
+/** One objective has its own two buttons; several can be returned with one form. */
+function returnAll(objectives: readonly Objective[]): Block[] {
+  return objectives.length < 2
+    ? []
+    : [
+        {
+          kind: 'actions',
+          actions: [{ label: 'Return all', line: 'mine form', style: 'primary' }],
+        },
+      ];
 }
 
 function standingText(owed: number, all: number, cycle: Cycle | null, now: Temporal.Instant) {
@@ -70,20 +91,25 @@ function notListed(objectives: readonly Objective[]): Block[] {
 }
 
 function ownObjective(objective: Objective, facts: MineFacts): Block[] {
-  const { outstanding, personId, cycle, today } = facts;
+  const { outstanding, personId, cycle, frozen, today } = facts;
   const { id, ref, title, rag, due, example } = objective;
   const parts = [
     ` ${title}${exampleMark(example)}`,
     ragText(rag),
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
     ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
-    ...(isOwner(objective, personId) ? [] : ['you are the deputy']),
+    ...(isOwner(objective, personId) ? [] : [standInText(objective, personId)]),
   ];
   return [
     { kind: 'divider' },
     paragraph(strong(ref), parts.join(' · ')),
-    { kind: 'actions', actions: returnActions(objective) },
+    ...(frozen ? [] : [{ kind: 'actions' as const, actions: returnActions(objective) }]),
   ];
+}
+
+function standInText({ assignees }: Objective, personId: string): string {
+  const covers = assignees.some((one) => one.role === 'cover' && one.personId === personId);
+  return covers ? 'you are the cover' : 'you are the deputy';
 }
 
 /** Who a cycle is for, and where it stands. */

@@ -18,6 +18,7 @@ describePlan('show', (parts) => {
       );
       expect(factsOf(reply.message)).toEqual({
         Rating: '🛑 Red',
+        Impact: '⬜ Not rated',
         Owner: 'Asha Example, Example Council; deputy Ella Example',
         Due: 'by July 2024 (read as Wed 31 July 2024 at the latest)',
         Area: '2 (name not in the documents)',
@@ -29,10 +30,10 @@ describePlan('show', (parts) => {
   );
 
   it.each([
-    ['owner@example.org', ['Same 2B:2', 'Change 2B:2']],
-    ['deputy@example.org', ['Same 2B:2', 'Change 2B:2']],
-    ['cochair@example.org', []],
-    ['dev@example.org', []],
+    ['owner@example.org', ['Same 2B:2', 'Change 2B:2', 'Share 2B:2']],
+    ['deputy@example.org', ['Same 2B:2', 'Change 2B:2', 'Share 2B:2']],
+    ['cochair@example.org', ['Share 2B:2']],
+    ['dev@example.org', ['Share 2B:2']],
   ])('offers its buttons to who answers for it, %s: %j', async (email, labels) => {
     const { world } = parts;
 
@@ -107,9 +108,10 @@ describePlan('show', (parts) => {
     expect(paragraphsOf(then.message)[0]).toContain('As at Thu 4 July 2024.');
     expect(itemsOf(then.message)).toHaveLength(2);
     expect(buttonsOf(then.message)).toEqual([]);
-    expect(paragraphsOf(before.message)[0]).toBe(
-      'As at Sun 30 June 2024. Nothing had been recorded here by the end of that day.',
-    );
+    expect(paragraphsOf(before.message)).toEqual([
+      'As at Sun 30 June 2024. This is what had been recorded by the end of that day.',
+      'Nothing had been recorded here by the end of that day.',
+    ]);
     expect(factsOf(before.message).Rating).toBe('⬜ Not rated');
     expect(paragraphsOf(ahead.message)[0]).toBe(
       'As at Wed 31 July 2024. That day is still to come: this is what has been recorded so far.',

@@ -14,6 +14,7 @@ describe('an update', () => {
       ok: true,
       value: {
         kind: 'update',
+        rating: 'delivery',
         fromRag: 'red',
         toRag: 'amber',
         note: '14 of 20 trained',
@@ -84,7 +85,14 @@ describe('a “same”', () => {
 
     expect(result).toEqual({
       ok: true,
-      value: { kind: 'same', fromRag: rag, toRag: rag, note: null, late: false },
+      value: {
+        kind: 'same',
+        rating: 'delivery',
+        fromRag: rag,
+        toRag: rag,
+        note: null,
+        late: false,
+      },
     });
   });
 
@@ -139,7 +147,7 @@ describe('who', () => {
           code: 'not-permitted',
           verb: request.kind,
           ref: '2B:2',
-          rule: 'the objective’s owner, their deputy, or the programme office',
+          rule: 'the objective’s owner, their deputy or cover, or the programme office',
         },
       });
     },

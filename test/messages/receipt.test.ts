@@ -10,6 +10,7 @@ function facts(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
     title: 'Named workers are trained',
     example: false,
     kind: 'update',
+    rating: 'delivery',
     fromRag: 'red',
     toRag: 'amber',
     note: '14 of 20 trained',

@@ -5,6 +5,7 @@ import type { Refusal } from '../../src/domain/refusal.ts';
 import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
+import { day } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
 
 type RefusalCode = Refusal['code'];
@@ -45,6 +46,26 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'I could not read that command',
     next: 'Say which objective, by its reference.\n\nExamples: /pap help show',
   },
+  'nothing-to-undo': {
+    refusal: { ref: '2B:2', amended: false },
+    title: 'You have nothing to take back',
+    next: 'no rating of yours stands on 2B:2. It may have been taken back or amended already. /pap show 2B:2 history shows',
+  },
+  'undo-not-latest': {
+    refusal: { ref: '2B:2', by: 'Alex Reed' },
+    title: '2B:2 has moved on since',
+    next: 'Alex Reed recorded something after yours, and only the latest rating is taken back.',
+  },
+  'undo-too-late': {
+    refusal: { ref: '2B:2', minutes: 10 },
+    title: 'It is too late to take back 2B:2',
+    next: 'within 10 minutes. Put it right with /pap amend 2B:2 … or /pap amend 2B:2 green …',
+  },
+  'nothing-to-amend': {
+    refusal: { ref: '2B:2', saysSo: true },
+    title: 'There is nothing to amend on 2B:2',
+    next: 'that is what stands there already.',
+  },
   'needs-form': {
     refusal: { verb: 'update', ref: '2B:2' },
     title: 'What should the update say?',
@@ -67,6 +88,20 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     refusal: { verb: 'same', refs: ['2B:2', '2B:3'] },
     title: 'One objective at a time, please',
     next: 'Send one line for each:\n\n- /pap same 2B:2 …\n- /pap same 2B:3 …',
+  },
+  'none-recorded': {
+    refusal: {
+      refusals: [
+        {
+          ref: '2B:2',
+          refusal: { code: 'stale-version', change, objectiveId: 'one', version: 4, line: '' },
+        },
+      ],
+      again: 'same confirm 2B:2@4 1A:1@2',
+    },
+    title: 'Nothing was recorded: it is all of them or none',
+    next: '2B:2: 2B:2 changed while you were writing',
+    lines: ['same confirm 2B:2@4 1A:1@2'],
   },
   'no-rating': {
     refusal: { ref: '2B:2', rest: '14 of 20 trained' },
@@ -181,6 +216,96 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     refusal: { length: 12_001, limit: 12_000 },
     title: 'That is too long to read',
     next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
+  },
+  'no-such-number': {
+    refusal: { kind: 'handover', number: 9, list: 'handover' },
+    title: 'There is no handover 9',
+    next: 'Nothing was changed. /pap handover lists them.',
+  },
+  'agreement-over': {
+    refusal: { kind: 'link request', number: 3, state: 'approved' },
+    title: 'Link request 3 is settled',
+    next: 'Nothing was changed: it was approved before.',
+  },
+  'absence-overlaps': {
+    refusal: { number: 3, who: 'You are', startsOn: day('2024-08-12'), endsOn: day('2024-08-23') },
+    title: 'You are away then already',
+    next: 'Absence 3 is from Mon 12 August 2024 to Fri 23 August 2024. To put another in its place, type /pap away cancel 3 first.',
+  },
+  'bad-period': {
+    refusal: { problem: 'unread', typed: 'soon' },
+    title: '“soon” is not a time that can be read',
+    next: 'Write 12–23 Aug, 12 Aug to 23 Aug 2024, until 23 Aug or today.',
+  },
+  'same-person': {
+    refusal: { what: 'handover', name: 'Sam Taylor' },
+    title: 'Sam Taylor cannot hand over to themselves',
+    next: 'Name somebody else.',
+  },
+  'cover-away': {
+    refusal: { name: 'Sam Taylor', number: 4 },
+    title: 'Sam Taylor is away then too',
+    next: 'absence 4 is at the same time. Name somebody else, or nobody',
+  },
+  'not-the-owner': {
+    refusal: { ref: '2B:2', name: 'Sam Taylor' },
+    title: 'Sam Taylor does not own 2B:2',
+    next: '/pap show 2B:2 says who does.',
+  },
+  'owns-it-already': {
+    refusal: { ref: '2B:2', name: 'Sam Taylor' },
+    title: 'Sam Taylor owns 2B:2 already',
+    next: 'Nothing was changed.',
+  },
+  'asked-already': {
+    refusal: { ref: '2B:2', number: 4, to: 'Sam Taylor' },
+    title: '2B:2 is being handed over already',
+    next: 'handover 4 waits for Sam Taylor. To ask somebody else, type /pap handover withdraw 4 first.',
+  },
+  'snoozed-already': {
+    refusal: { until: day('2024-07-03') },
+    title: 'You have put this off once already',
+    next: 'chases come again on Wed 3 July 2024. They can be put off once for each meeting.',
+  },
+  'snooze-too-late': {
+    refusal: { lastDay: day('2024-07-09'), meeting: 'Board meeting' },
+    title: 'It cannot be put off that long',
+    next: 'For Board meeting, chases can be put off until Tue 9 July 2024, the working day before the returns are due, and not beyond.',
+  },
+  'no-account': {
+    refusal: { platform: 'Slack' },
+    title: 'You have no Slack account linked',
+    next: 'Type /pap link once in Slack; then choose it again.',
+  },
+  'last-office': {
+    refusal: { name: 'Sam Taylor' },
+    title: 'Somebody has to be the programme office',
+    next: 'Sam Taylor is the last. Give the role to somebody else first',
+  },
+  'on-the-plan-already': {
+    refusal: { name: 'Sam Taylor', email: 'sam@northshire.example', left: true },
+    title: 'sam@northshire.example is on the plan already',
+    next: 'it is Sam Taylor, who has left. If they are back, type /pap admin people return sam@northshire.example.',
+  },
+  'unknown-organisation': {
+    refusal: { typed: 'NSH', organisations: ['Northshire NHS'] },
+    title: 'There is no organisation “NSH”',
+    next: 'The organisations are:\n\n- Northshire NHS',
+  },
+  'holds-role-already': {
+    refusal: { name: 'Sam Taylor', role: 'board' },
+    title: 'Sam Taylor is board then already',
+    next: 'Nothing was changed.',
+  },
+  'holds-no-such-role': {
+    refusal: { name: 'Sam Taylor', role: 'board' },
+    title: 'Sam Taylor is not board',
+    next: '/pap admin people lists who is what.',
+  },
+  'account-taken': {
+    refusal: { number: 3 },
+    title: 'That account speaks for somebody else by now',
+    next: 'Refuse request 3, or unlink the account first.',
   },
 };
 
@@ -327,6 +452,29 @@ describe('not linked', () => {
     expect(why).toContain('So nothing can be shown or changed.');
     expect(help.startsWith(next)).toBe(true);
     expect(help.endsWith('; then type /pap link.')).toBe(true);
+  });
+});
+
+describe('what cannot be put right', () => {
+  it('of no objective in particular only says so', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: null, amended: false });
+
+    expect(bodyOf(message)).toEqual([
+      'Nothing was changed: no rating of yours stands on the plan.',
+    ]);
+  });
+
+  it('because it is an amendment itself is amended again', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: '2B:2', amended: true });
+
+    expect(message.title).toBe('An amendment of 2B:2 is not taken back');
+    expect(bodyOf(message)).toEqual(['Nothing was changed. Amend it again: /pap amend 2B:2 ….']);
+  });
+
+  it('because there is no rating needs a first one', () => {
+    const message = refuse({ code: 'nothing-to-amend', ref: '2B:2', saysSo: false });
+
+    expect(bodyOf(message)[0]).toContain('Give it one with /pap update 2B:2 amber …');
   });
 });
 

@@ -2,7 +2,7 @@
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import { unescapeText } from './escape.ts';
 import { answersOf } from './form-answers.ts';
 import { ACTION_PREFIX, fieldPrefixOf } from './render-actions.ts';
@@ -145,7 +145,7 @@ export function readPress(body: unknown): SlackRequest | null {
       tenantId,
       userId: user.id,
       conversation: conversation(channel.id),
-      text: lineWithAnswers(value.line, answers),
+      text: prefix === null ? value.line : formLine(value, answers),
       ...(value.guard && { guard: value.guard }),
       requestId: `slack:action:${pressId}`,
     },

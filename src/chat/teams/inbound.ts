@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
 
@@ -53,7 +53,7 @@ function readPress(
   const [first, count] = press.form;
   const answers = Array.from({ length: count }, (_, index) => press[`f${first + index}`]);
   const words = answers.map((answer) => (typeof answer === 'string' ? answer : ''));
-  const text = lineWithAnswers(action.line, words);
+  const text = formLine(action, words);
   return request(activity, reader, 'form', { text, ...guard });
 }
 

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Cycle } from '../../../src/domain/cycle.ts';
+import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
 import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
 
 export const london = 'Europe/London';
@@ -99,6 +100,18 @@ export function statusEntry(changes: Partial<StatusEntry> = {}): StatusEntry {
     at: at('2024-06-12T09:15'),
     late: false,
     version: 3,
+    ...changes,
+  };
+}
+
+/** The same as an entry of the whole history. */
+export function historyEntry(changes: Partial<HistoryEntry> = {}): HistoryEntry {
+  return {
+    ...statusEntry(),
+    objectiveId: 'objective-1',
+    position: 3,
+    detail: null,
+    hash: '',
     ...changes,
   };
 }

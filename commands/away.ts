@@ -1,0 +1,130 @@
+// `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
+import { answerCover } from '../src/app/answer-cover.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { findPerson } from '../src/app/find-person.ts';
+import type { Absence } from '../src/app/people-ports.ts';
+import type { PersonSummary } from '../src/app/ports.ts';
+import { readNumbers } from '../src/app/read-number.ts';
+import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
+import { hasRole } from '../src/domain/actor.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { readPeriod } from '../src/domain/read-period.ts';
+import { ok, type Result } from '../src/domain/result.ts';
+import {
+  absenceListMessage,
+  absenceOffMessage,
+  absenceRecordedMessage,
+  coverReplyMessage,
+} from '../src/messages/absence.ts';
+
+export const away = {
+  name: 'away',
+  summary: 'records when you are away and asks somebody to cover',
+  usage:
+    'away [@name] <12–23 Aug> [cover @name] | away off | away <cancel|accept|decline> <number>',
+  examples: ['away 12–23 Aug cover @ella', 'away', 'away off'],
+  access: `${permissionTable['record-absence'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
+  async run(rest, context) {
+    if (rest === '') return await list(context);
+    const [, word = '', numbers = ''] =
+      /^(cancel|off|accept|decline)\s+([#\d].*)$/is.exec(rest) ?? [];
+    if (word !== '') return await byNumber(word.toLowerCase(), numbers, context);
+    const named = await readPerson(rest, context);
+    if (!named.ok) return refused(named.refusal);
+    const { person, words } = named.value;
+    if (/^(off|cancel)$/i.test(words)) return await callOffOnly(person, context);
+    if (/^(accept|decline)$/i.test(words)) return sayWhich(words.toLowerCase());
+    return await record(person, words, context);
+  },
+} satisfies Command;
+
+/** Whose absence the line is about: somebody named first, or its author. */
+async function readPerson(
+  line: string,
+  context: CommandContext,
+): Promise<Result<{ person: PersonSummary; words: string }>> {
+  const [, typed, words] =
+    /^(<@[^>]+>|@.+?|\S+@\S+)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel).*)$/is.exec(
+      line,
+    ) ?? [];
+  const { actor } = context;
+  if (typed === undefined || words === undefined)
+    return ok({ person: { ...actor, id: actor.personId }, words: line });
+  const person = await findPerson(typed, context);
+  return person.ok ? ok({ person: person.value, words }) : person;
+}
+
+async function record(
+  person: PersonSummary,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [, when = '', name] =
+    /^(.*?)(?:,?\s+cover(?:ed)?(?:\s+by)?(?:\s+(.*))?)?$/is.exec(words) ?? [];
+  const covered = /\scover/i.test(words);
+  if (covered && !name) {
+    const problem = 'After “cover” say who, for example “cover @ella”.';
+    return refused({ code: 'usage', verb: 'away', problem });
+  }
+  const period = readPeriod(when, context.today);
+  if (!period) return refused({ code: 'bad-period', problem: 'unread', typed: when.slice(0, 40) });
+  const cover = name ? await findPerson(name, context) : ok(null);
+  if (!cover.ok) return refused(cover.refusal);
+  const result = await recordAbsence({ person, period, cover: cover.value }, context);
+  if (!result.ok) return refused(result.refusal);
+  const own = person.id === context.actor.personId;
+  return recorded(absenceRecordedMessage(result.value, own));
+}
+
+async function byNumber(
+  word: string,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [number, another] = readNumbers(words) ?? [];
+  if (number === undefined || another !== undefined) return sayWhich(word);
+  const absence = await context.record.absences.find(number);
+  if (!absence) return refused({ code: 'no-such-number', kind: 'absence', number, list: 'away' });
+  if (word === 'cancel' || word === 'off') return await callOff(absence, context);
+  const result = await answerCover(absence, word === 'accept' ? 'accepted' : 'declined', context);
+  return result.ok ? recorded(coverReplyMessage(result.value)) : refused(result.refusal);
+}
+
+function sayWhich(word: string): CommandResult {
+  const problem = `Say which absence by its number, for example “away ${word} 3”; “away” lists them.`;
+  return refused({ code: 'usage', verb: 'away', problem });
+}
+
+/** `away off` needs no number where there is only one. */
+async function callOffOnly(person: PersonSummary, context: CommandContext): Promise<CommandResult> {
+  const { record, today } = context;
+  const [absence, another] = await record.absences.list(today, { personId: person.id });
+  if (another) return sayWhich('cancel');
+  if (absence) return await callOff(absence, context);
+  const problem = 'No absence is recorded that could be called off.';
+  return refused({ code: 'usage', verb: 'away', problem });
+}
+
+async function callOff(absence: Absence, context: CommandContext): Promise<CommandResult> {
+  const result = await callOffAbsence(absence, context);
+  return result.ok
+    ? recorded(absenceOffMessage(result.value, context.today))
+    : refused(result.refusal);
+}
+
+async function list({ actor, record, today }: CommandContext): Promise<CommandResult> {
+  const all = await record.absences.list(today);
+  const own = all.filter(({ person }) => person.id === actor.personId);
+  const covering = all.filter(({ cover }) => cover?.id === actor.personId);
+  const others = hasRole(actor, 'programme-office')
+    ? all.filter((one) => !own.includes(one) && !covering.includes(one))
+    : [];
+  return reply(absenceListMessage({ own, covering, others }));
+}

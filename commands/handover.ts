@@ -1,0 +1,149 @@
+// `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
+import { askHandover, checkHandover } from '../src/app/ask-handover.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { findAnybody } from '../src/app/find-anybody.ts';
+import { findObjective, readRefs } from '../src/app/find-objective.ts';
+import { findPerson } from '../src/app/find-person.ts';
+import type { Handover, Party } from '../src/app/people-ports.ts';
+import { readNumbers } from '../src/app/read-number.ts';
+import { settleHandovers } from '../src/app/settle-handover.ts';
+import { hasRole } from '../src/domain/actor.ts';
+import type { Objective } from '../src/domain/objective.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { ok, type Result, refuse } from '../src/domain/result.ts';
+import {
+  type HandoverState,
+  handoverAskedMessage,
+  handoverConfirmMessage,
+  handoverListMessage,
+  handoverSettledMessage,
+} from '../src/messages/handover.ts';
+
+export const handover = {
+  name: 'handover',
+  summary: 'asks somebody to own your objectives from now on',
+  usage: 'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number>',
+  examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
+  access: `${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
+  async run(rest, context) {
+    if (rest === '') return await list(context);
+    const [, word = '', numbers = ''] = /^(accept|decline|withdraw)\b\s*(.*)$/is.exec(rest) ?? [];
+    if (word !== '') return await settle(word.toLowerCase(), numbers, context);
+    const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(rest) ?? [];
+    return await ask(line, confirmed !== undefined, context);
+  },
+} satisfies Command;
+
+const states: Readonly<Record<string, HandoverState>> = {
+  accept: 'accepted',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+};
+
+async function ask(
+  line: string,
+  confirmed: boolean,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const read = await readRequest(line, context);
+  if (!read.ok) return refused(read.refusal);
+  const request = read.value;
+  const checked = checkHandover(request, context);
+  if (!checked.ok) return refused(checked.refusal);
+  const { objectives, taker } = request;
+  if (objectives.length > 1 && !confirmed)
+    return reply(handoverConfirmMessage(objectives, taker, `handover confirm ${line}`));
+  const result = await askHandover(request, context);
+  return result.ok ? recorded(handoverAskedMessage(result.value)) : refused(result.refusal);
+}
+
+async function readRequest(line: string, context: CommandContext) {
+  const [, typed, after] = /^(<@[^>]+>|@.+?|\S+@\S+)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
+  const giver = typed === undefined ? ok(null) : await findAnybody(typed, context);
+  if (!giver.ok) return giver;
+  const what = await readObjectives(after ?? line, giver.value, context);
+  if (!what.ok) return what;
+  const { objectives, rest } = what.value;
+  const name = rest.replace(/^to\s+/i, '');
+  if (name === '') {
+    const problem = 'Say who is to take over, for example “handover 2B:2 @femi”.';
+    return refuse({ code: 'usage', verb: 'handover', problem });
+  }
+  const taker = await findPerson(name, context);
+  return taker.ok ? ok({ objectives, giver: giver.value, taker: taker.value }) : taker;
+}
+
+type Read = Result<{ readonly objectives: readonly Objective[]; readonly rest: string }>;
+
+async function readObjectives(
+  line: string,
+  giver: Party | null,
+  context: CommandContext,
+): Promise<Read> {
+  const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
+  if (all !== undefined) return await everythingOf(giver, all, context);
+  const { refs, rest } = readRefs(line.replace(/(?<=\d),?\s+and\s+(?=\d)/gi, ' '));
+  if (refs.length === 0) {
+    const problem = 'Say which objectives, or “all”, and then who is to take over.';
+    return refuse({ code: 'usage', verb: 'handover', problem });
+  }
+  const objectives = new Map<string, Objective>();
+  for (const ref of refs) {
+    const found = await findObjective(ref, 'handover', rest, context);
+    if (!found.ok) return found;
+    objectives.set(found.value.id, found.value);
+  }
+  return ok({ objectives: [...objectives.values()], rest });
+}
+
+async function everythingOf(
+  giver: Party | null,
+  rest: string,
+  { record, actor, today }: CommandContext,
+): Promise<Read> {
+  const owned = await record.peopleAdmin.ownedBy(giver?.id ?? actor.personId, today);
+  if (owned.length === 0) {
+    const problem = `${giver?.name ?? 'You'} ${giver ? 'owns' : 'own'} no objective that could be handed over.`;
+    return refuse({ code: 'usage', verb: 'handover', problem });
+  }
+  const ids = owned.map(({ objectiveId }) => objectiveId);
+  return ok({ objectives: await record.objectives.list(today, { ids }), rest });
+}
+
+async function settle(
+  word: string,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const numbers = readNumbers(words);
+  const state = states[word];
+  if (!numbers || !state) {
+    const problem = `Say which by its number, for example “handover ${word} 4”; “handover” lists them.`;
+    return refused({ code: 'usage', verb: 'handover', problem });
+  }
+  const handovers: Handover[] = [];
+  for (const number of numbers) {
+    const found = await context.record.handovers.find(number);
+    if (!found)
+      return refused({ code: 'no-such-number', kind: 'handover', number, list: 'handover' });
+    handovers.push(found);
+  }
+  const result = await settleHandovers(handovers, state, context);
+  if (!result.ok) return refused(result.refusal);
+  const { footer: _why, ...message } = handoverSettledMessage(result.value, state);
+  return recorded(message);
+}
+
+async function list({ actor, record }: CommandContext): Promise<CommandResult> {
+  const office = hasRole(actor, 'programme-office');
+  const open = await record.handovers.listOpen(office ? undefined : actor.personId);
+  const toMe = open.filter(({ to }) => to.id === actor.personId);
+  return reply(handoverListMessage({ toMe, others: open.filter((one) => !toMe.includes(one)) }));
+}

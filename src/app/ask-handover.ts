@@ -1,0 +1,116 @@
+// Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
+// what waits for an answer.
+import { isOwner, type Objective } from '../domain/objective.ts';
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticeTo } from './notice.ts';
+import { noticesTo } from './notice-office.ts';
+import type { Handover, Party } from './people-ports.ts';
+import type { PersonSummary } from './ports.ts';
+
+export type HandoverRequest = {
+  readonly objectives: readonly Objective[];
+  /** Null: whoever owns each. */
+  readonly giver: Party | null;
+  readonly taker: PersonSummary;
+};
+
+type Passing = { readonly objective: Objective; readonly fromPersonId: string | null };
+
+/**
+ * Whether all of it may be asked, and who gives each.
+ * Refusals: `not-permitted`, `same-person`, `not-the-owner`, `owns-it-already`, `usage`.
+ */
+export function checkHandover(
+  { objectives, giver, taker }: HandoverRequest,
+  { actor }: CommandContext,
+): Result<readonly Passing[]> {
+  const passing: Passing[] = [];
+  for (const objective of objectives) {
+    // What somebody else owns is the office's to pass on, also where both own it.
+    const own = giver === null || giver.id === actor.personId;
+    const allowed = permit(actor, 'hand-over', 'handover', own ? { objective } : {});
+    if (!allowed.ok) return allowed;
+    const { ref } = objective;
+    if (objective.status === 'closed')
+      return refuse({ code: 'usage', verb: 'handover', problem: `${ref} is closed.` });
+    if (giver?.active && !isOwner(objective, giver.id))
+      return refuse({ code: 'not-the-owner', ref, name: giver.name });
+    const from = giver ? ok(giver.id) : giverOf(objective, actor.personId);
+    if (!from.ok) return from;
+    if (from.value === taker.id)
+      return refuse({ code: 'same-person', what: 'handover', name: taker.name });
+    if (isOwner(objective, taker.id))
+      return refuse({ code: 'owns-it-already', ref, name: taker.name });
+    passing.push({ objective, fromPersonId: from.value });
+  }
+  return ok(passing);
+}
+
+/** Its author where they own it, else its only owner; null where there is none. */
+function giverOf(objective: Objective, actorId: string): Result<string | null> {
+  if (isOwner(objective, actorId)) return ok(actorId);
+  const owners = objective.assignees.flatMap(({ role, personId }) =>
+    role === 'owner' && personId ? [personId] : [],
+  );
+  const [only = null, another] = owners;
+  if (another === undefined) return ok(only);
+  const problem = `${objective.ref} has several owners: say whose it is to be, for example “handover @asha ${objective.ref} @ella”.`;
+  return refuse({ code: 'usage', verb: 'handover', problem });
+}
+
+/** Asks. Refusals: those of `checkHandover`, and `asked-already`. */
+export async function askHandover(
+  request: HandoverRequest,
+  context: CommandContext,
+): Promise<Result<readonly Handover[]>> {
+  const checked = checkHandover(request, context);
+  if (!checked.ok) return checked;
+  const { actor, now } = context;
+  const { taker } = request;
+  const open = await openFor(checked.value, context);
+  if (open) return refuse(asked(open));
+  return await commitOnce(context, async ({ handovers, notifications }) => {
+    const made: Handover[] = [];
+    for (const { objective, fromPersonId } of checked.value) {
+      const result = await handovers.add({
+        ...{ objectiveId: objective.id, fromPersonId, toPersonId: taker.id },
+        ...{ askedById: actor.personId, at: now },
+      });
+      if (result.added) made.push(result.added);
+      // Somebody asked the same at the same moment; theirs stands.
+      else if (result.open && made.length === 0) return refuse(asked(result.open));
+    }
+    const key = `handover:${made.map(({ id }) => id).join(',')}`;
+    await notifications.enqueue([
+      noticeTo(taker.id, `${key}:asked`, handoverRequestMessage(made), context),
+      ...noticesTo(
+        made.map(({ from }) => (from?.active ? from.id : null)),
+        `${key}:announced`,
+        handoverAnnouncedMessage(made),
+        context,
+      ).filter(({ target }) => !('personId' in target) || target.personId !== taker.id),
+    ]);
+    return ok(made);
+  });
+}
+
+function asked({ ref, number, to }: Handover) {
+  return { code: 'asked-already', ref, number, to: to.name } as const;
+}
+
+async function openFor(
+  passing: readonly Passing[],
+  { record }: CommandContext,
+): Promise<Handover | undefined> {
+  const open = await record.handovers.listOpen();
+  return open.find((one) =>
+    passing.some(
+      ({ objective, fromPersonId }) =>
+        one.objectiveId === objective.id && (one.from?.id ?? null) === fromPersonId,
+    ),
+  );
+}

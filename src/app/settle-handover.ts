@@ -1,0 +1,104 @@
+// A handover is accepted, declined or withdrawn. On acceptance the giver's ownership ends with yesterday and
+// the taker's begins today, the objective's history says so, and everybody concerned is told: all or nothing.
+import { permit } from '../domain/permissions.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { type HandoverState, handoverSettledMessage } from '../messages/handover.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticesTo, noticesToOffice } from './notice-office.ts';
+import type { Handover } from './people-ports.ts';
+import type { Repositories } from './ports.ts';
+
+/** Rolls the transaction back: of several handovers that are settled together all pass or none. */
+class NotSettled extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Refusals: `not-permitted`, `agreement-over`, `not-the-owner` when the giver has no longer what they gave. */
+export async function settleHandovers(
+  handovers: readonly Handover[],
+  state: HandoverState,
+  context: CommandContext,
+): Promise<Result<readonly Handover[]>> {
+  for (const handover of handovers) {
+    const allowed = await maySettle(handover, state, context);
+    if (!allowed.ok) return allowed;
+  }
+  try {
+    return await commitOnce(context, async (repositories) => {
+      for (const handover of handovers) await settle(handover, state, repositories, context);
+      await tell(handovers, state, repositories, context);
+      return ok(handovers);
+    });
+  } catch (error) {
+    if (error instanceof NotSettled) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+async function maySettle(
+  { objectiveId, to, askedBy }: Handover,
+  state: HandoverState,
+  { actor, record, today }: CommandContext,
+): Promise<Result<true>> {
+  if (state !== 'withdrawn')
+    return permit(
+      actor,
+      'answer-request',
+      `handover ${state === 'accepted' ? 'accept' : 'decline'}`,
+      { personId: to.id },
+    );
+  if (askedBy.id === actor.personId) return ok(true);
+  const objective = await record.objectives.find(objectiveId, today);
+  return permit(actor, 'hand-over', 'handover withdraw', objective ? { objective } : {});
+}
+
+async function settle(
+  handover: Handover,
+  state: HandoverState,
+  { handovers, objectives, history }: Repositories,
+  { now, today, actor, inbound }: CommandContext,
+): Promise<void> {
+  const { id, number, objectiveId, ref, from } = handover;
+  if (!(await handovers.answer(id, state, now))) {
+    const before = (await handovers.find(number))?.state ?? 'settled';
+    throw new NotSettled({ code: 'agreement-over', kind: 'handover', number, state: before });
+  }
+  if (state !== 'accepted') return;
+  const objective = await objectives.find(objectiveId, today);
+  const changes = objective?.status === 'open' ? await handovers.pass(handover, today) : null;
+  if (!changes) throw new NotSettled({ code: 'not-the-owner', ref, name: from?.name ?? 'Nobody' });
+  for (const { role, before, after } of changes) {
+    await history.append({
+      objectiveId,
+      detail: { of: 'assignment', itemId: null, role, before, after },
+      authorId: actor.personId,
+      requestId: `${inbound.requestId}:handover:${number}:${role}`,
+      at: now,
+    });
+  }
+}
+
+async function tell(
+  handovers: readonly Handover[],
+  state: HandoverState,
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<void> {
+  const intent = `handover:${handovers.map(({ id }) => id).join(',')}:${state}`;
+  const message = handoverSettledMessage(handovers, state);
+  const parties = handovers
+    .flatMap(({ from, to, askedBy }) => [from, to, askedBy])
+    .flatMap((party) => (party?.active ? [party.id] : []));
+  // Whoever is a party and the office as well is told once: the intent is the same.
+  await repositories.notifications.enqueue([
+    ...noticesTo(parties, intent, message, context),
+    ...(state === 'accepted' ? await noticesToOffice(repositories, intent, message, context) : []),
+  ]);
+}

@@ -1,0 +1,106 @@
+// Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
+import { Temporal } from 'temporal-polyfill';
+import type { Absence, AbsenceRepository } from '../app/people-ports.ts';
+import type { AbsenceFact } from '../domain/chase-policy.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromDate, fromInstant, isId } from './executor.ts';
+import { lockPeople, nextNumber } from './next-number.ts';
+import { partyOf } from './party.ts';
+
+type AbsenceRow = Omit<Absence, 'startsOn' | 'endsOn'> & {
+  readonly startsOn: string;
+  readonly endsOn: string;
+};
+
+/** Absences of one partnership's people. */
+export function createAbsences(db: Executor, partnershipId: string): AbsenceRepository {
+  async function select(which: Prisma.Sql): Promise<Absence[]> {
+    const rows = await db.$queryRaw<AbsenceRow[]>`
+      SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
+        w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
+        ${party('person_id')} AS person, ${party('cover_id')} AS cover
+      FROM absence w WHERE w.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY w.starts_on, w.number`;
+    return rows.map(({ startsOn, endsOn, ...facts }) => ({
+      ...facts,
+      startsOn: Temporal.PlainDate.from(startsOn),
+      endsOn: Temporal.PlainDate.from(endsOn),
+    }));
+  }
+
+  return {
+    async list(from, { personId, coverId } = {}) {
+      const filters = [
+        Prisma.sql`w.active AND w.ends_on >= ${from.toString()}::date`,
+        ...(personId === undefined ? [] : [Prisma.sql`w.person_id::text = ${personId}`]),
+        ...(coverId === undefined ? [] : [Prisma.sql`w.cover_id::text = ${coverId}`]),
+      ];
+      return await select(Prisma.join(filters, ' AND '));
+    },
+
+    async onDay(day) {
+      return await db.$queryRaw<AbsenceFact[]>`
+        SELECT w.person_id AS "personId", c.id AS "coverId"
+        FROM absence w
+        LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
+        WHERE w.partnership_id = ${partnershipId}::uuid AND w.active
+          AND ${day.toString()}::date BETWEEN w.starts_on AND w.ends_on`;
+    },
+
+    async find(number) {
+      const [absence] = await select(Prisma.sql`w.number = ${number}`);
+      return absence ?? null;
+    },
+
+    async add({ personId, startsOn, endsOn, coverId, recordedById, at }) {
+      await lockPeople(db, partnershipId);
+      const [overlaps] = await select(Prisma.sql`w.active AND w.person_id = ${personId}::uuid
+        AND w.starts_on <= ${endsOn.toString()}::date AND w.ends_on >= ${startsOn.toString()}::date`);
+      if (overlaps) return { overlaps };
+      const number = await nextNumber(db, partnershipId, 'absence');
+      await db.absence.create({
+        data: {
+          ...{ partnershipId, number, personId, coverId, recordedById },
+          coverState: coverId === null ? null : 'asked',
+          startsOn: fromDate(startsOn),
+          endsOn: fromDate(endsOn),
+          recordedAt: fromInstant(at),
+        },
+        select: { id: true },
+      });
+      const [added] = await select(Prisma.sql`w.number = ${number}`);
+      return added ? { added } : {};
+    },
+
+    async answer(id, state) {
+      if (!isId(id)) return false;
+      const { count } = await db.absence.updateMany({
+        where: { id, partnershipId, active: true, coverState: 'asked' },
+        data: { coverState: state },
+      });
+      return count === 1;
+    },
+
+    async withdrawCover(id) {
+      await db.absence.updateMany({
+        where: { id, partnershipId, coverId: { not: null } },
+        data: { coverState: 'withdrawn' },
+      });
+    },
+
+    async callOff(id, today) {
+      if (!isId(id)) return false;
+      const day = Prisma.sql`${today.toString()}::date`;
+      const changed = await db.$executeRaw`
+        UPDATE absence SET active = starts_on < ${day},
+          ends_on = CASE WHEN starts_on < ${day} THEN ${day} - 1 ELSE ends_on END
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND active AND ends_on >= ${day}`;
+      return changed === 1;
+    },
+  };
+}
+
+/** The person of a column of the table `w`. */
+function party(column: 'person_id' | 'cover_id'): Prisma.Sql {
+  return partyOf(Prisma.raw(`w.${column}`));
+}

@@ -1,0 +1,119 @@
+// Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
+// period, so the giver's ends with yesterday and the taker's starts today.
+import type {
+  AssignmentChange,
+  Handover,
+  HandoverRepository,
+  NewHandover,
+} from '../app/people-ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromDate, fromInstant, isId, toInstant } from './executor.ts';
+import { lockPeople, nextNumber } from './next-number.ts';
+import { partyOf } from './party.ts';
+
+type HandoverRow = Omit<Handover, 'askedAt'> & { readonly askedAt: Date };
+
+/** Handovers of one partnership's objectives. */
+export function createHandovers(db: Executor, partnershipId: string): HandoverRepository {
+  async function select(which: Prisma.Sql): Promise<Handover[]> {
+    const rows = await db.$queryRaw<HandoverRow[]>`
+      SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
+        h.state::text AS state, ${partyOf(Prisma.sql`h.from_person_id`)} AS "from",
+        ${partyOf(Prisma.sql`h.to_person_id`)} AS "to", ${partyOf(Prisma.sql`h.asked_by_id`)} AS "askedBy"
+      FROM handover h JOIN objective o ON o.id = h.objective_id
+      WHERE h.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY h.number`;
+    return rows.map(({ askedAt, ...facts }) => ({ ...facts, askedAt: toInstant(askedAt) }));
+  }
+
+  async function openOf({ objectiveId, fromPersonId }: NewHandover): Promise<Handover | null> {
+    const [open] =
+      await select(Prisma.sql`h.state = 'asked' AND h.objective_id = ${objectiveId}::uuid
+      AND h.from_person_id IS NOT DISTINCT FROM ${fromPersonId}::uuid`);
+    return open ?? null;
+  }
+
+  return {
+    async listOpen(personId) {
+      const whose =
+        personId === undefined
+          ? Prisma.sql`true`
+          : Prisma.sql`${personId} IN (h.from_person_id::text, h.to_person_id::text, h.asked_by_id::text)`;
+      return await select(Prisma.sql`h.state = 'asked' AND ${whose}`);
+    },
+
+    async find(number) {
+      const [handover] = await select(Prisma.sql`h.number = ${number}`);
+      return handover ?? null;
+    },
+
+    async add(handover) {
+      await lockPeople(db, partnershipId);
+      const open = await openOf(handover);
+      if (open) return { open };
+      const { at, ...facts } = handover;
+      const number = await nextNumber(db, partnershipId, 'handover');
+      await db.handover.create({
+        data: { partnershipId, number, ...facts, askedAt: fromInstant(at) },
+        select: { id: true },
+      });
+      const [added] = await select(Prisma.sql`h.number = ${number}`);
+      return added ? { added } : {};
+    },
+
+    async answer(id, state, at) {
+      if (!isId(id)) return false;
+      const { count } = await db.handover.updateMany({
+        where: { id, partnershipId, state: 'asked' },
+        data: { state, decidedAt: fromInstant(at) },
+      });
+      return count === 1;
+    },
+
+    async pass({ objectiveId, from, to }, today) {
+      const day = Prisma.sql`${today.toString()}::date`;
+      const inForce = Prisma.sql`s.objective_id = ${objectiveId}::uuid AND s.item_id IS NULL
+        AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})`;
+      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+      const names = async (role: 'owner' | 'deputy') =>
+        (
+          await db.$queryRaw<{ name: string }[]>`
+            SELECT coalesce(p.name, g.name) AS name FROM assignment s
+            LEFT JOIN person p ON p.id = s.person_id LEFT JOIN organisation g ON g.id = s.organisation_id
+            WHERE ${inForce} AND s.role = ${role}::"AssignmentRole" AND p.active IS NOT FALSE ORDER BY 1`
+        ).map(({ name }) => name);
+      const hasActiveOwner = async () => {
+        const [owner] = await db.$queryRaw<{ id: string }[]>`
+          SELECT s.id FROM assignment s JOIN person p ON p.id = s.person_id AND p.active
+          WHERE ${inForce} AND s.role = 'owner' LIMIT 1`;
+        return owner !== undefined;
+      };
+      const owners = await names('owner');
+      const deputies = await names('deputy');
+      // Where nobody owned it, an organisation that had named nobody gives way, and so does whoever has left.
+      const giver = from
+        ? Prisma.sql`s.person_id = ${from.id}::uuid`
+        : Prisma.sql`NOT EXISTS (SELECT FROM person p WHERE p.id = s.person_id AND p.active)`;
+      if (!from && (await hasActiveOwner())) return null;
+      const ended = await db.$executeRaw`
+        UPDATE assignment s SET ends_on = ${day} - 1 WHERE ${inForce} AND s.role = 'owner' AND ${giver}`;
+      if (from && ended === 0) return null;
+      // An owner is not their own deputy.
+      await db.$executeRaw`
+        UPDATE assignment s SET ends_on = ${day} - 1
+        WHERE ${inForce} AND s.role = 'deputy' AND s.person_id = ${to.id}::uuid`;
+      await db.assignment.create({
+        data: {
+          ...{ partnershipId, objectiveId, personId: to.id, role: 'owner' },
+          startsOn: fromDate(today),
+        },
+        select: { id: true },
+      });
+      const changes: AssignmentChange[] = [
+        { role: 'owner', before: owners, after: await names('owner') },
+        { role: 'deputy', before: deputies, after: await names('deputy') },
+      ];
+      return changes.filter(({ before, after }) => before.join() !== after.join());
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
+import type { LinkRequest, LinkRequestRepository } from '../app/people-ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
+import { lockPeople, nextNumber } from './next-number.ts';
+
+type LinkRow = Omit<LinkRequest, 'requestedAt'> & { readonly requestedAt: Date };
+
+/** Requests to be linked to somebody of one partnership. */
+export function createLinkRequests(db: Executor, partnershipId: string): LinkRequestRepository {
+  async function select(which: Prisma.Sql): Promise<LinkRequest[]> {
+    const rows = await db.$queryRaw<LinkRow[]>`
+      SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
+        json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account
+      FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY l.number`;
+    return rows.map(({ requestedAt, ...facts }) => ({
+      ...facts,
+      requestedAt: toInstant(requestedAt),
+    }));
+  }
+
+  return {
+    async listOpen() {
+      return await select(Prisma.sql`l.state = 'open'`);
+    },
+
+    async find(number) {
+      const [request] = await select(Prisma.sql`l.number = ${number}`);
+      return request ?? null;
+    },
+
+    async add({ account, claim, requestedAt }) {
+      await lockPeople(db, partnershipId);
+      const { platform, tenantId, userId } = account;
+      const [open] =
+        await select(Prisma.sql`l.state = 'open' AND l.platform = ${platform}::"Platform"
+        AND l.tenant_id = ${tenantId} AND l.user_id = ${userId}`);
+      if (open) return { open };
+      const number = await nextNumber(db, partnershipId, 'link_request');
+      await db.linkRequest.create({
+        data: {
+          ...{ partnershipId, number, platform, tenantId, userId, claim },
+          requestedAt: fromInstant(requestedAt),
+        },
+        select: { id: true },
+      });
+      const [added] = await select(Prisma.sql`l.number = ${number}`);
+      return added ? { added } : {};
+    },
+
+    async decide(id, { state, personId, decidedById, at }) {
+      if (!isId(id)) return false;
+      const { count } = await db.linkRequest.updateMany({
+        where: { id, partnershipId, state: 'open' },
+        data: { state, personId, decidedById, decidedAt: fromInstant(at) },
+      });
+      return count === 1;
+    },
+  };
+}

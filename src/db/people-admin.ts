@@ -1,0 +1,133 @@
+// Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
+import { Temporal } from 'temporal-polyfill';
+import type { PeopleAdminRepository, PersonRecord, RoleGrant } from '../app/people-ports.ts';
+import { type Executor, fromDate, fromInstant, isId } from './executor.ts';
+import { lockPeople } from './next-number.ts';
+
+type StoredGrant = Omit<RoleGrant, 'startsOn' | 'endsOn'> & {
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+};
+type PersonRow = Omit<PersonRecord, 'leftOn' | 'roles'> & {
+  readonly leftOn: string | null;
+  readonly roles: StoredGrant[];
+};
+
+const prismaRoles = {
+  'programme-office': 'programme_office',
+  'co-chair': 'co_chair',
+  board: 'board',
+  viewer: 'viewer',
+} as const;
+
+/** People of one partnership, those who have left included. */
+export function createPeopleAdmin(db: Executor, partnershipId: string): PeopleAdminRepository {
+  return {
+    async lock() {
+      await lockPeople(db, partnershipId);
+    },
+
+    async list(today) {
+      const rows = await db.$queryRaw<PersonRow[]>`
+        SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
+          coalesce((
+            SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
+              ORDER BY a.linked_at, a.id)
+            FROM platform_account a WHERE a.person_id = p.id
+          ), '[]') AS accounts,
+          coalesce((
+            SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'themeId', r.theme_id,
+              'startsOn', r.starts_on, 'endsOn', r.ends_on) ORDER BY r.role, r.theme_id, r.starts_on)
+            FROM role_grant r
+            WHERE r.person_id = p.id AND (r.ends_on IS NULL OR (r.ends_on >= ${today.toString()}::date AND r.ends_on >= r.starts_on))
+          ), '[]') AS roles
+        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.partnership_id = ${partnershipId}::uuid
+        ORDER BY p.name, p.id`;
+      return rows.map(({ leftOn, roles, ...facts }) => ({
+        ...facts,
+        leftOn: leftOn === null ? null : Temporal.PlainDate.from(leftOn),
+        roles: roles.map(toGrant),
+      }));
+    },
+
+    async organisations() {
+      return await db.organisation.findMany({
+        where: { partnershipId },
+        select: { id: true, name: true },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      });
+    },
+
+    async add({ name, email, organisationId }) {
+      return await db.person.create({
+        data: { partnershipId, key: email, name, email, organisationId },
+        select: { id: true },
+      });
+    },
+
+    async setLeft(id, leftOn) {
+      await db.person.updateMany({
+        where: { id, partnershipId },
+        data: { active: leftOn === null, leftOn: leftOn && fromDate(leftOn) },
+      });
+    },
+
+    async grant({ personId, role, themeId, startsOn, endsOn }) {
+      await db.roleGrant.create({
+        data: {
+          ...{ partnershipId, personId, themeId, role: prismaRoles[role] },
+          startsOn: fromDate(startsOn),
+          endsOn: endsOn && fromDate(endsOn),
+        },
+        select: { id: true },
+      });
+    },
+
+    async endRole(id, lastDay) {
+      await db.roleGrant.updateMany({
+        where: { id, partnershipId },
+        data: { endsOn: fromDate(lastDay) },
+      });
+    },
+
+    async adoptAccount(personId, { platform, tenantId, userId }, at) {
+      const linked = await db.$executeRaw`
+        INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
+        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
+        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active
+        ON CONFLICT (platform, tenant_id, user_id) DO UPDATE
+          SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at
+          WHERE a.partnership_id = EXCLUDED.partnership_id AND (a.person_id = EXCLUDED.person_id
+            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active))`;
+      return linked === 1;
+    },
+
+    async unlink(personId, platform) {
+      const { count } = await db.platformAccount.deleteMany({
+        where: { partnershipId, personId, platform },
+      });
+      return count;
+    },
+
+    async ownedBy(personId, today) {
+      if (!isId(personId)) return [];
+      const day = today.toString();
+      return await db.$queryRaw<{ objectiveId: string; ref: string }[]>`
+        SELECT DISTINCT o.id AS "objectiveId", o.ref FROM assignment s
+        JOIN objective o ON o.id = s.objective_id AND o.status = 'open'
+        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+        WHERE s.partnership_id = ${partnershipId}::uuid AND s.person_id = ${personId}::uuid AND s.role = 'owner'
+          AND s.item_id IS NULL AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date)
+        ORDER BY o.ref`;
+    },
+  };
+}
+
+function toGrant({ startsOn, endsOn, ...facts }: StoredGrant): RoleGrant {
+  return {
+    ...facts,
+    startsOn: Temporal.PlainDate.from(startsOn),
+    endsOn: endsOn === null ? null : Temporal.PlainDate.from(endsOn),
+  };
+}
