@@ -3,5 +3,6 @@ import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { people } from './people.ts';
+import { rag } from './rag.ts';
 
-export const adminCommands: readonly Command[] = [people, change, audit];
+export const adminCommands: readonly Command[] = [people, change, rag, audit];

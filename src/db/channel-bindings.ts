@@ -1,6 +1,7 @@
 // Which channel gets whose news. A binding that is undone stays in the record, out of use.
 import type { ChannelBindingRepository } from '../app/plan-control-ports.ts';
 import { type Executor, onlyIds } from './executor.ts';
+import { byRef } from './objectives.ts';
 
 /** Channel bindings of one partnership. */
 export function createChannelBindings(
@@ -9,14 +10,15 @@ export function createChannelBindings(
 ): ChannelBindingRepository {
   return {
     async list() {
-      return await db.channelBinding.findMany({
+      const bindings = await db.channelBinding.findMany({
         where: { partnershipId, active: true },
         select: {
           ...{ id: true, platform: true, tenantId: true, channelId: true, name: true },
           ...{ themeId: true, purpose: true, alwaysPost: true, example: true },
         },
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        orderBy: { id: 'asc' },
       });
+      return bindings.sort((one, other) => byRef.compare(one.name, other.name));
     },
 
     async bind({ platform, tenantId, channelId, themeId, purpose, name }) {

@@ -31,11 +31,12 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
     },
 
     async reOwn(objectiveId, role, { personId }, on) {
-      const where = { partnershipId, objectiveId, role, itemId: null };
-      // What began today never held a whole day: the history has it.
-      await db.assignment.deleteMany({ where: { ...where, startsOn: { gte: fromDate(on) } } });
+      // One that began today ends before it began: it is never in force, and stays where it came from.
       await db.assignment.updateMany({
-        where: { ...where, OR: [{ endsOn: null }, { endsOn: { gte: fromDate(on) } }] },
+        where: {
+          ...{ partnershipId, objectiveId, role, itemId: null },
+          OR: [{ endsOn: null }, { endsOn: { gte: fromDate(on) } }],
+        },
         data: { endsOn: fromDate(on.subtract({ days: 1 })) },
       });
       await db.$executeRaw`

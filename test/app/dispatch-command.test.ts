@@ -19,10 +19,9 @@ describePlanOnBoth('dispatch command', (parts) => {
 
   /** A verb that fails as a foreign library would: its error quotes what it was given. */
   const failing: Command = {
-    ...(commands[0] as Command),
+    ...(commands.find(({ asAt }) => !asAt) as Command),
     name: 'fail',
     aliases: [],
-    asAt: false,
     run: (rest) => Promise.reject(new Error(`Failing row contains (${rest}, ${OWNER}).`)),
   };
 

@@ -48,6 +48,18 @@ describe('an update', () => {
     expect(result).toEqual({ ok: false, refusal: { code: 'note-required', ref: '2B:2', rag } });
   });
 
+  it.each(['update', 'same'] as const)('of a closed objective is refused: %s', (kind) => {
+    const closed = objective({ status: 'closed', closedOn: day('2024-07-01') });
+    const request = kind === 'same' ? { kind, note: null } : amber;
+
+    const result = decideStatusChange(request, closed, actor(), [cycle()], whileOpen);
+
+    expect(result).toEqual({
+      ok: false,
+      refusal: { code: 'objective-closed', ref: '2B:2', closedOn: '2024-07-01' },
+    });
+  });
+
   it('to red is recorded without a note', () => {
     const request = { kind: 'update', rag: 'red', note: null } as const;
 
