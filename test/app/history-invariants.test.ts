@@ -23,7 +23,10 @@ const commands = fc.record({
         .map(([ref, rag]) => `update ${ref} ${rag} as counted`),
     },
     { weight: 3, arbitrary: fc.constantFrom(...REFS).map((ref) => `same ${ref} as before`) },
-    { weight: 4, arbitrary: fc.constantFrom('', '', '', ...REFS).map((ref) => `undo ${ref}`.trim()) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('', '', '', ...REFS).map((ref) => `undo ${ref}`.trim()),
+    },
     {
       weight: 3,
       arbitrary: fc
