@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryDetail, HistoryEntry } from '../../src/domain/history-entry.ts';
 import { entryText, historyBlocks } from '../../src/messages/history-text.ts';
-import { historyEntry, london } from '../domain/support/builders.ts';
+import { at, historyEntry, london } from '../domain/support/builders.ts';
 import { bodyOf } from './support/read-message.ts';
 
 const by = ' · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15';
@@ -124,7 +124,7 @@ describe('historyBlocks', () => {
 
     const [heading, list = ''] = bodyOf({
       title: 'T',
-      blocks: historyBlocks({ entries, example: false, timeZone: london }),
+      blocks: historyBlocks({ ref: '2B:2', entries, example: false, timeZone: london }),
     });
 
     expect(heading).toBe('History, newest first');
@@ -134,5 +134,23 @@ describe('historyBlocks', () => {
       '- 🛑 Red → 🟢 Green — taken back since',
       '- ⬜ Not rated → 🛑 Red — amended since',
     ]);
+  });
+
+  it('says how the older part is reached, from the twenty-sixth entry on', () => {
+    const entries = Array.from({ length: 26 }, (_, index) =>
+      historyEntry({ id: `${index}`, at: at('2024-06-01T10:00').add({ hours: 24 * index }) }),
+    );
+    const bodyWith = (count: number) =>
+      bodyOf({
+        title: 'T',
+        blocks: historyBlocks({
+          ...{ ref: '2B:2', entries: entries.slice(-count), example: false, timeZone: london },
+        }),
+      });
+
+    expect(bodyWith(26)[1]).toBe(
+      'There are 26 entries. Where they do not all fit, /pap show 2B:2 history at 2024-06-01 shows the older ones.',
+    );
+    expect(bodyWith(25)).toHaveLength(2);
   });
 });
