@@ -54,9 +54,9 @@ async function cardFacts(
     history: words.has('history') ? entries : null,
     whole: words.has('all'),
     sources,
-    mayUpdate: !words.has('share') && answersFor(actor, objective),
+    mayUpdate: !words.has('share') && objective.status === 'open' && answersFor(actor, objective),
     shareLine: words.has('share') ? null : ['show', ref, ...words, 'share'].join(' '),
-    isPast: asAt !== undefined,
+    isPast: asAt?.equals(today) ?? false,
     today,
     timeZone: partnership.timeZone,
   };

@@ -2,7 +2,9 @@
 import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
+import { channel } from './channel.ts';
+import { cycle } from './cycle.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
 
-export const adminCommands: readonly Command[] = [people, change, rag, audit];
+export const adminCommands: readonly Command[] = [people, change, cycle, channel, rag, audit];

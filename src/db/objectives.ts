@@ -229,12 +229,12 @@ function coverOf(today: Temporal.PlainDate): Prisma.Sql {
 
 /**
  * Whether the assignment `s` of an objective as a whole is in force on the day. One to somebody who
- * has left is not.
+ * has left by then is not.
  */
 export function assignmentInForce(today: Temporal.PlainDate): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`;
   return Prisma.sql`s.item_id IS NULL AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})
-    AND p.active IS NOT FALSE`;
+    AND (p.active IS NOT FALSE OR p.left_on > ${day})`;
 }
 
 function toObjective({

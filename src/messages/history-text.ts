@@ -3,11 +3,15 @@
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 import { kindWords } from './item-text.ts';
-import { type Block, inline, paragraph, strong } from './message.ts';
+import { type Block, code, inline, paragraph, strong } from './message.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
 import { momentText } from './when.ts';
 
+/** A chat may cut a longer list short; the older part is then one line away. */
+const LONG = 25;
+
 export type HistoryFacts = {
+  readonly ref: string;
   /** Oldest first. */
   readonly entries: readonly HistoryEntry[];
   /** Whether the objective is fictional. */
@@ -16,11 +20,13 @@ export type HistoryFacts = {
 };
 
 /** The list. */
-export function historyBlocks({ entries, example, timeZone }: HistoryFacts): Block[] {
+export function historyBlocks(facts: HistoryFacts): Block[] {
+  const { entries, example, timeZone } = facts;
   if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
   const putRightBy = new Map(entries.map(({ supersedesId, kind }) => [supersedesId, kind]));
   return [
     paragraph(strong('History, newest first')),
+    ...olderPart(facts),
     {
       kind: 'list',
       items: entries.toReversed().map((entry) => {
@@ -29,6 +35,20 @@ export function historyBlocks({ entries, example, timeZone }: HistoryFacts): Blo
         return inline(`${entryText(entry, example, timeZone)}${mark}`);
       }),
     },
+  ];
+}
+
+/** How to ask for what a chat may have cut. */
+function olderPart({ ref, entries, timeZone }: HistoryFacts): Block[] {
+  const last = entries.at(-LONG - 1);
+  if (!last) return [];
+  const day = last.at.toZonedDateTimeISO(timeZone).toPlainDate();
+  return [
+    paragraph(
+      `There are ${entries.length} entries. Where they do not all fit, `,
+      code(`/pap show ${ref} history at ${day}`),
+      ' shows the older ones.',
+    ),
   ];
 }
 

@@ -69,7 +69,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
         ? [paragraph('Nothing had been recorded here by the end of that day.')]
         : []),
       ...(whole ? allParts(parts) : partsInShort(parts)),
-      ...(history ? historyBlocks({ entries: history, example, timeZone }) : []),
+      ...(history ? historyBlocks({ ref, entries: history, example, timeZone }) : []),
       ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
     ],
   };
