@@ -46,6 +46,7 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
         submit: {
           label: 'Send all',
           line: 'update confirm',
+          again: 'mine form',
           rows: shown.map(({ ref, version }) => `${ref}@${version}`),
           style: 'primary',
         },

@@ -192,6 +192,7 @@ describePlan('the return form', (parts) => {
     expect(form?.submit).toEqual({
       label: 'Send all',
       line: 'update confirm',
+      again: 'mine form',
       rows: ['1A:1@1', '2B:2@2', '1A:2@1'],
       style: 'primary',
     });

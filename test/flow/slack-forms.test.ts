@@ -109,6 +109,9 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
       inputsOf(view).map(({ block_id }) => block_id),
     );
     expect(await updates()).toBe(before);
+
+    const saved = await submit({ ...answer.view, id: view.id }, ['green', 'all 20 trained']);
+    expect(JSON.stringify(saved.view)).toContain('Recorded: 2B:2');
   });
 
   it('says beside the note what is wrong with it, and takes the correction', async () => {

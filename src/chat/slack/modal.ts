@@ -5,7 +5,12 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reply } from '../../app/inbound.ts';
 import { looksLikeRef } from '../../domain/objective-ref.ts';
-import { decodeActionValue, encodeActionValue, formLine } from '../../messages/action-value.ts';
+import {
+  type ActionValue,
+  decodeActionValue,
+  encodeActionValue,
+  formLine,
+} from '../../messages/action-value.ts';
 import {
   type Action,
   type Block,
@@ -156,10 +161,23 @@ export function readSubmission(body: unknown): Submission | null {
       title: label('PAP'),
       submit: label(view.submit?.text ?? 'Save'),
       close: label('Cancel'),
-      private_metadata: view.private_metadata,
+      private_metadata: encodeActionValue({ label: '', ...upToDate(action, refusal) }),
       blocks: withNotice(view.blocks as readonly types.KnownBlock[], refusal, answers),
     }),
   };
+}
+
+/** Who was told what others recorded meanwhile has seen it: the next try is bound to that. */
+function upToDate(action: ActionValue, { blocks }: Message): ActionValue {
+  const offered = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const guard = offered.find((one) => one.guard)?.guard ?? action.guard;
+  const said = offered.map(({ line }) => line).join(' ');
+  const rows = action.rows?.map((row) => {
+    const [ref = row] = row.split('@');
+    const now = said.split(/\s/).find((word) => word.startsWith(`${ref}@`));
+    return now ?? row;
+  });
+  return { ...action, ...(guard && { guard }), ...(rows && { rows }) };
 }
 
 /** The fields keep their ids, so Slack keeps what is in them; their first values say it as well. */
