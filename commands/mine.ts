@@ -2,8 +2,9 @@
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { cyclePhase } from '../src/domain/cycle.ts';
-import { isOwner } from '../src/domain/objective.ts';
+import { answersAlone } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { homeMessage } from '../src/messages/home.ts';
 import { type MineFacts, mineMessage } from '../src/messages/objective-list.ts';
 import { returnFormMessage } from '../src/messages/return-form.ts';
 
@@ -11,13 +12,13 @@ export const mine = {
   name: 'mine',
   aliases: ['my'],
   summary: 'lists what you answer for',
-  usage: 'mine [form] [at <date>]',
+  usage: 'mine [form|home] [at <date>]',
   examples: ['mine', 'mine form', ''],
   asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
-    const asForm = rest.toLowerCase() === 'form';
-    if (rest !== '' && !asForm)
+    const view = rest.toLowerCase();
+    if (!['', 'form', 'home'].includes(view))
       return refused({
         code: 'usage',
         verb: 'mine',
@@ -25,8 +26,9 @@ export const mine = {
       });
     const facts = await loadMine(context);
     const { objectives, frozen } = facts;
+    if (view === 'home') return reply(homeMessage(facts));
     // Nothing can be returned: the list says why.
-    if (!asForm || objectives.length === 0 || frozen) return reply(mineMessage(facts));
+    if (view !== 'form' || objectives.length === 0 || frozen) return reply(mineMessage(facts));
     const last = await context.record.objectives.lastUpdates(objectives.map(({ id }) => id));
     return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), last }));
   },
@@ -50,9 +52,9 @@ async function loadMine({ record, actor, today, now }: CommandContext): Promise<
   };
 }
 
-/** What the person owes comes before what they only stand in for, and before what is returned. */
+/** What the person owes, then what they have returned, then what is its owner's to return. */
 function owedFirst({ objectives, outstanding, personId }: MineFacts): MineFacts['objectives'] {
   const place = (one: MineFacts['objectives'][number]) =>
-    Number(!outstanding.has(one.id)) * 2 + Number(!isOwner(one, personId));
+    Number(!answersAlone(one, personId)) * 2 + Number(!outstanding.has(one.id));
   return [...objectives].sort((one, other) => place(one) - place(other));
 }

@@ -1,7 +1,7 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
-import { isOwner, type Objective } from '../domain/objective.ts';
+import { answersAlone, type Objective } from '../domain/objective.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 export type OutstandingOfCycle = {
@@ -43,15 +43,8 @@ export async function listOwed(
   const groups = await listOutstanding(record, today, { personId });
   const owed = new Map(
     groups.flatMap(({ objectives }) =>
-      objectives.filter((one) => owes(one, personId)).map((one) => [one.id, one] as const),
+      objectives.filter((one) => answersAlone(one, personId)).map((one) => [one.id, one] as const),
     ),
   );
   return [...owed.values()];
-}
-
-function owes(objective: Objective, personId: string): boolean {
-  const covers = objective.assignees.some(
-    (one) => one.role === 'cover' && one.personId === personId,
-  );
-  return covers || isOwner(objective, personId);
 }

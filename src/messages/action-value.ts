@@ -10,11 +10,12 @@ const wire = z
     o: z.string().max(64).optional(),
     v: z.number().int().nonnegative().optional(),
     r: z.array(z.string().min(1).max(64)).max(100).optional(),
+    f: z.string().min(1).max(200).optional(),
   })
   // Half a guard would let a stale press through.
   .refine(({ o, v }) => (o === undefined) === (v === undefined));
 
-export type ActionValue = Pick<Action, 'line' | 'guard' | 'rows'>;
+export type ActionValue = Pick<Action, 'line' | 'guard' | 'rows' | 'again'>;
 
 /** The button's value: its command line, with the id and version of the item that it acts on. */
 export function encodeActionValue(action: Action): string {
@@ -22,6 +23,7 @@ export function encodeActionValue(action: Action): string {
     l: action.line,
     ...(action.guard && { o: action.guard.objectiveId, v: action.guard.version }),
     ...(action.rows && { r: action.rows }),
+    ...(action.again && { f: action.again }),
   });
 }
 
@@ -36,11 +38,12 @@ export function decodeActionValue(value: unknown): ActionValue | null {
   }
   const read = wire.safeParse(json);
   if (!read.success) return null;
-  const { l, o, v, r } = read.data;
+  const { l, o, v, r, f } = read.data;
   return {
     line: l,
     ...(o !== undefined && v !== undefined && { guard: { objectiveId: o, version: v } }),
     ...(r && { rows: r }),
+    ...(f && { again: f }),
   };
 }
 

@@ -21,6 +21,8 @@ export type Action = {
    * belong to them in order, the same number to each.
    */
   readonly rows?: readonly string[];
+  /** Of a form: the line that shows it again, for when it could not be saved. */
+  readonly again?: string;
   readonly style?: 'primary' | 'danger';
 };
 

@@ -9,7 +9,7 @@ import { ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** More than this many would be unreadable in chat; the rest is one filter away. */
-const MAX_LISTED = 20;
+export const MAX_LISTED = 20;
 
 export type MineFacts = {
   readonly personId: string;
@@ -53,14 +53,15 @@ export function mineMessage(facts: MineFacts): Message {
   };
 }
 
-function frozenText(cycle: Cycle): string {
+/** Why nothing can be returned, and until when. */
+export function frozenText(cycle: Cycle): string {
   const { freezes, ends } = cycleDeadlines(cycle);
   const opens = dayText(ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate());
   return `The papers for ${cycle.meetingTitle} were frozen on ${momentText(freezes, cycle.timeZone)}, so nothing can be returned now. Updates are taken again from ${opens}.`;
 }
 
 /** One objective has its own two buttons; several can be returned with one form. */
-function returnAll(objectives: readonly Objective[]): Block[] {
+export function returnAll(objectives: readonly Objective[]): Block[] {
   return objectives.length < 2
     ? []
     : [
@@ -77,7 +78,8 @@ function standingText(owed: number, all: number, cycle: Cycle | null, now: Tempo
   return `${owed} of your ${all} still to return. ${cycleText(cycle, now)}`;
 }
 
-function notListed(objectives: readonly Objective[]): Block[] {
+/** The names of those that are not listed. */
+export function notListed(objectives: readonly Objective[]): Block[] {
   const [first] = objectives;
   if (!first) return [];
   return [
@@ -90,7 +92,8 @@ function notListed(objectives: readonly Objective[]): Block[] {
   ];
 }
 
-function ownObjective(objective: Objective, facts: MineFacts): Block[] {
+/** One of the person's objectives: where it stands, and what can be done about it. */
+export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
   const { outstanding, personId, cycle, frozen, today } = facts;
   const { id, ref, title, rag, due, example } = objective;
   const parts = [

@@ -2,7 +2,7 @@
 // of `update confirm` could have said.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import { answersAlone, type Objective, type StatusEntry } from '../domain/objective.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
@@ -18,12 +18,13 @@ export type ReturnFormFacts = {
   /** Those that are owed first. */
   readonly objectives: readonly Objective[];
   readonly outstanding: ReadonlySet<string>;
+  readonly personId: string;
   readonly last: ReadonlyMap<string, StatusEntry>;
   readonly cycle: Cycle | null;
   readonly now: Temporal.Instant;
 };
 
-/** The form, filled with the last returns. What is outstanding stands on Same, all else on Not now. */
+/** The form, filled with the last returns. What the person owes stands on Same, all else on Not now. */
 export function returnFormMessage(facts: ReturnFormFacts): Message {
   const { objectives, cycle, now } = facts;
   const shown = objectives.slice(0, MAX_IN_FORM);
@@ -39,12 +40,13 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
       {
         kind: 'form',
         fields: shown.flatMap((objective) => [
-          choiceOf(objective, facts.outstanding.has(objective.id)),
+          choiceOf(objective, owes(objective, facts)),
           noteOf(objective, notes.get(objective.id) ?? null),
         ]),
         submit: {
           label: 'Send all',
           line: 'update confirm',
+          again: 'mine form',
           rows: shown.map(({ ref, version }) => `${ref}@${version}`),
           style: 'primary',
         },
@@ -52,6 +54,10 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
     ],
     footer: inline('Pre-filled with the last returns. Sent once: all of it is recorded, or none.'),
   };
+}
+
+function owes(objective: Objective, { outstanding, personId }: ReturnFormFacts): boolean {
+  return outstanding.has(objective.id) && answersAlone(objective, personId);
 }
 
 function choiceOf({ ref, title, rag, example }: Objective, owed: boolean): Field {

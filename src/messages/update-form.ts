@@ -36,7 +36,7 @@ export function chooseObjectiveMessage(objectives: readonly Objective[]): Messag
           },
           ...ratingFields(),
         ],
-        submit: { label: 'Save', line: 'update', style: 'primary' },
+        submit: { label: 'Save', line: 'update', again: 'update', style: 'primary' },
       },
     ],
   };
@@ -53,6 +53,7 @@ export function updateForm(
     submit: {
       label: 'Save',
       line: `update ${ref}`,
+      again: `update ${ref}`,
       style: 'primary',
       ...(last && { guard: last.guard }),
     },

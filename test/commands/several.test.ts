@@ -192,16 +192,17 @@ describePlan('the return form', (parts) => {
     expect(form?.submit).toEqual({
       label: 'Send all',
       line: 'update confirm',
-      rows: ['1A:1@1', '1A:2@1', '2B:2@2'],
+      again: 'mine form',
+      rows: ['1A:1@1', '2B:2@2', '1A:2@1'],
       style: 'primary',
     });
     expect(form?.fields.map(({ name, value }) => [name, value])).toEqual([
       ['rag-1A:1', 'same'],
       ['note-1A:1', undefined],
-      ['rag-1A:2', 'same'],
-      ['note-1A:2', undefined],
       ['rag-2B:2', '-'],
       ['note-2B:2', '14 of 20'],
+      ['rag-1A:2', '-'],
+      ['note-1A:2', undefined],
     ]);
   });
 

@@ -11,6 +11,15 @@ export type TeamsRequest = {
   readonly inbound: Inbound;
   /** How it was asked: a form's card may be replaced by its receipt, a plain button's card stays. */
   readonly by: 'text' | 'button' | 'form';
+  /** What was sent with a form, for when it could not be saved. */
+  readonly sent?: FormSent;
+};
+
+export type FormSent = {
+  /** The line that shows the form again. */
+  readonly again: string;
+  readonly rows: readonly string[] | null;
+  readonly answers: readonly string[];
 };
 
 /** The data on every button of ours; `form` is the number of its first field and their count. */
@@ -54,7 +63,9 @@ function readPress(
   const answers = Array.from({ length: count }, (_, index) => press[`f${first + index}`]);
   const words = answers.map((answer) => (typeof answer === 'string' ? answer : ''));
   const text = formLine(action, words);
-  return request(activity, reader, 'form', { text, ...guard });
+  const asked = request(activity, reader, 'form', { text, ...guard });
+  const { again, rows = null } = action;
+  return asked && again !== undefined ? { ...asked, sent: { again, rows, answers: words } } : asked;
 }
 
 function request(

@@ -50,6 +50,7 @@ describe('the manifest', () => {
 
   test('lets people write to the bot directly, and press buttons', () => {
     expect(http.features.app_home).toMatchObject({
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });
