@@ -181,6 +181,52 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     title: 'That is too long to read',
     next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
   },
+  'unknown-item': {
+    refusal: {
+      ...{ ref: '2B:2', typed: 'C3', start: 'challenge 2B:2 answer', rest: 'six more' },
+      choices: [{ ref: 'C1', title: 'What changed?' }],
+    },
+    title: '2B:2 has no C3',
+    next: 'Nothing was changed. There is:\n\n- C1 What changed?',
+    lines: ['challenge 2B:2 answer C1 six more'],
+  },
+  'item-settled': {
+    refusal: { ref: '2B:2', item: 'D1', status: 'taken' },
+    title: '2B:2 D1 is decided already',
+    next: 'It is in /pap show 2B:2 history.',
+  },
+  'bad-item-status': {
+    refusal: { ref: '2B:2.1', typed: 'amber 14', note: '14' },
+    title: '“amber 14” does not say how far 2B:2.1 is',
+    next: 'for example /pap update 2B:2.1 done all 20 trained.',
+    lines: [
+      'update 2B:2.1 not started 14',
+      'update 2B:2.1 under way 14',
+      'update 2B:2.1 done 14',
+      'update 2B:2.1 closed 14',
+    ],
+  },
+  'bad-link': {
+    refusal: { typed: 'ftp://x', why: 'not-web' },
+    title: 'That link cannot be kept',
+    next: 'a link begins with https:// or http://',
+  },
+  'blue-needs-evidence': {
+    refusal: { ref: '2B:2', note: 'red tape is gone' },
+    title: 'Blue needs evidence that families feel it',
+    next: '/pap evidence 2B:2 https://… what it shows felt',
+    lines: ['update 2B:2 blue "red tape is gone"'],
+  },
+  'objective-closed': {
+    refusal: { ref: '2B:2', on: '2024-05-31' },
+    title: '2B:2 is closed',
+    next: '2B:2 was closed on Fri 31 May 2024, so its parts stay as they are.',
+  },
+  'own-challenge': {
+    refusal: { ref: '2B:2' },
+    title: 'A challenge is for somebody else’s rating',
+    next: 'type /pap update 2B:2 amber what has changed.',
+  },
 };
 
 const table = Object.entries(cases).map(([code, one]) => ({
