@@ -22,9 +22,27 @@ describePlan('recovery', (parts) => {
       What: 'fill both posts',
       By: '31 August (read as Sat 31 August 2024 at the latest)',
       Who: 'Ella Example',
-      'Decision needed from': 'SIAB',
+      'Decision needed from': 'SIAB (D1)',
     });
-    expect(await world.footprint()).toEqual({ ...before, updates: before.updates + 1 });
+    expect(await world.footprint()).toEqual({ ...before, updates: before.updates + 2 });
+    const needed = await world.pap('femi@example.org', 'decide 2B:2');
+    expect(itemsOf(needed.message)).toEqual([
+      'D1 fill both posts · from SIAB · by 31 August (read as Sat 31 August 2024 at the latest)',
+    ]);
+  });
+
+  it('asks for the same decision once', async () => {
+    const { world } = parts;
+    const line = 'recovery 2B:2 fill both posts by 31 August decision from SIAB';
+    await world.pap('owner@example.org', line);
+
+    const again = await world.pap('owner@example.org', line);
+
+    expect(factsOf(again.message)).toMatchObject({
+      'Decision needed from': 'SIAB (D1)',
+      'Takes the place of': 'V1',
+    });
+    expect(itemsOf((await world.pap('femi@example.org', 'decide 2B:2')).message)).toHaveLength(1);
   });
 
   it.each(['deputy@example.org', 'office@example.org'])('takes it from %s', async (email) => {

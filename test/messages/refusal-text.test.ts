@@ -457,6 +457,31 @@ describe('an unknown person', () => {
   });
 });
 
+describe('an unknown part', () => {
+  it.each([
+    ['', '2B:2 has none that is open'],
+    ['C3', '2B:2 has no C3'],
+  ])('typed as %j where there is nothing to choose has no buttons', (typed, title) => {
+    const message = refuse({
+      ...{ code: 'unknown-item', ref: '2B:2', typed, choices: [] },
+      ...{ start: 'challenge 2B:2 answer', rest: 'six more' },
+    });
+
+    expect(message.title).toBe(title);
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['password', 'user name or password'],
+    ['long', 'longer than 1,000 characters'],
+    ['personal', 'personal data'],
+  ] as const)('that cannot be kept (%s) says why', (why, text) => {
+    expect(bodyOf(refuse({ code: 'bad-link', typed: 'x', why }))[0]).toContain(text);
+  });
+});
+
 function refuse(refusal: Refusal) {
   return refusalMessage(refusal);
 }
