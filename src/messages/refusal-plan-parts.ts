@@ -6,7 +6,7 @@ import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
 import { dayText } from './when.ts';
 
-export type PlanPartRefusal = Extract<
+type PlanPartRefusal = Extract<
   Refusal,
   {
     code:

@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
-import { type PlanPartRefusal, planPartRefusal } from './refusal-plan-parts.ts';
+import { planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -170,8 +170,16 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
+    case 'unknown-item':
+    case 'item-settled':
+    case 'bad-item-status':
+    case 'bad-link':
+    case 'blue-needs-evidence':
+    case 'objective-closed':
+    case 'own-challenge':
+      return planPartRefusal(refusal);
     default:
-      return planPartRefusal(refusal satisfies PlanPartRefusal);
+      return refusal satisfies never;
   }
 }
 
