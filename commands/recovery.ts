@@ -35,17 +35,22 @@ export const recovery = {
         }),
       );
     }
-    return answerWith(await planRecovery(objective, words, context), ({ added, replaced }) =>
-      partReceipt({
-        ...{ objective, item: added, what: 'recovery action' },
-        facts: [
-          fact('What', added.title),
-          fact('By', added.due ? dueText(added.due) : 'no date'),
-          fact('Who', added.detail.who ?? 'not said'),
-          fact('Decision needed from', added.detail.decisionFrom ?? 'nobody'),
-          ...(replaced.length > 0 ? [fact('Takes the place of', replaced.join(', '))] : []),
-        ],
-      }),
+    return answerWith(
+      await planRecovery(objective, words, context),
+      ({ added, replaced, decision }) =>
+        partReceipt({
+          ...{ objective, item: added, what: 'recovery action' },
+          facts: [
+            fact('What', added.title),
+            fact('By', added.due ? dueText(added.due) : 'no date'),
+            fact('Who', added.detail.who ?? 'not said'),
+            fact(
+              'Decision needed from',
+              decision ? `${added.detail.decisionFrom} (${decision})` : 'nobody',
+            ),
+            ...(replaced.length > 0 ? [fact('Takes the place of', replaced.join(', '))] : []),
+          ],
+        }),
     );
   },
 } satisfies Command;

@@ -14,6 +14,8 @@ export type PlannedRecovery = {
   readonly added: PlanItem<'recovery'>;
   /** References of those that it takes the place of. */
   readonly replaced: readonly string[];
+  /** The reference of the decision that it needs, which then stands among those needed. */
+  readonly decision: string | null;
 };
 
 /** Refusals: `not-permitted`, `objective-closed`, `usage`, `unknown-person`, those of the note. */
@@ -55,10 +57,11 @@ async function save(
   { items }: Repositories,
   context: CommandContext,
 ): Promise<PlannedRecovery> {
+  const { id: objectiveId, example } = objective;
   const added = (await items.add(
     {
       ...{ kind: 'recovery', title: what, status: 'open', due, originalDue: null },
-      ...{ detail: { who, decisionFrom }, objectiveId: objective.id, example: objective.example },
+      ...{ detail: { who, decisionFrom }, objectiveId, example },
     },
     authorship(context),
   )) as PlanItem<'recovery'>;
@@ -69,7 +72,30 @@ async function save(
     const by = authorship(context, null, other.ref);
     await items.change(other.id, other.version, { ...other, status: 'replaced' }, by);
   }
-  return { added, replaced: others.map(({ ref }) => ref) };
+  const decision = await needDecision(added, { items }, context);
+  return { added, replaced: others.map(({ ref }) => ref), decision };
+}
+
+/** A better road back that needs the same decision of the same people does not ask for it again. */
+async function needDecision(
+  { objectiveId, title, due, detail, example }: PlanItem<'recovery'>,
+  { items }: Pick<Repositories, 'items'>,
+  context: CommandContext,
+): Promise<string | null> {
+  const from = detail.decisionFrom;
+  if (from === null) return null;
+  const asked = (await listParts('decision', [objectiveId], { items })).find(
+    (one) => one.status === 'needed' && one.title === title && one.detail.from === from,
+  );
+  if (asked) return asked.ref;
+  const added = await items.add(
+    {
+      ...{ kind: 'decision', title, status: 'needed', due, originalDue: null },
+      ...{ detail: { from, by: null, on: null, outcome: null }, objectiveId, example },
+    },
+    authorship(context, null, 'decision'),
+  );
+  return added.ref;
 }
 
 /** Refusals: `not-permitted`, `objective-closed`, `unknown-item`, those of the note. */

@@ -92,18 +92,14 @@ function toFacts(row: ItemRow, people: People): ItemFacts {
     if (!person) throw new PlanDataError(row.at, `no person "${key}" is known`);
     return person;
   };
+  const detail =
+    row.kind === 'evidence'
+      ? { ...row.detail, by: by(row.detail.by) }
+      : row.kind === 'decision'
+        ? { ...row.detail, by: row.detail.by === null ? null : by(row.detail.by) }
+        : row.detail;
   // The schema of the row gave status and detail by its kind.
-  switch (row.kind) {
-    case 'evidence':
-      return { ...common, detail: { ...row.detail, by: by(row.detail.by) } } as ItemFacts;
-    case 'decision':
-      return {
-        ...common,
-        detail: { ...row.detail, by: row.detail.by === null ? null : by(row.detail.by) },
-      } as ItemFacts;
-    default:
-      return { ...common, detail: row.detail } as ItemFacts;
-  }
+  return { ...common, detail } as ItemFacts;
 }
 
 function toDate(date: ItemRow['due']) {

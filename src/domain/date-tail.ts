@@ -17,6 +17,9 @@ export function splitDateTail(
     const date = readDate(parts.slice(-count).join(' '), today, direction);
     if (date) {
       const before = parts.slice(0, -count).join(' ');
+      // 31 February is no date; its month alone is not what was meant.
+      if (date.precision === 'month' && /(?:^|\s)\d{1,2}(?:st|nd|rd|th)?$/.test(before))
+        return null;
       return { before: before.replace(/(?:[\s,;–-]+(?:on|in|by|during))?[\s,;–-]*$/i, ''), date };
     }
   }

@@ -1,7 +1,13 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../domain/objective.ts';
-import type { Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
+import {
+  type Named,
+  type PlanItem,
+  type Rung,
+  rungs,
+  type WorkStatus,
+} from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
 import {
   type Action,
@@ -123,7 +129,10 @@ export function fact(label: string, value: string): Fact {
 
 export type PartsOf = { readonly objective: PartOwner; readonly items: readonly PlanItem[] };
 
-/** Parts of several objectives under their headings; `none` where there are none. */
+/**
+ * Parts of several objectives under their headings; `none` where there are none.
+ * @param hint a line that adds one
+ */
 export function partsMessage(
   title: string,
   groups: readonly PartsOf[],
@@ -140,7 +149,7 @@ export function partsMessage(
     title,
     blocks: [
       ...(blocks.length > 0 ? blocks : [paragraph(none)]),
-      paragraph('To add one, type for example ', code(hint), '.'),
+      paragraph('To add one, type for example ', code(`/pap ${hint}`), '.'),
     ],
   };
 }
@@ -152,7 +161,7 @@ export function evidenceMessage(
   involved: readonly PlanItem<'coproduction'>[],
 ): Message {
   const given = evidence.filter(({ status }) => status === 'given');
-  const ladder = (['done', 'used', 'felt'] as const).flatMap((rung): Block[] => {
+  const ladder = rungs.flatMap((rung): Block[] => {
     const items = given.filter(({ detail }) => detail.rung === rung);
     const heading = rung.charAt(0).toUpperCase() + rung.slice(1);
     return [

@@ -3,7 +3,7 @@ import { asNote } from './action-value.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
 
-export type PlanPartRefusal = Extract<
+type PlanPartRefusal = Extract<
   Refusal,
   {
     code:
@@ -76,7 +76,7 @@ function unknownItem({
 }: Extract<Refusal, { code: 'unknown-item' }>): Message {
   const title = typed === '' ? `Which part of ${ref}?` : `${ref} has no ${typed.slice(0, 20)}`;
   if (choices.length === 0) {
-    return say(title, [
+    return say(typed === '' ? `${ref} has none that is open` : title, [
       paragraph(
         'Nothing was changed: there is none that this could be about. ',
         code(`/pap show ${ref}`),

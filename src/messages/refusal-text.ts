@@ -8,7 +8,7 @@ import { correctionRefused } from './refusal-correction.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { planRefusal } from './refusal-plan.ts';
-import { type PlanPartRefusal, planPartRefusal } from './refusal-plan-parts.ts';
+import { planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -218,8 +218,15 @@ function wording(refusal: Refusal): Message {
     case 'needs-channel':
     case 'unknown-channel':
       return planRefusal(refusal);
+    case 'unknown-item':
+    case 'item-settled':
+    case 'bad-item-status':
+    case 'bad-link':
+    case 'blue-needs-evidence':
+    case 'own-challenge':
+      return planPartRefusal(refusal);
     default:
-      return planPartRefusal(refusal satisfies PlanPartRefusal);
+      return refusal satisfies never;
   }
 }
 

@@ -1,59 +1,19 @@
 // The shapes of the plan's data files: one JSON object a line (.jsonl), so that a broken row can be
 // named by file and line. `source` says where each fact stands in the partnership's own documents.
 import { z } from 'zod';
-
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
-const filled = z.string().trim().min(1);
-
-/** A fact as printed: `text` stands, character for character, in line `line` of document `doc`. */
-const source = z.strictObject({
-  doc: z.string().regex(/^\d{3}$/),
-  line: z.int().positive(),
-  text: filled,
-});
-const sources = z.array(source).min(1);
-const optionalSources = z.array(source).default([]);
-
-/** Our own short wording of a longer passage: always shown as a summary, never as a quotation. */
-const summary = filled.max(400);
-/** Figures exactly as printed inside a summarised passage. */
-const figures = z.array(filled).default([]);
-const example = z.boolean().default(false);
-const isoDate = z.iso.date();
-const email = z.email().transform((value) => value.toLowerCase());
-
-const fuzzyDate = z.strictObject({
-  /** As printed, e.g. `by July 2024`. */
-  text: filled,
-  precision: z.enum(['day', 'month', 'season', 'year']),
-  /** The last day that the words can mean. */
-  lastDay: isoDate,
-});
-
-/** What every part of an objective has, and what its kind has of its own. */
-function part<K extends string, S extends string, D extends z.ZodRawShape>(
-  kind: K,
-  statuses: readonly [S, ...S[]],
-  detail: D,
-) {
-  return z.strictObject({
-    objective: filled,
-    kind: z.literal(kind),
-    /** Within the objective, e.g. `1`, `1.2` or `E1`. */
-    ref: z.string().regex(/^(?:\d+(?:\.\d+)?|[MREDPVC]\d+)$/),
-    title: filled.max(2_000),
-    status: z.enum(statuses),
-    due: fuzzyDate.nullable().default(null),
-    originalDue: fuzzyDate.nullable().default(null),
-    detail: z.strictObject(detail),
-    example,
-    source: optionalSources,
-  });
-}
-
-const words = filled.nullable().default(null);
-const day = isoDate.nullable().default(null);
-const work = ['not-started', 'under-way', 'done', 'closed'] as const;
+import {
+  email,
+  example,
+  figures,
+  filled,
+  fuzzyDate,
+  isoDate,
+  key,
+  optionalSources,
+  sources,
+  summary,
+} from './fields.ts';
+import { itemRow, linkRow } from './part-rows.ts';
 
 export const rowSchemas = {
   partnership: z.strictObject({
@@ -271,52 +231,8 @@ export const rowSchemas = {
     example,
     source: optionalSources,
   }),
-  /** A part of an objective; people in it are keys. */
-  item: z.discriminatedUnion('kind', [
-    part('action', work, { doneOn: day }),
-    part('milestone', work, { doneOn: day }),
-    part('measure', ['open', 'met'], {}),
-    part('risk', ['open', 'closed'], {
-      type: z.enum(['risk', 'challenge']),
-      score: z.int().min(1).max(25).nullable().default(null),
-      owner: words,
-      mitigation: words,
-    }),
-    part('evidence', ['given', 'withdrawn'], {
-      link: z
-        .url({ protocol: /^https?$/ })
-        .nullable()
-        .default(null),
-      rung: z.enum(['done', 'used', 'felt']),
-      by: key,
-      on: isoDate,
-      waiver: z.boolean().default(false),
-    }),
-    part('decision', ['needed', 'taken', 'withdrawn'], {
-      from: words,
-      by: key.nullable().default(null),
-      on: day,
-      outcome: words,
-    }),
-    part('coproduction', ['held'], { who: filled, when: filled }),
-    part('recovery', ['open', 'done', 'replaced'], { who: words, decisionFrom: words }),
-  ]),
-  /** What an objective serves: exactly one of the three. */
-  link: z
-    .strictObject({
-      objective: filled,
-      project: key.nullable().default(null),
-      priority: z.int().positive().nullable().default(null),
-      /** List and letter, e.g. `development b`. */
-      selfEvaluation: filled.nullable().default(null),
-      example,
-      source: optionalSources,
-    })
-    .refine(
-      ({ project, priority, selfEvaluation }) =>
-        [project, priority, selfEvaluation].filter((one) => one !== null).length === 1,
-      'names exactly one of project, priority and selfEvaluation',
-    ),
+  item: itemRow,
+  link: linkRow,
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Rag, ragOrder } from '../../src/domain/rag.ts';
 import { decideStatusChange, type StatusRequest } from '../../src/domain/status-change.ts';
-import { actor, at, cycle, day, deputy, objective, owner } from './support/builders.ts';
+import { actor, at, cycle, day, deputy, evidence, objective, owner } from './support/builders.ts';
 
 const whileOpen = at('2024-07-03T12:00');
 const amber: StatusRequest = { kind: 'update', rag: 'amber', note: '14 of 20 trained' };
@@ -70,10 +70,37 @@ describe('an update', () => {
 
   it.each(ragOrder)('to %s with a note is recorded', (rag) => {
     const request = { kind: 'update', rag, note: 'because' } as const;
+    const given = [evidence({ rung: 'felt' })];
 
-    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen);
+    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen, given);
 
     expect(result).toMatchObject({ ok: true, value: { toRag: rag, note: 'because' } });
+  });
+
+  it.each([
+    ['no evidence', [], false],
+    ['evidence that it is done', [evidence({ rung: 'done' })], false],
+    ['evidence that it is used', [evidence({ rung: 'used' })], false],
+    ['evidence that families feel it', [evidence({ rung: 'felt' })], true],
+    ['a waiver with a name', [evidence({ rung: 'felt', waiver: true, link: null })], true],
+    [
+      'withdrawn evidence',
+      [{ ...evidence({ rung: 'felt' }), status: 'withdrawn' as const }],
+      false,
+    ],
+    [
+      'one that carries among others',
+      [evidence({ rung: 'done' }), evidence({ rung: 'felt' })],
+      true,
+    ],
+  ])('to blue with %s', (_name, given, allowed) => {
+    const request = { kind: 'update', rag: 'blue', note: 'because' } as const;
+
+    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen, given);
+
+    expect(result.ok).toBe(allowed);
+    if (!result.ok)
+      expect(result.refusal).toEqual({ code: 'blue-needs-evidence', ref: '2B:2', note: 'because' });
   });
 });
 

@@ -307,6 +307,47 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'That account speaks for somebody else by now',
     next: 'Refuse request 3, or unlink the account first.',
   },
+  'unknown-item': {
+    refusal: {
+      ...{ ref: '2B:2', typed: 'C3', start: 'challenge 2B:2 answer', rest: 'six more' },
+      choices: [{ ref: 'C1', title: 'What changed?' }],
+    },
+    title: '2B:2 has no C3',
+    next: 'Nothing was changed. There is:\n\n- C1 What changed?',
+    lines: ['challenge 2B:2 answer C1 six more'],
+  },
+  'item-settled': {
+    refusal: { ref: '2B:2', item: 'D1', status: 'taken' },
+    title: '2B:2 D1 is decided already',
+    next: 'It is in /pap show 2B:2 history.',
+  },
+  'bad-item-status': {
+    refusal: { ref: '2B:2.1', typed: 'amber 14', note: '14' },
+    title: '“amber 14” does not say how far 2B:2.1 is',
+    next: 'for example /pap update 2B:2.1 done all 20 trained.',
+    lines: [
+      'update 2B:2.1 not started 14',
+      'update 2B:2.1 under way 14',
+      'update 2B:2.1 done 14',
+      'update 2B:2.1 closed 14',
+    ],
+  },
+  'bad-link': {
+    refusal: { typed: 'ftp://x', why: 'not-web' },
+    title: 'That link cannot be kept',
+    next: 'a link begins with https:// or http://',
+  },
+  'blue-needs-evidence': {
+    refusal: { ref: '2B:2', note: 'red tape is gone' },
+    title: 'Blue needs evidence that families feel it',
+    next: '/pap evidence 2B:2 https://… what it shows felt',
+    lines: ['update 2B:2 blue "red tape is gone"'],
+  },
+  'own-challenge': {
+    refusal: { ref: '2B:2' },
+    title: 'A challenge is for somebody else’s rating',
+    next: 'type /pap update 2B:2 amber what has changed.',
+  },
 };
 
 const table = Object.entries(cases).map(([code, one]) => ({
@@ -557,6 +598,31 @@ describe('an unknown person', () => {
     const message = refuse({ code: 'unknown-person', typed: 'zz', suggestions: [] });
 
     expect(bodyOf(message)).toEqual(['Use a name, an e-mail address or an @mention.']);
+  });
+});
+
+describe('an unknown part', () => {
+  it.each([
+    ['', '2B:2 has none that is open'],
+    ['C3', '2B:2 has no C3'],
+  ])('typed as %j where there is nothing to choose has no buttons', (typed, title) => {
+    const message = refuse({
+      ...{ code: 'unknown-item', ref: '2B:2', typed, choices: [] },
+      ...{ start: 'challenge 2B:2 answer', rest: 'six more' },
+    });
+
+    expect(message.title).toBe(title);
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['password', 'user name or password'],
+    ['long', 'longer than 1,000 characters'],
+    ['personal', 'personal data'],
+  ] as const)('that cannot be kept (%s) says why', (why, text) => {
+    expect(bodyOf(refuse({ code: 'bad-link', typed: 'x', why }))[0]).toContain(text);
   });
 });
 

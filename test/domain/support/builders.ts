@@ -4,6 +4,7 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import type { Cycle } from '../../../src/domain/cycle.ts';
 import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
 import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
+import type { PlanItem } from '../../../src/domain/plan-item.ts';
 
 export const london = 'Europe/London';
 
@@ -71,6 +72,22 @@ export function objective(changes: Partial<Objective> = {}): Objective {
     assignees: [owner],
     example: false,
     ...changes,
+  };
+}
+
+/** Evidence of the objective, given by its owner on 12 June 2024. */
+export function evidence(
+  detail: Partial<PlanItem<'evidence'>['detail']> = {},
+): PlanItem<'evidence'> {
+  return {
+    ...{ id: 'evidence-1', objectiveId: 'objective-1', parentId: null, ref: 'E1', version: 1 },
+    ...{ kind: 'evidence', title: 'Training register', status: 'given' },
+    ...{ due: null, originalDue: null, addedAt: at('2024-06-12T09:15'), example: false },
+    detail: {
+      ...{ link: 'https://northshire.example/register', rung: 'done', on: '2024-06-12' },
+      ...{ by: { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' } },
+      ...{ waiver: false, ...detail },
+    },
   };
 }
 
