@@ -110,7 +110,7 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     );
     expect(await updates()).toBe(before);
 
-    const saved = await submit({ ...answer.view, id: view.id }, ['green', 'all 20 trained']);
+    const saved = await submit({ ...answer.view, id: view.id }, ['green', 'all 20 trained'], 'h2');
     expect(JSON.stringify(saved.view)).toContain('Recorded: 2B:2');
   });
 

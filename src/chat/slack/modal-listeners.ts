@@ -15,7 +15,7 @@ import {
 } from './modal.ts';
 import { sendReply } from './reply.ts';
 
-const REPEATED = 'That was received already.';
+const REPEATED = 'That was received already. If it was not saved, change it and send it again.';
 
 /** Shows the form that a request asks for. Never throws; resolves when it is shown. */
 export async function openForm(
@@ -94,7 +94,13 @@ export function addModalListeners(app: App, tools: ListenerTools): void {
 }
 
 function answerTo(submitted: Submission, reply: Reply | null) {
-  if (reply === null) return { response_action: 'update', view: waitingView(REPEATED) } as const;
+  // The form stays: the same words sent twice may be those that were refused beside the note.
+  if (reply === null) {
+    const { noteBlock } = submitted;
+    return noteBlock === null
+      ? ({ response_action: 'update', view: waitingView(REPEATED) } as const)
+      : ({ response_action: 'errors', errors: { [noteBlock]: REPEATED } } as const);
+  }
   return reply.outcome === 'done'
     ? ({ response_action: 'update', view: modalView(reply.message) } as const)
     : refusedForm(submitted, reply);
