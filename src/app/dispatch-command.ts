@@ -12,6 +12,7 @@ import { refusalMessage } from '../messages/refusal-text.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import type { FileFormats } from './import-ports.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { resolveActor } from './resolve-actor.ts';
@@ -25,6 +26,7 @@ export type DispatchParts = {
   readonly log: Log;
   readonly commands: readonly Command[];
   readonly directories: readonly AccountDirectory[];
+  readonly files: FileFormats;
 };
 
 /** Builds the handler that every platform calls. */
@@ -138,6 +140,7 @@ function toReply(result: CommandResult, partnership: Partnership | null): Reply 
       message: finish(result.message),
       audience: result.audience ?? 'private',
       outcome: 'done',
+      ...(result.files && { files: result.files }),
     };
   }
   const message = finish(refusalMessage(result.refusal));

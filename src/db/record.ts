@@ -8,13 +8,16 @@ import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
 import { createHistory } from './history.ts';
+import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
+import { createPlanArchive } from './plan-archive.ts';
 import { createPlanItems } from './plan-items.ts';
+import { createPlanWriter } from './plan-writer.ts';
 import { createRequests } from './requests.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -63,6 +66,9 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     items: createPlanItems(db, partnershipId),
     history: createHistory(db, partnershipId),
     audit: createAudit(db, partnershipId),
+    imports: createImports(db, partnershipId),
+    planWriter: createPlanWriter(db, partnershipId),
+    archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),

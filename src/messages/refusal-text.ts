@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { importRefusal } from './refusal-import.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { updateForm } from './update-form.ts';
@@ -169,6 +170,12 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
+    case 'bad-file':
+    case 'unknown-import':
+    case 'import-settled':
+    case 'import-outdated':
+    case 'plan-not-empty':
+      return importRefusal(refusal);
     default:
       return refusal satisfies never;
   }
