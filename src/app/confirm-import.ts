@@ -51,7 +51,9 @@ export async function confirmImport(
         ? await repositories.archive.restore((kept.plan as PlanExport).tables)
         : null;
     const cells = await apply(diff, { number, fileName }, repositories, context);
-    await repositories.planWriter.addSources({ doc: `import-${number}`, file: fileName }, cells);
+    // A whole plan brings its own sources along.
+    const doc = `import-${found.sha256.slice(0, 16)}`;
+    if (cells.length > 0) await repositories.planWriter.addSources({ doc, file: fileName }, cells);
     const what =
       restored === null ? `${cells.length} cells` : `${restored} rows of an exported plan`;
     await repositories.audit.append({

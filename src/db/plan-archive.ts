@@ -32,24 +32,32 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
 
     async restore(archived) {
       const rowsByTable = new Map(archived.map(({ table, rows }) => [table, rows]));
-      await takeVersionNumber(db, partnershipId, rowsByTable.get('plan_version') ?? []);
+      const shapes = await archiveTables(db);
+      const rowsIn = (name: string) => parentsFirst(rowsByTable.get(name) ?? []);
+      // Every id is settled before the first row is written: sources and history name rows of any table.
       const ids = new Map<string, string>();
-      let made = 0;
-      for (const shape of await archiveTables(db)) {
-        const rows = parentsFirst(rowsByTable.get(shape.name) ?? []);
+      const there = new Set<Row>();
+      for (const shape of shapes) {
+        const rows = rowsByTable.get(shape.name) ?? [];
         await chooseIds(db, shape, rows, ids);
-        const existing = await rowsOf(shape);
-        const fresh = rows
-          .map((row) => ({ row: translated(row, ids) as Row, id: row.id }))
-          .filter(({ row, id }) => {
-            const same = existing.find((one) => isSame(shape, one, row));
-            if (same && typeof id === 'string' && typeof same.id === 'string') ids.set(id, same.id);
-            return !same;
-          })
-          // A part may refer to one of its own table that was there before.
-          .map(({ row }) => ({ ...row, partnership_id: partnershipId }));
-        made += fresh.length;
+        if (shape.name === 'plan_version')
+          await becomeVersion(
+            db,
+            partnershipId,
+            rows.map((row) => translated(row, ids) as Row),
+          );
+        for (const { row, same } of matches(shape, rows, await rowsOf(shape), ids)) {
+          if (typeof row.id === 'string' && typeof same.id === 'string') ids.set(row.id, same.id);
+          there.add(row);
+        }
+      }
+      let made = 0;
+      for (const shape of shapes) {
+        const fresh = rowsIn(shape.name)
+          .filter((row) => !there.has(row))
+          .map((row) => ({ ...(translated(row, ids) as Row), partnership_id: partnershipId }));
         await insert(db, shape, fresh);
+        made += fresh.length;
       }
       return made;
     },
@@ -57,18 +65,18 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
 }
 
 /** A record that holds no plan yet has a first version of it: that becomes the one that comes in. */
-async function takeVersionNumber(
+async function becomeVersion(
   db: Executor,
   partnershipId: string,
   versions: readonly Row[],
 ): Promise<void> {
   const current = versions.find(({ status }) => status === 'current');
   if (!current) return;
-  const number = Number(current.number);
-  await db.planVersion.updateMany({
-    where: { partnershipId, status: 'current' },
-    data: { number, label: String(current.label) },
-  });
+  await db.$executeRaw`
+    UPDATE plan_version v SET number = r.number, label = r.label, content = r.content, published_at = r.published_at,
+      published_by_id = r.published_by_id, example = r.example
+    FROM jsonb_populate_record(null::plan_version, ${JSON.stringify(current)}::jsonb) r
+    WHERE v.partnership_id = ${partnershipId}::uuid AND v.status = 'current'`;
 }
 
 /** Ids stay what they were, unless somebody else's row has one. */
@@ -91,6 +99,21 @@ function translated(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((one) => translated(one, ids));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one, ids)]));
+}
+
+/** The rows that the record has already, under whatever id. */
+function matches(
+  shape: TableShape,
+  rows: readonly Row[],
+  existing: readonly Row[],
+  ids: ReadonlyMap<string, string>,
+): { row: Row; same: Row }[] {
+  if (existing.length === 0) return [];
+  return rows.flatMap((row) => {
+    const here = translated(row, ids) as Row;
+    const same = existing.find((one) => isSame(shape, one, here));
+    return same ? [{ row, same }] : [];
+  });
 }
 
 /** Whether the database would hold the two for one row. */

@@ -1,6 +1,5 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
-import { randomUUID } from 'node:crypto';
 import type { PlanWriter } from '../app/import-ports.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import { refKey } from '../domain/objective-ref.ts';
@@ -73,9 +72,10 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
     },
 
     async addSources({ doc, file }, cells) {
-      const documentId = randomUUID();
-      await db.sourceDocument.create({
-        data: { id: documentId, partnershipId, doc, file, title: file },
+      const { id: documentId } = await db.sourceDocument.upsert({
+        where: { partnershipId_doc: { partnershipId, doc } },
+        create: { partnershipId, doc, file, title: file },
+        update: {},
         select: { id: true },
       });
       await db.sourceReference.createMany({

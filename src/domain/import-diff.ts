@@ -46,8 +46,8 @@ function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean
   const area = areaOf(ref, cells.area ?? section, plan);
   draft.steps.push({
     do: 'add-objective',
-    ...{ ref, area, title: title.text, due: due ?? original, measure: cells.measure?.text ?? null },
-    originalDue: due ? originalDue : null,
+    ...{ ref, area, title: title.text, due, measure: cells.measure?.text ?? null },
+    originalDue,
     sources: sourcesOf(cells, ['title', 'due', 'original-due', 'measure', 'area'], rows.refCell),
   });
   draft.changes.push(change(ref, 'title', null, title));
@@ -83,6 +83,10 @@ function changeObjective(
     facts.due = due;
     note('due', objective.due?.text ?? null, cells.due);
   }
+  const original = dateOf(cells['original-due'], plan.today, draft.problems);
+  const recorded = objective.originalDue ?? objective.due;
+  if (original && recorded && cells['original-due'] && !original.lastDay.equals(recorded.lastDay))
+    draft.problems.push({ place: cells['original-due'].place, why: 'original-stays' });
   if (fields.length === 0) return;
   const sources = sourcesOf(cells, fields);
   draft.steps.push({ do: 'change-objective', ref, objectiveId: objective.id, ...facts, sources });

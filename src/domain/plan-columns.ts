@@ -29,6 +29,7 @@ export type ImportProblem = {
     | 'no-title'
     | 'no-rating'
     | 'no-home'
+    | 'original-stays'
     | 'too-long'
     | 'bad-words'
     | 'certain-personal'
@@ -113,6 +114,11 @@ function readRow(
   for (const [column, field] of columns) {
     const cell = row[column];
     if (cell) cells[field] = toRead(cell);
+  }
+  // A date that was never revised is still the one that holds.
+  if (!cells.due && cells['original-due']) {
+    cells.due = cells['original-due'];
+    delete cells['original-due'];
   }
   const { ref, ...rest } = cells;
   if (!ref) {
