@@ -4,7 +4,18 @@ import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { channel } from './channel.ts';
 import { cycle } from './cycle.ts';
+import { exportVerb } from './export.ts';
+import { importVerb } from './import.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
 
-export const adminCommands: readonly Command[] = [people, change, cycle, channel, rag, audit];
+export const adminCommands: readonly Command[] = [
+  importVerb,
+  exportVerb,
+  people,
+  change,
+  cycle,
+  channel,
+  rag,
+  audit,
+];

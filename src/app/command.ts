@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Message } from '../messages/message.ts';
-import type { Inbound } from './inbound.ts';
+import type { FileFormats } from './import-ports.ts';
+import type { Inbound, MadeFile } from './inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from './ports.ts';
 
 export type CommandContext = {
@@ -16,6 +17,7 @@ export type CommandContext = {
   readonly asAt?: Temporal.PlainDate;
   readonly inbound: Inbound;
   readonly log: Log;
+  readonly files: FileFormats;
   /** Every verb that this installation knows, for `help` and for suggestions. */
   readonly commands: readonly Command[];
 };
@@ -27,6 +29,7 @@ export type CommandResult =
       readonly audience?: 'private' | 'conversation';
       /** The request was marked as answered in the transaction that did the work. */
       readonly marked?: true;
+      readonly files?: readonly MadeFile[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 

@@ -20,6 +20,7 @@ import {
   refused,
 } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import type { FileFormats } from './import-ports.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
@@ -34,6 +35,7 @@ export type DispatchParts = {
   readonly log: Log;
   readonly commands: readonly Command[];
   readonly directories: readonly AccountDirectory[];
+  readonly files: FileFormats;
 };
 
 /** Builds the handler that every platform calls. */
@@ -158,6 +160,7 @@ function toReply(result: CommandResult, partnership: Partnership | null): Reply 
       message: finish(result.message),
       audience: result.audience ?? 'private',
       outcome: 'done',
+      ...(result.files && { files: result.files }),
     };
   }
   const message = finish(refusalMessage(result.refusal));

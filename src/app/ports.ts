@@ -9,6 +9,7 @@ import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts'
 import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
+import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
 import type {
   AbsenceRepository,
@@ -70,6 +71,9 @@ export type Repositories = {
   readonly ragWordings: RagWordingRepository;
   readonly meetings: MeetingRepository;
   readonly channelBindings: ChannelBindingRepository;
+  readonly imports: ImportRepository;
+  readonly planWriter: PlanWriter;
+  readonly archive: PlanArchive;
   readonly cycles: CycleRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;

@@ -12,6 +12,7 @@ import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
 import { createHandovers } from './handovers.ts';
 import { createHistory } from './history.ts';
+import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
 import { createLinkRequests } from './link-requests.ts';
@@ -21,9 +22,11 @@ import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
+import { createPlanArchive } from './plan-archive.ts';
 import { createPlanEdits } from './plan-edits.ts';
 import { createPlanItems } from './plan-items.ts';
 import { createPlanVersions } from './plan-versions.ts';
+import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
@@ -81,6 +84,9 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     ragWordings: createRagWordings(db, partnershipId),
     meetings: createMeetings(db, partnershipId),
     channelBindings: createChannelBindings(db, partnershipId),
+    imports: createImports(db, partnershipId),
+    planWriter: createPlanWriter(db, partnershipId),
+    archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),

@@ -1,5 +1,6 @@
 // Every reason for which the product says no, as data. The code is stable: scripts and tests rely on
 // it; the wording lives in messages/refusal-text.ts.
+import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
@@ -154,4 +155,13 @@ export type Refusal =
     }
   | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
   | { readonly code: 'own-challenge'; readonly ref: string }
-  | PeopleRefusal;
+  | PeopleRefusal
+  | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
+  | { readonly code: 'unknown-import'; readonly number: number }
+  | {
+      readonly code: 'import-settled';
+      readonly number: number;
+      readonly state: 'imported' | 'dropped';
+    }
+  | { readonly code: 'import-outdated'; readonly number: number }
+  | { readonly code: 'plan-not-empty'; readonly number: number };

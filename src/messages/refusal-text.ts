@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
+import { importRefusal } from './refusal-import.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { planRefusal } from './refusal-plan.ts';
@@ -225,6 +226,12 @@ function wording(refusal: Refusal): Message {
     case 'blue-needs-evidence':
     case 'own-challenge':
       return planPartRefusal(refusal);
+    case 'bad-file':
+    case 'unknown-import':
+    case 'import-settled':
+    case 'import-outdated':
+    case 'plan-not-empty':
+      return importRefusal(refusal);
     default:
       return refusal satisfies never;
   }

@@ -35,6 +35,32 @@ const change = {
 } as const;
 
 const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C> } = {
+  'bad-file': {
+    refusal: { name: 'plan.xls', problem: 'old-office' },
+    title: 'That file cannot be imported',
+    next: 'Save it as .xlsx or .docx.\n\nReason: old-office',
+  },
+  'unknown-import': {
+    refusal: { number: 7 },
+    title: 'There is no import 7',
+    next: '/pap admin import lists them.',
+  },
+  'import-settled': {
+    refusal: { number: 7, state: 'dropped' },
+    title: 'Import 7 was dropped before',
+    next: '/pap admin import lists them all.',
+  },
+  'import-outdated': {
+    refusal: { number: 7 },
+    title: 'The plan has changed since you saw this',
+    next: 'Look at it again, then confirm.',
+    lines: ['admin import 7'],
+  },
+  'plan-not-empty': {
+    refusal: { number: 7 },
+    title: 'This record has a plan already',
+    next: 'To change the plan, import a table instead.',
+  },
   'unknown-verb': {
     refusal: { typed: 'updat', suggestion: 'update', rest: '2B:2 amber 14 of 20' },
     title: '“updat” is not a command',
