@@ -157,7 +157,8 @@ async function repeatedReceipt(
   });
 }
 
-async function refuseStale(
+/** Says what was recorded since the objective was read; what was typed is kept behind a button. */
+export async function refuseStale(
   objective: Objective,
   { record, partnership, inbound, today, actor }: CommandContext,
 ): Promise<Result<never>> {
