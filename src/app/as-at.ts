@@ -16,7 +16,7 @@ import type {
 
 /** What a method's name begins with when it only reads; whatever else there is may write. */
 const READS =
-  /^(find|list|details|forThemes|themes|table|sources|links|owners|was|past|last|verify)/;
+  /^(find|list|read|count|details|forThemes|themes|table|sources|links|owners|was|past|last|verify)/;
 
 /** @param at the last moment whose entries count */
 export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): PartnershipRecord {

@@ -15,6 +15,7 @@ import type {
   RecordedUpdate,
   Repositories,
 } from './ports.ts';
+import { refuseStale } from './update-status.ts';
 
 /**
  * Takes a person's own latest rating back.
@@ -39,11 +40,17 @@ export async function undoUpdate(
   ]);
   const version = inbound.guard?.objectiveId === subject.id ? inbound.guard.version : undefined;
   const decision = decideUndo({ objective: subject, own, latest, version }, actor, cycles, now);
-  if (!decision.ok || !own) return decision.ok ? await movedOn(subject, context) : decision;
-  return await save(decision.value, own, subject, context);
+  if (!decision.ok) return decision;
+  const saved = own && (await save(decision.value, own, subject, context));
+  if (saved) return ok(saved);
+  // Somebody was quicker, with an undo or with a rating of their own.
+  const next = await record.objectives.findInEffect({ objectiveId: subject.id });
+  return next && own && next.version > own.version
+    ? refuse({ code: 'undo-not-latest', ref: subject.ref, by: next.author?.name ?? null })
+    : refuse({ code: 'nothing-to-undo', ref: subject.ref, amended: false });
 }
 
-/** Says a rating again, rightly. Refusals: those of `decideAmendment`, `undo-not-latest`. */
+/** Says a rating again, rightly. Refusals: those of `decideAmendment`, `stale-version`. */
 export async function amendUpdate(
   wanted: { readonly rating: RatingKind; readonly rag: Rag | null; readonly note: string },
   objective: Objective,
@@ -56,8 +63,9 @@ export async function amendUpdate(
     record.cycles.listFrom(today),
   ]);
   const decision = decideAmendment({ ...wanted, objective, target }, actor, cycles, now);
-  if (!decision.ok || !target) return decision.ok ? await movedOn(objective, context) : decision;
-  return await save(decision.value, target, objective, context);
+  if (!decision.ok) return decision;
+  const saved = target && (await save(decision.value, target, objective, context));
+  return saved ? ok(saved) : await refuseStale(objective, context);
 }
 
 /** @throws DuplicateRequest so that a repeat, which finds its work done, is answered with nothing */
@@ -66,12 +74,13 @@ async function refuseRepeat({ record, inbound }: CommandContext): Promise<void> 
     throw new DuplicateRequest(`request ${inbound.requestId} was recorded before`);
 }
 
+/** Null: somebody else moved the objective on first. */
 async function save(
   correction: Correction,
   target: RecordedUpdate,
   objective: Objective,
   context: CommandContext,
-): Promise<Result<CorrectionFacts>> {
+): Promise<CorrectionFacts | null> {
   const { record, actor, now, partnership, inbound } = context;
   const facts: CorrectionFacts = {
     ...correction,
@@ -108,8 +117,7 @@ async function save(
     if (!appended || correction.kind === 'amend') return appended && { ...appended, cancelled: 0 };
     return await takeBackNews(target.id, appended.id, payload, repositories, context);
   });
-  if (!saved) return await movedOn(objective, context);
-  return ok({ ...facts, cancelled: saved.cancelled, told: saved.told.map(channelName) });
+  return saved && { ...facts, cancelled: saved.cancelled, told: saved.told.map(channelName) };
 }
 
 /** What is still queued about the entry does not go out; whoever was told of it is told that it is gone. */
@@ -137,11 +145,6 @@ async function takeBackNews(
     if (channel) told.push(channel);
   }
   return { told, cancelled };
-}
-
-async function movedOn({ id, ref }: Objective, { record }: CommandContext): Promise<Result<never>> {
-  const latest = await record.objectives.findInEffect({ objectiveId: id });
-  return refuse({ code: 'undo-not-latest', ref, by: latest?.author?.name ?? null });
 }
 
 function authorOf({ author }: RecordedUpdate): string {

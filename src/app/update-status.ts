@@ -204,7 +204,11 @@ async function repeatedReceipt(
   });
 }
 
-async function refuseStale(objective: Objective, context: CommandContext): Promise<Result<never>> {
+/** Says what was recorded since the objective was read; what was typed is kept behind a button. */
+export async function refuseStale(
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<never>> {
   return refuse(await staleRefusal(objective, context));
 }
 

@@ -164,6 +164,42 @@ describePlanOnBoth('undo', (parts) => {
     expect((await world.objective('2B:2')).rag).toBe('amber');
   });
 
+  it('happens once when it is pressed twice at the same time', async () => {
+    const { world } = parts;
+    await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+    await world.pap(OWNER, 'update 2B:2 green all 20 trained');
+    const guard = await world.guard('2B:2');
+
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => world.pap(OWNER, 'undo 2B:2', { guard })),
+    );
+
+    expect(replies.map(({ code }) => code ?? 'done').sort()).toEqual([
+      'done',
+      'nothing-to-undo',
+      'nothing-to-undo',
+    ]);
+    expect((await world.objective('2B:2')).rag).toBe('amber');
+  });
+
+  it('or a rating of somebody else: only one of them is recorded', async () => {
+    const { world } = parts;
+    await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+    const before = await world.footprint();
+
+    const [undone, rated] = await Promise.all([
+      world.pap(OWNER, 'undo 2B:2'),
+      world.pap(DEPUTY, 'update 2B:2 green all 20', { guard: await world.guard('2B:2') }),
+    ]);
+
+    const outcomes = [undone.code ?? 'done', rated.code ?? 'done'];
+    expect([
+      ['done', 'stale-version'],
+      ['undo-not-latest', 'done'],
+    ]).toContainEqual(outcomes);
+    expect((await world.footprint()).updates).toBe(before.updates + 1);
+  });
+
   it.each([
     ['2024-07-01T09:55', 'done', undefined],
     ['2024-07-01T09:56', 'refused', 'undo-too-late'],
