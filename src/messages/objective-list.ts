@@ -77,13 +77,20 @@ function ownObjective(objective: Objective, facts: MineFacts): Block[] {
     ragText(rag),
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
     ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
-    ...(isOwner(objective, personId) ? [] : ['you are the deputy']),
+    ...standInText(objective, personId),
   ];
   return [
     { kind: 'divider' },
     paragraph(strong(ref), parts.join(' · ')),
     { kind: 'actions', actions: returnActions(objective) },
   ];
+}
+
+/** What the person is to an objective that they do not own. */
+function standInText(objective: Objective, personId: string): string[] {
+  if (isOwner(objective, personId)) return [];
+  const roles = objective.assignees.filter((one) => one.personId === personId);
+  return roles.some(({ role }) => role === 'deputy') ? ['you are the deputy'] : ['you cover'];
 }
 
 /** Who a cycle is for, and where it stands. */
