@@ -10,6 +10,7 @@ import type { Cycle } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { listOutstanding } from './list-outstanding.ts';
 import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import { noticesOfUncovered } from './tell-uncovered.ts';
 
 /** How far back earlier chases matter: longer than any cycle's ladder. */
 const LOOK_BACK_DAYS = 60;
@@ -17,18 +18,22 @@ const LOOK_BACK_DAYS = 60;
 /** @returns how many chases were queued */
 export async function chaseDueOwners(
   record: PartnershipRecord,
-  { timeZone }: Partnership,
+  partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = now.toZonedDateTimeISO(partnership.timeZone).toPlainDate();
   let queued = 0;
   // The nearest meeting first: a person who is due for two is chased for that one today.
-  for (const { cycle, objectives } of await listOutstanding(record, today)) {
+  const outstanding = await listOutstanding(record, today);
+  for (const { cycle, objectives } of outstanding) {
     const decisions = await dueChases(record, cycle, objectives, now, today);
     queued += await record.transaction(({ notifications }) =>
       notifications.enqueue(decisions.map((decision) => chaseNotification(decision, now))),
     );
   }
+  const uncovered = await noticesOfUncovered(record, partnership, outstanding, now);
+  if (uncovered.length > 0)
+    await record.transaction(({ notifications }) => notifications.enqueue(uncovered));
   return { queued };
 }
 

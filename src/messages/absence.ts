@@ -79,7 +79,9 @@ export function coverMissingMessage(absence: AbsenceFacts, refs: readonly string
       ? 'named nobody to cover'
       : coverState === 'declined'
         ? `asked ${cover.name} to cover, who declined`
-        : `was to be covered by ${cover.name}, who cannot any more`;
+        : coverState === 'asked'
+          ? `asked ${cover.name} to cover, who has not answered`
+          : `was to be covered by ${cover.name}, who cannot any more`;
   return {
     title: `Nobody covers for ${person.name}`,
     tone: 'attention',

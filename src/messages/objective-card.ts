@@ -97,7 +97,12 @@ export function ownersText(objective: Objective): string {
     deputies.length > 0
       ? `; deputy ${deputies.map(({ name, organisation }) => name ?? organisation).join(', ')}`
       : '';
-  return `${named.join('; ')}${vacant}${standIns}`;
+  const covers = objective.assignees.filter(({ role }) => role === 'cover');
+  const covered =
+    covers.length > 0
+      ? `; covered by ${covers.map(({ name, organisation }) => name ?? organisation).join(', ')}`
+      : '';
+  return `${named.join('; ')}${vacant}${standIns}${covered}`;
 }
 
 function standing({ objective, today, sources, links, items }: ObjectiveCardFacts): Fact[] {

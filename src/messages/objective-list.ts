@@ -101,7 +101,7 @@ export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
     ragText(rag),
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
     ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
-    ...(isOwner(objective, personId) ? [] : [standInText(objective, personId)]),
+    ...standInText(objective, personId),
   ];
   return [
     { kind: 'divider' },
@@ -110,9 +110,11 @@ export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
   ];
 }
 
-function standInText({ assignees }: Objective, personId: string): string {
-  const covers = assignees.some((one) => one.role === 'cover' && one.personId === personId);
-  return covers ? 'you are the cover' : 'you are the deputy';
+/** What the person is to an objective that they do not own. */
+function standInText(objective: Objective, personId: string): string[] {
+  if (isOwner(objective, personId)) return [];
+  const roles = objective.assignees.filter((one) => one.personId === personId);
+  return roles.some(({ role }) => role === 'deputy') ? ['you are the deputy'] : ['you cover'];
 }
 
 /** Who a cycle is for, and where it stands. */

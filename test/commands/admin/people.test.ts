@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { people } from '../../../commands/admin/people.ts';
 import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
 import { postThemeDigests } from '../../../src/app/post-theme-digests.ts';
+import { someDay } from '../../support/builders.ts';
 import { buttonOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlanOnBoth } from '../../support/plan-suite.ts';
@@ -314,9 +315,7 @@ describePlanOnBoth('admin people', (parts) => {
     ['unlink @ella slack', 'usage'],
   ])('refuses %j as %s and changes nothing', async (line, code) => {
     const { world } = parts;
-    const before = await world.record.peopleAdmin.list(
-      (await world.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate(),
-    );
+    const before = await world.record.peopleAdmin.list(someDay);
     const footprint = await world.footprint();
 
     const reply = await office(line);
@@ -324,9 +323,7 @@ describePlanOnBoth('admin people', (parts) => {
     expect(reply).toMatchObject({ outcome: 'refused', code });
     expect(await world.footprint()).toEqual(footprint);
     expect(await world.record.audit.list(1)).toEqual([]);
-    const after = await world.record.peopleAdmin.list(
-      (await world.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate(),
-    );
+    const after = await world.record.peopleAdmin.list(someDay);
     expect(after).toEqual(before);
   });
 
