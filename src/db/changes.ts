@@ -34,8 +34,9 @@ export function createChanges(db: Executor, partnershipId: string): ChangeReposi
 
   return {
     async propose({ objectiveId, proposal, reason, proposedById, at }) {
-      // Held until the end, so that two proposals do not get the same number.
-      await db.$executeRaw`SELECT FROM partnership WHERE id = ${partnershipId}::uuid FOR UPDATE`;
+      // Held until the end, so that two proposals do not get the same number. The weaker lock: whoever writes a
+      // row of the partnership holds its key.
+      await db.$executeRaw`SELECT FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
       const [row] = await db.$queryRaw<{ number: number }[]>`
         INSERT INTO change_request (id, partnership_id, number, objective_id, kind, proposal, reason, proposed_by_id, proposed_at)
         SELECT gen_random_uuid(), ${partnershipId}::uuid, coalesce(max(number), 0) + 1, ${objectiveId}::uuid,
@@ -64,7 +65,7 @@ export function createChanges(db: Executor, partnershipId: string): ChangeReposi
     async hold(id) {
       const held = await db.$queryRaw<unknown[]>`
         SELECT 1 FROM change_request
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND state = 'proposed' FOR UPDATE`;
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND state = 'proposed' FOR NO KEY UPDATE`;
       return held.length === 1;
     },
 

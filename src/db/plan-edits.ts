@@ -9,7 +9,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
   return {
     async hold(objectiveId) {
       await db.$executeRaw`
-        SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR UPDATE`;
+        SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
     },
 
     async reDate(objectiveId, { text, precision, lastDay }) {
@@ -56,7 +56,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
     async add({ ref, areaRef, title, due }) {
       // Held until the end, so that two additions do not take the same reference.
       const [version] = await db.$queryRaw<{ id: string }[]>`
-        SELECT id FROM plan_version WHERE partnership_id = ${partnershipId}::uuid AND status = 'current' FOR UPDATE`;
+        SELECT id FROM plan_version WHERE partnership_id = ${partnershipId}::uuid AND status = 'current' FOR NO KEY UPDATE`;
       if (!version) return null;
       const planVersionId = version.id;
       const taken = await db.objective.findFirst({

@@ -98,7 +98,7 @@ export function createPlanItems(db: Executor, partnershipId: string): PlanItemRe
 
     async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
       // Held until the end, so that two additions do not get the same reference.
-      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR UPDATE`;
+      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
       const taken = await select(
         Prisma.sql`i.objective_id = ${objectiveId}::uuid AND i.kind::text = ${facts.kind}`,
       );

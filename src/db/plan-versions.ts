@@ -16,7 +16,7 @@ type VersionRow = Omit<PlanVersionView, 'publishedAt'> & { readonly publishedAt:
 export function createPlanVersions(db: Executor, partnershipId: string): PlanVersionRepository {
   return {
     async hold() {
-      await db.$executeRaw`SELECT FROM plan_version WHERE partnership_id = ${partnershipId}::uuid FOR UPDATE`;
+      await db.$executeRaw`SELECT FROM plan_version WHERE partnership_id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
     },
 
     async list() {
