@@ -1,6 +1,7 @@
 // Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
 import { unescapeText } from './escape.ts';
@@ -17,7 +18,12 @@ export type Place = {
   readonly direct: boolean;
 };
 
-export type SlackRequest = { readonly inbound: Inbound; readonly place: Place };
+export type SlackRequest = {
+  readonly inbound: Inbound;
+  readonly place: Place;
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
+};
 
 export type Self = {
   /** The bot's own user id, when it is known. */
@@ -67,9 +73,16 @@ const event = z.object({
     thread_ts: z.string().optional(),
     // Any of these says that a program wrote it, or that it is not a new message.
     bot_id: z.undefined().optional(),
-    subtype: z.undefined().optional(),
+    subtype: z.literal('file_share').optional(),
     edited: z.undefined().optional(),
+    files: z.array(z.unknown()).optional().catch(undefined),
   }),
+});
+
+const sharedFile = z.object({
+  name: z.string().min(1).max(400),
+  url_private: z.string().min(1).max(2_000),
+  size: z.number().optional().catch(undefined),
 });
 
 /** `@PAP …` in a channel. */
@@ -90,7 +103,7 @@ function readEvent(
   const read = event.safeParse(body);
   if (!read.success) return null;
   const { team_id, event_id } = read.data;
-  const { type, user, text, channel, channel_type, thread_ts } = read.data.event;
+  const { type, user, text, channel, channel_type, thread_ts, files } = read.data.event;
   if (!wanted(type, channel_type) || user === self.botUserId || user === 'USLACKBOT') return null;
   return {
     inbound: {
@@ -102,7 +115,14 @@ function readEvent(
       requestId: `slack:event:${event_id}`,
     },
     place: { channelId: channel, userId: user, threadTs: thread_ts, direct: channel_type === 'im' },
+    ...fileOf(files),
   };
+}
+
+/** What Slack shows of a file in a channel without having it to hand is left aside. */
+function fileOf(files: readonly unknown[] | undefined): Pick<SlackRequest, 'file'> {
+  const { data } = sharedFile.safeParse(files?.[0]);
+  return data ? { file: { name: data.name, url: data.url_private, size: data.size } } : {};
 }
 
 const press = z.object({

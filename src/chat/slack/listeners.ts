@@ -1,8 +1,10 @@
 // What Slack can ask of us, one small listener each. Every one reads the payload, hands it to the
 // application and brings the answer back; nothing is decided here.
 import type { App } from '@slack/bolt';
-import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import type { FileAddress } from '../../app/download-file.ts';
+import type { GivenFile, HandleInbound, Reply } from '../../app/inbound.ts';
 import { failureName } from './errors.ts';
+import { uploadFiles, withFile } from './files.ts';
 import {
   readCommand,
   readDirectMessage,
@@ -18,6 +20,7 @@ import { responseBody } from './response-url.ts';
 
 export type ListenerTools = ReplyTools & {
   readonly handle: HandleInbound;
+  readonly fetchShared: (file: FileAddress) => Promise<GivenFile>;
   /** Who the bot is, as far as it is known by now. */
   readonly self: () => Self;
   /** How long an acknowledgement waits for the work; Slack gives up after 3 seconds. */
@@ -79,7 +82,10 @@ async function commit(
   sayLater?: () => Promise<void>,
 ): Promise<void> {
   if (request === null) return;
-  const work = tools.track(tools.handle(request.inbound));
+  const work = tools.track(
+    withFile(request.inbound, request.file, tools.fetchShared).then(tools.handle),
+  );
+  bringFiles(tools, request, work);
   const first = await inTime(work, tools.ackWithinMs);
   if (first !== LATE && answerAtOnce) return await answerAtOnce(first);
   if (first === LATE) await sayLater?.();
@@ -91,6 +97,20 @@ function bringBack(tools: ListenerTools, request: SlackRequest, work: Promise<Re
   const sending = work.then((reply) => reply && sendReply(tools, request.place, reply));
   tools.track(sending).catch((error: unknown) => {
     tools.log.error({ code: failureName(error) }, 'an answer could not be brought back to Slack');
+  });
+}
+
+/** The files of an answer come after it, whichever way the answer itself goes. */
+function bringFiles(
+  tools: ListenerTools,
+  request: SlackRequest,
+  work: Promise<Reply | null>,
+): void {
+  const sending = work.then((reply) =>
+    reply?.files ? uploadFiles(tools.client, request.place.userId, reply.files) : undefined,
+  );
+  tools.track(sending).catch((error: unknown) => {
+    tools.log.error({ code: failureName(error) }, 'a file could not be sent to Slack');
   });
 }
 

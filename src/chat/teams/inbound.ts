@@ -2,15 +2,19 @@
 // exception. A press of a card's button arrives as an invoke or, from an old client, as a message.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
+import { sharedFile } from './files.ts';
 
 export type TeamsRequest = {
   readonly inbound: Inbound;
   /** How it was asked: a form's card may be replaced by its receipt, a plain button's card stays. */
   readonly by: 'text' | 'button' | 'form';
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
 };
 
 /** The data on every button of ours; `form` is the number of its first field and their count. */
@@ -29,7 +33,9 @@ export function readMessage(activity: TeamsActivity, reader: Reader): TeamsReque
   if (press.success) return readPress(activity, press.data, reader);
   if (activity.text === undefined) return null;
   const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
-  return request(activity, reader, 'text', { text });
+  const read = request(activity, reader, 'text', { text });
+  const file = sharedFile(activity.attachments);
+  return read && file ? { ...read, file } : read;
 }
 
 /** What the person asks by a card's `Action.Execute`. */
