@@ -121,13 +121,13 @@ describe('a hostile or useless file', () => {
         () => docx('', { 'word/big.xml': ' '.repeat(30_000_000) }),
       ],
       'grows beyond all measure in small steps': [
-      'zip-bomb',
-      () => {
-        const names = Array.from({ length: 65 }, (_, index) => `word/${index}.xml`);
-        return docx('', Object.fromEntries(names.map((name) => [name, ' '.repeat(950_000)])));
-      },
-    ],
-    'has more parts than any document': [
+        'zip-bomb',
+        () => {
+          const names = Array.from({ length: 65 }, (_, index) => `word/${index}.xml`);
+          return docx('', Object.fromEntries(names.map((name) => [name, ' '.repeat(950_000)])));
+        },
+      ],
+      'has more parts than any document': [
         'zip-bomb',
         () =>
           office(Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`${index}`, '']))),
