@@ -92,7 +92,7 @@ describePlan('admin export', (parts) => {
     expect(rows.flat().filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
     expect(rows[0]?.slice(0, 2)).toEqual(['person', 'objective']);
     expect(rows.at(-1)?.slice(0, 2)).toEqual(['Asha Example', '1A:1']);
-    expect(Object.keys(zip)).toContain('plan_item.csv');
+    expect(Object.keys(zip)).toContain('kpi_observation.csv');
     expect(strFromU8(zip['person.csv'] ?? new Uint8Array())).not.toContain('@');
   });
 

@@ -1,6 +1,7 @@
 // Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import { unescapeText } from './escape.ts';
@@ -25,6 +26,8 @@ export type SlackRequest = {
   readonly triggerId?: string;
   /** The modal that it was asked in. */
   readonly modalId?: string;
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
 };
 
 export type Self = {
@@ -76,9 +79,16 @@ const event = z.object({
     thread_ts: z.string().optional(),
     // Any of these says that a program wrote it, or that it is not a new message.
     bot_id: z.undefined().optional(),
-    subtype: z.undefined().optional(),
+    subtype: z.literal('file_share').optional(),
     edited: z.undefined().optional(),
+    files: z.array(z.unknown()).optional().catch(undefined),
   }),
+});
+
+const sharedFile = z.object({
+  name: z.string().min(1).max(400),
+  url_private: z.string().min(1).max(2_000),
+  size: z.number().optional().catch(undefined),
 });
 
 /** `@PAP …` in a channel. */
@@ -99,7 +109,7 @@ function readEvent(
   const read = event.safeParse(body);
   if (!read.success) return null;
   const { team_id, event_id } = read.data;
-  const { type, user, text, channel, channel_type, thread_ts } = read.data.event;
+  const { type, user, text, channel, channel_type, thread_ts, files } = read.data.event;
   if (!wanted(type, channel_type) || user === self.botUserId || user === 'USLACKBOT') return null;
   return {
     inbound: {
@@ -111,7 +121,14 @@ function readEvent(
       requestId: `slack:event:${event_id}`,
     },
     place: { channelId: channel, userId: user, threadTs: thread_ts, direct: channel_type === 'im' },
+    ...fileOf(files),
   };
+}
+
+/** What Slack shows of a file in a channel without having it to hand is left aside. */
+function fileOf(files: readonly unknown[] | undefined): Pick<SlackRequest, 'file'> {
+  const { data } = sharedFile.safeParse(files?.[0]);
+  return data ? { file: { name: data.name, url: data.url_private, size: data.size } } : {};
 }
 
 const press = z.object({

@@ -1,10 +1,13 @@
 // What every listener works with, and how long it may wait.
-import type { HandleInbound } from '../../app/inbound.ts';
+import type { FileAddress } from '../../app/download-file.ts';
+import type { GivenFile, HandleInbound } from '../../app/inbound.ts';
 import type { Self, SlackRequest } from './inbound.ts';
 import type { ReplyTools } from './reply.ts';
 
 export type ListenerTools = ReplyTools & {
   readonly handle: HandleInbound;
+  /** Fetches a file that came with a message. */
+  readonly fetchShared: (file: FileAddress) => Promise<GivenFile>;
   /** Who the bot is, as far as it is known by now. */
   readonly self: () => Self;
   /** How long an acknowledgement waits for the work; Slack gives up after 3 seconds. */

@@ -3,6 +3,7 @@
 import type { App } from '@slack/bolt';
 import type { Reply } from '../../app/inbound.ts';
 import { failureName } from './errors.ts';
+import { uploadFiles, withFile } from './files.ts';
 import { addHomeListener } from './home.ts';
 import {
   readCommand,
@@ -85,7 +86,10 @@ async function commit(
   sayLater?: () => Promise<void>,
 ): Promise<void> {
   if (request === null) return;
-  const work = tools.track(tools.handle(request.inbound));
+  const work = tools.track(
+    withFile(request.inbound, request.file, tools.fetchShared).then(tools.handle),
+  );
+  bringFiles(tools, request, work);
   const first = await inTime(work, tools.ackWithinMs);
   if (first !== LATE && answerAtOnce) {
     if (first?.outcome === 'done') tools.answered?.(request);
@@ -108,6 +112,20 @@ function bringBack(tools: ListenerTools, request: SlackRequest, work: Promise<Re
   });
   tools.track(sending).catch((error: unknown) => {
     tools.log.error({ code: failureName(error) }, 'an answer could not be brought back to Slack');
+  });
+}
+
+/** The files of an answer come after it, whichever way the answer itself goes. */
+function bringFiles(
+  tools: ListenerTools,
+  request: SlackRequest,
+  work: Promise<Reply | null>,
+): void {
+  const sending = work.then((reply) =>
+    reply?.files ? uploadFiles(tools.client, request.place.userId, reply.files) : undefined,
+  );
+  tools.track(sending).catch((error: unknown) => {
+    tools.log.error({ code: failureName(error) }, 'a file could not be sent to Slack');
   });
 }
 

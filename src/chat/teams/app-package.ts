@@ -75,7 +75,7 @@ export function teamsManifest(options: TeamsAppPackageOptions): object {
       {
         botId,
         scopes: [...scopes],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         // Slash commands, and answers in a channel that only the asker sees.
         supportsTargetedMessages: true,

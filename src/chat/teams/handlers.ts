@@ -5,6 +5,7 @@ import type { ConversationBook } from '../../app/chat-ports.ts';
 import type { HandleInbound, Reply } from '../../app/inbound.ts';
 import { readActivity, type TeamsActivity } from './activity.ts';
 import { faultCode } from './errors.ts';
+import { withFile } from './files.ts';
 import { formAgain } from './form-again.ts';
 import { isPersonal, readCardAction, readMessage } from './inbound.ts';
 import { toActivity } from './outgoing.ts';
@@ -16,6 +17,8 @@ import { type Asked, deliver, noteInThread, notes, type ReplyTools, type Where }
 export type HandlerTools = ReplyTools & {
   readonly handle: HandleInbound;
   readonly book: ConversationBook;
+  /** Fetches the files that people send; the network's own unless a test says otherwise. */
+  readonly fetch?: typeof fetch;
 };
 
 /** What a card says to the person who pressed it, beside or instead of a message. */
@@ -61,7 +64,7 @@ async function onMessage(tools: HandlerTools, context: TurnContext): Promise<voi
   const activity = readActivity(context.activity);
   const request = activity && readMessage(activity, tools.connection);
   if (!activity || !request) return;
-  const reply = await tools.handle(request.inbound);
+  const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
   if (reply === null) return;
   const asked = { context, activity, request };
   // An old client's form: its card cannot be changed, so it is sent again.

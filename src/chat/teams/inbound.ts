@@ -2,10 +2,12 @@
 // exception. A press of a card's button arrives as an invoke or, from an old client, as a message.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
+import { sharedFile } from './files.ts';
 
 export type TeamsRequest = {
   readonly inbound: Inbound;
@@ -13,6 +15,8 @@ export type TeamsRequest = {
   readonly by: 'text' | 'button' | 'form';
   /** What was sent with a form, for when it could not be saved. */
   readonly sent?: FormSent;
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
 };
 
 export type FormSent = {
@@ -38,7 +42,9 @@ export function readMessage(activity: TeamsActivity, reader: Reader): TeamsReque
   if (press.success) return readPress(activity, press.data, reader);
   if (activity.text === undefined) return null;
   const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
-  return request(activity, reader, 'text', { text });
+  const read = request(activity, reader, 'text', { text });
+  const file = sharedFile(activity.attachments);
+  return read && file ? { ...read, file } : read;
 }
 
 /** What the person asks by a card's `Action.Execute`. */

@@ -24,6 +24,7 @@ describe('the manifest', () => {
       'chat:write',
       'chat:write.public',
       'commands',
+      'files:read',
       'files:write',
       'groups:read',
       'im:history',
