@@ -246,7 +246,11 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
     ...refusals.flatMap(({ ref, refusal }) => {
       const { title, blocks } = wording(refusal);
       const words = blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
-      return [paragraph(strong(`${ref}: `), title), ...words];
+      const asTyped =
+        refusal.code === 'personal-data' && refusal.typed !== null
+          ? [paragraph('If it tells of no child, begin that note with “checked:”.')]
+          : [];
+      return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
     }),
     ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
   ]);

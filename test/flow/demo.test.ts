@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type PageScreenshotOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceMissing } from '../support/database-harness.ts';
 import {
@@ -165,8 +165,11 @@ function browserTests(url: () => string): void {
       await page.getByLabel(label).last().click();
       await page.getByRole('option', { name: option, exact: true }).last().click();
     };
-    const picture = async (name: string) => {
-      const bytes = await page.screenshot(PICTURES ? { path: join(PICTURES, `${name}.png`) } : {});
+    const picture = async (name: string, options: PageScreenshotOptions = {}) => {
+      const bytes = await page.screenshot({
+        ...options,
+        ...(PICTURES && { path: join(PICTURES, `${name}.png`) }),
+      });
       expect(bytes.length).toBeGreaterThan(10_000);
     };
 
@@ -208,7 +211,7 @@ function browserTests(url: () => string): void {
         .last()
         .fill('all 20 trained; used in 3 settings');
 
-      await picture('return-form');
+      await picture('return-form', { clip: { x: 0, y: 100, width: 600, height: 880 } });
     });
 
     it('records all of it with one press, in the place of the form', async () => {
