@@ -16,7 +16,8 @@ import {
   refused,
   reply,
 } from '../../src/app/command.ts';
-import { readAddition, readChange } from '../../src/app/read-change.ts';
+import { readAddition } from '../../src/app/read-addition.ts';
+import { readChange } from '../../src/app/read-change.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
 import { permissionTable } from '../../src/domain/permissions.ts';
 import {

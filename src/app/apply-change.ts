@@ -9,9 +9,10 @@ import {
   overtakenBy,
   type PlanPartKind,
   type Proposal,
+  partOf,
   personText,
 } from '../domain/plan-change.ts';
-import type { ItemFacts } from '../domain/plan-item.ts';
+import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { Authorship, EntryDetail } from './plan-ports.ts';
@@ -38,12 +39,16 @@ export async function applyChange(
   await repositories.planEdits.hold(objectiveId);
   const objective = await repositories.objectives.find(objectiveId, today);
   if (!objective) throw new Error(`the objective of change ${change.number} is not in the plan`);
-  const overtaken = overtakenBy(proposal, objective);
+  const target = partOf(proposal);
+  const part = target && (await repositories.items.find(target.itemId));
+  const overtaken = overtakenBy(proposal, objective, part);
   if (overtaken) {
     const { number } = change;
     return refuse({ code: 'change-overtaken', number, ref: objective.ref, ...overtaken });
   }
-  const done = await alter(proposal, objective, repositories, by, today);
+  const done = part
+    ? await alterPart(proposal, part, repositories, by)
+    : await alter(proposal, objective, repositories, by, today);
   return done.ok ? ok({ objectiveId, before: objective }) : done;
 }
 
@@ -104,14 +109,35 @@ async function alter(
   }
 }
 
+/** A part's date or title. Its objective is held, so nobody else is at it. */
+async function alterPart(
+  proposal: Proposal,
+  part: PlanItem,
+  { items }: Repositories,
+  by: Authorship,
+): Promise<Result<true>> {
+  const { kind } = proposal;
+  if (kind !== 're-date' && kind !== 're-word') throw new Error(`${kind} is about no part`);
+  const facts: ItemFacts =
+    kind === 're-date'
+      ? { ...part, due: proposal.to, originalDue: part.originalDue ?? part.due }
+      : { ...part, title: proposal.to };
+  const changed = await items.change(part.id, part.version, facts, by);
+  if (!changed) throw new Error(`the part ${part.id} was changed while it was held`);
+  return ok(true);
+}
+
 async function addObjective(
-  { ref, title, due, owner }: Extract<Proposal, { what: 'objective' }>,
+  { ref, title, due, owner, theme }: Extract<Proposal, { what: 'objective' }>,
   repositories: Repositories,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<{ readonly objectiveId: string; readonly before: null }>> {
   const areaRef = areaOf(ref) ?? ref;
-  const objectiveId = await repositories.planEdits.add({ ref, areaRef, title, due });
+  const objectiveId = await repositories.planEdits.add({
+    ...{ ref, areaRef, title, due },
+    themeId: theme?.id ?? null,
+  });
   if (objectiveId === null) return refuse({ code: 'ref-taken', ref, title });
   await repositories.history.append({
     ...by,

@@ -9,6 +9,7 @@ import {
   namesText,
   overtakenBy,
   type Proposal,
+  partOf,
   personText,
 } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -185,9 +186,8 @@ function changesNothing(
 ): { readonly what: string; readonly is: string } | null {
   switch (proposal.kind) {
     case 're-date': {
-      const { due } = objective;
-      const { to } = proposal;
-      return due?.text === to.text && due.lastDay.equals(to.lastDay)
+      const { from, to } = proposal;
+      return from?.text === to.text && from.lastDay.equals(to.lastDay)
         ? { what: 'date', is: to.text }
         : null;
     }
@@ -234,7 +234,9 @@ export async function viewChange(
   const objective =
     change.objectiveId === null ? null : await record.objectives.find(change.objectiveId, today);
   const waits = change.state === 'proposed';
-  const overtaken = waits && objective ? overtakenBy(change.proposal, objective) : null;
+  const target = partOf(change.proposal);
+  const part = target && (await record.items.find(target.itemId));
+  const overtaken = waits && objective ? overtakenBy(change.proposal, objective, part) : null;
   const whose = { personId: change.proposedBy.id };
   const mayApprove = waits && !overtaken && permit(actor, 'approve-change', VERB, whose).ok;
   const mayWithdraw = waits && permit(actor, 'amend', VERB, whose).ok;

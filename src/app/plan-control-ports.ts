@@ -91,6 +91,7 @@ export interface PlanEditRepository {
     readonly areaRef: string;
     readonly title: string;
     readonly due: FuzzyDate | null;
+    readonly themeId: string | null;
   }): Promise<string | null>;
 }
 

@@ -53,7 +53,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
       });
     },
 
-    async add({ ref, areaRef, title, due }) {
+    async add({ ref, areaRef, title, due, themeId }) {
       // Held until the end, so that two additions do not take the same reference.
       const [version] = await db.$queryRaw<{ id: string }[]>`
         SELECT id FROM plan_version WHERE partnership_id = ${partnershipId}::uuid AND status = 'current' FOR NO KEY UPDATE`;
@@ -74,6 +74,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
         data: {
           ...{ partnershipId, planVersionId, areaId: area.id, ref, refKey: refKey(ref), title },
           ...dueColumns(due),
+          ...(themeId !== null && { placings: { create: { partnershipId, themeId } } }),
         },
         select: { id: true },
       });

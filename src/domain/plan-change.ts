@@ -19,11 +19,28 @@ export type NamedPerson = {
   readonly organisation: string;
 };
 
+/** An action, milestone, measure or risk, as it was called when a change of it was proposed. */
+export type PartTarget = {
+  readonly itemId: string;
+  readonly kind: PlanPartKind;
+  /** Within the objective: 1, 1.2, M1, R1. */
+  readonly ref: string;
+  readonly title: string;
+};
+
 /** What is proposed. `from` is what the plan said then: where it says something else, nobody agreed to this. */
 export type Proposal =
-  | { readonly kind: 're-date'; readonly from: FuzzyDate | null; readonly to: FuzzyDate }
+  | {
+      readonly kind: 're-date';
+      /** Absent: the objective itself. */
+      readonly part?: PartTarget;
+      readonly from: FuzzyDate | null;
+      readonly to: FuzzyDate;
+    }
   | {
       readonly kind: 're-word';
+      /** Of a part only the title. */
+      readonly part?: PartTarget;
       readonly field: WordedField;
       readonly from: string | null;
       readonly to: string;
@@ -41,6 +58,7 @@ export type Proposal =
       readonly title: string;
       readonly due: FuzzyDate | null;
       readonly owner: NamedPerson | null;
+      readonly theme: { readonly id: string; readonly name: string } | null;
     }
   | {
       readonly kind: 'add';
@@ -55,17 +73,24 @@ export type Proposal =
 /** What the plan says now where the proposal was made on something else; null: it stands as it was. */
 export type Overtaken = { readonly what: string; readonly was: string; readonly is: string };
 
-/** Whether the plan has moved on since the proposal was made. A closed objective takes no change. */
-export function overtakenBy(proposal: Proposal, objective: Objective): Overtaken | null {
+/**
+ * Whether the plan has moved on since the proposal was made. A closed objective takes no change.
+ * @param part the part that it is about, as it is now
+ */
+export function overtakenBy(
+  proposal: Proposal,
+  objective: Objective,
+  part: Pick<Objective, 'title' | 'due'> | null = null,
+): Overtaken | null {
   if (objective.status === 'closed') return { what: 'status', was: 'open', is: 'closed' };
   switch (proposal.kind) {
     case 're-date':
-      return differs('date', dateWords(proposal.from), dateWords(objective.due));
+      return differs('date', dateWords(proposal.from), dateWords((part ?? objective).due));
     case 're-word':
       return differs(
         fieldWords[proposal.field],
         proposal.from ?? 'none',
-        objective[proposal.field] ?? 'none',
+        (part ? part.title : objective[proposal.field]) ?? 'none',
       );
     case 're-own':
       return differs(
@@ -107,6 +132,11 @@ export function namesOf({ assignees }: Pick<Objective, 'assignees'>, role: OwnRo
 /** `Sam Taylor, NHS`. */
 export function personText({ name, organisation }: NamedPerson): string {
   return `${name}, ${organisation}`;
+}
+
+/** The part that a proposal is to change; null: it is about the objective as a whole. */
+export function partOf(proposal: Proposal): PartTarget | null {
+  return 'part' in proposal ? (proposal.part ?? null) : null;
 }
 
 /** The area that a reference begins with: `2B:5` is of area 2. Null: it has no leading number. */

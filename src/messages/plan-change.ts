@@ -6,6 +6,7 @@ import {
   dateWords,
   fieldWords,
   namesText,
+  type PartTarget,
   type Proposal,
   personText,
 } from '../domain/plan-change.ts';
@@ -45,9 +46,9 @@ export type ChangeFacts = {
 export function proposalText(proposal: Proposal): string {
   switch (proposal.kind) {
     case 're-date':
-      return `due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
+      return `${partText(proposal.part)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
     case 're-word':
-      return `${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
+      return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
     case 're-own':
       return `${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
     case 'close':
@@ -59,6 +60,11 @@ export function proposalText(proposal: Proposal): string {
   }
 }
 
+/** `action 1 “Write it”, `, or nothing where it is the objective itself. */
+function partText(part: PartTarget | undefined): string {
+  return part ? `${part.kind} ${part.ref} “${part.title}”, ` : '';
+}
+
 function additionText(proposal: Extract<Proposal, { kind: 'add' }>): string {
   const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
   if (proposal.what !== 'objective') {
@@ -66,7 +72,8 @@ function additionText(proposal: Extract<Proposal, { kind: 'add' }>): string {
     return `a ${proposal.what}${of}: “${proposal.title}”${due}`;
   }
   const owner = proposal.owner ? `, owner ${personText(proposal.owner)}` : ', nobody named';
-  return `objective ${proposal.ref} “${proposal.title}”${due}${owner}`;
+  const theme = proposal.theme ? `, in ${proposal.theme.name}` : '';
+  return `objective ${proposal.ref} “${proposal.title}”${due}${owner}${theme}`;
 }
 
 function dateText({ text, lastDay }: FuzzyDate): string {

@@ -36,9 +36,11 @@ export function planRefusal(refusal: PlanRefusal): Message {
         ),
       ]);
     case 'unknown-part':
-      return say(`${refusal.ref} has no action ${refusal.part}`, [
+      return say(`${refusal.ref} has no part ${refusal.part}`, [
         paragraph(
-          'Nothing was changed. A milestone belongs to an action; add that first: ',
+          'Nothing was changed. ',
+          code(`/pap show ${refusal.ref}`),
+          ' lists its parts. A milestone belongs to an action; to add one: ',
           code(`/pap admin change add action ${refusal.ref} "…" because …`),
           '.',
         ),

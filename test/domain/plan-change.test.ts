@@ -21,7 +21,7 @@ const proposals: readonly Proposal[] = [
   { kind: 're-word', field: 'title', from: 'Old', to: 'New' },
   { kind: 're-word', field: 'successMeasure', from: null, to: 'New' },
   { kind: 're-own', role: 'owner', from: [], to: sam },
-  { kind: 'add', what: 'objective', ref: '2B:5', title: 'One', due: may, owner: sam },
+  { kind: 'add', what: 'objective', ref: '2B:5', title: 'One', due: may, owner: sam, theme: null },
   { kind: 'add', what: 'milestone', parentRef: '1', title: 'One', due: null },
   { kind: 'close' },
 ];
@@ -75,6 +75,27 @@ describe('a proposal', () => {
     [{ kind: 'close' }, { due: may }, null],
   ])('%j on %j', (proposal, facts, expected) => {
     expect(overtakenBy(proposal, objective(facts))).toEqual(expected);
+  });
+});
+
+describe('a proposal about a part', () => {
+  const part = { itemId: 'i1', kind: 'action', ref: '1', title: 'Write' } as const;
+
+  it.each<[Proposal, ReturnType<typeof overtakenBy>]>([
+    [{ kind: 're-date', part, from: may, to: july }, null],
+    [
+      { kind: 're-date', part, from: july, to: may },
+      { what: 'date', was: 'by July 2024', is: 'May 2025' },
+    ],
+    [{ kind: 're-word', part, field: 'title', from: 'Write', to: 'Write it' }, null],
+    [
+      { kind: 're-word', part, field: 'title', from: 'Draft', to: 'Write it' },
+      { what: 'title', was: 'Draft', is: 'Write' },
+    ],
+  ])('looks at the part and not at its objective: %j', (proposal, expected) => {
+    const now = { title: 'Write', due: may };
+
+    expect(overtakenBy(proposal, objective({ title: 'Draft', due: july }), now)).toEqual(expected);
   });
 });
 

@@ -35,7 +35,7 @@ const cases: { readonly [C in Code]: Case<C> } = {
   },
   'unknown-part': {
     refusal: { ref: '2B:2', part: '7' },
-    title: '2B:2 has no action 7',
+    title: '2B:2 has no part 7',
     next: '/pap admin change add action 2B:2 "…" because …',
   },
   'unknown-change': {

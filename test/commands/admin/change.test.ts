@@ -242,6 +242,61 @@ describePlan('admin change', (parts) => {
     ]);
   });
 
+  it('re-dates and re-words a part, and keeps its first date', async () => {
+    const { world } = parts;
+    for (const [index, line] of [
+      'add action 2B:2 "Write the training" due July 2024',
+      'add measure 2B:2 "All schools"',
+      '2B:2.1 date September 2024',
+      '2B:2.1 title Write and try the training',
+      '2b2 m1 title All 20 schools',
+    ].entries()) {
+      await world.pap(ASHA, `admin change ${line} because the board asked`);
+      const reply = await world.pap(BEN, `admin change approve ${index + 1}`);
+      expect(reply.outcome).toBe('done');
+    }
+
+    const { id, due } = await world.objective('2B:2');
+    expect(due?.text).toBe('by July 2024');
+    const items = await world.record.items.list({ objectiveIds: [id] });
+    expect(
+      items.map((one) => [one.ref, one.title, one.due?.text, one.originalDue?.text, one.version]),
+    ).toEqual([
+      ['1', 'Write and try the training', 'September 2024', 'July 2024', 3],
+      ['M1', 'All 20 schools', undefined, undefined, 2],
+    ]);
+    const shown = await world.pap(BEN, 'admin change 3');
+    expect(paragraphsOf(shown.message)[0]).toBe(
+      '2B:2 Named workers identified, fully trained, and supported: action 1 “Write the training”, due “July 2024” → “September 2024” (read as Mon 30 September 2024 at the latest)',
+    );
+  });
+
+  it('refuses a change of a part that the plan has overtaken', async () => {
+    const { world } = parts;
+    await world.pap(ASHA, 'admin change add action 2B:2 "Write" because the board asked');
+    await world.pap(BEN, 'admin change approve 1');
+    await world.pap(ASHA, 'admin change 2B:2.1 date May 2025 because of the tender');
+    await world.pap(ASHA, 'admin change 2B:2.1 date June 2025 because of the tender');
+    await world.pap(BEN, 'admin change approve 2');
+
+    expect((await world.pap(BEN, 'admin change approve 3')).code).toBe('change-overtaken');
+  });
+
+  it('places a new objective in a theme, whose co-chairs then see it', async () => {
+    const { world } = parts;
+    await world.pap(
+      CERYS,
+      'admin change add 1A:3 "One plan" theme 1 due July 2025 because it is missing',
+    );
+
+    await world.pap(BEN, 'admin change approve 1');
+
+    const { themes, due } = await world.objective('1A:3');
+    expect(themes.map(({ number }) => number)).toEqual([1]);
+    expect(due?.text).toBe('July 2025');
+    expect(textOf(await world.pap(CERYS, 'outstanding theme 1'))).toContain('1A:3');
+  });
+
   it('closes: warns when it is not blue, then takes no updates and owes no return, and is still shown', async () => {
     const { world } = parts;
 
@@ -360,6 +415,10 @@ describePlan('admin change', (parts) => {
     [BEN, 'admin change add milestone 2B:2 "First" because of it', 'usage'],
     [BEN, 'admin change add milestone 2B:2.7 "First" because of it', 'unknown-part'],
     [BEN, 'admin change add 2B:5 because of it', 'usage'],
+    [BEN, 'admin change add 2B:5 "One" theme 9 because of it', 'unknown-theme'],
+    [BEN, 'admin change add 2B:5 "One" due sometime because of it', 'bad-date'],
+    [BEN, 'admin change 2B:2.7 date May 2025 because of it', 'unknown-part'],
+    [BEN, 'admin change 2B:2 M7 title One because of it', 'unknown-part'],
     [BEN, 'admin change approve', 'usage'],
     [BEN, 'admin change approve 7', 'unknown-change'],
     [BEN, 'admin change 7', 'unknown-change'],
