@@ -156,7 +156,11 @@ async function changeObjective(
   const facts = { ...(title !== undefined && { title }), ...(due && { due }) };
   const measured = measure === undefined ? {} : { measure };
   await repositories.planWriter.changeObjective(objectiveId, { ...facts, ...measured });
-  const after = { ...facts, ...(measure !== undefined && { successMeasure: measure }) };
+  const after = {
+    ...facts,
+    ...(due && { originalDue: before.originalDue ?? before.due }),
+    ...(measure !== undefined && { successMeasure: measure }),
+  };
   const was = Object.fromEntries(
     Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
   );
