@@ -7,6 +7,7 @@ import { createDispatch } from '../src/app/dispatch-command.ts';
 import { createSlackApp } from '../src/chat/slack/app.ts';
 import { createSlackDirectory } from '../src/chat/slack/directory.ts';
 import { readBotConfig } from '../src/config.ts';
+import { fileFormats } from '../src/files/formats.ts';
 import { createLog } from '../src/log.ts';
 import { openRecord, realClock } from '../src/open-record.ts';
 
@@ -22,6 +23,7 @@ const handle = createDispatch({
   log,
   commands,
   directories: [createSlackDirectory(access)],
+  files: fileFormats,
 });
 const slack = createSlackApp({ ...access, transport, handle });
 await slack.start();

@@ -25,8 +25,9 @@ const DAYS_SHOWN = 7;
 export const digest = {
   name: 'digest',
   summary: 'previews a theme’s weekly digest, posts it now, or stops yours',
-  usage: 'digest <preview|now> [theme <n>] | digest <on|off>',
+  usage: 'digest <preview|now> [theme <n>] [at <date>] | digest <on|off>',
   examples: ['digest preview', 'digest preview theme 2', 'digest now theme 1'],
+  asAt: true,
   access: `preview: ${permissionTable['read-plan'].says}; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
     const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
@@ -42,6 +43,13 @@ export const digest = {
         verb: 'digest',
         problem:
           'Say “preview” to see it alone or “now” to post it, then the theme; “on” or “off” for yours.',
+      });
+    }
+    if (posts && context.asAt) {
+      return refused({
+        code: 'usage',
+        verb: 'digest',
+        problem: 'Only a preview can be asked as at a date.',
       });
     }
     const theme =

@@ -1,7 +1,10 @@
-// `/pap help` and `/pap help update`: examples first.
+// `/pap help` and `/pap help update`: examples first; `help red` and `help ratings` say what the colours mean.
 import { type Command, refused, reply } from '../src/app/command.ts';
+import { ratingWordings } from '../src/app/rag-wordings.ts';
+import { ragNamed } from '../src/domain/rag.ts';
 import { nearestWord } from '../src/domain/similar.ts';
 import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
+import { ragWordingMessage } from '../src/messages/rag-wording.ts';
 
 export const help = {
   name: 'help',
@@ -10,9 +13,12 @@ export const help = {
   usage: 'help [verb]',
   examples: ['help', 'help update', 'help outstanding'],
   access: 'anybody linked to a person of the partnership',
-  async run(rest, { commands }) {
+  async run(rest, { commands, record }) {
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(helpMessage(commands));
+    const colour = ragNamed(word);
+    if (/^(?:rag|colours?|ratings?)$/.test(word) || (colour && word.length > 1))
+      return reply(ragWordingMessage(await ratingWordings(record), colour));
     const command = findVerb(word, commands);
     if (command) return reply(verbHelpMessage(command));
     const suggestion = nearestWord(

@@ -1,33 +1,47 @@
 // The registry of verbs, in the order in which help lists them.
 import type { Command } from '../src/app/command.ts';
 import { admin } from './admin.ts';
+import { amend } from './amend.ts';
 import { away } from './away.ts';
+import { challenge } from './challenge.ts';
+import { decide } from './decide.ts';
 import { digest } from './digest.ts';
+import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { kpi } from './kpi.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
+import { recovery } from './recovery.ts';
 import { same } from './same.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
+import { undo } from './undo.ts';
 import { update } from './update.ts';
 import { whoami } from './whoami.ts';
+import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   mine,
   update,
   same,
+  undo,
+  amend,
   show,
   outstanding,
   kpi,
+  evidence,
+  recovery,
+  decide,
+  challenge,
   away,
   handover,
   snooze,
   settings,
   digest,
+  why,
   help,
   link,
   whoami,

@@ -10,8 +10,9 @@ export const kpi = {
   name: 'kpi',
   aliases: ['kpis'],
   summary: 'shows a theme’s KPIs as published',
-  usage: 'kpi theme <n>',
+  usage: 'kpi theme <n> [at <date>]',
   examples: ['kpi theme 3', 'kpi 1', 'kpi right plan'],
+  asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, { record }) {
     if (rest === '')

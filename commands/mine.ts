@@ -1,37 +1,60 @@
-// `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change.
-import { type Command, refused, reply } from '../src/app/command.ts';
+// `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
+import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
+import { cyclePhase } from '../src/domain/cycle.ts';
+import { answersAlone } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { mineMessage } from '../src/messages/objective-list.ts';
+import { homeMessage } from '../src/messages/home.ts';
+import { type MineFacts, mineMessage } from '../src/messages/objective-list.ts';
+import { returnFormMessage } from '../src/messages/return-form.ts';
 
 export const mine = {
   name: 'mine',
   aliases: ['my'],
   summary: 'lists what you answer for',
-  usage: 'mine',
-  examples: ['mine', 'my', ''],
+  usage: 'mine [form|home] [at <date>]',
+  examples: ['mine', 'mine form', ''],
+  asAt: true,
   access: permissionTable['read-plan'].says,
-  async run(rest, { record, actor, today, now }) {
-    if (rest !== '')
+  async run(rest, context) {
+    const view = rest.toLowerCase();
+    if (!['', 'form', 'home'].includes(view))
       return refused({
         code: 'usage',
         verb: 'mine',
         problem: '“mine” stands alone; for one objective type “show” and its reference.',
       });
-    const [objectives, groups] = await Promise.all([
-      record.objectives.list(today, { personId: actor.personId }),
-      listOutstanding(record, today, { personId: actor.personId }),
-    ]);
-    const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
-    return reply(
-      mineMessage({
-        personId: actor.personId,
-        objectives,
-        outstanding: new Set(groups.flatMap((group) => group.objectives.map(({ id }) => id))),
-        cycle: next?.cycle ?? null,
-        today,
-        now,
-      }),
-    );
+    const facts = await loadMine(context);
+    const { objectives, frozen } = facts;
+    if (view === 'home') return reply(homeMessage(facts));
+    // Nothing can be returned: the list says why.
+    if (view !== 'form' || objectives.length === 0 || frozen) return reply(mineMessage(facts));
+    const last = await context.record.objectives.lastUpdates(objectives.map(({ id }) => id));
+    return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), last }));
   },
 } satisfies Command;
+
+async function loadMine({ record, actor, today, now }: CommandContext): Promise<MineFacts> {
+  const { personId } = actor;
+  const [objectives, groups] = await Promise.all([
+    record.objectives.list(today, { personId }),
+    listOutstanding(record, today, { personId }),
+  ]);
+  const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
+  return {
+    personId,
+    objectives,
+    outstanding: new Set(groups.flatMap((group) => group.objectives.map(({ id }) => id))),
+    cycle: next?.cycle ?? null,
+    frozen: groups.find(({ cycle }) => cyclePhase(cycle, now) === 'frozen')?.cycle ?? null,
+    today,
+    now,
+  };
+}
+
+/** What the person owes, then what they have returned, then what is its owner's to return. */
+function owedFirst({ objectives, outstanding, personId }: MineFacts): MineFacts['objectives'] {
+  const place = (one: MineFacts['objectives'][number]) =>
+    Number(!answersAlone(one, personId)) * 2 + Number(!outstanding.has(one.id));
+  return [...objectives].sort((one, other) => place(one) - place(other));
+}

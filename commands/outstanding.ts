@@ -13,8 +13,9 @@ export const outstanding = {
   name: 'outstanding',
   aliases: ['out', 'due'],
   summary: 'lists the returns that have not come in',
-  usage: 'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name]',
+  usage: 'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name] [at <date>]',
   examples: ['outstanding', 'outstanding theme 1 red', 'outstanding overdue'],
+  asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
     const filter = await readFilter(rest, context);

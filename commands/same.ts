@@ -1,34 +1,42 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
-import { type Command, recorded, refused } from '../src/app/command.ts';
-import { readObjective } from '../src/app/find-objective.ts';
-import { readTypedNote } from '../src/app/typed-note.ts';
-import { updateStatus } from '../src/app/update-status.ts';
+
+import { answerReturns } from '../src/app/answer-returns.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  reply,
+} from '../src/app/command.ts';
+import { listOwed } from '../src/app/list-outstanding.ts';
+import { readReturnLines } from '../src/app/read-return-lines.ts';
+import { recordReturn } from '../src/app/record-return.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { leadingColour } from '../src/domain/rag.ts';
-import { receiptMessage } from '../src/messages/receipt.ts';
+import { nothingToRepeat } from '../src/messages/return-lines.ts';
 
 export const same = {
   name: 'same',
   summary: 'records that nothing has changed',
-  usage: 'same <ref> [a few words]',
-  examples: [
-    'same 2B:2',
-    'same 2B:2 evidence unchanged',
-    'same 2b2 next cohort starts in September',
-  ],
+  usage: 'same <ref …|all> [a few words]',
+  examples: ['same 2B:2', 'same 2B:2 1A:1 evidence unchanged', 'same all'],
   access: permissionTable['update-objective'].says,
   async run(rest, context) {
-    const read = await readObjective(rest, 'same', context);
-    if (!read.ok) return refused(read.refusal);
-    const { objective, rest: words } = read.value;
-    const colour = leadingColour(words);
-    if (colour && colour !== objective.rag) {
-      const problem = `“same” repeats the last rating. To change it, type “update ${objective.ref} ${colour}” and why. A note that begins with a colour goes in quotation marks.`;
-      return refused({ code: 'usage', verb: 'same', problem });
-    }
-    const note = await readTypedNote(words, `same ${objective.ref}`, context);
-    if (!note.ok) return refused(note.refusal);
-    const result = await updateStatus({ kind: 'same', note: note.value }, objective, context);
-    return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);
+    const [, all, note = ''] = /^(all(?=\s|$))?\s*([\s\S]*)$/i.exec(rest) ?? [];
+    if (all !== undefined) return await sameAll(note, context);
+    const read = readReturnLines(rest, 'same');
+    const [first] = read.lines;
+    return read.confirmed || read.lines.length > 1
+      ? await answerReturns('same', read, context)
+      : await recordReturn('same', first, context);
   },
 } satisfies Command;
+
+/** Everything that the person owes, but for what has no rating to repeat. */
+async function sameAll(note: string, context: CommandContext): Promise<CommandResult> {
+  const owed = await listOwed(context.record, context.today, context.actor.personId);
+  const rated = owed.filter(({ rag }) => rag !== null);
+  const unrated = owed.filter(({ rag }) => rag === null).map(({ ref }) => ref);
+  const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
+  if (rated.length === 0) return reply(nothingToRepeat(leftOut));
+  const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
+  return await answerReturns('same', { confirmed: false, lines }, context, leftOut);
+}

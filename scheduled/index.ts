@@ -2,7 +2,14 @@
 import type { Job } from '../src/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
 import { postDigests } from './post-digests.ts';
+import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
 
-export const jobs: readonly Job[] = [rollCycle, sweepUnsent, chaseOwners, postDigests];
+export const jobs: readonly Job[] = [
+  rollCycle,
+  sweepUnsent,
+  chaseOwners,
+  remindRecovery,
+  postDigests,
+];

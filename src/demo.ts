@@ -13,6 +13,7 @@ import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
 import { startPlayground } from './chat/teams/playground/start-playground.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { readDemoConfig } from './config.ts';
+import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { momentText } from './messages/when.ts';
 import { demoClock, ensureDemo, openRecord } from './open-record.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     ...parts,
     commands: [...commands, createDemoCommand({ ...parts, jobs, setClock: record.clocks.set })],
     directories: [createTeamsDirectory(connection, book)],
+    files: fileFormats,
   });
   const bot = await startBot({
     ...parts,

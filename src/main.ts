@@ -15,6 +15,7 @@ import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { type BotConfig, readBotConfig } from './config.ts';
+import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { startBot } from './start-bot.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     log,
     commands,
     directories,
+    files: fileFormats,
   });
   const handlers = platforms.doors.map((door) => door(handle));
   // Before anything is sent: a token of another workspace must stop the start.

@@ -7,9 +7,11 @@ import { createDispatch } from './app/dispatch-command.ts';
 import { ConfigError } from './app/faults.ts';
 import type { Reply } from './app/inbound.ts';
 import type { Log } from './app/ports.ts';
+import { namedFile, writeFiles } from './chat/terminal/files.ts';
 import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
 import { readRecordConfig } from './config.ts';
+import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { PlanDataError } from './plan-files/read-plan-folder.ts';
@@ -24,10 +26,12 @@ async function main(): Promise<number> {
     process.stderr.write('Making a new record; this takes a few seconds …\n'),
   );
   try {
-    const reply = await run(request, record, log);
+    const reply = await run(withFile(request), record, log);
     if (typeof reply === 'number') return reply;
     const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
     process.stdout.write(stdout);
+    for (const path of writeFiles(reply.files ?? [], process.cwd()))
+      process.stderr.write(`Written: ${path}\n`);
     process.stderr.write(stderr);
     return exitCode;
   } finally {
@@ -35,12 +39,17 @@ async function main(): Promise<number> {
   }
 }
 
+function withFile({ inbound, ...request }: TerminalRequest): TerminalRequest {
+  const file = namedFile(inbound.text);
+  return { ...request, inbound: file ? { ...inbound, file } : inbound };
+}
+
 async function run(
   { demo, inbound }: TerminalRequest,
   record: OpenRecord,
   log: Log,
 ): Promise<Reply | number> {
-  const parts = { store: record.store, log, directories: [] };
+  const parts = { store: record.store, log, directories: [], files: fileFormats };
   if (demo) {
     const partnership = await ensureDemo(record, log);
     if (!partnership)

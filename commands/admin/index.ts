@@ -1,6 +1,21 @@
 // The programme office's verbs: `/pap admin <word>`, in the order in which help lists them.
 import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
+import { change } from './change.ts';
+import { channel } from './channel.ts';
+import { cycle } from './cycle.ts';
+import { exportVerb } from './export.ts';
+import { importVerb } from './import.ts';
 import { people } from './people.ts';
+import { rag } from './rag.ts';
 
-export const adminCommands: readonly Command[] = [people, audit];
+export const adminCommands: readonly Command[] = [
+  importVerb,
+  exportVerb,
+  people,
+  change,
+  cycle,
+  channel,
+  rag,
+  audit,
+];

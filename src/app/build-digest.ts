@@ -1,5 +1,6 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
 import type { Temporal } from 'temporal-polyfill';
+import { netUpdates } from '../domain/net-updates.ts';
 import type { DigestFacts } from '../messages/digest.ts';
 import { listOutstanding } from './list-outstanding.ts';
 import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
@@ -34,7 +35,7 @@ export async function buildDigest(
     ...scope,
     timeZone,
     objectives,
-    changes: updates.map(({ author, ...update }) => ({
+    changes: netUpdates(updates).map(({ author, ...update }) => ({
       ...update,
       by: author ? `${author.name}, ${author.organisation}` : 'the plan’s documents',
     })),

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Message } from '../messages/message.ts';
-import type { Inbound } from './inbound.ts';
+import type { FileFormats } from './import-ports.ts';
+import type { Inbound, MadeFile } from './inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from './ports.ts';
 
 export type CommandContext = {
@@ -12,8 +13,11 @@ export type CommandContext = {
   readonly record: PartnershipRecord;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
+  /** The day as at which the view is asked for; the record, `now` and `today` are then of that day. */
+  readonly asAt?: Temporal.PlainDate;
   readonly inbound: Inbound;
   readonly log: Log;
+  readonly files: FileFormats;
   /** Every verb that this installation knows, for `help` and for suggestions. */
   readonly commands: readonly Command[];
 };
@@ -25,6 +29,7 @@ export type CommandResult =
       readonly audience?: 'private' | 'conversation';
       /** The request was marked as answered in the transaction that did the work. */
       readonly marked?: true;
+      readonly files?: readonly MadeFile[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -39,6 +44,8 @@ export type Command = {
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
+  /** It only reads, so ` at 24 Jul 2024` may end its line. */
+  readonly asAt?: true;
   /** Its own verbs, when it is only their common first word. */
   readonly subcommands?: readonly Command[];
   /** @param rest what follows the verb, white space trimmed */

@@ -10,6 +10,7 @@ import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
 import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { answerAsAt } from './answer-as-at.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import {
   type Command,
@@ -19,6 +20,7 @@ import {
   refused,
 } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import type { FileFormats } from './import-ports.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
@@ -33,6 +35,7 @@ export type DispatchParts = {
   readonly log: Log;
   readonly commands: readonly Command[];
   readonly directories: readonly AccountDirectory[];
+  readonly files: FileFormats;
 };
 
 /** Builds the handler that every platform calls. */
@@ -133,7 +136,7 @@ async function runPermitted(
   context: CommandContext,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'read-plan', command.name);
-  return allowed.ok ? await command.run(rest, context) : refused(allowed.refusal);
+  return allowed.ok ? await answerAsAt(command, rest, context) : refused(allowed.refusal);
 }
 
 function findCommand(commands: readonly Command[], typed: string): Command | undefined {
@@ -157,6 +160,7 @@ function toReply(result: CommandResult, partnership: Partnership | null): Reply 
       message: finish(result.message),
       audience: result.audience ?? 'private',
       outcome: 'done',
+      ...(result.files && { files: result.files }),
     };
   }
   const message = finish(refusalMessage(result.refusal));

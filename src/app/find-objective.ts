@@ -24,7 +24,7 @@ export function readRefs(line: string): {
     if (refs.length === 0 && spaced) {
       refs.push(`${spaced[1]}:${spaced[2]}`);
       rest = spaced[3] ?? '';
-    } else if (looksLikeRef(word.replace(/,$/, '')) && (refs.length === 0 || isWhole(word))) {
+    } else if (looksLikeRef(word.replace(/,$/, '')) && (refs.length === 0 || isWholeRef(word))) {
       refs.push(word.replace(/,$/, ''));
       rest = after;
     } else {
@@ -34,7 +34,7 @@ export function readRefs(line: string): {
 }
 
 /** A second reference has to have all its parts: `2B:3`, not `3a` at the start of a note. */
-function isWhole(word: string): boolean {
+export function isWholeRef(word: string): boolean {
   return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
 }
 

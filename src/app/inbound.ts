@@ -1,5 +1,6 @@
 // The one shape in which any platform's request reaches the application, and the one in which the
 // answer leaves it.
+import type { FileProblem } from '../domain/grid.ts';
 import type { Guard, Message } from '../messages/message.ts';
 
 export type Platform = 'slack' | 'teams' | 'terminal';
@@ -15,8 +16,21 @@ export type Inbound = {
   readonly text: string;
   /** Set when the request is a button press or a form: the item and version that was on screen. */
   readonly guard?: Guard;
+  /** A file that came with the words, or why it could not be had. */
+  readonly file?: GivenFile;
   /** The same for every retry of the same request, different for every other one. */
   readonly requestId: string;
+};
+
+export type GivenFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly problem: FileProblem };
+
+/** A file that goes with an answer, to the person who asked and to nobody else. */
+export type MadeFile = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 };
 
 export type Reply = {
@@ -26,6 +40,7 @@ export type Reply = {
   readonly outcome: 'done' | 'refused' | 'fault';
   /** A refusal's stable code, e.g. `unknown-objective`. */
   readonly code?: string;
+  readonly files?: readonly MadeFile[];
 };
 
 /** Answers one request. Never throws: a fault becomes a reply with a reference id. Null: a repeat that was answered already. */

@@ -1,7 +1,7 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective } from '../domain/objective.ts';
+import { answersAlone, type Objective } from '../domain/objective.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 export type OutstandingOfCycle = {
@@ -32,4 +32,19 @@ export async function listOutstanding(
       };
     }),
   );
+}
+
+/** What a person owes, each once: what they own or cover for. A deputy owes nothing by themselves. */
+export async function listOwed(
+  record: PartnershipRecord,
+  today: Temporal.PlainDate,
+  personId: string,
+): Promise<Objective[]> {
+  const groups = await listOutstanding(record, today, { personId });
+  const owed = new Map(
+    groups.flatMap(({ objectives }) =>
+      objectives.filter((one) => answersAlone(one, personId)).map((one) => [one.id, one] as const),
+    ),
+  );
+  return [...owed.values()];
 }

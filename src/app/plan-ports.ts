@@ -1,7 +1,9 @@
 // What the application asks of the record about an objective's parts and its whole history.
 import type { Temporal } from 'temporal-polyfill';
-import type { StatusEntry } from '../domain/objective.ts';
+import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
+
+export type { EntryDetail, HistoryEntry, StoredFacts } from '../domain/history-entry.ts';
 
 /** Who did it, when, and the request by which a repeat is known. */
 export type Authorship = {
@@ -12,58 +14,11 @@ export type Authorship = {
   readonly note?: string | null;
 };
 
-/** What an entry that is no rating changed: enough to go forwards or back from it. */
-export type EntryDetail =
-  | {
-      readonly of: 'item';
-      readonly itemId: string;
-      readonly parentId: string | null;
-      readonly ref: string;
-      /** Null: it was added. Days and moments are ISO text. */
-      readonly before: StoredFacts | null;
-      readonly after: StoredFacts;
-    }
-  | {
-      readonly of: 'objective';
-      /** `added` has only `after`. Fields have the names of the domain's `Objective`; dates are ISO text. */
-      readonly change: 'added' | 'changed' | 'closed' | 'reopened';
-      readonly before: Readonly<Record<string, unknown>>;
-      readonly after: Readonly<Record<string, unknown>>;
-    }
-  | {
-      readonly of: 'assignment';
-      readonly itemId: string | null;
-      readonly role: 'owner' | 'deputy';
-      /** Names and organisations as they were. */
-      readonly before: readonly string[];
-      readonly after: readonly string[];
-    };
-
-type Stored<T> = T extends Temporal.PlainDate
-  ? string
-  : T extends object
-    ? { readonly [K in keyof T]: Stored<T[K]> }
-    : T;
-
-/** A part's facts as JSON keeps them. */
-export type StoredFacts = Stored<ItemFacts>;
-
 export type NewEntry = Authorship & {
   readonly objectiveId: string;
   readonly detail: EntryDetail;
   /** The entry that this one puts right. */
   readonly supersedesId?: string;
-};
-
-/** Any entry of an objective's history. */
-export type HistoryEntry = Omit<StatusEntry, 'kind' | 'version'> & {
-  readonly objectiveId: string;
-  readonly kind: StatusEntry['kind'] | 'item' | 'objective' | 'assignment';
-  readonly version: number | null;
-  /** 1, 2, 3 … within the objective. */
-  readonly position: number;
-  readonly detail: EntryDetail | null;
-  readonly hash: string;
 };
 
 export interface HistoryRepository {
@@ -114,6 +69,8 @@ export interface PlanItemRepository {
     readonly statuses?: readonly string[];
   }): Promise<PlanItem[]>;
   find(id: string): Promise<PlanItem | null>;
+  /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
+  isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
   /**
    * Adds a part and its entry in the history, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before

@@ -9,6 +9,7 @@ import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts'
 import type { Rag } from '../domain/rag.ts';
 import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
+import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
 import type {
   AbsenceRepository,
@@ -18,6 +19,14 @@ import type {
   PreferenceRepository,
   SnoozeRepository,
 } from './people-ports.ts';
+import type {
+  ChangeRepository,
+  ChannelBindingRepository,
+  MeetingRepository,
+  PlanEditRepository,
+  PlanVersionRepository,
+  RagWordingRepository,
+} from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
 
 export interface Clock {
@@ -56,6 +65,15 @@ export type Repositories = {
   readonly items: PlanItemRepository;
   readonly history: HistoryRepository;
   readonly audit: AuditRepository;
+  readonly changes: ChangeRepository;
+  readonly planEdits: PlanEditRepository;
+  readonly planVersions: PlanVersionRepository;
+  readonly ragWordings: RagWordingRepository;
+  readonly meetings: MeetingRepository;
+  readonly channelBindings: ChannelBindingRepository;
+  readonly imports: ImportRepository;
+  readonly planWriter: PlanWriter;
+  readonly archive: PlanArchive;
   readonly cycles: CycleRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;
@@ -143,6 +161,8 @@ export type RecordedUpdate = StatusEntry & {
   readonly id: string;
   readonly objectiveId: string;
   readonly ref: string;
+  /** Null: it came with the plan's documents. */
+  readonly authorId: string | null;
 };
 
 export interface ObjectiveRepository {
@@ -168,6 +188,24 @@ export interface ObjectiveRepository {
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;
   findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
+  findInEffect(which: {
+    readonly objectiveId?: string;
+    readonly authorId?: string;
+    readonly rating?: RatingKind;
+  }): Promise<RecordedUpdate | null>;
+  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
+  links(objectiveId: string): Promise<
+    readonly {
+      readonly to: 'project' | 'priority' | 'self-evaluation';
+      readonly name: string;
+    }[]
+  >;
+  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  ownersOfItems(
+    objectiveId: string,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, string>>;
   /** Where the objective's facts stand in the partnership's documents. */
   sources(
     objectiveId: string,
@@ -195,7 +233,8 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /** With `at`, what was outstanding then, objectives that were closed since included. */
+  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
 }
 
 export type KpiCellRow = {
@@ -283,6 +322,18 @@ export type NotificationRow = {
   readonly attempts: number;
 };
 
+/** A message to a person as they are told of it afterwards. */
+export type PersonNotification = {
+  readonly kind: string;
+  /** The step of a chase. */
+  readonly step: string | null;
+  /** The title of a message that was written when it was decided. */
+  readonly title: string | null;
+  readonly state: NotificationState;
+  /** When it was sent or given up; until then, when it was recorded. */
+  readonly at: Temporal.Instant;
+};
+
 export interface NotificationRepository {
   /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
   enqueue(notifications: readonly NewNotification[]): Promise<number>;
@@ -305,12 +356,22 @@ export interface NotificationRepository {
   listStuck(
     olderThan: Temporal.Instant,
   ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  /**
+   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
+   * were told of it, or may have been.
+   */
+  withdraw(
+    dedupePrefix: string,
+    at: Temporal.Instant,
+  ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
   /** Gives an existing queued row to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
   /** What was recorded at that very instant, and the name of whom it is for. */
   listCreatedAt(
     at: Temporal.Instant,
   ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
+  /** What was recorded for a person, newest first. */
+  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
   /** When a channel or person was last sent a digest of a theme; null: never. */
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }

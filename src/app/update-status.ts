@@ -2,6 +2,8 @@
 // one statement of the record, so they commit together or none of it happens.
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
+import { isKind, type PlanItem } from '../domain/plan-item.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
@@ -14,7 +16,14 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { AppendedUpdate, NotificationPayload, OwedCycle, ToldChannel } from './ports.ts';
+import { withOpenRecovery } from './plan-recovery.ts';
+import type {
+  AppendedUpdate,
+  NewStatusUpdate,
+  NotificationPayload,
+  OwedCycle,
+  ToldChannel,
+} from './ports.ts';
 
 /**
  * Records a return for one objective.
@@ -33,14 +42,24 @@ export async function updateStatus(
     return (await repeatedReceipt(objective, context)) ?? (await refuseStale(objective, context));
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
-  const decision = decideStatusChange(request, objective, actor, cycles, now);
+  const evidence = await evidenceFor(request, objective, context);
+  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
-  const answering = cycles.filter((cycle) => takesReturns(cycle, context));
+  const asksRecovery =
+    change.kind === 'update' &&
+    change.toRag === 'red' &&
+    !(await withOpenRecovery([objective.id], record)).has(objective.id);
+  const answering = answeredCycles(change, cycles, context);
   try {
     const saved = await save(change, objective, answering, context);
     // All that the receipt says is known: once an update is committed, nothing may keep it back.
-    if (saved) return ok(receiptFacts(change, objective, answering, saved.told, context));
+    if (saved) {
+      return ok({
+        ...receiptFacts(change, objective, answering, saved, context),
+        asksRecovery,
+      });
+    }
   } catch (error) {
     if (!(error instanceof DuplicateRequest)) throw error;
     const receipt = await repeatedReceipt(objective, context);
@@ -50,6 +69,17 @@ export async function updateStatus(
   return await refuseStale(objective, context);
 }
 
+/** What the objective has of evidence; only blue asks for it. */
+export async function evidenceFor(
+  request: StatusRequest,
+  { id }: Objective,
+  { record }: CommandContext,
+): Promise<PlanItem<'evidence'>[]> {
+  if (request.kind !== 'update' || request.rag !== 'blue') return [];
+  const items = await record.items.list({ objectiveIds: [id], kinds: ['evidence'] });
+  return items.filter((item) => isKind(item, 'evidence'));
+}
+
 /** Null: somebody else moved the objective on first. */
 async function save(
   change: StatusChange,
@@ -57,20 +87,33 @@ async function save(
   answering: readonly Cycle[],
   context: CommandContext,
 ): Promise<AppendedUpdate | null> {
-  const { record, actor, now, inbound } = context;
-  return await record.objectives.appendUpdate(
-    {
-      ...change,
-      objectiveId: objective.id,
-      authorId: actor.personId,
-      cycleIds: answering.map(({ id }) => id),
-      requestId: inbound.requestId,
-      at: now,
-      announcement:
-        change.fromRag === change.toRag ? undefined : ragChangeNews(change, objective, context),
-    },
+  return await context.record.objectives.appendUpdate(
+    newStatusUpdate(change, objective, answering, context),
     objective.version,
   );
+}
+
+/** The update as it goes into the record, with what the channels of its themes are told. */
+export function newStatusUpdate(
+  change: StatusChange,
+  objective: Objective,
+  answering: readonly Cycle[],
+  context: CommandContext,
+): NewStatusUpdate {
+  return {
+    ...change,
+    objectiveId: objective.id,
+    authorId: context.actor.personId,
+    cycleIds: answering.map(({ id }) => id),
+    requestId: context.inbound.requestId,
+    at: context.now,
+    announcement: isNews(change) ? ragChangeNews(change, objective, context) : undefined,
+  };
+}
+
+/** Channels are told of a delivery rating that changed; an impact rating is on show and in the pack. */
+function isNews({ rating, fromRag, toRag }: Pick<StatusChange, 'rating' | 'fromRag' | 'toRag'>) {
+  return rating === 'delivery' && fromRag !== toRag;
 }
 
 function ragChangeNews(
@@ -92,6 +135,15 @@ function ragChangeNews(
   };
 }
 
+/** The cycles whose return the change is; an impact rating is no return. */
+export function answeredCycles(
+  { rating }: Pick<StatusChange, 'rating'>,
+  cycles: readonly OwedCycle[],
+  context: CommandContext,
+): OwedCycle[] {
+  return rating === 'impact' ? [] : cycles.filter((cycle) => takesReturns(cycle, context));
+}
+
 function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
   const phase = cyclePhase(cycle, now);
   return (
@@ -101,11 +153,12 @@ function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
   );
 }
 
-function receiptFacts(
-  change: Pick<ReceiptFacts, 'kind' | 'fromRag' | 'toRag' | 'note' | 'late'>,
+/** What the receipt says. */
+export function receiptFacts(
+  change: Pick<ReceiptFacts, 'kind' | 'rating' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
   answering: readonly OwedCycle[],
-  told: readonly ToldChannel[],
+  { told, version }: Pick<AppendedUpdate, 'version'> & { readonly told: readonly ToldChannel[] },
   { actor, now, partnership }: CommandContext,
 ): ReceiptFacts {
   return {
@@ -121,6 +174,7 @@ function receiptFacts(
     ),
     told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
     stillOwed: stillOwed(objective, answering),
+    undo: { objectiveId: objective.id, version },
   };
 }
 
@@ -138,23 +192,34 @@ async function repeatedReceipt(
   const { record, inbound } = context;
   const before = await record.objectives.findUpdateByRequest(inbound.requestId);
   if (!before || before.kind === 'published') return null;
-  const { kind, fromRag, toRag, note, late, at } = before;
+  const { kind, rating, fromRag, toRag, note, late, at, version } = before;
   if (toRag === null) return null;
-  const channels =
-    fromRag === toRag ? [] : await record.channels.forThemes(objective.themes.map(({ id }) => id));
+  const change = { kind, rating, fromRag, toRag, note, late };
+  const channels = isNews({ rating, fromRag, toRag })
+    ? await record.channels.forThemes(objective.themes.map(({ id }) => id))
+    : [];
   return ok({
-    ...receiptFacts({ kind, fromRag, toRag, note, late }, objective, [], channels, context),
+    ...receiptFacts(change, objective, [], { told: channels, version }, context),
     at,
   });
 }
 
-async function refuseStale(
+/** Says what was recorded since the objective was read; what was typed is kept behind a button. */
+export async function refuseStale(
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<never>> {
+  return refuse(await staleRefusal(objective, context));
+}
+
+/** What was recorded in between; what was typed is kept. */
+export async function staleRefusal(
   objective: Objective,
   { record, partnership, inbound, today, actor }: CommandContext,
-): Promise<Result<never>> {
+): Promise<Refusal> {
   const current = (await record.objectives.find(objective.id, today)) ?? objective;
   const [latest] = await record.objectives.history(current.id, 1);
-  return refuse({
+  return {
     code: 'stale-version',
     objectiveId: current.id,
     version: current.version,
@@ -168,5 +233,5 @@ async function refuseStale(
       toRag: latest?.toRag ?? current.rag,
       note: latest?.note ?? null,
     },
-  });
+  };
 }

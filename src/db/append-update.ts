@@ -42,13 +42,22 @@ export async function appendInOneStatement(
       FROM appended u
       WHERE r.partnership_id = u.partnership_id AND r.objective_id = u.objective_id
         AND r.cycle_id = ANY(${cycleIds}::uuid[]) AND r.answered_by_id IS NULL
-    ), marked AS (
+    ), ${update.kind === 'undo' ? reopened(update.supersedesId) : Prisma.empty} marked AS (
       INSERT INTO answered_request (partnership_id, request_id, at)
       SELECT partnership_id, ${update.inboundId ?? update.requestId}, at FROM appended
       ON CONFLICT (partnership_id, request_id) DO NOTHING
     )
     ${update.announcement ? announced(update.announcement) : notAnnounced}`;
   return appended ?? null;
+}
+
+/** The returns that an entry answered are outstanding again once it is taken back. */
+function reopened(undoneId: string | undefined): Prisma.Sql {
+  return Prisma.sql`reopened AS (
+      UPDATE return_request r SET answered_by_id = NULL, answered_at = NULL
+      FROM appended u
+      WHERE r.partnership_id = u.partnership_id AND r.answered_by_id = ${undoneId ?? null}::uuid
+    ),`;
 }
 
 const notAnnounced = Prisma.sql`SELECT id, version, '[]'::json AS told FROM appended`;

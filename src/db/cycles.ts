@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CycleRepository, OutstandingRow } from '../app/ports.ts';
 import type { Cycle, ForumRules } from '../domain/cycle.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, isId } from './executor.ts';
+import { type Executor, fromInstant, isId } from './executor.ts';
 import { assignmentInForce, byRef } from './objectives.ts';
 
 type CycleRow = Omit<Cycle, 'meetingDate' | 'rules'> &
@@ -55,18 +55,20 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         FROM governance_cycle c
         JOIN meeting m ON m.id = c.meeting_id
         JOIN forum f ON f.id = m.forum_id AND f.collects_returns
-        JOIN objective o ON o.plan_version_id = c.plan_version_id AND o.status = 'open'
+        JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.status = 'current'
+        JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
         WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
       return { cycles, returns };
     },
 
-    async outstanding(cycleId) {
+    async outstanding(cycleId, at) {
       if (!isId(cycleId)) return [];
       return await db.$queryRaw<OutstandingRow[]>`
         SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
-        FROM return_request r JOIN objective o ON o.id = r.objective_id AND o.status = 'open'
-        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid AND r.answered_by_id IS NULL
+        FROM return_request r JOIN objective o ON o.id = r.objective_id
+        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
+          AND ${at ? notAnsweredAt(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
         ORDER BY o.ref`;
     },
   };
@@ -82,6 +84,14 @@ function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
     JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
     JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = c.id AND r.answered_by_id IS NULL
     WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;
+}
+
+/** Whether the return `r` was still to come at a moment: not answered by it, nor by what was taken back later. */
+function notAnsweredAt(at: Date): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
+    AND NOT EXISTS (
+      SELECT FROM objective_entry e JOIN objective_entry s ON s.supersedes_id = e.id AND s.kind = 'undo'
+      WHERE e.objective_id = r.objective_id AND e.cycle_id = r.cycle_id AND e.at <= ${at} AND s.at > ${at})`;
 }
 
 function toCycle({

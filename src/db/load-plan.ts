@@ -7,6 +7,7 @@ import type { RowKind } from '../plan-files/rows.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
+import { loadParts } from './plan-parts.ts';
 import { loadForums, loadPeople } from './plan-people.ts';
 import { loadStatements } from './plan-statements.ts';
 import { type PlanLoad, type Reconciled, reconcile, resolve } from './plan-table.ts';
@@ -88,6 +89,7 @@ async function load(
   await loadForums(plan);
   await loadIndicators(plan, content);
   await loadPeople(plan, content);
+  await loadParts(plan, content);
   await cite(plan, documents, citations);
   return { partnershipId, partnershipKey: partnership.key, counts };
 }

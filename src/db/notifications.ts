@@ -6,6 +6,7 @@ import type {
   NotificationPayload,
   NotificationRepository,
   NotificationState,
+  PersonNotification,
 } from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -46,7 +47,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           (n.created_at AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase'
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id = ANY(${onlyIds(personIds)}::uuid[])
           AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
         ORDER BY n.created_at, n.id`;
@@ -95,6 +96,27 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         ORDER BY state_since, id`;
     },
 
+    async withdraw(dedupePrefix, at) {
+      const rows = await db.$queryRaw<{ channel: string | null; cancelled: boolean }[]>`
+        WITH cancelled AS (
+          UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
+            last_error = 'taken-back'
+          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix}) AND state = 'queued'
+          RETURNING id
+        )
+        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AS cancelled
+        FROM notification n LEFT JOIN cancelled c ON c.id = n.id
+        WHERE n.partnership_id = ${partnershipId}::uuid AND starts_with(n.dedupe_key, ${dedupePrefix})
+          AND n.state IN ('queued', 'sending', 'sent', 'held')
+        ORDER BY n.id`;
+      return {
+        cancelled: rows.filter(({ cancelled }) => cancelled).length,
+        toldChannels: rows.flatMap(({ channel, cancelled }) =>
+          cancelled || channel === null ? [] : [channel],
+        ),
+      };
+    },
+
     async requeue(id) {
       // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
       await db.$queryRaw`
@@ -115,6 +137,17 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)}
         ORDER BY n.kind, "to", n.id`;
+    },
+
+    async listFor(personId, limit) {
+      if (!isId(personId)) return [];
+      const rows = await db.$queryRaw<(Omit<PersonNotification, 'at'> & { at: Date })[]>`
+        SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
+          coalesce(n.finished_at, n.created_at) AS at
+        FROM notification n
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid
+        ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
+      return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },
 
     async lastDigestAt(dedupePrefix) {

@@ -7,6 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
+import { linksOf, ownersOfItems } from './objective-surroundings.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
@@ -53,7 +54,7 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
         u.supersedes_id AS "supersedesId",
         EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
         u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version,
-        p.name AS "authorName", o.name AS "authorOrganisation"
+        u.author_id AS "authorId", p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
       JOIN objective b ON b.id = u.objective_id
       LEFT JOIN person p ON p.id = u.author_id
@@ -108,7 +109,7 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       const updates =
         await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.version = (SELECT max(l.version) FROM objective_entry l WHERE l.objective_id = u.objective_id
-          AND ${inEffect(Prisma.sql`l`)})`);
+          AND l.rating = 'delivery' AND ${inEffect(Prisma.sql`l`)})`);
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
@@ -124,6 +125,22 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       const [update] = await selectUpdates(Prisma.sql`u.request_id = ${requestId}`);
       return update ?? null;
     },
+
+    async findInEffect({ objectiveId, authorId, rating }) {
+      const filters = [
+        inEffect(Prisma.sql`u`),
+        ...(objectiveId === undefined ? [] : [Prisma.sql`u.objective_id::text = ${objectiveId}`]),
+        ...(authorId === undefined ? [] : [Prisma.sql`u.author_id::text = ${authorId}`]),
+        ...(rating === undefined ? [] : [Prisma.sql`u.rating::text = ${rating}`]),
+      ];
+      const [update] = await selectUpdates(
+        Prisma.sql`${Prisma.join(filters, ' AND ')} ORDER BY u.seq DESC LIMIT 1`,
+      );
+      return update ?? null;
+    },
+
+    links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
+    ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, objectiveId, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];
@@ -158,9 +175,9 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
   };
 }
 
-/** Whether the entry `l` still says what holds of delivery: nothing undid or amended it. */
+/** Whether the entry `l` still says what holds: nothing undid or amended it. */
 function inEffect(l: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${l}.rating = 'delivery' AND ${l}.kind <> 'undo'
+  return Prisma.sql`${l}.version IS NOT NULL AND ${l}.kind <> 'undo'
     AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id)`;
 }
 
@@ -212,12 +229,12 @@ function coverOf(today: Temporal.PlainDate): Prisma.Sql {
 
 /**
  * Whether the assignment `s` of an objective as a whole is in force on the day. One to somebody who
- * has left is not.
+ * has left by then is not.
  */
 export function assignmentInForce(today: Temporal.PlainDate): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`;
   return Prisma.sql`s.item_id IS NULL AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})
-    AND p.active IS NOT FALSE`;
+    AND (p.active IS NOT FALSE OR p.left_on > ${day})`;
 }
 
 function toObjective({

@@ -1,6 +1,3 @@
-// The parts of objectives. A row is what holds now; each change of it is an entry in the objective's history,
-// written in the same transaction.
-import { Temporal } from 'temporal-polyfill';
 import type { Authorship, PlanItemRepository, StoredFacts } from '../app/plan-ports.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
@@ -89,9 +86,19 @@ export function createPlanItems(db: Executor, partnershipId: string): PlanItemRe
 
     find,
 
+    async isAssigned(id, personId, today) {
+      if (!isId(id) || !isId(personId)) return false;
+      const day = today.toString();
+      const found = await db.$queryRaw<unknown[]>`
+        SELECT FROM assignment s JOIN plan_item i ON s.item_id IN (i.id, i.parent_id)
+        WHERE i.partnership_id = ${partnershipId}::uuid AND i.id = ${id}::uuid AND s.person_id = ${personId}::uuid
+          AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date) LIMIT 1`;
+      return found.length > 0;
+    },
+
     async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
       // Held until the end, so that two additions do not get the same reference.
-      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR UPDATE`;
+      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
       const taken = await select(
         Prisma.sql`i.objective_id = ${objectiveId}::uuid AND i.kind::text = ${facts.kind}`,
       );
@@ -184,11 +191,4 @@ function storedFacts({ kind, title, status, due, originalDue, detail }: PlanItem
 
 function storedDate(date: FuzzyDate | null) {
   return date && { ...date, lastDay: date.lastDay.toString() };
-}
-
-/** A part's facts as the history kept them. */
-export function fromStoredFacts(stored: StoredFacts): ItemFacts {
-  const date = (one: StoredFacts['due']) =>
-    one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
-  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
 }

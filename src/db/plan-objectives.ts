@@ -37,7 +37,9 @@ async function loadVersion(plan: PlanLoad): Promise<Version | null> {
     keyOf: ({ number }) => String(number),
     read: () => db.planVersion.findMany({ where: { partnershipId } }),
     add: (data) => db.planVersion.createManyAndReturn({ data }),
-    change: (id, data) => db.planVersion.update({ where: { id }, data }),
+    // Which version is the current one is decided by publishing: a file does not change it back.
+    change: (id, { label, example }) =>
+      db.planVersion.update({ where: { id }, data: { label, example } }),
   });
   plan.note('plan-version', 'plan_version', rows['plan-version'], outcome, ({ number }) =>
     String(number),

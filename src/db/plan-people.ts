@@ -1,5 +1,6 @@
 // Who meets, who answers and where they are reached, as the loader writes it.
 
+import { MEETING_MOVED, movedStart } from '../domain/moved-meeting.ts';
 import { RoleName } from '../generated/prisma/client.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
@@ -17,7 +18,12 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
       keyOf: ({ key }) => key,
       read: () => db.forum.findMany({ where: { partnershipId } }),
       add: (data) => db.forum.createManyAndReturn({ data }),
-      change: (id, data) => db.forum.update({ where: { id }, data }),
+      // Lead times are set where people work with them, once the forum is there.
+      change: (id, { key, name, summary, kind, collectsReturns, example }) =>
+        db.forum.update({
+          where: { id },
+          data: { key, name, summary, kind, collectsReturns, example },
+        }),
     },
   );
   plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
@@ -30,13 +36,21 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
     title,
     example,
   });
-  const meetings = await reconcile(rows.meeting.map(toFacts), {
+  const moved = await db.auditEvent.findMany({
+    where: { partnershipId, kind: MEETING_MOVED },
+    select: { summary: true },
+  });
+  // A meeting that was moved is not brought back to the day that the file still has.
+  const wanted = rows.meeting.filter(
+    ({ forum, date }) => !moved.some(({ summary }) => summary.startsWith(movedStart(forum, date))),
+  );
+  const meetings = await reconcile(wanted.map(toFacts), {
     keyOf,
     read: () => db.meeting.findMany({ where: { partnershipId } }),
     add: (data) => db.meeting.createManyAndReturn({ data }),
     change: (id, data) => db.meeting.update({ where: { id }, data }),
   });
-  plan.note('meeting', 'meeting', rows.meeting, meetings, (row) => keyOf(toFacts(row)));
+  plan.note('meeting', 'meeting', wanted, meetings, (row) => keyOf(toFacts(row)));
 }
 
 /** Loads organisations, people, their roles and assignments, and where people and channels are reached. */
@@ -179,7 +193,9 @@ async function loadAssignments(
     keyOf,
     read: () => db.assignment.findMany({ where: { partnershipId } }),
     add: (data) => db.assignment.createManyAndReturn({ data }),
-    change: (id, data) => db.assignment.update({ where: { id }, data }),
+    // A file may end an assignment; one that has ended in the record it does not bring back.
+    change: (id, { endsOn, ...data }) =>
+      db.assignment.update({ where: { id }, data: endsOn === null ? data : { ...data, endsOn } }),
   });
   plan.note('assignment', 'assignment', rows.assignment, outcome, (row) => keyOf(toFacts(row)));
 }
@@ -224,7 +240,8 @@ async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {
     keyOf,
     read: () => db.channelBinding.findMany({ where: { partnershipId } }),
     add: (data) => db.channelBinding.createManyAndReturn({ data }),
-    change: (id, data) => db.channelBinding.update({ where: { id }, data }),
+    // What a channel is called and how often it is posted to is set in the channel, once it is bound.
+    change: async () => {},
   });
   plan.note('channel', 'channel_binding', rows.channel, outcome, (row) => keyOf(toFacts(row)));
 }

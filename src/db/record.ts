@@ -3,6 +3,8 @@ import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
+import { createChanges } from './changes.ts';
+import { createChannelBindings } from './channel-bindings.ts';
 import { createChannels } from './channels.ts';
 import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
@@ -10,16 +12,23 @@ import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
 import { createHandovers } from './handovers.ts';
 import { createHistory } from './history.ts';
+import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpis } from './kpis.ts';
 import { createLinkRequests } from './link-requests.ts';
+import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
+import { createPlanArchive } from './plan-archive.ts';
+import { createPlanEdits } from './plan-edits.ts';
 import { createPlanItems } from './plan-items.ts';
+import { createPlanVersions } from './plan-versions.ts';
+import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
+import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
 import { createSnoozes } from './snoozes.ts';
 
@@ -69,6 +78,15 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     items: createPlanItems(db, partnershipId),
     history: createHistory(db, partnershipId),
     audit: createAudit(db, partnershipId),
+    changes: createChanges(db, partnershipId),
+    planEdits: createPlanEdits(db, partnershipId),
+    planVersions: createPlanVersions(db, partnershipId),
+    ragWordings: createRagWordings(db, partnershipId),
+    meetings: createMeetings(db, partnershipId),
+    channelBindings: createChannelBindings(db, partnershipId),
+    imports: createImports(db, partnershipId),
+    planWriter: createPlanWriter(db, partnershipId),
+    archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),

@@ -30,8 +30,11 @@ export function readNote(input: string): Result<string | null> {
   return ok(typed === '' ? null : typed);
 }
 
-/** Quotation marks around a whole note only keep it together: `amber "red tape reduced"`. */
+/**
+ * Quotation marks around a whole note only keep it together: `amber "red tape reduced"`. Those within
+ * such a note are doubled, as in a spreadsheet.
+ */
 function unquote(note: string): string {
-  const inner = /^"([^"]*)"$/.exec(note)?.[1];
-  return inner === undefined ? note : inner.trim();
+  const inner = /^"((?:[^"]|"")*)"$/.exec(note)?.[1];
+  return inner === undefined ? note : inner.replaceAll('""', '"').trim();
 }

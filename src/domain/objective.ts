@@ -85,3 +85,8 @@ export function isVacant(objective: Objective): boolean {
 export function isOwner(objective: Objective, personId: string): boolean {
   return objective.assignees.some((one) => one.role === 'owner' && one.personId === personId);
 }
+
+/** Whether a return is the person's to give: as an owner, or covering for one. A deputy owes none. */
+export function answersAlone(objective: Objective, personId: string): boolean {
+  return objective.assignees.some((one) => one.role !== 'deputy' && one.personId === personId);
+}

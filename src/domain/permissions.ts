@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from './result.ts';
 export type Permission =
   | 'read-plan'
   | 'update-objective'
+  | 'update-item'
   | 'undo'
   | 'amend'
   | 'give-evidence'
@@ -35,6 +36,8 @@ type Subject = {
   readonly themeId?: string;
   /** Whose absence, entry, challenge, proposal or request it is. */
   readonly personId?: string;
+  /** Whether the action or milestone itself is assigned to the person who asks. */
+  readonly assigned?: boolean;
 };
 type Rule = { readonly says: string; readonly allows: (actor: Actor, subject: Subject) => boolean };
 
@@ -47,6 +50,11 @@ export const permissionTable = {
     says: 'the objective’s owner, their deputy or cover, or the programme office',
     allows: (actor, { objective }) =>
       answersFor(actor, objective) || hasRole(actor, 'programme-office'),
+  },
+  'update-item': {
+    says: 'whoever may update the objective, and whom the action itself is assigned to',
+    allows: (actor, { objective, assigned }) =>
+      assigned === true || answersFor(actor, objective) || isOffice(actor),
   },
   undo: {
     says: 'whoever made the entry, within ten minutes',

@@ -1,8 +1,10 @@
 // Every reason for which the product says no, as data. The code is stable: scripts and tests rely on
 // it; the wording lives in messages/refusal-text.ts.
+import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
+import type { PlanRefusal } from './refusal-plan.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -42,6 +44,13 @@ export type Refusal =
       readonly rest: string;
     }
   | { readonly code: 'several-objectives'; readonly verb: string; readonly refs: readonly string[] }
+  | {
+      /** Of several at once: nothing of it was recorded, and why not, each by its reference. */
+      readonly code: 'none-recorded';
+      readonly refusals: readonly { readonly ref: string; readonly refusal: Refusal }[];
+      /** The same again for what stands now; null where that would be refused too. */
+      readonly again: string | null;
+    }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
   | {
       readonly code: 'bad-rating';
@@ -107,6 +116,52 @@ export type Refusal =
       readonly choices: readonly string[];
     }
   | { readonly code: 'bad-date'; readonly typed: string }
+  | PlanRefusal
   | { readonly code: 'not-rated-yet'; readonly ref: string }
+  /** `amended`: the person's latest entry is an amendment, which is amended again. */
+  | { readonly code: 'nothing-to-undo'; readonly ref: string | null; readonly amended: boolean }
+  | { readonly code: 'undo-not-latest'; readonly ref: string; readonly by: string | null }
+  | { readonly code: 'undo-too-late'; readonly ref: string; readonly minutes: number }
+  /** `saysSo`: that is what stands there already. */
+  | { readonly code: 'nothing-to-amend'; readonly ref: string; readonly saysSo: boolean }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
-  | PeopleRefusal;
+  /** A part of an objective, e.g. `C2`, that it does not have. */
+  | {
+      readonly code: 'unknown-item';
+      readonly ref: string;
+      readonly typed: string;
+      readonly choices: readonly RefChoice[];
+      /** What stands before and after the part's reference in a line that works. */
+      readonly start: string;
+      readonly rest: string;
+    }
+  /** A part that is answered, withdrawn or done already. */
+  | {
+      readonly code: 'item-settled';
+      readonly ref: string;
+      readonly item: string;
+      readonly status: string;
+    }
+  | {
+      readonly code: 'bad-item-status';
+      readonly ref: string;
+      readonly typed: string;
+      readonly note: string;
+    }
+  | {
+      readonly code: 'bad-link';
+      readonly typed: string;
+      readonly why: 'not-web' | 'password' | 'long' | 'personal';
+    }
+  | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
+  | { readonly code: 'own-challenge'; readonly ref: string }
+  | PeopleRefusal
+  | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
+  | { readonly code: 'unknown-import'; readonly number: number }
+  | {
+      readonly code: 'import-settled';
+      readonly number: number;
+      readonly state: 'imported' | 'dropped';
+    }
+  | { readonly code: 'import-outdated'; readonly number: number }
+  | { readonly code: 'plan-not-empty'; readonly number: number };

@@ -2,18 +2,29 @@
 // goes into the record or the reason why not. The use case only loads and saves around it.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
-import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
-import type { Objective } from './objective.ts';
+import { frozenRefusal } from './correction.ts';
+import { type Cycle, cyclePhase } from './cycle.ts';
+import { carriesBlue } from './evidence.ts';
+import type { Objective, RatingKind } from './objective.ts';
+import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
+import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type StatusRequest =
-  | { readonly kind: 'update'; readonly rag: Rag; readonly note: string | null }
+  | {
+      readonly kind: 'update';
+      /** Delivery when absent. */
+      readonly rating?: RatingKind;
+      readonly rag: Rag;
+      readonly note: string | null;
+    }
   | { readonly kind: 'same'; readonly note: string | null };
 
 export type StatusChange = {
   readonly kind: 'update' | 'same';
+  readonly rating: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag;
   readonly note: string | null;
@@ -23,7 +34,9 @@ export type StatusChange = {
 /**
  * Decides an update or a "no change" for one objective.
  * A rating needs a few words of reason, except red: honesty is never blocked.
- * Refusals: `not-permitted`, `cycle-frozen`, `not-rated-yet`, `note-required`.
+ * Blue needs evidence that families feel it, or a waiver with a name.
+ * @param evidence what the objective has of it; only looked at for blue
+ * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`, `blue-needs-evidence`.
  */
 export function decideStatusChange(
   request: StatusRequest,
@@ -31,30 +44,33 @@ export function decideStatusChange(
   actor: Actor,
   cycles: readonly Cycle[],
   now: Temporal.Instant,
+  evidence: readonly PlanItem<'evidence'>[] = [],
 ): Result<StatusChange> {
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
+  const open = requireOpen(objective);
+  if (!open.ok) return open;
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
-  if (frozen) return refuseFrozen(objective, frozen);
-  const { rag: before, ref } = objective;
+  if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
+  const { ref } = objective;
+  const rating = (request.kind === 'update' && request.rating) || 'delivery';
+  const before = rating === 'impact' ? objective.impactRag : objective.rag;
   const after = request.kind === 'update' ? request.rag : before;
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
     return refuse({ code: 'note-required', ref, rag: after });
   }
-  const late = cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
-  return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });
-}
-
-function refuseFrozen(objective: Objective, cycle: Cycle): Result<never> {
-  const { freezes, ends } = cycleDeadlines(cycle);
-  return refuse({
-    code: 'cycle-frozen',
-    ref: objective.ref,
-    meeting: cycle.meetingTitle,
-    frozenAt: freezes
-      .toZonedDateTimeISO(cycle.timeZone)
-      .toString({ timeZoneName: 'never', offset: 'never' }),
-    opensAgain: ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate().toString(),
+  if (request.kind === 'update' && after === 'blue' && !carriesBlue(evidence)) {
+    return refuse({ code: 'blue-needs-evidence', ref, note: request.note });
+  }
+  // A return is about delivery: an impact rating answers none, so it cannot be late.
+  const late = rating === 'delivery' && cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
+  return ok({
+    kind: request.kind,
+    rating,
+    fromRag: before,
+    toRag: after,
+    note: request.note,
+    late,
   });
 }

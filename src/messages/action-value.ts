@@ -2,24 +2,28 @@
 // so a press means the same on each; anything unreadable is null, never an exception.
 import { z } from 'zod';
 import { readRag } from '../domain/rag.ts';
-import type { Action, Guard } from './message.ts';
+import { type Action, LEAVE_OUT } from './message.ts';
 
 const wire = z
   .object({
     l: z.string().min(1).max(1_500),
     o: z.string().max(64).optional(),
     v: z.number().int().nonnegative().optional(),
+    r: z.array(z.string().min(1).max(64)).max(100).optional(),
+    f: z.string().min(1).max(200).optional(),
   })
   // Half a guard would let a stale press through.
   .refine(({ o, v }) => (o === undefined) === (v === undefined));
 
-export type ActionValue = { readonly line: string; readonly guard?: Guard };
+export type ActionValue = Pick<Action, 'line' | 'guard' | 'rows' | 'again'>;
 
 /** The button's value: its command line, with the id and version of the item that it acts on. */
 export function encodeActionValue(action: Action): string {
   return JSON.stringify({
     l: action.line,
     ...(action.guard && { o: action.guard.objectiveId, v: action.guard.version }),
+    ...(action.rows && { r: action.rows }),
+    ...(action.again && { f: action.again }),
   });
 }
 
@@ -34,24 +38,56 @@ export function decodeActionValue(value: unknown): ActionValue | null {
   }
   const read = wire.safeParse(json);
   if (!read.success) return null;
-  const { l, o, v } = read.data;
-  return o !== undefined && v !== undefined
-    ? { line: l, guard: { objectiveId: o, version: v } }
-    : { line: l };
+  const { l, o, v, r, f } = read.data;
+  return {
+    line: l,
+    ...(o !== undefined && v !== undefined && { guard: { objectiveId: o, version: v } }),
+    ...(r && { rows: r }),
+    ...(f && { again: f }),
+  };
 }
 
 /**
- * A form's answers as the words that follow the submit button's line, in field order. A note that
- * begins with a rating's name is put in quotation marks, so that it is not read as a second rating.
+ * What a form's answers say, as the line that could have been typed. They follow the submit button's
+ * line as words, in field order. With rows, each row is a line of its own: its beginning, then its
+ * share of the answers; a row whose choice is left empty or is `LEAVE_OUT` is not said at all.
  */
+export function formLine({ line, rows }: ActionValue, answers: readonly string[]): string {
+  if (!rows) return lineWithAnswers(line, answers);
+  const share = Math.floor(answers.length / rows.length);
+  const said = rows.flatMap((start, index) => {
+    const own = answers.slice(index * share, (index + 1) * share);
+    return ['', LEAVE_OUT].includes((own[0] ?? '').trim()) ? [] : [lineWithAnswers(start, own)];
+  });
+  return [line, ...said].join('\n');
+}
+
+/** The answers as the words that follow a line. The last one is the note. */
 export function lineWithAnswers(line: string, answers: readonly string[]): string {
   const words = answers.map((answer) => answer.trim());
   // By the field's own place: a note does not become the rating when the rating is left empty.
-  const placed = words.map((answer, index) => (index > 0 ? asNote(answer) : answer));
+  const placed = words.map((answer, index) =>
+    index > 0 && index === words.length - 1 ? asNote(answer) : answer,
+  );
   return [line, ...placed.filter(Boolean)].join(' ');
 }
 
-/** The note as it stands behind a rating: in quotation marks when its first words name another. */
+/** What would be read as something else than a note: a further line of a batch, a kind of rating. */
+const FURTHER_LINE = /[\n\r;]\s*(?:$|(?:pap\s+)?\d{1,2}[a-z])/i;
+const RATING_KIND = /^(?:impact|delivery|same)(?![^\s:,.;])/i;
+const QUOTED = /^"(?:[^"]|"")*"$/;
+
+/**
+ * The note as it stands at the end of a line: in quotation marks, with its own doubled, where it would
+ * otherwise be read as something else, such as a second rating or a further line.
+ */
 export function asNote(note: string): string {
-  return readRag(note).kind !== 'none' && !note.includes('"') ? `"${note}"` : note;
+  const [, checked = '', words = ''] = /^(checked:\s*)?([\s\S]*)$/i.exec(note) ?? [];
+  const mistakable =
+    words.startsWith('"') ||
+    readRag(words).kind !== 'none' ||
+    FURTHER_LINE.test(words) ||
+    RATING_KIND.test(words);
+  const quoted = mistakable && !QUOTED.test(words);
+  return `${checked}${quoted ? `"${words.replaceAll('"', '""')}"` : words}`;
 }

@@ -2,7 +2,7 @@
 // the KPIs as published.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
 import { type Rag, ragOrder } from '../domain/rag.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
@@ -16,6 +16,8 @@ import { dayText, momentText } from './when.ts';
 export type DigestChange = {
   readonly ref: string;
   readonly kind: StatusEntry['kind'];
+  /** Delivery when absent. */
+  readonly rating?: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;
   readonly note: string | null;
@@ -65,7 +67,9 @@ export function digestMessage(facts: DigestFacts): Message {
 function changes({ changes: list, since, timeZone }: DigestFacts): Block[] {
   const heading = paragraph(strong('What changed'), ` since ${momentText(since, timeZone)}`);
   const moved = list.filter(({ fromRag, toRag }) => fromRag !== toRag);
-  const confirmed = list.filter(({ fromRag, toRag }) => fromRag === toRag);
+  const still = list.filter(({ fromRag, toRag }) => fromRag === toRag);
+  const confirmed = still.filter(({ kind }) => kind !== 'amend' && kind !== 'undo');
+  const amended = still.filter(({ kind }) => kind === 'amend');
   if (list.length === 0) return [heading, paragraph('Nothing was recorded.')];
   return [
     heading,
@@ -79,13 +83,18 @@ function changes({ changes: list, since, timeZone }: DigestFacts): Block[] {
           ),
         ]
       : []),
+    ...(amended.length > 0
+      ? [paragraph(`Note amended: ${[...new Set(amended.map(({ ref }) => ref))].join(', ')}.`)]
+      : []),
   ];
 }
 
-function changeItem({ ref, fromRag, toRag, note, by }: DigestChange) {
+function changeItem({ ref, kind, rating, fromRag, toRag, note, by }: DigestChange) {
+  const impact = rating === 'impact' ? 'impact ' : '';
+  const how = kind === 'undo' ? ', taken back' : kind === 'amend' ? ', amended' : '';
   return inline(
     strong(ref),
-    ` ${ragChangeText(fromRag, toRag)} · ${by}${note ? ` · ${note}` : ''}`,
+    ` ${impact}${ragChangeText(fromRag, toRag)}${how} · ${by}${note ? ` · ${note}` : ''}`,
   );
 }
 

@@ -16,12 +16,25 @@ export type Action = {
   readonly line: string;
   /** The item and the version that the person saw; a stale press is refused with an explanation. */
   readonly guard?: Guard;
+  /**
+   * Of a form about several objectives: the beginning of each one's line, e.g. `2B:2@4`. The fields
+   * belong to them in order, the same number to each.
+   */
+  readonly rows?: readonly string[];
+  /** Of a form: the line that shows it again, for when it could not be saved. */
+  readonly again?: string;
   readonly style?: 'primary' | 'danger';
 };
 
 export type Guard = { readonly objectiveId: string; readonly version: number };
 
-/** A form's field. Its answer reaches the command as a word of the line, in field order. */
+/** The answer of a choice that leaves its row out of what a form of several rows says. */
+export const LEAVE_OUT = '-';
+
+/**
+ * A form's field. Its answer reaches the command as a word of the line, in field order; the last one of a
+ * row is the note. A form says nothing that could not have been typed.
+ */
 export type Field =
   | {
       readonly kind: 'choice';

@@ -1,7 +1,11 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
 import type { Temporal } from 'temporal-polyfill';
-import { isOverdue, isVacant, type Objective, type StatusEntry } from '../domain/objective.ts';
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import { isOverdue, isVacant, type Objective } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
+import { entryText, historyBlocks } from './history-text.ts';
+import { fuzzyText } from './item-text.ts';
 import {
   type Action,
   type Block,
@@ -11,50 +15,64 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { givenText, ragChangeText, ragText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
+import { allParts, partsInShort } from './objective-parts.ts';
+import { ragText } from './rag-text.ts';
+import { dayText } from './when.ts';
 
 export type ObjectiveCardFacts = {
   readonly objective: Objective;
-  /** Newest first; the first is shown in full, the others only when the history is asked for. */
-  readonly entries: readonly StatusEntry[];
-  readonly withHistory: boolean;
+  /** The delivery rating that holds and the impact rating that does, as they were recorded. */
+  readonly last: { readonly delivery: HistoryEntry | null; readonly impact: HistoryEntry | null };
+  readonly items: readonly PlanItem[];
+  /** By part, who answers for it. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly links: readonly ObjectiveLink[];
+  /** Everything that was recorded, oldest first; null: not asked for. */
+  readonly history: readonly HistoryEntry[] | null;
+  /** Every part, not only what asks for attention. */
+  readonly whole: boolean;
   readonly sources: readonly { readonly document: string; readonly line: number }[];
   readonly mayUpdate: boolean;
-  /** A day in the past or to come, as it was read: the rating is then the one recorded by its end. */
-  readonly asAt?: Temporal.PlainDate;
+  /** The line that shows it to everybody in the conversation; null where it is shared already. */
+  readonly shareLine: string | null;
+  /** Whether it is shown as at a day in the past. */
+  readonly isPast: boolean;
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
 };
 
+/** What an objective serves. */
+export type ObjectiveLink = {
+  readonly to: 'project' | 'priority' | 'self-evaluation';
+  readonly name: string;
+};
+
 /** The card. */
 export function objectiveCard(facts: ObjectiveCardFacts): Message {
-  const { objective, entries, withHistory, timeZone, mayUpdate } = facts;
-  const [latest] = entries;
-  const blocks: Block[] = [
-    ...(facts.asAt ? [asAtNotice(facts.asAt, facts.today, latest)] : []),
-    { kind: 'facts', facts: standing(facts) },
+  const { objective, last, history, timeZone, mayUpdate, items, owners, today, whole } = facts;
+  const { ref, example } = objective;
+  const parts = { ref, items, owners, today };
+  const lastText = (label: string, entry: HistoryEntry | null): Block[] =>
+    entry ? [paragraph(strong(`${label}: `), entryText(entry, example, timeZone))] : [];
+  const actions: Action[] = [
+    ...(mayUpdate ? returnActions(objective) : []),
+    ...(facts.shareLine ? [{ label: `Share ${ref}`, line: facts.shareLine }] : []),
   ];
-  if (latest)
-    blocks.push(paragraph(strong('Last recorded: '), entryText(latest, objective, timeZone)));
-  if (withHistory) blocks.push(...history(entries, objective, timeZone));
-  if (mayUpdate) blocks.push({ kind: 'actions', actions: returnActions(objective) });
-  return { title: `${objective.ref} ${objective.title}${exampleMark(objective.example)}`, blocks };
-}
-
-function asAtNotice(
-  day: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-  latest: StatusEntry | undefined,
-): Block {
-  if (today.until(day).days > 0) {
-    const soFar = 'That day is still to come: this is what has been recorded so far.';
-    return paragraph(strong(`As at ${dayText(day)}. `), soFar);
-  }
-  const known = latest
-    ? 'The rating is the one recorded by the end of that day; owner, dates and theme are as they are now.'
-    : 'Nothing had been recorded here by the end of that day.';
-  return paragraph(strong(`As at ${dayText(day)}. `), known);
+  return {
+    title: `${ref} ${objective.title}${exampleMark(example)}`,
+    blocks: [
+      { kind: 'facts', facts: standing(facts) },
+      ...lastText('Last recorded', last.delivery),
+      // Its label says already which rating it is.
+      ...lastText('Impact last recorded', last.impact && { ...last.impact, rating: 'delivery' }),
+      ...(facts.isPast && !last.delivery && !last.impact
+        ? [paragraph('Nothing had been recorded here by the end of that day.')]
+        : []),
+      ...(whole ? allParts(parts) : partsInShort(parts)),
+      ...(history ? historyBlocks({ ref, entries: history, example, timeZone }) : []),
+      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  };
 }
 
 /** Same and Change for one objective, bound to the version on screen. */
@@ -87,20 +105,21 @@ export function ownersText(objective: Objective): string {
   return `${named.join('; ')}${vacant}${standIns}${covered}`;
 }
 
-function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
-  const { due, themes, successMeasure } = objective;
-  const overdue = isOverdue(objective, today) ? ' — overdue' : '';
+function standing({ objective, today, sources, links, items }: ObjectiveCardFacts): Fact[] {
+  const { due, originalDue, themes, successMeasure } = objective;
+  const overdue = objective.status === 'open' && isOverdue(objective, today) ? ' — overdue' : '';
   return [
-    { label: 'Rating', value: inline(ragText(objective.rag)) },
+    { label: 'Rating', value: inline(ragText(objective.rag), challengedText(items)) },
+    { label: 'Impact', value: inline(ragText(objective.impactRag)) },
+    ...(objective.status === 'closed'
+      ? [{ label: 'Status', value: inline(closedText(objective)) }]
+      : []),
     { label: 'Owner', value: inline(ownersText(objective)) },
     {
       label: 'Due',
-      value: inline(
-        due
-          ? `${due.text} (read as ${dayText(due.lastDay)} at the latest)${overdue}`
-          : 'no date is stated',
-      ),
+      value: inline(due ? `${fuzzyText(due)}${overdue}` : 'no date is stated'),
     },
+    ...(originalDue ? [{ label: 'First due', value: inline(fuzzyText(originalDue)) }] : []),
     {
       label: 'Area',
       value: inline(
@@ -123,8 +142,32 @@ function standing({ objective, today, sources }: ObjectiveCardFacts): Fact[] {
       ),
     },
     { label: 'Success measure', value: inline(successMeasure ?? 'none is stated') },
+    ...linkFacts(links),
     ...(sources.length > 0 ? [{ label: 'Source', value: inline(sourcesText(sources)) }] : []),
   ];
+}
+
+/** A challenge stands beside the rating until it is answered or withdrawn. */
+function challengedText(items: readonly PlanItem[]): string {
+  const open = items.filter((item) => item.kind === 'challenge' && item.status === 'open');
+  return open.length > 0 ? ` — challenged (${open.map(({ ref }) => ref).join(', ')})` : '';
+}
+
+function closedText({ closedOn }: Objective): string {
+  return closedOn ? `closed on ${dayText(closedOn)}` : 'closed';
+}
+
+const linkLabels = {
+  project: 'Projects',
+  priority: 'Strategic priorities',
+  'self-evaluation': 'Self-evaluation',
+} as const satisfies Record<ObjectiveLink['to'], string>;
+
+function linkFacts(links: readonly ObjectiveLink[]): Fact[] {
+  return (['project', 'priority', 'self-evaluation'] as const).flatMap((to) => {
+    const names = links.filter((link) => link.to === to).map(({ name }) => name);
+    return names.length > 0 ? [{ label: linkLabels[to], value: inline(names.join('; ')) }] : [];
+  });
 }
 
 /** `Progress update, lines 102, 103 and 110; Self-evaluation, line 7`. */
@@ -139,31 +182,4 @@ function sourcesText(sources: ObjectiveCardFacts['sources']): string {
         `${document}, ${lines.size > 1 ? 'lines' : 'line'} ${[...lines].join(', ').replace(/, (\d+)$/, ' and $1')}`,
     )
     .join('; ');
-}
-
-function history(entries: readonly StatusEntry[], objective: Objective, timeZone: string): Block[] {
-  if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
-  return [
-    paragraph(strong('History, newest first')),
-    { kind: 'list', items: entries.map((entry) => inline(entryText(entry, objective, timeZone))) },
-  ];
-}
-
-function entryText(
-  { kind, fromRag, toRag, note, author, at, late }: StatusEntry,
-  { example }: Objective,
-  timeZone: string,
-): string {
-  const what =
-    kind === 'published'
-      ? `${ragText(toRag)}, ${givenText(example)}`
-      : kind === 'same'
-        ? `${ragText(toRag)} (confirmed, no change)`
-        : ragChangeText(fromRag, toRag);
-  const who = author
-    ? `${author.name}, ${author.organisation}, `
-    : kind === 'published'
-      ? 'loaded '
-      : '';
-  return `${what} · ${who}${momentText(at, timeZone)}${late ? ' · late' : ''}${note ? ` · ${note}` : ''}`;
 }

@@ -9,7 +9,7 @@ import { ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** More than this many would be unreadable in chat; the rest is one filter away. */
-const MAX_LISTED = 20;
+export const MAX_LISTED = 20;
 
 export type MineFacts = {
   readonly personId: string;
@@ -17,13 +17,15 @@ export type MineFacts = {
   /** Ids of those whose return is still to come. */
   readonly outstanding: ReadonlySet<string>;
   readonly cycle: Cycle | null;
+  /** The cycle whose papers stand: nothing can be returned until its meeting is over. */
+  readonly frozen: Cycle | null;
   readonly today: Temporal.PlainDate;
   readonly now: Temporal.Instant;
 };
 
 /** The person's own objectives, each with Same and Change. */
 export function mineMessage(facts: MineFacts): Message {
-  const { personId, objectives, outstanding, cycle, now } = facts;
+  const { personId, objectives, outstanding, cycle, frozen, now } = facts;
   if (objectives.length === 0) {
     return {
       title: 'You answer for no objective',
@@ -44,10 +46,30 @@ export function mineMessage(facts: MineFacts): Message {
     title: `Your objectives (${objectives.length})`,
     blocks: [
       paragraph(standingText(owed, own.length, cycle, now)),
+      ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
       ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
       ...notListed(objectives.slice(MAX_LISTED)),
     ],
   };
+}
+
+/** Why nothing can be returned, and until when. */
+export function frozenText(cycle: Cycle): string {
+  const { freezes, ends } = cycleDeadlines(cycle);
+  const opens = dayText(ends.toZonedDateTimeISO(cycle.timeZone).toPlainDate());
+  return `The papers for ${cycle.meetingTitle} were frozen on ${momentText(freezes, cycle.timeZone)}, so nothing can be returned now. Updates are taken again from ${opens}.`;
+}
+
+/** One objective has its own two buttons; several can be returned with one form. */
+export function returnAll(objectives: readonly Objective[]): Block[] {
+  return objectives.length < 2
+    ? []
+    : [
+        {
+          kind: 'actions',
+          actions: [{ label: 'Return all', line: 'mine form', style: 'primary' }],
+        },
+      ];
 }
 
 function standingText(owed: number, all: number, cycle: Cycle | null, now: Temporal.Instant) {
@@ -56,7 +78,8 @@ function standingText(owed: number, all: number, cycle: Cycle | null, now: Tempo
   return `${owed} of your ${all} still to return. ${cycleText(cycle, now)}`;
 }
 
-function notListed(objectives: readonly Objective[]): Block[] {
+/** The names of those that are not listed. */
+export function notListed(objectives: readonly Objective[]): Block[] {
   const [first] = objectives;
   if (!first) return [];
   return [
@@ -69,8 +92,9 @@ function notListed(objectives: readonly Objective[]): Block[] {
   ];
 }
 
-function ownObjective(objective: Objective, facts: MineFacts): Block[] {
-  const { outstanding, personId, cycle, today } = facts;
+/** One of the person's objectives: where it stands, and what can be done about it. */
+export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
+  const { outstanding, personId, cycle, frozen, today } = facts;
   const { id, ref, title, rag, due, example } = objective;
   const parts = [
     ` ${title}${exampleMark(example)}`,
@@ -83,7 +107,7 @@ function ownObjective(objective: Objective, facts: MineFacts): Block[] {
   return [
     { kind: 'divider' },
     paragraph(strong(ref), parts.join(' · ')),
-    { kind: 'actions', actions: returnActions(objective) },
+    ...(frozen ? [] : [{ kind: 'actions' as const, actions: returnActions(objective) }]),
   ];
 }
 

@@ -1,7 +1,7 @@
 // Every message as plain text: the notification, the screen reader and the terminal use it.
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
-import type { Block, Field, Inline, Message } from './message.ts';
+import { type Block, type Field, type Inline, LEAVE_OUT, type Message } from './message.ts';
 
 /** The whole message. Buttons become the words to type. */
 export function plainText(message: Message): string {
@@ -30,10 +30,21 @@ function blockText(block: Block): string {
     case 'actions':
       return block.actions.map(({ label, line }) => `[${label}] /pap ${line}`).join('\n');
     case 'form':
-      return `To answer, type: /pap ${[block.submit.line, ...block.fields.map(fieldText)].join(' ')}`;
+      return `To answer, type: /pap ${formText(block)}`;
     default:
       return block satisfies never;
   }
+}
+
+/** A form of several rows is as many lines, of which any may be left out. */
+function formText({ submit, fields }: Extract<Block, { kind: 'form' }>): string {
+  const { line, rows } = submit;
+  if (!rows) return [line, ...fields.map(fieldText)].join(' ');
+  const share = fields.length / rows.length;
+  const lines = rows.map((row, index) =>
+    [row, ...fields.slice(index * share, (index + 1) * share).map(fieldText)].join(' '),
+  );
+  return [line, ...lines].join('\n');
 }
 
 function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
@@ -51,6 +62,9 @@ function cellText(cell: string): string {
 
 function fieldText(field: Field): string {
   return field.kind === 'choice'
-    ? field.options.map(({ value }) => value).join('|')
+    ? field.options
+        .map(({ value }) => value)
+        .filter((value) => value !== LEAVE_OUT)
+        .join('|')
     : `<${field.label.toLowerCase()}>`;
 }

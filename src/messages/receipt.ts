@@ -1,10 +1,11 @@
 // The private answer to an update: before → after, who, when, and what follows from it.
 import type { Temporal } from 'temporal-polyfill';
-import type { StatusEntry } from '../domain/objective.ts';
+import type { RatingKind, StatusEntry } from '../domain/objective.ts';
 import type { Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
-import { type Fact, inline, type Message } from './message.ts';
+import { type Action, type Fact, type Guard, inline, type Message } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
+import { askForRecovery } from './recovery.ts';
 import { momentText } from './when.ts';
 
 export type ReceiptFacts = {
@@ -12,6 +13,7 @@ export type ReceiptFacts = {
   readonly title: string;
   readonly example: boolean;
   readonly kind: Exclude<StatusEntry['kind'], 'published'>;
+  readonly rating: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;
   readonly note: string | null;
@@ -24,12 +26,16 @@ export type ReceiptFacts = {
   readonly told: readonly string[];
   /** How many more returns the person owes. */
   readonly stillOwed: readonly string[];
+  /** The version that was made, which its author can take back. */
+  readonly undo?: Guard;
+  /** Whether it is red and nothing says yet what brings it back. */
+  readonly asksRecovery?: boolean;
 };
 
 /** The receipt. */
 export function receiptMessage(facts: ReceiptFacts): Message {
   const lines: Fact[] = [
-    { label: 'Rating', value: inline(ragChangeText(facts.fromRag, facts.toRag)) },
+    { label: ratingLabel(facts), value: inline(ragChangeText(facts.fromRag, facts.toRag)) },
     ...(facts.note ? [{ label: 'Note', value: inline(facts.note) }] : []),
     { label: 'By', value: inline(facts.by) },
     { label: 'When', value: inline(momentText(facts.at, facts.timeZone)) },
@@ -38,18 +44,38 @@ export function receiptMessage(facts: ReceiptFacts): Message {
   return {
     title: `Recorded: ${facts.ref} ${facts.title}${exampleMark(facts.example)}`,
     tone: 'good',
-    blocks: [{ kind: 'facts', facts: lines }],
+    blocks: [
+      { kind: 'facts', facts: lines },
+      ...(facts.undo
+        ? [{ kind: 'actions' as const, actions: [undoAction(facts.ref, facts.undo)] }]
+        : []),
+      ...(facts.asksRecovery ? askForRecovery(facts.ref) : []),
+    ],
   };
 }
 
-function followsText({
+function undoAction(ref: string, guard: Guard): Action {
+  return { label: `Undo ${ref}`, line: `undo ${ref}`, guard };
+}
+
+/** The delivery rating is the one that is meant where nothing else is said. */
+export function ratingLabel({ rating }: Pick<ReceiptFacts, 'rating'>): string {
+  return rating === 'impact' ? 'Impact rating' : 'Rating';
+}
+
+/** What follows from it. Without `stillOwed`, what is still to come is said elsewhere. */
+export function followsText({
+  rating,
   answersReturnFor,
   late,
   told,
   fromRag,
   toRag,
   stillOwed,
-}: ReceiptFacts): string {
+}: Omit<ReceiptFacts, 'stillOwed'> & { readonly stillOwed: readonly string[] | null }): string {
+  if (rating === 'impact') {
+    return 'The delivery rating stays as it is, and this answers no return. No channel is told.';
+  }
   const parts: string[] = [];
   if (answersReturnFor.length > 0) {
     parts.push(
@@ -59,6 +85,7 @@ function followsText({
   if (fromRag === toRag) parts.push('The rating is unchanged, so no channel is told.');
   else if (told.length > 0) parts.push(`The change is posted to ${told.join(', ')}.`);
   else parts.push('No channel is bound to its theme, so no channel is told.');
+  if (stillOwed === null) return parts.join(' ');
   if (stillOwed.length > 0) parts.push(`You still owe: ${stillOwed.join(', ')}.`);
   else if (answersReturnFor.length > 0) parts.push('You have no other return outstanding.');
   return parts.join(' ');

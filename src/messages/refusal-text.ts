@@ -2,10 +2,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
+import { correctionRefused } from './refusal-correction.ts';
+import { importRefusal } from './refusal-import.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
+import { planRefusal } from './refusal-plan.ts';
+import { planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -47,6 +51,8 @@ function wording(refusal: Refusal): Message {
           items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
         },
       ]);
+    case 'none-recorded':
+      return noneRecorded(refusal);
     case 'no-rating':
       return say('Which rating?', [
         paragraph(
@@ -164,6 +170,11 @@ function wording(refusal: Refusal): Message {
           '.',
         ),
       ]);
+    case 'nothing-to-undo':
+    case 'undo-not-latest':
+    case 'undo-too-late':
+    case 'nothing-to-amend':
+      return correctionRefused(refusal);
     case 'too-long':
       return say('That is too long to read', [
         paragraph(
@@ -189,9 +200,60 @@ function wording(refusal: Refusal): Message {
     case 'holds-no-such-role':
     case 'account-taken':
       return peopleRefusal(refusal);
+    case 'objective-closed':
+    case 'no-reason':
+    case 'nothing-to-change':
+    case 'ref-taken':
+    case 'unknown-part':
+    case 'unknown-change':
+    case 'change-decided':
+    case 'change-overtaken':
+    case 'unknown-version':
+    case 'version-not-frozen':
+    case 'draft-open':
+    case 'no-draft':
+    case 'unknown-forum':
+    case 'unknown-meeting':
+    case 'meeting-there':
+    case 'day-is-over':
+    case 'needs-channel':
+    case 'unknown-channel':
+      return planRefusal(refusal);
+    case 'unknown-item':
+    case 'item-settled':
+    case 'bad-item-status':
+    case 'bad-link':
+    case 'blue-needs-evidence':
+    case 'own-challenge':
+      return planPartRefusal(refusal);
+    case 'bad-file':
+    case 'unknown-import':
+    case 'import-settled':
+    case 'import-outdated':
+    case 'plan-not-empty':
+      return importRefusal(refusal);
     default:
       return refusal satisfies never;
   }
+}
+
+/** Each reason by its reference, in the words of the refusal that it would be alone. */
+function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-recorded' }>): Message {
+  const once: Action | null = again
+    ? { label: 'Record all of mine as well', line: again, style: 'primary' }
+    : null;
+  return say('Nothing was recorded: it is all of them or none', [
+    ...refusals.flatMap(({ ref, refusal }) => {
+      const { title, blocks } = wording(refusal);
+      const words = blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
+      const asTyped =
+        refusal.code === 'personal-data' && refusal.typed !== null
+          ? [paragraph('If it tells of no child, begin that note with “checked:”.')]
+          : [];
+      return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
+    }),
+    ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
+  ]);
 }
 
 function unknownVerb({

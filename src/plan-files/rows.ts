@@ -1,34 +1,19 @@
 // The shapes of the plan's data files: one JSON object a line (.jsonl), so that a broken row can be
 // named by file and line. `source` says where each fact stands in the partnership's own documents.
 import { z } from 'zod';
-
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
-const filled = z.string().trim().min(1);
-
-/** A fact as printed: `text` stands, character for character, in line `line` of document `doc`. */
-const source = z.strictObject({
-  doc: z.string().regex(/^\d{3}$/),
-  line: z.int().positive(),
-  text: filled,
-});
-const sources = z.array(source).min(1);
-const optionalSources = z.array(source).default([]);
-
-/** Our own short wording of a longer passage: always shown as a summary, never as a quotation. */
-const summary = filled.max(400);
-/** Figures exactly as printed inside a summarised passage. */
-const figures = z.array(filled).default([]);
-const example = z.boolean().default(false);
-const isoDate = z.iso.date();
-const email = z.email().transform((value) => value.toLowerCase());
-
-const fuzzyDate = z.strictObject({
-  /** As printed, e.g. `by July 2024`. */
-  text: filled,
-  precision: z.enum(['day', 'month', 'season', 'year']),
-  /** The last day that the words can mean. */
-  lastDay: isoDate,
-});
+import {
+  email,
+  example,
+  figures,
+  filled,
+  fuzzyDate,
+  isoDate,
+  key,
+  optionalSources,
+  sources,
+  summary,
+} from './fields.ts';
+import { itemRow, linkRow } from './part-rows.ts';
 
 export const rowSchemas = {
   partnership: z.strictObject({
@@ -246,6 +231,8 @@ export const rowSchemas = {
     example,
     source: optionalSources,
   }),
+  item: itemRow,
+  link: linkRow,
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;
@@ -276,4 +263,6 @@ export const planFiles = [
   ['assignments', 'assignment'],
   ['channels', 'channel'],
   ['accounts', 'account'],
+  ['items', 'item'],
+  ['links', 'link'],
 ] as const satisfies readonly (readonly [string, RowKind])[];

@@ -184,7 +184,6 @@ describePlanOnBoth('odd input that reaches the record', (parts) => {
   });
 
   it.each([
-    ['rating and note', ['', ''], 'needs-form'],
     ['rating', ['', '14 of 20 trained'], 'no-rating'],
     ['rating, and the note begins with a colour', ['', 'red tape reduced'], 'no-rating'],
     ['note', ['amber', ''], 'note-required'],

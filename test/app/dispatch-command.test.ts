@@ -1,6 +1,6 @@
 // The one way in: repeats, faults and strangers' workspaces.
 import { expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { link } from '../../commands/link.ts';
 import type { Command } from '../../src/app/command.ts';
 import { describeError } from '../../src/log.ts';
 import { paragraphsOf } from '../support/message-parts.ts';
@@ -19,7 +19,7 @@ describePlanOnBoth('dispatch command', (parts) => {
 
   /** A verb that fails as a foreign library would: its error quotes what it was given. */
   const failing: Command = {
-    ...(commands[0] as Command),
+    ...link,
     name: 'fail',
     aliases: [],
     run: (rest) => Promise.reject(new Error(`Failing row contains (${rest}, ${OWNER}).`)),

@@ -28,6 +28,7 @@ describePlan('mine', (parts) => {
     const { message } = await world.pap('owner@example.org', 'mine');
 
     expect(buttonsOf(message).map(({ label }) => label)).toEqual([
+      'Return all',
       ...['Same 1A:1', 'Change 1A:1', 'Same 1A:2', 'Change 1A:2', 'Same 2B:2', 'Change 2B:2'],
     ]);
     expect(buttonsOf(message).slice(-2)).toEqual([

@@ -49,12 +49,6 @@ describePlan('same', (parts) => {
     ['owner@example.org', 'same 2B:2 green', 'usage', 'I could not read that command'],
     ['owner@example.org', 'same 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],
     ['owner@example.org', 'same 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],
-    [
-      'owner@example.org',
-      'same 2B:2 1A:1',
-      'several-objectives',
-      'One objective at a time, please',
-    ],
     ['office@example.org', 'same 3A:2', 'not-rated-yet', '3A:2 has no rating yet'],
     ['owner@example.org', 'same 3A:2', 'not-permitted', 'You cannot do that'],
     ['cochair@example.org', 'same 2B:2', 'not-permitted', 'You cannot do that'],

@@ -18,6 +18,7 @@ describePlan('show', (parts) => {
       );
       expect(factsOf(reply.message)).toEqual({
         Rating: '🛑 Red',
+        Impact: '⬜ Not rated',
         Owner: 'Asha Example, Example Council; deputy Ella Example',
         Due: 'by July 2024 (read as Wed 31 July 2024 at the latest)',
         Area: '2 (name not in the documents)',
@@ -29,10 +30,10 @@ describePlan('show', (parts) => {
   );
 
   it.each([
-    ['owner@example.org', ['Same 2B:2', 'Change 2B:2']],
-    ['deputy@example.org', ['Same 2B:2', 'Change 2B:2']],
-    ['cochair@example.org', []],
-    ['dev@example.org', []],
+    ['owner@example.org', ['Same 2B:2', 'Change 2B:2', 'Share 2B:2']],
+    ['deputy@example.org', ['Same 2B:2', 'Change 2B:2', 'Share 2B:2']],
+    ['cochair@example.org', ['Share 2B:2']],
+    ['dev@example.org', ['Share 2B:2']],
   ])('offers its buttons to who answers for it, %s: %j', async (email, labels) => {
     const { world } = parts;
 
@@ -56,6 +57,89 @@ describePlan('show', (parts) => {
         /^🛑 Red, as published · loaded Mon 1 July 2024, 09:45 · The only area/,
       ),
     ]);
+  });
+
+  it('marks in the history what was taken back and what was amended', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'update 2B:2 green all trained');
+    await world.pap('owner@example.org', 'undo 2B:2');
+    await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20');
+    await world.pap('owner@example.org', 'amend 2B:2 15 of 20');
+
+    const { message } = await world.pap('cochair@example.org', 'show 2B:2 history');
+    const by = 'Asha Example, Example Council, Mon 1 July 2024, 09:45';
+
+    expect(factsOf(message).Rating).toBe('🔶 Amber');
+    expect(itemsOf(message).slice(0, 4)).toEqual([
+      `🔶 Amber, note amended · ${by} · 15 of 20`,
+      `🛑 Red → 🔶 Amber · ${by} · 14 of 20 — amended since`,
+      `🟢 Green taken back, 🛑 Red again · ${by}`,
+      `🛑 Red → 🟢 Green · ${by} · all trained — taken back since`,
+    ]);
+    expect(paragraphsOf(message)[0]).toBe(
+      `Last recorded: 🔶 Amber, note amended · ${by} · 15 of 20`,
+    );
+  });
+
+  it('shows an open challenge beside the rating, its parts in counts, and all of them when asked', async () => {
+    const { world, harness } = parts;
+    const { id: objectiveId } = await world.objective('2B:2');
+    const by = {
+      authorId: await world.personId('cochair@example.org'),
+      at: await world.clock.now(),
+    };
+    const action = await world.record.transaction(async ({ items }) => {
+      await items.add(
+        {
+          ...{ objectiveId, kind: 'challenge', title: 'What changed since May?', status: 'open' },
+          ...{ due: null, originalDue: null },
+          detail: {
+            by: { personId: by.authorId, name: 'Cerys Example', organisation: 'Example NHS' },
+            ...{ on: '2024-07-01', answer: null, answeredBy: null, answeredOn: null },
+          },
+        },
+        { ...by, requestId: 'test:challenge' },
+      );
+      return await items.add(
+        {
+          ...{ objectiveId, kind: 'action', title: 'Train named workers', status: 'under-way' },
+          ...{ due: null, originalDue: null, detail: { doneOn: null } },
+        },
+        { ...by, requestId: 'test:action' },
+      );
+    });
+    const { partnershipId } = await harness.prisma.objective.findFirstOrThrow({
+      where: { id: objectiveId },
+    });
+    await harness.prisma.assignment.create({
+      data: {
+        ...{ partnershipId, objectiveId, itemId: action.id, role: 'owner' },
+        ...{ personId: await world.personId('femi@example.org'), startsOn: new Date('2024-01-01') },
+      },
+    });
+    const project = await harness.prisma.project.findFirstOrThrow({ where: { partnershipId } });
+    await harness.prisma.objectiveLink.create({
+      data: { partnershipId, objectiveId, projectId: project.id },
+    });
+
+    const short = await world.pap('owner@example.org', 'show 2B:2');
+    const whole = await world.pap('owner@example.org', 'show 2B:2 all');
+
+    expect(factsOf(short.message)).toMatchObject({
+      Rating: '🛑 Red — challenged (C1)',
+      Projects: project.name,
+    });
+    expect(itemsOf(short.message)).toEqual([
+      'C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
+    ]);
+    expect(paragraphsOf(short.message).at(-1)).toBe(
+      'Parts: actions 0 of 1 done · evidence none · challenges 1 open of 1. /pap show 2B:2 all shows them.',
+    );
+    expect(itemsOf(whole.message)).toEqual([
+      'C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
+      expect.stringMatching(/^1 Train named workers · under way · with Femi Example, Example /),
+    ]);
+    expect(buttonsOf(whole.message).at(-1)?.line).toBe('show 2B:2 all share');
   });
 
   it('says that its due date has passed, from the day after', async () => {
@@ -107,9 +191,10 @@ describePlan('show', (parts) => {
     expect(paragraphsOf(then.message)[0]).toContain('As at Thu 4 July 2024.');
     expect(itemsOf(then.message)).toHaveLength(2);
     expect(buttonsOf(then.message)).toEqual([]);
-    expect(paragraphsOf(before.message)[0]).toBe(
-      'As at Sun 30 June 2024. Nothing had been recorded here by the end of that day.',
-    );
+    expect(paragraphsOf(before.message)).toEqual([
+      'As at Sun 30 June 2024. This is what had been recorded by the end of that day.',
+      'Nothing had been recorded here by the end of that day.',
+    ]);
     expect(factsOf(before.message).Rating).toBe('⬜ Not rated');
     expect(paragraphsOf(ahead.message)[0]).toBe(
       'As at Wed 31 July 2024. That day is still to come: this is what has been recorded so far.',

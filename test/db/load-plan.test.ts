@@ -160,6 +160,49 @@ describeOnBothDatabases('loading the plan', (harness) => {
     expect(actor?.name).toBe(example.person.find(({ key }) => key === account?.person)?.name);
   });
 
+  it('loads the parts of the example with the entries that open their history', async () => {
+    const { objectives, items, history } = harness.store.open(partnershipId);
+    const [objective] = await objectives.findByKey('1A1', someDay);
+    const id = objective?.id ?? '';
+
+    const parts = await items.list({ objectiveIds: [id] });
+
+    const rows = example.item.filter((row) => row.objective === '1A:1');
+    expect(parts.map(({ kind, ref, title }) => `${kind} ${ref} ${title}`).sort()).toEqual(
+      rows.map(({ kind, ref, title }) => `${kind} ${ref} ${title}`).sort(),
+    );
+    expect(parts.every((part) => part.example && part.title.startsWith('Example:'))).toBe(true);
+    const action = parts.find(({ kind, ref }) => kind === 'action' && ref === '1');
+    expect(parts.find(({ ref }) => ref === '1.2')?.parentId).toBe(action?.id);
+    expect(parts.find(({ ref }) => ref === 'E1')?.detail).toMatchObject({
+      by: { name: 'Asha Example', organisation: 'Example Council' },
+    });
+    const entries = (await history.list(id)).filter(({ kind }) => kind === 'item');
+    expect(entries).toHaveLength(rows.length);
+    expect((await history.verify()).firstBreak).toBeNull();
+  });
+
+  it('links objectives to what they serve', async () => {
+    const links = await harness.prisma.objectiveLink.findMany({
+      where: { partnershipId },
+      include: { objective: true, project: true, priority: true, selfEvaluationItem: true },
+    });
+
+    expect(
+      links
+        .map(
+          (link) =>
+            `${link.objective.ref} ${link.project?.key ?? link.priority?.number ?? link.selfEvaluationItem?.letter}`,
+        )
+        .sort(),
+    ).toEqual([
+      '1A:1 1',
+      '1A:1 b',
+      '1A:1 targeted-setting-support',
+      '2B:1 ehcna-ehcp-improvements',
+    ]);
+  });
+
   it('leaves an objective that people work on as it is', async () => {
     const objective = await harness.prisma.objective.findFirstOrThrow({ where: { ref: '1A:1' } });
     await harness.prisma.objective.update({

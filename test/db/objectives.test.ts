@@ -187,6 +187,7 @@ describeOnBothDatabases('objectives', (harness) => {
       fromRag: null,
       toRag: 'amber',
       note: update.note,
+      authorId: author.id,
       author: { name: 'Asha', organisation: 'Council' },
       at: someInstant,
       late: true,

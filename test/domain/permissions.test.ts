@@ -37,6 +37,7 @@ const chairs = ['co-chair of the theme', 'co-chair of another theme'] as const;
 const allowed: Record<Permission, readonly Person[]> = {
   'read-plan': everybody,
   'update-objective': [...own, 'office'],
+  'update-item': [...own, 'office'],
   undo: ['owner'],
   amend: ['owner', 'office'],
   'give-evidence': [...own, 'office', 'co-chair of the theme'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Rag, ragOrder } from '../../src/domain/rag.ts';
 import { decideStatusChange, type StatusRequest } from '../../src/domain/status-change.ts';
-import { actor, at, cycle, day, deputy, objective, owner } from './support/builders.ts';
+import { actor, at, cycle, day, deputy, evidence, objective, owner } from './support/builders.ts';
 
 const whileOpen = at('2024-07-03T12:00');
 const amber: StatusRequest = { kind: 'update', rag: 'amber', note: '14 of 20 trained' };
@@ -14,6 +14,7 @@ describe('an update', () => {
       ok: true,
       value: {
         kind: 'update',
+        rating: 'delivery',
         fromRag: 'red',
         toRag: 'amber',
         note: '14 of 20 trained',
@@ -47,6 +48,18 @@ describe('an update', () => {
     expect(result).toEqual({ ok: false, refusal: { code: 'note-required', ref: '2B:2', rag } });
   });
 
+  it.each(['update', 'same'] as const)('of a closed objective is refused: %s', (kind) => {
+    const closed = objective({ status: 'closed', closedOn: day('2024-07-01') });
+    const request = kind === 'same' ? { kind, note: null } : amber;
+
+    const result = decideStatusChange(request, closed, actor(), [cycle()], whileOpen);
+
+    expect(result).toEqual({
+      ok: false,
+      refusal: { code: 'objective-closed', ref: '2B:2', closedOn: '2024-07-01' },
+    });
+  });
+
   it('to red is recorded without a note', () => {
     const request = { kind: 'update', rag: 'red', note: null } as const;
 
@@ -57,10 +70,37 @@ describe('an update', () => {
 
   it.each(ragOrder)('to %s with a note is recorded', (rag) => {
     const request = { kind: 'update', rag, note: 'because' } as const;
+    const given = [evidence({ rung: 'felt' })];
 
-    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen);
+    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen, given);
 
     expect(result).toMatchObject({ ok: true, value: { toRag: rag, note: 'because' } });
+  });
+
+  it.each([
+    ['no evidence', [], false],
+    ['evidence that it is done', [evidence({ rung: 'done' })], false],
+    ['evidence that it is used', [evidence({ rung: 'used' })], false],
+    ['evidence that families feel it', [evidence({ rung: 'felt' })], true],
+    ['a waiver with a name', [evidence({ rung: 'felt', waiver: true, link: null })], true],
+    [
+      'withdrawn evidence',
+      [{ ...evidence({ rung: 'felt' }), status: 'withdrawn' as const }],
+      false,
+    ],
+    [
+      'one that carries among others',
+      [evidence({ rung: 'done' }), evidence({ rung: 'felt' })],
+      true,
+    ],
+  ])('to blue with %s', (_name, given, allowed) => {
+    const request = { kind: 'update', rag: 'blue', note: 'because' } as const;
+
+    const result = decideStatusChange(request, objective(), actor(), [cycle()], whileOpen, given);
+
+    expect(result.ok).toBe(allowed);
+    if (!result.ok)
+      expect(result.refusal).toEqual({ code: 'blue-needs-evidence', ref: '2B:2', note: 'because' });
   });
 });
 
@@ -72,7 +112,14 @@ describe('a “same”', () => {
 
     expect(result).toEqual({
       ok: true,
-      value: { kind: 'same', fromRag: rag, toRag: rag, note: null, late: false },
+      value: {
+        kind: 'same',
+        rating: 'delivery',
+        fromRag: rag,
+        toRag: rag,
+        note: null,
+        late: false,
+      },
     });
   });
 
@@ -127,7 +174,7 @@ describe('who', () => {
           code: 'not-permitted',
           verb: request.kind,
           ref: '2B:2',
-          rule: 'the objective’s owner, their deputy, or the programme office',
+          rule: 'the objective’s owner, their deputy or cover, or the programme office',
         },
       });
     },

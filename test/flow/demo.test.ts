@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type PageScreenshotOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceMissing } from '../support/database-harness.ts';
 import {
@@ -161,8 +161,15 @@ function browserTests(url: () => string): void {
       await page.keyboard.type(words);
       await page.keyboard.press('Enter');
     };
-    const picture = async (name: string) => {
-      const bytes = await page.screenshot(PICTURES ? { path: join(PICTURES, `${name}.png`) } : {});
+    const choose = async (label: string, option: string) => {
+      await page.getByLabel(label).last().click();
+      await page.getByRole('option', { name: option, exact: true }).last().click();
+    };
+    const picture = async (name: string, options: PageScreenshotOptions = {}) => {
+      const bytes = await page.screenshot({
+        ...options,
+        ...(PICTURES && { path: join(PICTURES, `${name}.png`) }),
+      });
       expect(bytes.length).toBeGreaterThan(10_000);
     };
 
@@ -191,6 +198,28 @@ function browserTests(url: () => string): void {
       await page.getByText('16 of 20 named workers trained').last().waitFor();
       await page.getByText('Recorded: 2B:2').last().waitFor();
       await picture('receipt');
+    });
+
+    it('shows everything that one answers for as one form', async () => {
+      await page.setViewportSize({ width: 1100, height: 1080 });
+      await say('mine form');
+      await page.getByRole('button', { name: 'Send all' }).last().waitFor();
+      await choose('1A:1 Example', 'Same: 🟢 Green');
+      await choose('2B:2 Named', '🟢 Green');
+      await page
+        .getByLabel('What to say about 2B:2')
+        .last()
+        .fill('all 20 trained; used in 3 settings');
+
+      await picture('return-form', { clip: { x: 0, y: 100, width: 600, height: 880 } });
+    });
+
+    it('records all of it with one press, in the place of the form', async () => {
+      await page.getByRole('button', { name: 'Send all' }).last().click();
+
+      await page.getByText('Recorded: 1A:1, 2B:2').last().waitFor();
+      await page.getByText('all 20 trained; used in 3 settings').last().waitFor();
+      await picture('return-receipt');
     });
   });
 }

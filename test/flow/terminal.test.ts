@@ -46,7 +46,7 @@ describe('npm run pap', () => {
   });
 
   it.each([
-    ['owner@example.org', ['update', '2B:2'], 'needs-form'],
+    ['owner@example.org', ['update', '2B:2', '14 of 20'], 'no-rating'],
     ['owner@example.org', ['update', '9Z:9', 'amber', 'x'], 'unknown-objective'],
     ['owner@example.org', ['updat', '2B:2', 'amber', 'x'], 'unknown-verb'],
     ['cochair@example.org', ['update', '2B:2', 'green', 'done'], 'not-permitted'],

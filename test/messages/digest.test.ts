@@ -116,6 +116,18 @@ describe('digestMessage', () => {
       ['No rating changed.', 'Confirmed with no change of rating: 2B:4, 2B:5.'],
     ],
     [
+      'what was put right after the last digest',
+      [
+        { ...moved, kind: 'undo', note: null },
+        { ...moved, kind: 'amend', ref: '2B:4', rating: 'impact' },
+        { ...confirmed, kind: 'amend', ref: '2B:5' },
+      ],
+      [
+        '- 2B:3 🔶 Amber → 🛑 Red, taken back · Kim Low, Northshire NHS\n- 2B:4 impact 🔶 Amber → 🛑 Red, amended · Kim Low, Northshire NHS · two posts are vacant',
+        'Note amended: 2B:5.',
+      ],
+    ],
+    [
       'a first rating without a note',
       [{ ...moved, fromRag: null, note: null }],
       ['- 2B:3 ⬜ Not rated → 🛑 Red · Kim Low, Northshire NHS'],

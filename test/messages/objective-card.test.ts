@@ -1,6 +1,7 @@
 // One objective's card: every fact, or that it is not stated; history; and guarded buttons.
 import { describe, expect, it } from 'vitest';
-import type { Objective, StatusEntry } from '../../src/domain/objective.ts';
+import type { HistoryEntry } from '../../src/domain/history-entry.ts';
+import type { Objective } from '../../src/domain/objective.ts';
 import {
   type ObjectiveCardFacts,
   objectiveCard,
@@ -11,20 +12,26 @@ import {
   at,
   day,
   deputy,
+  historyEntry,
   london,
   objective,
   owner,
-  statusEntry,
 } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf } from './support/read-message.ts';
 
 function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
   return {
     objective: objective(),
-    entries: [statusEntry()],
-    withHistory: false,
+    last: { delivery: historyEntry(), impact: null },
+    items: [],
+    owners: new Map(),
+    links: [],
+    history: null,
+    whole: false,
     sources: [{ document: 'Progress update', line: 102 }],
     mayUpdate: false,
+    shareLine: null,
+    isPast: false,
     today: day('2024-07-03'),
     timeZone: london,
     ...changes,
@@ -43,6 +50,7 @@ describe('objectiveCard', () => {
     expect(bodyOf(message)).toEqual([
       [
         'Rating: 🔶 Amber',
+        'Impact: ⬜ Not rated',
         'Owner: Sam Taylor, Northshire Council',
         'Due: by July 2024 (read as Wed 31 July 2024 at the latest)',
         'Area: 2 The right support',
@@ -66,12 +74,15 @@ describe('objectiveCard', () => {
       example: true,
     });
 
-    const message = objectiveCard(facts({ objective: bare, entries: [], sources: [] }));
+    const message = objectiveCard(
+      facts({ objective: bare, last: { delivery: null, impact: null }, sources: [] }),
+    );
 
     expect(message.title).toBe('2B:2 Named workers are trained (example)');
     expect(bodyOf(message)).toEqual([
       [
         'Rating: ⬜ Not rated',
+        'Impact: ⬜ Not rated',
         'Owner: nobody is named — vacant',
         'Due: no date is stated',
         'Area: 2 (name not in the documents)',
@@ -127,7 +138,7 @@ describe('objectiveCard', () => {
     expect(standing({ sources }).at(-1)).toBe(expected);
   });
 
-  it.each<[string, Partial<StatusEntry>, string]>([
+  it.each<[string, Partial<HistoryEntry>, string]>([
     [
       'a rating as published',
       { kind: 'published', fromRag: null, toRag: 'red', note: null, author: null },
@@ -149,19 +160,19 @@ describe('objectiveCard', () => {
       '🔶 Amber (no change) · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 15 of 20',
     ],
   ])('tells %s as last recorded', (_name, entry, expected) => {
-    const message = objectiveCard(facts({ entries: [statusEntry(entry)] }));
+    const message = objectiveCard(facts({ last: { delivery: historyEntry(entry), impact: null } }));
 
     expect(bodyOf(message)[1]).toBe(`Last recorded: ${expected}`);
   });
 
-  it('lists the history, newest first, when asked', () => {
+  it('tells the whole history, newest first, when asked', () => {
     const entries = [
-      statusEntry(),
-      statusEntry({ fromRag: null, toRag: 'red', note: null, at: at('2024-05-01T10:00') }),
+      historyEntry({ fromRag: null, toRag: 'red', note: null, at: at('2024-05-01T10:00') }),
+      historyEntry(),
     ];
 
-    const shown = bodyOf(objectiveCard(facts({ entries, withHistory: true })));
-    const hidden = bodyOf(objectiveCard(facts({ entries })));
+    const shown = bodyOf(objectiveCard(facts({ history: entries })));
+    const hidden = bodyOf(objectiveCard(facts()));
 
     expect(shown.slice(2)).toEqual([
       'History, newest first',
@@ -174,9 +185,77 @@ describe('objectiveCard', () => {
   });
 
   it('says so when there is no history', () => {
-    const message = objectiveCard(facts({ entries: [], withHistory: true }));
+    const message = objectiveCard(facts({ history: [] }));
 
-    expect(bodyOf(message)[1]).toBe('Nothing has been recorded yet.');
+    expect(bodyOf(message)[2]).toBe('Nothing has been recorded yet.');
+  });
+
+  it('says when nothing had been recorded by a day in the past', () => {
+    const message = objectiveCard(facts({ last: { delivery: null, impact: null }, isPast: true }));
+
+    expect(bodyOf(message)[1]).toBe('Nothing had been recorded here by the end of that day.');
+  });
+
+  it('shows the date that it first had beside the current one', () => {
+    const moved = objective({
+      due: { text: 'by December 2024', precision: 'month', lastDay: day('2024-12-31') },
+      originalDue: { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') },
+    });
+
+    expect(standing({ objective: moved })).toEqual(
+      expect.arrayContaining([
+        'Due: by December 2024 (read as Tue 31 December 2024 at the latest)',
+        'First due: by July 2024 (read as Wed 31 July 2024 at the latest)',
+      ]),
+    );
+  });
+
+  it('says when it was closed, and is not overdue then', () => {
+    const closed = objective({ status: 'closed', closedOn: day('2024-08-02') });
+
+    const lines = standing({ objective: closed, today: day('2024-09-01') });
+
+    expect(lines).toContain('Status: closed on Fri 2 August 2024');
+    expect(lines.join()).not.toContain('overdue');
+  });
+
+  it('shows the impact rating and when it was given', () => {
+    const message = objectiveCard(
+      facts({
+        objective: objective({ impactRag: 'red' }),
+        last: {
+          delivery: historyEntry(),
+          impact: historyEntry({ rating: 'impact', fromRag: null, toRag: 'red', note: null }),
+        },
+      }),
+    );
+
+    expect(bodyOf(message)[0]).toContain('Impact: 🛑 Red');
+    expect(bodyOf(message)[2]).toBe(
+      'Impact last recorded: ⬜ Not rated → 🛑 Red · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15',
+    );
+  });
+
+  it('names what it serves', () => {
+    const links = [
+      { to: 'project', name: 'Named workers' },
+      { to: 'priority', name: '2 Early help' },
+      { to: 'self-evaluation', name: 'strength a: Voices' },
+    ] as const;
+
+    expect(standing({ links })).toEqual(
+      expect.arrayContaining([
+        'Projects: Named workers',
+        'Strategic priorities: 2 Early help',
+        'Self-evaluation: strength a: Voices',
+      ]),
+    );
+  });
+
+  it('offers to share it where it is not shared yet', () => {
+    const message = objectiveCard(facts({ shareLine: 'show 2B:2 all share' }));
+
+    expect(actionsOf(message)).toEqual([{ label: 'Share 2B:2', line: 'show 2B:2 all share' }]);
   });
 
   it('offers Same and Change only to whoever may use them', () => {

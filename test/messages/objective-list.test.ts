@@ -28,6 +28,7 @@ describe('mineMessage', () => {
       objectives: [objective(), second],
       outstanding: new Set(['objective-2']),
       cycle: cycle(),
+      frozen: null,
       today: day('2024-07-03'),
       now: at('2024-07-03T12:00'),
       ...changes,
@@ -47,6 +48,7 @@ describe('mineMessage', () => {
 
   it('puts Same and Change under each, bound to its version', () => {
     expect(actionsOf(mineMessage(facts())).map(({ line, guard }) => [line, guard])).toEqual([
+      ['mine form', undefined],
       ['same 2B:2', { objectiveId: 'objective-1', version: 3 }],
       ['update 2B:2', { objectiveId: 'objective-1', version: 3 }],
       ['same 2B:3', { objectiveId: 'objective-2', version: 3 }],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReceiptFacts, receiptMessage } from '../../src/messages/receipt.ts';
 import { at, london } from '../domain/support/builders.ts';
-import { bodyOf } from './support/read-message.ts';
+import { actionsOf, bodyOf } from './support/read-message.ts';
 
 function facts(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
   return {
@@ -10,6 +10,7 @@ function facts(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
     title: 'Named workers are trained',
     example: false,
     kind: 'update',
+    rating: 'delivery',
     fromRag: 'red',
     toRag: 'amber',
     note: '14 of 20 trained',
@@ -44,6 +45,15 @@ describe('receiptMessage', () => {
         'What follows: This counts as the return for Board meeting; nobody is asked for it again. The change is posted to #theme-1 (Slack). You have no other return outstanding.',
       ].join('\n'),
     ]);
+  });
+
+  it('offers to take it back, for the version that was made', () => {
+    const undo = { objectiveId: 'objective-1', version: 4 };
+
+    expect(actionsOf(receiptMessage(facts({ undo })))).toEqual([
+      { label: 'Undo 2B:2', line: 'undo 2B:2', guard: undo },
+    ]);
+    expect(actionsOf(receiptMessage(facts()))).toEqual([]);
   });
 
   it('marks an example and leaves out a note that there is not', () => {

@@ -2,6 +2,7 @@
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { day } from '../domain/support/builders.ts';
@@ -33,7 +34,33 @@ const change = {
   note: '12 of 20 trained',
 } as const;
 
-const cases: { readonly [C in RefusalCode]: Case<C> } = {
+const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C> } = {
+  'bad-file': {
+    refusal: { name: 'plan.xls', problem: 'old-office' },
+    title: 'That file cannot be imported',
+    next: 'Save it as .xlsx or .docx.\n\nReason: old-office',
+  },
+  'unknown-import': {
+    refusal: { number: 7 },
+    title: 'There is no import 7',
+    next: '/pap admin import lists them.',
+  },
+  'import-settled': {
+    refusal: { number: 7, state: 'dropped' },
+    title: 'Import 7 was dropped before',
+    next: '/pap admin import lists them all.',
+  },
+  'import-outdated': {
+    refusal: { number: 7 },
+    title: 'The plan has changed since you saw this',
+    next: 'Look at it again, then confirm.',
+    lines: ['admin import 7'],
+  },
+  'plan-not-empty': {
+    refusal: { number: 7 },
+    title: 'This record has a plan already',
+    next: 'To change the plan, import a table instead.',
+  },
   'unknown-verb': {
     refusal: { typed: 'updat', suggestion: 'update', rest: '2B:2 amber 14 of 20' },
     title: '“updat” is not a command',
@@ -44,6 +71,26 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     refusal: { verb: 'show', problem: 'Say which objective, by its reference.' },
     title: 'I could not read that command',
     next: 'Say which objective, by its reference.\n\nExamples: /pap help show',
+  },
+  'nothing-to-undo': {
+    refusal: { ref: '2B:2', amended: false },
+    title: 'You have nothing to take back',
+    next: 'no rating of yours stands on 2B:2. It may have been taken back or amended already. /pap show 2B:2 history shows',
+  },
+  'undo-not-latest': {
+    refusal: { ref: '2B:2', by: 'Alex Reed' },
+    title: '2B:2 has moved on since',
+    next: 'Alex Reed recorded something after yours, and only the latest rating is taken back.',
+  },
+  'undo-too-late': {
+    refusal: { ref: '2B:2', minutes: 10 },
+    title: 'It is too late to take back 2B:2',
+    next: 'within 10 minutes. Put it right with /pap amend 2B:2 … or /pap amend 2B:2 green …',
+  },
+  'nothing-to-amend': {
+    refusal: { ref: '2B:2', saysSo: true },
+    title: 'There is nothing to amend on 2B:2',
+    next: 'that is what stands there already.',
   },
   'needs-form': {
     refusal: { verb: 'update', ref: '2B:2' },
@@ -67,6 +114,20 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     refusal: { verb: 'same', refs: ['2B:2', '2B:3'] },
     title: 'One objective at a time, please',
     next: 'Send one line for each:\n\n- /pap same 2B:2 …\n- /pap same 2B:3 …',
+  },
+  'none-recorded': {
+    refusal: {
+      refusals: [
+        {
+          ref: '2B:2',
+          refusal: { code: 'stale-version', change, objectiveId: 'one', version: 4, line: '' },
+        },
+      ],
+      again: 'same confirm 2B:2@4 1A:1@2',
+    },
+    title: 'Nothing was recorded: it is all of them or none',
+    next: '2B:2: 2B:2 changed while you were writing',
+    lines: ['same confirm 2B:2@4 1A:1@2'],
   },
   'no-rating': {
     refusal: { ref: '2B:2', rest: '14 of 20 trained' },
@@ -272,6 +333,47 @@ const cases: { readonly [C in RefusalCode]: Case<C> } = {
     title: 'That account speaks for somebody else by now',
     next: 'Refuse request 3, or unlink the account first.',
   },
+  'unknown-item': {
+    refusal: {
+      ...{ ref: '2B:2', typed: 'C3', start: 'challenge 2B:2 answer', rest: 'six more' },
+      choices: [{ ref: 'C1', title: 'What changed?' }],
+    },
+    title: '2B:2 has no C3',
+    next: 'Nothing was changed. There is:\n\n- C1 What changed?',
+    lines: ['challenge 2B:2 answer C1 six more'],
+  },
+  'item-settled': {
+    refusal: { ref: '2B:2', item: 'D1', status: 'taken' },
+    title: '2B:2 D1 is decided already',
+    next: 'It is in /pap show 2B:2 history.',
+  },
+  'bad-item-status': {
+    refusal: { ref: '2B:2.1', typed: 'amber 14', note: '14' },
+    title: '“amber 14” does not say how far 2B:2.1 is',
+    next: 'for example /pap update 2B:2.1 done all 20 trained.',
+    lines: [
+      'update 2B:2.1 not started 14',
+      'update 2B:2.1 under way 14',
+      'update 2B:2.1 done 14',
+      'update 2B:2.1 closed 14',
+    ],
+  },
+  'bad-link': {
+    refusal: { typed: 'ftp://x', why: 'not-web' },
+    title: 'That link cannot be kept',
+    next: 'a link begins with https:// or http://',
+  },
+  'blue-needs-evidence': {
+    refusal: { ref: '2B:2', note: 'red tape is gone' },
+    title: 'Blue needs evidence that families feel it',
+    next: '/pap evidence 2B:2 https://… what it shows felt',
+    lines: ['update 2B:2 blue "red tape is gone"'],
+  },
+  'own-challenge': {
+    refusal: { ref: '2B:2' },
+    title: 'A challenge is for somebody else’s rating',
+    next: 'type /pap update 2B:2 amber what has changed.',
+  },
 };
 
 const table = Object.entries(cases).map(([code, one]) => ({
@@ -420,6 +522,29 @@ describe('not linked', () => {
   });
 });
 
+describe('what cannot be put right', () => {
+  it('of no objective in particular only says so', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: null, amended: false });
+
+    expect(bodyOf(message)).toEqual([
+      'Nothing was changed: no rating of yours stands on the plan.',
+    ]);
+  });
+
+  it('because it is an amendment itself is amended again', () => {
+    const message = refuse({ code: 'nothing-to-undo', ref: '2B:2', amended: true });
+
+    expect(message.title).toBe('An amendment of 2B:2 is not taken back');
+    expect(bodyOf(message)).toEqual(['Nothing was changed. Amend it again: /pap amend 2B:2 ….']);
+  });
+
+  it('because there is no rating needs a first one', () => {
+    const message = refuse({ code: 'nothing-to-amend', ref: '2B:2', saysSo: false });
+
+    expect(bodyOf(message)[0]).toContain('Give it one with /pap update 2B:2 amber …');
+  });
+});
+
 describe('not permitted', () => {
   it('without an objective names the verb alone', () => {
     const rule = 'the theme’s co-chairs or the programme office';
@@ -499,6 +624,31 @@ describe('an unknown person', () => {
     const message = refuse({ code: 'unknown-person', typed: 'zz', suggestions: [] });
 
     expect(bodyOf(message)).toEqual(['Use a name, an e-mail address or an @mention.']);
+  });
+});
+
+describe('an unknown part', () => {
+  it.each([
+    ['', '2B:2 has none that is open'],
+    ['C3', '2B:2 has no C3'],
+  ])('typed as %j where there is nothing to choose has no buttons', (typed, title) => {
+    const message = refuse({
+      ...{ code: 'unknown-item', ref: '2B:2', typed, choices: [] },
+      ...{ start: 'challenge 2B:2 answer', rest: 'six more' },
+    });
+
+    expect(message.title).toBe(title);
+    expect(linesOf(message)).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it.each([
+    ['password', 'user name or password'],
+    ['long', 'longer than 1,000 characters'],
+    ['personal', 'personal data'],
+  ] as const)('that cannot be kept (%s) says why', (why, text) => {
+    expect(bodyOf(refuse({ code: 'bad-link', typed: 'x', why }))[0]).toContain(text);
   });
 });
 

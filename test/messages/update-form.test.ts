@@ -31,7 +31,7 @@ describe('updateForm', () => {
           multiline: true,
         },
       ],
-      submit: { label: 'Save', line: 'update 2B:2', style: 'primary' },
+      submit: { label: 'Save', line: 'update 2B:2', again: 'update 2B:2', style: 'primary' },
     });
   });
 

@@ -20,7 +20,7 @@ it('has every file of the folder, under the file’s name, in the order in which
     .map((file) => file.replace('.ts', ''));
 
   expect(jobs.map(({ id }) => id)).toEqual([
-    ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'post-digests'],
+    ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery', 'post-digests'],
   ]);
   expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
 });
@@ -43,6 +43,7 @@ it.each([
   ['sweep-unsent', '2024-07-01T10:15', '2024-07-01T10:15'],
   ['chase-owners', '2024-07-01T10:00', '2024-07-01T10:00'],
   ['chase-owners', '2024-07-01T10:14', '2024-07-01T10:00'],
+  ['remind-recovery', '2024-07-01T10:14', '2024-07-01T10:00'],
   ['post-digests', '2024-07-08T09:30', '2024-07-08T09:30'],
   ['post-digests', '2024-07-12T18:00', '2024-07-08T09:30'],
   ['post-digests', '2024-07-08T09:29', '2024-07-01T09:30'],

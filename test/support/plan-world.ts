@@ -15,6 +15,7 @@ import { loadPlan } from '../../src/db/load-plan.ts';
 import type { Objective } from '../../src/domain/objective.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
 import { localDate } from '../../src/domain/working-days.ts';
+import { fileFormats } from '../../src/files/formats.ts';
 import type { Guard, Message } from '../../src/messages/message.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
@@ -150,7 +151,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   const clock = { now: async () => now };
   const sent: Sent[] = [];
   const dispatcher = (parts: DispatcherParts = {}) =>
-    createDispatch({ store, clock, log, commands, directories: [], ...parts });
+    createDispatch({ store, clock, log, commands, directories: [], files: fileFormats, ...parts });
   const handle = dispatcher();
   const objective = async (ref: string): Promise<Objective> => {
     const [objective] = await record.objectives.findByKey(

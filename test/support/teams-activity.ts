@@ -15,7 +15,8 @@ export type FixtureName =
   | 'personal-message'
   | 'channel-mention'
   | 'execute-invoke'
-  | 'submit-message';
+  | 'submit-message'
+  | 'personal-file';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test changes whatever part of the JSON it is about
 export type ActivityJson = any;

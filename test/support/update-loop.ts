@@ -5,6 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { chaseOwners } from '../../scheduled/chase-owners.ts';
 import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { runJob } from '../../src/app/run-job.ts';
+import { fileFormats } from '../../src/files/formats.ts';
 import { createLog } from '../../src/log.ts';
 import { demoClock, ensureDemo, openRecord } from '../../src/open-record.ts';
 import { terminalInbound } from './plan-world.ts';
@@ -21,7 +22,7 @@ const partnership = await ensureDemo(record, log);
 if (!partnership) throw new Error('not a demonstration');
 const clock = demoClock(record, partnership.id);
 const parts = { store: record.store, clock, log };
-const handle = createDispatch({ ...parts, commands, directories: [] });
+const handle = createDispatch({ ...parts, commands, directories: [], files: fileFormats });
 
 for (let count = Number(start); ; count++) {
   const rag = count % 2 === 0 ? 'amber' : 'red';

@@ -10,6 +10,7 @@ import { createTeamsApp } from '../../src/chat/teams/app.ts';
 import { createTeamsDirectory } from '../../src/chat/teams/directory.ts';
 import { createTeamsSender } from '../../src/chat/teams/send.ts';
 import { demoClocks } from '../../src/db/demo-clock.ts';
+import { fileFormats } from '../../src/files/formats.ts';
 import { type RunningBot, startBot } from '../../src/start-bot.ts';
 import type { Harness } from './database-harness.ts';
 import { loadWorld, type PlanWorld } from './plan-world.ts';
@@ -62,6 +63,7 @@ export async function startWholeBot(harness: Harness): Promise<WholeBot> {
     log,
     commands,
     directories: [createSlackDirectory(access), createTeamsDirectory(connection, book)],
+    files: fileFormats,
   });
   const slackApp = createSlackApp({
     ...access,

@@ -6,6 +6,7 @@ import { WebClient } from '@slack/web-api';
 import type { HandleInbound } from '../../app/inbound.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
 import { failureName } from './errors.ts';
+import { fetchShared } from './files.ts';
 import { confirmIdentity } from './identity.ts';
 import { addListeners } from './listeners.ts';
 import { sdkLogger } from './log.ts';
@@ -78,6 +79,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log,
     fetch: options.fetch,
     handle: options.handle,
+    fetchShared: (file) => fetchShared(file, botToken, options.fetch),
     self: () => ({ botUserId, command }),
     ackWithinMs: options.ackWithinMs ?? ACK_WITHIN_MS,
     track: (task) => work.track(task),

@@ -9,7 +9,10 @@ import { paragraphs } from './rich-text.ts';
 export function fitBlocks(
   blocks: readonly types.KnownBlock[],
   footer: readonly types.KnownBlock[],
+  most: number = LIMITS.blocks,
 ): types.KnownBlock[] {
+  const fits = (some: readonly types.KnownBlock[]) =>
+    some.length <= most && textLength(some) <= LIMITS.messageCharacters;
   if (fits([...blocks, ...footer])) return [...blocks, ...footer];
   const kept = blocks.filter((block) => block.type !== 'divider');
   while (!fits([...kept, ...notice(), ...footer])) {
@@ -21,10 +24,6 @@ export function fitBlocks(
   if (!cut) return [...kept, ...footer];
   const place = kept.findLastIndex((block) => !isInteractive(block)) + 1;
   return [...kept.slice(0, place), ...notice(), ...kept.slice(place), ...footer];
-}
-
-function fits(blocks: readonly types.KnownBlock[]): boolean {
-  return blocks.length <= LIMITS.blocks && textLength(blocks) <= LIMITS.messageCharacters;
 }
 
 function notice(): types.KnownBlock[] {

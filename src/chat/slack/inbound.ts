@@ -1,15 +1,17 @@
 // Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import { unescapeText } from './escape.ts';
 import { answersOf } from './form-answers.ts';
 import { ACTION_PREFIX, fieldPrefixOf } from './render-actions.ts';
 
 /** Where the answer goes. */
 export type Place = {
-  readonly channelId: string;
+  /** Null: asked in a modal or in App Home, so the answer goes to the person's own conversation. */
+  readonly channelId: string | null;
   readonly userId: string;
   readonly threadTs?: string | undefined;
   readonly responseUrl?: string | undefined;
@@ -17,7 +19,16 @@ export type Place = {
   readonly direct: boolean;
 };
 
-export type SlackRequest = { readonly inbound: Inbound; readonly place: Place };
+export type SlackRequest = {
+  readonly inbound: Inbound;
+  readonly place: Place;
+  /** Opens one modal within three seconds. */
+  readonly triggerId?: string;
+  /** The modal that it was asked in. */
+  readonly modalId?: string;
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
+};
 
 export type Self = {
   /** The bot's own user id, when it is known. */
@@ -52,6 +63,7 @@ export function readCommand(body: unknown): SlackRequest | null {
       requestId: `slack:cmd:${trigger_id}`,
     },
     place: { channelId: channel_id, userId: user_id, responseUrl: response_url, direct: false },
+    triggerId: trigger_id,
   };
 }
 
@@ -67,9 +79,16 @@ const event = z.object({
     thread_ts: z.string().optional(),
     // Any of these says that a program wrote it, or that it is not a new message.
     bot_id: z.undefined().optional(),
-    subtype: z.undefined().optional(),
+    subtype: z.literal('file_share').optional(),
     edited: z.undefined().optional(),
+    files: z.array(z.unknown()).optional().catch(undefined),
   }),
+});
+
+const sharedFile = z.object({
+  name: z.string().min(1).max(400),
+  url_private: z.string().min(1).max(2_000),
+  size: z.number().optional().catch(undefined),
 });
 
 /** `@PAP …` in a channel. */
@@ -90,7 +109,7 @@ function readEvent(
   const read = event.safeParse(body);
   if (!read.success) return null;
   const { team_id, event_id } = read.data;
-  const { type, user, text, channel, channel_type, thread_ts } = read.data.event;
+  const { type, user, text, channel, channel_type, thread_ts, files } = read.data.event;
   if (!wanted(type, channel_type) || user === self.botUserId || user === 'USLACKBOT') return null;
   return {
     inbound: {
@@ -102,7 +121,14 @@ function readEvent(
       requestId: `slack:event:${event_id}`,
     },
     place: { channelId: channel, userId: user, threadTs: thread_ts, direct: channel_type === 'im' },
+    ...fileOf(files),
   };
+}
+
+/** What Slack shows of a file in a channel without having it to hand is left aside. */
+function fileOf(files: readonly unknown[] | undefined): Pick<SlackRequest, 'file'> {
+  const { data } = sharedFile.safeParse(files?.[0]);
+  return data ? { file: { name: data.name, url: data.url_private, size: data.size } } : {};
 }
 
 const press = z.object({
@@ -110,7 +136,8 @@ const press = z.object({
   user: z.object({ id, team_id: id.optional() }),
   trigger_id: z.string().min(1).max(200).optional(),
   response_url: z.url().optional(),
-  channel: z.object({ id }),
+  channel: z.object({ id }).optional().nullable(),
+  view: z.object({ id, type: z.string() }).optional().nullable(),
   container: z
     .object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() })
     .default({}),
@@ -131,11 +158,14 @@ const press = z.object({
 export function readPress(body: unknown): SlackRequest | null {
   const read = press.safeParse(body);
   if (!read.success) return null;
-  const { team, user, channel, container, actions, trigger_id, response_url, state } = read.data;
+  const { team, user, channel, view, container, actions, trigger_id, response_url, state } =
+    read.data;
+  const channelId = channel?.id ?? null;
   const tenantId = team?.id ?? user.team_id;
   const action = actions[0];
   const value = decodeActionValue(unescapeEntities(action?.value));
   if (tenantId === undefined || action === undefined || value === null) return null;
+  if (channelId === null && !view) return null;
   const prefix = fieldPrefixOf(action.block_id);
   const answers = prefix === null ? [] : answersOf(state?.values ?? {}, prefix);
   const pressId = trigger_id ?? `${action.action_ts}:${user.id}:${action.action_id}`;
@@ -144,19 +174,26 @@ export function readPress(body: unknown): SlackRequest | null {
       platform: 'slack',
       tenantId,
       userId: user.id,
-      conversation: conversation(channel.id),
-      text: lineWithAnswers(value.line, answers),
+      conversation: channelId === null ? ownConversation(user.id) : conversation(channelId),
+      text: prefix === null ? value.line : formLine(value, answers),
       ...(value.guard && { guard: value.guard }),
       requestId: `slack:action:${pressId}`,
     },
     place: {
-      channelId: channel.id,
+      channelId,
       userId: user.id,
       threadTs: container.thread_ts,
       responseUrl: response_url,
-      direct: channel.id.startsWith('D') && container.is_ephemeral !== true,
+      direct: channelId?.startsWith('D') === true && container.is_ephemeral !== true,
     },
+    ...(trigger_id !== undefined && { triggerId: trigger_id }),
+    ...(view?.type === 'modal' && { modalId: view.id }),
   };
+}
+
+/** In a modal and in App Home there is nobody but the person. */
+export function ownConversation(userId: string): Inbound['conversation'] {
+  return { kind: 'personal', id: `view:${userId}` };
 }
 
 function conversation(channelId: string): Inbound['conversation'] {

@@ -4,6 +4,12 @@
 export const LIMITS = {
   /** Blocks in one message. */
   blocks: 50,
+  /** Blocks in a modal or in App Home. */
+  viewBlocks: 100,
+  modalTitle: 24,
+  privateMetadata: 3_000,
+  /** The words beside a field that was refused. Undocumented; more would not be read there. */
+  fieldError: 600,
   /** Text in all blocks together. Undocumented: refusals were reported from 11,300 on. */
   messageCharacters: 10_000,
   /** The plain form beside the blocks, after escaping. */

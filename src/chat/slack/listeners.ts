@@ -1,44 +1,40 @@
 // What Slack can ask of us, one small listener each. Every one reads the payload, hands it to the
 // application and brings the answer back; nothing is decided here.
 import type { App } from '@slack/bolt';
-import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../app/inbound.ts';
 import { failureName } from './errors.ts';
+import { uploadFiles, withFile } from './files.ts';
+import { addHomeListener } from './home.ts';
 import {
   readCommand,
   readDirectMessage,
   readMention,
   readPress,
-  type Self,
   type SlackRequest,
 } from './inbound.ts';
+import { inTime, LATE, type ListenerTools } from './listener-tools.ts';
+import { asksForForm, modalView } from './modal.ts';
+import { addModalListeners, openForm, show } from './modal-listeners.ts';
 import { render } from './render.ts';
 import { ACTION_PREFIX } from './render-actions.ts';
-import { type ReplyTools, responseType, sendReply } from './reply.ts';
+import { responseType, sendReply } from './reply.ts';
 import { responseBody } from './response-url.ts';
-
-export type ListenerTools = ReplyTools & {
-  readonly handle: HandleInbound;
-  /** Who the bot is, as far as it is known by now. */
-  readonly self: () => Self;
-  /** How long an acknowledgement waits for the work; Slack gives up after 3 seconds. */
-  readonly ackWithinMs: number;
-  /** Keeps the work in view, so that stopping waits for it. */
-  readonly track: <Result>(work: Promise<Result>) => Promise<Result>;
-};
 
 const WORKING = 'Working on it…';
 const UNREADABLE = 'Slack sent this command in a form that could not be read. Please try again.';
-const LATE = Symbol('late');
 
 /**
  * Adds the listeners. Over HTTP nothing is acknowledged before the application has answered, events
  * included (the receiver holds its response back until a listener ends), so what Slack holds to be
  * delivered is committed; only bringing the answer back may still be under way.
  */
-export function addListeners(app: App, tools: ListenerTools): void {
+export function addListeners(app: App, given: ListenerTools): void {
+  const tools = { ...given, answered: addHomeListener(app, given) };
+  addModalListeners(app, tools);
   app.command(tools.self().command, async ({ body, ack }) => {
     const request = readCommand(body);
     if (request === null) await ack(UNREADABLE);
+    else if (openedForm(tools, request)) await ack();
     else
       await commit(
         tools,
@@ -54,7 +50,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     await commit(tools, readDirectMessage(body, tools.self()));
   });
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
-    await commit(tools, readPress(body));
+    const request = readPress(body);
+    if (request === null || !openedForm(tools, request)) await commit(tools, request);
     await ack();
   });
   // Somebody else's control: acknowledged, or the person sees an error sign beside it.
@@ -68,6 +65,16 @@ export function addListeners(app: App, tools: ListenerTools): void {
   }
 }
 
+/** A line that asks for a form opens it, where Slack gave the means; nothing is recorded by that. */
+function openedForm(tools: ListenerTools, request: SlackRequest): boolean {
+  const { triggerId, inbound } = request;
+  if (triggerId === undefined || !asksForForm(inbound.text)) return false;
+  tools.track(openForm(tools, request, triggerId)).catch((error: unknown) => {
+    tools.log.error({ code: failureName(error) }, 'a Slack form was lost');
+  });
+  return true;
+}
+
 /**
  * Waits for the application as long as Slack has patience. An answer in time goes back by
  * `answerAtOnce`, where the request has such a way; every other one is brought back on its own.
@@ -79,18 +86,46 @@ async function commit(
   sayLater?: () => Promise<void>,
 ): Promise<void> {
   if (request === null) return;
-  const work = tools.track(tools.handle(request.inbound));
+  const work = tools.track(
+    withFile(request.inbound, request.file, tools.fetchShared).then(tools.handle),
+  );
+  bringFiles(tools, request, work);
   const first = await inTime(work, tools.ackWithinMs);
-  if (first !== LATE && answerAtOnce) return await answerAtOnce(first);
+  if (first !== LATE && answerAtOnce) {
+    if (first?.outcome === 'done') tools.answered?.(request);
+    return await answerAtOnce(first);
+  }
   if (first === LATE) await sayLater?.();
   bringBack(tools, request, work);
 }
 
 /** Not awaited: Slack's network must not keep an acknowledgement waiting. */
 function bringBack(tools: ListenerTools, request: SlackRequest, work: Promise<Reply | null>): void {
-  const sending = work.then((reply) => reply && sendReply(tools, request.place, reply));
+  const sending = work.then(async (reply) => {
+    if (reply === null) return;
+    if (reply.outcome === 'done') tools.answered?.(request);
+    // A button in a modal: what came of it stands where it was pressed, and stays in the conversation.
+    const shown =
+      request.modalId !== undefined &&
+      (await show(tools, request.modalId, modalView(reply.message)));
+    if (!shown || reply.outcome === 'done') await sendReply(tools, request.place, reply);
+  });
   tools.track(sending).catch((error: unknown) => {
     tools.log.error({ code: failureName(error) }, 'an answer could not be brought back to Slack');
+  });
+}
+
+/** The files of an answer come after it, whichever way the answer itself goes. */
+function bringFiles(
+  tools: ListenerTools,
+  request: SlackRequest,
+  work: Promise<Reply | null>,
+): void {
+  const sending = work.then((reply) =>
+    reply?.files ? uploadFiles(tools.client, request.place.userId, reply.files) : undefined,
+  );
+  tools.track(sending).catch((error: unknown) => {
+    tools.log.error({ code: failureName(error) }, 'a file could not be sent to Slack');
   });
 }
 
@@ -98,17 +133,4 @@ type AckBody = string | ReturnType<typeof responseBody>;
 
 function commandAnswer(reply: Reply | null): AckBody {
   return reply === null ? '' : responseBody(render(reply.message), responseType(reply));
-}
-
-/** The timer ends with the work: until it fires it would hold on to the whole request. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => resolve(LATE), ms).unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

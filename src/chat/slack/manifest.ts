@@ -1,5 +1,6 @@
 // The Slack app's manifest: what an administrator pastes to create the app. Scopes are asked for once,
-// at installation, so files:write (charts) is here; no scope reads what is said in channels.
+// at installation, so files:write (exports, charts) and files:read (imports) are here; no scope reads what is said in
+// channels.
 
 export type ManifestOptions = {
   readonly name: string;
@@ -13,6 +14,7 @@ export const BOT_SCOPES = [
   'chat:write',
   'chat:write.public',
   'commands',
+  'files:read',
   'files:write',
   'groups:read',
   'im:history',
@@ -43,7 +45,7 @@ export function slackManifest(options: ManifestOptions) {
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },

@@ -25,9 +25,21 @@ export function renderForm(
 ): types.KnownBlock[] {
   const prefix = `${FORM_PREFIX}${next()}:`;
   return [
-    ...form.fields.map((field, index) => inputBlock(field, `${prefix}${index}:`, next)),
+    ...renderFields(form.fields, prefix, next),
     ...actionBlocks([form.submit], next, () => `${prefix}submit`),
   ];
+}
+
+/** A modal has one form, and a submit button of its own. */
+export const MODAL_FIELDS = `${FORM_PREFIX}0:`;
+
+/** One input a field, and nothing to press. */
+export function renderFields(
+  fields: readonly Field[],
+  prefix: string,
+  next: Numbering,
+): types.InputBlock[] {
+  return fields.map((field, index) => inputBlock(field, `${prefix}${index}:`, next));
 }
 
 /** What a submit button's block id says about its fields' block ids; null for a plain button. */

@@ -50,6 +50,11 @@ export function renderAsText(message: Message): SlackMessage {
 /** The forms that Slack may still refuse, best first; `renderAsText` is the last resort. */
 export const BLOCK_FORMS = [render, renderAsSections] as const;
 
+/** The blocks of a message alone, for the places that have no message around them: modals and Home. */
+export function renderBody(blocks: readonly Block[], next: Numbering): types.KnownBlock[] {
+  return blocks.flatMap((block) => renderBlock(block, next, LIMITS.tablesPerMessage));
+}
+
 function renderBlock(block: Block, next: Numbering, tablesLeft: number): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
@@ -71,8 +76,8 @@ function renderBlock(block: Block, next: Numbering, tablesLeft: number): types.K
   }
 }
 
-/** A title too long for a header is repeated in full under it. */
-function header(title: string): types.KnownBlock[] {
+/** The title. One too long for a header is repeated in full under it. */
+export function header(title: string): types.KnownBlock[] {
   const line = plainLine(title);
   if (line === '') return [];
   const block: types.KnownBlock = {
@@ -82,7 +87,7 @@ function header(title: string): types.KnownBlock[] {
   return line.length <= LIMITS.header ? [block] : [block, ...paragraphs([strong(line)])];
 }
 
-function footer(spans: Inline | undefined): types.KnownBlock[] {
+export function footer(spans: Inline | undefined): types.KnownBlock[] {
   const line = plainLine((spans ?? []).map((span) => span.text).join(''));
   if (line === '') return [];
   const words = shorten(line, LIMITS.context);

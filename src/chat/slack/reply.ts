@@ -18,6 +18,7 @@ type Way = 'conversation' | 'response-url' | 'ephemeral' | 'direct';
 
 /** The ways to answer in a place, best first. */
 export function waysToReply(place: Place, audience: Reply['audience']): Way[] {
+  if (place.channelId === null) return ['direct'];
   const responseUrl: Way[] = place.responseUrl === undefined ? [] : ['response-url'];
   if (place.direct) return ['conversation', ...responseUrl];
   return audience === 'conversation'
@@ -39,7 +40,7 @@ export async function sendReply(tools: ReplyTools, place: Place, reply: Reply): 
 
 async function replyBy(way: Way, tools: ReplyTools, place: Place, reply: Reply): Promise<void> {
   const { client } = tools;
-  const here = { channel: place.channelId, threadTs: place.threadTs };
+  const here = { channel: place.channelId ?? '', threadTs: place.threadTs };
   switch (way) {
     case 'conversation':
       await postMessage(client, here, reply.message);

@@ -32,6 +32,7 @@ const activitySchema = z.object({
   channelData: channelData.optional().catch(undefined),
   text: z.string().max(30_000).optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
+  attachments: z.array(z.unknown()).optional().catch(undefined),
   value: z.unknown().optional(),
   /** Of an installation: `add`, `remove` and the like. */
   action: z.string().max(50).optional().catch(undefined),

@@ -22,18 +22,20 @@ export type TeamsAppPackageOptions = {
 const manifestVersion = '1.30';
 const scopes = ['personal', 'team', 'groupChat'] as const;
 
-/** What Teams offers while a person types; the first twelve that people need. */
+/** What Teams offers while a person types. It has room for twelve; every other verb can be typed all the same. */
 const commands = [
   { title: 'help', description: 'What you can ask, with examples: help update' },
-  { title: 'mine', description: 'Your actions, with a button for each' },
+  { title: 'mine', description: 'Your actions, and one form for all of them' },
   { title: 'update', description: 'Report on an action: update 2B:2 amber 14 of 20 trained' },
   { title: 'same', description: 'Report no change: same 2B:2 evidence unchanged' },
   { title: 'show', description: 'One action and its history: show 2B:2' },
   { title: 'outstanding', description: 'Returns still to come: outstanding theme 1' },
   { title: 'kpi', description: 'Figures against their targets: kpi theme 3' },
+  { title: 'away', description: 'Who covers while you are away: away 12–23 Aug cover @sam' },
+  { title: 'handover', description: 'Pass an action on: handover 2B:2 @sam' },
+  { title: 'challenge', description: 'Ask about a rating: challenge 2B:2 what changed since May?' },
   { title: 'digest', description: 'What the channel will be sent: digest preview' },
-  { title: 'link', description: 'Tell PAP who you are, once' },
-  { title: 'whoami', description: 'Who PAP takes you for, and what you may do' },
+  { title: 'admin', description: 'The programme office: import, export, people, changes' },
 ] as const;
 
 /** The zip's bytes; the same options always give the same bytes. */
@@ -73,7 +75,7 @@ export function teamsManifest(options: TeamsAppPackageOptions): object {
       {
         botId,
         scopes: [...scopes],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         // Slash commands, and answers in a channel that only the asker sees.
         supportsTargetedMessages: true,

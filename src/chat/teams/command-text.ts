@@ -35,7 +35,9 @@ function tidy(text: string): string {
       (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole,
     )
     .replace(/[\u200b\u2060\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim();
 }
 

@@ -5,6 +5,8 @@ import type { ConversationBook } from '../../app/chat-ports.ts';
 import type { HandleInbound, Reply } from '../../app/inbound.ts';
 import { readActivity, type TeamsActivity } from './activity.ts';
 import { faultCode } from './errors.ts';
+import { withFile } from './files.ts';
+import { formAgain } from './form-again.ts';
 import { isPersonal, readCardAction, readMessage } from './inbound.ts';
 import { toActivity } from './outgoing.ts';
 import { referenceFrom } from './references.ts';
@@ -15,6 +17,8 @@ import { type Asked, deliver, noteInThread, notes, type ReplyTools, type Where }
 export type HandlerTools = ReplyTools & {
   readonly handle: HandleInbound;
   readonly book: ConversationBook;
+  /** Fetches the files that people send; the network's own unless a test says otherwise. */
+  readonly fetch?: typeof fetch;
 };
 
 /** What a card says to the person who pressed it, beside or instead of a message. */
@@ -60,10 +64,13 @@ async function onMessage(tools: HandlerTools, context: TurnContext): Promise<voi
   const activity = readActivity(context.activity);
   const request = activity && readMessage(activity, tools.connection);
   if (!activity || !request) return;
-  const reply = await tools.handle(request.inbound);
+  const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
   if (reply === null) return;
   const asked = { context, activity, request };
-  await noteInThread(tools, asked, await deliver(tools, asked, reply));
+  // An old client's form: its card cannot be changed, so it is sent again.
+  const again = reply.outcome === 'refused' ? await formAgain(tools.handle, request, reply) : null;
+  const answer = again ? { ...reply, message: again } : reply;
+  await noteInThread(tools, asked, await deliver(tools, asked, answer));
 }
 
 // The library types a card more loosely than it is; what it does with one is to send it as it is.
@@ -79,6 +86,10 @@ async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<
   if (request.by === 'form' && done && isPersonal(activity)) {
     await replaceCard(tools, asked, reply);
     return renderCard(reply.message);
+  }
+  if (request.by === 'form' && isPersonal(activity) && reply.outcome === 'refused') {
+    const again = await formAgain(tools.handle, request, reply);
+    if (again) return renderCard(again);
   }
   return pressNote(await deliver(tools, asked, reply), done);
 }

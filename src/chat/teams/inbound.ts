@@ -2,15 +2,28 @@
 // exception. A press of a card's button arrives as an invoke or, from an old client, as a message.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, lineWithAnswers } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../messages/action-value.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
+import { sharedFile } from './files.ts';
 
 export type TeamsRequest = {
   readonly inbound: Inbound;
   /** How it was asked: a form's card may be replaced by its receipt, a plain button's card stays. */
   readonly by: 'text' | 'button' | 'form';
+  /** What was sent with a form, for when it could not be saved. */
+  readonly sent?: FormSent;
+  /** The first file that came with the words. */
+  readonly file?: FileAddress | undefined;
+};
+
+export type FormSent = {
+  /** The line that shows the form again. */
+  readonly again: string;
+  readonly rows: readonly string[] | null;
+  readonly answers: readonly string[];
 };
 
 /** The data on every button of ours; `form` is the number of its first field and their count. */
@@ -29,7 +42,9 @@ export function readMessage(activity: TeamsActivity, reader: Reader): TeamsReque
   if (press.success) return readPress(activity, press.data, reader);
   if (activity.text === undefined) return null;
   const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
-  return request(activity, reader, 'text', { text });
+  const read = request(activity, reader, 'text', { text });
+  const file = sharedFile(activity.attachments);
+  return read && file ? { ...read, file } : read;
 }
 
 /** What the person asks by a card's `Action.Execute`. */
@@ -53,8 +68,10 @@ function readPress(
   const [first, count] = press.form;
   const answers = Array.from({ length: count }, (_, index) => press[`f${first + index}`]);
   const words = answers.map((answer) => (typeof answer === 'string' ? answer : ''));
-  const text = lineWithAnswers(action.line, words);
-  return request(activity, reader, 'form', { text, ...guard });
+  const text = formLine(action, words);
+  const asked = request(activity, reader, 'form', { text, ...guard });
+  const { again, rows = null } = action;
+  return asked && again !== undefined ? { ...asked, sent: { again, rows, answers: words } } : asked;
 }
 
 function request(

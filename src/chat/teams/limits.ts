@@ -15,7 +15,8 @@ export const LIMITS = {
   cell: 300,
   listItems: 40,
   choices: 100,
-  inputText: 1_500,
+  /** More than a note may hold: one that is too long is refused with the reason, never cut. */
+  inputText: 3_000,
   fallbackText: 1_500,
   summary: 250,
 } as const;

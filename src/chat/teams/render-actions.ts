@@ -68,7 +68,9 @@ function renderField(field: Field, id: string): CardElement {
         label,
         maxLength: LIMITS.inputText,
         isMultiline: field.multiline ?? false,
-        ...(field.value !== undefined && { value: clip(field.value, LIMITS.inputText) }),
+        // Never cut: what is sent back would be recorded as if it were all.
+        ...(field.value !== undefined &&
+          field.value.length <= LIMITS.inputText && { value: field.value }),
         ...(field.placeholder !== undefined && { placeholder: oneLine(field.placeholder) }),
         ...(field.required === true && { isRequired: true, errorMessage: 'This is needed.' }),
       };

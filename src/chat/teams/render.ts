@@ -1,6 +1,13 @@
 // A Message as an Adaptive Card 1.5. Pure; never fails: what does not fit is left out and a sentence
 // says so, table rows first, because they are what grows.
-import { type Block, type Inline, type Message, strong, text } from '../../messages/message.ts';
+import {
+  type Block,
+  type Field,
+  type Inline,
+  type Message,
+  strong,
+  text,
+} from '../../messages/message.ts';
 import { plainText } from '../../messages/plain-text.ts';
 import { type AdaptiveCard, type CardElement, column, richText, textLines } from './card.ts';
 import { clean, escapeMarkdown, oneLine } from './escape.ts';
@@ -19,7 +26,22 @@ export function renderCard(message: Message): AdaptiveCard {
     const whole = card(message, renderBody(message, budget));
     if (bytes(whole) <= LIMITS.cardBytes) return whole;
   }
-  return shortened(message);
+  const bare = withoutNotes(message);
+  const whole = card(bare, renderBody(bare, 3));
+  return bytes(whole) <= LIMITS.cardBytes ? whole : shortened(message);
+}
+
+/** A form that is too big goes without the notes that it was filled with: they stand in the record. */
+function withoutNotes(message: Message): Message {
+  const empty = (field: Field): Field => {
+    if (field.kind !== 'text') return field;
+    const { value: _, ...rest } = field;
+    return rest;
+  };
+  const blocks = message.blocks.map((block) =>
+    block.kind === 'form' ? { ...block, fields: block.fields.map(empty) } : block,
+  );
+  return { ...message, blocks };
 }
 
 /** The one line that a notification and a list of chats show. */

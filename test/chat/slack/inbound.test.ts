@@ -41,6 +41,7 @@ describe('a slash command', () => {
         responseUrl: 'https://hooks.slack.com/commands/T0FICTION1/1111111111/abcdefabcdef',
         direct: false,
       },
+      triggerId: '5150000000.1111111111.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     });
   });
 
@@ -173,6 +174,7 @@ describe('a press', () => {
         responseUrl: 'https://hooks.slack.com/actions/T0FICTION1/2222222222/abcdefabcdef',
         direct: false,
       },
+      triggerId: '5150000001.1111111111.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
     });
   });
 

@@ -24,6 +24,7 @@ describe('the manifest', () => {
       'chat:write',
       'chat:write.public',
       'commands',
+      'files:read',
       'files:write',
       'groups:read',
       'im:history',
@@ -50,6 +51,7 @@ describe('the manifest', () => {
 
   test('lets people write to the bot directly, and press buttons', () => {
     expect(http.features.app_home).toMatchObject({
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });

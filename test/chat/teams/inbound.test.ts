@@ -45,7 +45,7 @@ describe('what was typed', () => {
     ['/pap update 2B:2 green', 'update 2B:2 green'],
     ['/PAP  update 2B:2 green', 'update 2B:2 green'],
     ['/update 2B:2 green', 'update 2B:2 green'],
-    ['  update\n2B:2\u00a0green  ', 'update 2B:2 green'],
+    ['  update\n2B:2\u00a0green  ', 'update\n2B:2 green'],
     ['&nbsp;update 2B:2 R&amp;D &lt;5&gt;', 'update 2B:2 R&D <5>'],
     ['update 2B:2 &amp;lt; stays', 'update 2B:2 &lt; stays'],
     ['\u200bupdate 2B:2', 'update 2B:2'],

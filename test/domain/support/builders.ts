@@ -2,7 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Cycle } from '../../../src/domain/cycle.ts';
+import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
 import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
+import type { PlanItem } from '../../../src/domain/plan-item.ts';
 
 export const london = 'Europe/London';
 
@@ -73,6 +75,22 @@ export function objective(changes: Partial<Objective> = {}): Objective {
   };
 }
 
+/** Evidence of the objective, given by its owner on 12 June 2024. */
+export function evidence(
+  detail: Partial<PlanItem<'evidence'>['detail']> = {},
+): PlanItem<'evidence'> {
+  return {
+    ...{ id: 'evidence-1', objectiveId: 'objective-1', parentId: null, ref: 'E1', version: 1 },
+    ...{ kind: 'evidence', title: 'Training register', status: 'given' },
+    ...{ due: null, originalDue: null, addedAt: at('2024-06-12T09:15'), example: false },
+    detail: {
+      ...{ link: 'https://northshire.example/register', rung: 'done', on: '2024-06-12' },
+      ...{ by: { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' } },
+      ...{ waiver: false, ...detail },
+    },
+  };
+}
+
 export function actor(changes: Partial<Actor> = {}): Actor {
   return {
     personId: 'sam',
@@ -99,6 +117,18 @@ export function statusEntry(changes: Partial<StatusEntry> = {}): StatusEntry {
     at: at('2024-06-12T09:15'),
     late: false,
     version: 3,
+    ...changes,
+  };
+}
+
+/** The same as an entry of the whole history. */
+export function historyEntry(changes: Partial<HistoryEntry> = {}): HistoryEntry {
+  return {
+    ...statusEntry(),
+    objectiveId: 'objective-1',
+    position: 3,
+    detail: null,
+    hash: '',
     ...changes,
   };
 }

@@ -1,0 +1,107 @@
+// `/pap admin channel`: which channel gets whose news. What is bound is the channel that the line is typed in.
+import {
+  bindChannel,
+  channelHere,
+  findBindings,
+  setAlwaysPost,
+  unbindChannel,
+} from '../../src/app/channel-bindings.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import { findTheme } from '../../src/app/find-theme.ts';
+import { readTypedNote } from '../../src/app/typed-note.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import {
+  channelBoundMessage,
+  channelListMessage,
+  channelSetMessage,
+} from '../../src/messages/channels.ts';
+
+const VERB = 'admin channel';
+
+export const channel = {
+  name: 'channel',
+  aliases: ['channels'],
+  summary: 'binds a channel to a theme’s news, and lists what is bound',
+  usage:
+    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>]]',
+  examples: ['admin channel', 'admin channel always on Right Support', 'help admin channel'],
+  access: permissionTable.channel.says,
+  async run(rest, context) {
+    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const word = first.toLowerCase();
+    const allowed = permit(context.actor, 'channel', `${VERB} ${word}`.trim());
+    if (!allowed.ok) return refused(allowed.refusal);
+    switch (word) {
+      case '': {
+        const { record } = context;
+        const [bindings, themes] = await Promise.all([
+          record.channelBindings.list(),
+          record.kpis.themes(),
+        ]);
+        return reply(channelListMessage(bindings, themes));
+      }
+      case 'bind':
+        return await bind(after, context);
+      case 'office':
+        return await bind(rest, context);
+      case 'unbind':
+        return await unbind(after, context);
+      case 'always':
+        return await always(after, context);
+      default:
+        return usage(
+          'After “channel” I understand “bind”, “unbind” and “always on” or “always off”.',
+        );
+    }
+  },
+} satisfies Command;
+
+async function bind(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, words = '', named = ''] = /^(.*?)(?:\s+as\s+(.*))?$/is.exec(line) ?? [];
+  if (words === '')
+    return usage('Say what it gets: “bind theme 1”, a workstream’s name, or “bind office”.');
+  const here = channelHere(`${VERB} bind ${words}`, context);
+  if (!here.ok) return refused(here.refusal);
+  const theme = /^(?:the\s+)?office$/i.test(words)
+    ? { ok: true as const, value: null }
+    : await findTheme(words, context.record);
+  if (!theme.ok) return refused(theme.refusal);
+  const name = await readTypedNote(named, `${VERB} bind ${words} as`, context);
+  if (!name.ok) return refused(name.refusal);
+  const bound = await bindChannel(here.value, theme.value, name.value, context);
+  return bound.ok
+    ? recorded(channelBoundMessage(bound.value, theme.value))
+    : refused(bound.refusal);
+}
+
+async function unbind(words: string, context: CommandContext): Promise<CommandResult> {
+  const bindings = await findBindings(words, `${VERB} unbind`, context);
+  if (!bindings.ok) return refused(bindings.refusal);
+  const done = await unbindChannel(bindings.value, context);
+  return done.ok ? recorded(channelSetMessage(bindings.value, 'unbound')) : refused(done.refusal);
+}
+
+async function always(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, word = '', words = ''] = /^(on|off)\b\s*(.*)$/is.exec(line) ?? [];
+  if (word === '')
+    return usage(
+      'Say “always on” to post the digest every week, “always off” to post it only when there is news.',
+    );
+  const on = word.toLowerCase() === 'on';
+  const bindings = await findBindings(words, `${VERB} always ${word.toLowerCase()}`, context);
+  if (!bindings.ok) return refused(bindings.refusal);
+  const done = await setAlwaysPost(bindings.value, on, context);
+  if (!done.ok) return refused(done.refusal);
+  return recorded(channelSetMessage(bindings.value, on ? 'always' : 'when-news'));
+}
+
+function usage(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: VERB, problem });
+}

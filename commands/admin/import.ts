@@ -1,0 +1,73 @@
+// `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
+import {
+  type Command,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import { confirmImport } from '../../src/app/confirm-import.ts';
+import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import {
+  droppedMessage,
+  importColumnsMessage,
+  importedMessage,
+  importListMessage,
+  importMessage,
+} from '../../src/messages/import.ts';
+
+const LIST_LENGTH = 15;
+const VERB = 'admin import';
+
+export const importVerb = {
+  name: 'import',
+  summary: 'reads a plan from a file and shows what it would change, before anything changes',
+  usage: 'admin import [with a file | <number> | confirm <number> | drop <number> | columns]',
+  examples: ['admin import', 'admin import columns', 'help admin import'],
+  access: permissionTable.import.says,
+  async run(rest, context) {
+    const { actor, record, partnership, inbound } = context;
+    const allowed = permit(actor, 'import', VERB);
+    if (!allowed.ok) return refused(allowed.refusal);
+    const { timeZone } = partnership;
+    if (inbound.file) {
+      const read = await readImport(inbound.file, context);
+      if (!read.ok) return refused(read.refusal);
+      const { view, seenBefore } = read.value;
+      const message = importMessage(view, seenBefore, timeZone);
+      return seenBefore ? reply(message) : recorded(message);
+    }
+    const words = rest.trim().toLowerCase();
+    if (words === '')
+      return reply(importListMessage(await record.imports.list(LIST_LENGTH), timeZone));
+    if (words === 'columns') return reply(importColumnsMessage());
+    const [, what, digits] = /^(?:(confirm|drop)\s+)?#?(\d{1,6})$/.exec(words) ?? [];
+    const number = Number(digits);
+    if (digits && what === 'confirm') return await confirm(number, context);
+    if (digits && what === 'drop') {
+      const dropped = await dropImport(number, context);
+      return dropped.ok ? recorded(droppedMessage(number)) : refused(dropped.refusal);
+    }
+    if (digits) {
+      const shown = await showImport(number, context);
+      return shown.ok ? reply(importMessage(shown.value, false, timeZone)) : refused(shown.refusal);
+    }
+    return refused({
+      code: 'usage',
+      verb: VERB,
+      problem:
+        'No file came with these words. Send the file and “admin import” in one message, or name a file in the terminal.',
+    });
+  },
+} satisfies Command;
+
+async function confirm(
+  number: number,
+  context: Parameters<Command['run']>[1],
+): Promise<CommandResult> {
+  const done = await confirmImport(number, context);
+  if (!done.ok) return refused(done.refusal);
+  const { name, organisation } = context.actor;
+  return recorded(importedMessage(done.value, `${name}, ${organisation}`, context.today));
+}

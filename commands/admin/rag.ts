@@ -1,0 +1,41 @@
+// `/pap admin rag`: what each colour means in the current version of the plan, and how the office words it.
+import { type Command, recorded, refused, reply } from '../../src/app/command.ts';
+import { ratingWordings, setRagWording } from '../../src/app/rag-wordings.ts';
+import { readTypedNote } from '../../src/app/typed-note.ts';
+import { permissionTable } from '../../src/domain/permissions.ts';
+import { readRag } from '../../src/domain/rag.ts';
+import { ragSetMessage, ragWordingMessage } from '../../src/messages/rag-wording.ts';
+
+export const rag = {
+  name: 'rag',
+  summary: 'shows what the colours mean, and sets it',
+  usage: 'admin rag [<red|amber|green|blue> <delivery|impact> <what it means>]',
+  examples: [
+    'admin rag',
+    'admin rag amber delivery Some of it is late, and there is a plan to bring it back',
+    'admin rag blue impact Families say so, and it has lasted',
+  ],
+  access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
+  async run(rest, context) {
+    if (rest === '') return reply(ragWordingMessage(await ratingWordings(context.record), null));
+    const colour = readRag(rest);
+    const [, rating = '', words = ''] =
+      /^(delivery|impact)\b[:,]?\s*([\s\S]*)$/i.exec(colour.kind === 'rating' ? colour.rest : '') ??
+      [];
+    if (colour.kind !== 'rating' || rating === '') {
+      const problem =
+        'Say the colour, which of the two ratings, and what it means: “admin rag amber delivery Some of it is late”.';
+      return refused({ code: 'usage', verb: 'admin rag', problem });
+    }
+    const kind = rating.toLowerCase() === 'impact' ? 'impact' : 'delivery';
+    const start = `admin rag ${colour.rag} ${kind}`;
+    const wording = await readTypedNote(words, start, context);
+    if (!wording.ok) return refused(wording.refusal);
+    if (wording.value === null) {
+      const problem = `Say what ${colour.rag} means: “${start} …”.`;
+      return refused({ code: 'usage', verb: 'admin rag', problem });
+    }
+    const set = await setRagWording(kind, colour.rag, wording.value, context);
+    return set.ok ? recorded(ragSetMessage(set.value)) : refused(set.refusal);
+  },
+} satisfies Command;

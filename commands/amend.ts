@@ -1,0 +1,54 @@
+// `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
+import { type Command, type CommandResult, recorded, refused } from '../src/app/command.ts';
+import { amendUpdate } from '../src/app/correct-status.ts';
+import { readObjective } from '../src/app/find-objective.ts';
+import { readTypedNote } from '../src/app/typed-note.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { leadingColour, type Rag, readRag } from '../src/domain/rag.ts';
+import { ok, type Result, refuse } from '../src/domain/result.ts';
+import { correctionReceipt } from '../src/messages/correction.ts';
+
+export const amend = {
+  name: 'amend',
+  summary: 'puts the latest rating or its note right; both stay in the history',
+  usage: 'amend <ref> [impact] [red|amber|green|blue] <the note as it should be>',
+  examples: [
+    'amend 2B:2 14 of 21 trained, one post was counted twice',
+    'amend 2B:2 amber two posts are vacant after all',
+    'amend 2b2 "red tape reduced"',
+  ],
+  access: permissionTable.amend.says,
+  async run(rest, context): Promise<CommandResult> {
+    const read = await readObjective(rest, 'amend', context);
+    if (!read.ok) return refused(read.refusal);
+    const { objective, rest: words } = read.value;
+    const impact = /^impact\b[:,]?\s*/i.exec(words)?.[0] ?? '';
+    const asked = readAmendment(words.slice(impact.length));
+    if (!asked.ok) return refused(asked.refusal);
+    const { rag } = asked.value;
+    const start = ['amend', objective.ref, ...(impact ? ['impact'] : []), ...(rag ? [rag] : [])];
+    const note = await readTypedNote(asked.value.words, start.join(' '), context);
+    if (!note.ok) return refused(note.refusal);
+    if (note.value === null) return refused(usage('Say how the note should read.'));
+    const result = await amendUpdate(
+      { rating: impact ? 'impact' : 'delivery', rag, note: note.value },
+      objective,
+      context,
+    );
+    return result.ok ? recorded(correctionReceipt(result.value)) : refused(result.refusal);
+  },
+} satisfies Command;
+
+/** A rating only where the first word is a colour: "a typo" and "at risk of delay" begin notes. */
+function readAmendment(words: string): Result<{ rag: Rag | null; words: string }> {
+  if (leadingColour(words) === null) return ok({ rag: null, words });
+  const reading = readRag(words);
+  if (reading.kind === 'rating') return ok({ rag: reading.rag, words: reading.rest });
+  const problem =
+    'That has two ratings. Choose one; if the second begins the note, put the note in quotation marks.';
+  return refuse(usage(problem));
+}
+
+function usage(problem: string) {
+  return { code: 'usage', verb: 'amend', problem } as const;
+}

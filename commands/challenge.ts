@@ -1,0 +1,97 @@
+// `/pap challenge 2B:2 what changed since May?`: a question that stays beside the rating until it is answered.
+import {
+  answerChallenge,
+  challengeRating,
+  withdrawChallenge,
+} from '../src/app/challenge-rating.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
+import { splitPartRef } from '../src/domain/item-ref.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { fact, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
+
+const HINT = 'challenge 2B:2 what changed since May?';
+
+export const challenge = {
+  name: 'challenge',
+  aliases: ['challenges'],
+  summary: 'asks a question of a rating, answers one, or lists the open ones',
+  usage: 'challenge [<ref> [<question> | answer [C1] <a few words> | withdraw [C1]]]',
+  examples: [
+    'challenge 2B:2 what changed since May?',
+    'challenge 2B:2 answer six more were trained in June',
+    'challenge',
+  ],
+  access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
+  async run(rest, context) {
+    if (rest === '') return await listOpen(context);
+    const line = await readPartLine(rest, 'challenge', context);
+    if (!line.ok) return refused(line.refusal);
+    const { objective, words } = line.value;
+    if (words === '') {
+      const items = await listParts('challenge', [objective.id], context.record);
+      const none = `Nobody has challenged ${objective.ref}.`;
+      return reply(
+        partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, HINT),
+      );
+    }
+    const answered = /^answer(?:\s+([\s\S]*))?$/i.exec(words);
+    if (answered) {
+      const part = splitPartRef(answered[1] ?? '', 'C');
+      const text = part ? part.rest : (answered[1] ?? '');
+      return answerWith(
+        await answerChallenge(objective, part?.ref ?? null, text, context),
+        (item) =>
+          partReceipt({
+            ...{ objective, item, what: 'challenge answered' },
+            facts: [
+              fact('Question', item.title),
+              fact('Answer', item.detail.answer ?? ''),
+              fact('What follows', `${item.detail.by.name} is told.`),
+            ],
+          }),
+      );
+    }
+    const withdrawn = /^withdraw(?:\s+(C\d{1,3}))?\s*$/i.exec(words);
+    if (withdrawn) {
+      const ref = splitPartRef(withdrawn[1] ?? '', 'C')?.ref ?? null;
+      return answerWith(await withdrawChallenge(objective, ref, context), (item) =>
+        partReceipt({
+          ...{ objective, item, what: 'challenge withdrawn' },
+          facts: [fact('Question', item.title)],
+        }),
+      );
+    }
+    return answerWith(await challengeRating(objective, words, context), ({ challenge, told }) =>
+      partReceipt({
+        ...{ objective, item: challenge, what: 'challenge' },
+        facts: [
+          fact('Question', challenge.title),
+          fact(
+            'What follows',
+            `${told === 1 ? '1 person is' : `${told} people are`} told. It stays beside the rating until it is answered or withdrawn.`,
+          ),
+        ],
+      }),
+    );
+  },
+} satisfies Command;
+
+async function listOpen({ record, today }: CommandContext): Promise<CommandResult> {
+  const objectives = await record.objectives.list(today);
+  const ids = objectives.map(({ id }) => id);
+  const open = (await listParts('challenge', ids, record)).filter(
+    ({ status }) => status === 'open',
+  );
+  const groups = objectives.map((objective) => ({
+    objective,
+    items: open.filter(({ objectiveId }) => objectiveId === objective.id),
+  }));
+  return reply(partsMessage('Open challenges', groups, 'No challenge is open.', HINT));
+}

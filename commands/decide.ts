@@ -1,0 +1,131 @@
+// `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
+
+import { askDecision, takeDecision, withdrawDecision } from '../src/app/ask-decision.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
+import { splitPartRef } from '../src/domain/item-ref.ts';
+import type { Objective } from '../src/domain/objective.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { themeName } from '../src/domain/theme-name.ts';
+import { dueText, fact, namedText, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
+
+const HINT = 'decide 2B:2 needed what has to be decided from whom by 24 July';
+
+export const decide = {
+  name: 'decide',
+  aliases: ['decision', 'decisions'],
+  summary: 'asks for a decision, records it, or lists those that are needed',
+  usage:
+    'decide [theme <n> | <ref> [needed <what> from <whom> [by <date>] | D1 <what was decided> | withdraw D1]]',
+  examples: [
+    'decide 2B:2 needed a second trainer from SIAB by 24 July',
+    'decide 2B:2 D1 agreed, from September',
+    'decide theme 1',
+  ],
+  access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
+  async run(rest, context) {
+    if (rest === '') return await list('Decisions needed', await all(context), context);
+    if (/^(?:theme|t)\s*\d/i.test(rest)) return await listTheme(rest, context);
+    const line = await readPartLine(rest, 'decide', context);
+    if (!line.ok) return refused(line.refusal);
+    const { objective, words } = line.value;
+    if (words === '') return await listOf(objective, context);
+    const asked = /^need(?:ed|s)?(?=\s|$)\s*([\s\S]*)$/i.exec(words);
+    if (asked) return await ask(objective, asked[1] ?? '', context);
+    const withdrawn = /^withdraw(?=\s|$)\s*([\s\S]*)$/i.exec(words);
+    if (withdrawn) {
+      const typed = withdrawn[1] ?? '';
+      const ref = splitPartRef(typed, 'D')?.ref ?? (typed.slice(0, 20) || null);
+      return answerWith(await withdrawDecision(objective, ref, context), (item) =>
+        partReceipt({
+          ...{ objective, item, what: 'decision no longer needed' },
+          facts: [fact('It asked for', item.title)],
+        }),
+      );
+    }
+    const part = splitPartRef(words, 'D');
+    if (part) return await take(objective, part.ref, part.rest, context);
+    const problem = `After ${objective.ref} type “needed”, what has to be decided and from whom; or the decision’s reference, for example “decide ${objective.ref} D1 ${words.slice(0, 80)}”.`;
+    return refused({ code: 'usage', verb: 'decide', problem });
+  },
+} satisfies Command;
+
+async function ask(
+  objective: Objective,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  return answerWith(await askDecision(objective, words, context), (item) =>
+    partReceipt({
+      ...{ objective, item, what: 'decision needed' },
+      facts: [
+        fact('What', item.title),
+        fact('From', item.detail.from ?? ''),
+        fact('By', item.due ? dueText(item.due) : 'no date'),
+      ],
+    }),
+  );
+}
+
+async function take(
+  objective: Objective,
+  ref: string,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  return answerWith(await takeDecision(objective, ref, words, context), (item) =>
+    partReceipt({
+      ...{ objective, item, what: 'decision taken' },
+      facts: [
+        fact('What was needed', item.title),
+        fact('Decided', item.detail.outcome ?? ''),
+        fact('By', item.detail.by ? namedText(item.detail.by) : ''),
+        fact('What follows', 'Whoever answers for the objective is told.'),
+      ],
+    }),
+  );
+}
+
+async function listTheme(words: string, context: CommandContext): Promise<CommandResult> {
+  const theme = await findTheme(words, context.record);
+  if (!theme.ok) return refused(theme.refusal);
+  const objectives = await context.record.objectives.list(context.today, {
+    themeId: theme.value.id,
+  });
+  return await list(`Decisions needed in ${themeName(theme.value)}`, objectives, context);
+}
+
+async function listOf(objective: Objective, { record }: CommandContext): Promise<CommandResult> {
+  const items = await listParts('decision', [objective.id], record);
+  const none = `${objective.ref} needs no decision, and none was recorded.`;
+  const title = `Decisions on ${objective.ref}`;
+  return reply(partsMessage(title, [{ objective, items }], none, HINT));
+}
+
+async function all({ record, today }: CommandContext): Promise<Objective[]> {
+  return await record.objectives.list(today);
+}
+
+/** Those that are still needed. */
+async function list(
+  title: string,
+  objectives: readonly Objective[],
+  { record }: CommandContext,
+): Promise<CommandResult> {
+  const ids = objectives.map(({ id }) => id);
+  const needed = (await listParts('decision', ids, record)).filter(
+    ({ status }) => status === 'needed',
+  );
+  const groups = objectives.map((objective) => ({
+    objective,
+    items: needed.filter(({ objectiveId }) => objectiveId === objective.id),
+  }));
+  return reply(partsMessage(title, groups, 'No decision is waiting.', HINT));
+}

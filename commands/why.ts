@@ -1,0 +1,22 @@
+// `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
+import { type Command, refused, reply } from '../src/app/command.ts';
+import { explainMessages } from '../src/app/explain-messages.ts';
+import { explainRating } from '../src/app/explain-rating.ts';
+import { readPartLine } from '../src/app/plan-parts.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import { whyMessagesMessage } from '../src/messages/why-messages.ts';
+import { whyRatingMessage } from '../src/messages/why-rating.ts';
+
+export const why = {
+  name: 'why',
+  summary: 'says why you get messages, or what moved an objective to its colour',
+  usage: 'why [<ref>]',
+  examples: ['why', 'why 2B:2', 'why 1A:2'],
+  access: permissionTable['read-plan'].says,
+  async run(rest, context) {
+    if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
+    const line = await readPartLine(rest, 'why', context);
+    if (!line.ok) return refused(line.refusal);
+    return reply(whyRatingMessage(await explainRating(line.value.objective, context)));
+  },
+} satisfies Command;

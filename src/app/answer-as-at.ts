@@ -1,0 +1,63 @@
+// `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
+import { Temporal } from 'temporal-polyfill';
+import { readDate } from '../domain/read-date.ts';
+import { localInstant } from '../domain/working-days.ts';
+import { type Block, type Message, paragraph, strong } from '../messages/message.ts';
+import { dayText } from '../messages/when.ts';
+import { recordAsAt } from './as-at.ts';
+import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+
+/** Runs a verb, as at a date when its line ends with one. Refusal: `bad-date`. */
+export async function answerAsAt(
+  command: Command,
+  rest: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const split = command.asAt ? splitDate(rest) : null;
+  if (!split) return await command.run(rest, context);
+  const { now, today, partnership, record } = context;
+  const day = readDate(split.typed, today, 'past')?.lastDay;
+  if (!day) return refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
+  const isToCome = Temporal.PlainDate.compare(day, today) > 0;
+  const endOfDay = localInstant(day.add({ days: 1 }), '00:00', partnership.timeZone).subtract({
+    milliseconds: 1,
+  });
+  const at = Temporal.Instant.compare(endOfDay, now) < 0 ? endOfDay : now;
+  const result = await command.run(split.line, {
+    ...context,
+    record: recordAsAt(record, at),
+    now: at,
+    today: isToCome ? today : day,
+    asAt: day,
+  });
+  return result.kind === 'reply'
+    ? { ...result, message: marked(result.message, day, isToCome) }
+    : refused(keepingDate(result, split.typed));
+}
+
+/** The date at the end of a line; null: there is none. `at risk` is a rating. */
+function splitDate(rest: string): { readonly line: string; readonly typed: string } | null {
+  const [, line = '', typed = ''] = /^(?:(.*)\s)?at\s+(\S.*)$/is.exec(rest) ?? [];
+  return typed === '' || /^risk\b/i.test(typed) ? null : { line: line.trim(), typed };
+}
+
+/** Says of when it is. What can be pressed belongs to today, so there is nothing to press. */
+function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): Message {
+  const says = isToCome
+    ? 'That day is still to come: this is what has been recorded so far.'
+    : 'This is what had been recorded by the end of that day.';
+  return {
+    ...message,
+    blocks: [
+      paragraph(strong(`As at ${dayText(day)}. `), says),
+      ...message.blocks.filter((block: Block) => block.kind !== 'actions' && block.kind !== 'form'),
+    ],
+  };
+}
+
+/** A suggestion's button finishes the line that was typed, date and all. */
+function keepingDate({ refusal }: Extract<CommandResult, { kind: 'refused' }>, typed: string) {
+  return refusal.code === 'unknown-objective' || refusal.code === 'ambiguous-objective'
+    ? { ...refusal, rest: `${refusal.rest} at ${typed}`.trim() }
+    : refusal;
+}

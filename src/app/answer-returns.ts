@@ -1,0 +1,60 @@
+// Several objectives in one command: asked back once, then recorded together or not at all.
+import type { Objective } from '../domain/objective.ts';
+import { permit } from '../domain/permissions.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
+import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
+import { findObjective } from './find-objective.ts';
+import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
+import { readStatusRequest } from './read-status-request.ts';
+import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
+
+/**
+ * Confirms several returns, or records them when they are confirmed. Every reason why not is told at once,
+ * and nothing is recorded then.
+ */
+export async function answerReturns(
+  verb: ReturnVerb,
+  { confirmed, lines }: ReturnLines,
+  context: CommandContext,
+  leftOut: readonly string[] = [],
+): Promise<CommandResult> {
+  if (lines.length === 0) {
+    const problem = 'Nothing was recorded: say something about at least one objective.';
+    return refused({ code: 'usage', verb, problem });
+  }
+  const wanted: WantedReturn[] = [];
+  const refusals: { ref: string; refusal: Refusal }[] = [];
+  for (const line of lines) {
+    const read = await readReturn(verb, line, context);
+    if ('refusal' in read) refusals.push({ ref: line.typedRef, refusal: read.refusal });
+    else wanted.push(read);
+  }
+  if (refusals.length > 0) return refused({ code: 'none-recorded', refusals, again: null });
+  const twice = wanted.find(({ objective }, at) =>
+    wanted.slice(0, at).some((before) => before.objective.id === objective.id),
+  );
+  if (twice) {
+    const problem = `${twice.objective.ref} is named twice. Nothing was recorded: name each objective once.`;
+    return refused({ code: 'usage', verb, problem });
+  }
+  const decided = await decideReturns(verb, wanted, context);
+  if (!decided.ok) return refused(decided.refusal);
+  if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
+  const receipts = await recordReturns(verb, decided.value, context);
+  return receipts.ok ? recorded(returnsReceipt(receipts.value)) : refused(receipts.refusal);
+}
+
+async function readReturn(
+  verb: ReturnVerb,
+  { typedRef, version, words }: ReturnLine,
+  context: CommandContext,
+): Promise<WantedReturn | { readonly refusal: Refusal }> {
+  const found = await findObjective(typedRef, verb, words, context);
+  if (!found.ok) return found;
+  const objective: Objective = found.value;
+  const allowed = permit(context.actor, 'update-objective', verb, { objective });
+  if (!allowed.ok) return allowed;
+  const request = await readStatusRequest(words, verb, objective, context);
+  return request.ok ? { objective, seen: version, request: request.value, words } : request;
+}

@@ -1,0 +1,71 @@
+// The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
+import type { FileProblem } from '../domain/grid.ts';
+import { findPersonalData } from '../domain/personal-data.ts';
+import type { ArchivedTable } from './import-ports.ts';
+import type { Partnership } from './ports.ts';
+
+/** Raised when an older reader could not read what is written. */
+export const PLAN_FORMAT_VERSION = 1;
+
+export type PlanExport = {
+  readonly format: 'pap-plan';
+  readonly version: number;
+  readonly exportedAt: string;
+  readonly partnership: { readonly key: string; readonly name: string; readonly timeZone: string };
+  readonly tables: readonly ArchivedTable[];
+};
+
+/** The file's content. `format` comes first: by that it is recognised. */
+export function planExport(
+  { key, name, timeZone }: Partnership,
+  tables: readonly ArchivedTable[],
+  exportedAt: string,
+): PlanExport {
+  const partnership = { key, name, timeZone };
+  return { format: 'pap-plan', version: PLAN_FORMAT_VERSION, exportedAt, partnership, tables };
+}
+
+/** Null: it is no such file, or one of a later version. */
+export function readPlanExport(text: string): PlanExport | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const plan = value as Partial<PlanExport> | null;
+  if (plan?.format !== 'pap-plan' || plan.version !== PLAN_FORMAT_VERSION) return null;
+  const { tables } = plan;
+  if (!Array.isArray(tables) || !tables.every(isTable)) return null;
+  return plan as PlanExport;
+}
+
+function isTable(value: unknown): value is ArchivedTable {
+  const { table, rows } = (value ?? {}) as Partial<ArchivedTable>;
+  return (
+    typeof table === 'string' &&
+    Array.isArray(rows) &&
+    rows.every((row) => typeof row === 'object' && row !== null && !Array.isArray(row))
+  );
+}
+
+/** An exported plan passes the personal-data guard whole, or not at all. */
+export function archiveProblem({ tables }: PlanExport): FileProblem | null {
+  const people = tables.find(({ table }) => table === 'person')?.rows ?? [];
+  const known = {
+    emails: new Set(people.map(({ email }) => String(email))),
+    names: people.map(({ name }) => String(name)),
+  };
+  const texts = tables.flatMap(({ rows }) => rows).flatMap(stringsIn);
+  const isPersonal = texts.some((text) =>
+    findPersonalData(text, known).some(({ certainty }) => certainty === 'certain'),
+  );
+  return isPersonal ? 'personal-data' : null;
+}
+
+/** Words that people wrote; ids, digests and times hold none. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /\s/.test(value) || value.includes('@') ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}

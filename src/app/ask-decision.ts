@@ -1,0 +1,109 @@
+// Decisions that an objective needs from somebody: asked, taken, withdrawn.
+import { readDecisionWords } from '../domain/decision.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { decisionNotice } from '../messages/decision.ts';
+import type { CommandContext } from './command.ts';
+import { noticeTo } from './notice.ts';
+import {
+  addPart,
+  answerersOf,
+  changePart,
+  choosePart,
+  listParts,
+  named,
+  permitPart,
+} from './plan-parts.ts';
+import { readTypedNote } from './typed-note.ts';
+
+/** Refusals: `not-permitted`, `objective-closed`, `usage`, those of the note. */
+export async function askDecision(
+  objective: Objective,
+  words: string,
+  context: CommandContext,
+): Promise<Result<PlanItem<'decision'>>> {
+  const allowed = permitPart('ask-decision', 'decide … needed', objective, context);
+  if (!allowed.ok) return allowed;
+  const start = `decide ${objective.ref} needed`;
+  const note = await readTypedNote(words, start, context);
+  if (!note.ok) return note;
+  const read = readDecisionWords(note.value ?? '', context.today);
+  if (!read) {
+    const problem = `Say what has to be decided, and from whom: “${start} a second trainer from SIAB by 24 July”.`;
+    return refuse({ code: 'usage', verb: 'decide', problem });
+  }
+  const { what: title, from, due } = read;
+  return ok(
+    (await addPart(
+      {
+        ...{ kind: 'decision', title, status: 'needed', due, originalDue: null },
+        detail: { from, by: null, on: null, outcome: null },
+      },
+      objective,
+      context,
+    )) as PlanItem<'decision'>,
+  );
+}
+
+/** Whoever answers for the objective is told. Refusals: as `askDecision`, `unknown-item`, `item-settled`. */
+export async function takeDecision(
+  objective: Objective,
+  typed: string,
+  words: string,
+  context: CommandContext,
+): Promise<Result<PlanItem<'decision'>>> {
+  const allowed = permitPart('decide', 'decide', objective, context);
+  if (!allowed.ok) return allowed;
+  const found = await neededDecision(objective, typed, '', words, context);
+  if (!found.ok) return found;
+  const decision = found.value;
+  const start = `decide ${objective.ref} ${decision.ref}`;
+  const outcome = await readTypedNote(words, start, context);
+  if (!outcome.ok) return outcome;
+  if (outcome.value === null) {
+    const problem = `Say what was decided: “${start} agreed, from September”.`;
+    return refuse({ code: 'usage', verb: 'decide', problem });
+  }
+  const { actor, today } = context;
+  const taken = {
+    ...decision,
+    status: 'taken',
+    detail: {
+      ...decision.detail,
+      ...{ by: named(actor), on: today.toString(), outcome: outcome.value },
+    },
+  } as const;
+  const told = (await answerersOf(objective, context)).filter((id) => id !== actor.personId);
+  const intent = `decision:${decision.id}:taken`;
+  return await changePart(decision, taken, objective, context, {
+    tell: () => told.map((id) => noticeTo(id, intent, decisionNotice(objective, taken), context)),
+  });
+}
+
+/** Refusals: as `takeDecision`. */
+export async function withdrawDecision(
+  objective: Objective,
+  typed: string | null,
+  context: CommandContext,
+): Promise<Result<PlanItem<'decision'>>> {
+  const allowed = permitPart('ask-decision', 'decide … withdraw', objective, context);
+  if (!allowed.ok) return allowed;
+  const found = await neededDecision(objective, typed, ' withdraw', '', context);
+  if (!found.ok) return found;
+  const facts = { ...found.value, status: 'withdrawn' } as const;
+  return await changePart(found.value, facts, objective, context);
+}
+
+async function neededDecision(
+  objective: Objective,
+  typed: string | null,
+  word: string,
+  rest: string,
+  { record }: CommandContext,
+): Promise<Result<PlanItem<'decision'>>> {
+  return choosePart({
+    ...{ objective, typed, status: 'needed', start: `decide ${objective.ref}${word}`, rest },
+    parts: await listParts('decision', [objective.id], record),
+  });
+}

@@ -1,0 +1,147 @@
+// A challenge stands beside a rating until it is answered or withdrawn. Those who answer for the
+// objective are told of it, and whoever asked is told of the answer.
+
+import type { Objective } from '../domain/objective.ts';
+import { answersFor } from '../domain/permissions.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { challengeAnswered, challengeAsked } from '../messages/challenge.ts';
+import type { CommandContext } from './command.ts';
+import { noticeTo } from './notice.ts';
+import {
+  addPart,
+  answerersOf,
+  changePart,
+  choosePart,
+  listParts,
+  named,
+  permitPart,
+} from './plan-parts.ts';
+import { readTypedNote } from './typed-note.ts';
+
+type Challenge = PlanItem<'challenge'>;
+
+export type Challenged = { readonly challenge: Challenge; readonly told: number };
+
+/** Refusals: `not-permitted`, `objective-closed`, `own-challenge`, `usage`, those of the note. */
+export async function challengeRating(
+  objective: Objective,
+  words: string,
+  context: CommandContext,
+): Promise<Result<Challenged>> {
+  const { actor, today } = context;
+  const allowed = permitPart('challenge', 'challenge', objective, context);
+  if (!allowed.ok) return allowed;
+  if (answersFor(actor, objective)) return refuse({ code: 'own-challenge', ref: objective.ref });
+  const note = await readTypedNote(words, `challenge ${objective.ref}`, context);
+  if (!note.ok) return note;
+  if (note.value === null) {
+    const problem = `Ask a question: “challenge ${objective.ref} what changed since May?”.`;
+    return refuse({ code: 'usage', verb: 'challenge', problem });
+  }
+  const told = (await answerersOf(objective, context)).filter((id) => id !== actor.personId);
+  const challenge = await addPart(
+    {
+      ...{ kind: 'challenge', title: note.value, status: 'open', due: null, originalDue: null },
+      detail: {
+        ...{ by: named(actor), on: today.toString() },
+        ...{ answer: null, answeredBy: null, answeredOn: null },
+      },
+    },
+    objective,
+    context,
+    (added) =>
+      told.map((personId) =>
+        noticeTo(
+          personId,
+          `challenge:${added.id}:asked`,
+          challengeAsked(objective, added as Challenge),
+          context,
+        ),
+      ),
+  );
+  return ok({ challenge: challenge as Challenge, told: told.length });
+}
+
+/**
+ * @param typed null: the only open one
+ * Refusals: `not-permitted`, `objective-closed`, `unknown-item`, `item-settled`, `usage`, those of the note.
+ */
+export async function answerChallenge(
+  objective: Objective,
+  typed: string | null,
+  words: string,
+  context: CommandContext,
+): Promise<Result<Challenge>> {
+  const { actor, today } = context;
+  const allowed = permitPart('update-objective', 'challenge … answer', objective, context);
+  if (!allowed.ok) return allowed;
+  const found = await openChallenge(objective, typed, 'answer', words, context);
+  if (!found.ok) return found;
+  const challenge = found.value;
+  const start = `challenge ${objective.ref} answer ${challenge.ref}`;
+  const answer = await readTypedNote(words, start, context);
+  if (!answer.ok) return answer;
+  if (answer.value === null) {
+    const problem = `Say the answer: “${start} six more were trained in June”.`;
+    return refuse({ code: 'usage', verb: 'challenge', problem });
+  }
+  const answered: Challenge = {
+    ...challenge,
+    status: 'answered',
+    detail: {
+      ...challenge.detail,
+      answer: answer.value,
+      answeredBy: named(actor),
+      answeredOn: today.toString(),
+    },
+  };
+  const asker = challenge.detail.by.personId;
+  return await changePart(challenge, answered, objective, context, {
+    tell: () =>
+      asker === actor.personId
+        ? []
+        : [
+            noticeTo(
+              asker,
+              `challenge:${challenge.id}:answered`,
+              challengeAnswered(objective, answered),
+              context,
+            ),
+          ],
+  });
+}
+
+/** Refusals: `not-permitted`, `objective-closed`, `unknown-item`, `item-settled`. */
+export async function withdrawChallenge(
+  objective: Objective,
+  typed: string | null,
+  context: CommandContext,
+): Promise<Result<Challenge>> {
+  const found = await openChallenge(objective, typed, 'withdraw', '', context);
+  if (!found.ok) return found;
+  const { personId } = found.value.detail.by;
+  const allowed = permitPart(
+    'withdraw-challenge',
+    'challenge … withdraw',
+    objective,
+    context,
+    personId,
+  );
+  if (!allowed.ok) return allowed;
+  const facts = { ...found.value, status: 'withdrawn' } as const;
+  return await changePart(found.value, facts, objective, context);
+}
+
+async function openChallenge(
+  objective: Objective,
+  typed: string | null,
+  word: 'answer' | 'withdraw',
+  rest: string,
+  { record }: CommandContext,
+): Promise<Result<Challenge>> {
+  return choosePart({
+    ...{ objective, typed, status: 'open', start: `challenge ${objective.ref} ${word}`, rest },
+    parts: await listParts('challenge', [objective.id], record),
+  });
+}

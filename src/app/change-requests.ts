@@ -1,0 +1,260 @@
+// The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
+// takes effect with the approval, in one transaction with the history and the notices.
+import type { Objective } from '../domain/objective.ts';
+import { permit } from '../domain/permissions.ts';
+import {
+  fieldWords,
+  type NamedPerson,
+  namesOf,
+  namesText,
+  overtakenBy,
+  type Proposal,
+  partOf,
+  personText,
+} from '../domain/plan-change.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import {
+  approvalActions,
+  type ChangeContext,
+  changeDecidedNotice,
+  changeProposedNotice,
+  closingWarning,
+} from '../messages/plan-change.ts';
+import { applyChange } from './apply-change.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticeTo } from './notice.ts';
+import type { ChangeRequest } from './plan-control-ports.ts';
+import type { PartnershipRecord, Repositories } from './ports.ts';
+import type { ReadChange } from './read-change.ts';
+
+const VERB = 'admin change';
+
+/**
+ * Records a proposal and tells whoever may approve it, and the owners.
+ * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`.
+ */
+export async function proposeChange(
+  { proposal, reason, objective }: ReadChange,
+  context: CommandContext,
+): Promise<Result<{ readonly change: ChangeRequest; readonly told: readonly string[] }>> {
+  const { actor, now, record } = context;
+  const allowed = permit(actor, 'propose-change', VERB, objective ? { objective } : {});
+  if (!allowed.ok) return allowed;
+  if (objective?.status === 'closed') {
+    const closedOn = objective.closedOn?.toString() ?? null;
+    return refuse({ code: 'objective-closed', ref: objective.ref, closedOn });
+  }
+  const same = objective && changesNothing(proposal, objective);
+  if (same) return refuse({ code: 'nothing-to-change', ...same });
+  const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
+  const owners = ownerIds(objective).filter(
+    (id) => id !== actor.personId && !approvers.some((one) => one.id === id),
+  );
+  const change = await commitOnce(context, async (repositories) => {
+    const number = await repositories.changes.propose({
+      ...{ proposal, reason, proposedById: actor.personId, at: now },
+      objectiveId: objective?.id ?? null,
+    });
+    const proposed = await found(repositories, number);
+    const facts = { change: proposed, objective };
+    await repositories.notifications.enqueue([
+      ...approvers.map(({ id }) =>
+        noticeTo(id, `change:${proposed.id}:proposed`, changeProposedNotice(facts, true), context),
+      ),
+      ...owners.map((id) =>
+        noticeTo(id, `change:${proposed.id}:proposed`, changeProposedNotice(facts, false), context),
+      ),
+    ]);
+    return proposed;
+  });
+  return ok({ change, told: approvers.map(({ name }) => name) });
+}
+
+/**
+ * Approves a change, which thereby takes effect, or rejects it.
+ * Refusals: `unknown-change`, `not-permitted`, `change-decided`, those of `applyChange`.
+ */
+export async function decideChange(
+  number: number,
+  state: 'approved' | 'rejected',
+  note: string | null,
+  context: CommandContext,
+): Promise<Result<ChangeRequest>> {
+  const { record, actor, now, today, inbound } = context;
+  const change = await record.changes.find(number);
+  if (!change) return refuse({ code: 'unknown-change', number });
+  const verb = `${VERB} ${state === 'approved' ? 'approve' : 'reject'}`;
+  const allowed = permit(actor, 'approve-change', verb, { personId: change.proposedBy.id });
+  if (!allowed.ok) return allowed;
+  if (change.state !== 'proposed') return refuseDecided(change);
+  return await commitOnce(context, async (repositories) => {
+    if (!(await repositories.changes.hold(change.id)))
+      return refuseDecided(await found(repositories, number));
+    const by = {
+      authorId: actor.personId,
+      requestId: inbound.requestId,
+      at: now,
+      note: `${change.reason} (change ${number}, proposed by ${change.proposedBy.name}, ${change.proposedBy.organisation})`,
+    };
+    const applied =
+      state === 'approved' ? await applyChange(change, repositories, by, today) : ok(null);
+    if (!applied.ok) return applied;
+    await repositories.changes.decide(change.id, {
+      ...{ state, decidedById: actor.personId, at: now, note },
+      planVersionId: state === 'approved' ? await versionToCountTo(repositories) : undefined,
+      objectiveId: applied.value?.objectiveId,
+    });
+    const decided = await found(repositories, number);
+    await tellDecision(decided, applied.value?.before ?? null, repositories, context);
+    return ok(decided);
+  });
+}
+
+/** Takes a proposal back. Refusals: `unknown-change`, `not-permitted`, `change-decided`. */
+export async function withdrawChange(
+  number: number,
+  note: string | null,
+  context: CommandContext,
+): Promise<Result<ChangeRequest>> {
+  const { record, actor, now } = context;
+  const change = await record.changes.find(number);
+  if (!change) return refuse({ code: 'unknown-change', number });
+  const whose = { personId: change.proposedBy.id };
+  const allowed = permit(actor, 'amend', `${VERB} withdraw`, whose);
+  if (!allowed.ok) return allowed;
+  if (change.state !== 'proposed') return refuseDecided(change);
+  return await commitOnce(context, async (repositories) => {
+    const done = await repositories.changes.decide(change.id, {
+      ...{ state: 'withdrawn', decidedById: actor.personId, at: now, note },
+    });
+    const decided = await found(repositories, number);
+    return done ? ok(decided) : refuseDecided(decided);
+  });
+}
+
+async function tellDecision(
+  change: ChangeRequest,
+  before: Objective | null,
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<void> {
+  const concerned = new Set([
+    change.proposedBy.id,
+    ...ownerIds(before),
+    ...newOwnerIds(change.proposal),
+  ]);
+  concerned.delete(context.actor.personId);
+  await repositories.notifications.enqueue(
+    [...concerned].map((id) =>
+      noticeTo(id, `change:${change.id}:${change.state}`, changeDecidedNotice(change), context),
+    ),
+  );
+}
+
+/** An open draft takes what is approved from now on; otherwise it counts to the current version. */
+async function versionToCountTo({ planVersions }: Repositories): Promise<string | undefined> {
+  const versions = await planVersions.list();
+  const draft = versions.findLast(({ status }) => status === 'draft');
+  return (draft ?? versions.find(({ status }) => status === 'current'))?.id;
+}
+
+async function approversOf(record: PartnershipRecord, { today }: CommandContext) {
+  const [office, board] = await Promise.all([
+    record.people.listByRole('programme-office', null, today),
+    record.people.listByRole('board', null, today),
+  ]);
+  return [...office, ...board.filter(({ id }) => !office.some((one) => one.id === id))];
+}
+
+function ownerIds(objective: Objective | null): string[] {
+  return (objective?.assignees ?? []).flatMap(({ role, personId }) =>
+    role === 'owner' && personId ? [personId] : [],
+  );
+}
+
+function newOwnerIds(proposal: Proposal): string[] {
+  if (proposal.kind === 're-own') return [proposal.to.personId];
+  return proposal.kind === 'add' && proposal.what === 'objective' && proposal.owner
+    ? [proposal.owner.personId]
+    : [];
+}
+
+function changesNothing(
+  proposal: Proposal,
+  objective: Objective,
+): { readonly what: string; readonly is: string } | null {
+  switch (proposal.kind) {
+    case 're-date': {
+      const { from, to } = proposal;
+      return from?.text === to.text && from.lastDay.equals(to.lastDay)
+        ? { what: 'date', is: to.text }
+        : null;
+    }
+    case 're-word':
+      return proposal.from === proposal.to
+        ? { what: fieldWords[proposal.field], is: proposal.to }
+        : null;
+    case 're-own':
+      return isAlone(proposal.to, namesOf(objective, proposal.role))
+        ? { what: proposal.role, is: namesText(proposal.from) }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function isAlone(person: NamedPerson, names: readonly string[]): boolean {
+  return names.length === 1 && names[0] === personText(person);
+}
+
+async function found({ changes }: Repositories, number: number): Promise<ChangeRequest> {
+  const change = await changes.find(number);
+  if (!change) throw new Error(`change ${number} was written and is not there`);
+  return change;
+}
+
+function refuseDecided({ number, state, decidedBy }: ChangeRequest): Result<never> {
+  return refuse({ code: 'change-decided', number, state, by: decidedBy?.name ?? null });
+}
+
+/** The number that a word gives: `3` or `#3`; null: it gives none. */
+export function changeNumber(word: string): number | null {
+  const digits = /^#?(\d{1,6})$/.exec(word)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** One change as its reader may see and decide it; null: there is none of that number. */
+export async function viewChange(
+  number: number,
+  { record, actor, today, partnership }: CommandContext,
+): Promise<{ readonly change: ChangeRequest; readonly view: ChangeContext } | null> {
+  const change = await record.changes.find(number);
+  if (!change) return null;
+  const objective =
+    change.objectiveId === null ? null : await record.objectives.find(change.objectiveId, today);
+  const waits = change.state === 'proposed';
+  const target = partOf(change.proposal);
+  const part = target && (await record.items.find(target.itemId));
+  const overtaken = waits && objective ? overtakenBy(change.proposal, objective, part) : null;
+  const whose = { personId: change.proposedBy.id };
+  const mayApprove = waits && !overtaken && permit(actor, 'approve-change', VERB, whose).ok;
+  const mayWithdraw = waits && permit(actor, 'amend', VERB, whose).ok;
+  return {
+    change,
+    view: {
+      timeZone: partnership.timeZone,
+      warning: overtaken
+        ? `since it was proposed, the ${overtaken.what} has gone from “${overtaken.was}” to “${overtaken.is}”: it cannot be approved any more.`
+        : waits
+          ? closingWarning(change.proposal, objective)
+          : null,
+      actions: [
+        ...(mayApprove ? approvalActions(number).slice(0, 1) : []),
+        ...(mayWithdraw
+          ? [{ label: `Withdraw ${number}`, line: `admin change withdraw ${number}` }]
+          : []),
+      ],
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// The use cases behind `admin channel`: a channel is bound to a theme or to the programme office where it is.
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { themeName, themeTitle } from '../domain/theme-name.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { Platform } from './inbound.ts';
+import type { ChannelBindingView } from './plan-control-ports.ts';
+import type { ThemeView } from './ports.ts';
+
+export type ChannelPlace = {
+  readonly platform: Platform;
+  readonly tenantId: string;
+  readonly channelId: string;
+};
+
+/** The channel that the line was typed in. Refusal: `needs-channel` in a direct message and in the terminal. */
+export function channelHere(verb: string, { inbound }: CommandContext): Result<ChannelPlace> {
+  const { platform, tenantId, conversation } = inbound;
+  if (platform === 'terminal' || conversation.kind !== 'channel')
+    return refuse({ code: 'needs-channel', verb });
+  return ok({ platform, tenantId, channelId: conversation.id });
+}
+
+/**
+ * The bindings of a channel: of the one named, else of the one that the line was typed in.
+ * Refusals: `needs-channel`, `unknown-channel`
+ */
+export async function findBindings(
+  words: string,
+  verb: string,
+  context: CommandContext,
+): Promise<Result<readonly ChannelBindingView[]>> {
+  const bindings = await context.record.channelBindings.list();
+  const typed = words.trim().replace(/^#/, '').toLowerCase();
+  const here = typed === '' ? channelHere(verb, context) : null;
+  if (here && !here.ok) return here;
+  const found = bindings.filter((one) =>
+    here
+      ? one.platform === here.value.platform &&
+        one.tenantId === here.value.tenantId &&
+        one.channelId === here.value.channelId
+      : one.name.toLowerCase() === typed,
+  );
+  if (found.length > 0) return ok(found);
+  const channels = bindings.map(({ name, platform }) => `${name} (${platform})`);
+  const shown = typed === '' ? null : words.trim().slice(0, 40);
+  return refuse({ code: 'unknown-channel', typed: shown, channels });
+}
+
+/**
+ * Binds a channel.
+ * @param theme whose news it gets; null: the programme office's own
+ * @param name what it is called in receipts; null: as its theme
+ * Refusal: `not-permitted`
+ */
+export async function bindChannel(
+  place: ChannelPlace,
+  theme: ThemeView | null,
+  name: string | null,
+  context: CommandContext,
+): Promise<Result<{ readonly name: string; readonly done: boolean }>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'channel', 'admin channel bind');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ channelBindings, audit }) => {
+    const called = name ?? (theme ? themeTitle(theme) : 'Programme office');
+    const done = await channelBindings.bind({
+      ...{ ...place, themeId: theme?.id ?? null, name: called },
+      purpose: theme ? 'workstream' : 'office',
+    });
+    const whose = theme ? themeName(theme) : 'the programme office';
+    const summary = `a ${place.platform} channel was bound to ${whose}`;
+    if (done)
+      await audit.append({ kind: 'channel-bound', summary, authorId: actor.personId, at: now });
+    return ok({ name: called, done });
+  });
+}
+
+/** Takes bindings out of use. Refusal: `not-permitted`. */
+export async function unbindChannel(
+  bindings: readonly ChannelBindingView[],
+  context: CommandContext,
+): Promise<Result<true>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'channel', 'admin channel unbind');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ channelBindings, audit }) => {
+    await channelBindings.unbind(bindings.map(({ id }) => id));
+    const summary = `a ${bindings[0]?.platform ?? ''} channel was unbound`;
+    await audit.append({ kind: 'channel-unbound', summary, authorId: actor.personId, at: now });
+    return ok(true);
+  });
+}
+
+/** Whether the weekly digest is posted even without news. Refusal: `not-permitted`. */
+export async function setAlwaysPost(
+  bindings: readonly ChannelBindingView[],
+  on: boolean,
+  context: CommandContext,
+): Promise<Result<true>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'channel', 'admin channel always');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ channelBindings, audit }) => {
+    const ids = bindings.map(({ id }) => id);
+    await channelBindings.setAlwaysPost(ids, on);
+    const summary = `a ${bindings[0]?.platform ?? ''} channel gets its digest ${on ? 'every week' : 'when there is news'}`;
+    await audit.append({ kind: 'channel-always', summary, authorId: actor.personId, at: now });
+    return ok(true);
+  });
+}

@@ -1,0 +1,292 @@
+// Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
+// each cell where in the file it stood.
+
+import type { ImportDiff, ImportStep, Sourced } from '../domain/import-steps.ts';
+import { planFieldNames } from '../domain/plan-headings.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { PlanExport } from './archived-plan.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { diffOf, digestOf } from './import-plan.ts';
+import type { SourceCell } from './import-ports.ts';
+import type { EntryDetail } from './plan-ports.ts';
+import type { Repositories } from './ports.ts';
+
+export type ImportOutcome = {
+  readonly number: number;
+  readonly fileName: string;
+  readonly counts: ImportDiff['counts'];
+  /** Cells that the plan now has from the file. */
+  readonly cells: number;
+  /** Rows of an exported plan that were put in. */
+  readonly restored: number | null;
+};
+
+/**
+ * Confirms a dry run.
+ * Refusals: `unknown-import`, `import-settled`, `import-outdated` when the plan has changed since it was
+ * shown, `plan-not-empty` for an exported plan.
+ */
+export async function confirmImport(
+  number: number,
+  context: CommandContext,
+): Promise<Result<ImportOutcome>> {
+  const { record, actor, now } = context;
+  const found = await record.imports.find(number);
+  if (!found) return refuse({ code: 'unknown-import', number });
+  if (found.state !== 'previewed')
+    return refuse({ code: 'import-settled', number, state: found.state });
+  if (found.kept.kind === 'plan' && !(await record.archive.isEmpty()))
+    return refuse({ code: 'plan-not-empty', number });
+  const diff = await diffOf(found.kept, record, context);
+  if (digestOf(diff) !== found.shown) return refuse({ code: 'import-outdated', number });
+  const { fileName, kept } = found;
+  const outcome = await commitOnce(context, async (repositories) => {
+    const by = { personId: actor.personId, at: now };
+    if (!(await repositories.imports.settle(number, 'imported', by))) return null;
+    // Once more where nobody else can write in between: what is done is what was shown.
+    if (digestOf(await diffOf(kept, repositories, context)) !== found.shown) throw new Outdated();
+    const restored =
+      kept.kind === 'plan'
+        ? await repositories.archive.restore((kept.plan as PlanExport).tables)
+        : null;
+    const cells = await apply(diff, { number, fileName }, repositories, context);
+    // A whole plan brings its own sources along.
+    const doc = `import-${found.sha256.slice(0, 16)}`;
+    if (cells.length > 0) await repositories.planWriter.addSources({ doc, file: fileName }, cells);
+    const what =
+      restored === null ? `${cells.length} cells` : `${restored} rows of an exported plan`;
+    await repositories.audit.append({
+      kind: 'plan-imported',
+      summary: `import ${number} was confirmed: ${what}`,
+      authorId: actor.personId,
+      at: now,
+    });
+    return { number, fileName, counts: diff.counts, cells: cells.length, restored };
+  }).catch((error: unknown) => {
+    if (error instanceof Outdated) return 'outdated' as const;
+    throw error;
+  });
+  if (outcome === 'outdated') return refuse({ code: 'import-outdated', number });
+  return outcome ? ok(outcome) : refuse({ code: 'import-settled', number, state: 'imported' });
+}
+
+class Outdated extends Error {}
+
+type Applying = {
+  readonly repositories: Repositories;
+  readonly context: CommandContext;
+  readonly file: { readonly number: number; readonly fileName: string };
+  /** The request id of the next entry. */
+  readonly nextRequest: () => string;
+  readonly idOf: (ref: string) => string;
+  readonly noteAdded: (ref: string, id: string) => void;
+};
+
+async function apply(
+  { steps }: ImportDiff,
+  file: Applying['file'],
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<SourceCell[]> {
+  const ids = new Map(
+    (await repositories.objectives.listNames()).map(({ ref, id }) => [ref, id] as const),
+  );
+  let entry = 0;
+  const applying: Applying = {
+    ...{ repositories, context, file },
+    nextRequest: () => `${context.inbound.requestId}:${++entry}`,
+    idOf(ref) {
+      const id = ids.get(ref);
+      if (!id) throw new Error(`the import has a step for ${ref}, which is not there`);
+      return id;
+    },
+    noteAdded: (ref, id) => ids.set(ref, id),
+  };
+  const cells: SourceCell[] = [];
+  for (const step of steps) {
+    const subject = await applyStep(step, applying);
+    cells.push(...step.sources.map((source) => sourceCell(source, subject)));
+  }
+  return cells;
+}
+
+type Subject = Pick<SourceCell, 'subjectType' | 'subjectId'>;
+
+async function applyStep(step: ImportStep, applying: Applying): Promise<Subject> {
+  switch (step.do) {
+    case 'add-objective':
+      return await addObjective(step, applying);
+    case 'change-objective':
+      return await changeObjective(step, applying);
+    case 'assign':
+      return await assign(step, applying);
+    case 'rate':
+      return await rate(step, applying);
+    case 'add-item':
+      return await addItem(step, applying);
+    case 'change-item':
+      return await changeItem(step, applying);
+    default:
+      return step satisfies never;
+  }
+}
+
+type Step<Do extends ImportStep['do']> = Extract<ImportStep, { do: Do }>;
+
+async function addObjective(step: Step<'add-objective'>, applying: Applying): Promise<Subject> {
+  const { planWriter } = applying.repositories;
+  const { ref, title, due, originalDue, measure, area } = step;
+  const areaId = await planWriter.ensureArea(area.ref, area.name);
+  const id = await planWriter.addObjective({ areaId, ref, title, due, originalDue, measure });
+  applying.noteAdded(ref, id);
+  const after = { ref, title, due, originalDue, successMeasure: measure, areaRef: area.ref };
+  await append(id, { of: 'objective', change: 'added', before: {}, after: plain(after) }, applying);
+  return { subjectType: 'objective', subjectId: id };
+}
+
+async function changeObjective(
+  step: Step<'change-objective'>,
+  applying: Applying,
+): Promise<Subject> {
+  const { objectiveId, title, due, measure } = step;
+  const { repositories, context } = applying;
+  const before = await repositories.objectives.find(objectiveId, context.today);
+  if (!before) throw new Error(`the import changes ${step.ref}, which is not there`);
+  const facts = { ...(title !== undefined && { title }), ...(due && { due }) };
+  const measured = measure === undefined ? {} : { measure };
+  await repositories.planWriter.changeObjective(objectiveId, { ...facts, ...measured });
+  const after = { ...facts, ...(measure !== undefined && { successMeasure: measure }) };
+  const was = Object.fromEntries(
+    Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
+  );
+  const detail = { of: 'objective', change: 'changed' } as const;
+  await append(objectiveId, { ...detail, before: plain(was), after: plain(after) }, applying);
+  return { subjectType: 'objective', subjectId: objectiveId };
+}
+
+async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject> {
+  const { repositories, context, idOf } = applying;
+  const { role, itemRef, people, before } = step;
+  const objectiveId = idOf(step.ref);
+  const items =
+    itemRef === null ? [] : await repositories.items.list({ objectiveIds: [objectiveId] });
+  const item = items.find(
+    ({ ref, kind }) => ref === itemRef && /^(?:action|milestone)$/.test(kind),
+  );
+  const personIds = people.map(({ id }) => id);
+  const { planWriter } = repositories;
+  await planWriter.assign(objectiveId, item?.id ?? null, role, personIds, context.today);
+  const everybody = await repositories.people.list();
+  const after = everybody
+    .filter(({ id }) => personIds.includes(id))
+    .map(({ name, organisation }) => `${name}, ${organisation}`);
+  const detail = { of: 'assignment', itemId: item?.id ?? null, role, before, after } as const;
+  await append(objectiveId, detail, applying);
+  return item
+    ? { subjectType: 'plan_item', subjectId: item.id }
+    : { subjectType: 'objective', subjectId: objectiveId };
+}
+
+async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
+  const { repositories, context, file, idOf, nextRequest } = applying;
+  const { rating, fromRag, rag, note, sources } = step;
+  const objective = await repositories.objectives.find(idOf(step.ref), context.today);
+  if (!objective) throw new Error(`the import rates ${step.ref}, which is not there`);
+  const place = sources[0]?.cell.place ?? '';
+  const appended = await repositories.objectives.appendUpdate(
+    {
+      ...{ objectiveId: objective.id, kind: 'update', rating, fromRag, toRag: rag },
+      note: note ?? `From import ${file.number}, ${file.fileName}, ${place}.`,
+      authorId: context.actor.personId,
+      // A file is not the owner's return: what they owe stays asked for.
+      cycleIds: [],
+      late: false,
+      ...{ requestId: nextRequest(), inboundId: context.inbound.requestId, at: context.now },
+    },
+    objective.version,
+  );
+  if (!appended) throw new Error(`${step.ref} was rated while it was imported`);
+  return { subjectType: 'objective_entry', subjectId: appended.id };
+}
+
+async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subject> {
+  const { repositories, context, idOf } = applying;
+  const { kind, itemRef, title, due, status } = step;
+  const objectiveId = idOf(step.ref);
+  const common = { objectiveId, title, due, originalDue: null };
+  const by = authorship(applying);
+  const { personId, name, organisation } = context.actor;
+  const named = { personId, name, organisation };
+  if (kind === 'evidence') {
+    const link = /https?:\/\/\S+/.exec(title)?.[0] ?? null;
+    const on = context.today.toString();
+    const detail = { link, rung: 'done', by: named, on, waiver: false } as const;
+    const item = { ...common, kind, status: 'given', detail } as const;
+    const { id } = await repositories.items.add(item, by);
+    return { subjectType: 'plan_item', subjectId: id };
+  }
+  if (kind === 'risk') {
+    const detail = { type: 'risk', score: null, owner: null, mitigation: null } as const;
+    const item = { ...common, kind, status: 'open', detail } as const;
+    const { id } = await repositories.items.add(item, by);
+    return { subjectType: 'plan_item', subjectId: id };
+  }
+  const work = {
+    ...common,
+    kind,
+    status: status ?? 'not-started',
+    detail: { doneOn: null },
+  } as const;
+  const parentRef = kind === 'milestone' ? (itemRef?.split('.')[0] ?? null) : null;
+  const actions =
+    parentRef === null
+      ? []
+      : await repositories.items.list({ objectiveIds: [objectiveId], kinds: ['action'] });
+  const parentId = actions.find(({ ref }) => ref === parentRef)?.id ?? null;
+  const numbered = itemRef === null ? work : { ...work, ref: itemRef };
+  const { id } = await repositories.items.add({ ...numbered, parentId }, by);
+  return { subjectType: 'plan_item', subjectId: id };
+}
+
+async function changeItem(step: Step<'change-item'>, applying: Applying): Promise<Subject> {
+  const { items } = applying.repositories;
+  const { itemId, version, title, due, status } = step;
+  const item = await items.find(itemId);
+  if (item?.kind !== 'action' && item?.kind !== 'milestone')
+    throw new Error(`the import changes a part of ${step.ref} that is not there`);
+  const { kind, detail } = item;
+  const facts = {
+    ...{ kind, detail },
+    title: title ?? item.title,
+    status: status ?? item.status,
+    due: due ?? item.due,
+    originalDue: due ? (item.originalDue ?? item.due) : item.originalDue,
+  };
+  if (!(await items.change(itemId, version, facts, authorship(applying))))
+    throw new Error(`a part of ${step.ref} was changed while it was imported`);
+  return { subjectType: 'plan_item', subjectId: itemId };
+}
+
+function authorship({ context, file, nextRequest }: Applying) {
+  return {
+    authorId: context.actor.personId,
+    requestId: nextRequest(),
+    at: context.now,
+    note: `Import ${file.number}: ${file.fileName}`,
+  };
+}
+
+async function append(objectiveId: string, detail: EntryDetail, applying: Applying): Promise<void> {
+  await applying.repositories.history.append({ ...authorship(applying), objectiveId, detail });
+}
+
+/** Dates as ISO text, as the history keeps them. */
+function plain(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(facts));
+}
+
+function sourceCell({ field, cell }: Sourced, subject: Subject): SourceCell {
+  const { row, place, text: verbatim } = cell;
+  return { row, place, verbatim, field: planFieldNames[field], ...subject };
+}

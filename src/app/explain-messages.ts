@@ -1,0 +1,53 @@
+// Why a person gets messages from the bot: what they are on the plan, what follows from it, and what came.
+import { type Actor, hasRole } from '../domain/actor.ts';
+import { chaseLadder, chaseStepAt } from '../domain/chase-policy.ts';
+import type { Cycle } from '../domain/cycle.ts';
+import { themeName } from '../domain/theme-name.ts';
+import type { MessageReasons } from '../messages/why-messages.ts';
+import type { CommandContext } from './command.ts';
+import type { PartnershipRecord } from './ports.ts';
+
+const LAST_MESSAGES = 5;
+/** The verbs that change what comes, where this installation has them. */
+const CHANGING = ['settings', 'snooze', 'away', 'digest'];
+
+/** Everything that `why` says. */
+export async function explainMessages(context: CommandContext): Promise<MessageReasons> {
+  const { actor, record, today, partnership, commands } = context;
+  const objectives = await record.objectives.list(today, { personId: actor.personId });
+  const refsAs = (...roles: readonly string[]) =>
+    objectives
+      .filter(({ assignees }) =>
+        assignees.some((one) => one.personId === actor.personId && roles.includes(one.role)),
+      )
+      .map(({ ref }) => ref);
+  const [cycle] = await record.cycles.listFrom(today);
+  return {
+    owns: refsAs('owner'),
+    standsInFor: refsAs('deputy', 'cover'),
+    coChairs: await themesOf(actor, record),
+    office: hasRole(actor, 'programme-office'),
+    cycle: cycle ? { ...cycle, steps: stepsOf(cycle) } : null,
+    last: await record.notifications.listFor(actor.personId, LAST_MESSAGES),
+    changing: CHANGING.filter((name) => commands.some((command) => command.name === name)),
+    timeZone: partnership.timeZone,
+  };
+}
+
+/** When each step of the ladder falls due; the policy that sends is the one that is asked. */
+function stepsOf(cycle: Cycle) {
+  return chaseLadder.map((rule) => ({ ...rule, at: chaseStepAt(cycle, rule) }));
+}
+
+async function themesOf(
+  actor: Actor,
+  record: PartnershipRecord,
+): Promise<{ name: string; channels: readonly string[] }[]> {
+  const own = (await record.kpis.themes()).filter(({ id }) => hasRole(actor, 'co-chair', id));
+  return await Promise.all(
+    own.map(async (theme) => ({
+      name: themeName(theme),
+      channels: (await record.channels.forThemes([theme.id])).map(({ name }) => name),
+    })),
+  );
+}

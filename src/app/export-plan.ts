@@ -1,0 +1,112 @@
+// Everything that the record holds of a plan, history included, as files.
+import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { ArchivedTable, ExportTable } from './import-ports.ts';
+import type { MadeFile } from './inbound.ts';
+
+export type ExportFormat = 'xlsx' | 'csv' | 'json';
+
+export type PlanExported = {
+  readonly file: MadeFile;
+  readonly tables: number;
+  readonly rows: number;
+  readonly formatVersion: number;
+};
+
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'application/zip',
+  json: 'application/json',
+} as const satisfies Record<ExportFormat, string>;
+
+/** Makes the file and notes in the office's log that it was made. */
+export async function exportPlan(
+  format: ExportFormat,
+  context: CommandContext,
+): Promise<PlanExported> {
+  const { record, partnership, today, now, actor } = context;
+  // In one transaction, so that all tables are of the same moment.
+  const tables = await record.transaction(({ archive }) => archive.dump());
+  const name = `${partnership.key}-plan-${today}.${format === 'csv' ? 'csv.zip' : format}`;
+  const bytes = await toBytes(format, tables, context);
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  await commitOnce(context, async ({ audit }) => {
+    await audit.append({
+      kind: 'plan-exported',
+      summary: `the plan was exported as ${format}: ${rows} rows`,
+      authorId: actor.personId,
+      at: now,
+    });
+  });
+  const file = { name, mediaType: mediaTypes[format], bytes };
+  return { file, tables: tables.length, rows, formatVersion: PLAN_FORMAT_VERSION };
+}
+
+async function toBytes(
+  format: ExportFormat,
+  tables: readonly ArchivedTable[],
+  { files, partnership, now }: CommandContext,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'json': {
+      const plan = planExport(partnership, tables, now.toString());
+      return new TextEncoder().encode(`${JSON.stringify(plan, null, 1)}\n`);
+    }
+    case 'xlsx':
+      return await files.writeXlsx(readableTables(tables));
+    case 'csv':
+      return files.writeCsvZip(readableTables(tables));
+  }
+}
+
+/** E-mail addresses are in the JSON file alone, which has to find people again. */
+const LEFT_OUT = new Set(['email']);
+
+/** Ids of what people call by a name are given that name beside them. */
+const namedBy: Readonly<Record<string, string>> = {
+  objective: 'ref',
+  person: 'name',
+  organisation: 'name',
+  theme: 'name',
+  plan_item: 'ref',
+};
+const pointsTo: Readonly<Record<string, string>> = {
+  objective_id: 'objective',
+  person_id: 'person',
+  author_id: 'person',
+  owner_id: 'person',
+  organisation_id: 'organisation',
+  theme_id: 'theme',
+  item_id: 'plan_item',
+};
+
+function readableTables(tables: readonly ArchivedTable[]): ExportTable[] {
+  const names = new Map(
+    tables.flatMap(({ table, rows }) => {
+      const column = namedBy[table];
+      return column === undefined ? [] : rows.map((row) => [row.id, row[column]] as const);
+    }),
+  );
+  return tables
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ table, rows }) => {
+      const columns = Object.keys(rows[0] ?? {}).filter((column) => !LEFT_OUT.has(column));
+      const named = columns.filter((column) => pointsTo[column] !== undefined);
+      return {
+        name: table,
+        columns: [...named.map((column) => pointsTo[column] ?? column), ...columns],
+        rows: rows.map((row) => [
+          ...named.map((column) => toCell(names.get(row[column]))),
+          ...columns.map((column) => toCell(row[column])),
+        ]),
+      };
+    });
+}
+
+function toCell(value: unknown): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,163 @@
+// From a file to what it would change. Reading stores only the cells and shows the difference; the plan is
+// touched by confirm-import.ts alone.
+import { createHash } from 'node:crypto';
+import type { FileProblem } from '../domain/grid.ts';
+import { diffImport } from '../domain/import-diff.ts';
+import { guardReading } from '../domain/import-guard.ts';
+import type { ImportDiff } from '../domain/import-steps.ts';
+import type { KnownPeople } from '../domain/personal-data.ts';
+import { readPlan } from '../domain/plan-columns.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { ImportRecord, KeptReading } from './import-ports.ts';
+import type { GivenFile } from './inbound.ts';
+import type { Repositories } from './ports.ts';
+
+/** What an import would change now. */
+export type ImportView = Pick<
+  ImportRecord,
+  'number' | 'fileName' | 'state' | 'readBy' | 'readAt' | 'confirmedAt'
+> & {
+  readonly tables: readonly { readonly place: string; readonly columns: readonly string[] }[];
+  readonly diff: ImportDiff;
+  /** Of an exported plan: how many rows it has, and whether the record has room for it. */
+  readonly archive: { readonly rows: number; readonly fits: boolean } | null;
+};
+
+/**
+ * Reads a file and keeps what it would change under a number. The same file again is the same number.
+ * Refusals: `bad-file`.
+ */
+export async function readImport(
+  file: GivenFile,
+  context: CommandContext,
+): Promise<Result<{ readonly view: ImportView; readonly seenBefore: boolean }>> {
+  const name = fileName(file.name);
+  const bad = (problem: FileProblem) => refuse({ code: 'bad-file', name, problem });
+  if ('problem' in file) return bad(file.problem);
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const before = await context.record.imports.findByDigest(sha256);
+  if (before) {
+    const view = await viewOf(before, context);
+    await keepShown(view, context);
+    return ok({ view, seenBefore: true });
+  }
+  const read = await context.files.read(file.bytes);
+  if (read.kind === 'refused') return bad(read.problem);
+  const known = await knownPeople(context.record);
+  let kept: KeptReading;
+  if (read.kind === 'plan') {
+    const plan = readPlanExport(read.text);
+    const problem = plan ? archiveProblem(plan) : 'broken';
+    if (!plan || problem) return bad(problem ?? 'broken');
+    kept = { kind: 'plan', plan };
+  } else {
+    kept = { kind: 'tables', reading: guardReading(readPlan(read.grids), known) };
+  }
+  const shown = digestOf(await diffOf(kept, context.record, context));
+  const { actor, now: at } = context;
+  const number = await commitOnce(context, async ({ imports }) => {
+    const facts = { fileName: name, sha256, bytes: file.bytes.length, kept, shown };
+    return await imports.add({ ...facts, readById: actor.personId, at });
+  });
+  const added = await context.record.imports.find(number);
+  if (!added) throw new Error(`import ${number} was kept and is not there`);
+  return ok({ view: await viewOf(added, context), seenBefore: false });
+}
+
+/** Shows an import again, as it would be now. Refusals: `unknown-import`. */
+export async function showImport(
+  number: number,
+  context: CommandContext,
+): Promise<Result<ImportView>> {
+  const found = await context.record.imports.find(number);
+  if (!found) return refuse({ code: 'unknown-import', number });
+  const view = await viewOf(found, context);
+  await keepShown(view, context);
+  return ok(view);
+}
+
+/** A confirmation holds for what was shown last. */
+async function keepShown({ number, state, diff }: ImportView, { record }: CommandContext) {
+  if (state === 'previewed') await record.imports.keepShown(number, digestOf(diff));
+}
+
+/** Refusals: `unknown-import`, `import-settled`. */
+export async function dropImport(number: number, context: CommandContext): Promise<Result<true>> {
+  const found = await context.record.imports.find(number);
+  if (!found) return refuse({ code: 'unknown-import', number });
+  if (found.state !== 'previewed')
+    return refuse({ code: 'import-settled', number, state: found.state });
+  const { actor, now: at } = context;
+  await commitOnce(context, async ({ imports }) => {
+    await imports.settle(number, 'dropped', { personId: actor.personId, at });
+  });
+  return ok(true);
+}
+
+async function viewOf(found: ImportRecord, context: CommandContext): Promise<ImportView> {
+  const { kept } = found;
+  const plan = kept.kind === 'plan' ? (kept.plan as PlanExport) : null;
+  return {
+    ...found,
+    tables: kept.kind === 'tables' ? kept.reading.tables : [],
+    diff: await diffOf(kept, context.record, context),
+    archive: plan && {
+      rows: plan.tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      fits: await context.record.archive.isEmpty(),
+    },
+  };
+}
+
+/** The difference between what was read and the plan as it is now. */
+export async function diffOf(
+  kept: KeptReading,
+  record: Repositories,
+  { today }: Pick<CommandContext, 'today'>,
+): Promise<ImportDiff> {
+  const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
+  const names = await record.objectives.listNames();
+  const ids = names.map(({ id }) => id);
+  const [objectives, items, people, last] = await Promise.all([
+    record.objectives.list(today, { ids }),
+    record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone', 'evidence', 'risk'] }),
+    record.people.list(),
+    record.objectives.lastUpdates(ids),
+  ]);
+  const lastNotes = new Map([...last].map(([id, entry]) => [id, entry.note]));
+  return diffImport(reading, { objectives, items, people, lastNotes, today });
+}
+
+/** Two diffs with the same digest do the same. The database keeps no order of an object's keys. */
+export function digestOf({ steps }: ImportDiff): string {
+  const words = JSON.stringify(sorted(JSON.parse(JSON.stringify(steps))));
+  return createHash('sha256').update(words).digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]));
+}
+
+async function knownPeople(record: Repositories): Promise<KnownPeople> {
+  const people = await record.people.list();
+  return {
+    emails: new Set(people.map(({ email }) => email)),
+    names: people.map(({ name }) => name),
+  };
+}
+
+/** The last part of the name, short and printable. */
+function fileName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  return (
+    last
+      .replace(/[\p{C}<>|]/gu, ' ')
+      .trim()
+      .slice(0, 120) || 'file'
+  );
+}

@@ -1,0 +1,173 @@
+// The use cases behind `admin cycle`: meetings are added and moved, and their lead times set. Deadlines
+// follow by themselves; whoever still owes a return is told of the new ones once.
+import type { Temporal } from 'temporal-polyfill';
+import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
+import type { Objective } from '../domain/objective.ts';
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { deadlinesMovedNotice } from '../messages/meetings.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticeTo } from './notice.ts';
+import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { Repositories } from './ports.ts';
+
+const VERB = 'admin cycle';
+
+/** A meeting as a cycle, so that the rules can read its deadlines. */
+export function asCycle(
+  forum: Pick<ForumView, 'name' | 'rules'>,
+  meeting: Pick<MeetingView, 'id' | 'heldOn' | 'title' | 'example'>,
+  timeZone: string,
+): Cycle {
+  return {
+    id: meeting.id,
+    forumName: forum.name,
+    meetingDate: meeting.heldOn,
+    meetingTitle: meeting.title,
+    rules: forum.rules,
+    timeZone,
+    example: meeting.example,
+  };
+}
+
+/** Adds a meeting. Refusals: `not-permitted`, `meeting-there`. */
+export async function addMeeting(
+  forum: ForumView,
+  heldOn: Temporal.PlainDate,
+  title: string,
+  context: CommandContext,
+): Promise<Result<true>> {
+  const { actor, now, today } = context;
+  const allowed = permit(actor, 'cycle', `${VERB} add`);
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ meetings, audit, cycles }) => {
+    if (!(await meetings.add(forum.id, heldOn, title)))
+      return refuse({ code: 'meeting-there', forum: forum.name, on: heldOn.toString() });
+    const summary = `a meeting of ${forum.key} was added: ${heldOn}`;
+    await audit.append({ kind: 'meeting-added', summary, authorId: actor.personId, at: now });
+    await cycles.ensure(today);
+    return ok(true);
+  });
+}
+
+/** Whether the person may move the meeting there at all. Refusals: `not-permitted`, `meeting-there`. */
+export async function checkMove(
+  forum: ForumView,
+  to: Temporal.PlainDate,
+  { actor, record, today }: CommandContext,
+): Promise<Result<true>> {
+  const allowed = permit(actor, 'cycle', `${VERB} move`);
+  if (!allowed.ok) return allowed;
+  const there = (await record.meetings.listFrom(today)).some(
+    ({ forumId, heldOn }) => forumId === forum.id && heldOn.equals(to),
+  );
+  return there ? refuse({ code: 'meeting-there', forum: forum.name, on: to.toString() }) : ok(true);
+}
+
+export type Rescheduled = {
+  readonly told: readonly string[];
+  /** How many unsent chases were called off. */
+  readonly cancelled: number;
+};
+
+/**
+ * Moves a meeting, and its deadlines with it.
+ * Refusals: `not-permitted`, `meeting-there`
+ */
+export async function moveMeeting(
+  forum: ForumView,
+  meeting: MeetingView,
+  to: Temporal.PlainDate,
+  context: CommandContext,
+): Promise<Result<Rescheduled>> {
+  const { actor, now, today, partnership } = context;
+  const allowed = await checkMove(forum, to, context);
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async (repositories) => {
+    const { meetings, audit, cycles } = repositories;
+    if (!(await meetings.move(meeting.id, to)))
+      return refuse({ code: 'meeting-there', forum: forum.name, on: to.toString() });
+    const summary = movedText(forum.key, meeting.heldOn, to);
+    await audit.append({ kind: MEETING_MOVED, summary, authorId: actor.personId, at: now });
+    await cycles.ensure(today);
+    const moved = asCycle(forum, { ...meeting, heldOn: to }, partnership.timeZone);
+    return ok(await reschedule([[meeting, moved]], repositories, context));
+  });
+}
+
+/** Sets a forum's lead times. Refusal: `not-permitted`. */
+export async function setForumRules(
+  forum: ForumView,
+  rules: ForumRules,
+  context: CommandContext,
+): Promise<Result<Rescheduled>> {
+  const { actor, now, today, partnership } = context;
+  const allowed = permit(actor, 'cycle', `${VERB} rules`);
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async (repositories) => {
+    await repositories.meetings.setRules(forum.id, rules);
+    const summary = `${forum.key}: returns ${forum.rules.returnLeadWorkingDays} → ${rules.returnLeadWorkingDays} working days before at ${forum.rules.returnDueTime} → ${rules.returnDueTime}, freeze ${forum.rules.freezeLeadWorkingDays} → ${rules.freezeLeadWorkingDays}`;
+    await repositories.audit.append({
+      ...{ kind: 'forum-rules', summary, authorId: actor.personId, at: now },
+    });
+    const own = (await repositories.meetings.listFrom(today)).filter(
+      ({ forumId }) => forumId === forum.id,
+    );
+    const cycles = own.map(
+      (meeting) => [meeting, asCycle({ ...forum, rules }, meeting, partnership.timeZone)] as const,
+    );
+    return ok(await reschedule(cycles, repositories, context));
+  });
+}
+
+/** Calls off what is unsent by the old deadlines, and tells each owner who still owes of the new ones, once. */
+async function reschedule(
+  meetings: readonly (readonly [MeetingView, Cycle])[],
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<Rescheduled> {
+  const { now, today, inbound } = context;
+  let cancelled = 0;
+  const told = new Map<string, string>();
+  for (const [meeting, cycle] of meetings) {
+    if (meeting.cycleId === null) continue;
+    cancelled += await repositories.meetings.cancelChases(meeting.cycleId, now);
+    const owing = await owingOwners(meeting.cycleId, repositories, today);
+    await repositories.notifications.enqueue(
+      [...owing].map(([personId, { refs }]) =>
+        noticeTo(
+          personId,
+          `deadlines:${meeting.id}:${inbound.requestId}`,
+          deadlinesMovedNotice({ cycle, from: meeting.heldOn, refs }),
+          context,
+        ),
+      ),
+    );
+    for (const [personId, { name }] of owing) told.set(personId, name);
+  }
+  return { told: [...told.values()].sort(), cancelled };
+}
+
+async function owingOwners(
+  cycleId: string,
+  { cycles, objectives }: Repositories,
+  today: Temporal.PlainDate,
+): Promise<Map<string, { readonly name: string; readonly refs: readonly string[] }>> {
+  const ids = (await cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId);
+  const owing = new Map<string, { name: string; refs: readonly string[] }>();
+  for (const { ref, assignees } of await objectives.list(today, { ids })) {
+    for (const { personId, name } of owners(assignees)) {
+      const refs = owing.get(personId)?.refs ?? [];
+      owing.set(personId, { name, refs: [...refs, ref] });
+    }
+  }
+  return owing;
+}
+
+function owners(assignees: Objective['assignees']) {
+  return assignees.flatMap(({ role, personId, name }) =>
+    role === 'owner' && personId ? [{ personId, name: name ?? '' }] : [],
+  );
+}

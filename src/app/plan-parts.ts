@@ -1,0 +1,162 @@
+// What the verbs on an objective's parts share: finding one, adding or changing one with what others are
+// told of it in one transaction, and who has to be told.
+import type { Actor } from '../domain/actor.ts';
+import { isVacant, type Objective } from '../domain/objective.ts';
+import { requireOpen } from '../domain/open-objective.ts';
+import { type Permission, permit } from '../domain/permissions.ts';
+import {
+  type ItemFacts,
+  type ItemKind,
+  isKind,
+  type Named,
+  type PlanItem,
+} from '../domain/plan-item.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Message } from '../messages/message.ts';
+import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { readObjective } from './find-objective.ts';
+import type { Authorship } from './plan-ports.ts';
+import type { NewNotification, PartnershipRecord, Repositories } from './ports.ts';
+
+/** The objective at the start of a line, which must be open, and what follows it. */
+export type PartLine = { readonly objective: Objective; readonly words: string };
+
+/** Refusals: those of `readObjective`. */
+export async function readPartLine(
+  line: string,
+  verb: string,
+  context: CommandContext,
+): Promise<Result<PartLine>> {
+  const read = await readObjective(line, verb, context);
+  return read.ok ? ok({ objective: read.value.objective, words: read.value.rest.trim() }) : read;
+}
+
+/** The receipt of what was recorded, or the refusal. */
+export function answerWith<T>(result: Result<T>, receipt: (recorded: T) => Message): CommandResult {
+  return result.ok ? recorded(receipt(result.value)) : refused(result.refusal);
+}
+
+/** Refusals: `not-permitted`, `objective-closed`. */
+export function permitPart(
+  permission: Permission,
+  verb: string,
+  objective: Objective,
+  { actor }: CommandContext,
+  personId?: string,
+): Result<true> {
+  const allowed = permit(actor, permission, verb, { objective, ...(personId && { personId }) });
+  return allowed.ok ? requireOpen(objective) : allowed;
+}
+
+/** An objective's parts of a kind. */
+export async function listParts<K extends ItemKind>(
+  kind: K,
+  objectiveIds: readonly string[],
+  record: Pick<Repositories, 'items'>,
+): Promise<Extract<PlanItem, { kind: K }>[]> {
+  const items = await record.items.list({ objectiveIds, kinds: [kind] });
+  return items.filter((item): item is Extract<PlanItem, { kind: K }> => isKind(item, kind));
+}
+
+export type PartWanted<P extends PlanItem> = {
+  readonly objective: Objective;
+  readonly parts: readonly P[];
+  /** As typed, or null for the only one that can be meant. */
+  readonly typed: string | null;
+  /** What a part must still be to be meant. */
+  readonly status: string;
+  readonly start: string;
+  readonly rest: string;
+};
+
+/** Refusals: `unknown-item` with those that could be meant; `item-settled`. */
+export function choosePart<P extends PlanItem>(wanted: PartWanted<P>): Result<P> {
+  const { objective, parts, typed, status, start, rest } = wanted;
+  const { ref } = objective;
+  const meant = parts.filter((part) => part.status === status);
+  if (typed === null && meant.length === 1 && meant[0]) return ok(meant[0]);
+  const found = parts.find((part) => part.ref === typed);
+  if (!found) {
+    const choices = meant.map((part) => ({ ref: part.ref, title: part.title }));
+    return refuse({ code: 'unknown-item', ref, typed: typed ?? '', choices, start, rest });
+  }
+  if (found.status === status) return ok(found);
+  return refuse({ code: 'item-settled', ref, item: found.ref, status: found.status });
+}
+
+/** Who acts, as a part keeps it: the name stays when the person goes. */
+export function named({ personId, name, organisation }: Actor): Named {
+  return { personId, name, organisation };
+}
+
+/** @param part tells several entries of one request apart */
+export function authorship(
+  { actor, inbound, now }: CommandContext,
+  note: string | null = null,
+  part?: string,
+): Authorship {
+  const requestId = part ? `${inbound.requestId}#${part}` : inbound.requestId;
+  return { authorId: actor.personId, requestId, at: now, note };
+}
+
+type Tell = (item: PlanItem) => readonly NewNotification[];
+
+/** Adds a part and queues what others are told of it, together. */
+export async function addPart(
+  facts: ItemFacts,
+  objective: Objective,
+  context: CommandContext,
+  tell: Tell = () => [],
+): Promise<PlanItem> {
+  return await commitOnce(context, async (repositories) => {
+    const { id: objectiveId, example } = objective;
+    const added = await repositories.items.add(
+      { ...facts, objectiveId, example },
+      authorship(context),
+    );
+    await repositories.notifications.enqueue(tell(added));
+    return added;
+  });
+}
+
+/**
+ * Changes a part and queues what others are told of it, together.
+ * Refusal: `item-settled`, when somebody else was quicker.
+ */
+export async function changePart<P extends PlanItem>(
+  item: P,
+  facts: ItemFacts,
+  objective: Objective,
+  context: CommandContext,
+  more: { readonly tell?: Tell; readonly note?: string | null } = {},
+): Promise<Result<P>> {
+  const changed = await commitOnce(context, async (repositories) => {
+    const by = authorship(context, more.note);
+    const after = await repositories.items.change(item.id, item.version, facts, by);
+    if (after) await repositories.notifications.enqueue(more.tell?.(after) ?? []);
+    return after;
+  });
+  // The kind of a part never changes.
+  if (changed) return ok(changed as P);
+  const now = await context.record.items.find(item.id);
+  const { ref } = objective;
+  return refuse({
+    code: 'item-settled',
+    ref,
+    item: item.ref,
+    status: now?.status ?? item.status,
+  });
+}
+
+/** Owner, deputy and cover; where nobody owns the objective, the programme office as well. */
+export async function answerersOf(
+  objective: Objective,
+  { record, today }: { record: PartnershipRecord; today: CommandContext['today'] },
+): Promise<readonly string[]> {
+  const assigned = objective.assignees.flatMap(({ personId }) => (personId ? [personId] : []));
+  const office = isVacant(objective)
+    ? await record.people.listByRole('programme-office', null, today)
+    : [];
+  return [...new Set([...assigned, ...office.map(({ id }) => id)])];
+}

@@ -1,0 +1,54 @@
+// What each colour means: the partnership's own words where it has set them, else the product's.
+import type { RatingKind } from '../domain/objective.ts';
+import { permit } from '../domain/permissions.ts';
+import { type Rag, ragOrder } from '../domain/rag.ts';
+import { defaultRagWordings } from '../domain/rag-wording.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { WordingFacts } from '../messages/rag-wording.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { PartnershipRecord } from './ports.ts';
+
+const ratings = ['delivery', 'impact'] as const satisfies readonly RatingKind[];
+
+/** Both ratings in the current version, delivery first, every colour from red to blue. */
+export async function ratingWordings({
+  ragWordings,
+}: Pick<PartnershipRecord, 'ragWordings'>): Promise<WordingFacts[]> {
+  const own = await ragWordings.list();
+  return ratings.flatMap((rating) =>
+    ragOrder.map((rag) => {
+      const set = own.find((one) => one.rating === rating && one.rag === rag);
+      return {
+        ...{ rating, rag, own: set !== undefined, example: set?.example ?? false },
+        wording: set?.wording ?? defaultRagWordings[rating][rag],
+      };
+    }),
+  );
+}
+
+/** Sets what a colour means in the current version. Refusal: `not-permitted`. */
+export async function setRagWording(
+  rating: RatingKind,
+  rag: Rag,
+  wording: string,
+  context: CommandContext,
+): Promise<Result<{ readonly before: WordingFacts | null; readonly after: WordingFacts }>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'rag-wording', 'admin rag');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async (repositories) => {
+    const before = (await ratingWordings(repositories)).find(
+      (one) => one.rating === rating && one.rag === rag,
+    );
+    await repositories.ragWordings.set(rating, rag, wording);
+    const summary = `the wording of ${rag} for ${rating} was set`;
+    await repositories.audit.append({
+      ...{ kind: 'rag-worded', summary, authorId: actor.personId, at: now },
+    });
+    return ok({
+      before: before ?? null,
+      after: { rating, rag, wording, own: true, example: false },
+    });
+  });
+}

@@ -1,0 +1,118 @@
+// From the words of `admin change add …` to the objective or the part that is proposed.
+import { looksLikeRef, refKey } from '../domain/objective-ref.ts';
+import type { PlanPartKind } from '../domain/plan-change.ts';
+import { planPartKinds } from '../domain/plan-content.ts';
+import { readDate } from '../domain/read-date.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { themeName } from '../domain/theme-name.ts';
+import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
+import type { CommandContext } from './command.ts';
+import { findObjective, readRefs } from './find-objective.ts';
+import { findTheme } from './find-theme.ts';
+import type { ReadChange } from './read-change.ts';
+
+const VERB = 'admin change';
+const SHOWN = 40;
+
+/**
+ * Reads what follows `add`: `2B:5 "Title" [due …] [owner …] because …`, or `action 2B:2 "…" …`, where a
+ * milestone names its action: `milestone 2B:2.1 "…"`.
+ * Refusals: as `readChange`; `ref-taken`, `unknown-part`, `note-too-long`.
+ */
+export async function readAddition(
+  line: string,
+  context: CommandContext,
+): Promise<Result<ReadChange>> {
+  const said = await readReason(line, `${VERB} add`, context);
+  if (!said.ok) return said;
+  const { what, reason } = said.value;
+  const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(what) ?? [];
+  const kind = planPartKinds.find((one) => one === first.toLowerCase());
+  const read = kind ? await readPart(kind, after, context) : await readNewObjective(what, context);
+  return read.ok ? ok({ ...read.value, reason }) : read;
+}
+
+async function readNewObjective(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'reason'>>> {
+  const { refs, rest } = readRefs(line);
+  const ref = (refs[0] ?? '').toUpperCase();
+  if (!looksLikeRef(ref) || !/\d[A-Z]?$/.test(ref)) {
+    return refuse({
+      code: 'usage',
+      verb: VERB,
+      problem:
+        'Say the new objective’s reference, then its title in quotation marks: add 2B:5 "Title" because …',
+    });
+  }
+  const taken = (await context.record.objectives.listNames()).find(
+    (one) => refKey(one.ref) === refKey(ref),
+  );
+  if (taken) return refuse({ code: 'ref-taken', ref: taken.ref, title: taken.title });
+  const parts = await readTitleAndMore(rest, context);
+  if (!parts.ok) return parts;
+  const proposal = { kind: 'add', what: 'objective', ref, ...parts.value } as const;
+  return ok({ proposal, objective: null });
+}
+
+async function readPart(
+  what: PlanPartKind,
+  line: string,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'reason'>>> {
+  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const [, ofAction, number] = /^(.*\d)\.(\d+)$/.exec(word) ?? [];
+  const parentRef = what === 'milestone' ? (number ?? null) : null;
+  if (what === 'milestone' && parentRef === null) {
+    const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  const typed = parentRef === null ? word : (ofAction ?? word);
+  const found = await findObjective(typed, `${VERB} add ${what}`, after, context);
+  if (!found.ok) return found;
+  const objective = found.value;
+  if (parentRef !== null) {
+    const actions = await context.record.items.list({
+      objectiveIds: [objective.id],
+      kinds: ['action'],
+    });
+    if (!actions.some(({ ref }) => ref === parentRef))
+      return refuse({ code: 'unknown-part', ref: objective.ref, part: parentRef });
+  }
+  const parts = await readTitleAndMore(after, context);
+  if (!parts.ok) return parts;
+  const { title, due } = parts.value;
+  return ok({ proposal: { kind: 'add', what, parentRef, title, due }, objective });
+}
+
+async function readTitleAndMore(line: string, context: CommandContext) {
+  const quoted = /^["“”„]([^"“”„]*)["“”]\s*([\s\S]*)$/.exec(line);
+  const plain = /^([\s\S]*?)(?=\s(?:due|owner|theme)\s|$)([\s\S]*)$/i.exec(line);
+  const title = (quoted?.[1] ?? plain?.[1] ?? '').trim();
+  const more = (quoted?.[2] ?? plain?.[2] ?? '').trim();
+  if (title === '') {
+    const problem = 'Say what it is called, in quotation marks.';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  if (title.length > MAX_TITLE_LENGTH) return tooLong(title);
+  const date = wordsAfter('due', more);
+  const due = date === null ? null : readDate(date, context.today, 'future');
+  if (date !== null && !due) return refuse({ code: 'bad-date', typed: date.slice(0, SHOWN) });
+  const name = wordsAfter('owner', more);
+  const owner = name === null ? ok(null) : await findNamed(name, context);
+  if (!owner.ok) return owner;
+  const placed = wordsAfter('theme', more);
+  const theme = placed === null ? ok(null) : await findTheme(placed, context.record);
+  if (!theme.ok) return theme;
+  const place = theme.value && { id: theme.value.id, name: themeName(theme.value) };
+  return ok({ title, due, owner: owner.value, theme: place });
+}
+
+/** What stands behind one of the words that an addition knows, up to the next of them; null: it is not there. */
+function wordsAfter(word: 'due' | 'owner' | 'theme', line: string): string | null {
+  const found = new RegExp(`\\s${word}\\s+(.*?)(?=\\s(?:due|owner|theme)\\s|$)`, 'is').exec(
+    ` ${line}`,
+  );
+  return found?.[1]?.trim() ?? null;
+}

@@ -1,0 +1,161 @@
+// From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
+import { splitItemRef } from '../domain/item-ref.ts';
+import type { Objective } from '../domain/objective.ts';
+import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
+import { planPartKinds } from '../domain/plan-content.ts';
+import { readDate } from '../domain/read-date.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import {
+  findNamed,
+  MAX_TITLE_LENGTH,
+  readReason,
+  splitReason,
+  tooLong,
+  unquoted,
+} from './change-words.ts';
+import type { CommandContext } from './command.ts';
+import { findObjective, readObjective } from './find-objective.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const VERB = 'admin change';
+const SHOWN = 40;
+
+export type ReadChange = {
+  readonly proposal: Proposal;
+  readonly reason: string;
+  /** Null: an objective is to be added. */
+  readonly objective: Objective | null;
+};
+
+/**
+ * Reads `2B:2 date September 2024 because …`, `close 2B:2 because …` or `2B:2 close because …`.
+ * Refusals: those of `readObjective`, `findPerson` and `readTypedNote`; `no-reason`, `bad-date`, `usage`.
+ */
+export async function readChange(
+  line: string,
+  context: CommandContext,
+): Promise<Result<ReadChange>> {
+  const closing = /^close\s+(.*)$/is.exec(line);
+  const whole = closing ? null : await readPartChange(line, context);
+  if (whole) return whole;
+  const found = await readObjective(closing?.[1] ?? line, VERB, context);
+  if (!found.ok) return found;
+  const { objective, rest } = found.value;
+  const [, word = '', after = ''] =
+    /^(\S*)\s*([\s\S]*)$/.exec(closing ? `close ${rest}` : rest) ?? [];
+  const start = `${VERB} ${objective.ref} ${word.toLowerCase()}`;
+  const read = await readProposal(word.toLowerCase(), after, start, objective, context);
+  return read.ok ? ok({ ...read.value, objective }) : read;
+}
+
+/**
+ * Reads `2B:2.1 date …` or `2B:2 M1 title …`. Null: the line is about an objective as a whole.
+ * Refusals: as `readChange`, `unknown-part`.
+ */
+async function readPartChange(
+  line: string,
+  context: CommandContext,
+): Promise<Result<ReadChange> | null> {
+  const dotted = splitItemRef(line);
+  const lettered = /^(\S+)\s+([mr]\d{1,3})\s+([\s\S]*)$/i.exec(line);
+  const [typed, ref, rest] = dotted
+    ? [dotted.objective, dotted.item, dotted.rest]
+    : [lettered?.[1], lettered?.[2]?.toUpperCase(), lettered?.[3] ?? ''];
+  if (typed === undefined || ref === undefined) return null;
+  const found = await findObjective(typed, VERB, rest, context);
+  if (!found.ok) return found;
+  const objective = found.value;
+  const parts = await context.record.items.list({
+    objectiveIds: [objective.id],
+    kinds: planPartKinds,
+  });
+  const part = parts.find((one) => one.ref === ref);
+  const kind = planPartKinds.find((one) => one === part?.kind);
+  if (!part || !kind) return refuse({ code: 'unknown-part', ref: objective.ref, part: ref });
+  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+  const field = word.toLowerCase();
+  if (field !== 'date' && field !== 'due' && field !== 'title') {
+    const problem = `Of ${kind} ${ref} the date and the title can be changed: say “date” or “title”, then what it should be.`;
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  const start = `${VERB} ${objective.ref}${dotted ? '.' : ' '}${ref} ${field}`;
+  // The words of the objective itself are not looked at: the part stands in its place.
+  const subject = { ...objective, title: part.title, due: part.due };
+  const read = await readProposal(field, after, start, subject, context);
+  if (!read.ok) return read;
+  const target = { itemId: part.id, kind, ref, title: part.title };
+  return ok({ ...read.value, proposal: { ...read.value.proposal, part: target }, objective });
+}
+
+async function readProposal(
+  word: string,
+  words: string,
+  start: string,
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'objective'>>> {
+  switch (word) {
+    case 'close': {
+      const said = await readReason(words, start, context);
+      return said.ok ? ok({ proposal: { kind: 'close' }, reason: said.value.reason }) : said;
+    }
+    case 'date':
+    case 'due': {
+      const said = await readReason(words, start, context);
+      if (!said.ok) return said;
+      const to = readDate(said.value.what.replace(/^to\s+/i, ''), context.today, 'future');
+      if (!to) return refuse({ code: 'bad-date', typed: said.value.what.slice(0, SHOWN) });
+      const proposal = { kind: 're-date', from: objective.due, to } as const;
+      return ok({ proposal, reason: said.value.reason });
+    }
+    case 'title':
+      return await readWording('title', words, start, objective, context);
+    case 'measure':
+      return await readWording('successMeasure', words, start, objective, context);
+    case 'owner':
+    case 'deputy':
+      return await readOwner(word, words, start, objective, context);
+    default:
+      return refuse({
+        code: 'usage',
+        verb: VERB,
+        problem: `After the reference say what is to change: date, title, measure, owner, deputy or close${word ? `; “${word.slice(0, SHOWN)}” is none of these` : ''}.`,
+      });
+  }
+}
+
+async function readWording(
+  field: WordedField,
+  words: string,
+  start: string,
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'objective'>>> {
+  const said = await readReason(words, start, context);
+  if (!said.ok) return said;
+  const to = unquoted(said.value.what);
+  if (to === '') {
+    const what = field === 'title' ? 'title' : 'success measure';
+    return refuse({ code: 'usage', verb: VERB, problem: `Say what the ${what} should be.` });
+  }
+  if (field === 'title' && to.length > MAX_TITLE_LENGTH) return tooLong(to);
+  const proposal = { kind: 're-word', field, from: objective[field], to } as const;
+  return ok({ proposal, reason: said.value.reason });
+}
+
+async function readOwner(
+  role: OwnRole,
+  words: string,
+  start: string,
+  objective: Objective,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'objective'>>> {
+  const { what, reason } = splitReason(words);
+  const person = await findNamed(what, context);
+  if (!person.ok) return person;
+  const why = await readTypedNote(reason, `${start} ${what} because`, context);
+  if (!why.ok) return why;
+  if (why.value === null) return refuse({ code: 'no-reason', line: `${start} ${what}` });
+  const from = namesOf(objective, role);
+  return ok({ proposal: { kind: 're-own', role, from, to: person.value }, reason: why.value });
+}

@@ -1,0 +1,100 @@
+// What follows `update` and `same`, as the returns it speaks of. One line may name several objectives, and
+// several lines, or one with semicolons, may say something about each.
+import { looksLikeRef } from '../domain/objective-ref.ts';
+import { readRag } from '../domain/rag.ts';
+import { isWholeRef, readRefs } from './find-objective.ts';
+
+export type ReturnVerb = 'update' | 'same';
+
+export type ReturnLine = {
+  readonly typedRef: string;
+  /** The version that was on screen, where the line says so: `2B:2@4`. */
+  readonly version: number | null;
+  /** What is said about it: a rating and a note, or after `same` the note alone. */
+  readonly words: string;
+};
+
+export type ReturnLines = {
+  /** Whether the line begins with `confirm`, as the button of a confirmation does. */
+  readonly confirmed: boolean;
+  readonly lines: readonly ReturnLine[];
+};
+
+/** Reads every return that a line speaks of. A note in quotation marks is never looked into. */
+export function readReturnLines(rest: string, verb: ReturnVerb): ReturnLines {
+  const [, confirm, said = ''] = /^(confirm(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest.trim()) ?? [];
+  const lines: ReturnLine[] = [];
+  let left = said.trim();
+  while (left !== '') {
+    const { refs, rest: behind } = leadingRefs(left);
+    const end = endOfLine(behind, verb);
+    const words = behind.slice(0, end).trim();
+    lines.push(...refs.map((ref) => ({ ...ref, words })));
+    left = behind.slice(end).replace(/^[\s;]+/, '');
+  }
+  return { confirmed: confirm !== undefined, lines };
+}
+
+type VersionedRef = Pick<ReturnLine, 'typedRef' | 'version'>;
+
+/** The references at the start of a line, of which there is at least one word; they do not go over its end. */
+function leadingRefs(text: string): { refs: VersionedRef[]; rest: string } {
+  const [line = ''] = text.split(/[\n;]/, 1);
+  const refs: VersionedRef[] = [];
+  let rest = line;
+  for (;;) {
+    const [, typedRef, version, after = ''] =
+      /^(\S+?)@(\d{1,9}),?(?=\s|$)\s*([\s\S]*)$/.exec(rest) ?? [];
+    if (typedRef !== undefined && looksLikeRef(typedRef)) {
+      refs.push({ typedRef, version: Number(version) });
+      rest = after;
+      continue;
+    }
+    const bare = readRefs(rest);
+    const [first] = bare.refs;
+    if (first === undefined || (refs.length > 0 && !isWholeRef(first))) break;
+    refs.push(...bare.refs.map((ref) => ({ typedRef: ref, version: null })));
+    rest = bare.rest;
+  }
+  if (refs.length === 0) {
+    const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+    return { refs: [{ typedRef: word, version: null }], rest: after };
+  }
+  return { refs, rest: text.slice(line.length - rest.length) };
+}
+
+/** Where the words about the objectives end: at the next line that begins with one, or with the text. */
+function endOfLine(text: string, verb: ReturnVerb): number {
+  const note = noteOf(text, verb);
+  const [quoted = ''] = /^"(?:[^"]|"")*"(?=\s*(?:$|[\n;]))/.exec(note) ?? [];
+  const from = quoted === '' ? 0 : text.length - note.length + quoted.length;
+  for (const { index, 0: mark } of text.slice(from).matchAll(/[\n;]/g)) {
+    const behind = text.slice(from + index + 1);
+    if (beginsLine(behind, mark === '\n', verb)) return from + index;
+  }
+  return text.length;
+}
+
+/** The part of the words that is the note: behind the rating, and behind `checked:`. */
+function noteOf(text: string, verb: ReturnVerb): string {
+  const words = text.trimEnd();
+  const kind = /^(?:(?:impact|delivery)\s+)?/i.exec(words)?.[0] ?? '';
+  const unrated = /^\s*same\s+([\s\S]*)$/i.exec(words)?.[1];
+  const reading = readRag(words.slice(kind.length));
+  const rated = unrated ?? (reading.kind === 'rating' ? reading.rest : words);
+  return (verb === 'same' ? words : rated).replace(/^\s*(?:checked:\s*)?/i, '');
+}
+
+/**
+ * Whether what follows a line break or a semicolon is a line of its own. A note may well go on with a
+ * reference behind a semicolon, so there a rating has to follow it.
+ */
+function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb): boolean {
+  const line = text.trimStart().replace(/^pap\s+(?=\d)/i, '');
+  const [, first = '', version] = /^([\w:.\-/]+)(@\d{1,9})?(?=[\s,;]|$)/.exec(line) ?? [];
+  if (!isWholeRef(first)) return false;
+  if (onNewLine || version !== undefined) return true;
+  const { rest } = leadingRefs(line);
+  if (readRag(rest).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest)) return true;
+  return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
+}

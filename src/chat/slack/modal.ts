@@ -1,0 +1,244 @@
+// A form as a Slack modal. Pure: the view for a message, and a submitted view read back. What the form
+// does travels in the view's private metadata, as it does in a button's value.
+import { createHash } from 'node:crypto';
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Reply } from '../../app/inbound.ts';
+import { looksLikeRef } from '../../domain/objective-ref.ts';
+import {
+  type ActionValue,
+  decodeActionValue,
+  encodeActionValue,
+  formLine,
+} from '../../messages/action-value.ts';
+import {
+  type Action,
+  type Block,
+  type Message,
+  paragraph,
+  strong,
+} from '../../messages/message.ts';
+import { inlineText } from '../../messages/plain-text.ts';
+import { plain } from './escape.ts';
+import { fitBlocks } from './fit-blocks.ts';
+import { answersOf } from './form-answers.ts';
+import { ownConversation, type SlackRequest } from './inbound.ts';
+import { LIMITS, shorten } from './limits.ts';
+import { footer, header, renderBody } from './render.ts';
+import { MODAL_FIELDS, type Numbering, renderFields } from './render-actions.ts';
+
+export const FORM_CALLBACK = 'pap:form';
+const NOTICE = 'pap:notice';
+
+/** Refusals of the note alone: they are told beside the field, and Slack keeps what is in it. */
+const ABOUT_THE_NOTE = new Set([
+  'note-required',
+  'note-too-long',
+  'bad-characters',
+  'broadcast-mention',
+  'personal-data',
+]);
+
+/** Whether a line asks for nothing but a form: `update`, `update 2B:2`, `mine form`. */
+export function asksForForm(line: string): boolean {
+  const [verb = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+  if (verb === 'mine' || verb === 'my') return words.length === 1 && words[0] === 'form';
+  if (verb !== 'update' && verb !== 'u') return false;
+  const ref = words[0] === 'pap' ? words.slice(1) : words;
+  return ref.length === 0 || (ref.length === 1 && looksLikeRef(ref[0] ?? ''));
+}
+
+/** What is shown at once, because a trigger dies before much can be read. */
+export function waitingView(words = 'One moment…'): types.ModalView {
+  return textView([paragraph(words)]);
+}
+
+/** A message as a modal: its form with a submit button of the modal's own, or its words alone. */
+export function modalView(message: Message): types.ModalView {
+  const at = message.blocks.findIndex(({ kind }) => kind === 'form');
+  const form = message.blocks[at];
+  const metadata = form?.kind === 'form' ? encodeActionValue(form.submit) : '';
+  const next = numbering();
+  if (form?.kind !== 'form' || metadata.length > LIMITS.privateMetadata) {
+    const body = renderBody(message.blocks, next);
+    return { ...textView([]), blocks: fitView([...header(message.title), ...body], message) };
+  }
+  const blocks = [
+    ...header(message.title),
+    ...renderBody(message.blocks.slice(0, at), next),
+    ...renderFields(form.fields, MODAL_FIELDS, next),
+    ...renderBody(message.blocks.slice(at + 1), next),
+  ];
+  return {
+    type: 'modal',
+    callback_id: FORM_CALLBACK,
+    title: label('PAP'),
+    submit: label(form.submit.label),
+    close: label('Cancel'),
+    private_metadata: metadata,
+    blocks: fitView(blocks, message),
+  };
+}
+
+function fitView(blocks: types.KnownBlock[], { footer: spans }: Message): types.KnownBlock[] {
+  return fitBlocks(blocks, footer(spans), LIMITS.viewBlocks);
+}
+
+function textView(blocks: readonly Block[]): types.ModalView {
+  return {
+    type: 'modal',
+    title: label('PAP'),
+    close: label('Close'),
+    blocks: renderBody(blocks, numbering()),
+  };
+}
+
+function label(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text: shorten(text, LIMITS.modalTitle), emoji: false };
+}
+
+function numbering(): Numbering {
+  let number = 0;
+  return () => number++;
+}
+
+const id = z.string().min(1).max(64);
+
+const submission = z.object({
+  type: z.literal('view_submission'),
+  team: z.object({ id }).optional().nullable(),
+  user: z.object({ id, team_id: id.optional() }),
+  view: z.object({
+    id,
+    hash: z.string().max(100),
+    callback_id: z.literal(FORM_CALLBACK),
+    private_metadata: z.string(),
+    submit: z.object({ text: z.string() }).nullish(),
+    blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
+    state: z.object({ values: z.record(z.string(), z.unknown()) }),
+  }),
+});
+
+export type Submission = {
+  readonly request: SlackRequest;
+  readonly viewId: string;
+  /** The same form again, with what was typed and why it was not saved. */
+  readonly again: (refusal: Message) => types.ModalView;
+  /** The block of the last field, which is the note. */
+  readonly noteBlock: string | null;
+};
+
+/** A submitted form, or null when it is not one of ours. */
+export function readSubmission(body: unknown): Submission | null {
+  const read = submission.safeParse(body);
+  if (!read.success) return null;
+  const { team, user, view } = read.data;
+  const tenantId = team?.id ?? user.team_id;
+  const action = decodeActionValue(view.private_metadata);
+  if (tenantId === undefined || action === null) return null;
+  const answers = answersOf(view.state.values, MODAL_FIELDS);
+  // A correction in a view that was not changed has the same hash, so the answers count too.
+  const said = createHash('sha256').update(JSON.stringify(answers)).digest('hex').slice(0, 16);
+  const fields = view.blocks.filter((block) => block.block_id?.startsWith(MODAL_FIELDS));
+  return {
+    request: {
+      inbound: {
+        platform: 'slack',
+        tenantId,
+        userId: user.id,
+        conversation: ownConversation(user.id),
+        text: formLine(action, answers),
+        ...(action.guard && { guard: action.guard }),
+        requestId: `slack:view:${view.id}:${view.hash}:${said}`,
+      },
+      place: { channelId: null, userId: user.id, direct: false },
+    },
+    viewId: view.id,
+    noteBlock: fields.at(-1)?.block_id ?? null,
+    again: (refusal) => ({
+      type: 'modal',
+      callback_id: FORM_CALLBACK,
+      title: label('PAP'),
+      submit: label(view.submit?.text ?? 'Save'),
+      close: label('Cancel'),
+      private_metadata: encodeActionValue({ label: '', ...upToDate(action, refusal) }),
+      blocks: withNotice(view.blocks as readonly types.KnownBlock[], refusal, answers),
+    }),
+  };
+}
+
+/** Who was told what others recorded meanwhile has seen it: the next try is bound to that. */
+function upToDate(action: ActionValue, { blocks }: Message): ActionValue {
+  const offered = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const guard = offered.find((one) => one.guard)?.guard ?? action.guard;
+  const said = offered.map(({ line }) => line).join(' ');
+  const rows = action.rows?.map((row) => {
+    const [ref = row] = row.split('@');
+    const now = said.split(/\s/).find((word) => word.startsWith(`${ref}@`));
+    return now ?? row;
+  });
+  return { ...action, ...(guard && { guard }), ...(rows && { rows }) };
+}
+
+/** The fields keep their ids, so Slack keeps what is in them; their first values say it as well. */
+function withNotice(
+  blocks: readonly types.KnownBlock[],
+  refusal: Message,
+  answers: readonly string[],
+): types.KnownBlock[] {
+  let number = 1_000;
+  const next: Numbering = () => number++;
+  const words = [paragraph(strong(`Not saved: ${refusal.title}`)), ...refusal.blocks];
+  const notice = renderBody(
+    words.filter(({ kind }) => kind !== 'form'),
+    next,
+  ).map((block) => ({ ...block, block_id: `${NOTICE}:${next()}` }));
+  const rest = blocks.filter(({ block_id }) => !block_id?.startsWith(NOTICE));
+  const [top, below] = rest[0]?.type === 'header' ? [rest.slice(0, 1), rest.slice(1)] : [[], rest];
+  const filled = below.map((block) => (block.type === 'input' ? fill(block, answers) : block));
+  return fitBlocks([...top, ...notice, ...filled], [], LIMITS.viewBlocks);
+}
+
+function fill(block: types.InputBlock, answers: readonly string[]): types.InputBlock {
+  const place = Number.parseInt(block.block_id?.slice(MODAL_FIELDS.length) ?? '', 10);
+  const answer = answers[place] ?? '';
+  const { element } = block;
+  if (element.type === 'plain_text_input') {
+    const { initial_value: _, ...empty } = element;
+    const value = plain(answer);
+    return { ...block, element: value ? { ...empty, initial_value: value } : empty };
+  }
+  if (element.type === 'static_select') {
+    const chosen = element.options?.find(({ value }) => value === answer);
+    return { ...block, element: chosen ? { ...element, initial_option: chosen } : element };
+  }
+  return block;
+}
+
+/** What Slack is told when a form was not saved: beside the note where that is at fault, else on top. */
+export function refusedForm(submitted: Submission, { code, message }: Reply) {
+  const { noteBlock, request } = submitted;
+  const single = !request.inbound.text.includes('\n') || code !== 'none-recorded';
+  if (single && noteBlock !== null && ABOUT_THE_NOTE.has(code ?? '')) {
+    return { response_action: 'errors', errors: { [noteBlock]: fieldError(message) } } as const;
+  }
+  return { response_action: 'update', view: submitted.again(message) } as const;
+}
+
+function fieldError({ title, blocks }: Message): string {
+  const words = blocks.flatMap((block) =>
+    block.kind === 'text'
+      ? [inlineText(block.spans)]
+      : block.kind === 'actions'
+        ? hints(block.actions)
+        : [],
+  );
+  return shorten(plain([`${title}.`, ...words].join(' ')), LIMITS.fieldError);
+}
+
+/** A likely find may be recorded as it is: the button that says so cannot stand beside a field. */
+function hints(actions: readonly Action[]): string[] {
+  return actions.some(({ line }) => /\schecked: /.test(line))
+    ? ['If it tells of no child, begin the note with “checked:”.']
+    : [];
+}

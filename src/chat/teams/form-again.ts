@@ -1,0 +1,67 @@
+// A form that could not be saved, as it comes back: why not on top, and under it the form as it is now
+// with what was typed. The press of its button does not bring the card, so the form is asked for again.
+import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import { type Block, type Field, type Message, paragraph, strong } from '../../messages/message.ts';
+import type { FormSent, TeamsRequest } from './inbound.ts';
+
+type Form = Extract<Block, { kind: 'form' }>;
+
+/** The form with the refusal on top; null when it cannot be shown again, so that the refusal stands alone. */
+export async function formAgain(
+  handle: HandleInbound,
+  { inbound, sent }: TeamsRequest,
+  refusal: Reply,
+): Promise<Message | null> {
+  if (!sent) return null;
+  const { guard: _, ...plain } = inbound;
+  const requestId = `${inbound.requestId}#again`;
+  const fresh = await handle({ ...plain, text: sent.again, requestId });
+  if (fresh?.outcome !== 'done' || !fresh.message.blocks.some(isForm)) return null;
+  return {
+    ...fresh.message,
+    tone: 'attention',
+    blocks: [
+      paragraph(strong(`Not saved: ${refusal.message.title}`)),
+      ...refusal.message.blocks.filter((block) => !isForm(block)),
+      { kind: 'divider' },
+      ...fresh.message.blocks.map((block) => (isForm(block) ? fill(block, sent) : block)),
+    ],
+  };
+}
+
+function isForm(block: Block): block is Form {
+  return block.kind === 'form';
+}
+
+function fill(form: Form, sent: FormSent): Form {
+  const answers = sent.rows ? byRow(form, sent.rows, sent.answers) : sent.answers;
+  return { ...form, fields: form.fields.map((field, index) => hold(field, answers[index])) };
+}
+
+/** The rows may stand in another order by now, and at other versions: the references say which is which. */
+function byRow(
+  { fields, submit }: Form,
+  rows: readonly string[],
+  answers: readonly string[],
+): (string | undefined)[] {
+  const share = answers.length / rows.length;
+  const said = new Map(
+    rows.map((row, index) => [refOf(row), answers.slice(index * share, (index + 1) * share)]),
+  );
+  const count = fields.length / (submit.rows?.length || 1);
+  return (submit.rows ?? []).flatMap((row) =>
+    Array.from({ length: count }, (_, index) => said.get(refOf(row))?.[index]),
+  );
+}
+
+function refOf(row: string): string {
+  return row.replace(/@\d+$/, '');
+}
+
+/** A choice holds only what can be chosen; undefined: nothing was typed, so it stays as it is. */
+function hold(field: Field, answer: string | undefined): Field {
+  if (answer === undefined) return field;
+  if (field.kind === 'text') return { ...field, value: answer };
+  const chosen = field.options.find(({ value }) => refOf(value) === refOf(answer));
+  return chosen ? { ...field, value: chosen.value } : field;
+}

@@ -1,0 +1,58 @@
+// Which tables make up a plan, in an order in which each comes after those that it refers to.
+import type { Executor } from './executor.ts';
+
+export type TableShape = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Columns of its unique indexes, the partnership left out; the id's own is none of them. */
+  readonly unique: readonly (readonly string[])[];
+};
+
+/**
+ * How the bot reaches people and what it has sent is no part of the plan: another record has other
+ * accounts, channels and requests. Imports stay where they were made.
+ */
+const NOT_THE_PLAN = [
+  ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference', 'notification'],
+  ...['job_run', 'answered_request', 'demo_clock', 'link_request', 'plan_import'],
+];
+
+/** Every table with a partnership that is part of the plan. */
+export async function archiveTables(db: Executor): Promise<TableShape[]> {
+  const tables = await db.$queryRaw<{ name: string; columns: string[]; parents: string[] }[]>`
+    SELECT c.table_name AS name, array_agg(c.column_name::text ORDER BY c.ordinal_position) AS columns,
+      coalesce((
+        SELECT array_agg(DISTINCT f.confrelid::regclass::text) FROM pg_constraint f
+        WHERE f.contype = 'f' AND f.conrelid = format('public.%I', c.table_name)::regclass AND f.confrelid <> f.conrelid
+      ), '{}') AS parents
+    FROM information_schema.columns c
+    WHERE c.table_schema = 'public' AND NOT c.table_name = ANY(${NOT_THE_PLAN}::text[])
+      AND EXISTS (SELECT FROM information_schema.columns p WHERE p.table_schema = 'public'
+        AND p.table_name = c.table_name AND p.column_name = 'partnership_id')
+    GROUP BY c.table_name ORDER BY c.table_name`;
+  const indexes = await db.$queryRaw<{ name: string; columns: string[] }[]>`
+    SELECT t.relname::text AS name, (
+      SELECT array_agg(a.attname::text) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(i.indkey)
+    ) AS columns
+    FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+    WHERE i.indisunique AND n.nspname = 'public'`;
+  const unique = (name: string) =>
+    indexes
+      .filter((index) => index.name === name)
+      .map(({ columns }) => columns.filter((column) => column !== 'partnership_id'))
+      .filter((columns) => columns.length > 0 && !/^(?:id|seq)$/.test(columns.join()));
+  const ordered: TableShape[] = [];
+  const placed = new Set<string>();
+  const isReady = (parents: readonly string[]) =>
+    parents.every((parent) => placed.has(parent) || !tables.some(({ name }) => name === parent));
+  while (ordered.length < tables.length) {
+    const ready = tables.filter(({ name, parents }) => !placed.has(name) && isReady(parents));
+    if (ready.length === 0)
+      throw new Error('the tables of the plan refer to each other in a circle');
+    for (const { name, columns } of ready) {
+      ordered.push({ name, columns, unique: unique(name) });
+      placed.add(name);
+    }
+  }
+  return ordered;
+}

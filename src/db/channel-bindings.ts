@@ -1,0 +1,49 @@
+// Which channel gets whose news. A binding that is undone stays in the record, out of use.
+import type { ChannelBindingRepository } from '../app/plan-control-ports.ts';
+import { type Executor, onlyIds } from './executor.ts';
+import { byRef } from './objectives.ts';
+
+/** Channel bindings of one partnership. */
+export function createChannelBindings(
+  db: Executor,
+  partnershipId: string,
+): ChannelBindingRepository {
+  return {
+    async list() {
+      const bindings = await db.channelBinding.findMany({
+        where: { partnershipId, active: true },
+        select: {
+          ...{ id: true, platform: true, tenantId: true, channelId: true, name: true },
+          ...{ themeId: true, purpose: true, alwaysPost: true, example: true },
+        },
+        orderBy: { id: 'asc' },
+      });
+      return bindings.sort((one, other) => byRef.compare(one.name, other.name));
+    },
+
+    async bind({ platform, tenantId, channelId, themeId, purpose, name }) {
+      // Looked for first: the office's binding has no theme, and no two of those are equal to the index.
+      const place = { partnershipId, platform, tenantId, channelId, themeId, purpose };
+      const known = await db.channelBinding.findFirst({ where: place });
+      if (known?.active && known.name === name) return false;
+      if (known)
+        await db.channelBinding.update({ where: { id: known.id }, data: { active: true, name } });
+      else await db.channelBinding.create({ data: { ...place, name } });
+      return true;
+    },
+
+    async unbind(ids) {
+      await db.channelBinding.updateMany({
+        where: { partnershipId, id: { in: onlyIds(ids) } },
+        data: { active: false },
+      });
+    },
+
+    async setAlwaysPost(ids, alwaysPost) {
+      await db.channelBinding.updateMany({
+        where: { partnershipId, id: { in: onlyIds(ids) } },
+        data: { alwaysPost },
+      });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// Files that were read for an import, each with its number, until they are confirmed or dropped.
+import type { ImportRecord, ImportRepository, KeptReading } from '../app/import-ports.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, toInstant } from './executor.ts';
+
+type Row = {
+  readonly number: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly state: ImportRecord['state'];
+  readonly readAt: Date;
+  readonly confirmedAt: Date | null;
+  readonly readBy: { readonly name: string };
+};
+
+const facts = {
+  ...{ number: true, fileName: true, sha256: true, state: true, readAt: true, confirmedAt: true },
+  readBy: { select: { name: true } },
+} as const;
+
+/** Imports of one partnership. */
+export function createImports(db: Executor, partnershipId: string): ImportRepository {
+  async function findWhere(where: Prisma.PlanImportWhereInput): Promise<ImportRecord | null> {
+    const row = await db.planImport.findFirst({
+      where: { partnershipId, ...where },
+      select: { ...facts, reading: true },
+      orderBy: { number: 'desc' },
+    });
+    if (!row) return null;
+    // Written by `add` and `keepShown`, and by nothing else.
+    const reading = row.reading as unknown as { kept: KeptReading; shown: string };
+    return { ...toFacts(row), ...reading };
+  }
+
+  return {
+    async list(limit) {
+      const rows = await db.planImport.findMany({
+        where: { partnershipId },
+        select: facts,
+        orderBy: { number: 'desc' },
+        take: limit,
+      });
+      return rows.map(toFacts);
+    },
+
+    find: (number) => findWhere({ number }),
+
+    findByDigest: (sha256) => findWhere({ sha256, state: { not: 'dropped' } }),
+
+    async add({ kept, shown, at, ...file }) {
+      // Held until the end, so that two files do not get the same number.
+      await db.$executeRaw`SELECT FROM partnership WHERE id = ${partnershipId}::uuid FOR UPDATE`;
+      const last = await db.planImport.aggregate({
+        where: { partnershipId },
+        _max: { number: true },
+      });
+      const number = (last._max.number ?? 0) + 1;
+      const reading = { kept, shown } as unknown as Prisma.InputJsonObject;
+      await db.planImport.create({
+        data: { partnershipId, number, ...file, reading, readAt: fromInstant(at) },
+        select: { id: true },
+      });
+      return number;
+    },
+
+    async keepShown(number, shown) {
+      await db.$executeRaw`
+        UPDATE plan_import SET reading = jsonb_set(reading, '{shown}', to_jsonb(${shown}::text))
+        WHERE partnership_id = ${partnershipId}::uuid AND number = ${number}`;
+    },
+
+    async settle(number, state, { personId, at }) {
+      const { count } = await db.planImport.updateMany({
+        where: { partnershipId, number, state: 'previewed' },
+        data: { state, confirmedById: personId, confirmedAt: fromInstant(at) },
+      });
+      return count === 1;
+    },
+  };
+}
+
+function toFacts({ readAt, confirmedAt, readBy, ...row }: Row) {
+  const { number, fileName, sha256, state } = row;
+  return {
+    ...{ number, fileName, sha256, state, readBy: readBy.name, readAt: toInstant(readAt) },
+    confirmedAt: confirmedAt && toInstant(confirmedAt),
+  };
+}

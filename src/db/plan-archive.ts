@@ -1,0 +1,144 @@
+// A partnership's whole plan as rows, and back into an empty record. Which tables there are, what refers
+// to what and what is unique is asked of the database itself, so a new table is never forgotten.
+import { randomUUID } from 'node:crypto';
+import type { ArchivedTable, PlanArchive } from '../app/import-ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { archiveTables, type TableShape } from './archive-tables.ts';
+import type { Executor } from './executor.ts';
+
+type Row = Record<string, unknown>;
+
+/** The archive of one partnership. */
+export function createPlanArchive(db: Executor, partnershipId: string): PlanArchive {
+  async function rowsOf({ name, columns }: TableShape): Promise<Row[]> {
+    const order = columns.includes('seq') ? 'seq' : columns.includes('id') ? 'id' : 't::text';
+    const found = await db.$queryRaw<{ row: Row }[]>`
+      SELECT to_jsonb(t) - 'partnership_id' AS row FROM ${Prisma.raw(name)} t
+      WHERE t.partnership_id = ${partnershipId}::uuid ORDER BY ${Prisma.raw(order)}`;
+    return found.map(({ row }) => row);
+  }
+
+  return {
+    async dump() {
+      const tables: ArchivedTable[] = [];
+      for (const shape of await archiveTables(db))
+        tables.push({ table: shape.name, rows: await rowsOf(shape) });
+      return tables;
+    },
+
+    async isEmpty() {
+      return (await db.objective.count({ where: { partnershipId } })) === 0;
+    },
+
+    async restore(archived) {
+      const rowsByTable = new Map(archived.map(({ table, rows }) => [table, rows]));
+      const shapes = await archiveTables(db);
+      const rowsIn = (name: string) => parentsFirst(rowsByTable.get(name) ?? []);
+      // Every id is settled before the first row is written: sources and history name rows of any table.
+      const ids = new Map<string, string>();
+      const there = new Set<Row>();
+      for (const shape of shapes) {
+        const rows = rowsByTable.get(shape.name) ?? [];
+        await chooseIds(db, shape, rows, ids);
+        if (shape.name === 'plan_version')
+          await becomeVersion(
+            db,
+            partnershipId,
+            rows.map((row) => translated(row, ids) as Row),
+          );
+        for (const { row, same } of matches(shape, rows, await rowsOf(shape), ids)) {
+          if (typeof row.id === 'string' && typeof same.id === 'string') ids.set(row.id, same.id);
+          there.add(row);
+        }
+      }
+      let made = 0;
+      for (const shape of shapes) {
+        const fresh = rowsIn(shape.name)
+          .filter((row) => !there.has(row))
+          .map((row) => ({ ...(translated(row, ids) as Row), partnership_id: partnershipId }));
+        await insert(db, shape, fresh);
+        made += fresh.length;
+      }
+      return made;
+    },
+  };
+}
+
+/** A record that holds no plan yet has a first version of it: that becomes the one that comes in. */
+async function becomeVersion(
+  db: Executor,
+  partnershipId: string,
+  versions: readonly Row[],
+): Promise<void> {
+  const current = versions.find(({ status }) => status === 'current');
+  if (!current) return;
+  await db.$executeRaw`
+    UPDATE plan_version v SET number = r.number, label = r.label, content = r.content, published_at = r.published_at,
+      published_by_id = r.published_by_id, example = r.example
+    FROM jsonb_populate_record(null::plan_version, ${JSON.stringify(current)}::jsonb) r
+    WHERE v.partnership_id = ${partnershipId}::uuid AND v.status = 'current'`;
+}
+
+/** Ids stay what they were, unless somebody else's row has one. */
+async function chooseIds(
+  db: Executor,
+  { name, columns }: TableShape,
+  rows: readonly Row[],
+  ids: Map<string, string>,
+): Promise<void> {
+  if (!columns.includes('id') || rows.length === 0) return;
+  const wanted = rows.map(({ id }) => String(id));
+  const taken = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM ${Prisma.raw(name)} WHERE id::text = ANY(${wanted}::text[])`;
+  for (const { id } of taken) ids.set(id, randomUUID());
+}
+
+/** The row with every id replaced by the one that it has here, inside JSON too. */
+function translated(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return ids.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => translated(one, ids));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one, ids)]));
+}
+
+/** The rows that the record has already, under whatever id. */
+function matches(
+  shape: TableShape,
+  rows: readonly Row[],
+  existing: readonly Row[],
+  ids: ReadonlyMap<string, string>,
+): { row: Row; same: Row }[] {
+  if (existing.length === 0) return [];
+  return rows.flatMap((row) => {
+    const here = translated(row, ids) as Row;
+    const same = existing.find((one) => isSame(shape, one, here));
+    return same ? [{ row, same }] : [];
+  });
+}
+
+/** Whether the database would hold the two for one row. */
+function isSame({ name, unique }: TableShape, one: Row, other: Row): boolean {
+  return (
+    unique
+      // A person is known by the e-mail address; two people may well have had the same short key.
+      .filter((columns) => !(name === 'person' && columns.includes('key')))
+      .some((columns) =>
+        columns.every((column) => one[column] !== null && one[column] === other[column]),
+      )
+  );
+}
+
+/** Only `parent_id` and `supersedes_id` point into their own table; history is in order already. */
+function parentsFirst(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => Number(!!one.parent_id) - Number(!!other.parent_id));
+}
+
+async function insert(db: Executor, { name, columns }: TableShape, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  // The order of recording is given anew; place and digest of history are the trigger's.
+  const kept = columns.filter((column) => column !== 'seq');
+  const list = Prisma.raw(kept.map((column) => `"${column}"`).join(', '));
+  await db.$executeRaw`
+    INSERT INTO ${Prisma.raw(name)} (${list})
+    SELECT ${list} FROM jsonb_populate_recordset(null::${Prisma.raw(name)}, ${JSON.stringify(rows)}::jsonb)`;
+}

@@ -1,0 +1,144 @@
+// The parts of objectives and what these serve, as the loader writes them. Missing parts are added, each
+// with the entry that opens its history; one that is there already belongs to the people, and stays.
+import { Temporal } from 'temporal-polyfill';
+import type { ItemFacts, Named } from '../domain/plan-item.ts';
+import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { toInstant } from './executor.ts';
+import { createPlanItems } from './plan-items.ts';
+import type { PlanContent } from './plan-objectives.ts';
+import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
+
+type ItemRow = Placed<'item'>;
+type People = ReadonlyMap<string, Named>;
+
+/** Loads parts and links. */
+export async function loadParts(plan: PlanLoad, content: PlanContent): Promise<void> {
+  await loadItems(plan, content);
+  await loadLinks(plan, content);
+}
+
+async function loadItems(plan: PlanLoad, { objectives }: PlanContent): Promise<void> {
+  const { db, rows, partnershipId, now } = plan;
+  if (rows.item.length === 0) return;
+  const people = await readPeople(plan);
+  const items = createPlanItems(db, partnershipId);
+  const keyOf = (objectiveId: string, kind: string, ref: string) => `${objectiveId} ${kind} ${ref}`;
+  const ids = new Map(
+    (await items.list({})).map(({ id, objectiveId, kind, ref }) => [
+      keyOf(objectiveId, kind, ref),
+      id,
+    ]),
+  );
+  const rowKey = ({ objective, kind, ref, at }: ItemRow) =>
+    keyOf(resolve(objectives, objective, 'objective', at), kind, ref);
+  let added = 0;
+  for (const row of rows.item) {
+    const key = rowKey(row);
+    if (ids.has(key)) continue;
+    const objectiveId = resolve(objectives, row.objective, 'objective', row.at);
+    const parentId = parentOf(row, objectiveId, ids, keyOf);
+    const { ref, example } = row;
+    const item = await items.add(
+      { ...toFacts(row, people), objectiveId, parentId, ref, example },
+      {
+        ...{ authorId: null, at: toInstant(now) },
+        requestId: `plan:item:${objectiveId}:${row.kind}:${ref}`,
+      },
+    );
+    ids.set(key, item.id);
+    added++;
+  }
+  plan.note('item', 'plan_item', rows.item, { ids, added }, rowKey);
+}
+
+/** A milestone 1.2 belongs to the action 1, which has to stand before it. */
+function parentOf(
+  { kind, ref, at }: ItemRow,
+  objectiveId: string,
+  ids: ReadonlyMap<string, string>,
+  keyOf: (objectiveId: string, kind: string, ref: string) => string,
+): string | null {
+  if (kind !== 'milestone') return null;
+  const action = ref.split('.')[0] ?? '';
+  const id = ids.get(keyOf(objectiveId, 'action', action));
+  if (id === undefined) throw new PlanDataError(at, `no action "${action}" is known`);
+  return id;
+}
+
+async function readPeople({ db, partnershipId }: PlanLoad): Promise<People> {
+  const people = await db.person.findMany({
+    where: { partnershipId },
+    include: { organisation: true },
+  });
+  return new Map(
+    people.map(({ id, key, name, organisation }) => [
+      key,
+      { personId: id, name, organisation: organisation.name },
+    ]),
+  );
+}
+
+function toFacts(row: ItemRow, people: People): ItemFacts {
+  const { kind, title, status } = row;
+  const common = {
+    kind,
+    title,
+    status,
+    due: toDate(row.due),
+    originalDue: toDate(row.originalDue),
+  };
+  const by = (key: string): Named => {
+    const person = people.get(key);
+    if (!person) throw new PlanDataError(row.at, `no person "${key}" is known`);
+    return person;
+  };
+  const detail =
+    row.kind === 'evidence'
+      ? { ...row.detail, by: by(row.detail.by) }
+      : row.kind === 'decision'
+        ? { ...row.detail, by: row.detail.by === null ? null : by(row.detail.by) }
+        : row.detail;
+  // The schema of the row gave status and detail by its kind.
+  return { ...common, detail } as ItemFacts;
+}
+
+function toDate(date: ItemRow['due']) {
+  return date && { ...date, lastDay: Temporal.PlainDate.from(date.lastDay) };
+}
+
+async function loadLinks(plan: PlanLoad, { objectives, projects }: PlanContent): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  if (rows.link.length === 0) return;
+  const where = { partnershipId };
+  const priorities = new Map(
+    (await db.strategicPriority.findMany({ where })).map(({ number, id }) => [String(number), id]),
+  );
+  const selfEvaluation = new Map(
+    (await db.selfEvaluationItem.findMany({ where })).map(({ list, letter, id }) => [
+      `${list} ${letter}`,
+      id,
+    ]),
+  );
+  const idOf = (
+    ids: ReadonlyMap<string, string>,
+    key: string | number | null,
+    row: Placed<'link'>,
+  ) => (key === null ? null : resolve(ids, String(key), 'project, priority or item', row.at));
+  const toLink = (row: Placed<'link'>) => ({
+    partnershipId,
+    objectiveId: resolve(objectives, row.objective, 'objective', row.at),
+    projectId: idOf(projects, row.project, row),
+    priorityId: idOf(priorities, row.priority, row),
+    selfEvaluationItemId: idOf(selfEvaluation, row.selfEvaluation, row),
+    example: row.example,
+  });
+  const keyOf = (link: Omit<ReturnType<typeof toLink>, 'partnershipId' | 'example'>) =>
+    [link.objectiveId, link.projectId, link.priorityId, link.selfEvaluationItemId].join(' ');
+  const outcome = await reconcile(rows.link.map(toLink), {
+    keyOf,
+    read: () => db.objectiveLink.findMany({ where }),
+    add: (data) => db.objectiveLink.createManyAndReturn({ data }),
+    change: (id, data) => db.objectiveLink.update({ where: { id }, data }),
+  });
+  plan.note('link', 'objective_link', rows.link, outcome, (row) => keyOf(toLink(row)));
+}

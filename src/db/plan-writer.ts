@@ -1,0 +1,102 @@
+// Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
+// caller's transaction; the caller appends the history.
+import type { PlanWriter } from '../app/import-ports.ts';
+import type { FuzzyDate } from '../domain/objective.ts';
+import { refKey } from '../domain/objective-ref.ts';
+import { type Executor, fromDate } from './executor.ts';
+
+/** The writer of one partnership's current plan version. */
+export function createPlanWriter(db: Executor, partnershipId: string): PlanWriter {
+  async function currentVersion(): Promise<string> {
+    const { id } = await db.planVersion.findFirstOrThrow({
+      where: { partnershipId, status: 'current' },
+      select: { id: true },
+    });
+    return id;
+  }
+
+  return {
+    async ensureArea(ref, name) {
+      const planVersionId = await currentVersion();
+      const { id } = await db.priorityArea.upsert({
+        where: { planVersionId_ref: { planVersionId, ref } },
+        create: { partnershipId, planVersionId, ref, name },
+        update: {},
+        select: { id: true },
+      });
+      return id;
+    },
+
+    async addObjective({ areaId, ref, title, due, originalDue, measure }) {
+      const { id } = await db.objective.create({
+        data: {
+          ...{ partnershipId, areaId, ref, title, successMeasure: measure },
+          ...{ planVersionId: await currentVersion(), refKey: refKey(ref) },
+          ...dueColumns(due),
+          ...originalColumns(originalDue),
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+
+    async changeObjective(id, { title, due, measure }) {
+      const before = await db.objective.findFirstOrThrow({ where: { id, partnershipId } });
+      const firstMove = due && before.originalDueText === null && before.dueText !== null;
+      await db.objective.updateMany({
+        where: { id, partnershipId },
+        data: {
+          ...(title !== undefined && { title }),
+          ...(measure !== undefined && { successMeasure: measure }),
+          ...(due && dueColumns(due)),
+          ...(firstMove && {
+            originalDueText: before.dueText,
+            originalDuePrecision: before.duePrecision,
+            originalDueLastDay: before.dueLastDay,
+          }),
+        },
+      });
+    },
+
+    async assign(objectiveId, itemId, role, personIds, today) {
+      const held = { partnershipId, objectiveId, itemId, role };
+      // What began today and is replaced today was never in force.
+      await db.assignment.deleteMany({ where: { ...held, startsOn: { gte: fromDate(today) } } });
+      await db.assignment.updateMany({
+        where: { ...held, OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }] },
+        data: { endsOn: fromDate(today.subtract({ days: 1 })) },
+      });
+      await db.assignment.createMany({
+        data: personIds.map((personId) => ({ ...held, personId, startsOn: fromDate(today) })),
+      });
+    },
+
+    async addSources({ doc, file }, cells) {
+      const { id: documentId } = await db.sourceDocument.upsert({
+        where: { partnershipId_doc: { partnershipId, doc } },
+        create: { partnershipId, doc, file, title: file },
+        update: {},
+        select: { id: true },
+      });
+      await db.sourceReference.createMany({
+        data: cells.map(({ row, ...cell }) => ({ partnershipId, documentId, line: row, ...cell })),
+      });
+    },
+  };
+}
+
+function dueColumns(due: FuzzyDate | null) {
+  return {
+    dueText: due?.text ?? null,
+    duePrecision: due?.precision ?? null,
+    dueLastDay: due && fromDate(due.lastDay),
+  };
+}
+
+function originalColumns(due: FuzzyDate | null) {
+  return {
+    originalDueText: due?.text ?? null,
+    originalDuePrecision: due?.precision ?? null,
+    originalDueLastDay: due && fromDate(due.lastDay),
+  };
+}

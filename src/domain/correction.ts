@@ -1,0 +1,135 @@
+// Putting a rating right: taking back a slip within minutes, or saying it again rightly at any time. Neither
+// changes what was recorded: both are entries of their own that name the one they put right.
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from './actor.ts';
+import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
+import type { Objective, RatingKind, StatusEntry } from './objective.ts';
+import { permit } from './permissions.ts';
+import type { Rag } from './rag.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+/** For how long its author may take a rating back without a trace of haste: after that it is amended. */
+export const UNDO_MINUTES = 10;
+
+export type AuthoredEntry = StatusEntry & { readonly authorId: string | null };
+
+/** The entry that puts another one right. */
+export type Correction = {
+  readonly kind: 'undo' | 'amend';
+  readonly rating: RatingKind;
+  /** What the entry said that is put right. */
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag | null;
+  readonly note: string | null;
+  /** An amendment was made while the papers were frozen. */
+  readonly late: boolean;
+  readonly supersedesId: string;
+};
+
+export type UndoRequest = {
+  readonly objective: Objective;
+  /** The person's latest entry that still says what holds; null: none. */
+  readonly own: AuthoredEntry | null;
+  /** The objective's. */
+  readonly latest: AuthoredEntry | null;
+  /** The version that a button was for. */
+  readonly version?: number | undefined;
+};
+
+/**
+ * Decides whether a person's latest rating is taken back. What holds then is what held before it.
+ * Refusals: `not-permitted`, `nothing-to-undo`, `undo-not-latest`, `undo-too-late`, `cycle-frozen`.
+ */
+export function decideUndo(
+  { objective, own, latest, version }: UndoRequest,
+  actor: Actor,
+  cycles: readonly Cycle[],
+  now: Temporal.Instant,
+): Result<Correction> {
+  const { ref } = objective;
+  if (!own && latest && latest.authorId !== null) {
+    const allowed = permit(actor, 'undo', 'undo', { objective, personId: latest.authorId });
+    if (!allowed.ok) return allowed;
+  }
+  // A button takes back what it stood beside, and nothing before or after it.
+  const pressedAside = version !== undefined && own?.version !== version;
+  if (!own || own.kind === 'amend' || (pressedAside && (latest?.version ?? 0) <= version)) {
+    return refuse({ code: 'nothing-to-undo', ref, amended: own?.kind === 'amend' });
+  }
+  if (latest && (pressedAside || latest.id !== own.id)) {
+    return refuse({ code: 'undo-not-latest', ref, by: latest.author?.name ?? null });
+  }
+  const limit = own.at.add({ minutes: UNDO_MINUTES });
+  if (Temporal.Instant.compare(now, limit) > 0) {
+    return refuse({ code: 'undo-too-late', ref, minutes: UNDO_MINUTES });
+  }
+  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  if (frozen) return refuse(frozenRefusal(ref, frozen));
+  return ok({
+    kind: 'undo',
+    rating: own.rating,
+    fromRag: own.toRag,
+    toRag: own.fromRag,
+    note: null,
+    late: false,
+    supersedesId: own.id,
+  });
+}
+
+export type AmendRequest = {
+  readonly objective: Objective;
+  /** The entry that says what holds of the rating; null: none was recorded. */
+  readonly target: AuthoredEntry | null;
+  /** Null: the rating stays, the note is put right. */
+  readonly rag: Rag | null;
+  readonly note: string;
+};
+
+/**
+ * Decides an amendment. Once the papers are frozen a note can still be put right, for the board reads
+ * it; a rating only by the programme office, which writes down what the board decided.
+ * Refusals: `nothing-to-amend`, `not-permitted`, `cycle-frozen`.
+ */
+export function decideAmendment(
+  { objective, target, rag, note }: AmendRequest,
+  actor: Actor,
+  cycles: readonly Cycle[],
+  now: Temporal.Instant,
+): Result<Correction> {
+  const { ref } = objective;
+  if (!target) return refuse({ code: 'nothing-to-amend', ref, saysSo: false });
+  const allowed = permit(actor, 'amend', 'amend', {
+    objective,
+    ...(target.authorId !== null && { personId: target.authorId }),
+  });
+  if (!allowed.ok) return allowed;
+  const toRag = rag ?? target.toRag;
+  if (toRag === target.toRag && note === target.note) {
+    return refuse({ code: 'nothing-to-amend', ref, saysSo: true });
+  }
+  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const isOffice = actor.roles.some(({ name }) => name === 'programme-office');
+  if (frozen && toRag !== target.toRag && !isOffice) return refuse(frozenRefusal(ref, frozen));
+  return ok({
+    kind: 'amend',
+    rating: target.rating,
+    fromRag: target.toRag,
+    toRag,
+    note,
+    late: frozen !== undefined,
+    supersedesId: target.id,
+  });
+}
+
+/** Why nothing more is recorded for a cycle, and until when. */
+export function frozenRefusal(ref: string, cycle: Cycle) {
+  const { freezes, ends } = cycleDeadlines(cycle);
+  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(cycle.timeZone);
+  return {
+    code: 'cycle-frozen' as const,
+    ref,
+    meeting: cycle.meetingTitle,
+    frozenAt: local(freezes).toString({ timeZoneName: 'never', offset: 'never' }),
+    opensAgain: local(ends).toPlainDate().toString(),
+  };
+}

@@ -1,0 +1,85 @@
+// A table as a file holds it: the words of every cell with their place, before anything is made of them.
+
+/** Where a table stands in its file. */
+export type TablePlace =
+  | { readonly kind: 'sheet'; readonly name: string }
+  | { readonly kind: 'table'; readonly number: number }
+  /** The whole file is the table. */
+  | { readonly kind: 'file' };
+
+/** Rows and columns are counted from 1, as people count them. */
+export type GridCell = { readonly text: string; readonly row: number; readonly column: number };
+
+/** Why a cell's words could not be taken. */
+export type UnreadCell = 'formula' | 'error-value' | 'too-long';
+
+export type Grid = {
+  readonly place: TablePlace;
+  /**
+   * By row, then by column; null: nothing stands there. A cell that reaches over several rows stands in
+   * each of them, with the place that it begins at.
+   */
+  readonly rows: readonly (readonly (GridCell | null)[])[];
+  readonly unread: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly why: UnreadCell;
+  }[];
+};
+
+/** Why a file is not read at all. The words are stable: scripts go by them. */
+export type FileProblem =
+  | 'too-big'
+  | 'empty'
+  | 'unknown-kind'
+  | 'zip-bomb'
+  | 'external-entities'
+  | 'encrypted'
+  | 'old-office'
+  | 'macros'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'too-many-tables'
+  | 'too-many-cells'
+  | 'nested-tables'
+  | 'broken'
+  | 'personal-data'
+  | 'not-found'
+  | 'not-downloaded';
+
+/** The place of a cell in words: `Sheet ‘Plan’ C7`, `table 2, row 3, column 4`, `row 3, column 4`. */
+export function cellPlace(place: TablePlace, row: number, column: number): string {
+  switch (place.kind) {
+    case 'sheet':
+      return `Sheet ‘${place.name}’ ${columnLetters(column)}${row}`;
+    case 'table':
+      return `table ${place.number}, row ${row}, column ${column}`;
+    case 'file':
+      return `row ${row}, column ${column}`;
+  }
+}
+
+/** The table in words. */
+export function tablePlace(place: TablePlace): string {
+  switch (place.kind) {
+    case 'sheet':
+      return `Sheet ‘${place.name}’`;
+    case 'table':
+      return `table ${place.number}`;
+    case 'file':
+      return 'the file';
+  }
+}
+
+function columnLetters(column: number): string {
+  let letters = '';
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  return letters;
+}
+
+export type FileReading =
+  | { readonly kind: 'tables'; readonly grids: readonly Grid[] }
+  /** A file of `admin export json`: its text as it is. */
+  | { readonly kind: 'plan'; readonly text: string }
+  | { readonly kind: 'refused'; readonly problem: FileProblem };

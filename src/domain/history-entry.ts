@@ -1,0 +1,79 @@
+// One entry of an objective's history: a rating, what put one right, or anything else that was changed. It says
+// what was before and what came after, so that a reader can go back from today.
+import { Temporal } from 'temporal-polyfill';
+import type { RatingKind, StatusEntry } from './objective.ts';
+import type { ItemFacts } from './plan-item.ts';
+
+/** What an entry that is no rating changed: enough to go forwards or back from it. */
+export type EntryDetail =
+  | {
+      readonly of: 'item';
+      readonly itemId: string;
+      readonly parentId: string | null;
+      readonly ref: string;
+      /** Null: it was added. Days and moments are ISO text. */
+      readonly before: StoredFacts | null;
+      readonly after: StoredFacts;
+    }
+  | {
+      readonly of: 'objective';
+      /** `added` has only `after`. Fields have the names of the domain's `Objective`; dates are ISO text. */
+      readonly change: 'added' | 'changed' | 'closed' | 'reopened';
+      readonly before: Readonly<Record<string, unknown>>;
+      readonly after: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly of: 'assignment';
+      readonly itemId: string | null;
+      readonly role: 'owner' | 'deputy';
+      /** Names and organisations as they were. */
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    };
+
+type Stored<T> = T extends Temporal.PlainDate
+  ? string
+  : T extends object
+    ? { readonly [K in keyof T]: Stored<T[K]> }
+    : T;
+
+/** A part's facts as JSON keeps them. */
+export type StoredFacts = Stored<ItemFacts>;
+
+/** Any entry of an objective's history. */
+export type HistoryEntry = Omit<StatusEntry, 'kind' | 'version'> & {
+  readonly objectiveId: string;
+  readonly kind: StatusEntry['kind'] | 'item' | 'objective' | 'assignment';
+  readonly version: number | null;
+  /** 1, 2, 3 … within the objective. */
+  readonly position: number;
+  readonly detail: EntryDetail | null;
+  readonly hash: string;
+};
+
+/** A part's facts as the history kept them. */
+export function fromStoredFacts(stored: StoredFacts): ItemFacts {
+  const date = (one: StoredFacts['due']) =>
+    one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
+  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
+}
+
+/** The latest rating of a kind that nothing took back or amended; null: there is none. */
+export function ratingInEffect(
+  entries: readonly HistoryEntry[],
+  rating: RatingKind,
+): RatingEntry | null {
+  const found = entries
+    .filter(isRating)
+    .filter((entry) => entry.rating === rating && entry.kind !== 'undo' && !entry.superseded)
+    .sort((one, other) => one.version - other.version);
+  return found.at(-1) ?? null;
+}
+
+/** An entry that is a rating, or puts one right. */
+export type RatingEntry = HistoryEntry & StatusEntry;
+
+/** Whether the entry is a rating, or puts one right. */
+export function isRating(entry: HistoryEntry): entry is RatingEntry {
+  return entry.version !== null;
+}

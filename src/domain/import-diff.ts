@@ -1,0 +1,170 @@
+// What an imported plan would change: read beside the plan as it stands, cell by cell. Pure, so that the
+// same file and the same plan always give the same diff; a confirmation goes by that.
+import { importedItems } from './import-items.ts';
+import { foldRows, type ObjectiveRows } from './import-rows.ts';
+import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
+import { dateOf, peopleOf, ratingOf, sameDate } from './import-values.ts';
+import { MAX_NOTE_LENGTH } from './note.ts';
+import type { FuzzyDate, Objective } from './objective.ts';
+import type { PlanReading, ReadCell } from './plan-columns.ts';
+import type { PlanField } from './plan-headings.ts';
+
+/** The steps that would make the plan say what the file says, and what of it cannot be taken. */
+export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
+  const draft: Draft = { steps: [], changes: [], problems: [...reading.problems] };
+  const folded = foldRows(reading.rows, plan.objectives);
+  draft.problems.push(...folded.problems);
+  let added = 0;
+  let changed = 0;
+  let same = 0;
+  for (const rows of folded.objectives) {
+    const before = draft.steps.length;
+    if (rows.objective) changeObjective(rows, rows.objective, plan, draft);
+    else if (!addObjective(rows, plan, draft)) continue;
+    assign(rows, 'owner', plan, draft);
+    assign(rows, 'deputy', plan, draft);
+    rate(rows, plan, draft);
+    importedItems(rows, plan, draft);
+    if (!rows.objective) added++;
+    else if (draft.steps.length > before) changed++;
+    else same++;
+  }
+  const parts = draft.steps.filter(({ do: what }) => what === 'add-item').length;
+  return { ...draft, counts: { rows: reading.rows.length, added, changed, parts, same } };
+}
+
+function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean {
+  const { ref, cells, section } = rows;
+  const title = cells.title;
+  if (!title) {
+    draft.problems.push({ place: rows.place, why: 'no-title', text: ref });
+    return false;
+  }
+  const due = dateOf(cells.due, plan.today, draft.problems);
+  const original = dateOf(cells['original-due'], plan.today, draft.problems);
+  const originalDue = original && due && sameDate(original, due) ? null : original;
+  const area = areaOf(ref, cells.area ?? section, plan);
+  draft.steps.push({
+    do: 'add-objective',
+    ...{ ref, area, title: title.text, due, measure: cells.measure?.text ?? null },
+    originalDue,
+    sources: sourcesOf(cells, ['title', 'due', 'original-due', 'measure', 'area'], rows.refCell),
+  });
+  draft.changes.push(change(ref, 'title', null, title));
+  if (due && cells.due) draft.changes.push(change(ref, 'due', null, cells.due));
+  if (originalDue && cells['original-due'])
+    draft.changes.push(change(ref, 'original-due', null, cells['original-due']));
+  if (cells.measure) draft.changes.push(change(ref, 'measure', null, cells.measure));
+  return true;
+}
+
+function changeObjective(
+  { ref, cells }: ObjectiveRows,
+  objective: Objective,
+  plan: PlanNow,
+  draft: Draft,
+): void {
+  const facts: { title?: string; due?: FuzzyDate; measure?: string } = {};
+  const fields: PlanField[] = [];
+  const note = (field: PlanField, before: string | null, cell: ReadCell) => {
+    fields.push(field);
+    draft.changes.push(change(ref, field, before, cell));
+  };
+  if (cells.title && cells.title.text !== objective.title) {
+    facts.title = cells.title.text;
+    note('title', objective.title, cells.title);
+  }
+  if (cells.measure && cells.measure.text !== objective.successMeasure) {
+    facts.measure = cells.measure.text;
+    note('measure', objective.successMeasure, cells.measure);
+  }
+  const due = dateOf(cells.due, plan.today, draft.problems);
+  if (due && cells.due && !(objective.due && sameDate(due, objective.due))) {
+    facts.due = due;
+    note('due', objective.due?.text ?? null, cells.due);
+  }
+  const original = dateOf(cells['original-due'], plan.today, draft.problems);
+  const recorded = objective.originalDue ?? objective.due;
+  if (original && recorded && cells['original-due'] && !original.lastDay.equals(recorded.lastDay))
+    draft.problems.push({ place: cells['original-due'].place, why: 'original-stays' });
+  if (fields.length === 0) return;
+  const sources = sourcesOf(cells, fields);
+  draft.steps.push({ do: 'change-objective', ref, objectiveId: objective.id, ...facts, sources });
+}
+
+function assign(
+  { ref, cells, objective }: ObjectiveRows,
+  role: 'owner' | 'deputy',
+  plan: PlanNow,
+  draft: Draft,
+): void {
+  const cell = cells[role];
+  const people = peopleOf(cell, plan.people, draft.problems);
+  if (!cell || people.length === 0) return;
+  const now = (objective?.assignees ?? []).filter((one) => one.role === role);
+  const ids = new Set(now.map(({ personId }) => personId));
+  if (ids.size === people.length && people.every(({ id }) => ids.has(id))) return;
+  const before = now.map(({ name, organisation }) =>
+    name ? `${name}, ${organisation}` : organisation,
+  );
+  const step = { do: 'assign', ref, role, itemRef: null, people, before } as const;
+  draft.steps.push({ ...step, sources: [{ field: role, cell }] });
+  draft.changes.push({
+    ...change(ref, role, before.length > 0 ? before.join('; ') : null, cell),
+    after: people.map(({ name }) => name).join('; '),
+  });
+}
+
+function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Draft): void {
+  const { rag: ragCell, impact: impactCell, progress } = cells;
+  const rag = ratingOf(ragCell, draft.problems);
+  const before = objective?.rag ?? null;
+  const note = noteOf(progress, draft);
+  if (progress && !rag) draft.problems.push({ place: progress.place, why: 'no-rating' });
+  const lastNote = objective ? (plan.lastNotes.get(objective.id) ?? null) : null;
+  if (rag && ragCell && (rag !== before || (note !== null && note !== lastNote))) {
+    const sources: Sourced[] = [{ field: 'rag', cell: ragCell }];
+    if (progress && note) sources.push({ field: 'progress', cell: progress });
+    draft.steps.push({ do: 'rate', ref, rating: 'delivery', fromRag: before, rag, note, sources });
+    if (rag !== before) draft.changes.push({ ...change(ref, 'rag', before, ragCell), after: rag });
+    if (progress && note && note !== lastNote)
+      draft.changes.push(change(ref, 'progress', lastNote, progress));
+  }
+  const impact = ratingOf(impactCell, draft.problems);
+  const impactBefore = objective?.impactRag ?? null;
+  if (!impact || !impactCell || impact === impactBefore) return;
+  const step = { do: 'rate', ref, rating: 'impact', fromRag: impactBefore, rag: impact } as const;
+  draft.steps.push({ ...step, note: null, sources: [{ field: 'impact', cell: impactCell }] });
+  draft.changes.push({ ...change(ref, 'impact', impactBefore, impactCell), after: impact });
+}
+
+function noteOf(cell: ReadCell | undefined, draft: Draft): string | null {
+  if (!cell) return null;
+  if (cell.text.length <= MAX_NOTE_LENGTH) return cell.text;
+  draft.problems.push({ place: cell.place, why: 'too-long' });
+  return null;
+}
+
+/** The area that a new objective belongs to: what its heading says, else its reference's first part. */
+function areaOf(ref: string, heading: ReadCell | null | undefined, { objectives }: PlanNow) {
+  const start = /^(?:PAP\s+)?(\d{1,3}|[A-Z]{1,3})/i.exec(ref)?.[1] ?? ref;
+  const said =
+    /^(?:(?:priority|area|theme|strand|objective|outcome)\s+)*(\d{1,3})?[\s:.–—-]*(.*)$/is.exec(
+      heading?.text ?? '',
+    );
+  const areaRef = said?.[1] ?? start.toUpperCase();
+  const known = objectives.find((one) => one.areaRef === areaRef);
+  return { ref: areaRef, name: known ? known.areaName : said?.[2]?.trim() || null };
+}
+
+function sourcesOf(
+  cells: ObjectiveRows['cells'],
+  fields: readonly PlanField[],
+  refCell?: ReadCell,
+): Sourced[] {
+  const sources = fields.flatMap((field) => {
+    const cell = cells[field];
+    return cell ? [{ field, cell }] : [];
+  });
+  return refCell ? [{ field: 'ref', cell: refCell }, ...sources] : sources;
+}

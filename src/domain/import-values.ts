@@ -1,0 +1,63 @@
+// What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
+import type { Temporal } from 'temporal-polyfill';
+import type { ImportPerson } from './import-steps.ts';
+import type { FuzzyDate } from './objective.ts';
+import type { ImportProblem, ReadCell } from './plan-columns.ts';
+import { leadingColour, type Rag, ragNamed } from './rag.ts';
+import { readDate } from './read-date.ts';
+
+/** Null: there is no cell, or no date in it. */
+export function dateOf(
+  cell: ReadCell | undefined,
+  today: Temporal.PlainDate,
+  problems: ImportProblem[],
+): FuzzyDate | null {
+  if (!cell || isNothing(cell.text)) return null;
+  const date = readDate(cell.text, today, 'future');
+  if (!date) problems.push({ place: cell.place, why: 'bad-date', text: cell.text });
+  return date;
+}
+
+/** Whether two dates are the same to a reader: `by July 2024` and `July 2024` are. */
+export function sameDate(one: FuzzyDate, other: FuzzyDate): boolean {
+  return one.precision === other.precision && one.lastDay.equals(other.lastDay);
+}
+
+/** A word, a letter or a symbol; `Amber – slipping` is amber. */
+export function ratingOf(cell: ReadCell | undefined, problems: ImportProblem[]): Rag | null {
+  if (!cell || isNothing(cell.text)) return null;
+  const rag = ragNamed(cell.text.trim().replace(/\s+/g, ' ')) ?? leadingColour(cell.text);
+  if (!rag) problems.push({ place: cell.place, why: 'bad-rating', text: cell.text });
+  return rag;
+}
+
+/** The people of the plan whom a cell names, by e-mail address or whole name. Nobody is invented. */
+export function peopleOf(
+  cell: ReadCell | undefined,
+  people: readonly ImportPerson[],
+  problems: ImportProblem[],
+): ImportPerson[] {
+  if (!cell || isNothing(cell.text)) return [];
+  const found: ImportPerson[] = [];
+  for (const words of cell.text.split(/[;,\n/&]|\band\b/i)) {
+    const wanted = words
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase();
+    if (wanted === '') continue;
+    const matches = people.filter(
+      ({ name, email }) => email.toLowerCase() === wanted || name.toLowerCase() === wanted,
+    );
+    const [one, other] = matches;
+    if (one && !other) {
+      if (!found.includes(one)) found.push(one);
+    } else problems.push({ place: cell.place, why: 'not-on-the-plan', text: words.trim() });
+  }
+  return found;
+}
+
+/** What stands in a cell to say that nothing does. */
+function isNothing(text: string): boolean {
+  return /^(?:[-–—.]+|n\/?a|none|tbc|tbd|to be confirmed)$/i.test(text.trim());
+}

@@ -1,0 +1,137 @@
+// Finds a plan in tables: which row holds the headings, which column holds what, which rows are only
+// headings of areas. Reads nothing into the words: that is done beside the plan, in import-diff.ts.
+import { cellPlace, type Grid, type GridCell, tablePlace, type UnreadCell } from './grid.ts';
+import { headingsOf, type PlanField, planFieldNames } from './plan-headings.ts';
+
+/** The words of one cell, and where they stand. */
+export type ReadCell = { readonly text: string; readonly place: string; readonly row: number };
+
+/** One row of the plan: its reference and whatever its other columns say. */
+export type PlanRow = {
+  readonly ref: ReadCell;
+  readonly cells: { readonly [F in PlanField]?: ReadCell };
+  /** The heading that the row stands under, e.g. `Area 2: Early help`. */
+  readonly section: ReadCell | null;
+};
+
+/** Something that was not taken, where it stands, and why. `text` is the words that could not be read. */
+export type ImportProblem = {
+  readonly place: string;
+  readonly why:
+    | UnreadCell
+    | 'no-plan'
+    | 'no-reference'
+    | 'bad-reference'
+    | 'bad-date'
+    | 'bad-rating'
+    | 'not-on-the-plan'
+    | 'said-twice'
+    | 'no-title'
+    | 'no-rating'
+    | 'no-home'
+    | 'original-stays'
+    | 'too-long'
+    | 'bad-words'
+    | 'certain-personal'
+    | 'likely-personal';
+  readonly text?: string;
+};
+
+export type PlanReading = {
+  readonly rows: readonly PlanRow[];
+  /** The tables that hold a plan, with the columns that were understood. */
+  readonly tables: readonly { readonly place: string; readonly columns: readonly string[] }[];
+  readonly problems: readonly ImportProblem[];
+};
+
+/** Above the headings there may be a title and some notes. */
+const LAST_HEADING_ROW = 8;
+
+/** Reads the rows of every table that has the headings of a plan. */
+export function readPlan(grids: readonly Grid[]): PlanReading {
+  const read = grids.map(readTable);
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    tables: read.flatMap(({ table }) => (table ? [table] : [])),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function readTable(grid: Grid) {
+  const words = grid.rows.map((row) => row.map((cell) => cell?.text ?? null));
+  const first = words.slice(0, LAST_HEADING_ROW).findIndex((row) => headingsOf(row) !== null);
+  const headings = headingsOf(words[first] ?? []);
+  if (!headings) return { rows: [], table: null, problems: [whole(grid)] };
+  const problems: ImportProblem[] = grid.unread
+    .filter(({ row, column }) => row > first + 1 && headings.has(column - 1))
+    .map(({ row, column, why }) => ({ place: cellPlace(grid.place, row, column), why }));
+  const rows: PlanRow[] = [];
+  let columns = headings;
+  let section: ReadCell | null = null;
+  grid.rows.slice(first + 1).forEach((row, index) => {
+    const again = headingsOf(words[first + 1 + index] ?? []);
+    if (again && again.size >= Math.min(3, columns.size)) {
+      columns = again;
+      return;
+    }
+    const read = readRow(grid, row, columns, section, first + 2 + index);
+    if (read.kind === 'section') section = read.cell;
+    if (read.kind === 'row') rows.push(read.row);
+    if (read.kind === 'problem') problems.push(read.problem);
+  });
+  const names = [...headings.values()].map((field) => planFieldNames[field]);
+  return { rows, table: { place: tablePlace(grid.place), columns: names }, problems };
+}
+
+function whole(grid: Grid): ImportProblem {
+  return { place: tablePlace(grid.place), why: 'no-plan' };
+}
+
+type RowReading =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'section'; readonly cell: ReadCell }
+  | { readonly kind: 'row'; readonly row: PlanRow }
+  | { readonly kind: 'problem'; readonly problem: ImportProblem };
+
+function readRow(
+  grid: Grid,
+  row: readonly (GridCell | null)[],
+  columns: ReadonlyMap<number, PlanField>,
+  section: ReadCell | null,
+  rowNumber: number,
+): RowReading {
+  const own = row.filter((cell) => cell !== null);
+  const [only, ...others] = own;
+  if (!only) return { kind: 'blank' };
+  const toRead = (cell: GridCell): ReadCell => ({
+    text: cell.text,
+    place: cellPlace(grid.place, cell.row, cell.column),
+    row: cell.row,
+  });
+  if (others.length === 0 && only.row === rowNumber && !isReference(only.text))
+    return { kind: 'section', cell: toRead(only) };
+  const cells: { [F in PlanField]?: ReadCell } = {};
+  for (const [column, field] of columns) {
+    const cell = row[column];
+    if (cell) cells[field] = toRead(cell);
+  }
+  // A date that was never revised is still the one that holds.
+  if (!cells.due && cells['original-due']) {
+    cells.due = cells['original-due'];
+    delete cells['original-due'];
+  }
+  const { ref, ...rest } = cells;
+  if (!ref) {
+    return Object.keys(rest).length === 0
+      ? { kind: 'blank' }
+      : { kind: 'problem', problem: { place: toRead(only).place, why: 'no-reference' } };
+  }
+  if (!isReference(ref.text))
+    return { kind: 'problem', problem: { place: ref.place, why: 'bad-reference', text: ref.text } };
+  return { kind: 'row', row: { ref, cells: rest, section } };
+}
+
+/** A reference has a digit in it and is one short word, or `PAP` and one. */
+function isReference(text: string): boolean {
+  return /^(?:PAP\s+)?(?=\S*\d)[\w:.\-/–]{1,20}$/i.test(text.trim());
+}

@@ -1,0 +1,92 @@
+// The road back from red: what is done about it, who does it, by when, and whose decision it needs.
+import type { Temporal } from 'temporal-polyfill';
+import { splitDateTail } from './date-tail.ts';
+import type { FuzzyDate } from './objective.ts';
+import { readDate } from './read-date.ts';
+import { isWorkingDay, localDate, localInstant, workingDaysAfter } from './working-days.ts';
+
+export type RecoveryWords = {
+  readonly what: string;
+  readonly due: FuzzyDate;
+  /** As typed after `who`. */
+  readonly who: string | null;
+  readonly decisionFrom: string | null;
+};
+
+/**
+ * Reads `<what> by <date> [who @name] [decision from <whom>]`; the date may also end the line without
+ * `by`, as a form's answer does. Null where there is no date or nothing is said before it.
+ */
+export function readRecoveryWords(words: string, today: Temporal.PlainDate): RecoveryWords | null {
+  const read = byDate(words, today) ?? dateAtEnd(words, today);
+  if (!read) return null;
+  // Either side of the date may hold the rest; before it, only an @mention is surely a person.
+  const after = tails(read.after);
+  const before = tails(read.before, /[\s,;]+who\s+(@[^\s,;]+|<@[^>\s]+>)$/i);
+  const what = before.rest.replace(/[\s,;–-]+$/, '');
+  if (what === '' || after.rest !== '') return null;
+  return {
+    what,
+    due: read.due,
+    who: after.who ?? before.who,
+    decisionFrom: after.decisionFrom ?? before.decisionFrom,
+  };
+}
+
+type Parts = { readonly before: string; readonly due: FuzzyDate; readonly after: string };
+
+function byDate(words: string, today: Temporal.PlainDate): Parts | null {
+  for (const found of [...words.matchAll(/(?:^|\s)by\s+/gi)].reverse()) {
+    const rest = words.slice(found.index + found[0].length);
+    const [, date = '', after = ''] =
+      /^([\s\S]*?)[\s,;]*((?:(?<=[\s,;])(?:who|decision\s)[\s\S]*)?)$/i.exec(rest) ?? [];
+    const due = readDate(date.replace(/[.]$/, ''), today, 'future');
+    if (due) return { before: words.slice(0, found.index).trim(), due, after };
+  }
+  return null;
+}
+
+function dateAtEnd(words: string, today: Temporal.PlainDate): Parts | null {
+  const read = splitDateTail(words, today, 'future');
+  return read && { before: read.before, due: read.date, after: '' };
+}
+
+const DECISION = /(?:^|[\s,;]+)decision\s+(?:needed\s+)?from\s+(.+?)(?=[\s,;]+who\s|$)/is;
+
+function tails(words: string, who = /(?:^|[\s,;]+)who\s+(.+)$/is) {
+  const decision = takeOut(words.trim(), DECISION);
+  const person = takeOut(decision.rest, who);
+  return { rest: person.rest, who: person.found, decisionFrom: decision.found };
+}
+
+function takeOut(words: string, pattern: RegExp): { rest: string; found: string | null } {
+  const match = pattern.exec(words);
+  if (!match) return { rest: words, found: null };
+  const rest = words.slice(0, match.index) + words.slice(match.index + match[0].length);
+  return { rest: rest.trim(), found: match[1]?.trim() ?? null };
+}
+
+const REMIND_TIME = '09:00';
+/** After this long, a reminder of the rating would be news from another time. */
+const STILL_USEFUL_DAYS = 14;
+
+/** When the owner is reminded of a missing road back: 09:00 on the working day after the rating. */
+export function recoveryReminderAt(ratedAt: Temporal.Instant, timeZone: string): Temporal.Instant {
+  const day = workingDaysAfter(localDate(ratedAt, timeZone), 1);
+  return localInstant(day, REMIND_TIME, timeZone);
+}
+
+/** Whether a reminder of a rating is due at `now` and still worth sending. */
+export function isRecoveryReminderDue(
+  ratedAt: Temporal.Instant,
+  now: Temporal.Instant,
+  timeZone: string,
+): boolean {
+  const at = recoveryReminderAt(ratedAt, timeZone);
+  const until = at.add({ hours: 24 * STILL_USEFUL_DAYS });
+  return (
+    isWorkingDay(localDate(now, timeZone)) &&
+    now.epochMilliseconds >= at.epochMilliseconds &&
+    now.epochMilliseconds < until.epochMilliseconds
+  );
+}

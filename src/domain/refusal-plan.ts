@@ -1,0 +1,42 @@
+// The reasons for which a change to the plan, a version, a meeting or a channel is refused.
+
+export type PlanRefusal =
+  | { readonly code: 'objective-closed'; readonly ref: string; readonly closedOn: string | null }
+  | { readonly code: 'no-reason'; readonly line: string }
+  | { readonly code: 'nothing-to-change'; readonly what: string; readonly is: string }
+  | { readonly code: 'ref-taken'; readonly ref: string; readonly title: string }
+  | { readonly code: 'unknown-part'; readonly ref: string; readonly part: string }
+  | { readonly code: 'unknown-change'; readonly number: number }
+  | {
+      readonly code: 'change-decided';
+      readonly number: number;
+      readonly state: string;
+      readonly by: string | null;
+    }
+  | {
+      readonly code: 'change-overtaken';
+      readonly number: number;
+      readonly ref: string;
+      readonly what: string;
+      readonly was: string;
+      readonly is: string;
+    }
+  | { readonly code: 'unknown-version'; readonly typed: string; readonly known: readonly string[] }
+  | { readonly code: 'version-not-frozen'; readonly number: number }
+  | { readonly code: 'draft-open'; readonly number: number; readonly label: string }
+  | { readonly code: 'no-draft' }
+  | { readonly code: 'unknown-forum'; readonly typed: string; readonly forums: readonly string[] }
+  | {
+      readonly code: 'unknown-meeting';
+      readonly forum: string;
+      readonly on: string;
+      readonly meetings: readonly string[];
+    }
+  | { readonly code: 'meeting-there'; readonly forum: string; readonly on: string }
+  | { readonly code: 'day-is-over'; readonly on: string }
+  | { readonly code: 'needs-channel'; readonly verb: string }
+  | {
+      readonly code: 'unknown-channel';
+      readonly typed: string | null;
+      readonly channels: readonly string[];
+    };

@@ -1,0 +1,114 @@
+// Going back: what stands today, less what was recorded after a moment, is what stood at that moment. Every
+// entry says what was before it, so nothing has to be stored twice.
+import { Temporal } from 'temporal-polyfill';
+import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
+import type { FuzzyDate, Objective, ThemeRef } from './objective.ts';
+import type { PlanItem } from './plan-item.ts';
+
+export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };
+
+/**
+ * One objective and its parts as they were.
+ * @param entries what was recorded of it after that moment, newest first
+ * @returns null when the objective was added after it
+ */
+export function rewind(
+  { objective, items }: PlanState,
+  entries: readonly HistoryEntry[],
+): PlanState | null {
+  const before = rewindObjective(objective, entries);
+  return before && { objective: before, items: rewindItems(items, entries) };
+}
+
+/**
+ * The objective alone. Who answers for it is not rewound: assignments carry their own first and last day.
+ * Null when it was added after the moment.
+ */
+export function rewindObjective(
+  objective: Objective,
+  entries: readonly HistoryEntry[],
+): Objective | null {
+  let current = objective;
+  for (const { detail, version, rating, fromRag } of entries) {
+    if (version !== null) {
+      const rated = rating === 'impact' ? { impactRag: fromRag } : { rag: fromRag };
+      current = { ...current, ...rated, version: current.version - 1 };
+    }
+    if (detail?.of !== 'objective') continue;
+    if (detail.change === 'added') return null;
+    if (detail.change === 'closed') current = { ...current, status: 'open', closedOn: null };
+    current = { ...current, ...fromStored(detail.before, detail.after) };
+  }
+  return current;
+}
+
+/** The parts alone: those added after the moment are gone, the others say what they said. */
+export function rewindItems(
+  items: readonly PlanItem[],
+  entries: readonly HistoryEntry[],
+): PlanItem[] {
+  const current = new Map(items.map((item) => [item.id, item]));
+  for (const { detail } of entries) {
+    if (detail?.of !== 'item') continue;
+    const item = current.get(detail.itemId);
+    if (!item) continue;
+    if (detail.before === null) current.delete(item.id);
+    else {
+      const facts = fromStoredFacts(detail.before);
+      current.set(item.id, { ...item, ...facts, version: item.version - 1 } as PlanItem);
+    }
+  }
+  return [...current.values()];
+}
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** The fields that an entry tells of, as they were before it. What is not understood is left as it is. */
+function fromStored(before: Stored, after: Stored): Partial<Objective> {
+  const changes: Record<string, unknown> = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const read = readers[key]?.(before[key] ?? null);
+    if (read !== undefined) changes[key] = read;
+  }
+  return changes;
+}
+
+/** Each gives undefined for what cannot be the field's value. */
+const readers: Readonly<Record<string, (stored: unknown) => unknown>> = {
+  title: text,
+  ref: text,
+  areaRef: text,
+  areaName: textOrNull,
+  successMeasure: textOrNull,
+  due: date,
+  originalDue: date,
+  closedOn: (stored) =>
+    stored === null
+      ? null
+      : typeof stored === 'string'
+        ? Temporal.PlainDate.from(stored)
+        : undefined,
+  status: (stored) => (stored === 'open' || stored === 'closed' ? stored : undefined),
+  themes: (stored) => (Array.isArray(stored) && stored.every(isTheme) ? stored : undefined),
+};
+
+function text(stored: unknown): string | undefined {
+  return typeof stored === 'string' ? stored : undefined;
+}
+
+function textOrNull(stored: unknown): string | null | undefined {
+  return stored === null ? null : text(stored);
+}
+
+function date(stored: unknown): FuzzyDate | null | undefined {
+  if (stored === null) return null;
+  if (typeof stored !== 'object') return undefined;
+  const { lastDay, ...facts } = stored as FuzzyDate & { lastDay: unknown };
+  return typeof lastDay === 'string'
+    ? { ...facts, lastDay: Temporal.PlainDate.from(lastDay) }
+    : undefined;
+}
+
+function isTheme(stored: unknown): stored is ThemeRef {
+  return typeof stored === 'object' && stored !== null && 'id' in stored && 'kind' in stored;
+}

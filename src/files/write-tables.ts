@@ -1,0 +1,56 @@
+// Writes tables as .xlsx and as a zip of .csv files. A text that a spreadsheet would run as a formula gets
+// an apostrophe before it; numbers stay numbers.
+import { stringify } from 'csv-stringify/sync';
+import { strToU8, zipSync } from 'fflate';
+
+type Cell = string | number | boolean | null;
+type Table = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+};
+
+/** What a spreadsheet may take for the start of a formula, white space before it included. */
+const FORMULA = /^\s*[=+\-@\t\r]/;
+/** The longest text that a cell of Excel takes. */
+const MAX_CELL = 32_767;
+
+/** The cell as it may stand in a spreadsheet. */
+export function safeCell(cell: Cell): Cell {
+  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** One sheet a table, its headings in the first row. */
+export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
+  for (const { name, columns, rows } of tables) {
+    const sheet = workbook.addWorksheet(name.slice(0, 31), {
+      views: [{ state: 'frozen', ySplit: 1 }],
+    });
+    sheet.addRow([...columns]).font = { bold: true };
+    for (const row of rows) sheet.addRow(row.map(safeCell).map(short));
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function short(cell: Cell): Cell {
+  return typeof cell === 'string' && cell.length > MAX_CELL
+    ? `${cell.slice(0, MAX_CELL - 1)}…`
+    : cell;
+}
+
+/** UTF-8 with a byte order mark, by which Excel knows it; every text in quotation marks. */
+export function writeCsvZip(tables: readonly Table[]): Uint8Array {
+  const files = tables.map(({ name, columns, rows }) => {
+    const lines = [columns, ...rows.map((row) => row.map(safeCell))];
+    const text = stringify(lines as Cell[][], {
+      bom: true,
+      quoted_string: true,
+      record_delimiter: 'windows',
+      cast: { boolean: (value) => (value ? 'true' : 'false') },
+    });
+    return [`${name}.csv`, strToU8(text)] as const;
+  });
+  return zipSync(Object.fromEntries(files));
+}

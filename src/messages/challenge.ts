@@ -1,0 +1,62 @@
+// What people are told of a challenge: that one was asked, and what was answered.
+import type { PlanItem } from '../domain/plan-item.ts';
+import type { Rag } from '../domain/rag.ts';
+import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { namedText, ownerTitle, type PartOwner } from './plan-parts.ts';
+import { ragText } from './rag-text.ts';
+
+type Challenge = PlanItem<'challenge'>;
+
+/** The notice to those who answer for the objective. */
+export function challengeAsked(
+  objective: PartOwner & { readonly rag: Rag | null },
+  { ref, title, detail }: Challenge,
+): Message {
+  return {
+    title: `A challenge to ${objective.ref}: your answer is asked for`,
+    tone: 'attention',
+    blocks: [
+      paragraph(strong(ownerTitle(objective)), ` · ${ragText(objective.rag)}`),
+      paragraph(strong(`${namedText(detail.by)} asks: `), title),
+      paragraph(
+        'To answer, type ',
+        code(`/pap challenge ${objective.ref} answer ${ref} your answer`),
+        '.',
+      ),
+      {
+        kind: 'form',
+        fields: [
+          { kind: 'text', name: 'answer', label: 'Your answer', multiline: true, required: true },
+        ],
+        submit: {
+          label: 'Answer',
+          line: `challenge ${objective.ref} answer ${ref}`,
+          style: 'primary',
+        },
+      },
+    ],
+    footer: inline(
+      `Why am I getting this? You answer for ${objective.ref}, or you are the programme office and nobody owns it. The question stays beside the rating until it is answered or withdrawn.`,
+    ),
+  };
+}
+
+/** The notice to whoever asked. */
+export function challengeAnswered(
+  objective: PartOwner,
+  { ref, title, detail }: Challenge,
+): Message {
+  return {
+    title: `Your challenge to ${objective.ref} is answered`,
+    blocks: [
+      paragraph(strong(ownerTitle(objective))),
+      paragraph(strong('You asked: '), title),
+      paragraph(
+        strong(`${detail.answeredBy ? namedText(detail.answeredBy) : 'The answer'}: `),
+        detail.answer ?? '',
+      ),
+      paragraph('To ask again, type ', code(`/pap challenge ${objective.ref} your question`), '.'),
+    ],
+    footer: inline(`Why am I getting this? You asked ${ref} of ${objective.ref}.`),
+  };
+}

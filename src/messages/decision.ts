@@ -1,0 +1,23 @@
+// What those who answer for an objective are told when a decision that it needed has been taken.
+import type { PlanItem } from '../domain/plan-item.ts';
+import { inline, type Message, paragraph, strong } from './message.ts';
+import { namedText, ownerTitle, type PartOwner } from './plan-parts.ts';
+
+/** The notice. */
+export function decisionNotice(
+  objective: PartOwner,
+  { ref, title, detail }: Pick<PlanItem<'decision'>, 'ref' | 'title' | 'detail'>,
+): Message {
+  return {
+    title: `Decided: ${objective.ref} ${ref}`,
+    blocks: [
+      paragraph(strong(ownerTitle(objective))),
+      paragraph(strong('Needed: '), title),
+      paragraph(strong('Decided: '), detail.outcome ?? ''),
+      ...(detail.by ? [paragraph(strong('By: '), namedText(detail.by))] : []),
+    ],
+    footer: inline(
+      `Why am I getting this? You answer for ${objective.ref}, or you are the programme office and nobody owns it, and a decision that it needed was recorded.`,
+    ),
+  };
+}

@@ -1,0 +1,76 @@
+// What an export holds, and what to do where the file cannot come with the answer.
+import { code, inline, type Message, paragraph, strong } from './message.ts';
+
+type ExportFacts = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly tables: number;
+  readonly rows: number;
+  readonly format: 'xlsx' | 'csv' | 'json';
+  readonly formatVersion: number;
+};
+
+const forms = {
+  xlsx: 'one sheet a table; what a spreadsheet would take for a formula has an apostrophe before it',
+  csv: 'one .csv file a table; what a spreadsheet would take for a formula has an apostrophe before it',
+  json: 'the form that “admin import” takes back, into a record that has no objectives yet',
+} as const;
+
+/** The answer to an export whose file comes with it. */
+export function exportMessage(facts: ExportFacts): Message {
+  const { name, bytes, tables, rows, format, formatVersion } = facts;
+  const size = `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`;
+  return {
+    title: 'The whole plan, with its history',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'File', value: inline(strong(name), ` (${size})`) },
+          {
+            label: 'Holds',
+            value: inline(`${rows.toLocaleString('en-GB')} rows of ${tables} tables`),
+          },
+          {
+            label: 'Form',
+            value: inline(
+              format === 'json' ? `${forms.json}; version ${formatVersion}` : forms[format],
+            ),
+          },
+        ],
+      },
+      paragraph(
+        'It names people and organisations. Keep it where only those may see it who may see the plan.',
+      ),
+    ],
+    footer: inline('That it was made is in ', code('/pap admin audit'), '.'),
+  };
+}
+
+/** Teams hands a file over only after a card has been agreed to; the terminal simply writes it. */
+export function exportElsewhereMessage(format: string): Message {
+  return {
+    title: 'Exports cannot be sent in Teams yet',
+    blocks: [
+      paragraph('Ask for it in Slack, or in the terminal of the machine that the bot runs on:'),
+      paragraph(code(`npm run pap -- --as YOUR.EMAIL admin export ${format}`)),
+    ],
+  };
+}
+
+/** Which forms there are. */
+export function exportFormsMessage(): Message {
+  return {
+    title: 'In which form?',
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          inline(code('admin export xlsx'), ` – ${forms.xlsx}`),
+          inline(code('admin export csv'), ` – ${forms.csv}`),
+          inline(code('admin export json'), ` – ${forms.json}`),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,175 @@
+// An objective's whole history in plain words, newest first. What was taken back or amended stays readable
+// and says so.
+import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import type { StatusEntry } from '../domain/objective.ts';
+import { kindWords } from './item-text.ts';
+import { type Block, code, inline, paragraph, strong } from './message.ts';
+import { givenText, ragChangeText, ragText } from './rag-text.ts';
+import { momentText } from './when.ts';
+
+/** A chat may cut a longer list short; the older part is then one line away. */
+const LONG = 25;
+
+export type HistoryFacts = {
+  readonly ref: string;
+  /** Oldest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Whether the objective is fictional. */
+  readonly example: boolean;
+  readonly timeZone: string;
+};
+
+/** The list. */
+export function historyBlocks(facts: HistoryFacts): Block[] {
+  const { entries, example, timeZone } = facts;
+  if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
+  const putRightBy = new Map(entries.map(({ supersedesId, kind }) => [supersedesId, kind]));
+  return [
+    paragraph(strong('History, newest first')),
+    ...olderPart(facts),
+    {
+      kind: 'list',
+      items: entries.toReversed().map((entry) => {
+        const later = putRightBy.get(entry.id);
+        const mark = later === 'undo' ? ' — taken back since' : later ? ' — amended since' : '';
+        return inline(`${entryText(entry, example, timeZone)}${mark}`);
+      }),
+    },
+  ];
+}
+
+/** How to ask for what a chat may have cut. */
+function olderPart({ ref, entries, timeZone }: HistoryFacts): Block[] {
+  const last = entries.at(-LONG - 1);
+  if (!last) return [];
+  const day = last.at.toZonedDateTimeISO(timeZone).toPlainDate();
+  return [
+    paragraph(
+      `There are ${entries.length} entries. Where they do not all fit, `,
+      code(`/pap show ${ref} history at ${day}`),
+      ' shows the older ones.',
+    ),
+  ];
+}
+
+/** One entry: what it says, who and when, and why. */
+export function entryText(
+  entry: Omit<HistoryEntry, 'version'>,
+  example: boolean,
+  timeZone: string,
+): string {
+  const { kind, note, author, at, late } = entry;
+  const who = author
+    ? `${author.name}, ${author.organisation}, `
+    : kind === 'published'
+      ? 'loaded '
+      : '';
+  const lateText = kind === 'amend' ? ' · while the papers were frozen' : ' · late';
+  return `${whatText(entry, example)} · ${who}${momentText(at, timeZone)}${late ? lateText : ''}${note ? ` · ${note}` : ''}`;
+}
+
+function whatText(entry: Omit<HistoryEntry, 'version'>, example: boolean): string {
+  const { detail } = entry;
+  if (detail) return detailText(detail);
+  const impact = entry.rating === 'impact' ? 'Impact: ' : '';
+  return `${impact}${ratingText(entry as Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag'>, example)}`;
+}
+
+function ratingText(
+  { kind, fromRag, toRag }: Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag'>,
+  example: boolean,
+): string {
+  switch (kind) {
+    case 'published':
+      return `${ragText(toRag)}, ${givenText(example)}`;
+    case 'same':
+      return `${ragText(toRag)} (confirmed, no change)`;
+    case 'undo':
+      return `${ragText(fromRag)} taken back, ${ragText(toRag)} again`;
+    case 'amend':
+      return fromRag === toRag
+        ? `${ragText(toRag)}, note amended`
+        : `${ragChangeText(fromRag, toRag)}, amended`;
+    case 'update':
+      return ragChangeText(fromRag, toRag);
+  }
+}
+
+function detailText(detail: EntryDetail): string {
+  switch (detail.of) {
+    case 'item':
+      return itemChangeText(detail);
+    case 'assignment':
+      return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}: ${names(detail.before)} → ${names(detail.after)}`;
+    case 'objective':
+      return objectiveChangeText(detail);
+  }
+}
+
+function itemChangeText({ ref, before, after }: Extract<EntryDetail, { of: 'item' }>): string {
+  const name = `${capital(kindWords[after.kind])} ${ref}`;
+  if (before === null) return `${name} added: ${after.title}`;
+  const changes = [
+    ...changeText('title', before.title, after.title),
+    ...changeText('status', before.status, after.status),
+    ...changeText('due', before.due, after.due),
+    ...Object.keys(after.detail).flatMap((key) =>
+      changeText(key, fieldOf(before.detail, key), fieldOf(after.detail, key)),
+    ),
+  ];
+  return `${name} changed${changes.length > 0 ? `: ${changes.join('; ')}` : ''}`;
+}
+
+function objectiveChangeText({
+  change,
+  before,
+  after,
+}: Extract<EntryDetail, { of: 'objective' }>): string {
+  if (change === 'added') return 'Added to the plan';
+  const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    // The word of the change already says it, and the current date stands beside the first one.
+    .filter((key) => key !== 'originalDue' && key !== 'status')
+    .flatMap((key) => changeText(key, before[key], after[key]));
+  const word = { changed: 'Plan changed', closed: 'Closed', reopened: 'Opened again' }[change];
+  return `${word}${changes.length > 0 ? `: ${changes.join('; ')}` : ''}`;
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  title: 'wording',
+  successMeasure: 'success measure',
+  areaName: 'area',
+  areaRef: 'area',
+  closedOn: 'day',
+  doneOn: 'done on',
+  decisionFrom: 'decision needed from',
+  answeredBy: 'answered by',
+  answeredOn: 'answered on',
+};
+
+function changeText(key: string, before: unknown, after: unknown): string[] {
+  const [was, is] = [valueText(before), valueText(after)];
+  return was === is ? [] : [`${fieldWords[key] ?? key} ${was} → ${is}`];
+}
+
+/** A stored value in words: a date by its text, a person by name, a theme by its name. */
+function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueText).join(', ');
+  if (typeof value === 'object') return valueText(fieldOf(value, 'text') ?? fieldOf(value, 'name'));
+  return String(value).replaceAll(
+    '-',
+    typeof value === 'string' && /^[a-z-]+$/.test(value) ? ' ' : '-',
+  );
+}
+
+function fieldOf(value: object, key: string): unknown {
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+function names(people: readonly string[]): string {
+  return people.length === 0 ? 'nobody' : people.join('; ');
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

@@ -1,0 +1,74 @@
+// A person's own page: their cycle, what they owe, whom they stand in for, and their objectives.
+import { cycleDeadlines } from '../domain/cycle.ts';
+import { answersAlone, isOwner, type Objective } from '../domain/objective.ts';
+import { exampleMark } from './example-notice.ts';
+import { type Block, code, type Fact, inline, type Message, paragraph } from './message.ts';
+import {
+  cycleText,
+  frozenText,
+  MAX_LISTED,
+  type MineFacts,
+  notListed,
+  ownObjective,
+  returnAll,
+} from './objective-list.ts';
+import { dayText, momentText } from './when.ts';
+
+/** The page. */
+export function homeMessage(facts: MineFacts): Message {
+  const { objectives, frozen } = facts;
+  return {
+    title: 'Your part of the plan',
+    blocks: [
+      ...standing(facts),
+      ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
+      ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
+      ...notListed(objectives.slice(MAX_LISTED)),
+      { kind: 'divider' },
+      paragraph(
+        'Type ',
+        code('/pap update 2B:2 amber 14 of 20 trained'),
+        ' anywhere, or ',
+        code('/pap help'),
+        ' to see all that you can type.',
+      ),
+    ],
+  };
+}
+
+function standing(facts: MineFacts): Block[] {
+  const { cycle, objectives, personId, outstanding, now } = facts;
+  const own = objectives.filter((one) => answersAlone(one, personId));
+  const others = objectives.filter((one) => !isOwner(one, personId));
+  const owed = own.filter(({ id }) => outstanding.has(id)).map(({ ref }) => ref);
+  const lines: Fact[] = [
+    { label: 'Outstanding', value: inline(owed.length > 0 ? owed.join(', ') : 'nothing of yours') },
+    ...(others.length > 0
+      ? [{ label: 'You stand in for', value: inline(others.map(standInFor).join('; ')) }]
+      : []),
+  ];
+  if (!cycle)
+    return [
+      paragraph('No meeting that collects returns lies ahead.'),
+      { kind: 'facts', facts: lines },
+    ];
+  const { returnsDue, freezes } = cycleDeadlines(cycle);
+  const meeting = `${cycle.meetingTitle}, ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}`;
+  return [
+    paragraph(cycleText(cycle, now)),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Meeting', value: inline(meeting) },
+        { label: 'Returns due', value: inline(momentText(returnsDue, cycle.timeZone)) },
+        { label: 'Papers freeze', value: inline(momentText(freezes, cycle.timeZone)) },
+        ...lines,
+      ],
+    },
+  ];
+}
+
+function standInFor({ ref, assignees }: Objective): string {
+  const owners = assignees.flatMap(({ role, name }) => (role === 'owner' && name ? [name] : []));
+  return owners.length > 0 ? `${ref} (${owners.join(', ')})` : ref;
+}

@@ -1,0 +1,37 @@
+// The receipt of how far an action or milestone is.
+import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
+import { exampleMark } from './example-notice.ts';
+import { inline, type Message } from './message.ts';
+import { dueText, fact, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';
+
+export type ItemReceiptFacts = {
+  readonly objective: PartOwner;
+  readonly item: PlanItem<'action' | 'milestone'>;
+  readonly before: WorkStatus;
+  readonly note: string | null;
+};
+
+/** The receipt. */
+export function itemReceipt({ objective, item, before, note }: ItemReceiptFacts): Message {
+  const after = workStatusTexts[item.status];
+  const status =
+    before === item.status ? `${after} (no change)` : `${workStatusTexts[before]} → ${after}`;
+  return {
+    title: `Recorded: ${objective.ref}.${item.ref} ${item.title}${exampleMark(item.example)}`,
+    tone: 'good',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          fact(item.kind === 'action' ? 'Action' : 'Milestone', status),
+          ...(note ? [fact('Note', note)] : []),
+          ...(item.due ? [fact('Due', dueText(item.due))] : []),
+          fact('Objective', ownerTitle(objective)),
+        ],
+      },
+    ],
+    footer: inline(
+      `The rating of ${objective.ref} stays as it was: its return is given with “update ${objective.ref}” or “same ${objective.ref}”.`,
+    ),
+  };
+}

@@ -1,0 +1,269 @@
+// Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
+import type { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate, Objective } from '../domain/objective.ts';
+import {
+  type ChangeState,
+  dateWords,
+  fieldWords,
+  namesText,
+  type PartTarget,
+  type Proposal,
+  personText,
+} from '../domain/plan-change.ts';
+import { exampleMark } from './example-notice.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
+import { ragText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+type Who = { readonly name: string; readonly organisation: string };
+
+/** A change as the messages need it. */
+export type ChangeFacts = {
+  readonly number: number;
+  readonly state: ChangeState;
+  readonly proposal: Proposal;
+  readonly reason: string;
+  readonly ref: string | null;
+  readonly title: string | null;
+  readonly example: boolean;
+  readonly proposedBy: Who;
+  readonly proposedAt: Temporal.Instant;
+  readonly decidedBy: Who | null;
+  readonly decidedAt: Temporal.Instant | null;
+  readonly decisionNote: string | null;
+  readonly versionNumber: number | null;
+};
+
+/** What it would do, in one line: `due “by July 2024” → “September 2024” (…)`. */
+export function proposalText(proposal: Proposal): string {
+  switch (proposal.kind) {
+    case 're-date':
+      return `${partText(proposal.part)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
+    case 're-word':
+      return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
+    case 're-own':
+      return `${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+    case 'close':
+      return 'close it: no more returns, still to be seen';
+    case 'add':
+      return `add ${additionText(proposal)}`;
+    default:
+      return proposal satisfies never;
+  }
+}
+
+/** `action 1 “Write it”, `, or nothing where it is the objective itself. */
+function partText(part: PartTarget | undefined): string {
+  return part ? `${part.kind} ${part.ref} “${part.title}”, ` : '';
+}
+
+function additionText(proposal: Extract<Proposal, { kind: 'add' }>): string {
+  const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
+  if (proposal.what !== 'objective') {
+    const of = proposal.parentRef === null ? '' : ` to action ${proposal.parentRef}`;
+    return `a ${proposal.what}${of}: “${proposal.title}”${due}`;
+  }
+  const owner = proposal.owner ? `, owner ${personText(proposal.owner)}` : ', nobody named';
+  const theme = proposal.theme ? `, in ${proposal.theme.name}` : '';
+  return `objective ${proposal.ref} “${proposal.title}”${due}${owner}${theme}`;
+}
+
+function dateText({ text, lastDay }: FuzzyDate): string {
+  return `“${text}” (read as ${dayText(lastDay)} at the latest)`;
+}
+
+/** One change, and what may be done with it. */
+export function changeMessage(
+  change: ChangeFacts,
+  { timeZone, warning, actions }: ChangeContext,
+): Message {
+  return {
+    title: `Change ${change.number}: ${change.state}`,
+    tone: change.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        `Proposed by ${who(change.proposedBy)}, ${momentText(change.proposedAt, timeZone)}.`,
+      ),
+      ...decision(change, timeZone),
+      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  };
+}
+
+export type ChangeContext = {
+  readonly timeZone: string;
+  /** What an approver should know first. */
+  readonly warning: string | null;
+  readonly actions: readonly Action[];
+};
+
+function decision(change: ChangeFacts, timeZone: string): Block[] {
+  const { decidedBy, decidedAt, decisionNote, versionNumber, state } = change;
+  if (!decidedBy || !decidedAt) return [];
+  const counted =
+    versionNumber === null ? '' : ` It counts to version ${versionNumber} of the plan.`;
+  return [
+    paragraph(
+      `${state.charAt(0).toUpperCase()}${state.slice(1)} by ${who(decidedBy)}, ${momentText(decidedAt, timeZone)}.${counted}`,
+    ),
+    ...(decisionNote ? [paragraph(strong('Note: '), decisionNote)] : []),
+  ];
+}
+
+/** The buttons of a proposal that waits: each carries its number, and a second press finds it decided. */
+export function approvalActions(number: number): Action[] {
+  return [
+    { label: `Approve ${number}`, line: `admin change approve ${number}`, style: 'primary' },
+    { label: `See ${number}`, line: `admin change ${number}` },
+  ];
+}
+
+/** Why closing it may be too early; null: nothing speaks against it. */
+export function closingWarning(
+  proposal: Proposal,
+  objective: Pick<Objective, 'ref' | 'rag'> | null,
+): string | null {
+  if (proposal.kind !== 'close' || !objective || objective.rag === 'blue') return null;
+  return `${objective.ref} is ${ragText(objective.rag)}, not ${ragText('blue')}: closing it now leaves it without a completed rating.`;
+}
+
+/** What is open, and what was decided last. */
+export function changeListMessage(
+  open: readonly ChangeFacts[],
+  decided: readonly ChangeFacts[],
+): Message {
+  const items = (changes: readonly ChangeFacts[], withState: boolean): Block => ({
+    kind: 'list',
+    items: changes.map((change) =>
+      inline(
+        strong(String(change.number)),
+        ` ${withState ? `${change.state}: ` : ''}${shortText(change)}`,
+      ),
+    ),
+  });
+  return {
+    title: `Changes to the plan: ${open.length} open`,
+    blocks: [
+      ...(open.length === 0
+        ? [paragraph('No change waits for a decision.')]
+        : [items(open, false)]),
+      ...(decided.length === 0 ? [] : [paragraph(strong('Decided lately')), items(decided, true)]),
+      paragraph(
+        'Type ',
+        code(`/pap admin change ${open[0]?.number ?? decided[0]?.number ?? 1}`),
+        ' to see one, ',
+        code('/pap help admin change'),
+        ' to propose one.',
+      ),
+    ],
+  };
+}
+
+/** The receipt of a proposal: who decides now. */
+export function proposedMessage(
+  change: ChangeFacts,
+  objective: Objective | null,
+  told: readonly string[],
+): Message {
+  const { number } = change;
+  const warning = closingWarning(change.proposal, objective);
+  return {
+    title: `Proposed as change ${number}`,
+    tone: 'good',
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        told.length > 0
+          ? `The plan stays as it is until ${told.join(' or ')} approves it; they have been told.`
+          : 'The plan stays as it is until it is approved, and nobody but you may approve changes: ask for a board role or a second person in the programme office.',
+      ),
+      {
+        kind: 'actions',
+        actions: [{ label: `Withdraw ${number}`, line: `admin change withdraw ${number}` }],
+      },
+    ],
+  };
+}
+
+/** Tells an approver, or the owner, what somebody proposed. */
+export function changeProposedNotice(
+  { change, objective }: { readonly change: ChangeFacts; readonly objective: Objective | null },
+  mayApprove: boolean,
+): Message {
+  const warning = closingWarning(change.proposal, objective);
+  return {
+    title: `Change ${change.number} is proposed`,
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        `Proposed by ${who(change.proposedBy)}. It takes effect when somebody else approves it.`,
+      ),
+      ...(mayApprove
+        ? [{ kind: 'actions' as const, actions: approvalActions(change.number) }]
+        : []),
+    ],
+    footer: inline(
+      mayApprove
+        ? 'You get this because you may approve changes to the plan.'
+        : 'You get this because you own the objective.',
+    ),
+  };
+}
+
+/** Tells the proposer and the owners, old and new, what was decided. */
+export function changeDecidedNotice(change: ChangeFacts): Message {
+  return {
+    title: `Change ${change.number} is ${change.state}`,
+    tone: change.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      aboutText(change),
+      paragraph(
+        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} ${change.state} it.${change.state === 'approved' ? ' It is in the plan now.' : ' The plan stays as it is.'}`,
+      ),
+      ...(change.decisionNote ? [paragraph(strong('Note: '), change.decisionNote)] : []),
+    ],
+    footer: inline('You get this because you proposed the change or answer for the objective.'),
+  };
+}
+
+/** `2B:2 Named workers …: due “by July 2024” → “September 2024”`. */
+function aboutText(change: ChangeFacts): Block {
+  const { ref, title, example, proposal } = change;
+  if (ref === null || isNewObjective(proposal)) return paragraph(capital(proposalText(proposal)));
+  return paragraph(
+    strong(ref),
+    ` ${title ?? ''}${exampleMark(example)}: ${proposalText(proposal)}`,
+  );
+}
+
+function shortText({ ref, proposal, proposedBy }: ChangeFacts): string {
+  const what = proposalText(proposal);
+  return `${ref === null || isNewObjective(proposal) ? capital(what) : `${ref}: ${what}`} · ${proposedBy.name}`;
+}
+
+function isNewObjective(proposal: Proposal): boolean {
+  return proposal.kind === 'add' && proposal.what === 'objective';
+}
+
+function who({ name, organisation }: Who): string {
+  return `${name}, ${organisation}`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

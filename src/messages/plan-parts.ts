@@ -1,0 +1,200 @@
+// The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
+import { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../domain/objective.ts';
+import {
+  type Named,
+  type PlanItem,
+  type Rung,
+  rungs,
+  type WorkStatus,
+} from '../domain/plan-item.ts';
+import { exampleMark } from './example-notice.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  type Fact,
+  type Inline,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
+import { dayText } from './when.ts';
+
+export type PartOwner = { readonly ref: string; readonly title: string; readonly example: boolean };
+
+export const rungTexts = {
+  done: 'the work is done',
+  used: 'it is used',
+  felt: 'families feel it',
+} as const satisfies Record<Rung, string>;
+
+export const workStatusTexts = {
+  'not-started': 'not started',
+  'under-way': 'under way',
+  done: 'done',
+  closed: 'closed',
+} as const satisfies Record<WorkStatus, string>;
+
+/** `2B:2 Named workers`, marked where it is fictional. */
+export function ownerTitle({ ref, title, example }: PartOwner): string {
+  return `${ref} ${title}${exampleMark(example)}`;
+}
+
+/** `Sam Taylor, NHS`. */
+export function namedText({ name, organisation }: Pick<Named, 'name' | 'organisation'>): string {
+  return `${name}, ${organisation}`;
+}
+
+/** `31 July (read as Wed 31 July 2024 at the latest)`. */
+export function dueText(due: FuzzyDate): string {
+  return `${due.text.replace(/^by\s+/i, '')} (read as ${dayText(due.lastDay)} at the latest)`;
+}
+
+/** A part in one line, with its reference first. */
+export function partText(item: PlanItem): Inline {
+  return inline(strong(item.ref), ` ${item.title}${exampleMark(item.example)}${rest(item)}`);
+}
+
+function rest(item: PlanItem): string {
+  const due = item.due ? ` · by ${dueText(item.due)}` : '';
+  switch (item.kind) {
+    case 'action':
+    case 'milestone':
+      return ` · ${workStatusTexts[item.status]}${due}`;
+    case 'measure':
+      return ` · ${item.status}${due}`;
+    case 'risk':
+      return ` · ${item.detail.type}${item.detail.score === null ? '' : `, score ${item.detail.score}`}${item.detail.owner ? ` · ${item.detail.owner}` : ''}${item.detail.mitigation ? ` · ${item.detail.mitigation}` : ''}`;
+    case 'evidence':
+      return `${item.detail.waiver ? ' · waived' : ''}${item.detail.link ? ` · ${item.detail.link}` : ''} · ${saidText(item.detail.by, item.detail.on)}${item.status === 'withdrawn' ? ' · withdrawn' : ''}`;
+    case 'decision':
+      return `${item.detail.from ? ` · from ${item.detail.from}` : ''}${due}${decisionEnd(item)}`;
+    case 'coproduction':
+      return ` · ${item.detail.who === item.title ? '' : `${item.detail.who}, `}${item.detail.when}`;
+    case 'recovery':
+      return `${due}${item.detail.who ? ` · ${item.detail.who}` : ''}${item.detail.decisionFrom ? ` · decision needed from ${item.detail.decisionFrom}` : ''}${item.status === 'open' ? '' : ` · ${item.status}`}`;
+    case 'challenge':
+      return ` · ${saidText(item.detail.by, item.detail.on)}${challengeEnd(item)}`;
+    default:
+      return item satisfies never;
+  }
+}
+
+function decisionEnd({ status, detail }: PlanItem<'decision'>): string {
+  if (status === 'withdrawn') return ' · withdrawn';
+  if (status === 'needed') return '';
+  return ` · decided: ${detail.outcome ?? ''}${detail.by && detail.on ? ` (${saidText(detail.by, detail.on)})` : ''}`;
+}
+
+function challengeEnd({ status, detail }: PlanItem<'challenge'>): string {
+  if (status !== 'answered') return status === 'open' ? ' · not answered yet' : ' · withdrawn';
+  return ` · answered: ${detail.answer ?? ''}${detail.answeredBy && detail.answeredOn ? ` (${saidText(detail.answeredBy, detail.answeredOn)})` : ''}`;
+}
+
+/** `Sam Taylor, NHS, Wed 10 July 2024`. */
+export function saidText(by: Named, on: string): string {
+  return `${namedText(by)}, ${dayText(Temporal.PlainDate.from(on))}`;
+}
+
+export type PartReceipt = {
+  readonly objective: PartOwner;
+  readonly item: Pick<PlanItem, 'ref'>;
+  /** What happened to it, e.g. `evidence given`. */
+  readonly what: string;
+  readonly facts: readonly Fact[];
+  readonly more?: readonly Block[];
+};
+
+/** The receipt. */
+export function partReceipt({ objective, item, what, facts, more = [] }: PartReceipt): Message {
+  return {
+    title: `Recorded: ${objective.ref} ${item.ref} ${what}`,
+    tone: 'good',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [{ label: 'Objective', value: inline(ownerTitle(objective)) }, ...facts],
+      },
+      ...more,
+    ],
+  };
+}
+
+/** A fact of plain words. */
+export function fact(label: string, value: string): Fact {
+  return { label, value: inline(value) };
+}
+
+export type PartsOf = { readonly objective: PartOwner; readonly items: readonly PlanItem[] };
+
+/**
+ * Parts of several objectives under their headings; `none` where there are none.
+ * @param hint a line that adds one
+ */
+export function partsMessage(
+  title: string,
+  groups: readonly PartsOf[],
+  none: string,
+  hint: string,
+): Message {
+  const blocks = groups
+    .filter(({ items }) => items.length > 0)
+    .flatMap(({ objective, items }): Block[] => [
+      paragraph(strong(ownerTitle(objective))),
+      { kind: 'list', items: items.map(partText) },
+    ]);
+  return {
+    title,
+    blocks: [
+      ...(blocks.length > 0 ? blocks : [paragraph(none)]),
+      paragraph('To add one, type for example ', code(`/pap ${hint}`), '.'),
+    ],
+  };
+}
+
+/** Evidence by rung, the lowest first. */
+export function evidenceMessage(
+  objective: PartOwner,
+  evidence: readonly PlanItem<'evidence'>[],
+  involved: readonly PlanItem<'coproduction'>[],
+): Message {
+  const given = evidence.filter(({ status }) => status === 'given');
+  const ladder = rungs.flatMap((rung): Block[] => {
+    const items = given.filter(({ detail }) => detail.rung === rung);
+    const heading = rung.charAt(0).toUpperCase() + rung.slice(1);
+    return [
+      paragraph(
+        strong(heading),
+        `: ${rungTexts[rung]}${items.length === 0 ? ' — nothing yet' : ''}`,
+      ),
+      ...(items.length > 0 ? [{ kind: 'list' as const, items: items.map(partText) }] : []),
+    ];
+  });
+  const withdrawn = evidence.filter(({ status }) => status === 'withdrawn');
+  return {
+    title: `Evidence of ${ownerTitle(objective)}`,
+    blocks: [
+      ...ladder,
+      ...listed('Withdrawn', withdrawn),
+      ...listed('Who was involved', involved),
+      paragraph(
+        'To add some, type ',
+        code(`/pap evidence ${objective.ref} https://… what it shows felt`),
+        '.',
+      ),
+    ],
+  };
+}
+
+function listed(heading: string, items: readonly PlanItem[]): Block[] {
+  if (items.length === 0) return [];
+  return [paragraph(strong(heading)), { kind: 'list', items: items.map(partText) }];
+}
+
+/** One button that types a line about a part. */
+export function partButton(label: string, line: string): Block {
+  const action: Action = { label, line };
+  return { kind: 'actions', actions: [action] };
+}

@@ -1,0 +1,73 @@
+// The refusals of an import: what is wrong with the file, or with confirming it now.
+import type { Refusal } from '../domain/refusal.ts';
+import { code, type Message, paragraph } from './message.ts';
+import { button, say } from './refusal-parts.ts';
+
+type ImportRefusal = Extract<
+  Refusal,
+  { code: 'bad-file' | 'unknown-import' | 'import-settled' | 'import-outdated' | 'plan-not-empty' }
+>;
+
+/** What is wrong with a file, and what helps. */
+const problems = {
+  'too-big': 'it is larger than 10 MB. Save the plan’s tables alone in a file of their own.',
+  empty: 'there is no table in it.',
+  'unknown-kind':
+    'it is none of the kinds that can be read: .xlsx, .docx, .csv, an HTML page with a table, or a .json file of “admin export”.',
+  'zip-bomb': 'unpacked it would be far larger than any plan. Save it again with Excel or Word.',
+  'external-entities':
+    'it declares a document type or entities, which an import never follows. Save it again with Excel or Word.',
+  encrypted: 'it has a password. Save it without one.',
+  'old-office': 'it is in the format before 2007 (.xls or .doc). Save it as .xlsx or .docx.',
+  macros: 'it has macros. Save it as .xlsx or .docx, without them.',
+  'too-many-rows': 'a table in it has more than 5,000 rows.',
+  'too-many-columns': 'a table in it has more than 100 columns.',
+  'too-many-tables': 'it has more than 60 sheets or tables.',
+  'too-many-cells': 'it has more than 150,000 cells.',
+  'nested-tables': 'it has a table within a table, and it is unclear what belongs where.',
+  broken: 'it is damaged, or not what it says it is. Open it, save it again and try once more.',
+  'personal-data': 'it has personal data in it, such as an NHS number. Nothing of it was kept.',
+  'not-found': 'there is no such file, or it may not be read.',
+  'not-downloaded': 'it could not be fetched from the chat. Please send it again.',
+} as const satisfies Record<Extract<Refusal, { code: 'bad-file' }>['problem'], string>;
+
+/** The refusal as a message. */
+export function importRefusal(refusal: ImportRefusal): Message {
+  switch (refusal.code) {
+    case 'bad-file':
+      return say('That file cannot be imported', [
+        paragraph(
+          `Nothing was changed: “${refusal.name}” was not read, because ${problems[refusal.problem]}`,
+        ),
+        paragraph('Reason: ', code(refusal.problem)),
+      ]);
+    case 'unknown-import':
+      return say(`There is no import ${refusal.number}`, [
+        paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them.'),
+      ]);
+    case 'import-settled':
+      return say(
+        `Import ${refusal.number} was ${refusal.state === 'imported' ? 'confirmed' : 'dropped'} before`,
+        [paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them all.')],
+      );
+    case 'import-outdated':
+      return say('The plan has changed since you saw this', [
+        paragraph(
+          `Nothing was changed: what import ${refusal.number} would do now is not what was shown. Look at it again, then confirm.`,
+        ),
+        ...button({
+          label: 'Show it as it is now',
+          line: `admin import ${refusal.number}`,
+          style: 'primary',
+        }),
+      ]);
+    case 'plan-not-empty':
+      return say('This record has a plan already', [
+        paragraph(
+          'Nothing was changed: a whole plan with its history can only be put into a record that has no objectives yet. To change the plan, import a table instead.',
+        ),
+      ]);
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { asNote } from './action-value.ts';
+import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { button, fits, say } from './refusal-parts.ts';
+
+type PlanPartRefusal = Extract<
+  Refusal,
+  {
+    code:
+      | 'unknown-item'
+      | 'item-settled'
+      | 'bad-item-status'
+      | 'bad-link'
+      | 'blue-needs-evidence'
+      | 'own-challenge';
+  }
+>;
+
+/** The refusal's wording. */
+export function planPartRefusal(refusal: PlanPartRefusal): Message {
+  switch (refusal.code) {
+    case 'unknown-item':
+      return unknownItem(refusal);
+    case 'item-settled':
+      return say(`${refusal.ref} ${refusal.item} is ${settledTexts[refusal.status] ?? 'settled'}`, [
+        paragraph(
+          'Nothing was changed: that was recorded before. It is in ',
+          code(`/pap show ${refusal.ref} history`),
+          '.',
+        ),
+      ]);
+    case 'bad-item-status':
+      return badItemStatus(refusal);
+    case 'bad-link':
+      return say('That link cannot be kept', [
+        paragraph('Nothing was changed: ', linkTexts[refusal.why]),
+      ]);
+    case 'blue-needs-evidence':
+      return blueNeedsEvidence(refusal);
+    case 'own-challenge':
+      return say('A challenge is for somebody else’s rating', [
+        paragraph(
+          `Nothing was changed: you answer for ${refusal.ref} yourself. If its rating is not right any more, type `,
+          code(`/pap update ${refusal.ref} amber what has changed`),
+          '.',
+        ),
+      ]);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+const settledTexts: Readonly<Record<string, string>> = {
+  withdrawn: 'withdrawn already',
+  answered: 'answered already',
+  taken: 'decided already',
+  done: 'done already',
+  replaced: 'replaced already',
+  held: 'a line of the record and stays',
+};
+
+const linkTexts = {
+  'not-web': 'a link begins with https:// or http://, as the address line of a browser shows it.',
+  password: 'it has a user name or password in it, which everybody would see. Send it without.',
+  long: 'it is longer than 1,000 characters. Most document stores give a shorter one under “Copy link”.',
+  personal:
+    'its words look like personal data of somebody. Rename the document, or link to its folder.',
+} as const;
+
+function unknownItem({
+  ref,
+  typed,
+  choices,
+  start,
+  rest,
+}: Extract<Refusal, { code: 'unknown-item' }>): Message {
+  const title = typed === '' ? `Which part of ${ref}?` : `${ref} has no ${typed.slice(0, 20)}`;
+  if (choices.length === 0) {
+    return say(typed === '' ? `${ref} has none that is open` : title, [
+      paragraph(
+        'Nothing was changed: there is none that this could be about. ',
+        code(`/pap show ${ref}`),
+        ' shows what there is.',
+      ),
+    ]);
+  }
+  const actions = choices
+    .map((choice) => ({ label: choice.ref, line: `${start} ${choice.ref} ${rest}`.trim() }))
+    .filter(fits);
+  return say(title, [
+    paragraph('Nothing was changed. There is:'),
+    { kind: 'list', items: choices.map((one) => inline(strong(one.ref), ` ${one.title}`)) },
+    { kind: 'actions', actions },
+  ]);
+}
+
+function badItemStatus({
+  ref,
+  typed,
+  note,
+}: Extract<Refusal, { code: 'bad-item-status' }>): Message {
+  const actions = ['not started', 'under way', 'done', 'closed']
+    .map((status) => ({ label: status, line: `update ${ref} ${status} ${note}`.trim() }))
+    .filter(fits);
+  const title =
+    typed === '' ? `How far is ${ref}?` : `“${typed.slice(0, 40)}” does not say how far ${ref} is`;
+  return say(title, [
+    paragraph(
+      'Nothing was changed. An action or milestone is not started, under way, done or closed, for example ',
+      code(`/pap update ${ref} done all 20 trained`),
+      '. Ratings are for the whole objective.',
+    ),
+    { kind: 'actions', actions },
+  ]);
+}
+
+function blueNeedsEvidence({
+  ref,
+  note,
+}: Extract<Refusal, { code: 'blue-needs-evidence' }>): Message {
+  const line = `update ${ref} blue${note ? ` ${asNote(note)}` : ''}`;
+  return say('Blue needs evidence that families feel it', [
+    paragraph(`Nothing was changed: ${ref} has no evidence on the last rung yet. Either give it:`),
+    paragraph(code(`/pap evidence ${ref} https://… what it shows felt`)),
+    paragraph(
+      'or ask a co-chair of its theme, the board or the programme office to say why it can do without:',
+    ),
+    paragraph(code(`/pap evidence ${ref} waive the reason`)),
+    paragraph('What you typed is kept here:'),
+    paragraph(code(`/pap ${line}`)),
+    ...button({ label: 'Try blue again', line, style: 'primary' }),
+  ]);
+}

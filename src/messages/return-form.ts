@@ -1,0 +1,103 @@
+// The 60-second return: one form with everything that a person answers for, sent once. It says what lines
+// of `update confirm` could have said.
+import type { Temporal } from 'temporal-polyfill';
+import type { Cycle } from '../domain/cycle.ts';
+import { answersAlone, type Objective, type StatusEntry } from '../domain/objective.ts';
+import { ragOrder } from '../domain/rag.ts';
+import { exampleMark } from './example-notice.ts';
+import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
+import { cycleText } from './objective-list.ts';
+import { ragText } from './rag-text.ts';
+
+/** What one card can carry, whichever platform shows it. */
+const MAX_IN_FORM = 12;
+/** Characters of last notes that one card can carry beside its fields. */
+const MAX_NOTES = 6_000;
+
+export type ReturnFormFacts = {
+  /** Those that are owed first. */
+  readonly objectives: readonly Objective[];
+  readonly outstanding: ReadonlySet<string>;
+  readonly personId: string;
+  readonly last: ReadonlyMap<string, StatusEntry>;
+  readonly cycle: Cycle | null;
+  readonly now: Temporal.Instant;
+};
+
+/** The form, filled with the last returns. What the person owes stands on Same, all else on Not now. */
+export function returnFormMessage(facts: ReturnFormFacts): Message {
+  const { objectives, cycle, now } = facts;
+  const shown = objectives.slice(0, MAX_IN_FORM);
+  const more = objectives.slice(MAX_IN_FORM).map(({ ref }) => ref);
+  const notes = lastNotes(shown, facts);
+  return {
+    title: 'Return all at once',
+    blocks: [
+      ...(cycle ? [paragraph(cycleText(cycle, now))] : []),
+      ...(more.length > 0
+        ? [paragraph(`Not in this form: ${more.join(', ')}. `, code('/pap mine'), ' shows them.')]
+        : []),
+      {
+        kind: 'form',
+        fields: shown.flatMap((objective) => [
+          choiceOf(objective, owes(objective, facts)),
+          noteOf(objective, notes.get(objective.id) ?? null),
+        ]),
+        submit: {
+          label: 'Send all',
+          line: 'update confirm',
+          again: 'mine form',
+          rows: shown.map(({ ref, version }) => `${ref}@${version}`),
+          style: 'primary',
+        },
+      },
+    ],
+    footer: inline('Pre-filled with the last returns. Sent once: all of it is recorded, or none.'),
+  };
+}
+
+function owes(objective: Objective, { outstanding, personId }: ReturnFormFacts): boolean {
+  return outstanding.has(objective.id) && answersAlone(objective, personId);
+}
+
+function choiceOf({ ref, title, rag, example }: Objective, owed: boolean): Field {
+  return {
+    kind: 'choice',
+    name: `rag-${ref}`,
+    label: `${ref} ${title}${exampleMark(example)}`,
+    options: [
+      ...(rag ? [{ value: 'same', label: `Same: ${ragText(rag)}` }] : []),
+      ...ragOrder.map((one) => ({ value: one, label: ragText(one) })),
+      { value: LEAVE_OUT, label: 'Not now' },
+    ],
+    value: rag && owed ? 'same' : LEAVE_OUT,
+  };
+}
+
+function noteOf({ ref }: Objective, note: string | null): Field {
+  return {
+    kind: 'text',
+    name: `note-${ref}`,
+    label: `What to say about ${ref}`,
+    placeholder: 'A few words; needed for amber, green and blue',
+    multiline: true,
+    ...(note && { value: note }),
+  };
+}
+
+/** The words of their last returns; those of the published plan are nobody's return. */
+function lastNotes(
+  objectives: readonly Objective[],
+  { last }: ReturnFormFacts,
+): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  let room = MAX_NOTES;
+  for (const { id } of objectives) {
+    const entry = last.get(id);
+    const note = entry?.author ? entry.note : null;
+    if (!note || note.length > room) continue;
+    notes.set(id, note);
+    room -= note.length;
+  }
+  return notes;
+}

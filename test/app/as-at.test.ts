@@ -1,0 +1,409 @@
+// “What did the board see then?”: each view is asked at the end of several days and must say later, as at
+// those days, what it said then.
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import { answerAsAt } from '../../src/app/answer-as-at.ts';
+import { recordAsAt } from '../../src/app/as-at.ts';
+import type { Reply } from '../../src/app/inbound.ts';
+import type { NewItem } from '../../src/app/plan-ports.ts';
+import { rollCycle } from '../../src/app/roll-cycle.ts';
+import type { Block } from '../../src/messages/message.ts';
+import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
+import { london } from '../support/plan-world.ts';
+
+const OWNER = 'owner@example.org';
+const OFFICE = 'office@example.org';
+const FEMI = 'femi@example.org';
+
+const VIEWS: readonly (readonly [string, string])[] = [
+  [OWNER, 'show 2B:2 all history'],
+  [OWNER, 'show 2B:2'],
+  [OFFICE, 'show 1A:1 history'],
+  [OWNER, 'mine'],
+  [FEMI, 'mine'],
+  [OFFICE, 'outstanding'],
+  [OFFICE, 'outstanding theme 1 red'],
+  [OFFICE, 'outstanding overdue'],
+  [OFFICE, 'kpi theme 1'],
+  ['cochair@example.org', 'digest preview theme 1'],
+];
+
+const DAYS = ['2024-07-01', '2024-07-02', '2024-07-03', '2024-07-04', '2024-07-05', '2024-07-08'];
+
+describePlanOnBoth('a view as at a date', (parts) => {
+  it('says what it said at the end of that day, whatever came later', async () => {
+    const { world } = parts;
+    const then = new Map<string, unknown>();
+    for (const day of DAYS) {
+      await happenings(parts)[day]?.();
+      world.at(`${day}T23:59:59.999`);
+      for (const [email, line] of VIEWS)
+        then.set(`${day} ${email} ${line}`, essence(await world.pap(email, line)));
+    }
+    world.at('2024-07-29T10:00');
+    await world.run(rollCycle);
+    await world.pap(OFFICE, 'update 1A:1 green all of it is done');
+
+    for (const day of DAYS) {
+      for (const [email, line] of VIEWS) {
+        const now = await world.pap(email, `${line} at ${day}`);
+        expect(now.outcome, `${line} at ${day}`).toBe('done');
+        expect(essence(now), `${email} ${line} at ${day}`).toEqual(
+          then.get(`${day} ${email} ${line}`),
+        );
+      }
+    }
+    // The days differ, so that nothing is shown to be equal for want of anything to show.
+    const shown = DAYS.map((day) =>
+      JSON.stringify(then.get(`${day} ${OWNER} show 2B:2 all history`)),
+    );
+    expect(new Set(shown).size).toBe(DAYS.length);
+  }, 60_000);
+
+  it('knows the returns that were answered by what was taken back later', async () => {
+    const { world } = parts;
+    world.at('2024-07-02T23:55');
+    await world.pap(OWNER, 'same 2B:2');
+    world.at('2024-07-03T00:02');
+    await world.pap(OWNER, 'undo 2B:2');
+
+    const before = await world.pap(OFFICE, 'outstanding theme 1 at 1 July 2024');
+    const between = await world.pap(OFFICE, 'outstanding theme 1 at 2 July 2024');
+    const after = await world.pap(OFFICE, 'outstanding theme 1');
+
+    expect(JSON.stringify(before.message)).toContain('2B:2');
+    expect(JSON.stringify(between.message)).not.toContain('2B:2');
+    expect(JSON.stringify(after.message)).toContain('2B:2');
+  });
+
+  it('knows neither an objective nor a cycle that came later', async () => {
+    const { world, harness } = parts;
+    await addObjective(parts, '2024-07-03T10:00');
+    world.at('2024-07-04T10:00');
+
+    const today = await world.pap(OFFICE, 'show 2B:7');
+    const earlier = await world.pap(OFFICE, 'show 2B:7 at 2 July 2024');
+
+    expect(today.outcome).toBe('done');
+    expect(earlier.code).toBe('unknown-objective');
+    expect(buttonsOf(earlier.message).every(({ line }) => line.endsWith(' at 2 July 2024'))).toBe(
+      true,
+    );
+    expect(await harness.prisma.objective.count({ where: { ref: '2B:7' } })).toBe(1);
+  });
+
+  it('knows who answered for it then, also when they have left since', async () => {
+    const { world, harness } = parts;
+    await harness.prisma.person.update({
+      where: { id: await world.personId(OWNER) },
+      data: { active: false, leftOn: new Date('2024-07-03') },
+    });
+    world.at('2024-07-04T10:00');
+
+    const now = await world.pap(OFFICE, 'show 2B:2');
+    const then = await world.pap(OFFICE, 'show 2B:2 at 2 July 2024');
+
+    expect(factsOf(now.message).Owner).toBe('nobody is named — vacant; deputy Ella Example');
+    expect(factsOf(then.message).Owner).toBe('Asha Example, Example Council; deputy Ella Example');
+  });
+});
+
+describePlan('a line with a date', (parts) => {
+  it.each([
+    'mine at 30 June 2024',
+    'outstanding at 30 June 2024',
+    'outstanding red at 30/06/2024',
+    'kpi theme 1 at 2024-06-30',
+    'digest preview at June 2024',
+    'show 2B:2 at 30 June',
+    '2b2 at 30 june 2024',
+    'mine AT 30 June 2024',
+  ])('says of when it is, and has nothing to press: %j', async (line) => {
+    const { world } = parts;
+
+    const { message, outcome } = await world.pap(OWNER, line);
+
+    expect(outcome).toBe('done');
+    expect(paragraphsOf(message)[0]).toBe(
+      'As at Sun 30 June 2024. This is what had been recorded by the end of that day.',
+    );
+    expect(buttonsOf(message)).toEqual([]);
+  });
+
+  it('says of a day to come that it is what has been recorded so far', async () => {
+    const { world } = parts;
+
+    const { message } = await world.pap(OWNER, 'mine at 24 July 2024');
+
+    expect(paragraphsOf(message)[0]).toBe(
+      'As at Wed 24 July 2024. That day is still to come: this is what has been recorded so far.',
+    );
+    expect(paragraphsOf(message)[1]).toBe(
+      paragraphsOf((await world.pap(OWNER, 'mine')).message)[0],
+    );
+  });
+
+  it('leaves “at risk” to be the rating that it is', async () => {
+    const { world } = parts;
+
+    const risk = await world.pap(OFFICE, 'outstanding at risk');
+    const both = await world.pap(OFFICE, 'outstanding at risk at 1 July 2024');
+
+    expect(risk.outcome).toBe('done');
+    expect(JSON.stringify(risk.message)).not.toContain('As at');
+    expect(itemsOf(both.message)).toEqual(itemsOf(risk.message));
+  });
+
+  it.each([
+    [
+      'update 2B:2 amber waiting for the meeting at 1 July 2024',
+      'waiting for the meeting at 1 July 2024',
+    ],
+    ['same 2B:2 as agreed at 1 July 2024', 'as agreed at 1 July 2024'],
+  ])('is left whole where it is a note: %j', async (line, note) => {
+    const { world } = parts;
+
+    const { message } = await world.pap(OWNER, line);
+
+    expect(factsOf(message).Note).toBe(note);
+  });
+
+  it.each([
+    ['mine at soonish', 'bad-date'],
+    ['outstanding at 31/02/2024', 'bad-date'],
+    ['digest now theme 1 at 1 July 2024', 'usage'],
+  ])('refuses %j as %s, and nothing happens', async (line, code) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap('cochair@example.org', line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it('reads a record in which nothing can be written', async () => {
+    const { world } = parts;
+    const record = recordAsAt(world.record, await world.clock.now());
+    const at = await world.clock.now();
+
+    const attempts = [
+      () => record.transaction(async () => {}),
+      () => record.requests.markAnswered('test:as-at', at),
+      () => record.notifications.enqueue([]),
+      () => record.cycles.ensure(Temporal.PlainDate.from('2024-07-01')),
+      () => record.audit.append({ kind: 'k', summary: 's', authorId: null, at }),
+      () => record.jobRuns.finish('job', at, at, 'done'),
+      () => record.objectives.findInEffect({}),
+    ];
+
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('as at a date');
+  });
+
+  it('gives a verb the end of the day as its time, and today’s time for today', async () => {
+    const { world } = parts;
+    const seen: string[] = [];
+    const probe = {
+      ...{ name: 'probe', summary: '', usage: '', access: '' },
+      asAt: true,
+      examples: ['', '', ''],
+      async run(
+        rest: string,
+        { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
+      ) {
+        seen.push(`${rest}|${now}|${today}`);
+        return { kind: 'reply' as const, message: { title: '', blocks: [] } };
+      },
+    } as const;
+    const context = {
+      ...{ record: world.record, partnership: world.partnership, now: london('2024-07-05T09:00') },
+      today: Temporal.PlainDate.from('2024-07-05'),
+    };
+
+    for (const rest of ['a at 3 July 2024', 'at 5 July', 'b at 1 Aug 2024', 'c'])
+      await answerAsAt(probe, rest, context as never);
+
+    expect(seen).toEqual([
+      'a|2024-07-03T22:59:59.999Z|2024-07-03',
+      '|2024-07-05T08:00:00Z|2024-07-05',
+      'b|2024-07-05T08:00:00Z|2024-07-05',
+      'c|2024-07-05T08:00:00Z|2024-07-05',
+    ]);
+  });
+});
+
+/** What happened on each day. */
+function happenings(parts: PlanSuite): Readonly<Record<string, () => Promise<void>>> {
+  const { world, harness } = parts;
+  const add = async (ref: string, facts: Omit<NewItem, 'objectiveId'>, requestId: string) => {
+    const { id } = await world.objective(ref);
+    const at = await world.clock.now();
+    const authorId = await world.personId(OWNER);
+    return await world.record.transaction(({ items }) =>
+      items.add({ ...facts, objectiveId: id } as NewItem, { authorId, requestId, at }),
+    );
+  };
+  return {
+    '2024-07-01': async () => {
+      await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+      await add(
+        '2B:2',
+        {
+          ...{ kind: 'action', title: 'Train named workers', status: 'under-way' },
+          ...{ due: null, originalDue: null, detail: { doneOn: null } },
+        },
+        'test:action',
+      );
+    },
+    '2024-07-02': async () => {
+      world.at('2024-07-02T10:00');
+      await world.pap(OWNER, 'update 2B:2 green all 20 trained');
+      world.at('2024-07-02T10:05');
+      await world.pap(OWNER, 'undo 2B:2');
+      await world.pap('deputy@example.org', 'same 2B:2 still 14');
+    },
+    '2024-07-03': async () => {
+      world.at('2024-07-03T10:00');
+      const { id } = await world.objective('2B:2');
+      const [action] = await world.record.items.list({ objectiveIds: [id] });
+      if (action?.kind !== 'action') throw new Error('the action is not there');
+      await world.record.transaction(({ items }) =>
+        items.change(
+          action.id,
+          action.version,
+          { ...action, title: 'Train all named workers', status: 'done' },
+          { authorId: null, requestId: 'test:done', at: london('2024-07-03T10:00') },
+        ),
+      );
+      await world.pap(OFFICE, 'amend 2B:2 15 of 20 as the office counts');
+      await addObjective(parts, '2024-07-03T11:00');
+    },
+    '2024-07-04': async () => {
+      world.at('2024-07-04T10:00');
+      const { id } = await world.objective('2B:2');
+      // Handed over: Asha until Wednesday, Femi from Thursday.
+      const { partnershipId } = await harness.prisma.objective.findFirstOrThrow({ where: { id } });
+      await harness.prisma.assignment.updateMany({
+        where: { objectiveId: id, role: 'owner' },
+        data: { endsOn: new Date('2024-07-03') },
+      });
+      await harness.prisma.assignment.create({
+        data: {
+          ...{ partnershipId, objectiveId: id, role: 'owner', startsOn: new Date('2024-07-04') },
+          personId: await world.personId(FEMI),
+        },
+      });
+      await world.record.history.append({
+        ...{ objectiveId: id, authorId: null, requestId: 'test:handover' },
+        at: london('2024-07-04T10:00'),
+        detail: {
+          of: 'assignment',
+          itemId: null,
+          role: 'owner',
+          before: ['Asha'],
+          after: ['Femi'],
+        },
+      });
+      await add(
+        '2B:2',
+        {
+          ...{ kind: 'challenge', title: 'What changed since May?', status: 'open' },
+          ...{ due: null, originalDue: null },
+          detail: {
+            ...{ by: { personId: 'p', name: 'Cerys Example', organisation: 'Example NHS' } },
+            ...{ on: '2024-07-04', answer: null, answeredBy: null, answeredOn: null },
+          },
+        },
+        'test:challenge',
+      );
+    },
+    '2024-07-05': async () => {
+      world.at('2024-07-05T10:00');
+      const { id } = await world.objective('2B:2');
+      const due = { text: 'by December 2024', precision: 'month', lastDay: '2024-12-31' } as const;
+      const first = { text: 'by July 2024', precision: 'month', lastDay: '2024-07-31' } as const;
+      await harness.prisma.objective.update({
+        where: { id },
+        data: {
+          ...{ dueText: due.text, duePrecision: due.precision, dueLastDay: new Date(due.lastDay) },
+          ...{ originalDueText: first.text, originalDuePrecision: first.precision },
+          ...{ originalDueLastDay: new Date(first.lastDay), title: 'Named workers are in place' },
+        },
+      });
+      await world.record.history.append({
+        ...{ objectiveId: id, authorId: null, requestId: 'test:re-date' },
+        at: london('2024-07-05T10:00'),
+        detail: {
+          ...{ of: 'objective', change: 'changed' },
+          before: {
+            ...{ due: first, originalDue: null },
+            title: 'Named workers identified, fully trained, and supported',
+          },
+          after: { due, originalDue: first, title: 'Named workers are in place' },
+        },
+      });
+    },
+    '2024-07-08': async () => {
+      world.at('2024-07-08T10:00');
+      await world.pap(OWNER, 'update 1A:1 red nobody is in post');
+      const { id } = await world.objective('1A:2');
+      await harness.prisma.objective.update({
+        where: { id },
+        data: { status: 'closed', closedOn: new Date('2024-07-08') },
+      });
+      await world.record.history.append({
+        ...{ objectiveId: id, authorId: null, requestId: 'test:close' },
+        at: london('2024-07-08T10:00'),
+        detail: {
+          ...{ of: 'objective', change: 'closed' },
+          before: { status: 'open', closedOn: null },
+          after: { status: 'closed', closedOn: '2024-07-08' },
+        },
+      });
+      await world.pap(FEMI, 'update 2B:2 red two have left');
+    },
+  };
+}
+
+/** A new objective of theme 1, 2B:7, with its entry. */
+async function addObjective({ world, harness }: PlanSuite, time: string): Promise<void> {
+  const at = london(time);
+  const { id: modelId } = await world.objective('2B:2');
+  const model = await harness.prisma.objective.findFirstOrThrow({
+    where: { id: modelId },
+    include: { placings: true },
+  });
+  const { partnershipId, planVersionId, areaId, placings } = model;
+  const { id } = await harness.prisma.objective.create({
+    data: {
+      ...{
+        partnershipId,
+        planVersionId,
+        areaId,
+        ref: '2B:7',
+        refKey: '2B7',
+        title: 'New',
+        example: true,
+      },
+      placings: { create: placings.map(({ themeId }) => ({ partnershipId, themeId })) },
+    },
+  });
+  await world.record.history.append({
+    ...{ objectiveId: id, authorId: null, requestId: 'test:added', at },
+    detail: { of: 'objective', change: 'added', before: {}, after: { title: 'New' } },
+  });
+  world.at(at);
+  await world.run(rollCycle);
+}
+
+/** All that is said, without the line that says of when it is and without what can be pressed. */
+function essence({ message }: Reply): unknown {
+  const blocks = message.blocks.filter(
+    (block: Block) =>
+      block.kind !== 'actions' &&
+      block.kind !== 'form' &&
+      !(block.kind === 'text' && block.spans[0]?.text.startsWith('As at ')),
+  );
+  return { title: message.title, footer: message.footer, blocks };
+}

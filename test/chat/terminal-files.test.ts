@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { namedFile, writeFiles } from '../../src/chat/terminal/files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pap-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('reads the file that an import names, spaces in its name included', () => {
+  const path = join(folder, 'our plan.csv');
+  writeFileSync(path, 'Ref,RAG');
+
+  expect(namedFile(`/pap Admin  import ${path}`)).toEqual({
+    name: 'our plan.csv',
+    bytes: new TextEncoder().encode('Ref,RAG'),
+  });
+});
+
+it('refuses a large file by its length, and one that is not there', () => {
+  const path = join(folder, 'large.xlsx');
+  writeFileSync(path, '');
+  truncateSync(path, 100_000_000);
+
+  expect(namedFile(`admin import ${path}`)).toEqual({ name: 'large.xlsx', problem: 'too-big' });
+  expect(namedFile(`admin import ${folder}/none.xlsx`)).toEqual({
+    name: 'none.xlsx',
+    problem: 'not-found',
+  });
+  expect(namedFile(`admin import ${folder}`)).toMatchObject({ problem: 'not-found' });
+});
+
+it.each([
+  ...[
+    'admin import',
+    'admin import 3',
+    'admin import #3',
+    'admin import confirm 3',
+    'admin import drop 3',
+  ],
+  ...['admin import columns', 'admin audit', 'update 2B:2 red admin import x'],
+])('takes no part of “%s” for a file', (line) => {
+  expect(namedFile(line)).toBeNull();
+});
+
+it('writes an answer’s files, never over another one and never elsewhere', () => {
+  const file = {
+    name: '../plan.json',
+    mediaType: 'application/json',
+    bytes: new TextEncoder().encode('{}'),
+  };
+
+  expect(writeFiles([file], folder)).toEqual([join(folder, 'plan.json')]);
+  expect(writeFiles([file], folder)).toEqual([join(folder, 'plan-2.json')]);
+  expect(readFileSync(join(folder, 'plan.json'), 'utf8')).toBe('{}');
+});

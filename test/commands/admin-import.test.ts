@@ -1,0 +1,318 @@
+import { expect, it } from 'vitest';
+import type { Reply } from '../../src/app/inbound.ts';
+import { buttonsOf, rowsOf } from '../support/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/outsiders.ts';
+import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import { textOf } from '../support/plan-world.ts';
+import {
+  samplePlanCsv,
+  samplePlanDocx,
+  samplePlanHtml,
+  samplePlanXlsx,
+} from '../support/sample-plans.ts';
+
+const office = 'office@example.org';
+
+function send(
+  { world }: PlanSuite,
+  name: string,
+  bytes: Uint8Array | string,
+  email = office,
+): Promise<Reply> {
+  const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  return world.pap(email, 'admin import', { file: { name, bytes: content } });
+}
+
+/** The difference as the dry run shows it. */
+function changesOf({ message }: Reply): string[] {
+  return rowsOf(message).map((row) => row.join(' | '));
+}
+
+/** What the dry run could not read. */
+function problemsOf({ message }: Reply): string[] {
+  const at = message.blocks.findIndex(
+    (block) => block.kind === 'text' && block.spans[0]?.text.startsWith('Not read'),
+  );
+  const list = at < 0 ? undefined : message.blocks[at + 1];
+  return list?.kind === 'list'
+    ? list.items.map((item) => item.map(({ text }) => text).join(''))
+    : [];
+}
+
+describePlan('admin import', (parts) => {
+  it('shows what an .xlsx plan would change, cell by cell, and changes nothing', async () => {
+    const before = await parts.world.footprint();
+
+    const reply = await send(parts, 'plan.xlsx', await samplePlanXlsx());
+
+    expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+    expect(changesOf(reply)).toEqual([
+      '2B:2 | success measure | – → All 20 trained | Sheet ‘Plan’ F5',
+      '2B:2 | due date | by July 2024 → 30/09/2024 | Sheet ‘Plan’ E5',
+      '2B:2 | rating | red → amber | Sheet ‘Plan’ G5',
+      '2B:2 | progress | The only area reported as high risk; the partnership says that it must be under… → 14 of 20 trained | Sheet ‘Plan’ H5',
+      '2B:2.1 | action | – → Example: train the last six | Sheet ‘Plan’ B6',
+      '2B:2.1 | due date | – → Autumn 2024 | Sheet ‘Plan’ D6',
+      '2B:2.1 | rating | – → under-way | Sheet ‘Plan’ G6',
+      '2B:2.1 | owner | – → Femi Example | Sheet ‘Plan’ C6',
+      '5A:1 | title | – → Example: fewer waits | Sheet ‘Next’ B5',
+      '5A:1.1 | action | – → Example: list the waits | Sheet ‘Next’ C5',
+      '5A:1.1 | due date | – → May 2025 | Sheet ‘Next’ E5',
+      '5A:1.1 | rating | – → under-way | Sheet ‘Next’ F5',
+      '5A:1.1 | owner | – → Ella Example | Sheet ‘Next’ D5',
+      '5A:1.2 | action | – → Example: halve the waits | Sheet ‘Next’ C6',
+      '5A:1.2 | due date | – → July 2025 | Sheet ‘Next’ E6',
+      '5A:1.2 | rating | – → done | Sheet ‘Next’ F6',
+    ]);
+    expect(problemsOf(reply)).toEqual([
+      'Sheet ‘Plan’ D7: a formula; formulas are not worked out',
+      'Sheet ‘Plan’ G7: “purple”: not a rating',
+      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down',
+    ]);
+    expect(buttonsOf(reply.message)).toEqual([
+      { label: 'Confirm import 1', line: 'admin import confirm 1', style: 'primary' },
+      { label: 'Drop it', line: 'admin import drop 1' },
+    ]);
+    expect(await parts.world.footprint()).toEqual(before);
+  });
+
+  it('shows what a .docx plan would change', async () => {
+    const reply = await send(parts, 'plan.docx', samplePlanDocx());
+
+    expect(changesOf(reply)).toEqual([
+      '1A:1 | due date | Autumn 2024 → December 2024 | table 1, row 2, column 4',
+      '1A:1 | rating | amber → green | table 1, row 2, column 5',
+      '1A:1 | progress | Example: the design is agreed and the launch has slipped by a month. → The door is open | table 1, row 2, column 6',
+      '1A:2 | title | Example: induction for new SENCOs → Example: induction for every new SENCO | table 2, row 2, column 3',
+      '1A:2 | rating | green → red | table 2, row 2, column 1',
+      '1A:2 | evidence | – → https://example.org/minutes | table 2, row 2, column 4',
+      '6A:1 | title | – → Example: a new objective | table 2, row 4, column 3',
+    ]);
+    expect(problemsOf(reply)).toEqual([]);
+  });
+
+  it('shows what a .csv plan would change', async () => {
+    const reply = await send(parts, 'plan.csv', samplePlanCsv());
+
+    expect(changesOf(reply)).toEqual([
+      '3A:1 | title | Example: waiting families are told what happens next → Example: waiting families are told; in writing | row 2, column 4',
+      '3A:1 | risk | – → =HYPERLINK(1) | row 2, column 5',
+    ]);
+    expect(problemsOf(reply)).toEqual(['row 4, column 1: a row without a reference']);
+  });
+
+  it('shows what a page would change', async () => {
+    const reply = await send(parts, 'plan.html', samplePlanHtml());
+
+    expect(changesOf(reply)).toEqual([
+      '3A:2 | impact rating | – → red | table 1, row 3, column 5',
+      '3A:2.1 | action | – → Example: write it | table 1, row 3, column 3',
+      '3A:2.1 | due date | – → 1 October 2024 | table 1, row 3, column 4',
+      '3A:2.2 | action | – → Example: print it | table 1, row 4, column 3',
+      '3A:2.2 | due date | – → Spring 2025 | table 1, row 4, column 4',
+    ]);
+  });
+
+  it('imports in one go what was confirmed, each cell with its place', async () => {
+    const { world, harness } = parts;
+    await send(parts, 'plan.xlsx', await samplePlanXlsx());
+
+    const reply = await world.pap(office, 'admin import confirm 1');
+
+    expect(reply.outcome).toBe('done');
+    const objective = await world.objective('2B:2');
+    expect(objective.rag).toBe('amber');
+    expect(objective.due?.lastDay.toString()).toBe('2024-09-30');
+    expect(objective.originalDue?.text).toBe('by July 2024');
+    expect((await world.objective('5A:1')).areaName).toBe('Preparing for adulthood');
+    const [latest] = await world.record.objectives.history(objective.id, 1);
+    expect(latest).toMatchObject({
+      kind: 'update',
+      fromRag: 'red',
+      toRag: 'amber',
+      note: '14 of 20 trained',
+    });
+    expect(latest?.author?.name).toBe('Ben Example');
+    const references = await harness.prisma.sourceReference.findMany({
+      where: { document: { file: 'plan.xlsx' } },
+      select: { place: true, field: true, verbatim: true, line: true, subjectType: true },
+    });
+    expect(references).toContainEqual({
+      ...{ place: 'Sheet ‘Plan’ E5', field: 'due date', verbatim: '30/09/2024', line: 5 },
+      subjectType: 'objective',
+    });
+    expect(references).toContainEqual({
+      ...{ place: 'Sheet ‘Plan’ G5', field: 'rating', verbatim: 'A', line: 5 },
+      subjectType: 'objective_entry',
+    });
+    expect(textOf(reply)).toContain(`${references.length} cells, each with its place in the file`);
+    expect((await world.record.history.verify()).firstBreak).toBeNull();
+    expect((await world.record.audit.list(1))[0]?.kind).toBe('plan-imported');
+  });
+
+  it('changes nothing when the same file comes again, whatever it is called', async () => {
+    const { world } = parts;
+    const bytes = await samplePlanXlsx();
+    await send(parts, 'plan.xlsx', bytes);
+    await world.pap(office, 'admin import confirm 1');
+    const before = await world.footprint();
+
+    const reply = await send(parts, 'renamed.xlsx', bytes);
+
+    expect(reply.message.title).toBe('plan.xlsx was imported before');
+    expect(buttonsOf(reply.message)).toEqual([]);
+    expect(await world.footprint()).toEqual(before);
+    expect(await world.record.imports.list(5)).toHaveLength(1);
+  });
+
+  it('finds nothing to change in a plan that says the same', async () => {
+    const { world } = parts;
+    await send(
+      parts,
+      'plan.csv',
+      'Ref,RAG,Progress,Action\n3A:1,green,letters sent,Example: print them\n',
+    );
+    await world.pap(office, 'admin import confirm 1');
+
+    const reply = await send(
+      parts,
+      'again.csv',
+      'Ref,RAG,Progress,Action\n3A:1,Green,letters sent,Example: print them\n\n',
+    );
+
+    expect(changesOf(reply)).toEqual([]);
+    expect(buttonsOf(reply.message).map(({ label }) => label)).toEqual(['Drop it']);
+  });
+
+  it('gives a file that waits the number that it has', async () => {
+    await send(parts, 'plan.csv', samplePlanCsv());
+
+    const reply = await send(parts, 'plan.csv', samplePlanCsv());
+
+    expect(reply.message.title).toBe('Import 1: what plan.csv would change');
+    expect(textOf(reply)).toContain('This very file was read before');
+  });
+
+  it('does not import what is not what was shown', async () => {
+    const { world } = parts;
+    await send(parts, 'plan.csv', 'Ref,RAG\n2B:2,amber\n');
+    await world.pap('owner@example.org', 'update 2B:2 green all 20 trained');
+
+    const refused = await world.pap(office, 'admin import confirm 1');
+    const shown = await world.pap(office, 'admin import 1');
+    const done = await world.pap(office, 'admin import confirm 1');
+
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'import-outdated' });
+    expect(changesOf(shown)).toEqual(['2B:2 | rating | green → amber | row 2, column 2']);
+    expect(done.outcome).toBe('done');
+    expect((await world.objective('2B:2')).rag).toBe('amber');
+  });
+
+  it('does it once, however often it is confirmed', async () => {
+    const { world } = parts;
+    await send(parts, 'plan.csv', 'Ref,RAG\n2B:2,amber\n');
+    await world.pap(office, 'admin import confirm 1', { requestId: 'slack:action:1' });
+    const before = await world.footprint();
+
+    const again = await world.handle({
+      ...{ platform: 'terminal', tenantId: 'oxfordshire', userId: office },
+      conversation: { kind: 'personal', id: 'x' },
+      ...{ text: 'admin import confirm 1', requestId: 'slack:action:1' },
+    });
+    const later = await world.pap(office, 'admin import confirm 1');
+
+    expect(again).toBeNull();
+    expect(later).toMatchObject({ outcome: 'refused', code: 'import-settled' });
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it('drops a file, which can then be sent again', async () => {
+    const { world } = parts;
+    await send(parts, 'plan.csv', samplePlanCsv());
+
+    const dropped = await world.pap(office, 'admin import drop 1');
+    const refused = await world.pap(office, 'admin import confirm 1');
+    const again = await send(parts, 'plan.csv', samplePlanCsv());
+
+    expect(dropped.message.title).toBe('Import 1 was dropped');
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'import-settled' });
+    expect(again.message.title).toBe('Import 2: what plan.csv would change');
+  });
+
+  it('keeps nothing of what certainly is personal, and says only where it stands', async () => {
+    const { harness } = parts;
+
+    const reply = await send(
+      parts,
+      'plan.csv',
+      'Ref,RAG,Progress,Risk\n2B:2,amber,NHS number 943 476 5919,"Sam, aged 9, has no place"\n',
+    );
+
+    expect(problemsOf(reply)).toEqual([
+      'row 2, column 3: personal data; it was left out and not kept',
+      'row 2, column 4: could this tell which child is meant? It is imported unless you change the file',
+    ]);
+    expect(textOf(reply)).not.toContain('943');
+    const [kept] = await harness.prisma.planImport.findMany();
+    expect(JSON.stringify(kept?.reading)).not.toContain('943');
+  });
+
+  it('reads nothing from tables without the headings of a plan', async () => {
+    const reply = await send(parts, 'list.csv', 'Name,Telephone\nA,1\n');
+
+    expect(reply.outcome).toBe('done');
+    expect(problemsOf(reply)).toEqual(['the file: no headings of a plan found in it']);
+    expect(buttonsOf(reply.message).map(({ label }) => label)).toEqual(['Drop it']);
+  });
+
+  it('refuses a file that is none, and names the reason that scripts go by', async () => {
+    const reply = await send(parts, '../../plan.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'bad-file' });
+    expect(textOf(reply)).toContain('“plan.xls” was not read');
+    expect(textOf(reply)).toContain('Reason: old-office');
+    expect(await parts.world.record.imports.list(5)).toEqual([]);
+  });
+
+  it('passes on why the platform could not give the file', async () => {
+    const file = { name: 'plan.xlsx', problem: 'not-downloaded' } as const;
+
+    const reply = await parts.world.pap(office, 'admin import', { file });
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'bad-file' });
+    expect(textOf(reply)).toContain('Please send it again.');
+  });
+
+  it('lists the imports', async () => {
+    await send(parts, 'plan.csv', samplePlanCsv());
+
+    const reply = await parts.world.pap(office, 'admin import');
+
+    expect(rowsOf(reply.message)).toEqual([
+      ['1', 'plan.csv', 'waiting', 'Mon 1 July 2024, 09:45, Ben Example'],
+    ]);
+  });
+
+  it.each([
+    ['admin import 9', 'unknown-import'],
+    ['admin import confirm 9', 'unknown-import'],
+    ['admin import drop 9', 'unknown-import'],
+    ['admin import plan.xlsx', 'usage'],
+    ['admin import confirm', 'usage'],
+  ])('refuses %s', async (line, code) => {
+    expect(await parts.world.pap(office, line)).toMatchObject({ outcome: 'refused', code });
+  });
+
+  it.each(['owner@example.org', 'cochair@example.org'])('is not for %s', async (email) => {
+    await send(parts, 'plan.csv', samplePlanCsv());
+
+    const sent = await send(parts, 'other.csv', 'Ref,RAG\n2B:2,amber\n', email);
+    const confirmed = await parts.world.pap(email, 'admin import confirm 1');
+
+    expect(sent).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(confirmed).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(await parts.world.record.imports.list(5)).toHaveLength(1);
+  });
+
+  itIsClosedToOutsiders('admin import', () => parts);
+});

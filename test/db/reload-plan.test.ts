@@ -1,0 +1,88 @@
+// Loading the plan's folders again, as every set-up does, takes nothing back that people decided since.
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { loadPlan } from '../../src/db/load-plan.ts';
+import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
+import { describePlanOnBoth } from '../support/plan-suite.ts';
+import type { PlanWorld } from '../support/plan-world.ts';
+
+const ASHA = 'owner@example.org';
+const BEN = 'office@example.org';
+
+describePlanOnBoth('loading the plan again', (parts) => {
+  async function reload(world: PlanWorld): Promise<number> {
+    const plans = join(import.meta.dirname, '../../prisma/plan');
+    const now = await world.clock.now();
+    let added = 0;
+    for (const folder of ['oxfordshire', 'example']) {
+      const { counts } = await loadPlan(
+        parts.harness.prisma,
+        readPlanFolder(join(plans, folder)),
+        now,
+        world.partnership.key,
+      );
+      added += Object.values(counts).reduce((sum, count) => sum + count, 0);
+    }
+    return added;
+  }
+
+  it('leaves a published revision the current one, with every objective in it', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin change revise Revised plan');
+    await world.pap(BEN, 'admin change publish 2 confirm');
+
+    expect(await reload(world)).toBe(0);
+
+    expect((await world.record.planVersions.list()).map(({ status }) => status)).toEqual([
+      'superseded',
+      'current',
+    ]);
+    expect(await world.record.objectives.listNames()).toHaveLength(6);
+    expect((await world.record.history.verify()).firstBreak).toBeNull();
+  });
+
+  it('does not bring a meeting back to the day that it was moved from', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin cycle move siab 24 July 2024 to 31 July 2024 confirm');
+
+    expect(await reload(world)).toBe(0);
+
+    const days = await world.record.meetings.listFrom((await today(world)).subtract({ days: 1 }));
+    expect(days.map(({ heldOn }) => heldOn.toString())).toEqual([
+      '2024-07-31',
+      '2024-09-25',
+      '2024-11-27',
+    ]);
+  });
+
+  it('keeps a forum’s lead times, an owner who was changed, and what was set for a channel', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin cycle rules siab 8 days 12:00 freeze 4');
+    await world.pap(ASHA, 'admin change 2B:2 owner Femi because of leave');
+    await world.pap(BEN, 'admin change approve 1');
+    await world.pap(BEN, 'admin channel always on Right Support');
+    await world.pap(BEN, 'admin channel unbind General');
+
+    expect(await reload(world)).toBe(0);
+
+    const siab = (await world.record.meetings.forums()).find(({ key }) => key === 'siab');
+    expect(siab?.rules).toEqual({
+      returnLeadWorkingDays: 8,
+      returnDueTime: '12:00',
+      freezeLeadWorkingDays: 4,
+    });
+    const { assignees } = await world.objective('2B:2');
+    expect(assignees.map(({ role, name }) => [role, name])).toEqual([
+      ['owner', 'Femi Example'],
+      ['deputy', 'Ella Example'],
+    ]);
+    const channels = await world.record.channelBindings.list();
+    expect(channels.map(({ name, alwaysPost }) => [name, alwaysPost])).toEqual([
+      ['Right Support', true],
+    ]);
+  });
+
+  async function today(world: PlanWorld) {
+    return (await world.clock.now()).toZonedDateTimeISO('Europe/London').toPlainDate();
+  }
+});

@@ -1,0 +1,163 @@
+// When a rating may be taken back or amended, and what then holds.
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
+import {
+  type AuthoredEntry,
+  type Correction,
+  decideAmendment,
+  decideUndo,
+} from '../../src/domain/correction.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { actor, at, cycle, objective, statusEntry } from './support/builders.ts';
+
+const sam = actor();
+const alex = actor({ personId: 'alex', name: 'Alex Reed' });
+const office = actor({ personId: 'jo', roles: [{ name: 'programme-office', themeId: null }] });
+
+const own = entry({});
+const later = entry({
+  id: 'entry-2',
+  version: 4,
+  authorId: 'alex',
+  author: { name: 'Alex Reed', organisation: 'Northshire NHS' },
+});
+
+describe('decideUndo', () => {
+  it('gives back what held before', () => {
+    expect(decideUndo(asked({}), sam, [], at('2024-07-03T10:10'))).toEqual({
+      ok: true,
+      value: {
+        ...{ kind: 'undo', rating: 'delivery', fromRag: 'amber', toRag: 'red' },
+        ...{ note: null, late: false, supersedesId: 'entry-1' },
+      },
+    });
+  });
+
+  it('keeps to the rating that it was', () => {
+    const impact = entry({ rating: 'impact', fromRag: null, toRag: 'green' });
+
+    const decision = decideUndo(
+      asked({ own: impact, latest: impact }),
+      sam,
+      [],
+      at('2024-07-03T10:01'),
+    );
+
+    expect(decision.ok && [decision.value.rating, decision.value.toRag]).toEqual(['impact', null]);
+  });
+
+  it.each<[string, Partial<Parameters<typeof decideUndo>[0]>, Actor, string, string | null]>([
+    ['to the last second', {}, sam, '2024-07-03T10:10:00', null],
+    ['a second too late', {}, sam, '2024-07-03T10:10:01', 'undo-too-late'],
+    ['of nothing', { own: null, latest: null }, sam, '2024-07-03T10:01', 'nothing-to-undo'],
+    ['of somebody else’s', { own: null }, alex, '2024-07-03T10:01', 'not-permitted'],
+    [
+      'of somebody else’s, by the office',
+      { own: null },
+      office,
+      '2024-07-03T10:01',
+      'not-permitted',
+    ],
+    [
+      'of what the documents say',
+      { own: null, latest: entry({ kind: 'published', authorId: null }) },
+      sam,
+      '2024-07-03T10:01',
+      'nothing-to-undo',
+    ],
+    ['after another one', { latest: later }, sam, '2024-07-03T10:01', 'undo-not-latest'],
+    [
+      'of an amendment',
+      { own: entry({ kind: 'amend' }) },
+      sam,
+      '2024-07-03T10:01',
+      'nothing-to-undo',
+    ],
+    ['by its own button', { version: 3 }, sam, '2024-07-03T10:01', null],
+    ['by a button of before', { version: 2 }, sam, '2024-07-03T10:01', 'undo-not-latest'],
+    ['by a button of what is gone', { version: 4 }, sam, '2024-07-03T10:01', 'nothing-to-undo'],
+  ])('%s', (_name, changes, who, time, code) => {
+    expect(codeOf(decideUndo(asked(changes), who, [], at(time)))).toBe(code);
+  });
+
+  it('is refused while the papers are frozen', () => {
+    const rated = entry({ at: at('2024-07-16T16:59') });
+    const request = asked({ own: rated, latest: rated });
+
+    expect(codeOf(decideUndo(request, sam, [cycle()], at('2024-07-16T16:59:59')))).toBeNull();
+    expect(codeOf(decideUndo(request, sam, [cycle()], at('2024-07-16T17:00')))).toBe(
+      'cycle-frozen',
+    );
+  });
+});
+
+describe('decideAmendment', () => {
+  const now = at('2024-07-05T10:00');
+  const frozen = at('2024-07-17T10:00');
+  const wanted = { objective: objective(), target: own, rag: null, note: '15 of 20 trained' };
+
+  it('of the note leaves the rating', () => {
+    expect(decideAmendment(wanted, sam, [cycle()], now)).toEqual({
+      ok: true,
+      value: {
+        ...{ kind: 'amend', rating: 'delivery', fromRag: 'amber', toRag: 'amber' },
+        ...{ note: '15 of 20 trained', late: false, supersedesId: 'entry-1' },
+      },
+    });
+  });
+
+  it.each<
+    [string, Partial<Parameters<typeof decideAmendment>[0]>, Actor, typeof now, string | null]
+  >([
+    ['of a rating, by its author', { rag: 'green' }, sam, now, null],
+    ['by the office', { rag: 'green' }, office, now, null],
+    ['by somebody else', {}, alex, now, 'not-permitted'],
+    ['of nothing', { target: null }, sam, now, 'nothing-to-amend'],
+    ['to what it says', { note: '14 of 20 trained' }, sam, now, 'nothing-to-amend'],
+    [
+      'to the same colour and note',
+      { rag: 'amber', note: '14 of 20 trained' },
+      sam,
+      now,
+      'nothing-to-amend',
+    ],
+    [
+      'of what the documents say, by the office',
+      { target: entry({ authorId: null }) },
+      office,
+      now,
+      null,
+    ],
+    [
+      'of what the documents say, by an owner',
+      { target: entry({ authorId: null }) },
+      sam,
+      now,
+      'not-permitted',
+    ],
+    ['of a note while frozen', {}, sam, frozen, null],
+    ['to the same colour while frozen', { rag: 'amber' }, sam, frozen, null],
+    ['of a rating while frozen', { rag: 'green' }, sam, frozen, 'cycle-frozen'],
+    ['of a rating while frozen, by the office', { rag: 'green' }, office, frozen, null],
+  ])('%s', (_name, changes, who, time, code) => {
+    expect(codeOf(decideAmendment({ ...wanted, ...changes }, who, [cycle()], time))).toBe(code);
+  });
+
+  it('is marked when the papers were frozen', () => {
+    const decision = decideAmendment({ ...wanted, rag: 'red' }, office, [cycle()], frozen);
+
+    expect(decision.ok && decision.value.late).toBe(true);
+  });
+});
+
+function asked(changes: Partial<Parameters<typeof decideUndo>[0]>) {
+  return { objective: objective(), own, latest: own, ...changes };
+}
+
+function entry(changes: Partial<AuthoredEntry>): AuthoredEntry {
+  return { ...statusEntry({ at: at('2024-07-03T10:00') }), authorId: 'sam', ...changes };
+}
+
+function codeOf(result: Result<Correction>): string | null {
+  return result.ok ? null : result.refusal.code;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { cellPlace, type Grid } from '../../src/domain/grid.ts';
+import { readPlan } from '../../src/domain/plan-columns.ts';
+import { fieldOfHeading } from '../../src/domain/plan-headings.ts';
+
+function gridOf(rows: readonly (readonly (string | null)[])[]): Grid {
+  return {
+    place: { kind: 'file' },
+    unread: [],
+    rows: rows.map((row, down) =>
+      row.map((text, along) => (text ? { text, row: down + 1, column: along + 1 } : null)),
+    ),
+  };
+}
+
+describe('a heading', () => {
+  it.each([
+    ['Ref', 'ref'],
+    ['Ref.', 'ref'],
+    ['No', 'ref'],
+    ['Ref No', 'ref'],
+    ['ID', 'ref'],
+    ['Action ref', 'ref'],
+    ['Objective', 'title'],
+    ['Outcome', 'title'],
+    ['What', 'title'],
+    ['What will we do?', 'title'],
+    ['Action', 'action'],
+    ['Key actions', 'action'],
+    ['Lead', 'owner'],
+    ['Lead officer', 'owner'],
+    ['SRO', 'owner'],
+    ['Person responsible', 'owner'],
+    ['Deputy lead', 'deputy'],
+    ['Due', 'due'],
+    ['End date', 'due'],
+    ['Revised date', 'due'],
+    ['By when', 'due'],
+    ['Target date', 'due'],
+    ['Original end date', 'original-due'],
+    ['Success measure', 'measure'],
+    ['KPI', 'measure'],
+    ['How will we know?', 'measure'],
+    ['RAG', 'rag'],
+    ['BRAG', 'rag'],
+    ['Progress RAG', 'rag'],
+    ['RAG rating', 'rag'],
+    ['Status', 'rag'],
+    ['Impact RAG', 'impact'],
+    ['Progress', 'progress'],
+    ['Progress update', 'progress'],
+    ['Commentary', 'progress'],
+    ['Evidence', 'evidence'],
+    ['Risks', 'risk'],
+    ['Risk rating', 'risk'],
+    ['Priority area', 'area'],
+    ['RAG last period', null],
+    ['Start date', null],
+    ['Telephone', null],
+    ['Normal', null],
+    ['', null],
+  ])('“%s” names %s', (heading, field) => {
+    expect(fieldOfHeading(heading)).toBe(field);
+  });
+});
+
+describe('a table', () => {
+  it('may have a title above its headings and repeat them', () => {
+    const { rows, problems } = readPlan([
+      gridOf([
+        ['Our plan'],
+        [],
+        ['Ref', 'Objective', 'RAG'],
+        ['1A:1', 'One', 'red'],
+        ['Ref', 'RAG', 'Objective'],
+        ['1A:2', 'green', 'Two'],
+      ]),
+    ]);
+
+    expect(rows.map(({ ref, cells }) => [ref.text, cells.title?.text, cells.rag?.text])).toEqual([
+      ['1A:1', 'One', 'red'],
+      ['1A:2', 'Two', 'green'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('takes a lone heading for that of the rows below it', () => {
+    const { rows } = readPlan([
+      gridOf([
+        ['Ref', 'Objective'],
+        ['Area 2: Health'],
+        ['2A:1', 'One'],
+        [null, 'Area 3'],
+        ['3A:1', 'Two'],
+      ]),
+    ]);
+
+    expect(rows.map(({ section }) => section?.text)).toEqual(['Area 2: Health', 'Area 3']);
+  });
+
+  it('takes the revised date where there are two, and the other for the original', () => {
+    const { rows } = readPlan([
+      gridOf([
+        ['Ref', 'End', 'Revised'],
+        ['1A:1', 'May 2024', 'June 2024'],
+        ['1A:2', 'May 2024', null],
+      ]),
+    ]);
+
+    expect(rows.map(({ cells }) => [cells.due?.text, cells['original-due']?.text])).toEqual([
+      ['June 2024', 'May 2024'],
+      ['May 2024', undefined],
+    ]);
+  });
+
+  it('lists what has no reference, and what is none', () => {
+    const { rows, problems } = readPlan([
+      gridOf([
+        ['Ref', 'Objective', 'RAG'],
+        [null, 'One', 'red'],
+        ['see above', 'Two', 'red'],
+      ]),
+    ]);
+
+    expect(rows).toEqual([]);
+    expect(problems).toEqual([
+      { place: 'row 2, column 2', why: 'no-reference' },
+      { place: 'row 3, column 1', why: 'bad-reference', text: 'see above' },
+    ]);
+  });
+
+  it('without a reference is none of a plan', () => {
+    expect(
+      readPlan([
+        gridOf([
+          ['Objective', 'RAG'],
+          ['One', 'red'],
+        ]),
+      ]),
+    ).toEqual({
+      ...{ rows: [], tables: [] },
+      problems: [{ place: 'the file', why: 'no-plan' }],
+    });
+  });
+});
+
+it.each([
+  [1, 'A'],
+  [26, 'Z'],
+  [27, 'AA'],
+  [52, 'AZ'],
+  [703, 'AAA'],
+])('column %i of a sheet is %s', (column, letters) => {
+  expect(cellPlace({ kind: 'sheet', name: 'Plan' }, 7, column)).toBe(`Sheet ‘Plan’ ${letters}7`);
+});

@@ -1,0 +1,169 @@
+// Forms in Teams: the cards that the whole bot sends, what comes back with them, and what then stands in
+// the record.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { describeOnDatabase } from '../support/database-harness.ts';
+import { type ActivityJson, recorded } from '../support/teams-activity.ts';
+import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+
+describeOnDatabase('embedded', 'forms in Teams', (harness) => {
+  let bot: WholeBot;
+  beforeAll(async () => {
+    bot = await startWholeBot(harness);
+  });
+  afterAll(() => bot.close());
+  beforeEach(() => {
+    bot.connector.calls.length = 0;
+  });
+
+  const updates = () =>
+    harness.prisma.objectiveEntry.count({ where: { kind: { not: 'published' } } });
+  /** Types a line, and gives the card that comes back. */
+  const card = async (text: string): Promise<ActivityJson> => {
+    await bot.teams(recorded('personal-message', bot.connector.url, { text }));
+    const answer = bot.connector.called(/^POST/).at(-1);
+    return answer?.body.attachments[0].content;
+  };
+  const inputs = (one: ActivityJson): ActivityJson[] =>
+    one.body.filter(({ type }: ActivityJson) => type.startsWith('Input.'));
+  const dataOf = (one: ActivityJson) =>
+    one.body
+      .flatMap(({ actions = [] }: ActivityJson) => actions)
+      .find(({ data }: ActivityJson) => data.form).data;
+  /** Fills the inputs in order, and presses the button. */
+  const send = (one: ActivityJson, answers: readonly string[], more: object = {}) => {
+    const filled = Object.fromEntries(
+      inputs(one).map(({ id }, index) => [id, answers[index] ?? '']),
+    );
+    const data = { ...dataOf(one), ...filled };
+    const value = { action: { type: 'Action.Execute', verb: 'pap', data } };
+    return recorded('execute-invoke', bot.connector.url, { value, ...more });
+  };
+  const press = async (activity: ActivityJson): Promise<ActivityJson> =>
+    (await bot.teams(activity)).json();
+
+  it('shows one objective as a card that says what is missing by itself', async () => {
+    const form = await card('update 2B:2');
+
+    expect(inputs(form)).toMatchObject([
+      { type: 'Input.ChoiceSet', value: 'red', isRequired: true, errorMessage: 'Choose one.' },
+      { type: 'Input.Text', isMultiline: true, maxLength: 3_000 },
+    ]);
+  });
+
+  it('gives way to its receipt when it is saved, and does nothing when Teams sends it again', async () => {
+    const form = await card('update 2B:2');
+    const before = await updates();
+    const activity = send(form, ['amber', `${'long '.repeat(390)}\nend; 1A:1 same "x"`]);
+
+    const answer = await press(activity);
+    const again = await press(activity);
+
+    expect(answer.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(JSON.stringify(answer.value)).toContain('Recorded: 2B:2');
+    expect(bot.connector.called(/^PUT/)).toHaveLength(1);
+    expect(again.value).toBe('That was received already.');
+    expect(await updates()).toBe(before + 1);
+  });
+
+  it('is filled with the whole of a long last note', async () => {
+    const form = await card('update 2B:2');
+
+    expect(inputs(form)[1].value).toBe(`${'long '.repeat(390)}\nend; 1A:1 same "x"`);
+  });
+
+  it('comes back with what was typed and why it was not saved', async () => {
+    const form = await card('update 2B:2');
+    const before = await updates();
+
+    const answer = await press(send(form, ['green', 'ask <!channel> about it']));
+
+    expect(answer.type).toBe('application/vnd.microsoft.card.adaptive');
+    expect(JSON.stringify(answer.value.body)).toContain('Not saved: A note cannot call everybody');
+    expect(inputs(answer.value).map(({ value }) => value)).toEqual([
+      'green',
+      'ask <!channel> about it',
+    ]);
+    expect(await updates()).toBe(before);
+    expect(bot.connector.called(/^(PUT|POST)/)).toHaveLength(1);
+  });
+
+  it('comes back bound to what stands now when somebody was quicker', async () => {
+    const form = await card('update 2B:2');
+    await bot.world.pap('deputy@example.org', 'same 2B:2 I was quicker');
+
+    const stale = await press(send(form, ['green', 'all 20 trained']));
+    const saved = await press(send(stale.value, ['green', 'all 20 trained']));
+
+    expect(JSON.stringify(stale.value.body)).toContain('2B:2 changed while you were writing');
+    expect(JSON.stringify(saved.value)).toContain('Recorded: 2B:2');
+  });
+
+  it('refuses personal data and keeps it nowhere', async () => {
+    const form = await card('update 2B:2');
+    const before = await updates();
+
+    const answer = await press(send(form, ['amber', 'ring 07700 900123 about it']));
+
+    expect(JSON.stringify(answer.value.body)).toContain('a phone number');
+    expect(await updates()).toBe(before);
+    const kept = await harness.prisma.answeredRequest.findMany();
+    expect(JSON.stringify([kept, bot.world.lines])).not.toContain('900123');
+  });
+
+  it('returns everything with one card, all of it or none', async () => {
+    const form = await card('mine form');
+    const before = await updates();
+
+    const refused = await press(send(form, ['same', '', 'green', '', '-', '']));
+    const saved = await press(send(refused.value, ['same', '', 'green', 'all 20', '-', '']));
+
+    expect(inputs(form)).toHaveLength(6);
+    expect(JSON.stringify(refused.value.body)).toContain('Nothing was recorded');
+    expect(inputs(refused.value).map(({ value }) => value || undefined)).toEqual([
+      ...['same', undefined, 'green', undefined, '-', undefined],
+    ]);
+    expect(JSON.stringify(saved.value)).toContain('Recorded: 1A:1, 2B:2');
+    expect(await updates()).toBe(before + 2);
+  });
+
+  it('keeps what was typed by its reference when the rows stand in another order', async () => {
+    const form = await card('mine form');
+    const rows: string[] = JSON.parse(dataOf(form).value).r;
+    const turned = JSON.stringify({ ...JSON.parse(dataOf(form).value), r: [...rows].reverse() });
+    const activity = send(form, ['-', 'last', '-', 'middle', 'blue', '']);
+    activity.value.action.data.value = turned;
+
+    const answer = await press(activity);
+
+    expect(inputs(answer.value).map(({ value }) => value || undefined)).toEqual([
+      ...['blue', undefined, '-', 'middle', '-', 'last'],
+    ]);
+  });
+
+  it('takes the same from an old client, and sends the form again when it cannot be saved', async () => {
+    const form = await card('update 1A:1');
+    const filled = { ...dataOf(form), f0: 'amber', f1: '' };
+    const old = (value: object) =>
+      recorded('submit-message', bot.connector.url, { text: undefined, value });
+
+    await bot.teams(old(filled));
+    const again = bot.connector.called(/^POST/).at(-1)?.body.attachments[0].content;
+    await bot.teams(old({ ...filled, f1: 'launch in October' }));
+
+    expect(JSON.stringify(again.body)).toContain('Not saved: Why amber?');
+    expect(JSON.stringify(bot.connector.calls.at(-1)?.body)).toContain('Recorded: 1A:1');
+  });
+
+  it('says who may not instead of showing a form', async () => {
+    const refusal = await card('update 2B:1');
+
+    expect(inputs(refusal)).toEqual([]);
+    expect(JSON.stringify(refusal)).toContain('You cannot do that');
+  });
+
+  it('reads several lines as they are typed', async () => {
+    const confirm = await card('update\n2B:2 amber 18 of 20\n1A:1 same');
+
+    expect(JSON.stringify(confirm)).toContain('Record these 2 together?');
+  });
+});

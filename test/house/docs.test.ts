@@ -1,0 +1,41 @@
+// What the pages say of verbs, permissions and refusals is what the code has.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { permissionTable } from '../../src/domain/permissions.ts';
+import { referenceText } from '../../src/messages/reference.ts';
+
+const root = join(import.meta.dirname, '../..');
+const page = (name: string) => readFileSync(join(root, name), 'utf8');
+
+it('has a current reference; if not: npm run reference', () => {
+  expect(page('docs/reference.md')).toBe(referenceText(commands, permissionTable));
+});
+
+it.each(refusalCodes())('explains the refusal %s in the user guide', (code) => {
+  expect(page('docs/user-guide.md')).toContain(`| \`${code}\` |`);
+});
+
+it.each(commands.map(({ name }) => name))('names the verb %s in the README', (name) => {
+  expect(page('README.md')).toContain(`| \`${name}\` |`);
+});
+
+it.each(['README.md', ...pagesUnder('docs')])('links only to what there is: %s', (name) => {
+  const links = [...page(name).matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g)];
+
+  for (const [, target = ''] of links) {
+    expect(() => readFileSync(join(root, name, '..', target)), target).not.toThrow(/ENOENT/);
+  }
+});
+
+function refusalCodes(): string[] {
+  const source = page('src/domain/refusal.ts');
+  return [...source.matchAll(/readonly code: '([a-z-]+)'/g)].map(([, code = '']) => code);
+}
+
+function pagesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+}
