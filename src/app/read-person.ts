@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { NewPerson } from './manage-accounts.ts';
 import type { PartnershipRecord } from './ports.ts';
 
-const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+?)>?,?(?:\s+(.*))?$/s;
+const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 
 /** Refusals: `usage`, `unknown-organisation`. */
