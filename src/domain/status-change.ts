@@ -46,7 +46,8 @@ export function decideStatusChange(
   return ok({ kind: request.kind, fromRag: before, toRag: after, note: request.note, late });
 }
 
-function refuseFrozen(objective: Objective, cycle: Cycle): Result<never> {
+/** The refusal while the papers of a cycle are frozen. */
+export function refuseFrozen(objective: Pick<Objective, 'ref'>, cycle: Cycle): Result<never> {
   const { freezes, ends } = cycleDeadlines(cycle);
   return refuse({
     code: 'cycle-frozen',
