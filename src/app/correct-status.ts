@@ -15,7 +15,7 @@ import type {
   RecordedUpdate,
   Repositories,
 } from './ports.ts';
-import { refuseStale } from './update-status.ts';
+import { evidenceFor, refuseStale } from './update-status.ts';
 
 /**
  * Takes a person's own latest rating back.
@@ -58,11 +58,12 @@ export async function amendUpdate(
 ): Promise<Result<CorrectionFacts>> {
   const { record, actor, today, now } = context;
   await refuseRepeat(context);
-  const [target, cycles] = await Promise.all([
+  const [target, cycles, evidence] = await Promise.all([
     record.objectives.findInEffect({ objectiveId: objective.id, rating: wanted.rating }),
     record.cycles.listFrom(today),
+    evidenceFor(wanted.rag, objective, context),
   ]);
-  const decision = decideAmendment({ ...wanted, objective, target }, actor, cycles, now);
+  const decision = decideAmendment({ ...wanted, objective, target }, actor, cycles, now, evidence);
   if (!decision.ok) return decision;
   const saved = target && (await save(decision.value, target, objective, context));
   return saved ? ok(saved) : await refuseStale(objective, context);

@@ -3,8 +3,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
+import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind, StatusEntry } from './objective.ts';
 import { permit } from './permissions.ts';
+import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
@@ -88,13 +90,15 @@ export type AmendRequest = {
 /**
  * Decides an amendment. Once the papers are frozen a note can still be put right, for the board reads
  * it; a rating only by the programme office, which writes down what the board decided.
- * Refusals: `nothing-to-amend`, `not-permitted`, `cycle-frozen`.
+ * @param evidence what the objective has of it; only looked at where the amendment says blue
+ * Refusals: `nothing-to-amend`, `not-permitted`, `cycle-frozen`, `blue-needs-evidence`.
  */
 export function decideAmendment(
   { objective, target, rag, note }: AmendRequest,
   actor: Actor,
   cycles: readonly Cycle[],
   now: Temporal.Instant,
+  evidence: readonly PlanItem<'evidence'>[] = [],
 ): Result<Correction> {
   const { ref } = objective;
   if (!target) return refuse({ code: 'nothing-to-amend', ref, saysSo: false });
@@ -110,6 +114,9 @@ export function decideAmendment(
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
   const isOffice = actor.roles.some(({ name }) => name === 'programme-office');
   if (frozen && toRag !== target.toRag && !isOffice) return refuse(frozenRefusal(ref, frozen));
+  if (toRag === 'blue' && target.toRag !== 'blue' && !carriesBlue(evidence)) {
+    return refuse({ code: 'blue-needs-evidence', ref, note });
+  }
   return ok({
     kind: 'amend',
     rating: target.rating,
