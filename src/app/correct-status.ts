@@ -63,7 +63,7 @@ export async function amendUpdate(
     record.cycles.listFrom(today),
     evidenceFor(wanted.rag, objective, context),
   ]);
-  const decision = decideAmendment({ ...wanted, objective, target }, actor, cycles, now, evidence);
+  const decision = decideAmendment({ ...wanted, objective, target, evidence }, actor, cycles, now);
   if (!decision.ok) return decision;
   const saved = target && (await save(decision.value, target, objective, context));
   return saved ? ok(saved) : await refuseStale(objective, context);
@@ -101,7 +101,8 @@ async function save(
     kind: 'message',
     message: partnership.hasExamples ? noticeExamples(post) : post,
   };
-  const moved = correction.fromRag !== correction.toRag;
+  // Channels hear of delivery; an impact rating is on show and in the pack.
+  const moved = correction.rating === 'delivery' && correction.fromRag !== correction.toRag;
   const saved = await record.transaction(async (repositories) => {
     const appended = await repositories.objectives.appendUpdate(
       {
