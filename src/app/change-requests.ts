@@ -199,8 +199,11 @@ function changesNothing(
       return isAlone(proposal.to, namesOf(objective, proposal.role))
         ? { what: proposal.role, is: namesText(proposal.from) }
         : null;
-    default:
+    case 'add':
+    case 'close':
       return null;
+    default:
+      return proposal satisfies never;
   }
 }
 

@@ -198,8 +198,15 @@ function otherLines(change: ObjectiveChange): string[] {
           : [`${nameText(change)}: closed on ${field.before ?? '–'} → ${field.after ?? '–'}`];
       case 'example':
         return [`${nameText(change)}: ${field.after ? 'now' : 'no longer'} marked as an example`];
-      default:
+      case 'title':
+      case 'due':
+      case 'successMeasure':
+      case 'status':
+      case 'owners':
+      case 'deputies':
         return [];
+      default:
+        return field satisfies never;
     }
   });
 }

@@ -69,8 +69,19 @@ export function planRefusal(refusal: PlanRefusal): Message {
           ', and propose it anew if it is still wanted.',
         ),
       ]);
-    default:
+    case 'unknown-version':
+    case 'version-not-frozen':
+    case 'draft-open':
+    case 'no-draft':
+    case 'unknown-forum':
+    case 'unknown-meeting':
+    case 'meeting-there':
+    case 'day-is-over':
+    case 'needs-channel':
+    case 'unknown-channel':
       return otherRefusal(refusal);
+    default:
+      return refusal satisfies never;
   }
 }
 
