@@ -32,6 +32,13 @@ export const digest = {
   async run(rest, context) {
     const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
     const switched = /^(on|off)$/i.exec(rest)?.[1]?.toLowerCase();
+    if (context.asAt && mode !== '' && mode.toLowerCase() !== 'preview') {
+      return refused({
+        code: 'usage',
+        verb: 'digest',
+        problem: 'Only a preview can be asked as at a date.',
+      });
+    }
     if (switched !== undefined) {
       const facts = await changeSettings({ digestOn: switched === 'on' }, context);
       return recorded(settingsMessage(facts, `Digests to you are ${switched}`));
@@ -43,13 +50,6 @@ export const digest = {
         verb: 'digest',
         problem:
           'Say “preview” to see it alone or “now” to post it, then the theme; “on” or “off” for yours.',
-      });
-    }
-    if (posts && context.asAt) {
-      return refused({
-        code: 'usage',
-        verb: 'digest',
-        problem: 'Only a preview can be asked as at a date.',
       });
     }
     const theme =

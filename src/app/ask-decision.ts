@@ -74,10 +74,13 @@ export async function takeDecision(
       ...{ by: named(actor), on: today.toString(), outcome: outcome.value },
     },
   } as const;
-  const told = (await answerersOf(objective, context)).filter((id) => id !== actor.personId);
+  const told = await answerersOf(objective, context);
   const intent = `decision:${decision.id}:taken`;
   return await changePart(decision, taken, objective, context, {
-    tell: () => told.map((id) => noticeTo(id, intent, decisionNotice(objective, taken), context)),
+    tell: () =>
+      told.map(({ personId, asOffice }) =>
+        noticeTo(personId, intent, decisionNotice(objective, taken, asOffice), context),
+      ),
   });
 }
 

@@ -39,7 +39,7 @@ export async function challengeRating(
     const problem = `Ask a question: “challenge ${objective.ref} what changed since May?”.`;
     return refuse({ code: 'usage', verb: 'challenge', problem });
   }
-  const told = (await answerersOf(objective, context)).filter((id) => id !== actor.personId);
+  const told = await answerersOf(objective, context);
   const challenge = await addPart(
     {
       ...{ kind: 'challenge', title: note.value, status: 'open', due: null, originalDue: null },
@@ -51,11 +51,11 @@ export async function challengeRating(
     objective,
     context,
     (added) =>
-      told.map((personId) =>
+      told.map(({ personId, asOffice }) =>
         noticeTo(
           personId,
           `challenge:${added.id}:asked`,
-          challengeAsked(objective, added as Challenge),
+          challengeAsked(objective, added as Challenge, asOffice),
           context,
         ),
       ),

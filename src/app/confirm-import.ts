@@ -1,6 +1,8 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
+import { frozenRefusal } from '../domain/correction.ts';
+import { cyclePhase } from '../domain/cycle.ts';
 import type { ImportDiff, ImportStep, Sourced } from '../domain/import-steps.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -25,7 +27,7 @@ export type ImportOutcome = {
 /**
  * Confirms a dry run.
  * Refusals: `unknown-import`, `import-settled`, `import-outdated` when the plan has changed since it was
- * shown, `plan-not-empty` for an exported plan.
+ * shown, `plan-not-empty` for an exported plan, `cycle-frozen` for ratings while the papers are.
  */
 export async function confirmImport(
   number: number,
@@ -40,6 +42,10 @@ export async function confirmImport(
     return refuse({ code: 'plan-not-empty', number });
   const diff = await diffOf(found.kept, record, context);
   if (digestOf(diff) !== found.shown) return refuse({ code: 'import-outdated', number });
+  const cycles = await record.cycles.listFrom(context.today);
+  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const rated = diff.steps.find(({ do: what }) => what === 'rate');
+  if (frozen && rated) return refuse(frozenRefusal(rated.ref, frozen));
   const { fileName, kept } = found;
   const outcome = await commitOnce(context, async (repositories) => {
     const by = { personId: actor.personId, at: now };
@@ -156,7 +162,11 @@ async function changeObjective(
   const facts = { ...(title !== undefined && { title }), ...(due && { due }) };
   const measured = measure === undefined ? {} : { measure };
   await repositories.planWriter.changeObjective(objectiveId, { ...facts, ...measured });
-  const after = { ...facts, ...(measure !== undefined && { successMeasure: measure }) };
+  const after = {
+    ...facts,
+    ...(due && { originalDue: before.originalDue ?? before.due }),
+    ...(measure !== undefined && { successMeasure: measure }),
+  };
   const was = Object.fromEntries(
     Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
   );

@@ -17,7 +17,7 @@ import { type CommandContext, type CommandResult, recorded, refused } from './co
 import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';
 import type { Authorship } from './plan-ports.ts';
-import type { NewNotification, PartnershipRecord, Repositories } from './ports.ts';
+import type { NewNotification, Repositories } from './ports.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };
@@ -149,14 +149,23 @@ export async function changePart<P extends PlanItem>(
   });
 }
 
-/** Owner, deputy and cover; where nobody owns the objective, the programme office as well. */
+/** Somebody who is told; `asOffice` where nobody owns the objective and they are the programme office. */
+export type Answerer = { readonly personId: string; readonly asOffice: boolean };
+
+/** Owner, deputy and cover, and where nobody owns it the programme office as well; never whoever acts. */
 export async function answerersOf(
   objective: Objective,
-  { record, today }: { record: PartnershipRecord; today: CommandContext['today'] },
-): Promise<readonly string[]> {
-  const assigned = objective.assignees.flatMap(({ personId }) => (personId ? [personId] : []));
+  { actor, record, today }: CommandContext,
+): Promise<readonly Answerer[]> {
+  const assigned = new Set(
+    objective.assignees.flatMap(({ personId }) => (personId ? [personId] : [])),
+  );
   const office = isVacant(objective)
     ? await record.people.listByRole('programme-office', null, today)
     : [];
-  return [...new Set([...assigned, ...office.map(({ id }) => id)])];
+  const instead = office.map(({ id }) => id).filter((id) => !assigned.has(id));
+  return [
+    ...[...assigned].map((personId) => ({ personId, asOffice: false })),
+    ...instead.map((personId) => ({ personId, asOffice: true })),
+  ].filter(({ personId }) => personId !== actor.personId);
 }

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { NewPerson } from './manage-accounts.ts';
 import type { PartnershipRecord } from './ports.ts';
 
-const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+?)>?,?(?:\s+(.*))?$/s;
+const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 
 /** Refusals: `usage`, `unknown-organisation`. */
@@ -18,10 +18,10 @@ export async function readNewPerson(
     return refuse({ code: 'usage', verb: 'admin people', problem });
   }
   const organisations = await record.peopleAdmin.organisations();
-  const wanted = words.trim().toLowerCase();
-  const exact = organisations.filter((one) => one.name.toLowerCase() === wanted);
+  const wanted = loosely(words);
+  const exact = organisations.filter((one) => loosely(one.name) === wanted);
   const near = organisations.filter(
-    (one) => wanted.length > 2 && one.name.toLowerCase().includes(wanted),
+    (one) => wanted.length > 2 && loosely(one.name).includes(wanted),
   );
   const [organisation, another] = exact.length > 0 ? exact : near;
   if (organisation && !another)
@@ -32,4 +32,12 @@ export async function readNewPerson(
     typed: words.trim().slice(0, 60),
     organisations: names,
   });
+}
+
+/** `Example NHS` and `example-nhs` are the same. */
+function loosely(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -199,7 +199,8 @@ function coverText({ cover, coverState }: AbsenceFacts): string {
       return `${cover.name} has been asked to cover`;
     case 'declined':
       return `nobody covers (${cover.name} declined)`;
-    default:
+    case 'withdrawn':
+    case null:
       return `nobody covers (${cover.name} cannot any more)`;
   }
 }

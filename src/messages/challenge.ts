@@ -2,7 +2,7 @@
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
-import { namedText, ownerTitle, type PartOwner } from './plan-parts.ts';
+import { namedText, ownerTitle, type PartOwner, whyTold } from './plan-parts.ts';
 import { ragText } from './rag-text.ts';
 
 type Challenge = PlanItem<'challenge'>;
@@ -11,6 +11,7 @@ type Challenge = PlanItem<'challenge'>;
 export function challengeAsked(
   objective: PartOwner & { readonly rag: Rag | null },
   { ref, title, detail }: Challenge,
+  asOffice: boolean,
 ): Message {
   return {
     title: `A challenge to ${objective.ref}: your answer is asked for`,
@@ -18,11 +19,6 @@ export function challengeAsked(
     blocks: [
       paragraph(strong(ownerTitle(objective)), ` · ${ragText(objective.rag)}`),
       paragraph(strong(`${namedText(detail.by)} asks: `), title),
-      paragraph(
-        'To answer, type ',
-        code(`/pap challenge ${objective.ref} answer ${ref} your answer`),
-        '.',
-      ),
       {
         kind: 'form',
         fields: [
@@ -36,7 +32,8 @@ export function challengeAsked(
       },
     ],
     footer: inline(
-      `Why am I getting this? You answer for ${objective.ref}, or you are the programme office and nobody owns it. The question stays beside the rating until it is answered or withdrawn.`,
+      whyTold(objective, asOffice),
+      ' The question stays beside the rating until it is answered or withdrawn.',
     ),
   };
 }

@@ -1,12 +1,13 @@
 // What those who answer for an objective are told when a decision that it needed has been taken.
 import type { PlanItem } from '../domain/plan-item.ts';
 import { inline, type Message, paragraph, strong } from './message.ts';
-import { namedText, ownerTitle, type PartOwner } from './plan-parts.ts';
+import { namedText, ownerTitle, type PartOwner, whyTold } from './plan-parts.ts';
 
 /** The notice. */
 export function decisionNotice(
   objective: PartOwner,
   { ref, title, detail }: Pick<PlanItem<'decision'>, 'ref' | 'title' | 'detail'>,
+  asOffice: boolean,
 ): Message {
   return {
     title: `Decided: ${objective.ref} ${ref}`,
@@ -16,8 +17,6 @@ export function decisionNotice(
       paragraph(strong('Decided: '), detail.outcome ?? ''),
       ...(detail.by ? [paragraph(strong('By: '), namedText(detail.by))] : []),
     ],
-    footer: inline(
-      `Why am I getting this? You answer for ${objective.ref}, or you are the programme office and nobody owns it, and a decision that it needed was recorded.`,
-    ),
+    footer: inline(whyTold(objective, asOffice), ' A decision that it needed was recorded.'),
   };
 }

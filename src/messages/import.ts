@@ -3,7 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
 import type { ImportProblem } from '../domain/plan-columns.ts';
 import { planFieldNames, planHeadingExamples } from '../domain/plan-headings.ts';
+import { ragOrder } from '../domain/rag.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import { ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 type ViewFacts = {
@@ -144,7 +146,7 @@ function changeBlocks(changes: readonly CellChange[]): Block[] {
       rows: shown.map(({ ref, field, before, after, place }) => [
         ref,
         planFieldNames[field],
-        `${before === null ? '–' : brief(before)} → ${brief(after)}`,
+        `${before === null ? '–' : shownAs(field, before)} → ${shownAs(field, after)}`,
         place,
       ]),
     },
@@ -169,6 +171,13 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
 
 function said(count: number, one: string, more: string): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
+}
+
+/** Ratings by word and shape; how far an action is, in words. */
+function shownAs(field: CellChange['field'], words: string): string {
+  if (field !== 'rag' && field !== 'impact') return brief(words);
+  const rag = ragOrder.find((one) => one === words);
+  return rag ? ragText(rag) : brief(words).replaceAll('-', ' ');
 }
 
 function rest(count: number, what: string): Block[] {

@@ -1,7 +1,7 @@
 // Lists of objectives: mine, and what is outstanding.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
-import { isOverdue, isOwner, type Objective } from '../domain/objective.ts';
+import { isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
@@ -102,6 +102,7 @@ export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
     ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
     ...standInText(objective, personId),
+    ...(isVacant(objective) ? ['vacant: nobody is named as owner'] : []),
   ];
   return [
     { kind: 'divider' },

@@ -122,6 +122,16 @@ export function partReceipt({ objective, item, what, facts, more = [] }: PartRec
   };
 }
 
+/**
+ * Why somebody is told of what happened to an objective.
+ * @param asOffice true where nobody owns it and the programme office is told instead
+ */
+export function whyTold({ ref }: Pick<PartOwner, 'ref'>, asOffice: boolean): string {
+  return asOffice
+    ? `Why am I getting this? Nobody owns ${ref}, and you are the programme office.`
+    : `Why am I getting this? You answer for ${ref}.`;
+}
+
 /** A fact of plain words. */
 export function fact(label: string, value: string): Fact {
   return { label, value: inline(value) };
@@ -149,7 +159,7 @@ export function partsMessage(
     title,
     blocks: [
       ...(blocks.length > 0 ? blocks : [paragraph(none)]),
-      paragraph('To add one, type for example ', code(`/pap ${hint}`), '.'),
+      paragraph('To add one, type for example ', code(`/pap ${hint}`)),
     ],
   };
 }

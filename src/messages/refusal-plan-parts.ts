@@ -67,6 +67,15 @@ const linkTexts = {
     'its words look like personal data of somebody. Rename the document, or link to its folder.',
 } as const;
 
+/** What the verb is about. */
+const nouns: Readonly<Record<string, string>> = {
+  update: 'action or milestone',
+  evidence: 'evidence',
+  recovery: 'recovery action',
+  decide: 'decision',
+  challenge: 'challenge',
+};
+
 function unknownItem({
   ref,
   typed,
@@ -74,9 +83,13 @@ function unknownItem({
   start,
   rest,
 }: Extract<Refusal, { code: 'unknown-item' }>): Message {
-  const title = typed === '' ? `Which part of ${ref}?` : `${ref} has no ${typed.slice(0, 20)}`;
+  const noun = nouns[start.split(' ')[0] ?? ''] ?? 'part';
+  const title =
+    typed === ''
+      ? `Which ${noun} of ${ref}?`
+      : `${ref} has no ${noun} ${typed.replace(/^\./, '').slice(0, 20)}`;
   if (choices.length === 0) {
-    return say(typed === '' ? `${ref} has none that is open` : title, [
+    return say(typed === '' ? `${ref} has no open ${noun}` : title, [
       paragraph(
         'Nothing was changed: there is none that this could be about. ',
         code(`/pap show ${ref}`),

@@ -87,7 +87,7 @@ function returnRules({ owns, standsInFor }: MessageReasons): Inline[] {
       ? [
           inline(
             strong(`You stand in for the owner of ${standsInFor.join(', ')}: `),
-            'you get the last call before a return is due, and challenges.',
+            'you get the last call before a return is due, and are told of challenges and decisions.',
           ),
         ]
       : []),

@@ -1,5 +1,7 @@
-// Two people at the same part of an objective at once, on both databases.
+// Parts of objectives on both databases: two people at the same one at once, and whose they are.
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { listParts } from '../../src/app/plan-parts.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 
@@ -49,5 +51,52 @@ describePlanOnBoth('two at once', (parts) => {
     const { id } = await world.objective('2B:2');
     const evidence = await listParts('evidence', [id], world.record);
     expect(evidence.map(({ ref }) => ref)).toEqual(['E1', 'E2', 'E3']);
+  });
+});
+
+describePlanOnBoth('what the record says of a person', (parts) => {
+  it('is which actions are theirs on the day, with the milestones of each', async () => {
+    const { world, harness } = parts;
+    const { id } = await world.objective('1A:1');
+    const { items } = world.record;
+    const actions = await listParts('action', [id], world.record);
+    const milestones = await listParts('milestone', [id], world.record);
+    const [other, own] = actions.map((action) => action.id);
+    const personId = await world.personId('cochair@example.org');
+    await harness.prisma.assignment.create({
+      data: {
+        ...{ partnershipId: world.partnership.id, objectiveId: id, itemId: own ?? null },
+        ...{ personId, role: 'owner', startsOn: new Date('2024-06-01') },
+        endsOn: new Date('2024-06-30'),
+      },
+    });
+    const milestone = milestones.find(({ parentId }) => parentId === own)?.id ?? '';
+    const june = Temporal.PlainDate.from('2024-06-30');
+
+    expect(await items.isAssigned(own ?? '', personId, june)).toBe(true);
+    expect(await items.isAssigned(milestone, personId, june)).toBe(true);
+    expect(await items.isAssigned(other ?? '', personId, june)).toBe(false);
+    expect(await items.isAssigned(own ?? '', personId, june.add({ days: 1 }))).toBe(false);
+    expect(await items.isAssigned('no-id', personId, june)).toBe(false);
+  });
+
+  it('is what they were sent, newest first', async () => {
+    const { world } = parts;
+    await world.pap('cochair@example.org', 'challenge 2B:2 what changed since May?');
+    world.at('2024-07-01T10:00');
+    await world.run(chaseDueOwners);
+    await world.deliver();
+    const owner = await world.personId('owner@example.org');
+
+    const last = await world.record.notifications.listFor(owner, 5);
+    const one = await world.record.notifications.listFor(owner, 1);
+
+    expect(last.map(({ kind, step, state }) => [kind, step, state])).toEqual([
+      ['chase', 'open', 'sent'],
+      ['notice', null, 'sent'],
+    ]);
+    expect(last[1]?.title).toBe('A challenge to 2B:2: your answer is asked for');
+    expect(one).toEqual(last.slice(0, 1));
+    expect(await world.record.notifications.listFor('no-id', 5)).toEqual([]);
   });
 });

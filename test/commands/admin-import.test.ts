@@ -49,16 +49,16 @@ describePlan('admin import', (parts) => {
     expect(changesOf(reply)).toEqual([
       '2B:2 | success measure | – → All 20 trained | Sheet ‘Plan’ F5',
       '2B:2 | due date | by July 2024 → 30/09/2024 | Sheet ‘Plan’ E5',
-      '2B:2 | rating | red → amber | Sheet ‘Plan’ G5',
+      '2B:2 | rating | 🛑 Red → 🔶 Amber | Sheet ‘Plan’ G5',
       '2B:2 | progress | The only area reported as high risk; the partnership says that it must be under… → 14 of 20 trained | Sheet ‘Plan’ H5',
       '2B:2.1 | action | – → Example: train the last six | Sheet ‘Plan’ B6',
       '2B:2.1 | due date | – → Autumn 2024 | Sheet ‘Plan’ D6',
-      '2B:2.1 | rating | – → under-way | Sheet ‘Plan’ G6',
+      '2B:2.1 | rating | – → under way | Sheet ‘Plan’ G6',
       '2B:2.1 | owner | – → Femi Example | Sheet ‘Plan’ C6',
       '5A:1 | title | – → Example: fewer waits | Sheet ‘Next’ B5',
       '5A:1.1 | action | – → Example: list the waits | Sheet ‘Next’ C5',
       '5A:1.1 | due date | – → May 2025 | Sheet ‘Next’ E5',
-      '5A:1.1 | rating | – → under-way | Sheet ‘Next’ F5',
+      '5A:1.1 | rating | – → under way | Sheet ‘Next’ F5',
       '5A:1.1 | owner | – → Ella Example | Sheet ‘Next’ D5',
       '5A:1.2 | action | – → Example: halve the waits | Sheet ‘Next’ C6',
       '5A:1.2 | due date | – → July 2025 | Sheet ‘Next’ E6',
@@ -81,10 +81,10 @@ describePlan('admin import', (parts) => {
 
     expect(changesOf(reply)).toEqual([
       '1A:1 | due date | Autumn 2024 → December 2024 | table 1, row 2, column 4',
-      '1A:1 | rating | amber → green | table 1, row 2, column 5',
+      '1A:1 | rating | 🔶 Amber → 🟢 Green | table 1, row 2, column 5',
       '1A:1 | progress | Example: the design is agreed and the launch has slipped by a month. → The door is open | table 1, row 2, column 6',
       '1A:2 | title | Example: induction for new SENCOs → Example: induction for every new SENCO | table 2, row 2, column 3',
-      '1A:2 | rating | green → red | table 2, row 2, column 1',
+      '1A:2 | rating | 🟢 Green → 🛑 Red | table 2, row 2, column 1',
       '1A:2 | evidence | – → https://example.org/minutes | table 2, row 2, column 4',
       '6A:1 | title | – → Example: a new objective | table 2, row 4, column 3',
     ]);
@@ -105,7 +105,7 @@ describePlan('admin import', (parts) => {
     const reply = await send(parts, 'plan.html', samplePlanHtml());
 
     expect(changesOf(reply)).toEqual([
-      '3A:2 | impact rating | – → red | table 1, row 3, column 5',
+      '3A:2 | impact rating | – → 🛑 Red | table 1, row 3, column 5',
       '3A:2.1 | action | – → Example: write it | table 1, row 3, column 3',
       '3A:2.1 | due date | – → 1 October 2024 | table 1, row 3, column 4',
       '3A:2.2 | action | – → Example: print it | table 1, row 4, column 3',
@@ -203,9 +203,20 @@ describePlan('admin import', (parts) => {
     const done = await world.pap(office, 'admin import confirm 1');
 
     expect(refused).toMatchObject({ outcome: 'refused', code: 'import-outdated' });
-    expect(changesOf(shown)).toEqual(['2B:2 | rating | green → amber | row 2, column 2']);
+    expect(changesOf(shown)).toEqual(['2B:2 | rating | 🟢 Green → 🔶 Amber | row 2, column 2']);
     expect(done.outcome).toBe('done');
     expect((await world.objective('2B:2')).rag).toBe('amber');
+  });
+
+  it('changes no rating while the papers are frozen', async () => {
+    const { world } = parts;
+    world.at('2024-07-18T10:00');
+    await send(parts, 'plan.csv', 'Ref,RAG\n2B:2,amber\n');
+
+    const reply = await world.pap(office, 'admin import confirm 1');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'cycle-frozen' });
+    expect((await world.objective('2B:2')).rag).toBe('red');
   });
 
   it('does it once, however often it is confirmed', async () => {

@@ -260,5 +260,30 @@ describePlanOnBoth('handover', (parts) => {
     expect(await owners('2B:2')).toEqual([['owner', 'Ella Example']]);
   });
 
+  it.each([
+    'handover \u0000',
+    'handover all \u0000',
+    'handover @\u0000 all @femi',
+    'handover 2B:2 <@U0NOBODY>',
+    'handover accept 2147483648',
+    'away 12–23 Aug cover \u0000',
+    'away @\u0000 today',
+    'away accept #000001',
+    'snooze \u0000',
+    'settings \u0000',
+    'admin people add "Sam" sam\u0000@nhs.example Example NHS',
+    'admin people role \u0000 board',
+    'admin people leave \u0000 on \u0000',
+    'admin people link 1 \u0000',
+    'admin people unlink \u0000 slack',
+  ])('refuses %j without a fault', async (line) => {
+    const { world } = parts;
+
+    const reply = await world.pap(BEN, line);
+
+    expect(reply.outcome).toMatch(/^(refused|done)$/);
+    expect(await world.record.audit.list(1)).toEqual([]);
+  });
+
   itIsClosedToOutsiders('handover 2B:2 @femi', () => parts);
 });

@@ -88,6 +88,15 @@ describePlanOnBoth('snooze', (parts) => {
     expect(third.code).toBe('snoozed-already');
   });
 
+  it('does nothing more when the platform repeats the request', async () => {
+    const { world } = parts;
+    await world.pap(ASHA, 'snooze', { requestId: 'test:snooze' });
+
+    await expect(world.pap(ASHA, 'snooze', { requestId: 'test:snooze' })).rejects.toThrow('repeat');
+
+    expect(await world.record.audit.list(5)).toHaveLength(1);
+  });
+
   it('comes too late on the day of the last call', async () => {
     const { world } = parts;
     world.at('2024-07-09T09:30');

@@ -258,6 +258,14 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
     ragNote: null,
   };
   const area = { ref: '1', name: null, note: null };
+  const action = {
+    ...{ objective: '1A:1', kind: 'action', ref: '1', title: 'Train', status: 'not-started' },
+    detail: {},
+  };
+  const proof = {
+    ...{ ...action, kind: 'evidence', ref: 'E1', status: 'given' },
+    detail: { rung: 'done', by: 'nobody', on: '2024-06-12' },
+  };
   const base = {
     partnership,
     'plan-versions': version,
@@ -312,6 +320,22 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
       'themes.jsonl:1',
       'no document "007"',
       { ...base, themes: [{ ...theme, source: [{ doc: '007', line: 1, text: 'x' }] }] },
+    ],
+    [
+      'items.jsonl:1',
+      'no objective "9Z:9"',
+      { ...base, items: [{ ...action, objective: '9Z:9' }] },
+    ],
+    [
+      'items.jsonl:2',
+      'no action "2"',
+      { ...base, items: [action, { ...action, kind: 'milestone', ref: '2.1' }] },
+    ],
+    ['items.jsonl:1', 'no person "nobody"', { ...base, items: [proof] }],
+    [
+      'links.jsonl:1',
+      'no project, priority or item "5"',
+      { ...base, links: [{ objective: '1A:1', priority: 5 }] },
     ],
     ['areas.jsonl:1', 'no current plan version', { ...base, 'plan-versions': [] }],
     [

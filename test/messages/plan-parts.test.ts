@@ -134,7 +134,6 @@ describe('messages', () => {
             spans: [
               { kind: 'text', text: 'To add one, type for example ' },
               { kind: 'code', text: '/pap challenge 2B:2 why?' },
-              { kind: 'text', text: '.' },
             ],
           },
         ],
@@ -153,7 +152,7 @@ describe('messages', () => {
   });
 
   it.each([
-    ['asked', challengeAsked(objective(), challenge)],
+    ['asked', challengeAsked(objective(), challenge, false)],
     ['answered', challengeAnswered(objective(), challenge)],
     [
       'decided',
@@ -163,6 +162,7 @@ describe('messages', () => {
           ...{ ref: 'D1', title: 'Who pays', status: 'taken' },
           detail: { from: 'SIAB', by: sam, on: '2024-07-01', outcome: 'the council' },
         }),
+        false,
       ),
     ],
     ['reminded', recoveryReminder(objective(), false)],
@@ -173,7 +173,9 @@ describe('messages', () => {
   });
 
   it('show the rating that is challenged as a word', () => {
-    expect(plainText(challengeAsked(objective({ rag: 'green' }), challenge))).toContain('🟢 Green');
+    expect(plainText(challengeAsked(objective({ rag: 'green' }), challenge, true))).toContain(
+      '🟢 Green',
+    );
   });
 
   it('ask for the road back with a line and a button', () => {

@@ -338,7 +338,7 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
       ...{ ref: '2B:2', typed: 'C3', start: 'challenge 2B:2 answer', rest: 'six more' },
       choices: [{ ref: 'C1', title: 'What changed?' }],
     },
-    title: '2B:2 has no C3',
+    title: '2B:2 has no challenge C3',
     next: 'Nothing was changed. There is:\n\n- C1 What changed?',
     lines: ['challenge 2B:2 answer C1 six more'],
   },
@@ -629,8 +629,8 @@ describe('an unknown person', () => {
 
 describe('an unknown part', () => {
   it.each([
-    ['', '2B:2 has none that is open'],
-    ['C3', '2B:2 has no C3'],
+    ['', '2B:2 has no open challenge'],
+    ['C3', '2B:2 has no challenge C3'],
   ])('typed as %j where there is nothing to choose has no buttons', (typed, title) => {
     const message = refuse({
       ...{ code: 'unknown-item', ref: '2B:2', typed, choices: [] },

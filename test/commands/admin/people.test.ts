@@ -127,6 +127,9 @@ describePlanOnBoth('admin people', (parts) => {
     expect(factsOf(show.message).Owner).toBe('nobody is named — vacant');
     const outstanding = await world.pap(BEN, 'outstanding');
     expect(rowsOf(outstanding.message)[0]?.[2]).toBe('nobody is named — vacant');
+    expect(textOf(await world.pap(ELLA, 'mine'))).toContain(
+      'you are the deputy · vacant: nobody is named as owner',
+    );
     const list = await office('');
     expect(itemsOf(list.message).map((item) => item.slice(0, 4))).toEqual(['1A:1', '2B:2', '3A:2']);
     expect(paragraphsOf(list.message).at(-1)).toBe('Left: Asha Example (Mon 1 July 2024)');

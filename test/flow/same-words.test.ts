@@ -1,0 +1,43 @@
+// The same words get the same answer at every door: each line of the grammar, spelt well and badly, said
+// to the real Bolt, to the real teams-ai and in the terminal.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeOnDatabase, type Harness } from '../support/database-harness.ts';
+import { loadWorld, type PlanWorld, textOf } from '../support/plan-world.ts';
+import { doors, openThreeDoors, type ThreeDoors } from '../support/three-doors.ts';
+import { lines } from './same-words.ts';
+
+/** Teams shows this much of a message as plain text; the card has the rest. */
+const TEAMS_TEXT = 1_499;
+
+describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
+  let world: PlanWorld;
+  let open: ThreeDoors;
+  beforeAll(async () => {
+    world = await loadWorld(harness);
+    open = await openThreeDoors(harness, world);
+    await world.rewind();
+  });
+  afterAll(() => open?.close());
+
+  it('has at least 200 lines', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it.each(lines)('%s: %s → %s', async (who, line, outcome, title) => {
+    const email = `${who}@example.org`;
+    const texts: string[] = [];
+    for (const door of doors) {
+      await world.rewind();
+
+      const { text, reply } = await open.say(door, email, line);
+
+      expect(reply?.code ?? reply?.outcome, door).toBe(outcome);
+      expect(reply?.message.title, door).toContain(title);
+      const words = reply ? textOf(reply) : '';
+      texts.push(outcome === 'not-linked' ? words.replace(/your Slack account|your Teams account|this terminal/gi, "…") : words);
+      if (words.length <= TEAMS_TEXT || door !== 'teams') expect(text, door).toBe(words);
+      else expect(words, door).toContain(text.replace(/…$/, ''));
+    }
+    expect(new Set(texts).size).toBe(1);
+  });
+});
