@@ -84,15 +84,7 @@ async function alter(
       await changed({ [proposal.field]: proposal.from }, { [proposal.field]: proposal.to });
       return ok(true);
     case 're-own':
-      await assign(
-        id,
-        proposal.role,
-        proposal.to,
-        namesOf(objective, proposal.role),
-        repositories,
-        by,
-        today,
-      );
+      await reOwn(proposal, objective, repositories, by, today);
       return ok(true);
     case 'close':
       await planEdits.close(id, today);
@@ -155,6 +147,23 @@ async function addObjective(
   }
   await repositories.cycles.ensure(today);
   return ok({ objectiveId, before: null });
+}
+
+async function reOwn(
+  { role, to }: Extract<Proposal, { kind: 're-own' }>,
+  objective: Objective,
+  repositories: Repositories,
+  by: Authorship,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  await assign(objective.id, role, to, namesOf(objective, role), repositories, by, today);
+  const deputies = namesOf(objective, 'deputy');
+  const left = deputies.filter((name) => name !== personText(to));
+  if (role !== 'owner' || left.length === deputies.length) return;
+  await repositories.history.append({
+    ...{ ...by, requestId: `${by.requestId}:deputy`, objectiveId: objective.id },
+    detail: { of: 'assignment', itemId: null, role: 'deputy', before: deputies, after: left },
+  });
 }
 
 async function assign(

@@ -77,7 +77,7 @@ export interface PlanEditRepository {
   /** The first re-dating keeps the date that it had as the original one. */
   reDate(objectiveId: string, to: FuzzyDate): Promise<void>;
   reWord(objectiveId: string, field: WordedField, to: string): Promise<void>;
-  /** From `on`, the person alone holds the role for the objective as a whole. */
+  /** From `on`, the person alone holds the role for the objective as a whole; an owner is deputy no more. */
   reOwn(
     objectiveId: string,
     role: OwnRole,

@@ -32,10 +32,15 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
 
     async reOwn(objectiveId, role, { personId }, on) {
       // One that began today ends before it began: it is never in force, and stays where it came from.
+      // An owner is not their own deputy.
+      const alsoDeputy = role === 'owner' ? [{ role: 'deputy' as const, personId }] : [];
       await db.assignment.updateMany({
         where: {
-          ...{ partnershipId, objectiveId, role, itemId: null },
-          OR: [{ endsOn: null }, { endsOn: { gte: fromDate(on) } }],
+          ...{ partnershipId, objectiveId, itemId: null },
+          AND: [
+            { OR: [{ role }, ...alsoDeputy] },
+            { OR: [{ endsOn: null }, { endsOn: { gte: fromDate(on) } }] },
+          ],
         },
         data: { endsOn: fromDate(on.subtract({ days: 1 })) },
       });

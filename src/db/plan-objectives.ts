@@ -16,6 +16,7 @@ export async function loadObjectives(plan: PlanLoad): Promise<PlanContent> {
   const themes = await loadThemes(plan);
   const projects = await loadProjects(plan, themes);
   const version = await loadVersion(plan);
+  if (version) await loadWordings(plan, version);
   const objectives = version ? await loadPlan(plan, version) : new Map<string, string>();
   await place(plan, objectives, themes);
   return { themes, projects, objectives };
@@ -48,10 +49,28 @@ async function loadVersion(plan: PlanLoad): Promise<Version | null> {
     where: { partnershipId, status: 'current' },
     orderBy: { number: 'desc' },
   });
-  const needsOne = rows.area[0] ?? rows.objective[0];
+  const needsOne = rows.area[0] ?? rows.objective[0] ?? rows['rag-wording'][0];
   if (!current && needsOne)
     throw new PlanDataError(needsOne.at, 'the partnership has no current plan version');
   return current;
+}
+
+/** A colour that is worded already keeps its words: the office may have set them. */
+async function loadWordings(plan: PlanLoad, { id: planVersionId }: Version): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const wanted = rows['rag-wording'].map(({ at: _at, source: _source, ...facts }) => ({
+    ...{ partnershipId, planVersionId },
+    ...facts,
+  }));
+  const keyOf = ({ rating, rag }: { readonly rating: string; readonly rag: string }) =>
+    `${rating} ${rag}`;
+  const outcome = await reconcile(wanted, {
+    keyOf,
+    read: () => db.ragWording.findMany({ where: { planVersionId } }),
+    add: (data) => db.ragWording.createManyAndReturn({ data }),
+    change: async () => {},
+  });
+  plan.note('rag-wording', 'rag_wording', rows['rag-wording'], outcome, keyOf);
 }
 
 async function loadThemes(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {

@@ -37,6 +37,14 @@ export const rowSchemas = {
     example,
     source: optionalSources,
   }),
+  /** What a colour means in the current version; what it leaves out is worded by the product. */
+  'rag-wording': z.strictObject({
+    rating: z.enum(['delivery', 'impact']),
+    rag: z.enum(['red', 'amber', 'green', 'blue']),
+    wording: summary,
+    example,
+    source: optionalSources,
+  }),
   area: z.strictObject({
     ref: filled,
     name: filled.nullable(),
@@ -243,6 +251,7 @@ export const planFiles = [
   ['partnership', 'partnership'],
   ['documents', 'document'],
   ['plan-versions', 'plan-version'],
+  ['rag-wordings', 'rag-wording'],
   ['areas', 'area'],
   ['themes', 'theme'],
   ['projects', 'project'],

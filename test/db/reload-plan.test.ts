@@ -1,4 +1,6 @@
 // Loading the plan's folders again, as every set-up does, takes nothing back that people decided since.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPlan } from '../../src/db/load-plan.ts';
@@ -79,6 +81,29 @@ describePlanOnBoth('loading the plan again', (parts) => {
     const channels = await world.record.channelBindings.list();
     expect(channels.map(({ name, alwaysPost }) => [name, alwaysPost])).toEqual([
       ['Right Support', true],
+    ]);
+  });
+
+  it('takes the wording of the ratings from a folder, and leaves what the office has set', async () => {
+    const { world, harness } = parts;
+    const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+    const rows = [
+      { rating: 'delivery', rag: 'amber', wording: 'Late' },
+      { rating: 'impact', rag: 'blue', wording: 'It lasts' },
+    ];
+    writeFileSync(
+      join(folder, 'rag-wordings.jsonl'),
+      rows.map((row) => JSON.stringify(row)).join('\n'),
+    );
+    await world.pap(BEN, 'admin rag amber delivery Our own words');
+
+    const now = await world.clock.now();
+    await loadPlan(harness.prisma, readPlanFolder(folder), now, world.partnership.key);
+    rmSync(folder, { recursive: true });
+
+    expect(await world.record.ragWordings.list()).toEqual([
+      { rating: 'delivery', rag: 'amber', wording: 'Our own words', example: false },
+      { rating: 'impact', rag: 'blue', wording: 'It lasts', example: false },
     ]);
   });
 

@@ -166,9 +166,24 @@ describePlan('admin change', (parts) => {
 
     await world.pap(BEN, 'admin change approve 2');
 
-    const { assignees } = await world.objective('2B:2');
-    expect(assignees.filter(({ role }) => role === 'owner').map(({ name }) => name)).toEqual([
-      'Ella Example',
+    const { assignees, id } = await world.objective('2B:2');
+    // Ella, who was its deputy, is so no more.
+    expect(assignees.map(({ role, name }) => [role, name])).toEqual([['owner', 'Ella Example']]);
+    expect((await world.record.history.list(id)).slice(-2).map(({ detail }) => detail)).toEqual([
+      {
+        of: 'assignment',
+        itemId: null,
+        role: 'owner',
+        before: ['Femi Example, Example Council'],
+        after: ['Ella Example, Example NHS'],
+      },
+      {
+        of: 'assignment',
+        itemId: null,
+        role: 'deputy',
+        before: ['Ella Example, Example NHS'],
+        after: [],
+      },
     ]);
   });
 
