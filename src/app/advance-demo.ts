@@ -23,7 +23,8 @@ export async function advanceDemo(
   const record = parts.store.open(partnershipId);
   const now = await parts.clock.now();
   const cycles = await record.cycles.listFrom(localDate(now, timeZone));
-  const step = nextDueStep(cycles, now, timeZone);
+  const hours = [...(await record.preferences.chaseHours()).values()];
+  const step = nextDueStep(cycles, now, timeZone, hours);
   await parts.setClock(partnershipId, step.at);
   for (const job of parts.jobs) await runJob(job, parts);
   return { ...step, queued: await record.notifications.listCreatedAt(step.at) };

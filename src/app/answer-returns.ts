@@ -4,6 +4,7 @@ import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
+import { DuplicateRequest } from './faults.ts';
 import { findObjective } from './find-objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
@@ -39,10 +40,22 @@ export async function answerReturns(
     return refused({ code: 'usage', verb, problem });
   }
   const decided = await decideReturns(verb, wanted, context);
-  if (!decided.ok) return refused(decided.refusal);
+  if (!decided.ok) return await refuseOnce(decided.refusal, context);
   if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
   const receipts = await recordReturns(verb, decided.value, context);
-  return receipts.ok ? recorded(returnsReceipt(receipts.value)) : refused(receipts.refusal);
+  return receipts.ok
+    ? recorded(returnsReceipt(receipts.value))
+    : await refuseOnce(receipts.refusal, context);
+}
+
+/** What is stale may be so by the same request, when another process was handed it as well. */
+async function refuseOnce(
+  refusal: Refusal,
+  { record, inbound: { requestId } }: CommandContext,
+): Promise<CommandResult> {
+  if (await record.requests.wasAnswered(requestId))
+    throw new DuplicateRequest(`request ${requestId} was answered before`);
+  return refused(refusal);
 }
 
 async function readReturn(

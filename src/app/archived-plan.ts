@@ -1,8 +1,10 @@
 // The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
 import type { FileProblem } from '../domain/grid.ts';
-import { findPersonalData } from '../domain/personal-data.ts';
+import { findPersonalData, type KnownPeople } from '../domain/personal-data.ts';
 import type { ArchivedTable } from './import-ports.ts';
 import type { Partnership } from './ports.ts';
+
+const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
 /** Raised when an older reader could not read what is written. */
 export const PLAN_FORMAT_VERSION = 1;
@@ -57,9 +59,10 @@ export function archiveProblem({ tables }: PlanExport): FileProblem | null {
     names: people.map(({ name }) => String(name)),
   };
   const texts = tables.flatMap(({ rows }) => rows).flatMap(stringsIn);
-  const isPersonal = texts.some((text) =>
-    findPersonalData(text, known).some(({ certainty }) => certainty === 'certain'),
-  );
+  const isCertain = (text: string, people: KnownPeople) =>
+    findPersonalData(text, people).some(({ certainty }) => certainty === 'certain');
+  // The people are only looked for where there is something that they could explain: it takes long.
+  const isPersonal = texts.some((text) => isCertain(text, NOBODY) && isCertain(text, known));
   return isPersonal ? 'personal-data' : null;
 }
 

@@ -15,7 +15,7 @@ import type {
   RecordedUpdate,
   Repositories,
 } from './ports.ts';
-import { refuseStale } from './update-status.ts';
+import { evidenceFor, refuseStale } from './update-status.ts';
 
 /**
  * Takes a person's own latest rating back.
@@ -58,11 +58,12 @@ export async function amendUpdate(
 ): Promise<Result<CorrectionFacts>> {
   const { record, actor, today, now } = context;
   await refuseRepeat(context);
-  const [target, cycles] = await Promise.all([
+  const [target, cycles, evidence] = await Promise.all([
     record.objectives.findInEffect({ objectiveId: objective.id, rating: wanted.rating }),
     record.cycles.listFrom(today),
+    evidenceFor(wanted.rag, objective, context),
   ]);
-  const decision = decideAmendment({ ...wanted, objective, target }, actor, cycles, now);
+  const decision = decideAmendment({ ...wanted, objective, target, evidence }, actor, cycles, now);
   if (!decision.ok) return decision;
   const saved = target && (await save(decision.value, target, objective, context));
   return saved ? ok(saved) : await refuseStale(objective, context);
@@ -100,7 +101,8 @@ async function save(
     kind: 'message',
     message: partnership.hasExamples ? noticeExamples(post) : post,
   };
-  const moved = correction.fromRag !== correction.toRag;
+  // Channels hear of delivery; an impact rating is on show and in the pack.
+  const moved = correction.rating === 'delivery' && correction.fromRag !== correction.toRag;
   const saved = await record.transaction(async (repositories) => {
     const appended = await repositories.objectives.appendUpdate(
       {

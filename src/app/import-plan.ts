@@ -54,7 +54,9 @@ export async function readImport(
     if (!plan || problem) return bad(problem ?? 'broken');
     kept = { kind: 'plan', plan };
   } else {
-    kept = { kind: 'tables', reading: guardReading(readPlan(read.grids), known) };
+    const reading = guardReading(readPlan(read.grids), known);
+    if (typeof reading === 'string') return bad(reading);
+    kept = { kind: 'tables', reading };
   }
   const shown = digestOf(await diffOf(kept, context.record, context));
   const { actor, now: at } = context;

@@ -16,6 +16,7 @@ import {
   answeredCycles,
   evidenceFor,
   newStatusUpdate,
+  ratingOf,
   receiptFacts,
   staleRefusal,
 } from './update-status.ts';
@@ -48,7 +49,7 @@ export async function decideReturns(
   const refusals: Refused[] = [];
   for (const one of wanted) {
     const { objective, seen, request } = one;
-    const evidence = await evidenceFor(request, objective, context);
+    const evidence = await evidenceFor(ratingOf(request), objective, context);
     const { actor, now } = context;
     const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
     const stale = seen !== null && seen !== objective.version;

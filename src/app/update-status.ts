@@ -3,6 +3,7 @@
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isKind, type PlanItem } from '../domain/plan-item.ts';
+import type { Rag } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
@@ -42,7 +43,7 @@ export async function updateStatus(
     return (await repeatedReceipt(objective, context)) ?? (await refuseStale(objective, context));
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
-  const evidence = await evidenceFor(request, objective, context);
+  const evidence = await evidenceFor(ratingOf(request), objective, context);
   const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
@@ -69,13 +70,18 @@ export async function updateStatus(
   return await refuseStale(objective, context);
 }
 
+/** The rating that is asked for; null where the last one stays. */
+export function ratingOf(request: StatusRequest): Rag | null {
+  return request.kind === 'update' ? request.rag : null;
+}
+
 /** What the objective has of evidence; only blue asks for it. */
 export async function evidenceFor(
-  request: StatusRequest,
+  rag: Rag | null,
   { id }: Objective,
   { record }: CommandContext,
 ): Promise<PlanItem<'evidence'>[]> {
-  if (request.kind !== 'update' || request.rag !== 'blue') return [];
+  if (rag !== 'blue') return [];
   const items = await record.items.list({ objectiveIds: [id], kinds: ['evidence'] });
   return items.filter((item) => isKind(item, 'evidence'));
 }

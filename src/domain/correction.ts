@@ -1,10 +1,13 @@
 // Putting a rating right: taking back a slip within minutes, or saying it again rightly at any time. Neither
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
-import type { Actor } from './actor.ts';
+import { type Actor, hasRole } from './actor.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
+import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind, StatusEntry } from './objective.ts';
+import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
+import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
@@ -38,7 +41,8 @@ export type UndoRequest = {
 
 /**
  * Decides whether a person's latest rating is taken back. What holds then is what held before it.
- * Refusals: `not-permitted`, `nothing-to-undo`, `undo-not-latest`, `undo-too-late`, `cycle-frozen`.
+ * Refusals: `not-permitted`, `nothing-to-undo`, `undo-not-latest`, `objective-closed`,
+ * `undo-too-late`, `cycle-frozen`.
  */
 export function decideUndo(
   { objective, own, latest, version }: UndoRequest,
@@ -59,6 +63,8 @@ export function decideUndo(
   if (latest && (pressedAside || latest.id !== own.id)) {
     return refuse({ code: 'undo-not-latest', ref, by: latest.author?.name ?? null });
   }
+  const open = requireOpen(objective);
+  if (!open.ok) return open;
   const limit = own.at.add({ minutes: UNDO_MINUTES });
   if (Temporal.Instant.compare(now, limit) > 0) {
     return refuse({ code: 'undo-too-late', ref, minutes: UNDO_MINUTES });
@@ -83,15 +89,18 @@ export type AmendRequest = {
   /** Null: the rating stays, the note is put right. */
   readonly rag: Rag | null;
   readonly note: string;
+  /** What the objective has of evidence; only looked at for blue. */
+  readonly evidence?: readonly PlanItem<'evidence'>[];
 };
 
 /**
  * Decides an amendment. Once the papers are frozen a note can still be put right, for the board reads
  * it; a rating only by the programme office, which writes down what the board decided.
- * Refusals: `nothing-to-amend`, `not-permitted`, `cycle-frozen`.
+ * What a rating needs when it is given, it needs when it is amended: an open objective, evidence for blue.
+ * Refusals: `nothing-to-amend`, `not-permitted`, `objective-closed`, `blue-needs-evidence`, `cycle-frozen`.
  */
 export function decideAmendment(
-  { objective, target, rag, note }: AmendRequest,
+  { objective, target, rag, note, evidence = [] }: AmendRequest,
   actor: Actor,
   cycles: readonly Cycle[],
   now: Temporal.Instant,
@@ -108,8 +117,13 @@ export function decideAmendment(
     return refuse({ code: 'nothing-to-amend', ref, saysSo: true });
   }
   const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
-  const isOffice = actor.roles.some(({ name }) => name === 'programme-office');
-  if (frozen && toRag !== target.toRag && !isOffice) return refuse(frozenRefusal(ref, frozen));
+  if (toRag !== target.toRag) {
+    const open = requireOpen(objective);
+    if (!open.ok) return open;
+    if (toRag === 'blue' && !carriesBlue(evidence))
+      return refuse({ code: 'blue-needs-evidence', ref, note, verb: 'amend' });
+    if (frozen && !hasRole(actor, 'programme-office')) return refuse(frozenRefusal(ref, frozen));
+  }
   return ok({
     kind: 'amend',
     rating: target.rating,

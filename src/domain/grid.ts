@@ -41,6 +41,7 @@ export type FileProblem =
   | 'too-many-columns'
   | 'too-many-tables'
   | 'too-many-cells'
+  | 'too-much-text'
   | 'nested-tables'
   | 'broken'
   | 'personal-data'

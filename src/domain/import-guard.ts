@@ -5,11 +5,35 @@ import { findPersonalData, type KnownPeople } from './personal-data.ts';
 import type { ImportProblem, PlanReading, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 
-/** The reading without what may not be kept, and with the places that it stood in. */
-export function guardReading(reading: PlanReading, known: KnownPeople): PlanReading {
+/** A plan with more finds than this is no plan; going on would only take time. */
+const MAX_FINDS = 50;
+/** The longest text of a whole plan; the guard looks at every word of it. */
+const MAX_TEXT = 1_000_000;
+
+/**
+ * The reading without what may not be kept, and with the places that it stood in; or why the file is not
+ * taken at all.
+ */
+export function guardReading(
+  reading: PlanReading,
+  known: KnownPeople,
+): PlanReading | 'too-much-text' | 'personal-data' {
+  const length = reading.rows
+    .flatMap(({ cells }) => Object.values(cells))
+    .reduce((sum, { text }) => sum + text.length, 0);
+  if (length > MAX_TEXT) return 'too-much-text';
   const problems: ImportProblem[] = [];
+  /** Plans say the same words over and over: dates, ratings, names. */
+  const seen = new Map<string, Concern | null>();
+  const concernOf = (text: string) => {
+    const earlier = seen.get(text);
+    if (earlier !== undefined) return earlier;
+    const found = concern(text, known);
+    seen.set(text, found);
+    return found;
+  };
   const guard = (cell: ReadCell): ReadCell | null => {
-    const why = concern(cell.text, known);
+    const why = problems.length > MAX_FINDS ? null : concernOf(cell.text);
     if (why) problems.push({ place: cell.place, why });
     return why === null || why === 'likely-personal' ? cell : null;
   };
@@ -24,18 +48,22 @@ export function guardReading(reading: PlanReading, known: KnownPeople): PlanRead
     }
     return [{ ref: row.ref, cells, section: section && (sections.get(section) ?? null) }];
   });
+  if (problems.length > MAX_FINDS) return 'personal-data';
   const before = reading.problems.map(({ text, ...problem }) =>
-    text === undefined || concern(text, known) ? problem : { ...problem, text },
+    text === undefined || concernOf(text) ? problem : { ...problem, text },
   );
   return { ...reading, rows, problems: [...before, ...unique(problems)] };
 }
 
 type Concern = 'certain-personal' | 'likely-personal' | 'bad-words';
 
+const NOBODY: KnownPeople = { emails: new Set(), names: [] };
+
 function concern(text: string, known: KnownPeople): Concern | null {
-  const findings = findPersonalData(text, known);
-  if (findings.some(({ certainty }) => certainty === 'certain')) return 'certain-personal';
   const note = readNote(text);
+  // The people are only looked for where there is something that they could explain: it takes long.
+  const findings = findPersonalData(text, NOBODY).length === 0 ? [] : findPersonalData(text, known);
+  if (findings.some(({ certainty }) => certainty === 'certain')) return 'certain-personal';
   if (!note.ok && note.refusal.code !== 'note-too-long') return 'bad-words';
   return findings.length > 0 ? 'likely-personal' : null;
 }

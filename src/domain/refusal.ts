@@ -153,7 +153,13 @@ export type Refusal =
       readonly typed: string;
       readonly why: 'not-web' | 'password' | 'long' | 'personal';
     }
-  | { readonly code: 'blue-needs-evidence'; readonly ref: string; readonly note: string | null }
+  | {
+      readonly code: 'blue-needs-evidence';
+      readonly ref: string;
+      readonly note: string | null;
+      /** The verb that was typed; `update` when absent. */
+      readonly verb?: 'update' | 'amend';
+    }
   | { readonly code: 'own-challenge'; readonly ref: string }
   | PeopleRefusal
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }

@@ -13,6 +13,6 @@ export const MAX_ROWS = 5_000;
 export const MAX_COLUMNS = 100;
 export const MAX_TABLES = 60;
 export const MAX_CELLS = 150_000;
-export const MAX_CELL_TEXT = 8_000;
+export const MAX_CELL_TEXT = 4_000;
 /** Elements within elements; a browser stops at about as many. */
 export const MAX_HTML_DEPTH = 400;

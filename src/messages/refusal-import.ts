@@ -24,6 +24,7 @@ const problems = {
   'too-many-columns': 'a table in it has more than 100 columns.',
   'too-many-tables': 'it has more than 60 sheets or tables.',
   'too-many-cells': 'it has more than 150,000 cells.',
+  'too-much-text': 'its plan has more than a million characters.',
   'nested-tables': 'it has a table within a table, and it is unclear what belongs where.',
   broken: 'it is damaged, or not what it says it is. Open it, save it again and try once more.',
   'personal-data': 'it has personal data in it, such as an NHS number. Nothing of it was kept.',

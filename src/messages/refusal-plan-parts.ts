@@ -130,8 +130,9 @@ function badItemStatus({
 function blueNeedsEvidence({
   ref,
   note,
+  verb = 'update',
 }: Extract<Refusal, { code: 'blue-needs-evidence' }>): Message {
-  const line = `update ${ref} blue${note ? ` ${asNote(note)}` : ''}`;
+  const line = `${verb} ${ref} blue${note ? ` ${asNote(note)}` : ''}`;
   return say('Blue needs evidence that families feel it', [
     paragraph(`Nothing was changed: ${ref} has no evidence on the last rung yet. Either give it:`),
     paragraph(code(`/pap evidence ${ref} https://… what it shows felt`)),

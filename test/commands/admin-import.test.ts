@@ -219,6 +219,26 @@ describePlan('admin import', (parts) => {
     expect((await world.objective('2B:2')).rag).toBe('red');
   });
 
+  it('changes nothing at all when a part of it fails', async () => {
+    const { world, harness } = parts;
+    await send(parts, 'plan.xlsx', await samplePlanXlsx());
+    const before = await world.footprint();
+    await harness.pool.query(`
+      CREATE FUNCTION fail_source() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';
+      CREATE TRIGGER fail_source BEFORE INSERT ON source_reference FOR EACH ROW EXECUTE FUNCTION fail_source();`);
+
+    const reply = await world.pap(office, 'admin import confirm 1');
+    const between = await world.footprint();
+    await harness.pool.query('DROP TRIGGER fail_source ON source_reference');
+    const again = await world.pap(office, 'admin import confirm 1');
+
+    expect(reply.outcome).toBe('fault');
+    expect(between).toEqual(before);
+    expect(again.outcome).toBe('done');
+    expect((await world.footprint()).updates).toBeGreaterThan(before.updates);
+    expect((await world.record.history.verify()).firstBreak).toBeNull();
+  });
+
   it('does it once, however often it is confirmed', async () => {
     const { world } = parts;
     await send(parts, 'plan.csv', 'Ref,RAG\n2B:2,amber\n');

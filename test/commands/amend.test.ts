@@ -1,6 +1,6 @@
 // `/pap amend`: saying the latest rating again, rightly.
 import { expect, it } from 'vitest';
-import { factsOf, footerOf, paragraphsOf } from '../support/message-parts.ts';
+import { buttonOf, factsOf, footerOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 
@@ -121,9 +121,31 @@ describePlanOnBoth('amend', (parts) => {
 
     const { message } = await world.pap(OWNER, 'amend 2B:2 impact amber some families do');
 
-    expect(factsOf(message)).toMatchObject({ Impact: '🛑 Red → 🔶 Amber' });
+    expect(factsOf(message)).toMatchObject({
+      Impact: '🛑 Red → 🔶 Amber',
+      'What follows': 'No channel had heard of it, so none is told.',
+    });
+    expect((await world.footprint()).notifications).toBe(0);
     const objective = await world.objective('2B:2');
     expect([objective.rag, objective.impactRag]).toEqual(['red', 'amber']);
+  });
+
+  it('to blue needs the evidence that blue needs', async () => {
+    const { world } = parts;
+    await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+
+    const without = await world.pap(OWNER, 'amend 2B:2 blue families feel it');
+    await world.pap(
+      OWNER,
+      'evidence 2B:2 https://example.org/survey families say that it works felt',
+    );
+    const proven = await world.pap(OWNER, 'amend 2B:2 blue families feel it');
+
+    expect([without.code, proven.outcome]).toEqual(['blue-needs-evidence', 'done']);
+    expect(buttonOf(without.message, 'Try blue again').line).toBe(
+      'amend 2B:2 blue families feel it',
+    );
+    expect((await world.objective('2B:2')).rag).toBe('blue');
   });
 
   it('while the papers are frozen is open for a note, and for a rating to the office alone', async () => {

@@ -109,6 +109,18 @@ describePlan('several at once', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
+  it('says how to record what only may tell of a child, and takes it', async () => {
+    const { world } = parts;
+    const note = 'Jayden, aged 9, has a named worker';
+
+    const asked = await world.pap(OWNER, `update confirm\n2B:2 amber ${note}\n1A:1 same`);
+    const taken = await world.pap(OWNER, `update confirm\n2B:2 amber checked: ${note}\n1A:1 same`);
+
+    expect(asked).toMatchObject({ outcome: 'refused', code: 'none-recorded' });
+    expect(textOf(asked)).toContain('begin that note with “checked:”');
+    expect(taken.outcome).toBe('done');
+  });
+
   it('is forbidden to somebody who answers for none of them', async () => {
     const { world } = parts;
     const before = await world.footprint();
@@ -256,6 +268,19 @@ describePlanOnBoth('several at once in the record', (parts) => {
 
     expect(first?.outcome).toBe('done');
     expect(second).toBeNull();
+    expect((await world.footprint()).updates).toBe(before.updates + 2);
+  });
+
+  it('records them once when two processes are handed the same request', async () => {
+    const { world } = parts;
+    const request = terminalInbound(OWNER, 'same confirm 2B:2@1 1A:1@1 no news', {
+      tenantId: world.partnership.key,
+    });
+    const before = await world.footprint();
+
+    const replies = await Promise.all([world.handle(request), world.dispatcher()(request)]);
+
+    expect(replies.map((reply) => reply?.outcome ?? 'nothing').sort()).toEqual(['done', 'nothing']);
     expect((await world.footprint()).updates).toBe(before.updates + 2);
   });
 

@@ -8,7 +8,7 @@ import {
   decideUndo,
 } from '../../src/domain/correction.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { actor, at, cycle, objective, statusEntry } from './support/builders.ts';
+import { actor, at, cycle, day, objective, statusEntry } from './support/builders.ts';
 
 const sam = actor();
 const alex = actor({ personId: 'alex', name: 'Alex Reed' });
@@ -73,6 +73,13 @@ describe('decideUndo', () => {
       '2024-07-03T10:01',
       'nothing-to-undo',
     ],
+    [
+      'of a closed objective',
+      { objective: objective({ status: 'closed', closedOn: day('2024-07-03') }) },
+      sam,
+      '2024-07-03T10:01',
+      'objective-closed',
+    ],
     ['by its own button', { version: 3 }, sam, '2024-07-03T10:01', null],
     ['by a button of before', { version: 2 }, sam, '2024-07-03T10:01', 'undo-not-latest'],
     ['by a button of what is gone', { version: 4 }, sam, '2024-07-03T10:01', 'nothing-to-undo'],
@@ -134,6 +141,22 @@ describe('decideAmendment', () => {
       sam,
       now,
       'not-permitted',
+    ],
+    ['to blue without evidence', { rag: 'blue' }, sam, now, 'blue-needs-evidence'],
+    ['of the note of a blue one', { target: entry({ toRag: 'blue' }) }, sam, now, null],
+    [
+      'of a rating when closed',
+      { rag: 'green', objective: objective({ status: 'closed', closedOn: day('2024-07-04') }) },
+      sam,
+      now,
+      'objective-closed',
+    ],
+    [
+      'of a note when closed',
+      { objective: objective({ status: 'closed', closedOn: day('2024-07-04') }) },
+      sam,
+      now,
+      null,
     ],
     ['of a note while frozen', {}, sam, frozen, null],
     ['to the same colour while frozen', { rag: 'amber' }, sam, frozen, null],

@@ -34,6 +34,19 @@ describe('nextDueStep', () => {
     expect(nextDueStep([cycle()], at(now), london).what).toBe(what);
   });
 
+  it('stops again at the hours from which people want to be chased, where they come after the step', () => {
+    const stops = ['2024-07-01T09:45', '2024-07-01T10:00', '2024-07-01T14:00'].map((now) => {
+      const step = nextDueStep([cycle()], at(now), london, [9, 14]);
+      return `${inLondon(step.at).slice(0, 16)} ${step.what}`;
+    });
+
+    expect(stops).toEqual([
+      '2024-07-01T10:00 open',
+      '2024-07-01T14:00 open',
+      '2024-07-05T10:00 nudge',
+    ]);
+  });
+
   it('takes the earliest step of several cycles', () => {
     const autumn = cycle({ id: 'cycle-autumn', meetingDate: day('2024-09-25') });
 

@@ -34,7 +34,11 @@ describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
       expect(reply?.code ?? reply?.outcome, door).toBe(outcome);
       expect(reply?.message.title, door).toContain(title);
       const words = reply ? textOf(reply) : '';
-      texts.push(outcome === 'not-linked' ? words.replace(/your Slack account|your Teams account|this terminal/gi, "…") : words);
+      texts.push(
+        outcome === 'not-linked'
+          ? words.replace(/your Slack account|your Teams account|this terminal/gi, '…')
+          : words,
+      );
       if (words.length <= TEAMS_TEXT || door !== 'teams') expect(text, door).toBe(words);
       else expect(words, door).toContain(text.replace(/…$/, ''));
     }

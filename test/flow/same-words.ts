@@ -149,7 +149,12 @@ export const lines: readonly Line[] = [
     'Recorded: 1A:1.1 Example: one telephone line and one mailbox for settings (example)',
   ],
   ['owner', 'update 1A:1.9 done', 'unknown-item', '1A:1 has no action or milestone 9'],
-  ['owner', 'update 1A:1.1 sideways', 'bad-item-status', '“sideways” does not say how far 1A:1.1 is'],
+  [
+    'owner',
+    'update 1A:1.1 sideways',
+    'bad-item-status',
+    '“sideways” does not say how far 1A:1.1 is',
+  ],
   ['femi', 'update 1A:1.1 done', 'not-permitted', 'You cannot do that'],
   ['owner', 'update 2B:2 1A:1 amber both slipped a week', 'done', 'Record these 2 together?'],
   ['owner', 'update confirm 2B:2 1A:1 amber both slipped a week', 'done', 'Recorded: 2B:2, 1A:1'],

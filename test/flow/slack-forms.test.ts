@@ -143,6 +143,16 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     expect(JSON.stringify(bot.world.lines)).not.toContain('900123');
   });
 
+  it('says beside the note how to keep what tells of no child', async () => {
+    const view = await modal('update 2B:2');
+
+    const asked = await submit(view, ['amber', 'Jayden, aged 9, has a named worker']);
+    const taken = await submit(view, ['amber', 'checked: Jayden, aged 9, has a named worker']);
+
+    expect(asked.errors['pap:form:0:1:note']).toContain('begin the note with “checked:”');
+    expect(JSON.stringify(taken.view)).toContain('Recorded: 2B:2');
+  });
+
   it('asks which objective where the verb stands alone', async () => {
     const view = await modal('update');
     const options = inputsOf(view)[0]?.element?.options?.map(({ value }) => value) ?? [];

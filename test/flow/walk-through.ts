@@ -41,7 +41,7 @@ export const story: readonly Step[] = [
     '2024-07-01T09:48',
     'slack',
     'office',
-    'admin people add "Ines Example" ines@example.org example-forum',
+    'admin people add "Ines Example" ines@example.org Example Parent Carer Forum',
   ),
   says(
     '2024-07-01T09:49',
