@@ -1,7 +1,7 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
-import { diffFileMessage, diffMessage } from '../messages/plan-diff.ts';
+import { diffFileMessage, diffMessage, diffText, diffTextMessage } from '../messages/plan-diff.ts';
 import {
   baselineMessage,
   publishedMessage,
@@ -95,7 +95,20 @@ async function diff(rest: string, context: CommandContext): Promise<CommandResul
     to: versionName(to),
     words: `${one} ${other}`,
   };
-  return reply(whole ? diffFileMessage(facts) : diffMessage(facts));
+  if (!whole) return reply(diffMessage(facts));
+  // No file can be put into a Teams answer.
+  if (context.inbound.platform === 'teams') return reply(diffTextMessage(facts));
+  const name = `plan-${one}-${other}.md`.toLowerCase();
+  return {
+    kind: 'reply',
+    message: diffFileMessage(facts, name),
+    files: [
+      {
+        ...{ name, mediaType: 'text/markdown; charset=utf-8' },
+        bytes: new TextEncoder().encode(diffText(facts)),
+      },
+    ],
+  };
 }
 
 function usage(problem: string): CommandResult {

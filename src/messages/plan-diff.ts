@@ -62,16 +62,23 @@ export function diffText({ diff, from, to }: Pick<DiffFacts, 'diff' | 'from' | '
   return `${[title, countsText(groups), ...body].join('\n\n')}\n`;
 }
 
-/** The text of the file in a message, to be copied: no platform's message can carry a file yet. */
-export function diffFileMessage(facts: DiffFacts): Message {
+/** The whole text in a message, to be copied, where an answer cannot bring a file. */
+export function diffTextMessage(facts: DiffFacts): Message {
   return {
     title: 'The whole difference, to copy into a file',
     blocks: [paragraph(diffText(facts))],
-    footer: inline(
-      'A chat cuts very long messages; the terminal shows all of it, e.g. ',
-      code(`npm run pap -- admin change diff ${facts.words} file > diff.md`),
-      '.',
-    ),
+    footer: inline('No file can come with an answer here. In Slack and in the terminal one does.'),
+  };
+}
+
+/** What goes with the file. */
+export function diffFileMessage({ diff, from, to }: DiffFacts, name: string): Message {
+  return {
+    title: `What changed from ${from} to ${to}`,
+    blocks: [
+      ...(isSamePlan(diff) ? [] : [paragraph(countsText(groupsOf(diff)))]),
+      paragraph('All of it is in ', strong(name), '.'),
+    ],
   };
 }
 

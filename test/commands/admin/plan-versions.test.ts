@@ -128,7 +128,10 @@ describePlanOnBoth('versions of the plan', (parts) => {
       '2B:2.1 action “Write the training”: new, September 2024 (at the latest Mon 30 September 2024)',
       'delivery, 🔶 Amber: none → “Late but recoverable”',
     ]);
-    expect(paragraphsOf(file.message)[0]).toContain(
+    expect(paragraphsOf(file.message)[1]).toBe('All of it is in plan-1-2.md.');
+    const [made] = file.files ?? [];
+    expect([made?.name, made?.mediaType]).toEqual(['plan-1-2.md', 'text/markdown; charset=utf-8']);
+    expect(new TextDecoder().decode(made?.bytes)).toContain(
       '## Re-owned (1)\n\n- 2B:2 Named workers in post',
     );
   });
