@@ -87,7 +87,7 @@ function returnRules({ owns, standsInFor }: MessageReasons): Inline[] {
       ? [
           inline(
             strong(`You stand in for the owner of ${standsInFor.join(', ')}: `),
-            'you get the last call before a return is due, and are told of challenges and decisions.',
+            'as a deputy you get the last call before a return is due, as a cover every request in the owner’s place; you are told of challenges and decisions.',
           ),
         ]
       : []),
