@@ -173,8 +173,10 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
 
   it('says what is missing when a form comes back empty, and records nothing', async () => {
     const before = await updates();
-    const shown = await slash('update 2B:2', 'trigger-7');
-    const submit = buttonOf(JSON.stringify(JSON.parse(shown.text).blocks), 'Save');
+    const answers = bot.slack.responses.length;
+    await slash('update 2B:2', 'trigger-too-late-for-a-modal');
+    await vi.waitFor(() => expect(bot.slack.responses).toHaveLength(answers + 1));
+    const submit = buttonOf(JSON.stringify(bot.slack.responses.at(-1)?.blocks), 'Save');
 
     await bot.signed.press(
       formPayload(bot.slack, bot.slack.channelId, {
@@ -184,9 +186,8 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
       }),
     );
 
-    await vi.waitFor(() => {
-      expect(bot.slack.responses.at(-1)?.text).toContain('Update 2B:2');
-    });
+    await vi.waitFor(() => expect(bot.slack.responses).toHaveLength(answers + 2));
+    expect(bot.slack.responses.at(-1)?.text).toContain('Update 2B:2');
     expect(await updates()).toBe(before);
   });
 });
