@@ -19,7 +19,9 @@ describePlan('why', (parts) => {
     expect(reply.message.title).toBe('Why you get messages from PAP');
     const items = itemsOf(reply.message);
     expect(items[0]).toMatch(/^You own 1A:1, 2B:2: before each meeting you are asked/);
-    expect(items[1]).toMatch(/^You stand in for the owner of 1A:2: as a deputy you get the last call/);
+    expect(items[1]).toMatch(
+      /^You stand in for the owner of 1A:2: as a deputy you get the last call/,
+    );
     expect(items[2]).toBe('Mon 1 July 2024, 10:00: first request for returns (sent)');
     expect(items.at(-1)).toMatch(/^The formal request for a return cannot be turned off/);
     expect(paragraphsOf(reply.message)[0]).toBe(

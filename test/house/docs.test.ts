@@ -14,7 +14,9 @@ it('has a current reference; if not: npm run reference', () => {
 });
 
 it.each(refusalCodes())('explains the refusal %s in the user guide', (code) => {
-  const rows = page('docs/user-guide.md').split('\n').filter((line) => line.startsWith('| `'));
+  const rows = page('docs/user-guide.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
 
   expect(rows.map((row) => row.split(' | ')[0])).toContainEqual(
     expect.stringContaining(`\`${code}\``),
