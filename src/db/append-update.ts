@@ -27,6 +27,8 @@ export async function appendInOneStatement(
         rag = CASE WHEN ${rating} = 'delivery' THEN ${update.toRag}::"Rag" ELSE rag END,
         impact_rag = CASE WHEN ${rating} = 'impact' THEN ${update.toRag}::"Rag" ELSE impact_rag END
       WHERE partnership_id = ${partnershipId}::uuid AND id = ${update.objectiveId}::uuid AND version = ${expectedVersion}
+        -- Whoever closes it may be a moment quicker; only what was said before is still put right.
+        AND (status = 'open' OR ${update.kind} = 'amend')
       RETURNING id, version
     ), appended AS (
       INSERT INTO objective_entry (id, partnership_id, objective_id, kind, rating, from_rag, to_rag, note, author_id,

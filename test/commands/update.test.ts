@@ -72,9 +72,12 @@ describePlan('update', (parts) => {
     await world.pap('owner@example.org', 'recovery 2B:2 find another provider by 31 July');
     const second = await world.pap('owner@example.org', 'update 2B:2 red still looking');
 
-    expect(buttonsOf(first.message).map(({ line }) => line)).toEqual(['recovery 2B:2']);
+    expect(buttonsOf(first.message).map(({ line }) => line)).toEqual([
+      'undo 2B:2',
+      'recovery 2B:2',
+    ]);
     expect(paragraphsOf(first.message).join()).toContain('What is the road back?');
-    expect(buttonsOf(second.message)).toEqual([]);
+    expect(buttonsOf(second.message).map(({ line }) => line)).toEqual(['undo 2B:2']);
   });
 
   it('lets red stand without a word: honesty is never blocked', async () => {
