@@ -63,7 +63,7 @@ export type RagReading =
 export function readRag(input: string): RagReading {
   const trimmed = input.trim();
   const first = leadingRag(trimmed);
-  if (first) return withoutSecond(first.rag, first.rest);
+  if (first) return withoutSecond(first.rag, afterItsWord(first));
   const [word, rest] = splitFirstWord(trimmed);
   const parts = plain(word)
     .split(/[/+&,-]/)
@@ -85,6 +85,13 @@ export function ragNamed(input: string): Rag | null {
 export function leadingColour(input: string): Rag | null {
   const first = leadingRag(input);
   return first && isUnmistakable(first.typed) ? first.rag : null;
+}
+
+/** A rating copied from a message is a symbol and its word, `🛑 Red`: together they are one. */
+function afterItsWord({ rag, typed, rest }: { rag: Rag; typed: string; rest: string }): string {
+  if (Object.hasOwn(ragLooks, plain(typed))) return rest;
+  const [word, after] = splitFirstWord(rest);
+  return isUnmistakable(typed) && word.toLowerCase() === rag ? after : rest;
 }
 
 function withoutSecond(rag: Rag, rest: string): RagReading {

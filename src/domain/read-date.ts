@@ -13,6 +13,10 @@ const SEASONS = { spring: 5, summer: 8, autumn: 11, winter: 14 } as const;
 const month = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const year = '(?<year>\\d{4})';
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+/** Words that only lead up to a date, and the day of the week: the calendar knows it. */
+const LEADING =
+  /^(?:(?:by|before|until|on|at|the|end of|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),?\s+)+/;
+
 const forms = [
   /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
   /^(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>\d{4})$/,
@@ -25,7 +29,7 @@ const forms = [
 
 /**
  * Reads a whole text as a date; null when it is none, or one that the calendar does not have.
- * Words that only lead up to it are passed over: by, before, end of, the.
+ * Words that only lead up to it are passed over: by, before, end of, the, Wednesday.
  */
 export function readDate(
   words: string,
@@ -33,7 +37,7 @@ export function readDate(
   direction: Direction,
 ): FuzzyDate | null {
   const text = words.trim().replace(/\s+/g, ' ');
-  const plain = text.toLowerCase().replace(/^(?:(?:by|before|until|on|at|the|end of)\s+)+/, '');
+  const plain = text.toLowerCase().replace(LEADING, '');
   for (const form of forms) {
     const parts = form.exec(plain)?.groups;
     if (parts) return interpret(text, parts, today, direction);
