@@ -5,12 +5,14 @@ import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import {
   areaOf,
   namesOf,
+  type Overtaken,
   type OwnRole,
   overtakenBy,
   type PlanPartKind,
   type Proposal,
   partOf,
   personText,
+  receiverOf,
 } from '../domain/plan-change.ts';
 import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -32,7 +34,10 @@ export async function applyChange(
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<{ readonly objectiveId: string; readonly before: Objective | null }>> {
-  const { proposal, objectiveId } = change;
+  const { number, proposal, objectiveId } = change;
+  const left = await receiverLeft(proposal, repositories);
+  if (left && proposal.kind === 'add' && proposal.what === 'objective')
+    return refuse({ code: 'change-overtaken', number, ref: proposal.ref, ...left });
   if (proposal.kind === 'add' && proposal.what === 'objective')
     return await addObjective(proposal, repositories, by, today);
   if (objectiveId === null) throw new Error(`change ${change.number} is about no objective`);
@@ -41,15 +46,24 @@ export async function applyChange(
   if (!objective) throw new Error(`the objective of change ${change.number} is not in the plan`);
   const target = partOf(proposal);
   const part = target && (await repositories.items.find(target.itemId));
-  const overtaken = overtakenBy(proposal, objective, part);
-  if (overtaken) {
-    const { number } = change;
+  const overtaken = overtakenBy(proposal, objective, part) ?? left;
+  if (overtaken)
     return refuse({ code: 'change-overtaken', number, ref: objective.ref, ...overtaken });
-  }
   const done = part
     ? await alterPart(proposal, part, repositories, by)
     : await alter(proposal, objective, repositories, by, today);
   return done.ok ? ok({ objectiveId, before: objective }) : done;
+}
+
+/** Somebody who has left since is given nothing. Null: nobody, or they are there. */
+export async function receiverLeft(
+  proposal: Proposal,
+  { people }: Pick<Repositories, 'people'>,
+): Promise<Overtaken | null> {
+  const receiver = receiverOf(proposal);
+  if (!receiver || (await people.details(receiver.person.personId))) return null;
+  const was = personText(receiver.person);
+  return { what: `proposed ${receiver.role}`, was, is: 'nobody, for they have left' };
 }
 
 async function alter(

@@ -58,7 +58,7 @@ export function archiveProblem({ tables }: PlanExport): FileProblem | null {
     emails: new Set(people.map(({ email }) => String(email))),
     names: people.map(({ name }) => String(name)),
   };
-  const texts = tables.flatMap(({ rows }) => rows).flatMap(stringsIn);
+  const texts = tables.flatMap(({ rows }) => rows).flatMap((row) => stringsIn(row));
   const isCertain = (text: string, people: KnownPeople) =>
     findPersonalData(text, people).some(({ certainty }) => certainty === 'certain');
   // The people are only looked for where there is something that they could explain: it takes long.
@@ -66,9 +66,20 @@ export function archiveProblem({ tables }: PlanExport): FileProblem | null {
   return isPersonal ? 'personal-data' : null;
 }
 
-/** Words that people wrote; ids, digests and times hold none. */
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return /\s/.test(value) || value.includes('@') ? [value] : [];
+/** Ids, digests and times, by the names of their columns: nobody wrote them, and chance makes their digits. */
+const NO_WORDS = /(?:^|_)(?:id|key|hash|at|on|day)$|[a-z](?:Id|At|On|Day)$/;
+
+/** Words and figures that people wrote. */
+function stringsIn(value: unknown, name = ''): string[] {
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'string')
+    return /\s/.test(value) || value.includes('@') || !NO_WORDS.test(name) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  return [
+    ...names,
+    ...Object.entries(value).flatMap(([key, one]) =>
+      stringsIn(one, Array.isArray(value) ? name : key),
+    ),
+  ];
 }

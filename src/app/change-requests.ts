@@ -20,7 +20,7 @@ import {
   changeProposedNotice,
   closingWarning,
 } from '../messages/plan-change.ts';
-import { applyChange } from './apply-change.ts';
+import { applyChange, receiverLeft } from './apply-change.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
@@ -32,7 +32,7 @@ const VERB = 'admin change';
 
 /**
  * Records a proposal and tells whoever may approve it, and the owners.
- * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`.
+ * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`, `owns-it-already` for a deputy.
  */
 export async function proposeChange(
   { proposal, reason, objective }: ReadChange,
@@ -45,6 +45,16 @@ export async function proposeChange(
     const closedOn = objective.closedOn?.toString() ?? null;
     return refuse({ code: 'objective-closed', ref: objective.ref, closedOn });
   }
+  const owner = objective?.assignees.find(
+    (one) =>
+      proposal.kind === 're-own' && one.role === 'owner' && one.personId === proposal.to.personId,
+  );
+  if (proposal.kind === 're-own' && proposal.role === 'deputy' && owner)
+    return refuse({
+      code: 'owns-it-already',
+      ref: objective?.ref ?? '',
+      name: proposal.to.name,
+    });
   const same = objective && changesNothing(proposal, objective);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
@@ -239,7 +249,10 @@ export async function viewChange(
   const waits = change.state === 'proposed';
   const target = partOf(change.proposal);
   const part = target && (await record.items.find(target.itemId));
-  const overtaken = waits && objective ? overtakenBy(change.proposal, objective, part) : null;
+  const overtaken = waits
+    ? ((objective && overtakenBy(change.proposal, objective, part)) ??
+      (await receiverLeft(change.proposal, record)))
+    : null;
   const whose = { personId: change.proposedBy.id };
   const mayApprove = waits && !overtaken && permit(actor, 'approve-change', VERB, whose).ok;
   const mayWithdraw = waits && permit(actor, 'amend', VERB, whose).ok;

@@ -3,15 +3,23 @@
 
 import { frozenRefusal } from '../domain/correction.ts';
 import { cyclePhase } from '../domain/cycle.ts';
-import type { ImportDiff, ImportStep, Sourced } from '../domain/import-steps.ts';
-import { planFieldNames } from '../domain/plan-headings.ts';
+import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
+import { namesOf } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import {
+  type Applying,
+  append,
+  authorship,
+  plain,
+  type Step,
+  type Subject,
+  sourceCell,
+} from './applying-import.ts';
 import type { PlanExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { SourceCell } from './import-ports.ts';
-import type { EntryDetail } from './plan-ports.ts';
 import type { Repositories } from './ports.ts';
 
 export type ImportOutcome = {
@@ -79,16 +87,6 @@ export async function confirmImport(
 
 class Outdated extends Error {}
 
-type Applying = {
-  readonly repositories: Repositories;
-  readonly context: CommandContext;
-  readonly file: { readonly number: number; readonly fileName: string };
-  /** The request id of the next entry. */
-  readonly nextRequest: () => string;
-  readonly idOf: (ref: string) => string;
-  readonly noteAdded: (ref: string, id: string) => void;
-};
-
 async function apply(
   { steps }: ImportDiff,
   file: Applying['file'],
@@ -117,8 +115,6 @@ async function apply(
   return cells;
 }
 
-type Subject = Pick<SourceCell, 'subjectType' | 'subjectId'>;
-
 async function applyStep(step: ImportStep, applying: Applying): Promise<Subject> {
   switch (step.do) {
     case 'add-objective':
@@ -137,8 +133,6 @@ async function applyStep(step: ImportStep, applying: Applying): Promise<Subject>
       return step satisfies never;
   }
 }
-
-type Step<Do extends ImportStep['do']> = Extract<ImportStep, { do: Do }>;
 
 async function addObjective(step: Step<'add-objective'>, applying: Applying): Promise<Subject> {
   const { planWriter } = applying.repositories;
@@ -185,6 +179,7 @@ async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject
     ({ ref, kind }) => ref === itemRef && /^(?:action|milestone)$/.test(kind),
   );
   const personIds = people.map(({ id }) => id);
+  const deputiesBefore = await deputiesOf(objectiveId, applying);
   const { planWriter } = repositories;
   await planWriter.assign(objectiveId, item?.id ?? null, role, personIds, context.today);
   const everybody = await repositories.people.list();
@@ -193,9 +188,23 @@ async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject
     .map(({ name, organisation }) => `${name}, ${organisation}`);
   const detail = { of: 'assignment', itemId: item?.id ?? null, role, before, after } as const;
   await append(objectiveId, detail, applying);
+  const deputies = await deputiesOf(objectiveId, applying);
+  // A deputy who is the owner now is deputy no more, and the history says so.
+  if (role === 'owner' && deputies.length < deputiesBefore.length) {
+    const left = { of: 'assignment', itemId: null, role: 'deputy' } as const;
+    await append(objectiveId, { ...left, before: deputiesBefore, after: deputies }, applying);
+  }
   return item
     ? { subjectType: 'plan_item', subjectId: item.id }
     : { subjectType: 'objective', subjectId: objectiveId };
+}
+
+async function deputiesOf(
+  objectiveId: string,
+  { repositories, context }: Applying,
+): Promise<string[]> {
+  const objective = await repositories.objectives.find(objectiveId, context.today);
+  return objective ? namesOf(objective, 'deputy') : [];
 }
 
 async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
@@ -276,27 +285,4 @@ async function changeItem(step: Step<'change-item'>, applying: Applying): Promis
   if (!(await items.change(itemId, version, facts, authorship(applying))))
     throw new Error(`a part of ${step.ref} was changed while it was imported`);
   return { subjectType: 'plan_item', subjectId: itemId };
-}
-
-function authorship({ context, file, nextRequest }: Applying) {
-  return {
-    authorId: context.actor.personId,
-    requestId: nextRequest(),
-    at: context.now,
-    note: `Import ${file.number}: ${file.fileName}`,
-  };
-}
-
-async function append(objectiveId: string, detail: EntryDetail, applying: Applying): Promise<void> {
-  await applying.repositories.history.append({ ...authorship(applying), objectiveId, detail });
-}
-
-/** Dates as ISO text, as the history keeps them. */
-function plain(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(facts));
-}
-
-function sourceCell({ field, cell }: Sourced, subject: Subject): SourceCell {
-  const { row, place, text: verbatim } = cell;
-  return { row, place, verbatim, field: planFieldNames[field], ...subject };
 }

@@ -2,8 +2,8 @@
 
 import { splitDateTail } from '../domain/date-tail.ts';
 import { readLink, readShows } from '../domain/evidence.ts';
+import { isPersonalName } from '../domain/name-guard.ts';
 import type { Objective } from '../domain/objective.ts';
-import { findPersonalData } from '../domain/personal-data.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { dayText } from '../messages/when.ts';
@@ -39,9 +39,7 @@ export async function giveEvidence(
 
 /** A document's name may tell whom it is about. */
 function isPersonal(link: string): boolean {
-  const words = decode(link).replace(/[/_?&=+%-]+/g, ' ');
-  const nobody = { emails: new Set<string>(), names: [] };
-  return findPersonalData(words, nobody).some(({ certainty }) => certainty === 'certain');
+  return isPersonalName(decode(link));
 }
 
 function decode(link: string): string {

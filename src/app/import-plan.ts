@@ -5,6 +5,7 @@ import type { FileProblem } from '../domain/grid.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
+import { isPersonalName } from '../domain/name-guard.ts';
 import type { KnownPeople } from '../domain/personal-data.ts';
 import { readPlan } from '../domain/plan-columns.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -156,8 +157,10 @@ async function knownPeople(record: Repositories): Promise<KnownPeople> {
 /** The last part of the name, short and printable. */
 function fileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
+  // What a file is about may stand in its name: then only its kind is kept.
+  const plain = isPersonalName(last) ? `file${/\.[a-z]{2,5}$/i.exec(last)?.[0] ?? ''}` : last;
   return (
-    last
+    plain
       .replace(/[\p{C}<>|]/gu, ' ')
       .trim()
       .slice(0, 120) || 'file'

@@ -1,4 +1,5 @@
 // From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
+import { personalKinds } from '../domain/name-guard.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { NewPerson } from './manage-accounts.ts';
 import type { PartnershipRecord } from './ports.ts';
@@ -6,7 +7,7 @@ import type { PartnershipRecord } from './ports.ts';
 const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 
-/** Refusals: `usage`, `unknown-organisation`. */
+/** Refusals: `usage`, `personal-data`, `unknown-organisation`. */
 export async function readNewPerson(
   line: string,
   record: PartnershipRecord,
@@ -16,6 +17,15 @@ export async function readNewPerson(
     const problem =
       'Say the name, the e-mail address and the organisation, for example “add "Sam Reed" sam@nhs.example Example NHS”.';
     return refuse({ code: 'usage', verb: 'admin people', problem });
+  }
+  // The name of a mailbox is the only part that can hold figures.
+  const kinds = personalKinds(email.replace(/@.*$/s, ''));
+  if (kinds.length > 0) {
+    const wording = `"${name}" [e-mail removed]`;
+    return refuse({
+      code: 'personal-data',
+      ...{ kinds, wording, start: 'admin people add', typed: null },
+    });
   }
   const organisations = await record.peopleAdmin.organisations();
   const wanted = loosely(words);

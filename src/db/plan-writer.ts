@@ -66,6 +66,15 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
         where: { ...held, OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }] },
         data: { endsOn: fromDate(today.subtract({ days: 1 })) },
       });
+      // An owner is not their own deputy.
+      if (role === 'owner' && itemId === null)
+        await db.assignment.updateMany({
+          where: {
+            ...{ ...held, role: 'deputy', personId: { in: [...personIds] } },
+            OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }],
+          },
+          data: { endsOn: fromDate(today.subtract({ days: 1 })) },
+        });
       await db.assignment.createMany({
         data: personIds.map((personId) => ({ ...held, personId, startsOn: fromDate(today) })),
       });

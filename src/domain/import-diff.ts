@@ -18,19 +18,38 @@ export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
   let changed = 0;
   let same = 0;
   for (const rows of folded.objectives) {
+    if (rows.objective?.status === 'closed') {
+      if (changesAny(rows, rows.objective, plan))
+        draft.problems.push({ place: rows.place, why: 'closed', text: rows.ref });
+      same++;
+      continue;
+    }
     const before = draft.steps.length;
     if (rows.objective) changeObjective(rows, rows.objective, plan, draft);
     else if (!addObjective(rows, plan, draft)) continue;
-    assign(rows, 'owner', plan, draft);
-    assign(rows, 'deputy', plan, draft);
-    rate(rows, plan, draft);
-    importedItems(rows, plan, draft);
+    fill(rows, plan, draft);
     if (!rows.objective) added++;
     else if (draft.steps.length > before) changed++;
     else same++;
   }
   const parts = draft.steps.filter(({ do: what }) => what === 'add-item').length;
   return { ...draft, counts: { rows: reading.rows.length, added, changed, parts, same } };
+}
+
+/** Who answers for it, its ratings and its parts. */
+function fill(rows: ObjectiveRows, plan: PlanNow, draft: Draft): void {
+  assign(rows, 'owner', plan, draft);
+  assign(rows, 'deputy', plan, draft);
+  rate(rows, plan, draft);
+  importedItems(rows, plan, draft);
+}
+
+/** Whether the file says anything else about it than the plan. */
+function changesAny(rows: ObjectiveRows, objective: Objective, plan: PlanNow): boolean {
+  const scratch: Draft = { steps: [], changes: [], problems: [] };
+  changeObjective(rows, objective, plan, scratch);
+  fill(rows, plan, scratch);
+  return scratch.steps.length > 0;
 }
 
 function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean {
@@ -99,7 +118,11 @@ function assign(
   draft: Draft,
 ): void {
   const cell = cells[role];
-  const people = peopleOf(cell, plan.people, draft.problems);
+  const named = peopleOf(cell, plan.people, draft.problems);
+  const owners = role === 'deputy' ? ownersOf({ cells, objective }, plan) : new Set();
+  const people = named.filter(({ id }) => !owners.has(id));
+  if (cell && people.length < named.length)
+    draft.problems.push({ place: cell.place, why: 'own-deputy', text: cell.text });
   if (!cell || people.length === 0) return;
   const now = (objective?.assignees ?? []).filter((one) => one.role === role);
   const ids = new Set(now.map(({ personId }) => personId));
@@ -113,6 +136,17 @@ function assign(
     ...change(ref, role, before.length > 0 ? before.join('; ') : null, cell),
     after: people.map(({ name }) => name).join('; '),
   });
+}
+
+/** Who owns it once the file is imported. */
+function ownersOf(
+  { cells, objective }: Pick<ObjectiveRows, 'cells' | 'objective'>,
+  plan: PlanNow,
+): ReadonlySet<unknown> {
+  const named = peopleOf(cells.owner, plan.people, []);
+  if (named.length > 0) return new Set(named.map(({ id }) => id));
+  const now = (objective?.assignees ?? []).filter(({ role }) => role === 'owner');
+  return new Set(now.map(({ personId }) => personId));
 }
 
 function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Draft): void {

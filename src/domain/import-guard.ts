@@ -1,5 +1,7 @@
 // The personal-data guard over a whole file: every cell is looked at before anything of it is stored or
 // shown. What certainly is personal is left out, and only its place is kept.
+
+import { isPersonalName } from './name-guard.ts';
 import { readNote } from './note.ts';
 import { findPersonalData, type KnownPeople } from './personal-data.ts';
 import type { ImportProblem, PlanReading, PlanRow, ReadCell } from './plan-columns.ts';
@@ -22,6 +24,9 @@ export function guardReading(
     .flatMap(({ cells }) => Object.values(cells))
     .reduce((sum, { text }) => sum + text.length, 0);
   if (length > MAX_TEXT) return 'too-much-text';
+  // The name of a sheet stands in every place of it.
+  const places = [...reading.tables, ...reading.problems.filter(({ why }) => why === 'no-plan')];
+  if (places.some(({ place }) => isPersonalName(place))) return 'personal-data';
   const problems: ImportProblem[] = [];
   /** Plans say the same words over and over: dates, ratings, names. */
   const seen = new Map<string, Concern | null>();
@@ -41,12 +46,15 @@ export function guardReading(
   const rows = reading.rows.flatMap((row): PlanRow[] => {
     const { section } = row;
     if (section && !sections.has(section)) sections.set(section, guard(section));
+    // Without its reference a row is about nothing.
+    const ref = guard(row.ref);
+    if (!ref) return [];
     const cells: { [F in PlanField]?: ReadCell } = {};
     for (const [field, cell] of Object.entries(row.cells) as [PlanField, ReadCell][]) {
       const kept = guard(cell);
       if (kept) cells[field] = kept;
     }
-    return [{ ref: row.ref, cells, section: section && (sections.get(section) ?? null) }];
+    return [{ ref, cells, section: section && (sections.get(section) ?? null) }];
   });
   if (problems.length > MAX_FINDS) return 'personal-data';
   const before = reading.problems.map(({ text, ...problem }) =>

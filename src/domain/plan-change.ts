@@ -93,10 +93,12 @@ export function overtakenBy(
         (part ? part.title : objective[proposal.field]) ?? 'none',
       );
     case 're-own':
-      return differs(
-        proposal.role,
-        namesText(proposal.from),
-        namesText(namesOf(objective, proposal.role)),
+      return (
+        differs(
+          proposal.role,
+          namesText(proposal.from),
+          namesText(namesOf(objective, proposal.role)),
+        ) ?? ownDeputy(proposal, objective)
       );
     case 'add':
     case 'close':
@@ -104,6 +106,27 @@ export function overtakenBy(
     default:
       return proposal satisfies never;
   }
+}
+
+/** An owner is not their own deputy. */
+function ownDeputy(
+  { role, to }: Extract<Proposal, { kind: 're-own' }>,
+  objective: Objective,
+): Overtaken | null {
+  const owns = objective.assignees.some(
+    (one) => one.role === 'owner' && one.personId === to.personId,
+  );
+  if (role !== 'deputy' || !owns) return null;
+  return { what: 'proposed deputy', was: personText(to), is: 'its owner' };
+}
+
+/** The person whom a proposal gives something to, and as what; null: it gives nobody anything. */
+export function receiverOf(
+  proposal: Proposal,
+): { readonly role: OwnRole; readonly person: NamedPerson } | null {
+  if (proposal.kind === 're-own') return { role: proposal.role, person: proposal.to };
+  if (proposal.kind !== 'add' || proposal.what !== 'objective' || !proposal.owner) return null;
+  return { role: 'owner', person: proposal.owner };
 }
 
 /** What each field is called in a sentence. */

@@ -29,6 +29,8 @@ export type ImportProblem = {
     | 'no-title'
     | 'no-rating'
     | 'no-home'
+    | 'closed'
+    | 'own-deputy'
     | 'original-stays'
     | 'too-long'
     | 'bad-words'

@@ -39,6 +39,8 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'no-title': 'a new entry without a title',
   'no-rating': 'progress without a rating beside it',
   'no-home': 'an action has no field for this',
+  closed: 'this objective is closed, so nothing of it is changed',
+  'own-deputy': 'nobody is the deputy of what they own',
   'original-stays': 'the plan has another original date, and that one stays',
   'bad-words': 'characters that cannot be shown, or a call to a whole channel',
   'certain-personal': 'personal data; it was left out and not kept',

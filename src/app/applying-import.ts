@@ -1,0 +1,48 @@
+// What the steps of a confirmed import share: the transaction, the file, and the entries of the history.
+import type { ImportStep, Sourced } from '../domain/import-steps.ts';
+import { planFieldNames } from '../domain/plan-headings.ts';
+import type { CommandContext } from './command.ts';
+import type { SourceCell } from './import-ports.ts';
+import type { EntryDetail } from './plan-ports.ts';
+import type { Repositories } from './ports.ts';
+
+export type Applying = {
+  readonly repositories: Repositories;
+  readonly context: CommandContext;
+  readonly file: { readonly number: number; readonly fileName: string };
+  /** The request id of the next entry. */
+  readonly nextRequest: () => string;
+  readonly idOf: (ref: string) => string;
+  readonly noteAdded: (ref: string, id: string) => void;
+};
+
+export type Subject = Pick<SourceCell, 'subjectType' | 'subjectId'>;
+
+export type Step<Do extends ImportStep['do']> = Extract<ImportStep, { do: Do }>;
+
+export function authorship({ context, file, nextRequest }: Applying) {
+  return {
+    authorId: context.actor.personId,
+    requestId: nextRequest(),
+    at: context.now,
+    note: `Import ${file.number}: ${file.fileName}`,
+  };
+}
+
+export async function append(
+  objectiveId: string,
+  detail: EntryDetail,
+  applying: Applying,
+): Promise<void> {
+  await applying.repositories.history.append({ ...authorship(applying), objectiveId, detail });
+}
+
+/** Dates as ISO text, as the history keeps them. */
+export function plain(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(facts));
+}
+
+export function sourceCell({ field, cell }: Sourced, subject: Subject): SourceCell {
+  const { row, place, text: verbatim } = cell;
+  return { row, place, verbatim, field: planFieldNames[field], ...subject };
+}

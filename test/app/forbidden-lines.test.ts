@@ -1,0 +1,84 @@
+// Who is not permitted leaves no row: somebody without a role or an assignment, somebody of another
+// partnership, and somebody whom nobody knows, with every line that writes.
+import { expect, it } from 'vitest';
+import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import { SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
+import { wholeRecord } from '../support/whole-record.ts';
+import { ASHA, BEN, typeBefore, writingLines } from '../support/writing-lines.ts';
+
+const VIEWER = 'sam@nhs.example';
+
+describePlan('a line that writes', (parts) => {
+  it.each(writingLines)('is refused to whoever it is not for: $line', async (writing) => {
+    const { world, other } = parts;
+    await addViewer(parts);
+    await typeBefore(world, writing);
+    const before = await wholeRecord(parts.harness);
+    const { line, more } = writing;
+    const asViewer = { ...more, platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+
+    const stranger = await world.handle(terminalInbound('', line, { ...asViewer, userId: 'U0X' }));
+    const visitor = await world.handle({ ...other.inbound(line, SLACK_TEAM), ...fileOf(more) });
+    const otherPlan = await world.handle({ ...other.inbound(line), ...fileOf(more) });
+    const between = await wholeRecord(parts.harness);
+    const viewer = await world.handle(terminalInbound('', line, asViewer));
+
+    expect(stranger).toMatchObject({ outcome: 'refused', code: 'not-linked' });
+    expect(visitor).toMatchObject({ outcome: 'refused', code: 'not-linked' });
+    expect(otherPlan?.outcome).not.toBe('fault');
+    expect(own(between, world.partnership.id)).toEqual(own(before, world.partnership.id));
+    if (writing.anybodys) expect(viewer?.outcome).not.toBe('fault');
+    else {
+      expect(viewer?.outcome).toBe('refused');
+      expect(viewer?.code).toMatch(/^(?:not-permitted|none-recorded|nothing-to-undo)$/);
+      expect(await wholeRecord(parts.harness)).toEqual(between);
+    }
+    await expectWhole(parts);
+  });
+
+  it('does nothing for a button of another partnership', async () => {
+    const { world, other, harness } = parts;
+    const { id: objectiveId, version } = await harness.prisma.objective.findFirstOrThrow({
+      where: { partnershipId: other.partnershipId },
+    });
+    const before = await wholeRecord(harness);
+
+    const replies = [
+      await world.pap(ASHA, 'same 2B:2', { guard: { objectiveId, version } }),
+      await world.pap(ASHA, 'same 9Z:9', { guard: { objectiveId, version } }),
+      await world.pap(BEN, 'update 9Z:9 green done', { guard: { objectiveId, version } }),
+    ];
+
+    expect(replies.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
+    expect(await wholeRecord(harness)).toEqual(before);
+    await expectWhole(parts);
+  });
+});
+
+function fileOf(more: Parameters<typeof terminalInbound>[2]) {
+  return more?.file ? { file: more.file } : {};
+}
+
+/** The rows of one partnership. */
+function own(record: ReadonlyMap<string, readonly string[]>, partnershipId: string) {
+  return new Map(
+    [...record].map(([name, rows]) => [name, rows.filter((row) => row.includes(partnershipId))]),
+  );
+}
+
+/** On the plan, linked, and with nothing to do on it. */
+async function addViewer({ world }: PlanSuite): Promise<void> {
+  await world.pap(BEN, `admin people add "Sam Reed" ${VIEWER} Example NHS`);
+  await world.pap(BEN, 'admin people role @sam viewer');
+  const personId = await world.personId(VIEWER);
+  const now = await world.clock.now();
+  const account = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+  await world.record.people.linkAccount(personId, account, now);
+  const ben = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0BEN' } as const;
+  await world.record.people.linkAccount(await world.personId(BEN), ben, now);
+}
+
+async function expectWhole({ world }: PlanSuite): Promise<void> {
+  const { message } = await world.pap(BEN, 'admin audit verify');
+  expect(message.title).toBe('The history is whole');
+}

@@ -1,0 +1,59 @@
+// The same request twice, one after the other and at once in two processes: one effect, and no fault.
+import { expect, it } from 'vitest';
+import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import { terminalInbound } from '../support/plan-world.ts';
+import { recordLines } from '../support/record-lines.ts';
+import { countsOf, wholeRecord } from '../support/whole-record.ts';
+import { BEN, typeBefore, type WritingLine, writingLines } from '../support/writing-lines.ts';
+
+describePlan('a request that comes twice', (parts) => {
+  it.each(writingLines)('has one effect: $line ($before)', async (writing) => {
+    const { world, harness } = parts;
+    const { partnership } = world;
+    await linkBen(parts);
+    await typeBefore(world, writing);
+    const before = await wholeRecord(harness);
+    const inbound = inboundOf(parts, writing);
+
+    const first = await world.handle(inbound);
+    const after = await wholeRecord(harness);
+    const lines = await recordLines(harness.prisma, partnership.id);
+    const second = await world.dispatcher()(inbound);
+
+    expect(first).toMatchObject({ outcome: 'done' });
+    expect(after).not.toEqual(before);
+    expect(second?.outcome).not.toBe('fault');
+    expect(await wholeRecord(harness)).toEqual(after);
+    await expectWhole(parts);
+
+    await world.rewind();
+    await linkBen(parts);
+    await typeBefore(world, writing);
+    const replies = await Promise.all([world.handle(inbound), world.dispatcher()(inbound)]);
+
+    expect(replies.map((reply) => reply?.outcome)).toContain('done');
+    expect(replies.map((reply) => reply?.outcome)).not.toContain('fault');
+    expect(countsOf(await wholeRecord(harness))).toEqual(countsOf(after));
+    expect(await recordLines(harness.prisma, partnership.id)).toEqual(lines);
+    await expectWhole(parts);
+  });
+});
+
+function inboundOf({ world }: PlanSuite, { by, line, more }: WritingLine) {
+  return terminalInbound(by, line, { tenantId: world.partnership.key, ...more });
+}
+
+/** For what is typed in a channel, which only a chat has. */
+async function linkBen({ world }: PlanSuite): Promise<void> {
+  const account = { platform: 'slack', tenantId: 'T0PAP0TEST', userId: 'U0BEN' } as const;
+  await world.record.people.linkAccount(
+    await world.personId(BEN),
+    account,
+    await world.clock.now(),
+  );
+}
+
+async function expectWhole({ world }: PlanSuite): Promise<void> {
+  const { message } = await world.pap(BEN, 'admin audit verify');
+  expect(message.tone).toBe('good');
+}
