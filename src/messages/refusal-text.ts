@@ -2,7 +2,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { importRefusal } from './refusal-import.ts';
@@ -12,6 +20,9 @@ import { planRefusal } from './refusal-plan.ts';
 import { planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
+
+/** How much of a line that was typed an answer repeats. */
+const SHOWN = 120;
 
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -25,6 +36,7 @@ function wording(refusal: Refusal): Message {
     case 'usage':
       return say('I could not read that command', [
         paragraph(refusal.problem),
+        ...(refusal.instead ? didYouMean(refusal.instead) : []),
         paragraph('Examples: ', code(`/pap help ${refusal.verb}`)),
       ]);
     case 'needs-form':
@@ -131,7 +143,7 @@ function wording(refusal: Refusal): Message {
       return say(`There is no theme “${refusal.typed}”`, [
         paragraph('The themes are:'),
         { kind: 'list', items: refusal.themes.map((theme) => inline(theme)) },
-        paragraph('Type for example ', code('/pap kpi theme 1'), '.'),
+        paragraph('Name one as it stands there, for example ', code('theme 1'), '.'),
       ]);
     case 'unknown-person':
       return say(`Nobody on the plan matches “${refusal.typed}”`, [
@@ -256,6 +268,16 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
   ]);
 }
 
+/** Another line that does what was probably meant, as words and as a button. */
+function didYouMean(line: string): Block[] {
+  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+  const [verb = '', ref = ''] = line.split(' ');
+  return [
+    paragraph('Did you mean ', code(`/pap ${shown}`), '?'),
+    ...button({ label: `Yes, ${verb} ${ref}`, line, style: 'primary' }),
+  ];
+}
+
 function unknownVerb({
   typed,
   suggestion,
@@ -269,7 +291,7 @@ function unknownVerb({
   }
   const line = `${suggestion} ${rest}`.trim();
   return say(`“${shown}” is not a command`, [
-    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, 120)}`), '?'),
+    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, SHOWN)}`), '?'),
     ...button({ label: `Yes, ${suggestion}`, line, style: 'primary' }),
   ]);
 }

@@ -216,7 +216,7 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
   'unknown-theme': {
     refusal: { typed: '9', themes: ['1 Right plan', '2 Right support'] },
     title: 'There is no theme “9”',
-    next: '- 1 Right plan\n- 2 Right support\n\nType for example /pap kpi theme 1.',
+    next: '- 1 Right plan\n- 2 Right support\n\nName one as it stands there, for example theme 1.',
   },
   'unknown-person': {
     refusal: { typed: 'sma', suggestions: ['Sam Taylor'] },
