@@ -14,15 +14,13 @@ import {
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { importRefusal } from './refusal-import.ts';
+import { didYouMean, unknownObjective, unknownVerb } from './refusal-near.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { planRefusal } from './refusal-plan.ts';
 import { planPartRefusal } from './refusal-plan-parts.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
-
-/** How much of a line that was typed an answer repeats. */
-const SHOWN = 120;
 
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -193,6 +191,7 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
+    case 'nothing-to-do':
     case 'no-such-number':
     case 'agreement-over':
     case 'absence-overlaps':
@@ -265,61 +264,5 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
       return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
     }),
     ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
-  ]);
-}
-
-/** Another line that does what was probably meant, as words and as a button. */
-function didYouMean(line: string): Block[] {
-  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-  const [verb = '', ref = ''] = line.split(' ');
-  return [
-    paragraph('Did you mean ', code(`/pap ${shown}`), '?'),
-    ...button({ label: `Yes, ${verb} ${ref}`, line, style: 'primary' }),
-  ];
-}
-
-function unknownVerb({
-  typed,
-  suggestion,
-  rest,
-}: Extract<Refusal, { code: 'unknown-verb' }>): Message {
-  const shown = typed.slice(0, 40);
-  if (!suggestion) {
-    return say(`“${shown}” is not a command`, [
-      paragraph('Nothing was changed. Type ', code('/pap help'), ' to see them all.'),
-    ]);
-  }
-  const line = `${suggestion} ${rest}`.trim();
-  return say(`“${shown}” is not a command`, [
-    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, SHOWN)}`), '?'),
-    ...button({ label: `Yes, ${suggestion}`, line, style: 'primary' }),
-  ]);
-}
-
-function unknownObjective({
-  typed,
-  suggestions,
-  verb,
-  rest,
-}: Extract<Refusal, { code: 'unknown-objective' }>): Message {
-  const shown = typed.slice(0, 40);
-  if (suggestions.length === 0) {
-    return say(`There is no objective “${shown}”`, [
-      paragraph(
-        'Nothing was changed. References look like ',
-        code('2B:2'),
-        '; ',
-        code('/pap mine'),
-        ' lists yours.',
-      ),
-    ]);
-  }
-  return say(`There is no objective “${shown}”`, [
-    paragraph(
-      suggestions.length === 1
-        ? 'Nothing was changed. Did you mean this one?'
-        : 'Nothing was changed. Did you mean one of these?',
-    ),
-    ...choose(suggestions, verb, rest),
   ]);
 }

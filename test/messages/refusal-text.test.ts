@@ -243,6 +243,11 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'That is too long to read',
     next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
   },
+  'nothing-to-do': {
+    refusal: { problem: 'Sam Taylor has not left.', look: 'admin people' },
+    title: 'There is nothing to do',
+    next: 'Sam Taylor has not left. Nothing was changed. To look, type /pap admin people.',
+  },
   'no-such-number': {
     refusal: { kind: 'handover', number: 9, list: 'handover' },
     title: 'There is no handover 9',
