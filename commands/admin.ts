@@ -1,7 +1,7 @@
 // `/pap admin <word>`: the programme office's verbs, one file each in admin/.
 import { type Command, refused, reply } from '../src/app/command.ts';
 import { nearestWord } from '../src/domain/similar.ts';
-import { helpMessage } from '../src/messages/help.ts';
+import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
 import { adminCommands } from './admin/index.ts';
 
 export const admin = {
@@ -14,10 +14,10 @@ export const admin = {
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
     const word = first.toLowerCase();
+    const asked = word === 'help' ? find(after.toLowerCase()) : undefined;
+    if (asked) return reply(verbHelpMessage(asked, 'admin'));
     if (word === '' || word === 'help') return reply(helpMessage(adminCommands, 'admin'));
-    const command = adminCommands.find(
-      ({ name, aliases }) => name === word || aliases?.includes(word),
-    );
+    const command = find(word);
     if (command) return await command.run(after, context);
     const suggestion = nearestWord(
       word,
@@ -31,3 +31,7 @@ export const admin = {
     });
   },
 } satisfies Command;
+
+function find(word: string): Command | undefined {
+  return adminCommands.find(({ name, aliases }) => name === word || aliases?.includes(word));
+}

@@ -109,7 +109,7 @@ async function callOffOnly(person: PersonSummary, context: CommandContext): Prom
   if (another) return sayWhich('cancel');
   if (absence) return await callOff(absence, context);
   const problem = 'No absence is recorded that could be called off.';
-  return refused({ code: 'usage', verb: 'away', problem });
+  return refused({ code: 'nothing-to-do', problem, look: 'away' });
 }
 
 async function callOff(absence: Absence, context: CommandContext): Promise<CommandResult> {

@@ -20,7 +20,10 @@ export const help = {
     if (/^(?:rag|colours?|ratings?)$/.test(word) || (colour && word.length > 1))
       return reply(ragWordingMessage(await ratingWordings(record), colour));
     const command = findVerb(word, commands);
-    if (command) return reply(verbHelpMessage(command));
+    if (command) {
+      const isUnder = !commands.includes(command);
+      return reply(verbHelpMessage(command, isUnder ? word.split(/\s+/)[0] : undefined));
+    }
     const suggestion = nearestWord(
       word,
       commands.map(({ name }) => name),

@@ -1,8 +1,8 @@
 // `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before any verb
 // runs. Somebody unknown is told how, or says who they are, before they get here (src/app/request-link.ts).
 import { type Command, reply } from '../src/app/command.ts';
+import { ownDetails } from '../src/app/own-details.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { identityBlocks } from '../src/messages/identity.ts';
 import { paragraph } from '../src/messages/message.ts';
 
 export const link = {
@@ -11,16 +11,15 @@ export const link = {
   usage: 'link [who you are]',
   examples: ['link', 'link I am Sam Reed from the NHS trust', 'whoami'],
   access: permissionTable['read-plan'].says,
-  async run(_rest, { actor, record }) {
-    const details = await record.people.details(actor.personId);
+  async run(_rest, context) {
     return reply({
-      title: `This account is linked to ${actor.name}`,
+      title: `This account is linked to ${context.actor.name}`,
       tone: 'good',
       blocks: [
         paragraph(
           'It was matched by the e-mail address that the platform vouches for, or by your programme office.',
         ),
-        ...identityBlocks(actor, details?.accounts ?? [], await record.kpis.themes()),
+        ...(await ownDetails(context)),
       ],
     });
   },

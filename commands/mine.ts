@@ -34,11 +34,13 @@ export const mine = {
   },
 } satisfies Command;
 
-async function loadMine({ record, actor, today, now }: CommandContext): Promise<MineFacts> {
+async function loadMine({ record, actor, today, now, asAt }: CommandContext): Promise<MineFacts> {
   const { personId } = actor;
-  const [objectives, groups] = await Promise.all([
+  const [objectives, groups, [away]] = await Promise.all([
     record.objectives.list(today, { personId }),
     listOutstanding(record, today, { personId }),
+    // Of an earlier day it is not known which absences were recorded by then.
+    asAt ? [] : record.absences.list(today, { personId }),
   ]);
   const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
   return {
@@ -47,6 +49,7 @@ async function loadMine({ record, actor, today, now }: CommandContext): Promise<
     outstanding: new Set(groups.flatMap((group) => group.objectives.map(({ id }) => id))),
     cycle: next?.cycle ?? null,
     frozen: groups.find(({ cycle }) => cyclePhase(cycle, now) === 'frozen')?.cycle ?? null,
+    away: away ?? null,
     today,
     now,
   };

@@ -5,6 +5,7 @@ import { readObjective } from '../src/app/find-objective.ts';
 import { ratingInEffect } from '../src/domain/history-entry.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { answersFor, permissionTable } from '../src/domain/permissions.ts';
+import { readRag } from '../src/domain/rag.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { type ObjectiveCardFacts, objectiveCard } from '../src/messages/objective-card.ts';
 
@@ -22,7 +23,7 @@ export const show = {
   async run(rest, context) {
     const read = await readObjective(rest, 'show', context);
     if (!read.ok) return refused(read.refusal);
-    const words = readWords(read.value.rest);
+    const words = readWords(read.value.objective.ref, read.value.rest);
     if (!words.ok) return refused(words.refusal);
     const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
     return reply(card, words.value.has('share') ? 'conversation' : 'private');
@@ -62,13 +63,17 @@ async function cardFacts(
   };
 }
 
-/** What follows the reference. Refusal: `usage`. */
-function readWords(rest: string): Result<ReadonlySet<Word>> {
+/** What follows the reference. Refusal: `usage`; with a rating in it, `update` was meant. */
+function readWords(ref: string, rest: string): Result<ReadonlySet<Word>> {
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   const strange = words.find((word) => !isWord(word));
   if (strange === undefined) return ok(new Set(words.filter(isWord)));
   const problem = `After the reference, “${strange.slice(0, 40)}” says nothing to me: “all”, “history”, “share” and “at” with a date do.`;
-  return refuse({ code: 'usage', verb: 'show', problem });
+  const isReturn = readRag(rest).kind !== 'none';
+  return refuse({
+    ...{ code: 'usage', verb: 'show', problem },
+    ...(isReturn && { instead: `update ${ref} ${rest}` }),
+  });
 }
 
 function isWord(word: string): word is Word {

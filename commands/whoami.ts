@@ -1,7 +1,7 @@
 // `/pap whoami`: who the plan takes me for, and what that lets me do.
 import { type Command, reply } from '../src/app/command.ts';
+import { ownDetails } from '../src/app/own-details.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { identityBlocks } from '../src/messages/identity.ts';
 
 export const whoami = {
   name: 'whoami',
@@ -10,11 +10,7 @@ export const whoami = {
   usage: 'whoami',
   examples: ['whoami', 'who', 'link'],
   access: permissionTable['read-plan'].says,
-  async run(_rest, { actor, record }) {
-    const details = await record.people.details(actor.personId);
-    return reply({
-      title: `You are ${actor.name}`,
-      blocks: identityBlocks(actor, details?.accounts ?? [], await record.kpis.themes()),
-    });
+  async run(_rest, context) {
+    return reply({ title: `You are ${context.actor.name}`, blocks: await ownDetails(context) });
   },
 } satisfies Command;

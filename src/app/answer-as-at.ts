@@ -17,7 +17,13 @@ export async function answerAsAt(
   if (!split) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
   const day = readDate(split.typed, today, 'past')?.lastDay;
-  if (!day) return refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
+  if (!day) {
+    // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant.
+    const whole = await command.run(rest, context);
+    const meant =
+      whole.kind === 'refused' && whole.refusal.code === 'usage' && whole.refusal.instead;
+    return meant ? whole : refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
+  }
   const isToCome = Temporal.PlainDate.compare(day, today) > 0;
   const endOfDay = localInstant(day.add({ days: 1 }), '00:00', partnership.timeZone).subtract({
     milliseconds: 1,
@@ -57,6 +63,8 @@ function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): M
 
 /** A suggestion's button finishes the line that was typed, date and all. */
 function keepingDate({ refusal }: Extract<CommandResult, { kind: 'refused' }>, typed: string) {
+  if (refusal.code === 'usage' && refusal.instead !== undefined)
+    return { ...refusal, instead: `${refusal.instead} at ${typed}` };
   return refusal.code === 'unknown-objective' || refusal.code === 'ambiguous-objective'
     ? { ...refusal, rest: `${refusal.rest} at ${typed}`.trim() }
     : refusal;

@@ -31,6 +31,7 @@ export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): Par
       listAfter: async (objectiveIds, after) =>
         upTo(at, await record.history.listAfter(objectiveIds, after)),
     },
+    kpis: { ...closed.kpis, table: async (themeId) => await record.kpis.table(themeId, at) },
     cycles: { ...closed.cycles, ...cyclesAsAt(record, at) },
   };
 }

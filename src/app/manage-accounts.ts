@@ -109,7 +109,7 @@ export async function unlinkAccounts(
     const count = await peopleAdmin.unlink(person.id, platform);
     if (count === 0) {
       const problem = `${person.name} has no account in ${platformName(platform)}.`;
-      return refuse({ code: 'usage', verb: 'admin people', problem });
+      return refuse({ code: 'nothing-to-do', problem, look: `admin people ${person.name}` });
     }
     const summary = `${person.name}: ${count === 1 ? 'the account' : `${count} accounts`} in ${platformName(platform)} unlinked`;
     await audit.append({ kind: 'account-unlinked', summary, authorId: actor.personId, at: now });

@@ -63,7 +63,7 @@ export async function personLeaves(
 
 function leftAlready({ name }: Party) {
   const problem = `${name} has left already; “admin people return” brings them back.`;
-  return { code: 'usage', verb: 'admin people', problem } as const;
+  return { code: 'nothing-to-do', problem, look: 'admin people' } as const;
 }
 
 function wasVacant({ id }: Objective, before: readonly Objective[]): boolean {
@@ -153,7 +153,7 @@ export async function personReturns(
     const listed = (await peopleAdmin.list(today)).find(({ id }) => id === person.id);
     if (listed?.active !== false) {
       const problem = `${person.name} has not left.`;
-      return refuse({ code: 'usage', verb: 'admin people', problem });
+      return refuse({ code: 'nothing-to-do', problem, look: 'admin people' });
     }
     const owned = await peopleAdmin.ownedBy(person.id, today);
     const ids = owned.map(({ objectiveId }) => objectiveId);

@@ -262,8 +262,11 @@ export type ThemeView = {
 
 export interface KpiRepository {
   themes(): Promise<ThemeView[]>;
-  /** The table as published, cell for cell; null when the theme has none. */
-  table(themeId: string): Promise<KpiTableView | null>;
+  /**
+   * The table as published, cell for cell; null when the theme has none.
+   * @param by only what was recorded by then; the table has no rows when nothing was
+   */
+  table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
 }
 
 export type ChannelView = {

@@ -14,6 +14,7 @@ import { commitOnce } from './commit-once.ts';
 import type { OwedCycle } from './ports.ts';
 import {
   answeredCycles,
+  askingRecovery,
   evidenceFor,
   newStatusUpdate,
   ratingOf,
@@ -71,8 +72,18 @@ export async function recordReturns(
   context: CommandContext,
 ): Promise<Result<ReceiptFacts[]>> {
   const cycles = await owedCycles(context);
+  // Read beforehand: once all of it is committed, nothing may keep the receipt back.
+  const asking = await askingRecovery(decided, context);
   try {
-    return ok(await commitOnce(context, (inside) => appendAll(decided, cycles, context, inside)));
+    const facts = await commitOnce(context, (inside) =>
+      appendAll(decided, cycles, context, inside),
+    );
+    return ok(
+      facts.map((one, at) => ({
+        ...one,
+        asksRecovery: asking.has(decided[at]?.objective.id ?? ''),
+      })),
+    );
   } catch (error) {
     if (!(error instanceof MovedOn)) throw error;
     const now = await rereadObjectives(decided, context);

@@ -47,10 +47,7 @@ export async function updateStatus(
   const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
-  const asksRecovery =
-    change.kind === 'update' &&
-    change.toRag === 'red' &&
-    !(await withOpenRecovery([objective.id], record)).has(objective.id);
+  const asksRecovery = (await askingRecovery([{ objective, change }], context)).has(objective.id);
   const answering = answeredCycles(change, cycles, context);
   try {
     const saved = await save(change, objective, answering, context);
@@ -68,6 +65,19 @@ export async function updateStatus(
     throw error;
   }
   return await refuseStale(objective, context);
+}
+
+/** Ids of the objectives that become or stay red by an update, and have no recovery action yet. */
+export async function askingRecovery(
+  decided: readonly { readonly objective: Objective; readonly change: StatusChange }[],
+  { record }: CommandContext,
+): Promise<ReadonlySet<string>> {
+  const red = decided
+    .filter(({ change }) => change.kind === 'update' && change.toRag === 'red')
+    .map(({ objective }) => objective.id);
+  if (red.length === 0) return new Set();
+  const planned = await withOpenRecovery(red, record);
+  return new Set(red.filter((id) => !planned.has(id)));
 }
 
 /** The rating that is asked for; null where the last one stays. */

@@ -1,6 +1,6 @@
 // Themes and their published indicator tables, cell for cell as printed.
 import type { KpiRepository, KpiTableView } from '../app/ports.ts';
-import { type Executor, isId } from './executor.ts';
+import { type Executor, fromInstant, isId } from './executor.ts';
 
 /** Indicator tables of one partnership. */
 export function createKpis(db: Executor, partnershipId: string): KpiRepository {
@@ -13,7 +13,7 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
       });
     },
 
-    async table(themeId): Promise<KpiTableView | null> {
+    async table(themeId, by): Promise<KpiTableView | null> {
       if (!isId(themeId)) return null;
       const table = await db.kpiTable.findFirst({
         where: { partnershipId, themeId },
@@ -23,7 +23,11 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
       const kpis = await db.kpi.findMany({
         where: { partnershipId, themeId },
         orderBy: { number: 'asc' },
-        include: { observations: { where: { ordinal: 1 } } },
+        include: {
+          observations: {
+            where: { ordinal: 1, ...(by && { recordedAt: { lte: fromInstant(by) } }) },
+          },
+        },
       });
       return {
         title: table.title,
@@ -33,13 +37,15 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
           table.performanceHeader,
           table.directionHeader,
         ],
-        rows: kpis.map(({ number, name, publishedDirection, observations }) => ({
-          number,
-          name,
-          baseline: observations.find(({ column }) => column === 'baseline')?.raw ?? '',
-          performance: observations.find(({ column }) => column === 'performance')?.raw ?? '',
-          publishedDirection,
-        })),
+        rows: kpis
+          .filter(({ observations }) => !by || observations.length > 0)
+          .map(({ number, name, publishedDirection, observations }) => ({
+            number,
+            name,
+            baseline: observations.find(({ column }) => column === 'baseline')?.raw ?? '',
+            performance: observations.find(({ column }) => column === 'performance')?.raw ?? '',
+            publishedDirection,
+          })),
         footnotes: table.footnotes.map(({ marker, text }) => ({ marker, text })),
       };
     },

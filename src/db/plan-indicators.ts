@@ -36,7 +36,7 @@ async function loadKpis(
   plan: PlanLoad,
   themes: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const { db, rows, partnershipId } = plan;
+  const { db, rows, partnershipId, now: recordedAt } = plan;
   const wanted = rows.kpi.map(({ number, theme, name, direction, at }) => ({
     partnershipId,
     themeId: resolve(themes, theme, 'theme', at),
@@ -54,8 +54,8 @@ async function loadKpis(
   const cells = rows.kpi.flatMap(({ number, baseline, performance, at }) => {
     const kpiId = resolve(outcome.ids, String(number), 'indicator', at);
     return [
-      { partnershipId, kpiId, column: 'baseline' as const, raw: baseline },
-      { partnershipId, kpiId, column: 'performance' as const, raw: performance },
+      { partnershipId, kpiId, column: 'baseline' as const, raw: baseline, recordedAt },
+      { partnershipId, kpiId, column: 'performance' as const, raw: performance, recordedAt },
     ];
   });
   await db.kpiObservation.createMany({ data: cells, skipDuplicates: true });

@@ -4,6 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 export type AgreementKind = 'absence' | 'handover' | 'link request';
 
 export type PeopleRefusal =
+  /** It is so already: nobody has left, no account is there to be taken away. */
+  | { readonly code: 'nothing-to-do'; readonly problem: string; readonly look: string }
   | {
       readonly code: 'no-such-number';
       readonly kind: AgreementKind;

@@ -27,7 +27,13 @@ export type Refusal =
       readonly suggestion: string | null;
       readonly rest: string;
     }
-  | { readonly code: 'usage'; readonly verb: string; readonly problem: string }
+  | {
+      readonly code: 'usage';
+      readonly verb: string;
+      readonly problem: string;
+      /** The line that was probably meant, where there is one. */
+      readonly instead?: string;
+    }
   | { readonly code: 'needs-form'; readonly verb: string; readonly ref: string | null }
   | {
       readonly code: 'unknown-objective';

@@ -28,6 +28,10 @@ export function periodText({
   return startsOn.equals(endsOn) ? dayText(startsOn) : `${dayText(startsOn)} to ${dayText(endsOn)}`;
 }
 
+function inDays({ startsOn, endsOn }: Pick<AbsenceFacts, 'startsOn' | 'endsOn'>): string {
+  return startsOn.equals(endsOn) ? 'on that day' : 'in those days';
+}
+
 /** The answer to whoever recorded it. */
 export function absenceRecordedMessage(absence: AbsenceFacts, own: boolean): Message {
   const { number, person, cover } = absence;
@@ -41,7 +45,7 @@ export function absenceRecordedMessage(absence: AbsenceFacts, own: boolean): Mes
           : `Absence ${number}. Nobody covers, so the programme office has been told.`,
       ),
       paragraph(
-        `No chase goes to ${own ? 'you' : person.name} in these days. To call it off, type `,
+        `No chase goes to ${own ? 'you' : person.name} ${inDays(absence)}. To call it off, type `,
         code(`/pap away cancel ${number}`),
         '.',
       ),
@@ -56,7 +60,7 @@ export function coverAskedMessage(absence: AbsenceFacts, refs: readonly string[]
     title: `Will you cover for ${person.name}?`,
     blocks: [
       paragraph(
-        `${person.name} is away ${periodText(absence)}. Whoever covers can update ${refs.length > 0 ? refs.join(', ') : 'what they answer for'} in those days and gets the chases. Nothing changes until you accept.`,
+        `${person.name} is away ${periodText(absence)}. Whoever covers can update ${refs.length > 0 ? refs.join(', ') : 'what they answer for'} ${inDays(absence)} and gets the chases. Nothing changes until you accept.`,
       ),
       { kind: 'actions', actions: coverAnswers(number) },
     ],
@@ -89,7 +93,7 @@ export function coverMissingMessage(absence: AbsenceFacts, refs: readonly string
       paragraph(`${person.name} is away ${periodText(absence)} and ${why}.`),
       paragraph(
         refs.length > 0
-          ? `Nobody is chased for ${refs.join(', ')} in those days.`
+          ? `Nobody is chased for ${refs.join(', ')} ${inDays(absence)}.`
           : `${person.name} owns no objective.`,
       ),
     ],
@@ -190,7 +194,8 @@ function absenceText(absence: AbsenceFacts): string {
   return `${absence.number}: ${absence.person.name}, ${periodText(absence)}; ${coverText(absence)}`;
 }
 
-function coverText({ cover, coverState }: AbsenceFacts): string {
+/** Whether somebody covers. */
+export function coverText({ cover, coverState }: AbsenceFacts): string {
   if (!cover) return 'nobody covers';
   switch (coverState) {
     case 'accepted':

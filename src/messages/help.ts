@@ -20,7 +20,7 @@ export function helpMessage(entries: readonly HelpEntry[], under?: string): Mess
       {
         kind: 'list',
         items: entries.map(({ examples, summary }) =>
-          inline(code(`/pap ${examples[0] ?? ''}`.trim()), ` ${summary}`),
+          inline(code(`/pap ${examples[0] ?? ''}`.trim()), ` — ${summary}`),
         ),
       },
       paragraph(
@@ -36,12 +36,18 @@ export function helpMessage(entries: readonly HelpEntry[], under?: string): Mess
   };
 }
 
-/** One verb. */
-export function verbHelpMessage({ name, summary, usage, examples, access }: HelpEntry): Message {
+/**
+ * One verb.
+ * @param under the verb that it stands behind
+ */
+export function verbHelpMessage(
+  { name, summary, usage, examples, access }: HelpEntry,
+  under?: string,
+): Message {
   const blocks: Block[] = [
     { kind: 'list', items: examples.map((example) => inline(code(`/pap ${example}`.trim()))) },
     paragraph(strong('Form: '), code(`/pap ${usage}`)),
     paragraph(strong('Who: '), access),
   ];
-  return { title: `${name}: ${summary}`, blocks };
+  return { title: `${under ? `${under} ` : ''}${name}: ${summary}`, blocks };
 }

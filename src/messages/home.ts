@@ -4,6 +4,7 @@ import { answersAlone, isOwner, type Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, type Fact, inline, type Message, paragraph } from './message.ts';
 import {
+  awayBlocks,
   cycleText,
   frozenText,
   MAX_LISTED,
@@ -21,6 +22,7 @@ export function homeMessage(facts: MineFacts): Message {
     title: 'Your part of the plan',
     blocks: [
       ...standing(facts),
+      ...awayBlocks(facts),
       ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
       ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
       ...notListed(objectives.slice(MAX_LISTED)),

@@ -1,8 +1,10 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
+import { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 import { type Block, inline } from './message.ts';
+import { dayText } from './when.ts';
 
 const roleNames = {
   'programme-office': 'programme office',
@@ -22,16 +24,50 @@ export function platformName(platform: LinkedAccount['platform']): 'Slack' | 'Te
   return platformNames[platform];
 }
 
+/** The person's roles with their days, in force or to come. */
+export type RoleTerms = {
+  readonly grants: readonly {
+    readonly role: RoleName;
+    readonly themeId: string | null;
+    readonly startsOn: Temporal.PlainDate;
+    readonly endsOn: Temporal.PlainDate | null;
+  }[];
+  readonly today: Temporal.PlainDate;
+};
+
+function isAfter(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) > 0;
+}
+
+function untilText(day: Temporal.PlainDate | null | undefined): string {
+  return day ? ` until ${dayText(day)}` : '';
+}
+
 /** The facts, for `link` and `whoami`. */
 export function identityBlocks(
   actor: Actor,
   accounts: readonly LinkedAccount[],
   themes: readonly (NamedTheme & { readonly id: string })[],
+  { grants, today }: RoleTerms,
 ): Block[] {
-  const roles = actor.roles.map(({ name, themeId }) => {
-    const theme = themes.find(({ id }) => id === themeId);
-    return roleText(name, theme);
-  });
+  const named = (name: RoleName, themeId: string | null) =>
+    roleText(
+      name,
+      themes.find(({ id }) => id === themeId),
+    );
+  const toCome = grants.filter(({ startsOn }) => isAfter(startsOn, today));
+  const roles = [
+    ...actor.roles.map(({ name, themeId }) => {
+      const grant = grants.find(
+        (one) => one.role === name && one.themeId === themeId && !isAfter(one.startsOn, today),
+      );
+      return `${named(name, themeId)}${untilText(grant?.endsOn)}`;
+    }),
+    ...toCome.map(
+      ({ role, themeId, startsOn, endsOn }) =>
+        `${named(role, themeId)} from ${dayText(startsOn)}${untilText(endsOn)}`,
+    ),
+  ];
   const platforms = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
   return [
     {

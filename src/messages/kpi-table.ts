@@ -5,6 +5,7 @@ import { type Block, inline, paragraph } from './message.ts';
 export type KpiTableFacts = {
   readonly title: string;
   readonly headers: readonly [string, string, string, string];
+  /** None: nothing had been recorded by the day that was asked for. */
   readonly rows: readonly {
     readonly name: string;
     readonly baseline: string;
@@ -16,6 +17,7 @@ export type KpiTableFacts = {
 
 /** The table and its footnotes, as blocks for a reply, a digest or a pack. */
 export function kpiTableBlocks(table: KpiTableFacts): Block[] {
+  if (table.rows.length === 0) return [paragraph('No KPI figures had been recorded by then.')];
   return [
     {
       kind: 'table',

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
 import { isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
+import { type AbsenceFacts, coverText, periodText } from './absence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
@@ -19,6 +20,8 @@ export type MineFacts = {
   readonly cycle: Cycle | null;
   /** The cycle whose papers stand: nothing can be returned until its meeting is over. */
   readonly frozen: Cycle | null;
+  /** The person's absence, today's or the next one. */
+  readonly away?: AbsenceFacts | null;
   readonly today: Temporal.PlainDate;
   readonly now: Temporal.Instant;
 };
@@ -46,11 +49,17 @@ export function mineMessage(facts: MineFacts): Message {
     title: `Your objectives (${objectives.length})`,
     blocks: [
       paragraph(standingText(owed, own.length, cycle, now)),
+      ...awayBlocks(facts),
       ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
       ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
       ...notListed(objectives.slice(MAX_LISTED)),
     ],
   };
+}
+
+/** When the person is away, and who covers. */
+export function awayBlocks({ away }: Pick<MineFacts, 'away'>): Block[] {
+  return away ? [paragraph(`You are away ${periodText(away)}: ${coverText(away)}.`)] : [];
 }
 
 /** Why nothing can be returned, and until when. */
@@ -75,7 +84,13 @@ export function returnAll(objectives: readonly Objective[]): Block[] {
 function standingText(owed: number, all: number, cycle: Cycle | null, now: Temporal.Instant) {
   if (!cycle) return 'No meeting that collects returns lies ahead, so nothing is asked of you.';
   if (owed === 0) return 'You have returned everything that is asked of you.';
-  return `${owed} of your ${all} still to return. ${cycleText(cycle, now)}`;
+  const which =
+    owed < all
+      ? `${owed} of your ${all} ${owed === 1 ? 'is' : 'are'}`
+      : all === 1
+        ? 'Yours is'
+        : `All ${all} of yours are`;
+  return `${which} still to return. ${cycleText(cycle, now)}`;
 }
 
 /** The names of those that are not listed. */

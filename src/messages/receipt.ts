@@ -49,12 +49,13 @@ export function receiptMessage(facts: ReceiptFacts): Message {
       ...(facts.undo
         ? [{ kind: 'actions' as const, actions: [undoAction(facts.ref, facts.undo)] }]
         : []),
-      ...(facts.asksRecovery ? askForRecovery(facts.ref) : []),
+      ...(facts.asksRecovery ? askForRecovery([facts.ref]) : []),
     ],
   };
 }
 
-function undoAction(ref: string, guard: Guard): Action {
+/** The button that takes the entry back. */
+export function undoAction(ref: string, guard: Guard): Action {
   return { label: `Undo ${ref}`, line: `undo ${ref}`, guard };
 }
 

@@ -1,7 +1,15 @@
 // Messages about the road back from red: what it is, the form to plan it, and the reminder of a missing one.
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 
 /** The road back as it stands, and the form to plan one. */
@@ -56,19 +64,22 @@ export function recoveryForm(ref: string): Block {
   };
 }
 
-/** What a receipt of red asks for. */
-export function askForRecovery(ref: string): Block[] {
+/** What a receipt of red asks for, of each that is red without a recovery action. */
+export function askForRecovery(refs: readonly string[]): Block[] {
+  const [first, ...more] = refs;
+  if (first === undefined) return [];
   return [
     paragraph(
       strong('What is the road back? '),
-      'Red is recorded. The board will ask what is done about it, by whom and by when: ',
-      code(`/pap recovery ${ref} what is done by 31 July who @name`),
+      `Red is recorded${more.length > 0 ? ` for ${refs.join(', ')}` : ''}. The board will ask what is done about it, by whom and by when: `,
+      code(`/pap recovery ${first} what is done by 31 July who @name`),
     ),
-    {
-      kind: 'actions',
-      actions: [{ label: `Plan recovery of ${ref}`, line: `recovery ${ref}`, style: 'primary' }],
-    },
+    { kind: 'actions', actions: refs.map(planRecovery) },
   ];
+}
+
+function planRecovery(ref: string): Action {
+  return { label: `Plan recovery of ${ref}`, line: `recovery ${ref}`, style: 'primary' };
 }
 
 /** The one reminder, where red has stood for a working day without a road back. */
@@ -80,10 +91,7 @@ export function recoveryReminder(objective: Objective, vacant: boolean): Message
       paragraph(strong(ownerTitle(objective))),
       paragraph('Say in a line what is done about it and by when:'),
       paragraph(code(`/pap recovery ${ref} what is done by 31 July who @name`)),
-      {
-        kind: 'actions',
-        actions: [{ label: `Plan recovery of ${ref}`, line: `recovery ${ref}`, style: 'primary' }],
-      },
+      { kind: 'actions', actions: [planRecovery(ref)] },
     ],
     footer: inline(
       `Why am I getting this? ${ref} was rated red, ${vacant ? 'nobody owns it and you are the programme office' : 'you own it'}, and a working day later no recovery action is recorded. This comes once for each red rating.`,

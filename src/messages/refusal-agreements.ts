@@ -7,6 +7,14 @@ import { dayText } from './when.ts';
 /** What was wrong, and what helps. */
 export function peopleRefusal(refusal: PeopleRefusal): Message {
   switch (refusal.code) {
+    case 'nothing-to-do':
+      return say('There is nothing to do', [
+        paragraph(
+          `${refusal.problem} Nothing was changed. To look, type `,
+          code(`/pap ${refusal.look}`),
+          '.',
+        ),
+      ]);
     case 'no-such-number':
       return say(`There is no ${refusal.kind} ${refusal.number}`, [
         paragraph('Nothing was changed. ', code(`/pap ${refusal.list}`), ' lists them.'),

@@ -2,10 +2,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { importRefusal } from './refusal-import.ts';
+import { didYouMean, unknownObjective, unknownVerb } from './refusal-near.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { planRefusal } from './refusal-plan.ts';
@@ -25,6 +34,7 @@ function wording(refusal: Refusal): Message {
     case 'usage':
       return say('I could not read that command', [
         paragraph(refusal.problem),
+        ...(refusal.instead ? didYouMean(refusal.instead) : []),
         paragraph('Examples: ', code(`/pap help ${refusal.verb}`)),
       ]);
     case 'needs-form':
@@ -131,7 +141,7 @@ function wording(refusal: Refusal): Message {
       return say(`There is no theme “${refusal.typed}”`, [
         paragraph('The themes are:'),
         { kind: 'list', items: refusal.themes.map((theme) => inline(theme)) },
-        paragraph('Type for example ', code('/pap kpi theme 1'), '.'),
+        paragraph('Name one as it stands there, for example ', code('theme 1'), '.'),
       ]);
     case 'unknown-person':
       return say(`Nobody on the plan matches “${refusal.typed}”`, [
@@ -181,6 +191,7 @@ function wording(refusal: Refusal): Message {
           `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
         ),
       ]);
+    case 'nothing-to-do':
     case 'no-such-number':
     case 'agreement-over':
     case 'absence-overlaps':
@@ -253,51 +264,5 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
       return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
     }),
     ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
-  ]);
-}
-
-function unknownVerb({
-  typed,
-  suggestion,
-  rest,
-}: Extract<Refusal, { code: 'unknown-verb' }>): Message {
-  const shown = typed.slice(0, 40);
-  if (!suggestion) {
-    return say(`“${shown}” is not a command`, [
-      paragraph('Nothing was changed. Type ', code('/pap help'), ' to see them all.'),
-    ]);
-  }
-  const line = `${suggestion} ${rest}`.trim();
-  return say(`“${shown}” is not a command`, [
-    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, 120)}`), '?'),
-    ...button({ label: `Yes, ${suggestion}`, line, style: 'primary' }),
-  ]);
-}
-
-function unknownObjective({
-  typed,
-  suggestions,
-  verb,
-  rest,
-}: Extract<Refusal, { code: 'unknown-objective' }>): Message {
-  const shown = typed.slice(0, 40);
-  if (suggestions.length === 0) {
-    return say(`There is no objective “${shown}”`, [
-      paragraph(
-        'Nothing was changed. References look like ',
-        code('2B:2'),
-        '; ',
-        code('/pap mine'),
-        ' lists yours.',
-      ),
-    ]);
-  }
-  return say(`There is no objective “${shown}”`, [
-    paragraph(
-      suggestions.length === 1
-        ? 'Nothing was changed. Did you mean this one?'
-        : 'Nothing was changed. Did you mean one of these?',
-    ),
-    ...choose(suggestions, verb, rest),
   ]);
 }

@@ -13,9 +13,13 @@ import {
   strong,
 } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
-import { followsText, type ReceiptFacts } from './receipt.ts';
+import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
+import { askForRecovery } from './recovery.ts';
 import { button, fits } from './refusal-parts.ts';
 import { momentText } from './when.ts';
+
+/** More buttons than this are more than a line in chat. */
+const MAX_UNDO = 5;
 
 type SaidOf = { readonly objective: Pick<Objective, 'ref' | 'version'>; readonly words: string };
 
@@ -104,8 +108,19 @@ export function returnsReceipt(recorded: readonly ReceiptFacts[]): Message {
     blocks: [
       { kind: 'list', items: recorded.map(returnItem) },
       { kind: 'facts', facts },
+      ...undoEach(recorded),
+      ...askForRecovery(recorded.flatMap(({ ref, asksRecovery }) => (asksRecovery ? [ref] : []))),
     ],
   };
+}
+
+/** A button for each where they fit in a row; else the words. */
+function undoEach(recorded: readonly ReceiptFacts[]): Block[] {
+  const actions = recorded.flatMap(({ ref, undo }) => (undo ? [undoAction(ref, undo)] : []));
+  if (actions.length === 0) return [];
+  return actions.length > MAX_UNDO
+    ? [paragraph('To take one back, within ten minutes: ', code(`/pap ${actions[0]?.line}`))]
+    : [{ kind: 'actions', actions }];
 }
 
 function owedText(stillOwed: readonly string[]): string {

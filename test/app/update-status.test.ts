@@ -146,7 +146,7 @@ describePlanOnBoth('update status', (parts) => {
     expect(failed).toMatchObject({ outcome: 'fault', audience: 'private' });
     expect(afterFailure).toEqual(before);
     expect(rag).toBe('red');
-    expect(paragraphsOf(outstanding.message)[0]).toMatch(/^2 of your 2 still to return/);
+    expect(paragraphsOf(outstanding.message)[0]).toMatch(/^All 2 of yours are still to return/);
     expect(recorded.outcome).toBe('done');
     expect(await world.footprint()).toEqual({
       updates: before.updates + 1,

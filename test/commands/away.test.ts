@@ -42,7 +42,7 @@ describePlanOnBoth('away', (parts) => {
     expect(titlesOf(notices)).toEqual([[BEN, 'Nobody covers for Asha Example']]);
     expect(paragraphsOf(notices[0]?.[1] ?? reply.message)).toEqual([
       'Asha Example is away Mon 1 July 2024 and named nobody to cover.',
-      'Nobody is chased for 1A:1, 2B:2 in those days.',
+      'Nobody is chased for 1A:1, 2B:2 on that day.',
     ]);
   });
 
@@ -151,13 +151,13 @@ describePlanOnBoth('away', (parts) => {
     [ASHA, 'away 3–5 June 2024', 'bad-period'],
     [ASHA, 'away 23–12 Aug', 'bad-period'],
     [ASHA, 'away 1 Aug to 1 Nov', 'bad-period'],
-    [ASHA, 'away off', 'usage'],
-    [ASHA, 'away cancel', 'usage'],
+    [ASHA, 'away off', 'nothing-to-do'],
+    [ASHA, 'away cancel', 'nothing-to-do'],
     [ASHA, 'away accept', 'usage'],
     [ASHA, 'away cancel 99', 'no-such-number'],
     [ASHA, 'away cancel 99999999999999', 'usage'],
     [ASHA, 'away @ella 12–23 Aug', 'not-permitted'],
-    [ELLA, 'away @asha off', 'usage'],
+    [ELLA, 'away @asha off', 'nothing-to-do'],
   ])('refuses %s %j as %s and changes nothing', async (email, line, code) => {
     const { world, harness } = parts;
     const before = await world.footprint();

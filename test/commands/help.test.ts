@@ -21,7 +21,7 @@ describePlan('help', (parts) => {
       expect(reply.message.title).toBe('What you can type');
       expect(itemsOf(reply.message)).toHaveLength(NAMES.length);
       expect(itemsOf(reply.message)[1]).toBe(
-        '/pap update 2B:2 amber 14 of 20 trained gives an objective a rating and says why',
+        '/pap update 2B:2 amber 14 of 20 trained — gives an objective a rating and says why',
       );
     },
   );

@@ -82,6 +82,20 @@ describePlan('kpi', (parts) => {
     ).toEqual(['Direction of Travel', 'Direction of travel']);
   });
 
+  it('shows as at a date what had been recorded by then, and says when nothing had', async () => {
+    const { world } = parts;
+
+    const before = await world.pap('owner@example.org', 'kpi theme 1 at 30 June 2024');
+    const since = await world.pap('owner@example.org', 'kpi theme 1 at 1 July 2024');
+
+    expect(rowsOf(before.message)).toEqual([]);
+    expect(paragraphsOf(before.message)).toEqual([
+      'As at Sun 30 June 2024. This is what had been recorded by the end of that day.',
+      'No KPI figures had been recorded by then.',
+    ]);
+    expect(rowsOf(since.message)).toHaveLength(17);
+  });
+
   it('says that a workstream states none', async () => {
     const { world } = parts;
 

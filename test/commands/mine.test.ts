@@ -13,7 +13,7 @@ describePlan('mine', (parts) => {
     expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
     expect(reply.message.title).toBe('Your objectives (3)');
     expect(paragraphsOf(reply.message)).toEqual([
-      '2 of your 2 still to return. Returns for SIAB board meeting (Wed 24 July 2024) are due Wed 10 July 2024, 17:00; the first request goes out Mon 1 July 2024, 10:00.',
+      'All 2 of yours are still to return. Returns for SIAB board meeting (Wed 24 July 2024) are due Wed 10 July 2024, 17:00; the first request goes out Mon 1 July 2024, 10:00.',
       '1A:1 Example: one front door for advice to settings (example) · 🔶 Amber · due Autumn 2024 · return outstanding',
       '1A:2 Example: induction for new SENCOs (example) · 🟢 Green · due by June 2024 (overdue) · return outstanding · you are the deputy',
       '2B:2 Named workers identified, fully trained, and supported · 🛑 Red · due by July 2024 · return outstanding',
@@ -45,7 +45,7 @@ describePlan('mine', (parts) => {
     await world.pap('owner@example.org', 'same 1A:1');
     const none = await world.pap('owner@example.org', 'mine');
 
-    expect(paragraphsOf(one.message)[0]).toMatch(/^1 of your 2 still to return\./);
+    expect(paragraphsOf(one.message)[0]).toMatch(/^1 of your 2 is still to return\./);
     expect(paragraphsOf(one.message)[3]).toMatch(/^2B:2 .* · returned$/);
     expect(paragraphsOf(none.message)[0]).toBe(
       'You have returned everything that is asked of you.',
@@ -58,7 +58,7 @@ describePlan('mine', (parts) => {
     const { message } = await world.pap('deputy@example.org', 'mine');
 
     expect(message.title).toBe('Your objectives (2)');
-    expect(paragraphsOf(message)[0]).toMatch(/^1 of your 1 still to return\./);
+    expect(paragraphsOf(message)[0]).toMatch(/^Yours is still to return\./);
   });
 
   it('tells somebody who answers for nothing where to look', async () => {
@@ -82,6 +82,22 @@ describePlan('mine', (parts) => {
       '“mine” stands alone; for one objective type “show” and its reference.',
     );
     expect(await world.footprint()).toEqual(before);
+  });
+
+  it('says when its reader is away and who covers', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'away 12–23 Aug cover @ella');
+    const asked = await world.pap('owner@example.org', 'mine');
+    await world.pap('deputy@example.org', 'away accept 1');
+
+    const agreed = await world.pap('owner@example.org', 'mine home');
+
+    expect(paragraphsOf(asked.message)[1]).toBe(
+      'You are away Mon 12 August 2024 to Fri 23 August 2024: Ella Example has been asked to cover.',
+    );
+    expect(paragraphsOf(agreed.message)).toContain(
+      'You are away Mon 12 August 2024 to Fri 23 August 2024: Ella Example covers.',
+    );
   });
 
   itIsClosedToOutsiders('mine', () => parts);

@@ -1,6 +1,13 @@
 // Several objectives in one command, and the rating of impact: asked back once, then all or none.
 import { expect, it } from 'vitest';
-import { blocksOf, buttonOf, buttonsOf, factsOf, itemsOf } from '../support/message-parts.ts';
+import {
+  blocksOf,
+  buttonOf,
+  buttonsOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+} from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
 import { terminalInbound, textOf } from '../support/plan-world.ts';
 
@@ -57,6 +64,32 @@ describePlan('several at once', (parts) => {
     expect(factsOf(reply.message)['Still to come']).toBe('You have no other return outstanding.');
     expect((await world.objective('2B:2')).rag).toBe('amber');
     expect(textOf(await world.pap(OWNER, 'mine'))).toContain('You have returned everything');
+  });
+
+  it('asks for the road back of each that is red without one, and offers to take each back', async () => {
+    const { world } = parts;
+    await world.pap(OWNER, 'recovery 2B:2 train the last six by 31 July');
+
+    const planned = await world.pap(OWNER, 'update confirm 2B:2 1A:1 red too few trainers');
+    const both = await world.pap('office@example.org', 'update confirm 1A:2 2B:1 red no trainers');
+
+    expect(buttonsOf(planned.message).map(({ label }) => label)).toEqual([
+      'Undo 2B:2',
+      'Undo 1A:1',
+      'Plan recovery of 1A:1',
+    ]);
+    expect(paragraphsOf(planned.message).at(-1)).toBe(
+      'What is the road back? Red is recorded. The board will ask what is done about it, by whom and by when: /pap recovery 1A:1 what is done by 31 July who @name',
+    );
+    expect(buttonsOf(both.message).map(({ line }) => line)).toEqual([
+      'undo 1A:2',
+      'undo 2B:1',
+      'recovery 1A:2',
+      'recovery 2B:1',
+    ]);
+    expect(paragraphsOf(both.message).at(-1)).toMatch(
+      /^What is the road back\? Red is recorded for 1A:2, 2B:1\./,
+    );
   });
 
   it('takes the word confirm without versions', async () => {
@@ -178,7 +211,7 @@ describePlan('several at once', (parts) => {
       'What follows':
         'The delivery rating stays as it is, and this answers no return. No channel is told.',
     });
-    expect(textOf(await world.pap(OWNER, 'mine'))).toContain('2 of your 2 still to return');
+    expect(textOf(await world.pap(OWNER, 'mine'))).toContain('All 2 of yours are still to return');
   });
 
   it('takes the word delivery, and asks for the rating of impact where there is none', async () => {

@@ -42,6 +42,24 @@ describePlan('show', (parts) => {
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(labels);
   });
 
+  it.each([
+    ['2B:2 amber 14 of 20', 'update 2B:2 amber 14 of 20'],
+    ['2b2 at risk two posts are vacant', 'update 2B:2 at risk two posts are vacant'],
+    ['show 2B:2 green all trained', 'update 2B:2 green all trained'],
+    ['2B:2 amber we look at progress', 'update 2B:2 amber we look at progress'],
+    ['2B:2 amber we meet at July 2024', 'update 2B:2 amber we meet at July 2024'],
+  ])('takes %j for an update that lacks its verb, and offers it', async (line, meant) => {
+    const { world } = parts;
+
+    const reply = await world.pap('owner@example.org', line);
+    const [button] = buttonsOf(reply.message);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(paragraphsOf(reply.message)[1]).toBe(`Did you mean /pap ${meant}?`);
+    expect(button).toEqual({ label: 'Yes, update 2B:2', line: meant, style: 'primary' });
+    expect((await world.pap('owner@example.org', meant)).outcome).toBe('done');
+  });
+
   it('lists the history newest first, each entry with its author', async () => {
     const { world } = parts;
     await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');

@@ -42,5 +42,14 @@ describePlan('whoami', (parts) => {
     },
   );
 
+  it('says until when a role lasts', async () => {
+    const { world } = parts;
+    await world.pap('office@example.org', 'admin people role @asha board until 31 December 2024');
+
+    const { message } = await world.pap('owner@example.org', 'whoami');
+
+    expect(factsOf(message).Roles).toBe('board until Tue 31 December 2024');
+  });
+
   itIsClosedToOutsiders('whoami', () => parts);
 });

@@ -25,7 +25,7 @@ describe('helpMessage', () => {
 
     expect(message.title).toBe('What you can type');
     expect(bodyOf(message)).toEqual([
-      '- /pap mine lists what you answer for\n- /pap update 2B:2 amber 14 of 20 trained gives an objective a rating and says why',
+      '- /pap mine — lists what you answer for\n- /pap update 2B:2 amber 14 of 20 trained — gives an objective a rating and says why',
       'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread type @PAP mine instead, in a direct message to PAP just mine. /pap help update says more about one command.',
     ]);
   });
@@ -37,7 +37,7 @@ describe('helpMessage', () => {
       items: [
         [
           { kind: 'code', text: '/pap update 2B:2 amber 14 of 20 trained' },
-          { kind: 'text', text: ' gives an objective a rating and says why' },
+          { kind: 'text', text: ' — gives an objective a rating and says why' },
         ],
       ],
     });
@@ -54,6 +54,12 @@ describe('verbHelpMessage', () => {
       'Form: /pap update <ref> <rating> <a few words>',
       'Who: the objective’s owner',
     ]);
+  });
+
+  it('names the verb that it stands behind', () => {
+    expect(verbHelpMessage(update, 'admin').title).toBe(
+      'admin update: gives an objective a rating and says why',
+    );
   });
 
   it('shows the bare command without a space behind it', () => {

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkedAccount } from '../../src/domain/choose-account.ts';
 import { identityBlocks } from '../../src/messages/identity.ts';
-import { actor } from '../domain/support/builders.ts';
+import { actor, day } from '../domain/support/builders.ts';
 import { bodyOf } from './support/read-message.ts';
 
 const themes = [{ id: 'theme-1', kind: 'theme' as const, number: 1, name: 'Right plan' }];
+const terms = { grants: [], today: day('2024-07-01') };
 const slack: LinkedAccount = { platform: 'slack', tenantId: 'T1', userId: 'U1' };
 const teams: LinkedAccount = { platform: 'teams', tenantId: 'tenant', userId: 'sam' };
 
@@ -26,7 +27,7 @@ describe('identityBlocks', () => {
       ],
     });
 
-    const facts = identityBlocks(chair, [slack, teams, { ...slack, userId: 'U2' }], themes);
+    const facts = identityBlocks(chair, [slack, teams, { ...slack, userId: 'U2' }], themes, terms);
 
     expect(facts).toEqual([
       {
@@ -50,11 +51,29 @@ describe('identityBlocks', () => {
   });
 
   it('says what somebody without a role or an account has', () => {
-    const facts = words(actor(), [], themes);
+    const facts = words(actor(), [], themes, terms);
 
     expect(facts).toContain(
       'Roles: none beyond reading the plan and answering for your own objectives',
     );
     expect(facts).toContain('Linked accounts: none yet');
+  });
+
+  it('says until when a role lasts, and from when one that is to come', () => {
+    const board = actor({ roles: [{ name: 'board', themeId: null }] });
+    const grants = [
+      {
+        ...{ role: 'board' as const, themeId: null },
+        ...{ startsOn: day('2024-01-01'), endsOn: day('2024-12-31') },
+      },
+      {
+        ...{ role: 'co-chair' as const, themeId: 'theme-1' },
+        ...{ startsOn: day('2024-09-01'), endsOn: null },
+      },
+    ];
+
+    expect(words(board, [], themes, { ...terms, grants })).toContain(
+      'Roles: board until Tue 31 December 2024; co-chair of theme 1 Right plan from Sun 1 September 2024',
+    );
   });
 });

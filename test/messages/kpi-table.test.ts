@@ -31,6 +31,15 @@ describe('kpiTableBlocks', () => {
     });
   });
 
+  it('says plainly when nothing had been recorded', () => {
+    expect(kpiTableBlocks({ title: 'Theme 3', headers, rows: [], footnotes: [] })).toEqual([
+      {
+        kind: 'text',
+        spans: [{ kind: 'text', text: 'No KPI figures had been recorded by then.' }],
+      },
+    ]);
+  });
+
   it('puts each footnote behind its marker and ends with how to read the arrows', () => {
     const footnotes = [
       { marker: '*', text: 'Provisional.' },
@@ -54,8 +63,8 @@ describe('kpiTableBlocks', () => {
   it('keeps the header of a document that spells it differently', () => {
     const other = ['KPI', 'Baseline', 'Performance', 'Direction of travel'] as const;
 
-    const [table] = kpiTableBlocks({ title: 'Theme 1', headers: other, rows: [], footnotes: [] });
+    const [table] = kpiTableBlocks({ title: 'Theme 1', headers: other, rows, footnotes: [] });
 
-    expect(table).toMatchObject({ columns: other.map((header) => ({ header })), rows: [] });
+    expect(table).toMatchObject({ columns: other.map((header) => ({ header })), rows: cells });
   });
 });

@@ -40,7 +40,7 @@ describe('mineMessage', () => {
 
     expect(message.title).toBe('Your objectives (2)');
     expect(bodyOf(message)).toEqual([
-      `1 of your 2 still to return. ${dueText}`,
+      `1 of your 2 is still to return. ${dueText}`,
       '2B:2 Named workers are trained · 🔶 Amber · due by July 2024 · returned',
       '2B:3 Posts are filled · 🛑 Red · due by July 2024 · return outstanding',
     ]);

@@ -179,7 +179,7 @@ describe('messages', () => {
   });
 
   it('ask for the road back with a line and a button', () => {
-    expect(askForRecovery('2B:2')[1]).toEqual({
+    expect(askForRecovery(['2B:2'])[1]).toEqual({
       kind: 'actions',
       actions: [{ label: 'Plan recovery of 2B:2', line: 'recovery 2B:2', style: 'primary' }],
     });

@@ -216,7 +216,7 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
   'unknown-theme': {
     refusal: { typed: '9', themes: ['1 Right plan', '2 Right support'] },
     title: 'There is no theme “9”',
-    next: '- 1 Right plan\n- 2 Right support\n\nType for example /pap kpi theme 1.',
+    next: '- 1 Right plan\n- 2 Right support\n\nName one as it stands there, for example theme 1.',
   },
   'unknown-person': {
     refusal: { typed: 'sma', suggestions: ['Sam Taylor'] },
@@ -242,6 +242,11 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     refusal: { length: 12_001, limit: 12_000 },
     title: 'That is too long to read',
     next: 'the line has 12,001 characters and 12,000 can be read. Please shorten it and send it again.',
+  },
+  'nothing-to-do': {
+    refusal: { problem: 'Sam Taylor has not left.', look: 'admin people' },
+    title: 'There is nothing to do',
+    next: 'Sam Taylor has not left. Nothing was changed. To look, type /pap admin people.',
   },
   'no-such-number': {
     refusal: { kind: 'handover', number: 9, list: 'handover' },

@@ -259,7 +259,7 @@ describePlanOnBoth('admin people', (parts) => {
 
     expect(reply.message.title).toBe('Ella Example is unlinked in Teams');
     expect(await lastAudit()).toMatchObject({ kind: 'account-unlinked' });
-    expect(again.code).toBe('usage');
+    expect(again.code).toBe('nothing-to-do');
     const details = await world.record.people.details(await world.personId(ELLA));
     expect(details?.accounts).toEqual([]);
   });
@@ -309,13 +309,13 @@ describePlanOnBoth('admin people', (parts) => {
     ['leave @nobody', 'unknown-person'],
     ['leave @ella on 31 July 2024', 'usage'],
     ['leave @ella on soon', 'bad-date'],
-    ['return @ella', 'usage'],
+    ['return @ella', 'nothing-to-do'],
     ['return @nobody', 'unknown-person'],
     ['link 3 @ella', 'no-such-number'],
     ['link @ella', 'usage'],
     ['refuse', 'usage'],
     ['unlink @ella', 'usage'],
-    ['unlink @ella slack', 'usage'],
+    ['unlink @ella slack', 'nothing-to-do'],
   ])('refuses %j as %s and changes nothing', async (line, code) => {
     const { world } = parts;
     const before = await world.record.peopleAdmin.list(someDay);

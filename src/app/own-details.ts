@@ -1,0 +1,15 @@
+// What `whoami` and `link` say of the person who asks.
+import { identityBlocks } from '../messages/identity.ts';
+import type { Block } from '../messages/message.ts';
+import type { CommandContext } from './command.ts';
+
+/** Organisation, roles with their days, and linked accounts. */
+export async function ownDetails({ actor, record, today }: CommandContext): Promise<Block[]> {
+  const [details, people, themes] = await Promise.all([
+    record.people.details(actor.personId),
+    record.peopleAdmin.list(today),
+    record.kpis.themes(),
+  ]);
+  const grants = people.find(({ id }) => id === actor.personId)?.roles ?? [];
+  return identityBlocks(actor, details?.accounts ?? [], themes, { grants, today });
+}
