@@ -1,6 +1,7 @@
 // What moved an objective to its colour: the rating, the evidence given since the one before, and what
 // stands beside it.
 import type { Objective } from '../domain/objective.ts';
+import { answersFor, permit } from '../domain/permissions.ts';
 import { ratingRun } from '../domain/rating-run.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
 import type { CommandContext } from './command.ts';
@@ -12,7 +13,7 @@ const LOOK_BACK = 200;
 /** Everything that `why <ref>` says. */
 export async function explainRating(
   objective: Objective,
-  { record, partnership }: CommandContext,
+  { record, partnership, actor }: CommandContext,
 ): Promise<RatingReasons> {
   const ids = [objective.id];
   const run = ratingRun(await record.objectives.history(objective.id, LOOK_BACK));
@@ -28,6 +29,8 @@ export async function explainRating(
     olderEvidence: evidence.filter(
       ({ status, addedAt }) => status === 'given' && addedAt.epochMilliseconds < since,
     ).length,
+    mayChallenge:
+      !answersFor(actor, objective) && permit(actor, 'challenge', 'challenge', { objective }).ok,
     beside: [...challenges, ...recoveries].filter(({ status }) => status === 'open'),
   };
 }

@@ -14,6 +14,8 @@ export type RatingReasons = RatingRun & {
   readonly olderEvidence: number;
   /** Open challenges and the open recovery action. */
   readonly beside: readonly PlanItem[];
+  /** Whether the reader may ask; nobody challenges what they answer for. */
+  readonly mayChallenge: boolean;
   readonly timeZone: string;
 };
 
@@ -42,7 +44,9 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
       ...(beside.length > 0
         ? [paragraph(strong('Beside it')), { kind: 'list' as const, items: beside.map(partText) }]
         : []),
-      paragraph('To ask more, type ', code(`/pap challenge ${ref} your question`), '.'),
+      ...(reasons.mayChallenge
+        ? [paragraph('To ask more, type ', code(`/pap challenge ${ref} your question`), '.')]
+        : []),
     ],
     footer: inline(`All of it is in “show ${ref} history”.`),
   };

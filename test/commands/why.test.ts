@@ -119,6 +119,19 @@ describePlan('why', (parts) => {
     expect(reply.message.title).toBe(title);
   });
 
+  it.each([
+    ['femi@example.org', true],
+    ['owner@example.org', false],
+    ['deputy@example.org', false],
+  ])('offers a challenge only to whoever may make one: %s %s', async (email, offered) => {
+    const { world } = parts;
+
+    const { message } = await world.pap(email, 'why 2B:2');
+
+    const line = 'To ask more, type /pap challenge 2B:2 your question.';
+    expect(paragraphsOf(message).includes(line)).toBe(offered);
+  });
+
   it('refuses a reference that there is not', async () => {
     const { world } = parts;
 
