@@ -6,6 +6,13 @@ import { recordLines } from '../support/record-lines.ts';
 import { countsOf, wholeRecord } from '../support/whole-record.ts';
 import { BEN, typeBefore, type WritingLine, writingLines } from '../support/writing-lines.ts';
 
+/** What can only be done once, by whoever is first. */
+const onceOnly = writingLines.filter(({ line }) =>
+  /^(?:undo|handover|snooze|away 12|away @|\S+ (?:\S+ )?(?:(?:accept|decline|approve|reject|withdraw|revise|leave|publish|drop|cancel) |confirm 1)|admin (?:people|cycle) add)/.test(
+    line,
+  ),
+);
+
 describePlan('a request that comes twice', (parts) => {
   it.each(writingLines)('has one effect: $line ($before)', async (writing) => {
     const { world, harness } = parts;
@@ -35,6 +42,17 @@ describePlan('a request that comes twice', (parts) => {
     expect(replies.map((reply) => reply?.outcome)).not.toContain('fault');
     expect(countsOf(await wholeRecord(harness))).toEqual(countsOf(after));
     expect(await recordLines(harness.prisma, partnership.id)).toEqual(lines);
+    await expectWhole(parts);
+  });
+
+  it.each(onceOnly)('is done by one of two people at once: $line', async (writing) => {
+    const { world } = parts;
+    await typeBefore(world, writing);
+    const [one, other] = [inboundOf(parts, writing), inboundOf(parts, writing)];
+
+    const replies = await Promise.all([world.handle(one), world.dispatcher()(other)]);
+
+    expect(replies.map((reply) => reply?.outcome).sort()).toEqual(['done', 'refused']);
     await expectWhole(parts);
   });
 
