@@ -183,6 +183,15 @@ describePlan('where the plan has moved on', (parts) => {
     await expectWhole();
   });
 
+  it('says that nobody owns what a leaver was handing over when it is declined', async () => {
+    await type([ASHA, 'handover 2B:2 @femi'], [BEN, 'admin people leave confirm @asha']);
+
+    const reply = await parts.world.pap(FEMI, 'handover decline 1');
+
+    expect(textOf(reply)).toContain('Nothing has passed: nobody owns it.');
+    await expectWhole();
+  });
+
   it.each(['handover', 'change', 'import'])(
     'lets a deputy who becomes the owner be deputy no more: by %s',
     async (how) => {
