@@ -53,7 +53,9 @@ export const challenge = {
             facts: [
               fact('Question', item.title),
               fact('Answer', item.detail.answer ?? ''),
-              fact('What follows', `${item.detail.by.name} is told.`),
+              ...(item.detail.by.personId === context.actor.personId
+                ? []
+                : [fact('What follows', `${item.detail.by.name} is told.`)]),
             ],
           }),
       );

@@ -43,5 +43,6 @@ function findVerb(words: string, commands: readonly Command[]): Command | undefi
   const found = commands.find(
     ({ name, aliases }) => name === first || (first && aliases?.includes(first)),
   );
-  return more.length > 0 ? findVerb(more.join(' '), found?.subcommands ?? []) : found;
+  if (more.length === 0) return found;
+  return found?.subcommands && findVerb(more.join(' '), found.subcommands);
 }

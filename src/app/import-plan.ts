@@ -94,10 +94,16 @@ export async function dropImport(number: number, context: CommandContext): Promi
   if (found.state !== 'previewed')
     return refuse({ code: 'import-settled', number, state: found.state });
   const { actor, now: at } = context;
-  await commitOnce(context, async ({ imports }) => {
-    await imports.settle(number, 'dropped', { personId: actor.personId, at });
+  return await commitOnce(context, async ({ imports }) => {
+    if (await imports.settle(number, 'dropped', { personId: actor.personId, at })) return ok(true);
+    // Somebody confirmed or dropped it at the same moment.
+    const state = (await imports.find(number))?.state;
+    return refuse({
+      code: 'import-settled',
+      number,
+      state: state === 'imported' ? state : 'dropped',
+    });
   });
-  return ok(true);
 }
 
 async function viewOf(found: ImportRecord, context: CommandContext): Promise<ImportView> {

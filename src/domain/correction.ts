@@ -121,7 +121,11 @@ export function decideAmendment(
     const open = requireOpen(objective);
     if (!open.ok) return open;
     if (toRag === 'blue' && !carriesBlue(evidence))
-      return refuse({ code: 'blue-needs-evidence', ref, note, verb: 'amend' });
+      return refuse({
+        code: 'blue-needs-evidence',
+        ...{ ref, note, verb: 'amend' },
+        ...(target.rating === 'impact' && { rating: 'impact' }),
+      });
     if (frozen && !hasRole(actor, 'programme-office')) return refuse(frozenRefusal(ref, frozen));
   }
   return ok({

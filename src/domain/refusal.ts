@@ -71,7 +71,13 @@ export type Refusal =
       readonly ratings: readonly Rag[];
       readonly note: string;
     }
-  | { readonly code: 'note-required'; readonly ref: string; readonly rag: Rag }
+  | {
+      readonly code: 'note-required';
+      readonly ref: string;
+      readonly rag: Rag;
+      /** Absent: the delivery rating. */
+      readonly rating?: 'impact';
+    }
   | { readonly code: 'note-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'bad-characters'; readonly cleaned: string }
   | { readonly code: 'broadcast-mention'; readonly word: string }
@@ -165,6 +171,8 @@ export type Refusal =
       readonly note: string | null;
       /** The verb that was typed; `update` when absent. */
       readonly verb?: 'update' | 'amend';
+      /** Absent: the delivery rating. */
+      readonly rating?: 'impact';
     }
   | { readonly code: 'own-challenge'; readonly ref: string }
   | PeopleRefusal

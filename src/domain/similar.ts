@@ -3,11 +3,13 @@
 /** The word at the smallest edit distance, when it is close enough to be a slip; else null. */
 export function nearestWord(typed: string, words: readonly string[]): string | null {
   const word = typed.toLowerCase();
+  const slips = word.length <= 4 ? 1 : 2;
   const ranked = words
+    // Whole texts are typed where a word should stand: they are near to nothing.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= slips)
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  const slips = word.length <= 4 ? 1 : 2;
   return best && best.distance <= slips ? best.candidate : null;
 }
 

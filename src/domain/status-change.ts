@@ -54,14 +54,15 @@ export function decideStatusChange(
   if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
   const { ref } = objective;
   const rating = (request.kind === 'update' && request.rating) || 'delivery';
+  const ofImpact = rating === 'impact' ? { rating } : {};
   const before = rating === 'impact' ? objective.impactRag : objective.rag;
   const after = request.kind === 'update' ? request.rag : before;
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
-    return refuse({ code: 'note-required', ref, rag: after });
+    return refuse({ code: 'note-required', ref, rag: after, ...ofImpact });
   }
   if (request.kind === 'update' && after === 'blue' && !carriesBlue(evidence)) {
-    return refuse({ code: 'blue-needs-evidence', ref, note: request.note });
+    return refuse({ code: 'blue-needs-evidence', ref, note: request.note, ...ofImpact });
   }
   // A return is about delivery: an impact rating answers none, so it cannot be late.
   const late = rating === 'delivery' && cycles.some((cycle) => cyclePhase(cycle, now) === 'late');

@@ -15,8 +15,8 @@ export type HandoverFacts = {
   readonly number: number;
   readonly ref: string;
   readonly title: string;
-  /** Null: nobody owned it. */
-  readonly from: Named | null;
+  /** Null: nobody owned it. Not active: they have left since. */
+  readonly from: (Named & { readonly active?: boolean }) | null;
   readonly to: Named;
   readonly askedBy: Named;
 };
@@ -56,7 +56,9 @@ export function handoverAskedMessage(handovers: readonly HandoverFacts[]): Messa
 }
 
 function ownerText(handovers: readonly HandoverFacts[]): string {
-  const givers = [...new Set(handovers.flatMap(({ from }) => (from ? [from.name] : [])))];
+  const givers = [
+    ...new Set(handovers.flatMap(({ from }) => (from && from.active !== false ? [from.name] : []))),
+  ];
   const one = handovers.length === 1 ? 'it' : 'them';
   return givers.length > 0 ? `${givers.join(' and ')} answers for ${one}` : `nobody owns ${one}`;
 }

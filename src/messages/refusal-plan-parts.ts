@@ -131,8 +131,9 @@ function blueNeedsEvidence({
   ref,
   note,
   verb = 'update',
+  rating,
 }: Extract<Refusal, { code: 'blue-needs-evidence' }>): Message {
-  const line = `${verb} ${ref} blue${note ? ` ${asNote(note)}` : ''}`;
+  const line = `${verb} ${ref}${rating ? ` ${rating}` : ''} blue${note ? ` ${asNote(note)}` : ''}`;
   return say('Blue needs evidence that families feel it', [
     paragraph(`Nothing was changed: ${ref} has no evidence on the last rung yet. Either give it:`),
     paragraph(code(`/pap evidence ${ref} https://… what it shows felt`)),

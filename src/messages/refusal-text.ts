@@ -84,10 +84,13 @@ function wording(refusal: Refusal): Message {
       return say(`Why ${ragLooks[refusal.rag].word.toLowerCase()}?`, [
         paragraph(
           'Nothing was changed: a rating needs a few words of reason, for example ',
-          code(`/pap update ${refusal.ref} ${refusal.rag} 14 of 20 trained`),
-          '. To repeat the last rating, type ',
-          code(`/pap same ${refusal.ref}`),
-          '.',
+          code(
+            `/pap update ${refusal.ref}${refusal.rating ? ` ${refusal.rating}` : ''} ${refusal.rag} 14 of 20 trained`,
+          ),
+          // Only a delivery rating is repeated.
+          ...(refusal.rating
+            ? ['.']
+            : ['. To repeat the last rating, type ', code(`/pap same ${refusal.ref}`), '.']),
         ),
       ]);
     case 'note-too-long':

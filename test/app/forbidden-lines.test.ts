@@ -36,6 +36,50 @@ describePlan('a line that writes', (parts) => {
     await expectWhole(parts);
   });
 
+  it.each([
+    ['a guest', { email: 'sam@nhs.example', kind: 'guest', active: true }],
+    ['a bot', { email: 'sam@nhs.example', kind: 'bot', active: true }],
+    ['somebody deactivated', { email: 'sam@nhs.example', kind: 'member', active: false }],
+    ['a guest with an owner’s address', { email: ASHA, kind: 'guest', active: true }],
+    ['a deactivated owner', { email: ASHA, kind: 'member', active: false }],
+    ['nobody', null],
+  ] as const)('does nothing for %s, not even link', async (_who, entry) => {
+    const { world, harness } = parts;
+    const directory = { platform: 'slack', lookUp: async () => entry } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const slack = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+    const before = await wholeRecord(harness);
+
+    for (const line of ['link I am Asha Example', 'same 2B:2', 'settings hour 14', '']) {
+      const reply = await handle(terminalInbound('', line, slack));
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'not-linked' });
+    }
+
+    expect(await wholeRecord(harness)).toEqual(before);
+    await expectWhole(parts);
+  });
+
+  it('does nothing but pass a claim on for a member whom nobody knows', async () => {
+    const { world, harness } = parts;
+    const entry = { email: 'sam@nhs.example', kind: 'member', active: true } as const;
+    const directory = { platform: 'slack', lookUp: async () => entry } as const;
+    const handle = world.dispatcher({ directories: [directory] });
+    const slack = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+    const before = await wholeRecord(harness);
+
+    for (const { line, more } of writingLines) {
+      const reply = await handle(terminalInbound('', line, { ...more, ...slack }));
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'not-linked' });
+    }
+    expect(await wholeRecord(harness)).toEqual(before);
+    const reply = await handle(terminalInbound('', 'link I am Asha Example', slack));
+
+    expect(reply?.outcome).toBe('done');
+    expect(await harness.prisma.linkRequest.count()).toBe(1);
+    expect((await handle(terminalInbound('', 'same 2B:2', slack)))?.code).toBe('not-linked');
+    await expectWhole(parts);
+  });
+
   it('does nothing for a button of another partnership', async () => {
     const { world, other, harness } = parts;
     const { id: objectiveId, version } = await harness.prisma.objective.findFirstOrThrow({

@@ -1,10 +1,17 @@
 // The same request twice, one after the other and at once in two processes: one effect, and no fault.
 import { expect, it } from 'vitest';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { terminalInbound } from '../support/plan-world.ts';
+import { SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
 import { recordLines } from '../support/record-lines.ts';
 import { countsOf, wholeRecord } from '../support/whole-record.ts';
 import { BEN, typeBefore, type WritingLine, writingLines } from '../support/writing-lines.ts';
+
+/** What can only be done once, by whoever is first. */
+const onceOnly = writingLines.filter(({ line }) =>
+  /^(?:undo|handover|snooze|away 12|away @|\S+ (?:\S+ )?(?:(?:accept|decline|approve|reject|withdraw|revise|leave|publish|drop|cancel) |confirm 1)|admin (?:people|cycle) add)/.test(
+    line,
+  ),
+);
 
 describePlan('a request that comes twice', (parts) => {
   it.each(writingLines)('has one effect: $line ($before)', async (writing) => {
@@ -37,6 +44,42 @@ describePlan('a request that comes twice', (parts) => {
     expect(await recordLines(harness.prisma, partnership.id)).toEqual(lines);
     await expectWhole(parts);
   });
+
+  it.each(onceOnly)('is done by one of two people at once: $line', async (writing) => {
+    const { world } = parts;
+    await typeBefore(world, writing);
+    const [one, other] = [inboundOf(parts, writing), inboundOf(parts, writing)];
+
+    const replies = await Promise.all([world.handle(one), world.dispatcher()(other)]);
+
+    expect(replies.map((reply) => reply?.outcome).sort()).toEqual(['done', 'refused']);
+    await expectWhole(parts);
+  });
+
+  it.each(['admin people link 1 @ella', 'admin people refuse 1'])(
+    'is passed on, and decided, once: %s',
+    async (line) => {
+      const { world, harness } = parts;
+      const entry = { email: 'sam@nhs.example', kind: 'member', active: true } as const;
+      const directories = [{ platform: 'slack', lookUp: async () => entry } as const];
+      const doors = [world.dispatcher({ directories }), world.dispatcher({ directories })];
+      const sam = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAM' } as const;
+      const claim = terminalInbound('', 'link I am Sam Reed from the NHS trust', sam);
+      const decision = terminalInbound(BEN, line, { tenantId: world.partnership.key });
+
+      const claimed = await Promise.all(doors.map((handle) => handle(claim)));
+      await doors[0]?.(claim);
+      const decided = await Promise.all(doors.map((handle) => handle(decision)));
+      await doors[0]?.(decision);
+
+      const outcomes = [...claimed, ...decided].map((reply) => reply?.outcome);
+      expect(outcomes.filter((outcome) => outcome === 'done').length).toBeGreaterThanOrEqual(2);
+      expect(outcomes).not.toContain('fault');
+      expect(await harness.prisma.linkRequest.count()).toBe(1);
+      expect(await harness.prisma.auditEvent.count()).toBe(1);
+      await expectWhole(parts);
+    },
+  );
 });
 
 function inboundOf({ world }: PlanSuite, { by, line, more }: WritingLine) {
@@ -45,7 +88,7 @@ function inboundOf({ world }: PlanSuite, { by, line, more }: WritingLine) {
 
 /** For what is typed in a channel, which only a chat has. */
 async function linkBen({ world }: PlanSuite): Promise<void> {
-  const account = { platform: 'slack', tenantId: 'T0PAP0TEST', userId: 'U0BEN' } as const;
+  const account = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0BEN' } as const;
   await world.record.people.linkAccount(
     await world.personId(BEN),
     account,

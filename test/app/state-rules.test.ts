@@ -183,6 +183,15 @@ describePlan('where the plan has moved on', (parts) => {
     await expectWhole();
   });
 
+  it('says that nobody owns what a leaver was handing over when it is declined', async () => {
+    await type([ASHA, 'handover 2B:2 @femi'], [BEN, 'admin people leave confirm @asha']);
+
+    const reply = await parts.world.pap(FEMI, 'handover decline 1');
+
+    expect(textOf(reply)).toContain('Nothing has passed: nobody owns it.');
+    await expectWhole();
+  });
+
   it.each(['handover', 'change', 'import'])(
     'lets a deputy who becomes the owner be deputy no more: by %s',
     async (how) => {
@@ -247,12 +256,30 @@ describePlan('where the plan has moved on', (parts) => {
       await world.pap(ASHA, 'update confirm 2B:2 green all\n1A:1 green all'),
       await world.pap(ASHA, 'same 2B:2'),
       await world.pap(ASHA, 'undo 2B:2'),
+      await world.pap(ASHA, 'amend 2B:2 green all'),
+      await world.pap(BEN, 'update 2B:2 green all'),
+      await world.pap(BEN, 'same 2B:2'),
       await world.pap(BEN, 'admin import confirm 1'),
     ];
 
-    expect(replies.map(({ outcome }) => outcome)).toEqual(Array(5).fill('refused'));
+    expect(replies.map(({ outcome }) => outcome)).toEqual(Array(8).fill('refused'));
     expect(await wholeRecord(harness)).toEqual(before);
     await expectWhole();
+  });
+
+  it.each([
+    ['update 2B:2 impact blue families say so', 'update 2B:2 impact blue families say so'],
+    ['update 2B:2 impact blue', 'update 2B:2 impact blue 14 of 20 trained'],
+    ['amend 2B:2 impact blue families say so', 'amend 2B:2 impact blue families say so'],
+  ])('keeps what was typed about the impact apart from the delivery: %s', async (line, kept) => {
+    const { world } = parts;
+    await type([ASHA, 'update 2B:2 impact amber some say so']);
+
+    const reply = await world.pap(ASHA, line);
+
+    expect(reply.outcome).toBe('refused');
+    expect(textOf(reply)).toContain(`/pap ${kept}`);
+    expect(textOf(reply)).not.toMatch(/\/pap (?:update|amend|same) 2B:2(?! impact)/);
   });
 
   it('ends the cover of somebody who leaves', async () => {
