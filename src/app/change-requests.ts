@@ -5,11 +5,9 @@ import { permit } from '../domain/permissions.ts';
 import {
   fieldWords,
   type NamedPerson,
-  namesOf,
   namesText,
   overtakenBy,
   type Proposal,
-  partOf,
   personText,
 } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -24,6 +22,7 @@ import { applyChange } from './apply-change.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
+import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { PartnershipRecord, Repositories } from './ports.ts';
 import type { ReadChange } from './read-change.ts';
@@ -196,7 +195,7 @@ function changesNothing(
         ? { what: fieldWords[proposal.field], is: proposal.to }
         : null;
     case 're-own':
-      return isAlone(proposal.to, namesOf(objective, proposal.role))
+      return isAlone(proposal.to, proposal.from)
         ? { what: proposal.role, is: namesText(proposal.from) }
         : null;
     case 'add':
@@ -237,8 +236,7 @@ export async function viewChange(
   const objective =
     change.objectiveId === null ? null : await record.objectives.find(change.objectiveId, today);
   const waits = change.state === 'proposed';
-  const target = partOf(change.proposal);
-  const part = target && (await record.items.find(target.itemId));
+  const part = await partNow(change.proposal, record, today);
   const overtaken = waits && objective ? overtakenBy(change.proposal, objective, part) : null;
   const whose = { personId: change.proposedBy.id };
   const mayApprove = waits && !overtaken && permit(actor, 'approve-change', VERB, whose).ok;

@@ -191,7 +191,11 @@ async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject
   const after = everybody
     .filter(({ id }) => personIds.includes(id))
     .map(({ name, organisation }) => `${name}, ${organisation}`);
-  const detail = { of: 'assignment', itemId: item?.id ?? null, role, before, after } as const;
+  const detail = {
+    of: 'assignment' as const,
+    ...(item && { itemRef: item.ref }),
+    ...{ itemId: item?.id ?? null, role, before, after },
+  };
   await append(objectiveId, detail, applying);
   return item
     ? { subjectType: 'plan_item', subjectId: item.id }

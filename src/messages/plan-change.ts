@@ -50,7 +50,7 @@ export function proposalText(proposal: Proposal): string {
     case 're-word':
       return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
     case 're-own':
-      return `${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+      return `${partText(proposal.part)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
     case 'close':
       return 'close it: no more returns, still to be seen';
     case 'add':
