@@ -44,7 +44,7 @@ export async function proposeChange(
     const closedOn = objective.closedOn?.toString() ?? null;
     return refuse({ code: 'objective-closed', ref: objective.ref, closedOn });
   }
-  const same = objective && changesNothing(proposal, objective);
+  const same = objective && changesNothing(proposal);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
   const owners = ownerIds(objective).filter(
@@ -179,10 +179,7 @@ function newOwnerIds(proposal: Proposal): string[] {
     : [];
 }
 
-function changesNothing(
-  proposal: Proposal,
-  objective: Objective,
-): { readonly what: string; readonly is: string } | null {
+function changesNothing(proposal: Proposal): { readonly what: string; readonly is: string } | null {
   switch (proposal.kind) {
     case 're-date': {
       const { from, to } = proposal;

@@ -2,15 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import {
-  type Action,
-  type Block,
-  code,
-  inline,
-  type Message,
-  paragraph,
-  strong,
-} from './message.ts';
+import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { importRefusal } from './refusal-import.ts';
