@@ -20,8 +20,8 @@ export const same = {
   examples: ['same 2B:2', 'same 2B:2 1A:1 evidence unchanged', 'same all'],
   access: permissionTable['update-objective'].says,
   async run(rest, context) {
-    const [, all, note = ''] = /^(all(?=\s|$))?\s*([\s\S]*)$/i.exec(rest) ?? [];
-    if (all !== undefined) return await sameAll(note, context);
+    const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
+    if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
     const read = readReturnLines(rest, 'same');
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
@@ -31,12 +31,16 @@ export const same = {
 } satisfies Command;
 
 /** Everything that the person owes, but for what has no rating to repeat. */
-async function sameAll(note: string, context: CommandContext): Promise<CommandResult> {
+async function sameAll(
+  note: string,
+  confirmed: boolean,
+  context: CommandContext,
+): Promise<CommandResult> {
   const owed = await listOwed(context.record, context.today, context.actor.personId);
   const rated = owed.filter(({ rag }) => rag !== null);
   const unrated = owed.filter(({ rag }) => rag === null).map(({ ref }) => ref);
   const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
   if (rated.length === 0) return reply(nothingToRepeat(leftOut));
   const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
-  return await answerReturns('same', { confirmed: false, lines }, context, leftOut);
+  return await answerReturns('same', { confirmed, lines }, context, leftOut);
 }

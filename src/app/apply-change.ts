@@ -8,14 +8,15 @@ import {
   type Overtaken,
   type OwnRole,
   overtakenBy,
+  type PartNow,
   type PlanPartKind,
   type Proposal,
-  partOf,
   personText,
   receiverOf,
 } from '../domain/plan-change.ts';
 import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { Authorship, EntryDetail } from './plan-ports.ts';
 import type { Repositories } from './ports.ts';
@@ -44,13 +45,12 @@ export async function applyChange(
   await repositories.planEdits.hold(objectiveId);
   const objective = await repositories.objectives.find(objectiveId, today);
   if (!objective) throw new Error(`the objective of change ${change.number} is not in the plan`);
-  const target = partOf(proposal);
-  const part = target && (await repositories.items.find(target.itemId));
+  const part = await partNow(proposal, repositories, today);
   const overtaken = overtakenBy(proposal, objective, part) ?? left;
   if (overtaken)
     return refuse({ code: 'change-overtaken', number, ref: objective.ref, ...overtaken });
   const done = part
-    ? await alterPart(proposal, part, repositories, by)
+    ? await alterPart(proposal, part, repositories, by, today)
     : await alter(proposal, objective, repositories, by, today);
   return done.ok ? ok({ objectiveId, before: objective }) : done;
 }
@@ -115,14 +115,20 @@ async function alter(
   }
 }
 
-/** A part's date or title. Its objective is held, so nobody else is at it. */
+/** A part's date, title or owner. Its objective is held, so nobody else is at it. */
 async function alterPart(
   proposal: Proposal,
-  part: PlanItem,
-  { items }: Repositories,
+  part: PlanItem & PartNow,
+  repositories: Repositories,
   by: Authorship,
+  today: Temporal.PlainDate,
 ): Promise<Result<true>> {
+  const { items } = repositories;
   const { kind } = proposal;
+  if (kind === 're-own') {
+    await reOwnPart(proposal, part, repositories, by, today);
+    return ok(true);
+  }
   if (kind !== 're-date' && kind !== 're-word') throw new Error(`${kind} is about no part`);
   const facts: ItemFacts =
     kind === 're-date'
@@ -131,6 +137,19 @@ async function alterPart(
   const changed = await items.change(part.id, part.version, facts, by);
   if (!changed) throw new Error(`the part ${part.id} was changed while it was held`);
   return ok(true);
+}
+
+async function reOwnPart(
+  { role, to }: Extract<Proposal, { kind: 're-own' }>,
+  { id: itemId, objectiveId, ref, holders: before }: PlanItem & PartNow,
+  { planWriter, history }: Repositories,
+  by: Authorship,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  await planWriter.assign(objectiveId, itemId, role, [to.personId], today);
+  const after = [personText(to)];
+  const detail = { of: 'assignment', itemId, itemRef: ref, role, before, after } as const;
+  await history.append({ ...by, objectiveId, detail });
 }
 
 async function addObjective(

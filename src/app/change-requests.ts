@@ -5,7 +5,6 @@ import { permit } from '../domain/permissions.ts';
 import {
   fieldWords,
   type NamedPerson,
-  namesOf,
   namesText,
   overtakenBy,
   type Proposal,
@@ -24,6 +23,7 @@ import { applyChange, receiverLeft } from './apply-change.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
+import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { PartnershipRecord, Repositories } from './ports.ts';
 import type { ReadChange } from './read-change.ts';
@@ -49,13 +49,13 @@ export async function proposeChange(
     (one) =>
       proposal.kind === 're-own' && one.role === 'owner' && one.personId === proposal.to.personId,
   );
-  if (proposal.kind === 're-own' && proposal.role === 'deputy' && owner)
+  if (proposal.kind === 're-own' && proposal.role === 'deputy' && owner && !partOf(proposal))
     return refuse({
       code: 'owns-it-already',
       ref: objective?.ref ?? '',
       name: proposal.to.name,
     });
-  const same = objective && changesNothing(proposal, objective);
+  const same = objective && changesNothing(proposal);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
   const owners = ownerIds(objective).filter(
@@ -190,10 +190,7 @@ function newOwnerIds(proposal: Proposal): string[] {
     : [];
 }
 
-function changesNothing(
-  proposal: Proposal,
-  objective: Objective,
-): { readonly what: string; readonly is: string } | null {
+function changesNothing(proposal: Proposal): { readonly what: string; readonly is: string } | null {
   switch (proposal.kind) {
     case 're-date': {
       const { from, to } = proposal;
@@ -206,7 +203,7 @@ function changesNothing(
         ? { what: fieldWords[proposal.field], is: proposal.to }
         : null;
     case 're-own':
-      return isAlone(proposal.to, namesOf(objective, proposal.role))
+      return isAlone(proposal.to, proposal.from)
         ? { what: proposal.role, is: namesText(proposal.from) }
         : null;
     case 'add':
@@ -247,8 +244,7 @@ export async function viewChange(
   const objective =
     change.objectiveId === null ? null : await record.objectives.find(change.objectiveId, today);
   const waits = change.state === 'proposed';
-  const target = partOf(change.proposal);
-  const part = target && (await record.items.find(target.itemId));
+  const part = await partNow(change.proposal, record, today);
   const overtaken = waits
     ? ((objective && overtakenBy(change.proposal, objective, part)) ??
       (await receiverLeft(change.proposal, record)))

@@ -2,6 +2,7 @@
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
+import { platformName } from '../messages/identity.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Platform } from './inbound.ts';
@@ -43,7 +44,7 @@ export async function findBindings(
       : one.name.toLowerCase() === typed,
   );
   if (found.length > 0) return ok(found);
-  const channels = bindings.map(({ name, platform }) => `${name} (${platform})`);
+  const channels = bindings.map(({ name, platform }) => `${name} (${platformName(platform)})`);
   const shown = typed === '' ? null : words.trim().slice(0, 40);
   return refuse({ code: 'unknown-channel', typed: shown, channels });
 }
@@ -70,7 +71,7 @@ export async function bindChannel(
       purpose: theme ? 'workstream' : 'office',
     });
     const whose = theme ? themeName(theme) : 'the programme office';
-    const summary = `a ${place.platform} channel was bound to ${whose}`;
+    const summary = `a ${platformName(place.platform)} channel was bound to ${whose}`;
     if (done)
       await audit.append({ kind: 'channel-bound', summary, authorId: actor.personId, at: now });
     return ok({ name: called, done });
@@ -87,7 +88,7 @@ export async function unbindChannel(
   if (!allowed.ok) return allowed;
   return await commitOnce(context, async ({ channelBindings, audit }) => {
     await channelBindings.unbind(bindings.map(({ id }) => id));
-    const summary = `a ${bindings[0]?.platform ?? ''} channel was unbound`;
+    const summary = `a ${platformsOf(bindings)} channel was unbound`;
     await audit.append({ kind: 'channel-unbound', summary, authorId: actor.personId, at: now });
     return ok(true);
   });
@@ -105,8 +106,12 @@ export async function setAlwaysPost(
   return await commitOnce(context, async ({ channelBindings, audit }) => {
     const ids = bindings.map(({ id }) => id);
     await channelBindings.setAlwaysPost(ids, on);
-    const summary = `a ${bindings[0]?.platform ?? ''} channel gets its digest ${on ? 'every week' : 'when there is news'}`;
+    const summary = `a ${platformsOf(bindings)} channel gets its digest ${on ? 'every week' : 'when there is news'}`;
     await audit.append({ kind: 'channel-always', summary, authorId: actor.personId, at: now });
     return ok(true);
   });
+}
+
+function platformsOf(bindings: readonly ChannelBindingView[]): string {
+  return [...new Set(bindings.map(({ platform }) => platformName(platform)))].join(' and ');
 }

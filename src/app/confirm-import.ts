@@ -186,7 +186,11 @@ async function assign(step: Step<'assign'>, applying: Applying): Promise<Subject
   const after = everybody
     .filter(({ id }) => personIds.includes(id))
     .map(({ name, organisation }) => `${name}, ${organisation}`);
-  const detail = { of: 'assignment', itemId: item?.id ?? null, role, before, after } as const;
+  const detail = {
+    of: 'assignment' as const,
+    ...(item && { itemRef: item.ref }),
+    ...{ itemId: item?.id ?? null, role, before, after },
+  };
   await append(objectiveId, detail, applying);
   const deputies = await deputiesOf(objectiveId, applying);
   // A deputy who is the owner now is deputy no more, and the history says so.

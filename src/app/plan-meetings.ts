@@ -7,6 +7,7 @@ import type { Objective } from '../domain/objective.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
+import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
@@ -45,7 +46,7 @@ export async function addMeeting(
   return await commitOnce(context, async ({ meetings, audit, cycles }) => {
     if (!(await meetings.add(forum.id, heldOn, title)))
       return refuse({ code: 'meeting-there', forum: forum.name, on: heldOn.toString() });
-    const summary = `a meeting of ${forum.key} was added: ${heldOn}`;
+    const summary = `a meeting of ${forum.key} was added: ${dayText(heldOn)}`;
     await audit.append({ kind: 'meeting-added', summary, authorId: actor.personId, at: now });
     await cycles.ensure(today);
     return ok(true);

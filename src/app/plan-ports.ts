@@ -71,6 +71,8 @@ export interface PlanItemRepository {
   find(id: string): Promise<PlanItem | null>;
   /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
   isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
+  /** Who holds the role for the part itself on the day: `Sam Taylor, NHS`, or an organisation. */
+  ownersOf(id: string, role: 'owner' | 'deputy', today: Temporal.PlainDate): Promise<string[]>;
   /**
    * Adds a part and its entry in the history, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before

@@ -20,6 +20,8 @@ import { readTypedNote } from './typed-note.ts';
 const VERB = 'admin change';
 const SHOWN = 40;
 
+type ReOwn = Extract<Proposal, { kind: 're-own' }>;
+
 export type ReadChange = {
   readonly proposal: Proposal;
   readonly reason: string;
@@ -74,8 +76,19 @@ async function readPartChange(
   if (!part || !kind) return refuse({ code: 'unknown-part', ref: objective.ref, part: ref });
   const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
   const field = word.toLowerCase();
+  const isWork = kind === 'action' || kind === 'milestone';
+  if (isWork && (field === 'owner' || field === 'deputy')) {
+    const target = { itemId: part.id, kind, ref, title: part.title };
+    const from = await context.record.items.ownersOf(part.id, field, context.today);
+    const start = `${VERB} ${objective.ref}.${ref} ${field}`;
+    const read = await readOwner(field, after, start, from, context);
+    return read.ok
+      ? ok({ ...read.value, proposal: { ...read.value.proposal, part: target }, objective })
+      : read;
+  }
   if (field !== 'date' && field !== 'due' && field !== 'title') {
-    const problem = `Of ${kind} ${ref} the date and the title can be changed: say “date” or “title”, then what it should be.`;
+    const fields = isWork ? 'date, title, owner or deputy' : 'date or title';
+    const problem = `Of ${kind} ${ref} say what is to change: ${fields}; then what it should be.`;
     return refuse({ code: 'usage', verb: VERB, problem });
   }
   const start = `${VERB} ${objective.ref}${dotted ? '.' : ' '}${ref} ${field}`;
@@ -114,7 +127,7 @@ async function readProposal(
       return await readWording('successMeasure', words, start, objective, context);
     case 'owner':
     case 'deputy':
-      return await readOwner(word, words, start, objective, context);
+      return await readOwner(word, words, start, namesOf(objective, word), context);
     default:
       return refuse({
         code: 'usage',
@@ -147,15 +160,14 @@ async function readOwner(
   role: OwnRole,
   words: string,
   start: string,
-  objective: Objective,
+  from: readonly string[],
   context: CommandContext,
-): Promise<Result<Omit<ReadChange, 'objective'>>> {
+): Promise<Result<{ readonly proposal: ReOwn; readonly reason: string }>> {
   const { what, reason } = splitReason(words);
   const person = await findNamed(what, context);
   if (!person.ok) return person;
   const why = await readTypedNote(reason, `${start} ${what} because`, context);
   if (!why.ok) return why;
   if (why.value === null) return refuse({ code: 'no-reason', line: `${start} ${what}` });
-  const from = namesOf(objective, role);
   return ok({ proposal: { kind: 're-own', role, from, to: person.value }, reason: why.value });
 }

@@ -23,7 +23,7 @@ export async function linksOf(
     ORDER BY 1, s.number, e.list, e.letter, 2`;
 }
 
-/** By part, the owners that it has of its own on a day. */
+/** By part, the owners and deputies that it has of its own on a day. */
 export async function ownersOfItems(
   db: Executor,
   partnershipId: string,
@@ -33,12 +33,14 @@ export async function ownersOfItems(
   if (!isId(objectiveId)) return new Map();
   const day = today.toString();
   const rows = await db.$queryRaw<{ itemId: string; names: string }[]>`
-    SELECT a.item_id AS "itemId", string_agg(coalesce(p.name || ', ', '') || g.name, '; ' ORDER BY a.role, p.name, g.name) AS names
+    SELECT a.item_id AS "itemId", string_agg(
+      CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
+      ORDER BY a.role, p.name, g.name) AS names
     FROM assignment a
     LEFT JOIN person p ON p.id = a.person_id
     JOIN organisation g ON g.id = coalesce(p.organisation_id, a.organisation_id)
     WHERE a.partnership_id = ${partnershipId}::uuid AND a.objective_id = ${objectiveId}::uuid
-      AND a.item_id IS NOT NULL AND a.role = 'owner'
+      AND a.item_id IS NOT NULL
       AND a.starts_on <= ${day}::date AND (a.ends_on IS NULL OR a.ends_on >= ${day}::date)
       AND (p.active IS NOT FALSE OR p.left_on > ${day}::date)
     GROUP BY a.item_id`;

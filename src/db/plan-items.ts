@@ -96,6 +96,20 @@ export function createPlanItems(db: Executor, partnershipId: string): PlanItemRe
       return found.length > 0;
     },
 
+    async ownersOf(id, role, today) {
+      if (!isId(id)) return [];
+      const day = today.toString();
+      const rows = await db.$queryRaw<{ name: string }[]>`
+        SELECT coalesce(p.name || ', ', '') || g.name AS name
+        FROM assignment s
+        LEFT JOIN person p ON p.id = s.person_id
+        JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
+        WHERE s.partnership_id = ${partnershipId}::uuid AND s.item_id = ${id}::uuid AND s.role = ${role}::"AssignmentRole"
+          AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date)
+        ORDER BY 1`;
+      return rows.map(({ name }) => name);
+    },
+
     async add({ objectiveId, parentId = null, ref, example = false, ...facts }, by) {
       // Held until the end, so that two additions do not get the same reference.
       await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ItemFacts, Named } from '../domain/plan-item.ts';
 import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
-import { toInstant } from './executor.ts';
+import { fromDate, toInstant } from './executor.ts';
 import { createPlanItems } from './plan-items.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
@@ -45,10 +45,35 @@ async function loadItems(plan: PlanLoad, { objectives }: PlanContent): Promise<v
         requestId: `plan:item:${objectiveId}:${row.kind}:${ref}`,
       },
     );
+    await assignItem(plan, row, { objectiveId, itemId: item.id, example }, people);
     ids.set(key, item.id);
     added++;
   }
   plan.note('item', 'plan_item', rows.item, { ids, added }, rowKey);
+}
+
+/** Gives an action or milestone to whom its row names, from the day of loading. */
+async function assignItem(
+  { db, partnershipId, now }: PlanLoad,
+  row: ItemRow,
+  of: { readonly objectiveId: string; readonly itemId: string; readonly example: boolean },
+  people: People,
+): Promise<void> {
+  if (row.kind !== 'action' && row.kind !== 'milestone') return;
+  const { timeZone } = await db.partnership.findUniqueOrThrow({ where: { id: partnershipId } });
+  const startsOn = fromDate(toInstant(now).toZonedDateTimeISO(timeZone).toPlainDate());
+  for (const role of ['owner', 'deputy'] as const) {
+    const key = row[role];
+    if (key === null) continue;
+    const { personId } = personOf(key, row, people);
+    await db.assignment.create({ data: { ...{ partnershipId, role, personId, startsOn }, ...of } });
+  }
+}
+
+function personOf(key: string, { at }: ItemRow, people: People): Named & { personId: string } {
+  const person = people.get(key);
+  if (!person?.personId) throw new PlanDataError(at, `no person "${key}" is known`);
+  return { ...person, personId: person.personId };
 }
 
 /** A milestone 1.2 belongs to the action 1, which has to stand before it. */
@@ -87,11 +112,7 @@ function toFacts(row: ItemRow, people: People): ItemFacts {
     due: toDate(row.due),
     originalDue: toDate(row.originalDue),
   };
-  const by = (key: string): Named => {
-    const person = people.get(key);
-    if (!person) throw new PlanDataError(row.at, `no person "${key}" is known`);
-    return person;
-  };
+  const by = (key: string): Named => personOf(key, row, people);
   const detail =
     row.kind === 'evidence'
       ? { ...row.detail, by: by(row.detail.by) }

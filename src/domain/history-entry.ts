@@ -25,6 +25,8 @@ export type EntryDetail =
   | {
       readonly of: 'assignment';
       readonly itemId: string | null;
+      /** The part's own reference, e.g. 1.2; absent where it is the objective's. */
+      readonly itemRef?: string;
       readonly role: 'owner' | 'deputy';
       /** Names and organisations as they were. */
       readonly before: readonly string[];

@@ -47,6 +47,8 @@ export type Proposal =
     }
   | {
       readonly kind: 're-own';
+      /** An action or milestone. Absent: the objective itself. */
+      readonly part?: PartTarget;
       readonly role: OwnRole;
       readonly from: readonly string[];
       readonly to: NamedPerson;
@@ -73,6 +75,9 @@ export type Proposal =
 /** What the plan says now where the proposal was made on something else; null: it stands as it was. */
 export type Overtaken = { readonly what: string; readonly was: string; readonly is: string };
 
+/** A part as it stands, and who holds the role that a proposal of it is about. */
+export type PartNow = Pick<Objective, 'title' | 'due'> & { readonly holders: readonly string[] };
+
 /**
  * Whether the plan has moved on since the proposal was made. A closed objective takes no change.
  * @param part the part that it is about, as it is now
@@ -80,7 +85,7 @@ export type Overtaken = { readonly what: string; readonly was: string; readonly 
 export function overtakenBy(
   proposal: Proposal,
   objective: Objective,
-  part: Pick<Objective, 'title' | 'due'> | null = null,
+  part: PartNow | null = null,
 ): Overtaken | null {
   if (objective.status === 'closed') return { what: 'status', was: 'open', is: 'closed' };
   switch (proposal.kind) {
@@ -97,8 +102,8 @@ export function overtakenBy(
         differs(
           proposal.role,
           namesText(proposal.from),
-          namesText(namesOf(objective, proposal.role)),
-        ) ?? ownDeputy(proposal, objective)
+          namesText(part ? part.holders : namesOf(objective, proposal.role)),
+        ) ?? (part ? null : ownDeputy(proposal, objective))
       );
     case 'add':
     case 'close':

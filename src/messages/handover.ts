@@ -96,7 +96,9 @@ export function handoverAnnouncedMessage(handovers: readonly HandoverFacts[]): M
     title: `${first?.to.name ?? ''} has been asked to take over ${refsOf(handovers)}`,
     blocks: [
       list(handovers),
-      paragraph(`${first?.askedBy.name ?? ''} asked. You answer for them until it is accepted.`),
+      paragraph(
+        `${first?.askedBy.name ?? ''} asked. You answer for ${handovers.length === 1 ? 'it' : 'them'} until it is accepted.`,
+      ),
     ],
     footer: inline('You are getting this because you own what is to be handed over.'),
   };

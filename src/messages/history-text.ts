@@ -100,7 +100,7 @@ function detailText(detail: EntryDetail): string {
     case 'item':
       return itemChangeText(detail);
     case 'assignment':
-      return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}: ${names(detail.before)} → ${names(detail.after)}`;
+      return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}${detail.itemRef ? ` of ${detail.itemRef}` : ''}: ${names(detail.before)} → ${names(detail.after)}`;
     case 'objective':
       return objectiveChangeText(detail);
   }

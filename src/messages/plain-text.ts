@@ -66,5 +66,5 @@ function fieldText(field: Field): string {
         .map(({ value }) => value)
         .filter((value) => value !== LEAVE_OUT)
         .join('|')
-    : `<${field.label.toLowerCase()}>`;
+    : `<${field.label.charAt(0).toLowerCase()}${field.label.slice(1)}>`;
 }

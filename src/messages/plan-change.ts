@@ -50,7 +50,7 @@ export function proposalText(proposal: Proposal): string {
     case 're-word':
       return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
     case 're-own':
-      return `${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+      return `${partText(proposal.part)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
     case 'close':
       return 'close it: no more returns, still to be seen';
     case 'add':
@@ -69,7 +69,8 @@ function additionText(proposal: Extract<Proposal, { kind: 'add' }>): string {
   const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
   if (proposal.what !== 'objective') {
     const of = proposal.parentRef === null ? '' : ` to action ${proposal.parentRef}`;
-    return `a ${proposal.what}${of}: “${proposal.title}”${due}`;
+    const article = proposal.what === 'action' ? 'an' : 'a';
+    return `${article} ${proposal.what}${of}: “${proposal.title}”${due}`;
   }
   const owner = proposal.owner ? `, owner ${personText(proposal.owner)}` : ', nobody named';
   const theme = proposal.theme ? `, in ${proposal.theme.name}` : '';
@@ -96,6 +97,14 @@ export function changeMessage(
         `Proposed by ${who(change.proposedBy)}, ${momentText(change.proposedAt, timeZone)}.`,
       ),
       ...decision(change, timeZone),
+      ...(actions.some(({ line }) => line === approvalLine(change.number))
+        ? [
+            paragraph(
+              'To turn it down, say why: ',
+              code(`/pap admin change reject ${change.number} the date cannot move`),
+            ),
+          ]
+        : []),
       ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
     ],
   };
@@ -124,9 +133,13 @@ function decision(change: ChangeFacts, timeZone: string): Block[] {
 /** The buttons of a proposal that waits: each carries its number, and a second press finds it decided. */
 export function approvalActions(number: number): Action[] {
   return [
-    { label: `Approve ${number}`, line: `admin change approve ${number}`, style: 'primary' },
+    { label: `Approve ${number}`, line: approvalLine(number), style: 'primary' },
     { label: `See ${number}`, line: `admin change ${number}` },
   ];
+}
+
+function approvalLine(number: number): string {
+  return `admin change approve ${number}`;
 }
 
 /** Why closing it may be too early; null: nothing speaks against it. */
@@ -136,6 +149,20 @@ export function closingWarning(
 ): string | null {
   if (proposal.kind !== 'close' || !objective || objective.rag === 'blue') return null;
   return `${objective.ref} is ${ragText(objective.rag)}, not ${ragText('blue')}: closing it now leaves it without a completed rating.`;
+}
+
+/** @param number a change that there is to see */
+function howToGoOn(number: number | undefined): Block {
+  const help = code('/pap help admin change');
+  return number === undefined
+    ? paragraph('To propose one, see ', help, '.')
+    : paragraph(
+        'Type ',
+        code(`/pap admin change ${number}`),
+        ' to see one, ',
+        help,
+        ' to propose one.',
+      );
 }
 
 /** What is open, and what was decided last. */
@@ -159,13 +186,7 @@ export function changeListMessage(
         ? [paragraph('No change waits for a decision.')]
         : [items(open, false)]),
       ...(decided.length === 0 ? [] : [paragraph(strong('Decided lately')), items(decided, true)]),
-      paragraph(
-        'Type ',
-        code(`/pap admin change ${open[0]?.number ?? decided[0]?.number ?? 1}`),
-        ' to see one, ',
-        code('/pap help admin change'),
-        ' to propose one.',
-      ),
+      howToGoOn((open[0] ?? decided[0])?.number),
     ],
   };
 }

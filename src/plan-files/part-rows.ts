@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { example, filled, fuzzyDate, isoDate, key, optionalSources } from './fields.ts';
 
 /** What every part of an objective has, and what its kind has of its own. */
-function part<K extends string, S extends string, D extends z.ZodRawShape>(
+function part<K extends string, S extends string, D extends z.ZodRawShape, A extends z.ZodRawShape>(
   kind: K,
   statuses: readonly [S, ...S[]],
   detail: D,
+  assigned: A,
 ) {
   return z.strictObject({
     objective: filled,
@@ -18,6 +19,7 @@ function part<K extends string, S extends string, D extends z.ZodRawShape>(
     due: fuzzyDate.nullable().default(null),
     originalDue: fuzzyDate.nullable().default(null),
     detail: z.strictObject(detail),
+    ...assigned,
     example,
     source: optionalSources,
   });
@@ -25,37 +27,54 @@ function part<K extends string, S extends string, D extends z.ZodRawShape>(
 
 const words = filled.nullable().default(null);
 const day = isoDate.nullable().default(null);
+/** Whom an action or milestone is given to, where that is not who answers for its objective. */
+const people = { owner: key.nullable().default(null), deputy: key.nullable().default(null) };
 const work = ['not-started', 'under-way', 'done', 'closed'] as const;
 
 /** A part of an objective; people in it are keys. */
 export const itemRow = z.discriminatedUnion('kind', [
-  part('action', work, { doneOn: day }),
-  part('milestone', work, { doneOn: day }),
-  part('measure', ['open', 'met'], {}),
-  part('risk', ['open', 'closed'], {
-    type: z.enum(['risk', 'challenge']),
-    score: z.int().min(1).max(25).nullable().default(null),
-    owner: words,
-    mitigation: words,
-  }),
-  part('evidence', ['given', 'withdrawn'], {
-    link: z
-      .url({ protocol: /^https?$/ })
-      .nullable()
-      .default(null),
-    rung: z.enum(['done', 'used', 'felt']),
-    by: key,
-    on: isoDate,
-    waiver: z.boolean().default(false),
-  }),
-  part('decision', ['needed', 'taken', 'withdrawn'], {
-    from: words,
-    by: key.nullable().default(null),
-    on: day,
-    outcome: words,
-  }),
-  part('coproduction', ['held'], { who: filled, when: filled }),
-  part('recovery', ['open', 'done', 'replaced'], { who: words, decisionFrom: words }),
+  part('action', work, { doneOn: day }, people),
+  part('milestone', work, { doneOn: day }, people),
+  part('measure', ['open', 'met'], {}, {}),
+  part(
+    'risk',
+    ['open', 'closed'],
+    {
+      type: z.enum(['risk', 'challenge']),
+      score: z.int().min(1).max(25).nullable().default(null),
+      owner: words,
+      mitigation: words,
+    },
+    {},
+  ),
+  part(
+    'evidence',
+    ['given', 'withdrawn'],
+    {
+      link: z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
+      rung: z.enum(['done', 'used', 'felt']),
+      by: key,
+      on: isoDate,
+      waiver: z.boolean().default(false),
+    },
+    {},
+  ),
+  part(
+    'decision',
+    ['needed', 'taken', 'withdrawn'],
+    {
+      from: words,
+      by: key.nullable().default(null),
+      on: day,
+      outcome: words,
+    },
+    {},
+  ),
+  part('coproduction', ['held'], { who: filled, when: filled }, {}),
+  part('recovery', ['open', 'done', 'replaced'], { who: words, decisionFrom: words }, {}),
 ]);
 
 /** What an objective serves: exactly one of the three. */

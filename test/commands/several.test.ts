@@ -108,6 +108,14 @@ describePlan('several at once', (parts) => {
     expect(buttonsOf(reply.message)[0]?.line).toBe('same confirm 1A:1@1 2B:2@1 as before');
   });
 
+  it('records all that is owed at once when that is confirmed as it is typed', async () => {
+    const { world } = parts;
+
+    const reply = await world.pap(OWNER, 'same confirm all as before');
+
+    expect(reply.message.title).toBe('Recorded: 1A:1, 2B:2');
+  });
+
   it('says that nothing is owed where nothing is', async () => {
     const { world } = parts;
     await world.pap(OWNER, 'same confirm 2B:2 1A:1');
@@ -270,7 +278,7 @@ describePlan('the return form', (parts) => {
     const reply = await world.pap('deputy@example.org', 'mine form');
 
     expect(textOf(reply)).toContain(
-      'To answer, type: /pap update confirm\n3A:1@1 same|red|amber|green|blue <what to say about 3a:1>',
+      'To answer, type: /pap update confirm\n3A:1@1 same|red|amber|green|blue <what to say about 3A:1>',
     );
   });
 

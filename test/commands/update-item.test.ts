@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { buttonsOf, factsOf, footerOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import { textOf } from '../support/plan-world.ts';
 
 async function itemOf({ world }: PlanSuite, objective: string, ref: string) {
   const { id } = await world.objective(objective);
@@ -121,6 +122,25 @@ describePlan('update of an action or milestone', (parts) => {
     const reply = await world.pap('owner@example.org', 'update 2B.2 amber 14 of 20 trained');
 
     expect(reply.message.title).toMatch(/^Recorded: 2B:2 Named workers/);
+  });
+
+  it('takes it from whom the plan’s files name for an action or milestone, and from no other', async () => {
+    const { world } = parts;
+
+    const replies = [
+      await world.pap('deputy@example.org', 'update 1A:1.2.1 done first count is in'),
+      await world.pap('dev@example.org', 'update 2B:1.2 under way'),
+      await world.pap('dev@example.org', 'update 2B:1.1 closed'),
+    ];
+
+    expect(replies.map(({ code, outcome }) => code ?? outcome)).toEqual([
+      'done',
+      'done',
+      'not-permitted',
+    ]);
+    expect(textOf(await world.pap('owner@example.org', 'show 2B:1 all'))).toMatch(
+      /- 2 Example: every service uses the template .*Ella Example, Example NHS; deputy Dev Example, Example Parent Carer Forum/,
+    );
   });
 
   itIsClosedToOutsiders('update 1A:1.2 done', () => parts);

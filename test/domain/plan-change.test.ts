@@ -79,6 +79,7 @@ describe('a proposal', () => {
 });
 
 describe('a proposal about a part', () => {
+  const kim = { personId: 'kim', name: 'Kim Reed', organisation: 'NHS' };
   const part = { itemId: 'i1', kind: 'action', ref: '1', title: 'Write' } as const;
 
   it.each<[Proposal, ReturnType<typeof overtakenBy>]>([
@@ -92,8 +93,13 @@ describe('a proposal about a part', () => {
       { kind: 're-word', part, field: 'title', from: 'Draft', to: 'Write it' },
       { what: 'title', was: 'Draft', is: 'Write' },
     ],
+    [{ kind: 're-own', part, role: 'owner', from: ['Sam Taylor, NHS'], to: kim }, null],
+    [
+      { kind: 're-own', part, role: 'owner', from: [], to: kim },
+      { what: 'owner', was: 'nobody', is: 'Sam Taylor, NHS' },
+    ],
   ])('looks at the part and not at its objective: %j', (proposal, expected) => {
-    const now = { title: 'Write', due: may };
+    const now = { title: 'Write', due: may, holders: ['Sam Taylor, NHS'] };
 
     expect(overtakenBy(proposal, objective({ title: 'Draft', due: july }), now)).toEqual(expected);
   });

@@ -99,9 +99,9 @@ const cases: { readonly [C in Code]: Case<C> } = {
     next: '/pap admin channel bind theme 1',
   },
   'unknown-channel': {
-    refusal: { typed: 'nowhere', channels: ['General (teams)'] },
+    refusal: { typed: 'nowhere', channels: ['General (Teams)'] },
     title: 'No channel that is bound is called “nowhere”',
-    next: '- General (teams)',
+    next: '- General (Teams)',
   },
 };
 

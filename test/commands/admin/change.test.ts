@@ -286,6 +286,47 @@ describePlan('admin change', (parts) => {
     );
   });
 
+  it('gives an action an owner and a deputy of its own, who may then record how far it is', async () => {
+    const { world } = parts;
+    const line = 'update 1A:1.2 done all are answered in four days';
+    expect((await world.pap(ELLA, line)).code).toBe('not-permitted');
+
+    const proposed = await world.pap(
+      ASHA,
+      'admin change 1A:1.2 owner @ella because she leads the line',
+    );
+    await world.pap(BEN, 'admin change approve 1');
+    await world.pap(ASHA, 'admin change 1A:1.2 deputy @femi because Ella is away in August');
+    await world.pap(BEN, 'admin change approve 2');
+
+    expect(paragraphsOf(proposed.message)[0]).toBe(
+      '1A:1 Example: one front door for advice to settings (example): action 2 “Example: advice is answered within five working days”, owner nobody → Ella Example, Example NHS',
+    );
+    const shown = await world.pap(CERYS, 'show 1A:1 all history');
+    expect(itemsOf(shown.message).find((one) => one.startsWith('2 '))).toContain(
+      'Ella Example, Example NHS; deputy Femi Example, Example Council',
+    );
+    expect(textOf(shown)).toContain('Owner of 2: nobody → Ella Example, Example NHS');
+    expect((await world.objective('1A:1')).assignees.map(({ name }) => name)).toEqual([
+      'Asha Example',
+    ]);
+    expect((await world.pap(ELLA, line)).outcome).toBe('done');
+    const again = await world.pap(ASHA, 'admin change 1A:1.2 owner @ella because she leads it');
+    expect(again.code).toBe('nothing-to-change');
+  });
+
+  it('refuses another owner of an action that somebody else has got since', async () => {
+    const { world } = parts;
+    await world.pap(ASHA, 'admin change 1A:1.2 owner @ella because she leads the line');
+    await world.pap(ASHA, 'admin change 1A:1.2 owner @femi because he leads the line');
+    await world.pap(BEN, 'admin change approve 1');
+
+    expect((await world.pap(BEN, 'admin change approve 2')).code).toBe('change-overtaken');
+    expect((await world.pap(ASHA, 'admin change 1A:1 M1 owner @ella because x')).code).toBe(
+      'usage',
+    );
+  });
+
   it('refuses a change of a part that the plan has overtaken', async () => {
     const { world } = parts;
     await world.pap(ASHA, 'admin change add action 2B:2 "Write" because the board asked');

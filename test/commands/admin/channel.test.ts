@@ -52,7 +52,7 @@ describePlan('admin channel', (parts) => {
     ]);
     expect((await world.record.audit.list(1))[0]).toMatchObject({
       kind: 'channel-bound',
-      summary: 'a slack channel was bound to theme 1 Right Support, Right Time',
+      summary: 'a Slack channel was bound to theme 1 Right Support, Right Time',
     });
   });
 
