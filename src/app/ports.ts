@@ -2,15 +2,13 @@
 // first; every repository is bound to one partnership, so no query can reach another one's rows.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
-import type { PastChase } from '../domain/chase-policy.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
-import type { Rag } from '../domain/rag.ts';
-import type { Message } from '../messages/message.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
+import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
+import type { ObjectiveRepository } from './objective-ports.ts';
 import type {
   AbsenceRepository,
   HandoverRepository,
@@ -28,6 +26,10 @@ import type {
   RagWordingRepository,
 } from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
+
+// The ports by noun; whoever needs several finds them here.
+export type * from './notification-ports.ts';
+export type * from './objective-ports.ts';
 
 export interface Clock {
   /** The time that rules go by. In the demonstration it is the demonstration's own. */
@@ -125,100 +127,6 @@ export interface PeopleRepository {
   ): Promise<PersonSummary[]>;
 }
 
-export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
-
-/** A status update as it goes into the record. */
-export type NewStatusUpdate = {
-  readonly objectiveId: string;
-  readonly kind: 'update' | 'same' | 'undo' | 'amend';
-  /** Delivery when absent. */
-  readonly rating?: RatingKind;
-  readonly fromRag: Rag | null;
-  /** Null only where an undo takes the first rating back. */
-  readonly toRag: Rag | null;
-  readonly note: string | null;
-  readonly authorId: string;
-  readonly cycleIds: readonly string[];
-  readonly late: boolean;
-  readonly requestId: string;
-  /** The request that this is one part of, when its own id is not that request's. */
-  readonly inboundId?: string | undefined;
-  /** The entry that an undo or an amendment puts right. */
-  readonly supersedesId?: string | undefined;
-  readonly at: Temporal.Instant;
-  /** What the channels of the objective's themes are told; absent: nothing. */
-  readonly announcement?: NotificationPayload | undefined;
-};
-
-export type AppendedUpdate = {
-  readonly id: string;
-  readonly version: number;
-  readonly told: readonly ToldChannel[];
-};
-
-/** One update as a digest or a repeat's receipt tells it. */
-export type RecordedUpdate = StatusEntry & {
-  readonly id: string;
-  readonly objectiveId: string;
-  readonly ref: string;
-  /** Null: it came with the plan's documents. */
-  readonly authorId: string | null;
-};
-
-export interface ObjectiveRepository {
-  /** Objectives of the current plan version whose loose key is the same. */
-  findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
-  find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
-  listNames(): Promise<ObjectiveName[]>;
-  list(
-    today: Temporal.PlainDate,
-    filter?: {
-      readonly personId?: string;
-      readonly themeId?: string;
-      readonly ids?: readonly string[];
-    },
-  ): Promise<Objective[]>;
-  /** Newest first; with `until`, only what had been recorded before it. */
-  history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
-  lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
-  /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
-  updatesSince(
-    themeId: string,
-    since: Temporal.Instant,
-    until: Temporal.Instant,
-  ): Promise<RecordedUpdate[]>;
-  findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
-  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
-  findInEffect(which: {
-    readonly objectiveId?: string;
-    readonly authorId?: string;
-    readonly rating?: RatingKind;
-  }): Promise<RecordedUpdate | null>;
-  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
-  links(objectiveId: string): Promise<
-    readonly {
-      readonly to: 'project' | 'priority' | 'self-evaluation';
-      readonly name: string;
-    }[]
-  >;
-  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
-  ownersOfItems(
-    objectiveId: string,
-    today: Temporal.PlainDate,
-  ): Promise<ReadonlyMap<string, string>>;
-  /** Where the objective's facts stand in the partnership's documents. */
-  sources(
-    objectiveId: string,
-  ): Promise<readonly { readonly document: string; readonly line: number }[]>;
-  /**
-   * Appends the update and moves the objective to its next version, all of it or nothing: answers the
-   * open returns of the named cycles, queues the announcement to the channels that are told, marks
-   * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
-   * @throws DuplicateRequest when the request was recorded before
-   */
-  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
-}
-
 export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
 
 export type OwedCycle = Cycle & {
@@ -267,116 +175,6 @@ export interface KpiRepository {
    * @param by only what was recorded by then; the table has no rows when nothing was
    */
   table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
-}
-
-export type ChannelView = {
-  readonly id: string;
-  readonly platform: Platform;
-  readonly tenantId: string;
-  readonly channelId: string;
-  readonly name: string;
-  readonly themeId: string | null;
-  readonly alwaysPost: boolean;
-};
-
-/** A channel as a receipt names it. */
-export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
-
-export interface ChannelRepository {
-  forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
-  find(id: string): Promise<ChannelView | null>;
-}
-
-export type NotificationPayload =
-  /** Told as it was when it was decided. */
-  | {
-      readonly kind: 'message';
-      readonly message: Message;
-      /** Nobody waits for it: it does not go out at night or on a day off. */
-      readonly inHours?: true;
-    }
-  /** Built when its turn comes, from what is outstanding then. */
-  | {
-      readonly kind: 'chase';
-      readonly cycleId: string;
-      readonly step: PastChase['step'];
-      readonly objectiveIds: readonly string[];
-    };
-
-export type NewNotification = {
-  /** A notice tells a person what somebody did that concerns them. */
-  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice';
-  /** A second notification with the same key is the same intent and is not recorded. */
-  readonly dedupeKey: string;
-  readonly target: { readonly personId: string } | { readonly channelBindingId: string };
-  readonly payload: NotificationPayload;
-  readonly createdAt: Temporal.Instant;
-};
-
-export type NotificationState = 'queued' | 'sending' | 'sent' | 'held' | 'dead' | 'cancelled';
-
-export type NotificationRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly personId: string | null;
-  readonly channelBindingId: string | null;
-  readonly payload: NotificationPayload;
-  readonly state: NotificationState;
-  readonly attempts: number;
-};
-
-/** A message to a person as they are told of it afterwards. */
-export type PersonNotification = {
-  readonly kind: string;
-  /** The step of a chase. */
-  readonly step: string | null;
-  /** The title of a message that was written when it was decided. */
-  readonly title: string | null;
-  readonly state: NotificationState;
-  /** When it was sent or given up; until then, when it was recorded. */
-  readonly at: Temporal.Instant;
-};
-
-export interface NotificationRepository {
-  /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
-  enqueue(notifications: readonly NewNotification[]): Promise<number>;
-  pastChases(personIds: readonly string[], since: Temporal.PlainDate): Promise<PastChase[]>;
-  find(id: string): Promise<NotificationRow | null>;
-  /** Moves the row from `from` to sending and counts the attempt; false when it is not in `from` any more. */
-  claim(id: string, from: 'queued'): Promise<boolean>;
-  /** Moves a row that is being sent to its outcome; false when it was not being sent. */
-  settle(
-    id: string,
-    outcome: {
-      readonly state: Exclude<NotificationState, 'sending'>;
-      readonly at: Temporal.Instant;
-      readonly sentVia?: Platform;
-      readonly externalId?: string;
-      readonly lastError?: string;
-    },
-  ): Promise<boolean>;
-  /** Queued longer than `olderThan`, or left in sending: what the queue may have lost. */
-  listStuck(
-    olderThan: Temporal.Instant,
-  ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
-  /**
-   * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
-   * were told of it, or may have been.
-   */
-  withdraw(
-    dedupePrefix: string,
-    at: Temporal.Instant,
-  ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
-  /** Gives an existing queued row to the queue again; harmless when it is there already. */
-  requeue(id: string): Promise<void>;
-  /** What was recorded at that very instant, and the name of whom it is for. */
-  listCreatedAt(
-    at: Temporal.Instant,
-  ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
-  /** What was recorded for a person, newest first. */
-  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
-  /** When a channel or person was last sent a digest of a theme; null: never. */
-  lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }
 
 export interface RequestRepository {

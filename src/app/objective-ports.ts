@@ -1,0 +1,99 @@
+// What the application asks of the record about objectives and their ratings.
+import type { Temporal } from 'temporal-polyfill';
+import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { Rag } from '../domain/rag.ts';
+import type { NotificationPayload, ToldChannel } from './notification-ports.ts';
+
+export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
+
+/** A status update as it goes into the record. */
+export type NewStatusUpdate = {
+  readonly objectiveId: string;
+  readonly kind: 'update' | 'same' | 'undo' | 'amend';
+  /** Delivery when absent. */
+  readonly rating?: RatingKind;
+  readonly fromRag: Rag | null;
+  /** Null only where an undo takes the first rating back. */
+  readonly toRag: Rag | null;
+  readonly note: string | null;
+  readonly authorId: string;
+  readonly cycleIds: readonly string[];
+  readonly late: boolean;
+  readonly requestId: string;
+  /** The request that this is one part of, when its own id is not that request's. */
+  readonly inboundId?: string | undefined;
+  /** The entry that an undo or an amendment puts right. */
+  readonly supersedesId?: string | undefined;
+  readonly at: Temporal.Instant;
+  /** What the channels of the objective's themes are told; absent: nothing. */
+  readonly announcement?: NotificationPayload | undefined;
+};
+
+export type AppendedUpdate = {
+  readonly id: string;
+  readonly version: number;
+  readonly told: readonly ToldChannel[];
+};
+
+/** One update as a digest or a repeat's receipt tells it. */
+export type RecordedUpdate = StatusEntry & {
+  readonly id: string;
+  readonly objectiveId: string;
+  readonly ref: string;
+  /** Null: it came with the plan's documents. */
+  readonly authorId: string | null;
+};
+
+export interface ObjectiveRepository {
+  /** Objectives of the current plan version whose loose key is the same. */
+  findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
+  find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
+  listNames(): Promise<ObjectiveName[]>;
+  list(
+    today: Temporal.PlainDate,
+    filter?: {
+      readonly personId?: string;
+      readonly themeId?: string;
+      readonly ids?: readonly string[];
+    },
+  ): Promise<Objective[]>;
+  /** Newest first; with `until`, only what had been recorded before it. */
+  history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
+  lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
+  /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
+  updatesSince(
+    themeId: string,
+    since: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Promise<RecordedUpdate[]>;
+  findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
+  findInEffect(which: {
+    readonly objectiveId?: string;
+    readonly authorId?: string;
+    readonly rating?: RatingKind;
+  }): Promise<RecordedUpdate | null>;
+  /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
+  links(objectiveId: string): Promise<
+    readonly {
+      readonly to: 'project' | 'priority' | 'self-evaluation';
+      readonly name: string;
+    }[]
+  >;
+  /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
+  ownersOfItems(
+    objectiveId: string,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Where the objective's facts stand in the partnership's documents. */
+  sources(
+    objectiveId: string,
+  ): Promise<readonly { readonly document: string; readonly line: number }[]>;
+  /**
+   * Appends the update and moves the objective to its next version, all of it or nothing: answers the
+   * open returns of the named cycles, queues the announcement to the channels that are told, marks
+   * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
+}
