@@ -79,6 +79,6 @@ it('refuses the parts of an objective that is closed', () => {
   expect(requireOpen(objective())).toEqual({ ok: true, value: true });
   expect(requireOpen(closed)).toEqual({
     ok: false,
-    refusal: { code: 'objective-closed', ref: '2B:2', on: '2024-05-31' },
+    refusal: { code: 'objective-closed', ref: '2B:2', closedOn: '2024-05-31' },
   });
 });
