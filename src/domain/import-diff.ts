@@ -1,5 +1,6 @@
 // What an imported plan would change: read beside the plan as it stands, cell by cell. Pure, so that the
 // same file and the same plan always give the same diff; a confirmation goes by that.
+import { carriesBlue } from './evidence.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
@@ -8,6 +9,8 @@ import { MAX_NOTE_LENGTH } from './note.ts';
 import type { FuzzyDate, Objective } from './objective.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
+import { isKind, type PlanItem } from './plan-item.ts';
+import type { Rag } from './rag.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
 export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
@@ -151,8 +154,9 @@ function ownersOf(
 
 function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Draft): void {
   const { rag: ragCell, impact: impactCell, progress } = cells;
-  const rag = ratingOf(ragCell, draft.problems);
   const before = objective?.rag ?? null;
+  const evidence = plan.items.filter(({ objectiveId }) => objectiveId === objective?.id);
+  const rag = earned(ratingOf(ragCell, draft.problems), before, ragCell, evidence, draft);
   const note = noteOf(progress, draft);
   if (progress && !rag) draft.problems.push({ place: progress.place, why: 'no-rating' });
   const lastNote = objective ? (plan.lastNotes.get(objective.id) ?? null) : null;
@@ -164,12 +168,32 @@ function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Dr
     if (progress && note && note !== lastNote)
       draft.changes.push(change(ref, 'progress', lastNote, progress));
   }
-  const impact = ratingOf(impactCell, draft.problems);
   const impactBefore = objective?.impactRag ?? null;
+  const impact = earned(
+    ratingOf(impactCell, draft.problems),
+    impactBefore,
+    impactCell,
+    evidence,
+    draft,
+  );
   if (!impact || !impactCell || impact === impactBefore) return;
   const step = { do: 'rate', ref, rating: 'impact', fromRag: impactBefore, rag: impact } as const;
   draft.steps.push({ ...step, note: null, sources: [{ field: 'impact', cell: impactCell }] });
   draft.changes.push({ ...change(ref, 'impact', impactBefore, impactCell), after: impact });
+}
+
+/** The rating, or null where it is a new blue that nothing in the plan bears out: a file is no way round that. */
+function earned(
+  rag: Rag | null,
+  before: Rag | null,
+  cell: ReadCell | undefined,
+  items: readonly PlanItem[],
+  draft: Draft,
+): Rag | null {
+  const evidence = items.filter((item) => isKind(item, 'evidence'));
+  if (rag !== 'blue' || before === 'blue' || carriesBlue(evidence)) return rag;
+  if (cell) draft.problems.push({ place: cell.place, why: 'blue-needs-evidence' });
+  return null;
 }
 
 function noteOf(cell: ReadCell | undefined, draft: Draft): string | null {

@@ -31,6 +31,7 @@ export type ImportProblem = {
     | 'no-home'
     | 'closed'
     | 'own-deputy'
+    | 'blue-needs-evidence'
     | 'original-stays'
     | 'too-long'
     | 'bad-words'

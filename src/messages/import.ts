@@ -41,6 +41,8 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'no-home': 'an action has no field for this',
   closed: 'this objective is closed, so nothing of it is changed',
   'own-deputy': 'nobody is the deputy of what they own',
+  'blue-needs-evidence':
+    'blue needs evidence that families feel it, or a waiver; the rating stays as it is',
   'original-stays': 'the plan has another original date, and that one stays',
   'bad-words': 'characters that cannot be shown, or a call to a whole channel',
   'certain-personal': 'personal data; it was left out and not kept',

@@ -208,6 +208,22 @@ describePlan('admin import', (parts) => {
     expect((await world.objective('2B:2')).rag).toBe('amber');
   });
 
+  it('is no way round the evidence that blue needs', async () => {
+    const { world } = parts;
+    const file = 'Ref,RAG,Impact RAG\n2B:2,blue,\n1A:1,blue,\n';
+    await world.pap('cochair@example.org', 'evidence 1A:1 waive the board saw it in use');
+
+    const shown = await send(parts, 'plan.csv', file);
+    await world.pap(office, 'admin import confirm 1');
+
+    expect(changesOf(shown)).toEqual(['1A:1 | rating | 🔶 Amber → 🟦 Blue | row 3, column 2']);
+    expect(problemsOf(shown)).toEqual([
+      'row 2, column 2: blue needs evidence that families feel it, or a waiver; the rating stays as it is',
+    ]);
+    expect((await world.objective('2B:2')).rag).toBe('red');
+    expect((await world.objective('1A:1')).rag).toBe('blue');
+  });
+
   it('changes no rating while the papers are frozen', async () => {
     const { world } = parts;
     world.at('2024-07-18T10:00');
