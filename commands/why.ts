@@ -10,10 +10,15 @@ import { whyRatingMessage } from '../src/messages/why-rating.ts';
 export const why = {
   name: 'why',
   summary: 'says why you get messages, or what moved an objective to its colour',
-  usage: 'why [<ref>]',
-  examples: ['why', 'why 2B:2', 'why 1A:2'],
+  usage: 'why [<ref> [at <date>]]',
+  examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
+  asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
+    if (rest === '' && context.asAt) {
+      const problem = 'What moved a rating can be asked as at a date; say which objective.';
+      return refused({ code: 'usage', verb: 'why', problem });
+    }
     if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
     const line = await readPartLine(rest, 'why', context);
     if (!line.ok) return refused(line.refusal);

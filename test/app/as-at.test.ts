@@ -17,6 +17,7 @@ const OFFICE = 'office@example.org';
 const FEMI = 'femi@example.org';
 
 const VIEWS: readonly (readonly [string, string])[] = [
+  [OFFICE, 'why 2B:2'],
   [OWNER, 'show 2B:2 all history'],
   [OWNER, 'show 2B:2'],
   [OFFICE, 'show 1A:1 history'],

@@ -132,6 +132,14 @@ describePlan('why', (parts) => {
     expect(paragraphsOf(message).includes(line)).toBe(offered);
   });
 
+  it('is not asked of a day about messages', async () => {
+    const { world } = parts;
+
+    const reply = await world.pap('owner@example.org', 'why at 1 Jul 2024');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+  });
+
   it('refuses a reference that there is not', async () => {
     const { world } = parts;
 
