@@ -4,12 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
+import { ratingInEffect } from '../../src/domain/history-entry.ts';
+import { localDate } from '../../src/domain/working-days.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 import { loadWorld, type PlanWorld } from '../support/plan-world.ts';
 import { recordLines } from '../support/record-lines.ts';
 import { openThreeDoors, type ThreeDoors } from '../support/three-doors.ts';
 import { story } from './walk-through.ts';
 
+const LONDON = 'Europe/London';
 const EXPECTED = join(import.meta.dirname, 'walk-through.expected.txt');
 
 describeOnBothDatabases('a whole cycle', (harness) => {
@@ -47,6 +50,30 @@ describeOnBothDatabases('a whole cycle', (harness) => {
 
     if (process.env.PAP_WRITE_EXPECTED === '1') writeFileSync(EXPECTED, `${lines.join('\n')}\n`);
     expect(lines).toEqual(readFileSync(EXPECTED, 'utf8').trimEnd().split('\n'));
+  });
+
+  it('leaves a state that is what the history says', async () => {
+    const { objectives, items, history } = world.record;
+    const ids = (await objectives.listNames()).map(({ id }) => id);
+
+    for (const objective of await objectives.list(localDate(await world.clock.now(), LONDON), {
+      ids,
+    })) {
+      const entries = await history.list(objective.id);
+      expect(ratingInEffect(entries, 'delivery')?.toRag ?? null, objective.ref).toBe(objective.rag);
+      expect(ratingInEffect(entries, 'impact')?.toRag ?? null, objective.ref).toBe(
+        objective.impactRag,
+      );
+      for (const item of await items.list({ objectiveIds: [objective.id] })) {
+        const last = entries.findLast(
+          ({ detail }) => detail?.of === 'item' && detail.itemId === item.id,
+        );
+        const { kind, title, status, detail } = item;
+        expect(last?.detail, `${objective.ref} ${item.ref}`).toMatchObject({
+          after: { kind, title, status, detail },
+        });
+      }
+    }
   });
 
   it('leaves a history that is whole', async () => {
