@@ -56,7 +56,7 @@ async function toBytes(
     case 'xlsx':
       return await files.writeXlsx(readableTables(tables));
     case 'csv':
-      return files.writeCsvZip(readableTables(tables));
+      return await files.writeCsvZip(readableTables(tables));
   }
 }
 

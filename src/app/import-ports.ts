@@ -17,7 +17,7 @@ export interface FileFormats {
   read(bytes: Uint8Array): Promise<FileReading>;
   writeXlsx(tables: readonly ExportTable[]): Promise<Uint8Array>;
   /** A zip with one .csv file a table. */
-  writeCsvZip(tables: readonly ExportTable[]): Uint8Array;
+  writeCsvZip(tables: readonly ExportTable[]): Promise<Uint8Array>;
 }
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */

@@ -1,5 +1,11 @@
-// The file formats as the application asks for them.
-import { readFile } from './read-file.ts';
-import { writeCsvZip, writeXlsx } from './write-tables.ts';
+// The file formats as the application asks for them. What reads and writes them is only loaded when somebody
+// sends or wants a file: few processes ever do.
+import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
-export const fileFormats = { read: readFile, writeXlsx, writeCsvZip };
+export const fileFormats = {
+  read: async (bytes: Uint8Array) => await (await import('./read-file.ts')).readFile(bytes),
+  writeXlsx: async (tables: Parameters<typeof writeXlsx>[0]) =>
+    await (await import('./write-tables.ts')).writeXlsx(tables),
+  writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>
+    (await import('./write-tables.ts')).writeCsvZip(tables),
+};
