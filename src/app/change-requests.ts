@@ -1,12 +1,14 @@
 // The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
 // takes effect with the approval, in one transaction with the history and the notices.
 import type { Objective } from '../domain/objective.ts';
+import { requireOpen } from '../domain/open-objective.ts';
 import { permit } from '../domain/permissions.ts';
 import {
   fieldWords,
   type NamedPerson,
   namesText,
   overtakenBy,
+  ownDeputy,
   type Proposal,
   partOf,
   personText,
@@ -41,20 +43,11 @@ export async function proposeChange(
   const { actor, now, record } = context;
   const allowed = permit(actor, 'propose-change', VERB, objective ? { objective } : {});
   if (!allowed.ok) return allowed;
-  if (objective?.status === 'closed') {
-    const closedOn = objective.closedOn?.toString() ?? null;
-    return refuse({ code: 'objective-closed', ref: objective.ref, closedOn });
-  }
-  const owner = objective?.assignees.find(
-    (one) =>
-      proposal.kind === 're-own' && one.role === 'owner' && one.personId === proposal.to.personId,
-  );
-  if (proposal.kind === 're-own' && proposal.role === 'deputy' && owner && !partOf(proposal))
-    return refuse({
-      code: 'owns-it-already',
-      ref: objective?.ref ?? '',
-      name: proposal.to.name,
-    });
+  const open = objective ? requireOpen(objective) : ok(true);
+  if (!open.ok) return open;
+  const isOfWhole = proposal.kind === 're-own' && partOf(proposal) === null;
+  if (objective && isOfWhole && ownDeputy(proposal, objective))
+    return refuse({ code: 'owns-it-already', ref: objective.ref, name: proposal.to.name });
   const same = objective && changesNothing(proposal);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);

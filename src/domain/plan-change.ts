@@ -113,8 +113,8 @@ export function overtakenBy(
   }
 }
 
-/** An owner is not their own deputy. */
-function ownDeputy(
+/** An owner is not their own deputy. Null: they would not be. */
+export function ownDeputy(
   { role, to }: Extract<Proposal, { kind: 're-own' }>,
   objective: Objective,
 ): Overtaken | null {

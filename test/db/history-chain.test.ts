@@ -88,6 +88,30 @@ describeOnBothDatabases('the chain of a history', (harness) => {
     expect(firstBreak).toMatchObject({ ref: '2B:2', position: 3, what: 'missing' });
   });
 
+  const REPLACED = `UPDATE objective_entry SET note = 'all is well' WHERE position = 2;
+    UPDATE objective_entry e SET hash = objective_entry_digest(e) WHERE position = 2;
+    UPDATE objective_entry e SET prev_hash = b.hash FROM objective_entry b
+      WHERE e.position = 3 AND b.position = 2 AND b.objective_id = e.objective_id`;
+
+  it('finds it too where the entry after it was made to point to the new one', async () => {
+    await behindTheBack(REPLACED);
+
+    const { firstBreak } = await record.history.verify();
+
+    expect(firstBreak).toMatchObject({ ref: '2B:2', position: 3, what: 'changed' });
+  });
+
+  it('shows by its seal alone that the rest of a chain was written anew', async () => {
+    const { seal } = await record.history.verify();
+    await behindTheBack(`${REPLACED};
+      UPDATE objective_entry e SET hash = objective_entry_digest(e) WHERE position = 3`);
+
+    const report = await record.history.verify();
+
+    expect(report.firstBreak).toBeNull();
+    expect(report.seal).not.toBe(seal);
+  });
+
   it('keeps one chain when two write to it at once', async () => {
     const append = (requestId: string) =>
       record.history.append({
