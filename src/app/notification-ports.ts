@@ -48,7 +48,7 @@ export type NewNotification = {
   readonly createdAt: Temporal.Instant;
 };
 
-export type NotificationState = 'queued' | 'sending' | 'sent' | 'held' | 'dead' | 'cancelled';
+export type NotificationState = 'queued' | 'sending' | 'checking' | 'sent' | 'held' | 'dead' | 'cancelled';
 
 export type NotificationRow = {
   readonly id: string;
