@@ -14,10 +14,12 @@ import {
   asCycle,
   checkMove,
   moveMeeting,
+  placeOf,
   setForumRules,
 } from '../../src/app/plan-meetings.ts';
 import { findForum, findMeeting, readMeetingDay } from '../../src/app/read-meeting.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
+import { nothingByHand } from '../../src/domain/cycle.ts';
 import { readForumRules } from '../../src/domain/forum-rules.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import {
@@ -68,9 +70,10 @@ async function forumMeetings(
   { record, today, partnership }: CommandContext,
   only?: string,
 ): Promise<ForumMeetings[]> {
-  const [forums, meetings] = await Promise.all([
+  const [forums, meetings, place] = await Promise.all([
     record.meetings.forums(),
     record.meetings.listFrom(today),
+    placeOf(record, partnership),
   ]);
   return forums
     .filter(({ id }) => only === undefined || id === only)
@@ -79,7 +82,7 @@ async function forumMeetings(
       meetings: meetings
         .filter(({ forumId }) => forumId === forum.id)
         .slice(0, MEETINGS_SHOWN)
-        .map((meeting) => asCycle(forum, meeting, partnership.timeZone)),
+        .map((meeting) => asCycle(forum, meeting, place)),
     }));
 }
 
@@ -100,8 +103,12 @@ async function add(line: string, context: CommandContext): Promise<CommandResult
   const title = typed.value ?? `Meeting of ${forum.value.name}`;
   const added = await addMeeting(forum.value, day.value, title, context);
   if (!added.ok) return refused(added.refusal);
-  const meeting = { id: '', heldOn: day.value, title, example: false };
-  const planned = asCycle(forum.value, meeting, context.partnership.timeZone);
+  const meeting = {
+    ...{ id: '', heldOn: day.value, title, example: false },
+    byHand: nothingByHand,
+  };
+  const place = await placeOf(context.record, context.partnership);
+  const planned = asCycle(forum.value, meeting, place);
   return recorded(meetingAddedMessage(planned, forum.value.collectsReturns));
 }
 
@@ -117,8 +124,8 @@ async function move(line: string, context: CommandContext): Promise<CommandResul
   if (!meeting.ok) return refused(meeting.refusal);
   const day = readMeetingDay(to, context.today);
   if (!day.ok) return refused(day.refusal);
-  const { timeZone } = context.partnership;
-  const moved = asCycle(forum.value, { ...meeting.value, heldOn: day.value }, timeZone);
+  const place = await placeOf(context.record, context.partnership);
+  const moved = asCycle(forum.value, { ...meeting.value, heldOn: day.value }, place);
   const facts = { cycle: moved, from: meeting.value.heldOn };
   if (!confirm) {
     const possible = await checkMove(forum.value, day.value, context);

@@ -1,76 +1,63 @@
 // Finds who is due a chase now and records it in the ledger, which queues it. Safe to run at any
 // time and as often as wanted: the ledger's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
-import {
-  type ChaseDecision,
-  decideChases,
-  type OutstandingReturn,
-} from '../domain/chase-policy.ts';
-import type { Cycle } from '../domain/cycle.ts';
-import type { Objective } from '../domain/objective.ts';
-import { listOutstanding } from './list-outstanding.ts';
+import { type ChaseDecision, decideChases, type PastChase } from '../domain/chase-policy.ts';
+import { decideEvidenceCalls } from '../domain/evidence-call.ts';
+import { localDate } from '../domain/working-days.ts';
+import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
 import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';
+import { noticesOfVacant } from './tell-vacant.ts';
 
-/** How far back earlier chases matter: longer than any cycle's ladder. */
-const LOOK_BACK_DAYS = 60;
-
-/** @returns how many chases were queued */
+/** @returns how many chases were queued, and how many steps time had overtaken before they could be */
 export async function chaseDueOwners(
   record: PartnershipRecord,
   partnership: Partnership,
   now: Temporal.Instant,
-): Promise<{ queued: number }> {
-  const today = now.toZonedDateTimeISO(partnership.timeZone).toPlainDate();
-  let queued = 0;
-  // The nearest meeting first: a person who is due for two is chased for that one today.
-  const outstanding = await listOutstanding(record, today);
-  for (const { cycle, objectives } of outstanding) {
-    const decisions = await dueChases(record, cycle, objectives, now, today);
-    queued += await record.transaction(({ notifications }) =>
-      notifications.enqueue(decisions.map((decision) => chaseNotification(decision, now))),
+): Promise<{ queued: number; passed: number }> {
+  const today = localDate(now, partnership.timeZone);
+  const facts = await readChaseFacts(record, today);
+  const decisions = decideAll(facts, now, today);
+  const notices = [
+    ...(await noticesOfUncovered(record, partnership, facts, now)),
+    ...noticesOfVacant(partnership, facts, now),
+  ];
+  if (decisions.length + notices.length === 0) return { queued: 0, passed: 0 };
+  return await record.transaction(async ({ notifications }) => {
+    const passed = await notifications.recordPassed(
+      decisions.flatMap(({ passed: steps, ...decision }) =>
+        steps.map((step) => chaseNotification({ ...decision, step }, now)),
+      ),
+      now,
     );
-  }
-  const uncovered = await noticesOfUncovered(record, partnership, outstanding, now);
-  if (uncovered.length > 0)
-    await record.transaction(({ notifications }) => notifications.enqueue(uncovered));
-  return { queued };
+    const queued = await notifications.enqueue(
+      decisions.map((decision) => chaseNotification(decision, now)),
+    );
+    await notifications.enqueue(notices);
+    return { queued, passed };
+  });
 }
 
-async function dueChases(
-  record: PartnershipRecord,
-  cycle: Cycle,
-  objectives: readonly Objective[],
+/** The nearest meeting first: a person who is due for two is chased for that one today. */
+function decideAll(
+  { cycles, reviews, past, circumstances }: ChaseFacts,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
-): Promise<ChaseDecision[]> {
-  const outstanding = objectives.map(toOutstanding);
-  const [absences, snoozes, hours] = await Promise.all([
-    record.absences.onDay(today),
-    record.snoozes.ofCycle(cycle.id),
-    record.preferences.chaseHours(),
-  ]);
-  const people = [
-    ...outstanding.flatMap(({ ownerIds, deputyIds }) => [...ownerIds, ...deputyIds]),
-    ...absences.flatMap(({ coverId }) => coverId ?? []),
+): ChaseDecision[] {
+  const decided: ChaseDecision[] = [];
+  const known = (): PastChase[] => [
+    ...past,
+    ...decided.map((one) => ({ ...one, on: today, outcome: 'other' as const })),
   ];
-  const past = await record.notifications.pastChases(
-    people,
-    today.subtract({ days: LOOK_BACK_DAYS }),
-  );
-  return decideChases(cycle, outstanding, past, now, { absences, snoozes, hours });
-}
-
-function toOutstanding({ id, ref, assignees }: Objective): OutstandingReturn {
-  const idsOf = (role: 'owner' | 'deputy') =>
-    assignees.flatMap((assignee) =>
-      assignee.role === role && assignee.personId ? [assignee.personId] : [],
-    );
-  return { objectiveId: id, ref, ownerIds: idsOf('owner'), deputyIds: idsOf('deputy') };
+  for (const { cycle, outstanding } of cycles)
+    decided.push(...decideChases(cycle, outstanding, known(), now, circumstances));
+  for (const { review, gaps } of reviews)
+    decided.push(...decideEvidenceCalls(review, gaps, known(), now, circumstances));
+  return decided;
 }
 
 function chaseNotification(
-  { cycleId, personId, step, objectiveIds }: ChaseDecision,
+  { cycleId, personId, step, objectiveIds }: Omit<ChaseDecision, 'passed'>,
   now: Temporal.Instant,
 ): NewNotification {
   return {

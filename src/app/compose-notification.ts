@@ -1,12 +1,23 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
-import { currentStep, isAway, isSnoozed } from '../domain/chase-policy.ts';
+import { isAway, isSnoozed, isStillTrue, wasAsked } from '../domain/chase-policy.ts';
+import {
+  type AskStep,
+  asksForReturn,
+  type ChaseStep,
+  type EvidenceStep,
+} from '../domain/chase-rules.ts';
+import type { Cycle } from '../domain/cycle.ts';
+import { isEvidenceStepStillTrue } from '../domain/evidence-call.ts';
 import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
+import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
+import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
+import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import type {
   NotificationPayload,
   NotificationRow,
@@ -21,6 +32,14 @@ export type NothingToSay =
   | 'away before it was sent'
   | 'put off before it was sent';
 
+type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
+type Turn = {
+  readonly record: PartnershipRecord;
+  readonly personId: string | null;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+};
+
 /** The message, or why there is nothing left to say. */
 export async function composeNotification(
   row: NotificationRow,
@@ -28,34 +47,98 @@ export async function composeNotification(
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay> {
-  const { payload } = row;
+  const { payload, personId } = row;
   if (payload.kind === 'message') return payload.message;
-  const message = await composeChase(payload, row.personId, record, now, partnership.timeZone);
+  const turn = { record, personId, now, today: localDate(now, partnership.timeZone) };
+  const message = await composeChase(payload, turn);
   return typeof message !== 'string' && partnership.hasExamples ? noticeExamples(message) : message;
 }
 
-async function composeChase(
-  { cycleId, step, objectiveIds }: Extract<NotificationPayload, { kind: 'chase' }>,
-  personId: string | null,
-  record: PartnershipRecord,
-  now: Temporal.Instant,
-  timeZone: string,
-): Promise<Message | NothingToSay> {
-  const today = localDate(now, timeZone);
+async function composeChase(chase: Chase, turn: Turn): Promise<Message | NothingToSay> {
+  const { step } = chase;
+  if (isEvidenceStep(step)) return await composeEvidenceCall({ ...chase, step }, turn);
+  const { record, personId, now, today } = turn;
+  const { cycleId } = chase;
   const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
-  if (!cycle || currentStep(cycle, now)?.step !== step) return 'overtaken before it was sent';
+  const own = personId === null ? undefined : (await record.calendars.ofPeople()).get(personId);
+  if (!cycle || !isStillTrue(cycle, step, own ?? cycle.calendar, now))
+    return 'overtaken before it was sent';
   if (personId !== null) {
     if (isAway(personId, await record.absences.onDay(today))) return 'away before it was sent';
-    if (isSnoozed(personId, cycleId, await record.snoozes.ofCycle(cycleId), today))
+    if (
+      asksForReturn(step) &&
+      isSnoozed(personId, cycleId, await record.snoozes.listFrom(today), today)
+    )
       return 'put off before it was sent';
   }
   const waiting = new Set(
     (await record.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
   );
-  const ids = objectiveIds.filter((id) => waiting.has(id));
+  const ids = chase.objectiveIds.filter((id) => waiting.has(id));
   if (ids.length === 0) return 'answered before it was sent';
+  return asksForReturn(step)
+    ? await composeRequest(step, cycle, ids, turn)
+    : await composeReport(step, cycle, ids, turn);
+}
+
+async function composeRequest(
+  step: AskStep,
+  cycle: Cycle,
+  ids: readonly string[],
+  { record, personId, now, today }: Turn,
+): Promise<Message> {
   const objectives = await record.objectives.list(today, { ids });
   const last = await record.objectives.lastUpdates(ids);
   const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
-  return chaseMessage({ step, cycle, objectives, last, asDeputy, now });
+  const first = !(await askedBefore(cycle, record, today))(ids);
+  return chaseMessage({ step, cycle, objectives, last, asDeputy, first, now });
+}
+
+async function composeReport(
+  step: 'roll-up' | 'office',
+  cycle: Cycle,
+  ids: readonly string[],
+  { record, today }: Turn,
+): Promise<Message> {
+  const objectives = await record.objectives.list(today, { ids });
+  if (step === 'roll-up') return rollUpMessage({ cycle, objectives });
+  const asked = await askedBefore(cycle, record, today);
+  return officeListMessage({
+    cycle,
+    objectives,
+    unasked: new Set(ids.filter((id) => !asked([id]))),
+  });
+}
+
+/** Whether a request for one of the returns arrived on an earlier day. */
+async function askedBefore(
+  cycle: Cycle,
+  { notifications }: PartnershipRecord,
+  today: Temporal.PlainDate,
+): Promise<(ids: readonly string[]) => boolean> {
+  const past = await notifications.pastChases(today.subtract({ days: LOOK_BACK_DAYS }));
+  return (ids) => ids.some((id) => wasAsked(id, cycle.id, past, today));
+}
+
+async function composeEvidenceCall(
+  { cycleId, step, objectiveIds }: Chase & { readonly step: EvidenceStep },
+  { record, personId, now, today }: Turn,
+): Promise<Message | NothingToSay> {
+  const review = (await record.cycles.listReviews(today)).find(({ id }) => id === cycleId);
+  const own = personId === null ? undefined : (await record.calendars.ofPeople()).get(personId);
+  if (!review || !isEvidenceStepStillTrue(review, step, own ?? review.calendar, now))
+    return 'overtaken before it was sent';
+  if (personId !== null && isAway(personId, await record.absences.onDay(today)))
+    return 'away before it was sent';
+  const lacking = new Set(
+    (await record.cycles.evidenceGaps(cycleId)).map(({ objectiveId }) => objectiveId),
+  );
+  const ids = objectiveIds.filter((id) => lacking.has(id));
+  if (ids.length === 0) return 'answered before it was sent';
+  const objectives = await record.objectives.list(today, { ids });
+  return evidenceCallMessage({ step, review, objectives });
+}
+
+function isEvidenceStep(step: ChaseStep): step is EvidenceStep {
+  return step.startsWith('evidence-');
 }

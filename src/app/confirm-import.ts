@@ -2,7 +2,7 @@
 // each cell where in the file it stood.
 
 import { frozenRefusal } from '../domain/correction.ts';
-import { cyclePhase } from '../domain/cycle.ts';
+import { papersStand } from '../domain/cycle.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -51,7 +51,7 @@ export async function confirmImport(
   const diff = await diffOf(found.kept, record, context);
   if (digestOf(diff) !== found.shown) return refuse({ code: 'import-outdated', number });
   const cycles = await record.cycles.listFrom(context.today);
-  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const frozen = cycles.find((cycle) => papersStand(cycle, now));
   const rated = diff.steps.find(({ do: what }) => what === 'rate');
   if (frozen && rated) return refuse(frozenRefusal(rated.ref, frozen));
   const { fileName, kept } = found;

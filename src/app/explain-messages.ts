@@ -1,9 +1,9 @@
 // Why a person gets messages from the bot: what they are on the plan, what follows from it, and what came.
 import { type Actor, hasRole } from '../domain/actor.ts';
-import { chaseLadder, chaseStepAt } from '../domain/chase-policy.ts';
-import type { Cycle } from '../domain/cycle.ts';
+import { rehearseCycle, rehearseReview } from '../domain/rehearsal.ts';
 import { themeName } from '../domain/theme-name.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
+import { readChaseFacts } from './chase-facts.ts';
 import type { CommandContext } from './command.ts';
 import type { PartnershipRecord } from './ports.ts';
 
@@ -21,22 +21,35 @@ export async function explainMessages(context: CommandContext): Promise<MessageR
         assignees.some((one) => one.personId === actor.personId && roles.includes(one.role)),
       )
       .map(({ ref }) => ref);
-  const [cycle] = await record.cycles.listFrom(today);
   return {
     owns: refsAs('owner'),
     standsInFor: refsAs('deputy', 'cover'),
     coChairs: await themesOf(actor, record),
     office: hasRole(actor, 'programme-office'),
-    cycle: cycle ? { ...cycle, steps: stepsOf(cycle) } : null,
+    coming: await comingTo(context),
     last: await record.notifications.listFor(actor.personId, LAST_MESSAGES),
     changing: CHANGING.filter((name) => commands.some((command) => command.name === name)),
     timeZone: partnership.timeZone,
   };
 }
 
-/** When each step of the ladder falls due; the policy that sends is the one that is asked. */
-function stepsOf(cycle: Cycle) {
-  return chaseLadder.map((rule) => ({ ...rule, at: chaseStepAt(cycle, rule) }));
+/** What would still come if nobody answered; the policy that sends is the one that is asked. */
+async function comingTo({ actor, record, today, now }: CommandContext) {
+  const facts = await readChaseFacts(record, today);
+  const meetings = [
+    ...facts.cycles.map(({ cycle, outstanding }) => ({
+      meeting: cycle,
+      steps: rehearseCycle(cycle, outstanding, now, facts),
+    })),
+    ...facts.reviews.map(({ review, gaps }) => ({
+      meeting: review,
+      steps: rehearseReview(review, gaps, now, facts),
+    })),
+  ];
+  return meetings.flatMap(({ meeting, steps }) => {
+    const own = steps.filter(({ personId }) => personId === actor.personId);
+    return own.length > 0 ? [{ ...meeting, steps: own }] : [];
+  });
 }
 
 async function themesOf(

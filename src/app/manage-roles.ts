@@ -14,7 +14,7 @@ import type { Repositories, ThemeView } from './ports.ts';
 export type RoleRequest = {
   readonly person: Party;
   readonly role: RoleName;
-  /** A co-chair's; the other roles have none. */
+  /** A co-chair's or evidence lead's; the other roles have none. */
   readonly theme: ThemeView | null;
 };
 

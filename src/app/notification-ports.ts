@@ -48,7 +48,14 @@ export type NewNotification = {
   readonly createdAt: Temporal.Instant;
 };
 
-export type NotificationState = 'queued' | 'sending' | 'checking' | 'sent' | 'held' | 'dead' | 'cancelled';
+export type NotificationState =
+  | 'queued'
+  | 'sending'
+  | 'checking'
+  | 'sent'
+  | 'held'
+  | 'dead'
+  | 'cancelled';
 
 export type NotificationRow = {
   readonly id: string;
@@ -75,7 +82,10 @@ export type PersonNotification = {
 export interface NotificationRepository {
   /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
   enqueue(notifications: readonly NewNotification[]): Promise<number>;
-  pastChases(personIds: readonly string[], since: Temporal.PlainDate): Promise<PastChase[]>;
+  /** Chases of everybody, recorded since a day; those that a moved meeting called off are none. */
+  pastChases(since: Temporal.PlainDate): Promise<PastChase[]>;
+  /** Records chases that were never sent because time had overtaken them; returns how many were new. */
+  recordPassed(chases: readonly NewNotification[], at: Temporal.Instant): Promise<number>;
   find(id: string): Promise<NotificationRow | null>;
   /** Moves the row from `from` to sending and counts the attempt; false when it is not in `from` any more. */
   claim(id: string, from: 'queued'): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { RoleName } from '../domain/actor.ts';
 import type { AbsenceFact, SnoozeFact } from '../domain/chase-policy.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
+import type { Period } from '../domain/working-days.ts';
 import type { Platform } from './inbound.ts';
 
 export type AgreementState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
@@ -44,6 +45,8 @@ export interface AbsenceRepository {
     from: Temporal.PlainDate,
     filter?: { readonly personId?: string; readonly coverId?: string },
   ): Promise<Absence[]>;
+  /** Whoever is away on a day from `from` on, with the cover who has agreed. */
+  factsFrom(from: Temporal.PlainDate): Promise<(AbsenceFact & Period)[]>;
   /** Whoever is away on the day, with the cover who has agreed. */
   onDay(day: Temporal.PlainDate): Promise<AbsenceFact[]>;
   find(number: number): Promise<Absence | null>;
@@ -102,7 +105,8 @@ export interface SnoozeRepository {
   /** False when the person has put this cycle off before. */
   add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
   find(personId: string, cycleId: string): Promise<SnoozeFact | null>;
-  ofCycle(cycleId: string): Promise<SnoozeFact[]>;
+  /** Those of cycles whose meeting is on or after `from`. */
+  listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
 }
 
 export type LinkRequest = {

@@ -1,7 +1,7 @@
 // What the application asks of the record to control the plan: changes, versions, what the colours mean,
 // meetings, and the channels that news goes to.
 import type { Temporal } from 'temporal-polyfill';
-import type { Cycle } from '../domain/cycle.ts';
+import type { ByHand, Cycle } from '../domain/cycle.ts';
 import type { FuzzyDate, RatingKind } from '../domain/objective.ts';
 import type {
   ChangeKind,
@@ -153,6 +153,9 @@ export type ForumView = {
   readonly name: string;
   readonly collectsReturns: boolean;
   readonly rules: Cycle['rules'];
+  readonly chase: Cycle['chase'];
+  /** The rule by which its meetings recur; null: each stands alone. */
+  readonly recurrence: string | null;
 };
 
 export type MeetingView = {
@@ -163,6 +166,7 @@ export type MeetingView = {
   readonly example: boolean;
   /** Its round of returns, once there is one. */
   readonly cycleId: string | null;
+  readonly byHand: ByHand;
 };
 
 export interface MeetingRepository {

@@ -1,7 +1,8 @@
 // The use cases behind `admin cycle`: meetings are added and moved, and their lead times set. Deadlines
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
-import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import type { Cycle } from '../domain/cycle.ts';
+import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import type { Objective } from '../domain/objective.ts';
 import { permit } from '../domain/permissions.ts';
@@ -12,15 +13,15 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
-import type { Repositories } from './ports.ts';
+import type { Partnership, Repositories } from './ports.ts';
 
 const VERB = 'admin cycle';
 
 /** A meeting as a cycle, so that the rules can read its deadlines. */
 export function asCycle(
-  forum: Pick<ForumView, 'name' | 'rules'>,
-  meeting: Pick<MeetingView, 'id' | 'heldOn' | 'title' | 'example'>,
-  timeZone: string,
+  forum: Pick<ForumView, 'name' | 'rules' | 'chase'>,
+  meeting: Pick<MeetingView, 'id' | 'heldOn' | 'title' | 'example' | 'byHand'>,
+  { timeZone, calendar }: Pick<Cycle, 'timeZone' | 'calendar'>,
 ): Cycle {
   return {
     id: meeting.id,
@@ -28,9 +29,27 @@ export function asCycle(
     meetingDate: meeting.heldOn,
     meetingTitle: meeting.title,
     rules: forum.rules,
+    chase: forum.chase,
+    calendar,
     timeZone,
     example: meeting.example,
+    byHand: meeting.byHand,
   };
+}
+
+/** Where and on which days deadlines are counted. */
+export async function placeOf(
+  { calendars }: Pick<Repositories, 'calendars'>,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+): Promise<Pick<Cycle, 'timeZone' | 'calendar'>> {
+  return { timeZone, calendar: await calendars.ofPartnership() };
+}
+
+/** `returns 10 working days before, 17:00; freeze 6 working days before, 17:00`. */
+function rulesText(rules: ForumRules): string {
+  return deadlinesOf(rules)
+    .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
+    .join('; ');
 }
 
 /** Adds a meeting. Refusals: `not-permitted`, `meeting-there`. */
@@ -93,7 +112,8 @@ export async function moveMeeting(
     const summary = movedText(forum.key, meeting.heldOn, to);
     await audit.append({ kind: MEETING_MOVED, summary, authorId: actor.personId, at: now });
     await cycles.ensure(today);
-    const moved = asCycle(forum, { ...meeting, heldOn: to }, partnership.timeZone);
+    const place = await placeOf(repositories, partnership);
+    const moved = asCycle(forum, { ...meeting, heldOn: to }, place);
     return ok(await reschedule([[meeting, moved]], repositories, context));
   });
 }
@@ -109,15 +129,16 @@ export async function setForumRules(
   if (!allowed.ok) return allowed;
   return await commitOnce(context, async (repositories) => {
     await repositories.meetings.setRules(forum.id, rules);
-    const summary = `${forum.key}: returns ${forum.rules.returnLeadWorkingDays} → ${rules.returnLeadWorkingDays} working days before at ${forum.rules.returnDueTime} → ${rules.returnDueTime}, freeze ${forum.rules.freezeLeadWorkingDays} → ${rules.freezeLeadWorkingDays}`;
+    const summary = `${forum.key}: ${rulesText(forum.rules)} → ${rulesText(rules)}`;
     await repositories.audit.append({
       ...{ kind: 'forum-rules', summary, authorId: actor.personId, at: now },
     });
     const own = (await repositories.meetings.listFrom(today)).filter(
       ({ forumId }) => forumId === forum.id,
     );
+    const place = await placeOf(repositories, partnership);
     const cycles = own.map(
-      (meeting) => [meeting, asCycle({ ...forum, rules }, meeting, partnership.timeZone)] as const,
+      (meeting) => [meeting, asCycle({ ...forum, rules }, meeting, place)] as const,
     );
     return ok(await reschedule(cycles, repositories, context));
   });

@@ -4,6 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Cycle } from '../domain/cycle.ts';
+import type { Review } from '../domain/evidence-call.ts';
+import type { WorkCalendar } from '../domain/working-days.ts';
 import type { ConversationBook } from './chat-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
@@ -77,6 +79,7 @@ export type Repositories = {
   readonly planWriter: PlanWriter;
   readonly archive: PlanArchive;
   readonly cycles: CycleRepository;
+  readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
@@ -119,6 +122,11 @@ export interface PeopleRepository {
   linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   details(personId: string): Promise<PersonDetails | null>;
   list(): Promise<PersonSummary[]>;
+  /** Everybody who holds the role today, and for which theme. */
+  holders(
+    role: RoleName,
+    today: Temporal.PlainDate,
+  ): Promise<readonly { readonly personId: string; readonly themeId: string | null }[]>;
   /** Whoever holds a role of a theme today; null: a role of no theme, such as the programme office's. */
   listByRole(
     role: RoleName,
@@ -141,8 +149,20 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
+  /** Meetings on or after `from` for which evidence is due before, the earliest first. */
+  listReviews(from: Temporal.PlainDate): Promise<Review[]>;
+  /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
+  evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
   /** With `at`, what was outstanding then, objectives that were closed since included. */
   outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
+}
+
+/** The days on which people work. */
+export interface CalendarRepository {
+  /** The partnership's own closure days and bank holidays that it works. */
+  ofPartnership(): Promise<WorkCalendar>;
+  /** By person, for those whose days are not the partnership's. */
+  ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
 }
 
 export type KpiCellRow = {

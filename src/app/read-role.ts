@@ -9,7 +9,7 @@ import { findTheme } from './find-theme.ts';
 import type { RoleRequest, RoleSpan } from './manage-roles.ts';
 
 const FORM =
-  /^(\S.*?)\s+(co-?chair|programme[\s-]office|office|board|viewer)\b(?:\s+of\b)?\s*(.*)$/is;
+  /^(\S.*?)\s+(co-?chair|programme[\s-]office|office|board|evidence[\s-]lead|viewer)\b(?:\s+of\b)?\s*(.*)$/is;
 const DAYS = /^(.*?)(?:\s*\bfrom\s+(.+?))?(?:\s*\buntil\s+(.+))?$/is;
 
 /** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
@@ -20,7 +20,7 @@ export async function readRole(
   const [, who, word = '', rest = ''] = FORM.exec(line) ?? [];
   if (who === undefined) {
     const problem =
-      'Say who, which role and, for a co-chair, which theme, for example “@ella co-chair theme 1”. The roles are co-chair, board, programme office and viewer.';
+      'Say who, which role and, for a co-chair or an evidence lead, which theme, for example “@ella co-chair theme 1”. The roles are co-chair, board, programme office, evidence lead and viewer.';
     return refuse({ code: 'usage', verb: 'admin people', problem });
   }
   const person = await findPerson(who, context);
@@ -30,9 +30,10 @@ export async function readRole(
   const span = readSpan(from, until, context.today);
   if (!span.ok) return span;
   const subject = { person: { ...person.value, active: true }, role, span: span.value };
-  if (role !== 'co-chair') {
+  if (role !== 'co-chair' && role !== 'evidence-lead') {
     if (themeWords === '') return ok({ ...subject, theme: null });
-    const problem = 'Only a co-chair has a theme. Days are “from 1 Sep 2024 until 31 Mar 2025”.';
+    const problem =
+      'Only a co-chair and an evidence lead have a theme. Days are “from 1 Sep 2024 until 31 Mar 2025”.';
     return refuse({ code: 'usage', verb: 'admin people', problem });
   }
   const theme = await findTheme(themeWords, context.record);
@@ -43,6 +44,7 @@ function roleNamed(word: string): RoleName {
   const plain = word.toLowerCase();
   if (plain.startsWith('co')) return 'co-chair';
   if (plain.endsWith('office')) return 'programme-office';
+  if (plain.startsWith('evidence')) return 'evidence-lead';
   return plain === 'board' ? 'board' : 'viewer';
 }
 

@@ -1,11 +1,21 @@
-// Somebody is away, owes a return that is being chased for, and whoever was asked to cover has not answered:
-// the programme office is told, once. Where nobody was asked or the cover declined, it was told then.
+// Somebody owes a return that is being chased for and cannot be asked: they are away and whoever was asked to cover
+// has not answered, or they do not work at all before it is due. The programme office is told, once. Where nobody
+// was asked to cover or the cover declined, it was told then.
 import type { Temporal } from 'temporal-polyfill';
-import { currentStep, isSendingTime } from '../domain/chase-policy.ts';
+import {
+  absentOn,
+  calendarOf,
+  currentStep,
+  isAway,
+  isOutAllAlong,
+  isSendingTime,
+} from '../domain/chase-policy.ts';
 import { isOwner } from '../domain/objective.ts';
+import { localDate } from '../domain/working-days.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
-import { inline } from '../messages/message.ts';
-import type { OutstandingOfCycle } from './list-outstanding.ts';
+import { inline, type Message } from '../messages/message.ts';
+import { outAllAlongMessage } from '../messages/roll-up.ts';
+import type { ChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';
 import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
 
@@ -13,27 +23,55 @@ import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts
 export async function noticesOfUncovered(
   record: PartnershipRecord,
   partnership: Partnership,
-  outstanding: readonly OutstandingOfCycle[],
+  { cycles, circumstances }: ChaseFacts,
   now: Temporal.Instant,
 ): Promise<NewNotification[]> {
-  const chased = outstanding
-    .filter(({ cycle }) => isSendingTime(now, cycle.timeZone) && currentStep(cycle, now) !== null)
-    .flatMap(({ objectives }) => objectives);
+  const chased = cycles.filter(
+    ({ cycle }) =>
+      isSendingTime(now, cycle.timeZone, cycle.calendar) && currentStep(cycle, now) !== null,
+  );
   if (chased.length === 0) return [];
-  const today = now.toZonedDateTimeISO(partnership.timeZone).toPlainDate();
+  const today = localDate(now, partnership.timeZone);
+  const tell = (intent: string, message: Message) =>
+    circumstances.office.map((id) =>
+      noticeTo(
+        id,
+        intent,
+        {
+          ...message,
+          footer: inline('You are getting this because you are the programme office.'),
+        },
+        { now, partnership },
+      ),
+    );
   const unanswered = (await record.absences.list(today)).filter(
     ({ startsOn, coverState }) => coverState === 'asked' && startsOn.until(today).days >= 0,
   );
-  if (unanswered.length === 0) return [];
-  const office = await record.people.listByRole('programme-office', null, today);
-  return unanswered.flatMap((absence) => {
-    const refs = chased.filter((one) => isOwner(one, absence.person.id)).map(({ ref }) => ref);
+  const objectives = chased.flatMap((one) => one.objectives);
+  const uncovered = unanswered.flatMap((absence) => {
+    const refs = objectives.filter((one) => isOwner(one, absence.person.id)).map(({ ref }) => ref);
     if (refs.length === 0) return [];
-    const message = {
-      ...coverMissingMessage(absence, refs),
-      footer: inline('You are getting this because you are the programme office.'),
-    };
-    const intent = `absence:${absence.id}:unanswered`;
-    return office.map(({ id }) => noticeTo(id, intent, message, { now, partnership }));
+    return tell(`absence:${absence.id}:unanswered`, coverMissingMessage(absence, refs));
   });
+  const absent = absentOn(today, circumstances.absences);
+  const out = chased.flatMap(({ cycle, objectives: owed }) =>
+    [...ownersOf(owed)].flatMap(([personId, { name, refs }]) =>
+      !isAway(personId, absent) && isOutAllAlong(cycle, calendarOf(personId, cycle, circumstances))
+        ? tell(`out:${cycle.id}:${personId}`, outAllAlongMessage({ cycle, name, refs }))
+        : [],
+    ),
+  );
+  return [...uncovered, ...out];
+}
+
+function ownersOf(objectives: ChaseFacts['cycles'][number]['objectives']) {
+  const owners = new Map<string, { name: string; refs: readonly string[] }>();
+  for (const { ref, assignees } of objectives)
+    for (const { role, personId, name } of assignees)
+      if (role === 'owner' && personId)
+        owners.set(personId, {
+          name: name ?? '',
+          refs: [...(owners.get(personId)?.refs ?? []), ref],
+        });
+  return owners;
 }

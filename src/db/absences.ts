@@ -38,6 +38,20 @@ export function createAbsences(db: Executor, partnershipId: string): AbsenceRepo
       return await select(Prisma.join(filters, ' AND '));
     },
 
+    async factsFrom(from) {
+      const rows = await db.$queryRaw<(AbsenceFact & { from: string; until: string })[]>`
+        SELECT w.person_id AS "personId", c.id AS "coverId", w.starts_on::text AS "from", w.ends_on::text AS until
+        FROM absence w
+        LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
+        WHERE w.partnership_id = ${partnershipId}::uuid AND w.active AND w.ends_on >= ${from.toString()}::date
+        ORDER BY w.starts_on, w.number`;
+      return rows.map((row) => ({
+        ...row,
+        from: Temporal.PlainDate.from(row.from),
+        until: Temporal.PlainDate.from(row.until),
+      }));
+    },
+
     async onDay(day) {
       return await db.$queryRaw<AbsenceFact[]>`
         SELECT w.person_id AS "personId", c.id AS "coverId"

@@ -2,24 +2,50 @@
 // off the meeting's date and its forum's lead times.
 import { Temporal } from 'temporal-polyfill';
 import type { CycleRepository, OutstandingRow } from '../app/ports.ts';
-import type { Cycle, ForumRules } from '../domain/cycle.ts';
+import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
+import type { ByHand, Cycle } from '../domain/cycle.ts';
+import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId } from './executor.ts';
+import { type ClosureRow, toCalendar } from './calendars.ts';
+import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { assignmentInForce, byRef } from './objectives.ts';
 
-type CycleRow = Omit<Cycle, 'meetingDate' | 'rules'> &
-  ForumRules & { readonly heldOn: string; readonly owed?: string[] | null };
+type MeetingRow = {
+  readonly id: string;
+  readonly forumName: string;
+  readonly heldOn: string;
+  readonly meetingTitle: string;
+  readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
+  readonly chaseRules: OwnChaseRules | null;
+  readonly closures: readonly ClosureRow[] | null;
+  readonly timeZone: string;
+  readonly example: boolean;
+};
+export type ByHandRow = { readonly [K in keyof ByHand]: Date | null };
+type CycleRow = MeetingRow & ByHandRow & { readonly owed?: string[] | null };
+
+/** What a meeting `m` of a forum `f` in a partnership `p` is, and the rules that its deadlines follow from. */
+const meetingColumns = Prisma.sql`f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
+  ${forumDeadlines()} AS deadlines, f.chase_rules AS "chaseRules",
+  (SELECT json_agg(json_build_object('day', d.day, 'worked', d.worked)) FROM closure_day d
+    WHERE d.partnership_id = p.id AND d.organisation_id IS NULL) AS closures,
+  p.time_zone AS "timeZone", (m.example OR f.example) AS example`;
+
+/** The deadlines of the forum `f`, as JSON. */
+export function forumDeadlines(): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT json_agg(json_build_object('kind', l.kind, 'days', l.days, 'unit', l.unit, 'time', l.time))
+    FROM forum_deadline l WHERE l.forum_id = f.id)`;
+}
 
 /** Cycles of one partnership. */
 export function createCycles(db: Executor, partnershipId: string): CycleRepository {
   async function select(from: Temporal.PlainDate, further: Prisma.Sql): Promise<CycleRow[]> {
     return await db.$queryRaw<CycleRow[]>`
-      SELECT c.id, f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
-        f.return_lead_working_days AS "returnLeadWorkingDays", f.return_due_time AS "returnDueTime",
-        f.freeze_lead_working_days AS "freezeLeadWorkingDays", p.time_zone AS "timeZone",
-        (m.example OR f.example) AS example ${further}
+      SELECT c.id, ${meetingColumns}, c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
+        ${further}
       FROM governance_cycle c
-      JOIN meeting m ON m.id = c.meeting_id
+      JOIN meeting m ON m.id = c.meeting_id AND m.called_off_at IS NULL
       JOIN forum f ON f.id = m.forum_id
       JOIN partnership p ON p.id = c.partnership_id
       WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
@@ -44,7 +70,7 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         JOIN plan_version v ON v.partnership_id = f.partnership_id AND v.status = 'current'
         JOIN LATERAL (
           SELECT n.id FROM meeting n
-          WHERE n.forum_id = f.id AND n.held_on >= ${from.toString()}::date
+          WHERE n.forum_id = f.id AND n.held_on >= ${from.toString()}::date AND n.called_off_at IS NULL
           ORDER BY n.held_on LIMIT 1
         ) m ON true
         WHERE f.partnership_id = ${partnershipId}::uuid AND f.collects_returns
@@ -53,13 +79,47 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         INSERT INTO return_request (id, partnership_id, cycle_id, objective_id)
         SELECT gen_random_uuid(), c.partnership_id, c.id, o.id
         FROM governance_cycle c
-        JOIN meeting m ON m.id = c.meeting_id
+        JOIN meeting m ON m.id = c.meeting_id AND m.called_off_at IS NULL
         JOIN forum f ON f.id = m.forum_id AND f.collects_returns
         JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.status = 'current'
         JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
         WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
       return { cycles, returns };
+    },
+
+    async listReviews(from) {
+      const rows = await db.$queryRaw<MeetingRow[]>`
+        SELECT m.id, ${meetingColumns}
+        FROM meeting m
+        JOIN forum f ON f.id = m.forum_id
+        JOIN partnership p ON p.id = m.partnership_id
+        WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+          AND m.called_off_at IS NULL
+          AND EXISTS (SELECT FROM forum_deadline l WHERE l.forum_id = f.id AND l.kind = 'evidence-due')
+        ORDER BY m.held_on, f.name, m.id`;
+      return rows.flatMap((row) => {
+        const { rules, ...facts } = toMeetingFacts(row);
+        return rules.evidenceDue ? [{ ...facts, due: rules.evidenceDue }] : [];
+      });
+    },
+
+    async evidenceGaps(meetingId) {
+      if (!isId(meetingId)) return [];
+      return await db.$queryRaw<{ objectiveId: string }[]>`
+        SELECT o.id AS "objectiveId"
+        FROM meeting m
+        JOIN plan_version v ON v.partnership_id = m.partnership_id AND v.status = 'current'
+        JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
+        JOIN partnership p ON p.id = m.partnership_id
+        WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${meetingId}::uuid AND NOT EXISTS (
+          SELECT FROM plan_item i
+          WHERE i.objective_id = o.id AND i.kind = 'evidence'
+            AND (i.added_at AT TIME ZONE p.time_zone)::date > coalesce((
+              SELECT max(b.held_on) FROM meeting b
+              WHERE b.forum_id = m.forum_id AND b.held_on < m.held_on AND b.called_off_at IS NULL
+            ), '-infinity'))
+        ORDER BY o.ref`;
     },
 
     async outstanding(cycleId, at) {
@@ -94,17 +154,26 @@ function notAnsweredAt(at: Date): Prisma.Sql {
       WHERE e.objective_id = r.objective_id AND e.cycle_id = r.cycle_id AND e.at <= ${at} AND s.at > ${at})`;
 }
 
-function toCycle({
-  heldOn,
-  returnLeadWorkingDays,
-  returnDueTime,
-  freezeLeadWorkingDays,
-  owed: _owed,
-  ...facts
-}: CycleRow): Cycle {
+function toMeetingFacts({ heldOn, deadlines, chaseRules: own, closures, ...row }: MeetingRow) {
+  const { id, forumName, meetingTitle, timeZone, example } = row;
   return {
-    ...facts,
+    ...{ id, forumName, meetingTitle, timeZone, example },
     meetingDate: Temporal.PlainDate.from(heldOn),
-    rules: { returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays },
+    rules: toForumRules(deadlines ?? []),
+    chase: chaseRules(own ?? {}),
+    calendar: toCalendar(closures ?? []),
+  };
+}
+
+function toCycle(row: CycleRow): Cycle {
+  return { ...toMeetingFacts(row), byHand: toByHand(row) };
+}
+
+/** What the office did by hand, as the rules see it. */
+export function toByHand({ openedAt, frozenAt, minutedAt }: ByHandRow): ByHand {
+  return {
+    openedAt: openedAt && toInstant(openedAt),
+    frozenAt: frozenAt && toInstant(frozenAt),
+    minutedAt: minutedAt && toInstant(minutedAt),
   };
 }

@@ -1,37 +1,50 @@
 // Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
 import { Temporal } from 'temporal-polyfill';
 import type { ForumView, MeetingRepository, MeetingView } from '../app/plan-control-ports.ts';
+import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
+import {
+  type DeadlineKind,
+  deadlinesOf,
+  type LeadTime,
+  toForumRules,
+} from '../domain/forum-rules.ts';
+import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
 import { type Executor, fromInstant } from './executor.ts';
 
-type MeetingRow = Omit<MeetingView, 'heldOn'> & { readonly heldOn: string };
+type ForumRow = Omit<ForumView, 'rules' | 'chase'> & {
+  readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
+  readonly chaseRules: OwnChaseRules | null;
+};
+type MeetingRow = Omit<MeetingView, 'heldOn' | 'byHand'> & ByHandRow & { readonly heldOn: string };
 
 /** Meetings of one partnership's forums. */
 export function createMeetings(db: Executor, partnershipId: string): MeetingRepository {
   return {
     async forums(): Promise<ForumView[]> {
-      const forums = await db.forum.findMany({
-        where: { partnershipId },
-        orderBy: { name: 'asc' },
-      });
-      return forums.map(
-        ({ id, key, name, collectsReturns, returnLeadWorkingDays, returnDueTime, ...rest }) => ({
-          ...{ id, key, name, collectsReturns },
-          rules: {
-            returnLeadWorkingDays,
-            returnDueTime,
-            freezeLeadWorkingDays: rest.freezeLeadWorkingDays,
-          },
-        }),
-      );
+      const forums = await db.$queryRaw<ForumRow[]>`
+        SELECT f.id, f.key, f.name, f.collects_returns AS "collectsReturns", f.recurrence,
+          f.chase_rules AS "chaseRules", ${forumDeadlines()} AS deadlines
+        FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid ORDER BY f.name`;
+      return forums.map(({ deadlines, chaseRules: own, ...forum }) => ({
+        ...forum,
+        rules: toForumRules(deadlines ?? []),
+        chase: chaseRules(own ?? {}),
+      }));
     },
 
     async listFrom(from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
-        SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId"
+        SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId",
+          c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
         FROM meeting m LEFT JOIN governance_cycle c ON c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+          AND m.called_off_at IS NULL
         ORDER BY m.held_on, m.id`;
-      return rows.map((row) => ({ ...row, heldOn: Temporal.PlainDate.from(row.heldOn) }));
+      return rows.map(({ heldOn, openedAt, frozenAt, minutedAt, ...row }) => ({
+        ...row,
+        heldOn: Temporal.PlainDate.from(heldOn),
+        byHand: toByHand({ openedAt, frozenAt, minutedAt }),
+      }));
     },
 
     async add(forumId, heldOn, title) {
@@ -52,7 +65,21 @@ export function createMeetings(db: Executor, partnershipId: string): MeetingRepo
     },
 
     async setRules(forumId, rules) {
-      await db.forum.updateMany({ where: { id: forumId, partnershipId }, data: { ...rules } });
+      const wanted = JSON.stringify(
+        deadlinesOf(rules).map(({ kind, lead }) => ({ kind, ...lead })),
+      );
+      await db.$executeRaw`
+        WITH wanted AS (
+          SELECT * FROM json_to_recordset(${wanted}::json) AS w (kind "DeadlineKind", days int, unit "DayUnit", time text)
+        ), gone AS (
+          DELETE FROM forum_deadline l
+          WHERE l.partnership_id = ${partnershipId}::uuid AND l.forum_id = ${forumId}::uuid
+            AND NOT EXISTS (SELECT FROM wanted w WHERE w.kind = l.kind)
+        )
+        INSERT INTO forum_deadline (partnership_id, forum_id, kind, days, unit, time)
+        SELECT f.partnership_id, f.id, w.kind, w.days, w.unit, w.time FROM wanted w
+        JOIN forum f ON f.id = ${forumId}::uuid AND f.partnership_id = ${partnershipId}::uuid
+        ON CONFLICT (forum_id, kind) DO UPDATE SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
     },
 
     async cancelChases(cycleId, at) {

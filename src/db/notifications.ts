@@ -10,16 +10,11 @@ import type {
 } from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 
 const MAX_ATTEMPTS = 8;
 
-type PastChaseRow = {
-  readonly personId: string;
-  readonly cycleId: string;
-  readonly step: PastChase['step'];
-  readonly on: string;
-};
+type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
@@ -42,16 +37,30 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return count?.added ?? 0;
     },
 
-    async pastChases(personIds, since) {
+    async pastChases(since) {
       const rows = await db.$queryRaw<PastChaseRow[]>`
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
+          n.payload->'objectiveIds' AS "objectiveIds",
+          CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' ELSE 'other' END AS outcome,
           (n.created_at AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
-          AND n.person_id = ANY(${onlyIds(personIds)}::uuid[])
-          AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
+          AND n.person_id IS NOT NULL AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
         ORDER BY n.created_at, n.id`;
       return rows.map(({ on, ...chase }) => ({ ...chase, on: Temporal.PlainDate.from(on) }));
+    },
+
+    async recordPassed(chases, at) {
+      if (chases.length === 0) return 0;
+      const rows = JSON.stringify(chases.map(toInsert));
+      return await db.$executeRaw`
+        INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, payload, created_at, state,
+          finished_at, last_error)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", payload, "createdAt",
+          'cancelled', ${fromInstant(at)}, 'passed before it could be sent'
+        FROM json_to_recordset(${rows}::json) AS wanted
+          (kind text, "dedupeKey" text, "personId" uuid, payload jsonb, "createdAt" timestamptz)
+        ON CONFLICT (partnership_id, dedupe_key) DO NOTHING`;
     },
 
     async find(id) {

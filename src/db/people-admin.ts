@@ -17,6 +17,7 @@ const prismaRoles = {
   'programme-office': 'programme_office',
   'co-chair': 'co_chair',
   board: 'board',
+  'evidence-lead': 'evidence_lead',
   viewer: 'viewer',
 } as const;
 

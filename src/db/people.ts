@@ -79,6 +79,14 @@ export function createPeople(db: Executor, partnershipId: string): PeopleReposit
         ORDER BY p.name, p.id`;
     },
 
+    async holders(role, today) {
+      return await db.$queryRaw<{ personId: string; themeId: string | null }[]>`
+        SELECT DISTINCT p.id AS "personId", r.theme_id AS "themeId"
+        FROM person p JOIN role_grant r ON r.person_id = p.id
+        WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND r.role = ${role}::"RoleName" AND ${inForce(today)}
+        ORDER BY p.id`;
+    },
+
     async listByRole(role: RoleName, themeId, today) {
       if (themeId !== null && !isId(themeId)) return [];
       return await db.$queryRaw<PersonSummary[]>`

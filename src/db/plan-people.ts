@@ -1,7 +1,7 @@
 // Who meets, who answers and where they are reached, as the loader writes it.
 
 import { MEETING_MOVED, movedStart } from '../domain/moved-meeting.ts';
-import { RoleName } from '../generated/prisma/client.ts';
+import { DeadlineKind, RoleName } from '../generated/prisma/client.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
 import type { PlanContent } from './plan-objectives.ts';
@@ -13,19 +13,17 @@ type Ids = ReadonlyMap<string, string>;
 export async function loadForums(plan: PlanLoad): Promise<void> {
   const { db, rows, partnershipId } = plan;
   const forums = await reconcile(
-    rows.forum.map(({ at: _at, source: _source, ...facts }) => ({ partnershipId, ...facts })),
+    rows.forum.map(({ key, name, summary, kind, collectsReturns, example }) => ({
+      ...{ partnershipId, key, name, summary, kind, collectsReturns, example },
+    })),
     {
       keyOf: ({ key }) => key,
       read: () => db.forum.findMany({ where: { partnershipId } }),
       add: (data) => db.forum.createManyAndReturn({ data }),
-      // Lead times are set where people work with them, once the forum is there.
-      change: (id, { key, name, summary, kind, collectsReturns, example }) =>
-        db.forum.update({
-          where: { id },
-          data: { key, name, summary, kind, collectsReturns, example },
-        }),
+      change: (id, data) => db.forum.update({ where: { id }, data }),
     },
   );
+  await loadDeadlines(plan, forums.ids);
   plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
   const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) =>
     `${forumId} ${heldOn.toISOString()}`;
@@ -52,6 +50,30 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
   });
   plan.note('meeting', 'meeting', wanted, meetings, (row) => keyOf(toFacts(row)));
 }
+
+/** Lead times are set where people work with them, once the forum has any. */
+async function loadDeadlines({ db, rows, partnershipId }: PlanLoad, forums: Ids): Promise<void> {
+  const known = await db.forumDeadline.findMany({
+    where: { partnershipId },
+    select: { forumId: true },
+  });
+  const settled = new Set(known.map(({ forumId }) => forumId));
+  const data = rows.forum.flatMap(({ key, at, papersOut, evidenceDue, ...lead }) => {
+    const forumId = resolve(forums, key, 'forum', at);
+    if (settled.has(forumId)) return [];
+    const { returnLeadWorkingDays, freezeLeadWorkingDays, returnDueTime: time } = lead;
+    const own = { partnershipId, forumId };
+    return [
+      { ...own, kind: DeadlineKind.returns_due, days: returnLeadWorkingDays, time, ...working },
+      { ...own, kind: DeadlineKind.freeze, days: freezeLeadWorkingDays, time, ...working },
+      ...(papersOut ? [{ ...own, kind: DeadlineKind.papers_out, ...papersOut }] : []),
+      ...(evidenceDue ? [{ ...own, kind: DeadlineKind.evidence_due, ...evidenceDue }] : []),
+    ];
+  });
+  await db.forumDeadline.createMany({ data });
+}
+
+const working = { unit: 'working' } as const;
 
 /** Loads organisations, people, their roles and assignments, and where people and channels are reached. */
 export async function loadPeople(plan: PlanLoad, content: PlanContent): Promise<void> {
@@ -106,6 +128,7 @@ async function loadPersons(plan: PlanLoad, organisations: Ids): Promise<Ids> {
 const roleNames = {
   'programme-office': RoleName.programme_office,
   'co-chair': RoleName.co_chair,
+  'evidence-lead': RoleName.evidence_lead,
   board: RoleName.board,
   viewer: RoleName.viewer,
 } as const;

@@ -3,6 +3,7 @@ import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
+import { createCalendars } from './calendars.ts';
 import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
 import { createChannels } from './channels.ts';
@@ -88,6 +89,7 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     planWriter: createPlanWriter(db, partnershipId),
     archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
+    calendars: createCalendars(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),

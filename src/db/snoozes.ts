@@ -2,23 +2,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SnoozeRepository } from '../app/people-ports.ts';
 import type { SnoozeFact } from '../domain/chase-policy.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
 
 /** Snoozes of one partnership's people. */
 export function createSnoozes(db: Executor, partnershipId: string): SnoozeRepository {
-  async function ofCycle(cycleId: string): Promise<SnoozeFact[]> {
-    if (!isId(cycleId)) return [];
-    const rows = await db.$queryRaw<(Omit<SnoozeFact, 'until'> & { until: string })[]>`
-      SELECT person_id AS "personId", cycle_id AS "cycleId", until_day::text AS until FROM snooze
-      WHERE partnership_id = ${partnershipId}::uuid AND cycle_id = ${cycleId}::uuid`;
-    return rows.map(({ until, ...facts }) => ({ ...facts, until: Temporal.PlainDate.from(until) }));
-  }
-
   return {
-    ofCycle,
+    async listFrom(from) {
+      return await select(Prisma.sql`m.held_on >= ${from.toString()}::date`);
+    },
 
     async find(personId, cycleId) {
-      return (await ofCycle(cycleId)).find((one) => one.personId === personId) ?? null;
+      if (!isId(personId) || !isId(cycleId)) return null;
+      const [found] = await select(
+        Prisma.sql`s.person_id = ${personId}::uuid AND s.cycle_id = ${cycleId}::uuid`,
+      );
+      return found ?? null;
     },
 
     async add({ personId, cycleId, until, at }) {
@@ -29,4 +28,14 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
       return added === 1;
     },
   };
+
+  async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {
+    const rows = await db.$queryRaw<(Omit<SnoozeFact, 'until'> & { until: string })[]>`
+      SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
+      FROM snooze s
+      JOIN governance_cycle c ON c.id = s.cycle_id
+      JOIN meeting m ON m.id = c.meeting_id
+      WHERE s.partnership_id = ${partnershipId}::uuid AND ${which}`;
+    return rows.map(({ until, ...facts }) => ({ ...facts, until: Temporal.PlainDate.from(until) }));
+  }
 }

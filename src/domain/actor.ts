@@ -1,6 +1,7 @@
 // The person who acts, as the record knows them on the day: roles and assignments in force.
 
-export type RoleName = 'programme-office' | 'co-chair' | 'board' | 'viewer';
+/** An evidence lead gathers a theme's evidence for a review. */
+export type RoleName = 'programme-office' | 'co-chair' | 'board' | 'evidence-lead' | 'viewer';
 
 export type Role = { readonly name: RoleName; readonly themeId: string | null };
 

@@ -2,7 +2,7 @@
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
 import { type Actor, hasRole } from './actor.ts';
-import { type Cycle, cycleDeadlines, cyclePhase } from './cycle.ts';
+import { type Cycle, cycleDeadlines, papersStand } from './cycle.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind, StatusEntry } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
@@ -69,7 +69,7 @@ export function decideUndo(
   if (Temporal.Instant.compare(now, limit) > 0) {
     return refuse({ code: 'undo-too-late', ref, minutes: UNDO_MINUTES });
   }
-  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const frozen = cycles.find((cycle) => papersStand(cycle, now));
   if (frozen) return refuse(frozenRefusal(ref, frozen));
   return ok({
     kind: 'undo',
@@ -116,7 +116,7 @@ export function decideAmendment(
   if (toRag === target.toRag && note === target.note) {
     return refuse({ code: 'nothing-to-amend', ref, saysSo: true });
   }
-  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const frozen = cycles.find((cycle) => papersStand(cycle, now));
   if (toRag !== target.toRag) {
     const open = requireOpen(objective);
     if (!open.ok) return open;

@@ -1,16 +1,19 @@
-// A governance cycle's deadlines. They are never stored: they follow from the meeting's date and its
-// forum's lead times, so a meeting that moves takes them along.
+// A governance cycle's deadlines and where it stands. Deadlines are never stored: they follow from the
+// meeting's date and its forum's rules, so a meeting that moves takes them along.
 import { Temporal } from 'temporal-polyfill';
-import { localInstant, workingDaysBefore } from './working-days.ts';
+import type { ChaseRules } from './chase-rules.ts';
+import { type ForumRules, leadDay, leadInstant } from './forum-rules.ts';
+import { localInstant, type WorkCalendar, workingDaysBefore } from './working-days.ts';
 
-export type ForumRules = {
-  /** Working days between the return deadline and the meeting. */
-  readonly returnLeadWorkingDays: number;
-  /** Local time of day of the return deadline and of the freeze, `HH:MM`. */
-  readonly returnDueTime: string;
-  /** Working days between the freeze and the meeting; from then on the papers stand. */
-  readonly freezeLeadWorkingDays: number;
+/** What the office did by hand before its time; null: nothing. */
+export type ByHand = {
+  readonly openedAt: Temporal.Instant | null;
+  readonly frozenAt: Temporal.Instant | null;
+  readonly minutedAt: Temporal.Instant | null;
 };
+
+/** Of a cycle that goes by its dates alone. */
+export const nothingByHand: ByHand = { openedAt: null, frozenAt: null, minutedAt: null };
 
 export type Cycle = {
   readonly id: string;
@@ -18,24 +21,35 @@ export type Cycle = {
   readonly meetingDate: Temporal.PlainDate;
   readonly meetingTitle: string;
   readonly rules: ForumRules;
+  readonly chase: ChaseRules;
+  /** The partnership's working days. */
+  readonly calendar: WorkCalendar;
   readonly timeZone: string;
   readonly example: boolean;
+  readonly byHand: ByHand;
 };
 
 export type CycleDeadlines = {
-  /** The first request goes out: 7 working days before the returns are due. */
+  /** The first request goes out. */
   readonly opens: Temporal.Instant;
   readonly returnsDueOn: Temporal.PlainDate;
   readonly returnsDue: Temporal.Instant;
   readonly freezes: Temporal.Instant;
-  /** Midnight after the meeting's day: the freeze ends. */
+  /** Null: the forum says nothing of it. */
+  readonly papersOut: Temporal.Instant | null;
+  /** Midnight after the meeting's day: it has been held, and the freeze ends. */
   readonly ends: Temporal.Instant;
 };
 
-export type CyclePhase = 'planned' | 'open' | 'late' | 'frozen' | 'closed';
+/**
+ * - `planned`: nobody is asked yet
+ * - `open`: returns are asked for; `late`: past their deadline, still accepted and marked late
+ * - `frozen`: nothing of the papers changes; `papers`: they are out
+ * - `held`: the meeting is over; what it decided of ratings is recorded as the board's
+ * - `minuted`: its minutes are agreed, and nothing of it changes any more
+ */
+export type CyclePhase = 'planned' | 'open' | 'late' | 'frozen' | 'papers' | 'held' | 'minuted';
 
-const OPEN_LEAD_WORKING_DAYS = 7;
-const OPEN_TIME = '10:00';
 /** An update made this many working days before the cycle opens already is its return. */
 const EARLY_RETURN_WORKING_DAYS = 5;
 
@@ -52,40 +66,56 @@ export function cycleDeadlines(cycle: Cycle): CycleDeadlines {
 }
 
 function countDeadlines(cycle: Cycle): CycleDeadlines {
-  const { meetingDate, rules, timeZone } = cycle;
-  const returnsDueOn = workingDaysBefore(meetingDate, rules.returnLeadWorkingDays);
-  const freezeOn = workingDaysBefore(meetingDate, rules.freezeLeadWorkingDays);
+  const { meetingDate, rules, timeZone, calendar, chase, byHand } = cycle;
+  const at = (lead: Parameters<typeof leadInstant>[1]) =>
+    leadInstant(meetingDate, lead, timeZone, calendar);
+  const returnsDueOn = leadDay(meetingDate, rules.returnsDue, calendar);
+  const opens = localInstant(
+    workingDaysBefore(returnsDueOn, chase.opens.workingDaysBefore, calendar),
+    chase.opens.time,
+    timeZone,
+  );
   return {
-    opens: localInstant(
-      workingDaysBefore(returnsDueOn, OPEN_LEAD_WORKING_DAYS),
-      OPEN_TIME,
-      timeZone,
-    ),
+    opens: earlier(opens, byHand.openedAt),
     returnsDueOn,
-    returnsDue: localInstant(returnsDueOn, rules.returnDueTime, timeZone),
-    freezes: localInstant(freezeOn, rules.returnDueTime, timeZone),
+    returnsDue: at(rules.returnsDue),
+    freezes: earlier(at(rules.freeze), byHand.frozenAt),
+    papersOut: rules.papersOut && at(rules.papersOut),
     ends: localInstant(meetingDate.add({ days: 1 }), '00:00', timeZone),
   };
 }
 
-/** Where the cycle stands at `now`. `late`: past the deadline, still accepted until the freeze. */
+/** What the office does by hand comes before its time, never after it. */
+function earlier(derived: Temporal.Instant, byHand: Temporal.Instant | null): Temporal.Instant {
+  return byHand && isBefore(byHand, derived) ? byHand : derived;
+}
+
+/** Where the cycle stands at `now`. */
 export function cyclePhase(cycle: Cycle, now: Temporal.Instant): CyclePhase {
-  const { opens, returnsDue, freezes, ends } = cycleDeadlines(cycle);
+  const { opens, returnsDue, freezes, papersOut, ends } = cycleDeadlines(cycle);
+  if (cycle.byHand.minutedAt && !isBefore(now, cycle.byHand.minutedAt)) return 'minuted';
+  if (!isBefore(now, ends)) return 'held';
+  // Where they freeze at the deadline itself, what comes in on its stroke is still in time.
+  const isFrozen =
+    !isBefore(now, freezes) && (isBefore(returnsDue, now) || isBefore(freezes, returnsDue));
+  if (isFrozen) return papersOut && !isBefore(now, papersOut) ? 'papers' : 'frozen';
   if (isBefore(now, opens)) return 'planned';
-  if (!isBefore(returnsDue, now)) return 'open';
-  if (isBefore(now, freezes)) return 'late';
-  return isBefore(now, ends) ? 'frozen' : 'closed';
+  return isBefore(returnsDue, now) ? 'late' : 'open';
+}
+
+/** Whether nothing of the cycle's papers changes now: from the freeze until the meeting is over. */
+export function papersStand(cycle: Cycle, now: Temporal.Instant): boolean {
+  const phase = cyclePhase(cycle, now);
+  return phase === 'frozen' || phase === 'papers';
 }
 
 /** From when an update counts as this cycle's return, so that nobody is asked again for fresh news. */
 export function countsAsReturnFrom(cycle: Cycle): Temporal.Instant {
+  const { timeZone, calendar } = cycle;
   const { opens } = cycleDeadlines(cycle);
-  const openDay = opens.toZonedDateTimeISO(cycle.timeZone).toPlainDate();
-  return localInstant(
-    workingDaysBefore(openDay, EARLY_RETURN_WORKING_DAYS),
-    '00:00',
-    cycle.timeZone,
-  );
+  const openDay = opens.toZonedDateTimeISO(timeZone).toPlainDate();
+  const day = workingDaysBefore(openDay, EARLY_RETURN_WORKING_DAYS, calendar);
+  return localInstant(day, '00:00', timeZone);
 }
 
 /** Whether `a` is strictly earlier than `b`. */

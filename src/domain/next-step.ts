@@ -1,6 +1,7 @@
 // The next moment at which something falls due by itself: what the demonstration's clock jumps to.
 import type { Temporal } from 'temporal-polyfill';
-import { type ChaseStep, chaseLadder, chaseStepAt } from './chase-policy.ts';
+import { chaseStepAt } from './chase-policy.ts';
+import type { ChaseStep } from './chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
 import { nextDigestTime } from './digest-policy.ts';
 import { localDate, localInstant } from './working-days.ts';
@@ -29,7 +30,7 @@ export function nextDueStep(
 function stepsOf(cycle: Cycle, hours: readonly number[]): DueStep[] {
   const { freezes, ends } = cycleDeadlines(cycle);
   return [
-    ...chaseLadder.flatMap((rule) => {
+    ...cycle.chase.steps.flatMap((rule) => {
       const due = chaseStepAt(cycle, rule);
       const day = localDate(due, cycle.timeZone);
       const later = hours

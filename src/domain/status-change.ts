@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
 import { frozenRefusal } from './correction.ts';
-import { type Cycle, cyclePhase } from './cycle.ts';
+import { type Cycle, cyclePhase, papersStand } from './cycle.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
@@ -50,7 +50,7 @@ export function decideStatusChange(
   if (!allowed.ok) return allowed;
   const open = requireOpen(objective);
   if (!open.ok) return open;
-  const frozen = cycles.find((cycle) => cyclePhase(cycle, now) === 'frozen');
+  const frozen = cycles.find((cycle) => papersStand(cycle, now));
   if (frozen) return refuse(frozenRefusal(objective.ref, frozen));
   const { ref } = objective;
   const rating = (request.kind === 'update' && request.rating) || 'delivery';

@@ -1,7 +1,7 @@
 // A chase: one message a person for everything they still owe, each with Same and Change, and why
 // they are getting it.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseStep } from '../domain/chase-policy.ts';
+import type { AskStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective, StatusEntry } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
@@ -14,23 +14,34 @@ import { dayText, momentText } from './when.ts';
 const MAX_LISTED = 12;
 
 export type ChaseFacts = {
-  readonly step: ChaseStep;
+  readonly step: AskStep;
   readonly cycle: Cycle;
   readonly objectives: readonly Objective[];
   readonly last: ReadonlyMap<string, StatusEntry>;
   /** True when the person stands in for the owner of every objective listed. */
   readonly asDeputy: boolean;
+  /** True when no earlier request of this cycle arrived. */
+  readonly first: boolean;
   readonly now: Temporal.Instant;
+};
+
+const stepNames: Readonly<Record<AskStep, string>> = {
+  open: 'first request',
+  nudge: 'reminder',
+  'last-call': 'last call',
+  'due-today': 'reminder on the day',
+  overdue: 'last message to you about it',
 };
 
 /** The message. */
 export function chaseMessage(facts: ChaseFacts): Message {
-  const { step, cycle, objectives, last, asDeputy } = facts;
+  const { step, cycle, objectives, last } = facts;
   const listed = objectives.slice(0, MAX_LISTED);
   return {
     title: titleText(step, objectives.length, cycle),
     blocks: [
       howToAnswer(listed),
+      ...(step === 'overdue' ? [stillTaken(facts)] : []),
       ...listed.flatMap((objective) => ownItem(objective, last.get(objective.id), cycle.timeZone)),
       ...(objectives.length > listed.length
         ? [
@@ -42,7 +53,7 @@ export function chaseMessage(facts: ChaseFacts): Message {
           ]
         : []),
     ],
-    footer: inline(whyText(step, cycle, asDeputy)),
+    footer: inline(whyText(facts)),
   };
 }
 
@@ -59,7 +70,7 @@ function howToAnswer(listed: readonly Objective[]): Block {
     : paragraph('Press ', strong('Change'), ' to give a first rating. It takes a minute.');
 }
 
-function titleText(step: ChaseStep, count: number, cycle: Cycle): string {
+function titleText(step: AskStep, count: number, cycle: Cycle): string {
   const returns = count === 1 ? '1 return' : `${count} returns`;
   const { returnsDue, returnsDueOn } = cycleDeadlines(cycle);
   const time = momentText(returnsDue, cycle.timeZone).slice(-5);
@@ -72,6 +83,8 @@ function titleText(step: ChaseStep, count: number, cycle: Cycle): string {
       return `Last call: ${returns} by ${dayText(returnsDueOn)}, ${time}`;
     case 'due-today':
       return `Due today at ${time}: ${returns}`;
+    case 'overdue':
+      return `Overdue since ${dayText(returnsDueOn)}, ${time}: ${returns}`;
   }
 }
 
@@ -91,13 +104,16 @@ function ownItem(objective: Objective, last: StatusEntry | undefined, timeZone: 
   ];
 }
 
-function whyText(step: ChaseStep, cycle: Cycle, asDeputy: boolean): string {
+/** What is late can still be given, and what happens where it is not. */
+function stillTaken({ cycle, first }: ChaseFacts): Block {
+  const { freezes } = cycleDeadlines(cycle);
+  const sorry = first ? 'No earlier request reached you. ' : '';
+  return paragraph(
+    `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Nobody but you is told today.`,
+  );
+}
+
+function whyText({ step, cycle, asDeputy }: ChaseFacts): string {
   const role = asDeputy ? 'you stand in for the owner' : 'you answer for these objectives';
-  const steps = {
-    open: 'first request',
-    nudge: 'reminder',
-    'last-call': 'last call',
-    'due-today': 'reminder on the day',
-  } as const;
-  return `Why am I getting this? ${cycle.meetingTitle} is on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${steps[step]}; it stops when you answer.`;
+  return `Why am I getting this? ${cycle.meetingTitle} is on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${stepNames[step]}; it stops when you answer.`;
 }

@@ -10,6 +10,7 @@ const roleNames = {
   'programme-office': 'programme office',
   'co-chair': 'co-chair',
   board: 'board',
+  'evidence-lead': 'evidence lead',
   viewer: 'viewer',
 } as const;
 const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'terminal' } as const;

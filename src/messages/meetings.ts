@@ -1,6 +1,7 @@
 // Meetings with the deadlines that follow from them, as the office and the owners read them.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import { deadlineNames, deadlinesOf, leadText } from '../domain/forum-rules.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, type Fact, inline, type Message, paragraph, strong } from './message.ts';
 import { dayText, momentText } from './when.ts';
@@ -44,7 +45,9 @@ function forumBlocks({ key, name, collectsReturns, meetings }: ForumMeetings): B
   }
   const [first] = meetings;
   const rules = first
-    ? `returns ${first.rules.returnLeadWorkingDays} working days before, ${first.rules.returnDueTime}; freeze ${first.rules.freezeLeadWorkingDays} before`
+    ? deadlinesOf(first.rules)
+        .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
+        .join('; ')
     : '';
   return [
     paragraph(strong(name), ` (${key}): ${rules}.`),

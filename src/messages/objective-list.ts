@@ -147,7 +147,10 @@ export function cycleText(cycle: Cycle, now: Temporal.Instant): string {
       return `Returns for ${name} were due ${moment(returnsDue)}; they are taken, marked late, until ${moment(freezes)}.`;
     case 'frozen':
       return `The papers for ${name} have been frozen since ${moment(freezes)}.`;
-    case 'closed':
+    case 'papers':
+      return `The papers for ${name} are out; they have been frozen since ${moment(freezes)}.`;
+    case 'held':
+    case 'minuted':
       return `${name} is over.`;
   }
 }

@@ -1,7 +1,7 @@
 // "Why am I getting this?": what the bot sends a person and the rule behind each, the last that it sent,
 // and how to change it.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseStep } from '../domain/chase-policy.ts';
+import type { ChaseStep } from '../domain/chase-rules.ts';
 import { exampleMark } from './example-notice.ts';
 import {
   type Block,
@@ -20,17 +20,16 @@ export type MessageReasons = {
   readonly standsInFor: readonly string[];
   readonly coChairs: readonly { readonly name: string; readonly channels: readonly string[] }[];
   readonly office: boolean;
-  /** The next cycle, with the steps of its ladder. */
-  readonly cycle: {
+  /** By meeting, what would still come to them if nobody answered. */
+  readonly coming: readonly {
     readonly meetingTitle: string;
     readonly meetingDate: Temporal.PlainDate;
     readonly example: boolean;
     readonly steps: readonly {
       readonly step: ChaseStep;
-      readonly toDeputies: boolean;
       readonly at: Temporal.Instant;
     }[];
-  } | null;
+  }[];
   /** Newest first. */
   readonly last: readonly {
     readonly kind: string;
@@ -49,6 +48,12 @@ const stepTexts: Readonly<Record<string, string>> = {
   nudge: 'reminder',
   'last-call': 'last call',
   'due-today': 'reminder on the day',
+  overdue: 'overdue',
+  'roll-up': 'overdue returns of your theme',
+  office: 'work list of outstanding returns',
+  'evidence-call': 'call for evidence',
+  'evidence-reminder': 'reminder of the evidence',
+  'evidence-due': 'evidence due',
 } satisfies Record<ChaseStep, string>;
 
 /** The message. */
@@ -113,18 +118,14 @@ function roleRules({ coChairs, office }: MessageReasons): Inline[] {
   ];
 }
 
-/** The steps that concern the person: stand-ins only get some. */
-function dates({ owns, standsInFor, cycle, timeZone }: MessageReasons): Block[] {
-  if (!cycle || owns.length + standsInFor.length === 0) return [];
-  const steps = cycle.steps.filter(({ toDeputies }) => owns.length > 0 || toDeputies);
-  return [
+/** What would come, meeting by meeting. */
+function dates({ coming, timeZone }: MessageReasons): Block[] {
+  return coming.map(({ meetingTitle, meetingDate, example, steps }) =>
     paragraph(
-      strong(
-        `For ${cycle.meetingTitle}, ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}: `,
-      ),
-      `${steps.map(({ step, at }) => `${stepTexts[step]} ${momentText(at, timeZone)}`).join('; ')}. It stops when you answer.`,
+      strong(`For ${meetingTitle}, ${dayText(meetingDate)}${exampleMark(example)}: `),
+      `${steps.map(({ step, at }) => `${stepTexts[step]} ${momentText(at, timeZone)}`).join('; ')}. It stops when what is asked for has come in.`,
     ),
-  ];
+  );
 }
 
 const stateTexts: Readonly<Record<string, string>> = {

@@ -15,6 +15,13 @@ import {
 } from './fields.ts';
 import { itemRow, linkRow } from './part-rows.ts';
 
+/** So long before a meeting, at a local time of day. */
+const leadTime = z.strictObject({
+  days: z.int().min(0).max(60),
+  unit: z.enum(['working', 'calendar']),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+
 export const rowSchemas = {
   partnership: z.strictObject({
     key,
@@ -147,6 +154,8 @@ export const rowSchemas = {
       .regex(/^\d{2}:\d{2}$/)
       .default('17:00'),
     freezeLeadWorkingDays: z.int().min(0).max(60).default(6),
+    papersOut: leadTime.optional(),
+    evidenceDue: leadTime.optional(),
     collectsReturns: z.boolean().default(false),
     example,
     source: optionalSources,
@@ -203,7 +212,7 @@ export const rowSchemas = {
   }),
   role: z.strictObject({
     person: key,
-    role: z.enum(['programme-office', 'co-chair', 'board', 'viewer']),
+    role: z.enum(['programme-office', 'co-chair', 'board', 'evidence-lead', 'viewer']),
     theme: key.nullable(),
     from: isoDate,
     until: isoDate.nullable(),

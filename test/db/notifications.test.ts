@@ -164,17 +164,14 @@ describeOnBothDatabases('notifications', (harness) => {
       chase('2024-06-30T22:59:00Z', 'open'),
       chase('2024-06-30T23:01:00Z', 'nudge'),
     ]);
-    const since = (day: string) =>
-      record.notifications.pastChases([personId], Temporal.PlainDate.from(day));
+    const since = (day: string) => record.notifications.pastChases(Temporal.PlainDate.from(day));
 
+    const chased = { personId, cycleId, objectiveIds: [], outcome: 'other' };
     expect(await since('2024-06-30')).toEqual([
-      { personId, cycleId, step: 'open', on: Temporal.PlainDate.from('2024-06-30') },
-      { personId, cycleId, step: 'nudge', on: Temporal.PlainDate.from('2024-07-01') },
+      { ...chased, step: 'open', on: Temporal.PlainDate.from('2024-06-30') },
+      { ...chased, step: 'nudge', on: Temporal.PlainDate.from('2024-07-01') },
     ]);
     expect((await since('2024-07-01')).map(({ step }) => step)).toEqual(['nudge']);
-    expect(
-      await record.notifications.pastChases([], Temporal.PlainDate.from('2024-01-01')),
-    ).toEqual([]);
   });
 
   it('finds what is stuck by real time, and gives a lost row to the queue again', async () => {
@@ -243,9 +240,7 @@ describeOnBothDatabases('notifications', (harness) => {
     expect(await notifications.find(id)).toBeNull();
     expect(await notifications.claim(id, 'queued')).toBe(false);
     expect(await notifications.listStuck(Temporal.Now.instant().add({ hours: 1 }))).toEqual([]);
-    expect(
-      await notifications.pastChases([personId], Temporal.PlainDate.from('2020-01-01')),
-    ).toEqual([]);
+    expect(await notifications.pastChases(Temporal.PlainDate.from('2020-01-01'))).toEqual([]);
     expect(await notifications.listCreatedAt(someInstant)).toEqual([]);
     const theirs = await buildPerson(harness.prisma, other);
     expect(await notifications.enqueue([newNotification(theirs.id, { dedupeKey: 'same' })])).toBe(

@@ -7,21 +7,30 @@ import {
   lastSnoozeDay,
   type OutstandingReturn,
 } from '../../src/domain/chase-policy.ts';
-import { at, cycle, day } from './support/builders.ts';
+import { at, cycle, day, rules } from './support/builders.ts';
 
 const OPEN = '2024-07-01T10:00';
 const LAST_CALL = '2024-07-09T10:00';
 
 function owed(changes: Partial<OutstandingReturn> = {}): OutstandingReturn {
-  return { objectiveId: 'o1', ref: '2B:2', ownerIds: ['sam'], deputyIds: [], ...changes };
+  return {
+    ...{ objectiveId: 'o1', ref: '2B:2', ownerIds: ['sam'], deputyIds: [], themeIds: ['t1'] },
+    ...changes,
+  };
 }
 
 function chased(
   now: string,
-  circumstances: Partial<ChaseCircumstances>,
+  {
+    absences = [],
+    ...circumstances
+  }: Omit<Partial<ChaseCircumstances>, 'absences'> & {
+    readonly absences?: readonly AbsenceFact[];
+  },
   outstanding: readonly OutstandingReturn[] = [owed()],
 ) {
-  const all = { absences: [], snoozes: [], hours: new Map<string, number>(), ...circumstances };
+  const july = { from: day('2024-07-01'), until: day('2024-07-31') };
+  const all = { ...circumstances, absences: absences.map((one) => ({ ...one, ...july })) };
   return decideChases(cycle(), outstanding, [], at(now), all).map(
     ({ personId, objectiveIds }) => `${personId}: ${objectiveIds.join(' ')}`,
   );
@@ -114,11 +123,12 @@ describe('a chosen hour', () => {
   });
 
   it('does not count where it comes after the deadline', () => {
-    const rules = { returnLeadWorkingDays: 10, returnDueTime: '12:00', freezeLeadWorkingDays: 6 };
+    const own = rules(10, '12:00', 6);
     const hours = new Map([['sam', 14]]);
-    const all = { absences: [], snoozes: [], hours };
 
-    const decisions = decideChases(cycle({ rules }), [owed()], [], at('2024-07-10T10:00'), all);
+    const decisions = decideChases(cycle({ rules: own }), [owed()], [], at('2024-07-10T10:00'), {
+      hours,
+    });
 
     expect(decisions.map(({ step }) => step)).toEqual(['due-today']);
   });

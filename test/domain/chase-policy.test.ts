@@ -4,8 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   type ChaseDecision,
-  type ChaseStep,
-  chaseLadder,
   chaseStepAt,
   currentStep,
   decideChases,
@@ -13,16 +11,24 @@ import {
   type OutstandingReturn,
   type PastChase,
 } from '../../src/domain/chase-policy.ts';
+import { type ChaseStep, defaultSteps } from '../../src/domain/chase-rules.ts';
 import type { Cycle } from '../../src/domain/cycle.ts';
 import { localDate } from '../../src/domain/working-days.ts';
-import { at, cycle, day, inLondon, london } from './support/builders.ts';
+import { at, cycle, day, inLondon, london, rules } from './support/builders.ts';
 
 function owed(changes: Partial<OutstandingReturn> = {}): OutstandingReturn {
-  return { objectiveId: 'o1', ref: '2B:2', ownerIds: ['sam'], deputyIds: [], ...changes };
+  return {
+    ...{ objectiveId: 'o1', ref: '2B:2', ownerIds: ['sam'], deputyIds: [], themeIds: ['t1'] },
+    ...changes,
+  };
 }
 
 function chased(step: ChaseStep, on: string, changes: Partial<PastChase> = {}): PastChase {
-  return { personId: 'sam', cycleId: 'cycle-july', step, on: day(on), ...changes };
+  return {
+    ...{ personId: 'sam', cycleId: 'cycle-july', step, on: day(on), objectiveIds: ['o1'] },
+    outcome: 'sent',
+    ...changes,
+  };
 }
 
 describe('the ladder', () => {
@@ -31,8 +37,11 @@ describe('the ladder', () => {
     ['nudge', '2024-07-05T10:00+01:00'],
     ['last-call', '2024-07-09T10:00+01:00'],
     ['due-today', '2024-07-10T10:00+01:00'],
+    ['overdue', '2024-07-11T10:00+01:00'],
+    ['roll-up', '2024-07-12T10:00+01:00'],
+    ['office', '2024-07-16T10:00+01:00'],
   ])('has %s at %s for the meeting of 24 July 2024', (step, expected) => {
-    const rule = chaseLadder.find((one) => one.step === step);
+    const rule = defaultSteps.find((one) => one.step === step);
 
     expect(rule && inLondon(chaseStepAt(cycle(), rule))).toBe(expected);
   });
@@ -40,15 +49,20 @@ describe('the ladder', () => {
   it('steps over a bank holiday', () => {
     const september = cycle({ meetingDate: day('2024-09-11') });
 
-    const times = chaseLadder.map((rule) => inLondon(chaseStepAt(september, rule)).slice(0, 10));
+    const times = defaultSteps.map((rule) => inLondon(chaseStepAt(september, rule)).slice(0, 10));
 
-    expect(times).toEqual(['2024-08-16', '2024-08-22', '2024-08-27', '2024-08-28']);
+    expect(times).toEqual([
+      ...['2024-08-16', '2024-08-22', '2024-08-27', '2024-08-28'],
+      ...['2024-08-29', '2024-08-30', '2024-09-03'],
+    ]);
   });
 
-  it('includes deputies at the last call only', () => {
-    const steps = chaseLadder.filter(({ toDeputies }) => toDeputies).map(({ step }) => step);
+  it('includes deputies at the last call and once it is overdue', () => {
+    const steps = defaultSteps
+      .filter(({ to }) => to === 'owners-and-deputies')
+      .map(({ step }) => step);
 
-    expect(steps).toEqual(['last-call']);
+    expect(steps).toEqual(['last-call', 'overdue']);
   });
 });
 
@@ -65,18 +79,21 @@ describe('currentStep', () => {
     ['2024-07-10T10:00:00', 'due-today'],
     ['2024-07-10T17:00:00', 'due-today'],
     ['2024-07-10T17:00:01', null],
-    ['2024-07-11T10:00:00', null],
+    ['2024-07-11T09:59:59', null],
+    ['2024-07-11T10:00:00', 'overdue'],
+    ['2024-07-16T17:00:00', 'overdue'],
+    ['2024-07-16T17:00:01', null],
     ['2024-07-24T10:00:00', null],
   ])('at %s is %s', (now, step) => {
     expect(currentStep(cycle(), at(now))?.step ?? null).toBe(step);
   });
 
   it('has no reminder on the day where returns are due before it would go out', () => {
-    const rules = { returnLeadWorkingDays: 10, returnDueTime: '09:00', freezeLeadWorkingDays: 6 };
+    const own = rules(10, '09:00', 6);
 
-    expect(currentStep(cycle({ rules }), at('2024-07-10T09:00:00'))?.step).toBe('last-call');
-    expect(currentStep(cycle({ rules }), at('2024-07-10T09:00:01'))).toBeNull();
-    expect(currentStep(cycle({ rules }), at('2024-07-10T10:00:00'))).toBeNull();
+    expect(currentStep(cycle({ rules: own }), at('2024-07-10T09:00:00'))?.step).toBe('last-call');
+    expect(currentStep(cycle({ rules: own }), at('2024-07-10T09:00:01'))).toBeNull();
+    expect(currentStep(cycle({ rules: own }), at('2024-07-10T10:00:00'))).toBeNull();
   });
 });
 
@@ -114,8 +131,14 @@ describe('decideChases', () => {
     ];
 
     expect(decideChases(cycle(), outstanding, [], at('2024-07-01T10:00'))).toEqual([
-      { cycleId: 'cycle-july', personId: 'sam', step: 'open', objectiveIds: ['o1', 'o2'] },
-      { cycleId: 'cycle-july', personId: 'kim', step: 'open', objectiveIds: ['o3'] },
+      {
+        ...{ cycleId: 'cycle-july', personId: 'sam', step: 'open', passed: [] },
+        objectiveIds: ['o1', 'o2'],
+      },
+      {
+        ...{ cycleId: 'cycle-july', personId: 'kim', step: 'open', passed: [] },
+        objectiveIds: ['o3'],
+      },
     ]);
   });
 
@@ -140,6 +163,7 @@ describe('decideChases', () => {
     ['2024-07-05T10:00', ['sam']],
     ['2024-07-09T10:00', ['sam', 'alex']],
     ['2024-07-10T10:00', ['sam']],
+    ['2024-07-11T10:00', ['sam', 'alex']],
   ])('at %s writes to %j', (now, people) => {
     const decisions = decideChases(cycle(), [owed({ deputyIds: ['alex'] })], [], at(now));
 
@@ -164,7 +188,7 @@ describe('decideChases', () => {
     ['after half past four', '2024-07-09T16:31'],
     ['on a Saturday', '2024-07-06T11:00'],
     ['before the cycle opens', '2024-07-01T09:30'],
-    ['after the deadline', '2024-07-11T10:00'],
+    ['between the deadline and the next morning', '2024-07-11T09:45'],
     ['while the papers are frozen', '2024-07-17T10:00'],
     ['after the meeting', '2024-07-25T10:00'],
   ])('is silent %s', (_name, now) => {
@@ -205,14 +229,30 @@ describe('decideChases', () => {
     );
     const five = [...four, chased('nudge', '2024-07-05')];
 
+    const notSent = [...four, chased('nudge', '2024-07-05', { outcome: 'passed' })];
+
     expect(decideChases(cycle(), [owed()], four, atLastCall)).toHaveLength(1);
+    expect(decideChases(cycle(), [owed()], notSent, atLastCall)).toHaveLength(1);
     expect(decideChases(cycle(), [owed()], five, atLastCall)).toEqual([]);
   });
 
   it('drops the steps that an outage swallowed', () => {
     const decisions = decideChases(cycle(), [owed()], [], at('2024-07-10T14:00'));
 
-    expect(decisions.map(({ step }) => step)).toEqual(['due-today']);
+    expect(decisions.map(({ step, passed }) => [step, ...passed])).toEqual([
+      ['due-today', 'open', 'nudge', 'last-call'],
+    ]);
+  });
+
+  it('lists a dropped step once', () => {
+    const past = [
+      chased('open', '2024-07-01'),
+      chased('nudge', '2024-07-09', { outcome: 'passed' }),
+    ];
+
+    const decisions = decideChases(cycle(), [owed()], past, at('2024-07-10T14:00'));
+
+    expect(decisions.map(({ passed }) => passed)).toEqual([['last-call']]);
   });
 
   it.each([
@@ -228,9 +268,9 @@ describe('decideChases', () => {
   });
 
   it('does catch up with the last call where the day’s own reminder would come too late', () => {
-    const rules = { returnLeadWorkingDays: 10, returnDueTime: '09:30', freezeLeadWorkingDays: 6 };
+    const own = rules(10, '09:30', 6);
 
-    const decisions = decideChases(cycle({ rules }), [owed()], [], at('2024-07-10T09:15'));
+    const decisions = decideChases(cycle({ rules: own }), [owed()], [], at('2024-07-10T09:15'));
 
     expect(decisions.map(({ step }) => step)).toEqual(['last-call']);
   });
@@ -246,7 +286,7 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
   const from = at('2024-06-24T00:00');
   const quarters = Array.from({ length: 35 * 24 * 4 }, (_, index) => index);
 
-  it('writes four times to an owner who never answers and once to the deputy', () => {
+  it('writes five times to an owner who never answers and twice to the deputy', () => {
     const log = run([cycle()], [owed({ deputyIds: ['alex'] })], quarters);
 
     expect(log.map(({ personId, step, now }) => `${inLondon(now)} ${step} ${personId}`)).toEqual([
@@ -255,6 +295,8 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
       '2024-07-09T10:00+01:00 last-call sam',
       '2024-07-09T10:00+01:00 last-call alex',
       '2024-07-10T10:00+01:00 due-today sam',
+      '2024-07-11T10:00+01:00 overdue sam',
+      '2024-07-11T10:00+01:00 overdue alex',
     ]);
   });
 
@@ -270,7 +312,8 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
       '2024-07-08T10:00+01:00 nudge cycle-later',
       '2024-07-09T10:00+01:00 last-call cycle-july',
       '2024-07-10T10:00+01:00 due-today cycle-july',
-      '2024-07-11T10:00+01:00 due-today cycle-later',
+      '2024-07-11T10:00+01:00 overdue cycle-july',
+      '2024-07-12T10:00+01:00 overdue cycle-later',
     ]);
   });
 
@@ -280,7 +323,7 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
       owed({ objectiveId: 'o2', ownerIds: ['kim', 'sam'], deputyIds: ['alex'] }),
     ];
     const cycles = [cycle(), cycle({ id: 'cycle-later', meetingDate: day('2024-07-26') })];
-    const order = chaseLadder.map(({ step }) => step);
+    const order = defaultSteps.map(({ step }) => step);
     fc.assert(
       fc.property(fc.subarray(quarters, { maxLength: 60 }), (ticks) => {
         const log = run(cycles, outstanding, ticks);
@@ -315,7 +358,10 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
     for (const tick of ticks) {
       const now = from.add({ minutes: tick * 15 });
       for (const one of cycles) {
-        const past = log.map((entry) => ({ ...entry, on: localDate(entry.now, london) }));
+        const past = log.map((entry) => ({
+          ...entry,
+          ...{ on: localDate(entry.now, london), outcome: 'sent' as const },
+        }));
         log.push(...decideChases(one, outstanding, past, now).map((entry) => ({ ...entry, now })));
       }
     }

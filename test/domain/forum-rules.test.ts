@@ -1,19 +1,55 @@
-// A forum's lead times as they are typed.
+// A forum's deadlines as they are typed, and the days that they come to.
 import { expect, it } from 'vitest';
-import { readForumRules } from '../../src/domain/forum-rules.ts';
+import {
+  defaultRules,
+  type ForumRules,
+  type LeadTime,
+  leadDay,
+  leadText,
+  readForumRules,
+  toForumRules,
+} from '../../src/domain/forum-rules.ts';
+import { day } from './support/builders.ts';
 
-const now = { returnLeadWorkingDays: 10, returnDueTime: '17:00', freezeLeadWorkingDays: 6 };
+const working = (days: number, time = '17:00'): LeadTime => ({ days, unit: 'working', time });
+const calendarDays = (days: number, time = '17:00'): LeadTime => ({
+  ...{ days, unit: 'calendar', time },
+});
 
-it.each([
-  ['8 days 12:00 freeze 4', 8, '12:00', 4],
-  ['8 days', 8, '17:00', 6],
-  ['8 working days at 9:00, freeze 4 days', 8, '09:00', 4],
-  ['1 day freeze 0', 1, '17:00', 0],
-  ['60 DAYS 00:00 freeze 60', 60, '00:00', 60],
-])('reads %j', (words, returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays) => {
-  expect(readForumRules(words, now)).toEqual({
-    ...{ returnLeadWorkingDays, returnDueTime, freezeLeadWorkingDays },
-  });
+it.each<[string, Partial<ForumRules>]>([
+  ['8 days 12:00 freeze 4', { returnsDue: working(8, '12:00'), freeze: working(4, '12:00') }],
+  ['8 days', { returnsDue: working(8) }],
+  [
+    '8 working days at 9:00, freeze 4 days',
+    { returnsDue: working(8, '09:00'), freeze: working(4, '09:00') },
+  ],
+  ['1 day freeze 0', { returnsDue: working(1), freeze: working(0) }],
+  ['60 DAYS 00:00 freeze 60', { returnsDue: working(60, '00:00'), freeze: working(60, '00:00') }],
+  [
+    'returns 14 calendar days 09:00',
+    { returnsDue: calendarDays(14, '09:00'), freeze: working(6, '09:00') },
+  ],
+  ['freeze 3 days 12:00', { freeze: working(3, '12:00') }],
+  ['papers 5 days 12:00', { papersOut: working(5, '12:00') }],
+  ['evidence due 14 calendar days', { evidenceDue: calendarDays(14) }],
+  [
+    'returns 10 days; freeze 6; papers out 5 days; evidence 14 calendar days 12:00',
+    { papersOut: working(5), evidenceDue: calendarDays(14, '12:00') },
+  ],
+])('reads %j', (words, changes) => {
+  expect(readForumRules(words, defaultRules)).toEqual({ ...defaultRules, ...changes });
+});
+
+it('takes papers and evidence away again', () => {
+  const now = { ...defaultRules, papersOut: working(5), evidenceDue: calendarDays(14) };
+
+  expect(readForumRules('papers off, evidence none', now)).toEqual(defaultRules);
+});
+
+it('leaves a freeze with its own time of day alone', () => {
+  const now = { ...defaultRules, freeze: working(6, '09:00') };
+
+  expect(readForumRules('8 days 12:00', now)?.freeze).toEqual(working(6, '09:00'));
 });
 
 it.each([
@@ -27,6 +63,38 @@ it.each([
   '8 days 24:00',
   '8 days 12:60',
   '8 days 12:00 freeze',
+  'freeze off',
+  'returns off',
+  'minutes 3 days',
 ])('does not read %j', (words) => {
-  expect(readForumRules(words, now)).toBeNull();
+  expect(readForumRules(words, defaultRules)).toBeNull();
+});
+
+it.each<[string, LeadTime, string]>([
+  ['2024-01-18', working(4), '2024-01-12'],
+  ['2026-01-30', working(3), '2026-01-27'],
+  ['2024-09-25', calendarDays(14), '2024-09-11'],
+  ['2024-09-25', working(0), '2024-09-25'],
+])('of a meeting on %s, %j is %s', (meeting, lead, expected) => {
+  expect(leadDay(day(meeting), lead).toString()).toBe(expected);
+});
+
+it('does not count a day on which the partnership is closed', () => {
+  const calendar = { closed: new Set(['2024-01-15']), worked: new Set<string>() };
+
+  expect(leadDay(day('2024-01-18'), working(4), calendar).toString()).toBe('2024-01-11');
+  expect(leadDay(day('2024-01-18'), calendarDays(4), calendar).toString()).toBe('2024-01-14');
+});
+
+it('is by default what the record does not keep otherwise', () => {
+  expect(toForumRules([])).toEqual(defaultRules);
+  expect(toForumRules([{ kind: 'evidence-due', ...calendarDays(14, '12:00') }])).toEqual({
+    ...defaultRules,
+    evidenceDue: calendarDays(14, '12:00'),
+  });
+});
+
+it('is told in words', () => {
+  expect(leadText(working(1))).toBe('1 working day before, 17:00');
+  expect(leadText(calendarDays(14, '12:00'))).toBe('14 calendar days before, 12:00');
 });

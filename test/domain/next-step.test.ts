@@ -7,7 +7,7 @@ describe('nextDueStep', () => {
   it('goes through a whole cycle in order', () => {
     const steps: string[] = [];
     let now = at('2024-06-28T12:00');
-    for (let count = 0; count < 10; count++) {
+    for (let count = 0; count < 13; count++) {
       const step = nextDueStep([cycle()], now, london);
       steps.push(`${inLondon(step.at).slice(0, 16)} ${step.what}`);
       now = step.at;
@@ -20,7 +20,10 @@ describe('nextDueStep', () => {
       '2024-07-08T09:30 digest',
       '2024-07-09T10:00 last-call',
       '2024-07-10T10:00 due-today',
+      '2024-07-11T10:00 overdue',
+      '2024-07-12T10:00 roll-up',
       '2024-07-15T09:30 digest',
+      '2024-07-16T10:00 office',
       '2024-07-16T17:00 freeze',
       '2024-07-22T09:30 digest',
       '2024-07-25T00:00 meeting-over',

@@ -1,6 +1,6 @@
 // A chase: what is owed and by when, one press to answer, and why the person is getting it.
 import { describe, expect, it } from 'vitest';
-import type { ChaseStep } from '../../src/domain/chase-policy.ts';
+import type { AskStep } from '../../src/domain/chase-rules.ts';
 import { type ChaseFacts, chaseMessage } from '../../src/messages/chase.ts';
 import { at, cycle, objective, statusEntry } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, footerOf, linesOf } from './support/read-message.ts';
@@ -14,12 +14,13 @@ function facts(changes: Partial<ChaseFacts> = {}): ChaseFacts {
     objectives: [objective()],
     last: new Map([['objective-1', statusEntry()]]),
     asDeputy: false,
+    first: true,
     now: at('2024-07-01T10:00'),
     ...changes,
   };
 }
 
-const asWords: Record<ChaseStep, { one: string; two: string; footer: string }> = {
+const asWords: Record<AskStep, { one: string; two: string; footer: string }> = {
   open: {
     one: '1 return to give by Wed 10 July 2024, 17:00',
     two: '2 returns to give by Wed 10 July 2024, 17:00',
@@ -40,10 +41,15 @@ const asWords: Record<ChaseStep, { one: string; two: string; footer: string }> =
     two: 'Due today at 17:00: 2 returns',
     footer: 'This is the reminder on the day; it stops when you answer.',
   },
+  overdue: {
+    one: 'Overdue since Wed 10 July 2024, 17:00: 1 return',
+    two: 'Overdue since Wed 10 July 2024, 17:00: 2 returns',
+    footer: 'This is the last message to you about it; it stops when you answer.',
+  },
 };
 
 const steps = Object.entries(asWords).map(([step, words]) => ({
-  step: step as ChaseStep,
+  step: step as AskStep,
   ...words,
 }));
 

@@ -1,10 +1,13 @@
 // Small valid facts for the tests of the rules and the messages; a test states only what it is about.
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../src/domain/actor.ts';
-import type { Cycle } from '../../../src/domain/cycle.ts';
+import { defaultChase } from '../../../src/domain/chase-rules.ts';
+import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
+import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.ts';
 import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
 import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
 import type { PlanItem } from '../../../src/domain/plan-item.ts';
+import { everydayCalendar } from '../../../src/domain/working-days.ts';
 
 export const london = 'Europe/London';
 
@@ -23,6 +26,12 @@ export function inLondon(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(london).toString({ smallestUnit: 'minute' }).slice(0, 22);
 }
 
+/** A forum's rules in working days before the meeting, all at one time of day. */
+export function rules(returns: number, time: string, freeze: number): ForumRules {
+  const lead = (days: number) => ({ days, unit: 'working', time }) as const;
+  return { ...defaultRules, returnsDue: lead(returns), freeze: lead(freeze) };
+}
+
 /** The meeting of 24 July 2024: opens 1 July, returns due 10 July 17:00, freezes 16 July 17:00. */
 export function cycle(changes: Partial<Cycle> = {}): Cycle {
   return {
@@ -30,7 +39,10 @@ export function cycle(changes: Partial<Cycle> = {}): Cycle {
     forumName: 'The Board',
     meetingDate: day('2024-07-24'),
     meetingTitle: 'Board meeting',
-    rules: { returnLeadWorkingDays: 10, returnDueTime: '17:00', freezeLeadWorkingDays: 6 },
+    rules: defaultRules,
+    chase: defaultChase,
+    calendar: everydayCalendar,
+    byHand: nothingByHand,
     timeZone: london,
     example: false,
     ...changes,

@@ -1,0 +1,124 @@
+// Who is asked for evidence before a review, and when. As the chase, it is a pure function of the record and
+// the time, and counts towards the one message a person a day.
+import type { Temporal } from 'temporal-polyfill';
+import {
+  absentOn,
+  type ChaseCircumstances,
+  type ChaseDecision,
+  hadOneOn,
+  isAway,
+  isSendingTime,
+  noCircumstances,
+  type PastChase,
+  personalMoment,
+} from './chase-policy.ts';
+import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
+import { type Cycle, isBefore } from './cycle.ts';
+import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
+import { isWorkingDay, localDate } from './working-days.ts';
+
+/** A meeting for which documents have to be there before it, e.g. a review by the DfE. */
+export type Review = Pick<
+  Cycle,
+  | 'id'
+  | 'forumName'
+  | 'meetingDate'
+  | 'meetingTitle'
+  | 'calendar'
+  | 'timeZone'
+  | 'example'
+  | 'chase'
+> & { readonly due: LeadTime };
+
+/** An objective that lacks fresh evidence, and who gathers it. */
+export type EvidenceGap = {
+  readonly objectiveId: string;
+  readonly ref: string;
+  readonly leadIds: readonly string[];
+};
+
+/** When the documents are due. */
+export function evidenceDueAt({ meetingDate, due, timeZone, calendar }: Review): Temporal.Instant {
+  return leadInstant(meetingDate, due, timeZone, calendar);
+}
+
+/** The day of a step, whether or not it is a working day. */
+export function evidenceStepDay(review: Review, { daysBefore }: EvidenceRule): Temporal.PlainDate {
+  return daysBefore === null
+    ? leadDay(review.meetingDate, review.due, review.calendar)
+    : review.meetingDate.subtract({ days: daysBefore });
+}
+
+/** Whether a step that was decided for somebody is still the one that is true. */
+export function isEvidenceStepStillTrue(
+  review: Review,
+  step: EvidenceStep,
+  calendar: Review['calendar'],
+  now: Temporal.Instant,
+): boolean {
+  return (
+    !isBefore(evidenceDueAt(review), now) &&
+    fallenSteps(review, calendar, now).at(-1)?.step === step
+  );
+}
+
+/** Everybody to be asked for evidence at `now`: one message a person for all their objectives, each step once. */
+export function decideEvidenceCalls(
+  review: Review,
+  gaps: readonly EvidenceGap[],
+  past: readonly PastChase[],
+  now: Temporal.Instant,
+  circumstances: Partial<ChaseCircumstances> = {},
+): ChaseDecision[] {
+  const { timeZone, calendar: everybodys } = review;
+  if (!isSendingTime(now, timeZone, everybodys) || isBefore(evidenceDueAt(review), now)) return [];
+  const { absences, calendars } = { ...noCircumstances, ...circumstances };
+  const today = localDate(now, timeZone);
+  const absent = absentOn(today, absences);
+  return [...new Set(gaps.flatMap(({ leadIds }) => leadIds))].flatMap((personId) => {
+    const calendar = calendars.get(personId) ?? everybodys;
+    if (isAway(personId, absent) || !isWorkingDay(today, calendar)) return [];
+    const own = past.filter((one) => one.personId === personId);
+    const fallen = fallenSteps(review, calendar, now);
+    const current = fallen.at(-1);
+    const recorded = own.filter(({ cycleId }) => cycleId === review.id);
+    const had = (rule: EvidenceRule) => recorded.some(({ step }) => step === rule.step);
+    if (!current || had(current) || hadOneOn(today, own)) return [];
+    return [
+      {
+        cycleId: review.id,
+        personId,
+        step: current.step,
+        objectiveIds: gaps
+          .filter(({ leadIds }) => leadIds.includes(personId))
+          .map(({ objectiveId }) => objectiveId),
+        passed: fallen.filter((rule) => rule !== current && !had(rule)).map(({ step }) => step),
+      },
+    ];
+  });
+}
+
+function fallenSteps(
+  review: Review,
+  calendar: Review['calendar'],
+  now: Temporal.Instant,
+): EvidenceRule[] {
+  return review.chase.evidence.filter((rule) => {
+    const at = stepAt(review, rule, calendar);
+    return at !== null && !isBefore(now, at);
+  });
+}
+
+function stepAt(review: Review, rule: EvidenceRule, calendar: Review['calendar']) {
+  const { meetingDate, due, timeZone, chase } = review;
+  const day = evidenceStepDay(review, rule);
+  const furthest = Math.max(0, ...chase.evidence.map(({ daysBefore }) => daysBefore ?? 0));
+  return personalMoment(
+    { day, time: rule.time, timeZone },
+    {
+      first: meetingDate.subtract({ days: furthest + 7 }),
+      last: leadDay(meetingDate, due, review.calendar),
+    },
+    calendar,
+  );
+}
