@@ -79,11 +79,11 @@ function objectivesAsAt(
           (!personId || assignees.some((one) => one.personId === personId)),
       ),
     history: async (objectiveId, limit) => (await ratings(objectiveId)).reverse().slice(0, limit),
-    lastUpdates: async (objectiveIds) => {
+    lastUpdates: async (objectiveIds, rating = 'delivery') => {
       const found = new Map<string, RecordedUpdate>();
       for (const id of objectiveIds) {
         const last = (await ratings(id)).findLast(
-          ({ rating, kind, superseded }) => rating === 'delivery' && kind !== 'undo' && !superseded,
+          (entry) => entry.rating === rating && entry.kind !== 'undo' && !entry.superseded,
         );
         if (last) found.set(id, last);
       }

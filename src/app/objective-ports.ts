@@ -59,7 +59,11 @@ export interface ObjectiveRepository {
   ): Promise<Objective[]>;
   /** Newest first; with `until`, only what had been recorded before it. */
   history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
-  lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
+  /** The last rating in effect of each, of how the work goes unless impact is asked for. */
+  lastUpdates(
+    objectiveIds: readonly string[],
+    rating?: RatingKind,
+  ): Promise<Map<string, StatusEntry>>;
   /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
   updatesSince(
     themeId: string,

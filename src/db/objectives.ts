@@ -105,11 +105,11 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       );
     },
 
-    async lastUpdates(objectiveIds) {
+    async lastUpdates(objectiveIds, rating = 'delivery') {
       const updates =
         await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.version = (SELECT max(l.version) FROM objective_entry l WHERE l.objective_id = u.objective_id
-          AND l.rating = 'delivery' AND ${inEffect(Prisma.sql`l`)})`);
+          AND l.rating::text = ${rating} AND ${inEffect(Prisma.sql`l`)})`);
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
