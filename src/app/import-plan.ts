@@ -131,7 +131,10 @@ export async function diffOf(
   const ids = names.map(({ id }) => id);
   const [objectives, items, people, last, lastImpact] = await Promise.all([
     record.objectives.list(today, { ids }),
-    record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone', 'measure', 'evidence', 'risk'] }),
+    record.items.list({
+      objectiveIds: ids,
+      kinds: ['action', 'milestone', 'measure', 'evidence', 'risk'],
+    }),
     record.people.list(),
     record.objectives.lastUpdates(ids),
     record.objectives.lastUpdates(ids, 'impact'),

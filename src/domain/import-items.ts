@@ -22,7 +22,7 @@ type Items = {
   readonly taken: Set<string>;
   /** The first row of each action of the file, by its reference. */
   readonly seen: Map<string, PlanRow>;
-  /** The milestones of the file, by their action and words. */
+  /** The milestones of the file: their places, and their actions with their words. */
   readonly milestones: Set<string>;
 };
 
@@ -160,8 +160,10 @@ function importMilestone(itemRef: string, cell: ReadCell | undefined, all: Items
       kind === 'milestone' && title === cell.text && ref.startsWith(`${itemRef}.`),
   );
   const key = `${itemRef} ${cell.text}`;
-  if (isKnown || milestones.has(key)) return;
-  milestones.add(key);
+  const isSaid = milestones.has(key) || milestones.has(cell.place);
+  // A cell that reaches down over several actions is one milestone, and belongs to the first of them.
+  milestones.add(key).add(cell.place);
+  if (isKnown || isSaid) return;
   const { ref } = rows;
   const own = next(`${itemRef}.`, taken);
   const step = { do: 'add-item', ref, kind: 'milestone', itemRef: own, title: cell.text } as const;

@@ -55,18 +55,22 @@ export function countLeftOut({ place, rows, unread }: Grid, first: number): Left
         if (!headings.fields.has(column) && isFirst(cell, rowNumber, column + 1)) add(column, 1);
       });
       const unreadHere = unreadIn.get(rowNumber) ?? [];
-      for (const { column } of unreadHere)
-        if (!headings.fields.has(column - 1)) add(column - 1, 1);
+      for (const { column } of unreadHere) if (!headings.fields.has(column - 1)) add(column - 1, 1);
       return unreadHere.filter(({ column }) => headings.fields.has(column - 1));
     },
     finish() {
       const above =
         rows
           .slice(0, first)
-          .flatMap((row, index) => row.filter((cell, column) => isFirst(cell, index + 1, column + 1)))
-          .length +
-        unread.filter(({ row }) => row <= first).length;
-      const top: LeftOut = { place: topPlace(place, first), heading: null, why: 'above', cells: above };
+          .flatMap((row, index) =>
+            row.filter((cell, column) => isFirst(cell, index + 1, column + 1)),
+          ).length + unread.filter(({ row }) => row <= first).length;
+      const top: LeftOut = {
+        place: topPlace(place, first),
+        heading: null,
+        why: 'above',
+        cells: above,
+      };
       return above > 0 ? [top, ...found.values()] : [...found.values()];
     },
   };

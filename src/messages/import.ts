@@ -9,7 +9,15 @@ import {
   planHeadingExamples,
 } from '../domain/plan-headings.ts';
 import { ragOrder } from '../domain/rag.ts';
-import { type Block, code, type Inline, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Block,
+  code,
+  type Inline,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
 import { ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
@@ -203,9 +211,7 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
   const shown = lines.slice(0, MAX_PROBLEMS);
   const hidden = lines.slice(MAX_PROBLEMS).reduce((sum, { count }) => sum + count, 0);
   return [
-    paragraph(
-      strong(`Not read, or to be looked at (${problems.length.toLocaleString('en-GB')}):`),
-    ),
+    paragraph(strong(`Not read, or to be looked at (${problems.length.toLocaleString('en-GB')}):`)),
     {
       kind: 'list',
       items: shown.map(({ problem: { place, why, text }, count }) =>
