@@ -8,6 +8,7 @@ import type { ImportDiff } from '../domain/import-steps.ts';
 import { isPersonalName } from '../domain/name-guard.ts';
 import type { KnownPeople } from '../domain/personal-data.ts';
 import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
@@ -141,7 +142,17 @@ export async function diffOf(
   ]);
   const lastNotes = new Map([...last].map(([id, entry]) => [id, entry.note]));
   const lastImpactNotes = new Map([...lastImpact].map(([id, entry]) => [id, entry.note]));
-  return diffImport(reading, { objectives, items, people, lastNotes, lastImpactNotes, today });
+  const owned = new Set(items.filter(hasOwners).map(({ objectiveId }) => objectiveId));
+  const itemOwners = new Map<string, string>();
+  for (const id of owned)
+    for (const [itemId, names] of await record.objectives.ownersOfItems(id, today))
+      itemOwners.set(itemId, names);
+  const now = { objectives, items, people, lastNotes, lastImpactNotes, itemOwners, today };
+  return diffImport(reading, now);
+}
+
+function hasOwners({ kind }: PlanItem): boolean {
+  return kind === 'action' || kind === 'milestone';
 }
 
 /** Two diffs with the same digest do the same. The database keeps no order of an object's keys. */

@@ -107,6 +107,8 @@ function changeObjective(
   }
   const original = dateOf(cells['original-due'], plan.today, draft.problems);
   noteOriginal(original, objective, cells, draft.problems);
+  if (cells.area && !isItsArea(cells.area, objective, plan))
+    draft.problems.push({ place: cells.area.place, why: 'area-stays', text: cells.area.text });
   if (fields.length === 0) return;
   const sources = sourcesOf(cells, fields);
   draft.steps.push({ do: 'change-objective', ref, objectiveId: objective.id, ...facts, sources });
@@ -207,6 +209,13 @@ function areaOf(ref: string, heading: ReadCell | null | undefined, { objectives 
   const areaRef = said?.[1] ?? start.toUpperCase();
   const known = objectives.find((one) => one.areaRef === areaRef);
   return { ref: areaRef, name: known ? known.areaName : said?.[2]?.trim() || null };
+}
+
+/** Whether a cell names the area that the objective is in, by number or by name. */
+function isItsArea(cell: ReadCell, { ref, areaRef, areaName }: Objective, plan: PlanNow): boolean {
+  const words = cell.text.toLowerCase();
+  const isNamed = /\d/.test(words) || areaName === null || words.includes(areaName.toLowerCase());
+  return isNamed && areaOf(ref, cell, plan).ref === areaRef;
 }
 
 function sourcesOf(

@@ -227,7 +227,13 @@ function assignAction(
   draft: Draft,
 ): void {
   const people = peopleOf(cell, plan.people, draft.problems);
-  if (item || !cell || people.length === 0) return;
+  if (!cell || people.length === 0) return;
+  if (item) {
+    const owners = (plan.itemOwners.get(item.id) ?? '').split('; ');
+    if (!people.every(({ name }) => owners.some((owner) => owner.startsWith(`${name}, `))))
+      draft.problems.push({ place: cell.place, why: 'owner-stays', text: cell.text });
+    return;
+  }
   const sources: Sourced[] = [{ field: 'owner', cell }];
   draft.steps.push({ do: 'assign', ref, role: 'owner', itemRef, people, before: [], sources });
   const after = people.map(({ name }) => name).join('; ');

@@ -27,6 +27,8 @@ export type PlanNow = {
   readonly lastNotes: ReadonlyMap<string, string | null>;
   /** Likewise of the last impact rating. */
   readonly lastImpactNotes: ReadonlyMap<string, string | null>;
+  /** Who has an action of their own, by its id: `Sam Taylor, NHS; deputy Ola Example, Council`. */
+  readonly itemOwners: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
 };
 

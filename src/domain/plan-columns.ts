@@ -38,6 +38,8 @@ export type ImportProblem = {
     | 'own-deputy'
     | 'blue-needs-evidence'
     | 'original-stays'
+    | 'owner-stays'
+    | 'area-stays'
     | 'too-long'
     | 'bad-words'
     | 'certain-personal'

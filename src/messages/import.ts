@@ -62,6 +62,8 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'blue-needs-evidence':
     'blue needs evidence that families feel it, or a waiver; the rating stays as it is',
   'original-stays': 'a file does not change the original date of what is in the plan',
+  'owner-stays': 'a file does not change who has an action that is there already',
+  'area-stays': 'a file moves no objective to another area',
   'bad-words': 'characters that cannot be shown, or a call to a whole channel',
   'certain-personal': 'personal data; it was left out and not kept',
   'likely-personal':

@@ -290,6 +290,32 @@ describePlan('admin import', (parts) => {
     expect(await world.record.imports.list(5)).toHaveLength(1);
   });
 
+  it('leaves alone who has an action, its first date and the area, and says so', async () => {
+    const { world } = parts;
+    const head = 'Ref,Objective,Action,Lead,End,Revised,Area';
+    const lines = [
+      '3A:2.1,,Example: write it,Ella Example,May 2024,July 2024,',
+      '3A:2,,,,,,Area 3',
+    ];
+    await send(parts, 'plan.csv', [head, ...lines].join('\n'));
+    await world.pap(office, 'admin import confirm 1');
+
+    const same = await send(parts, 'same.csv', [head, ...lines, ''].join('\n'));
+    const other = await send(
+      parts,
+      'other.csv',
+      `${head}\n3A:2.1,,Example: write it,Femi Example,June 2024,July 2024,\n3A:2,,,,,,Area 4`,
+    );
+
+    expect(problemsOf(same)).toEqual([]);
+    expect(changesOf(other)).toEqual([]);
+    expect(problemsOf(other)).toEqual([
+      'row 3, column 7: “Area 4”: a file moves no objective to another area',
+      'row 2, column 5: a file does not change the original date of what is in the plan',
+      'row 2, column 4: “Femi Example”: a file does not change who has an action that is there already',
+    ]);
+  });
+
   it('says of what has no place in the plan where it stands and why', async () => {
     const reply = await send(
       parts,

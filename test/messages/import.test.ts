@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { readPlan } from '../../src/domain/plan-columns.ts';
-import { importedMessage, importMessage } from '../../src/messages/import.ts';
+import { importColumnsMessage, importedMessage, importMessage } from '../../src/messages/import.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
-import { itemsOf, paragraphsOf } from '../support/message-parts.ts';
+import { itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
 
 const at = Temporal.Instant.from('2024-07-01T08:45:00Z');
 const diff = {
@@ -11,7 +11,7 @@ const diff = {
   counts: { rows: 1, added: 0, changed: 0, parts: 0, same: 1 },
 };
 const view = {
-  ...{ number: 1, fileName: 'plan.csv', state: 'previewed', readBy: 'Ben Example' },
+  ...{ number: 1, fileName: 'plan.csv', state: 'previewed' as const, readBy: 'Ben Example' },
   ...{ readAt: at, confirmedAt: null, tables: [], diff, archive: null },
 } as const;
 
@@ -69,4 +69,13 @@ it.each([
   );
 
   expect(paragraphsOf(message).slice(1)).toEqual(said);
+});
+
+it('lists the headings that are understood, and those that are known and left out', () => {
+  const message = importColumnsMessage();
+
+  expect(rowsOf(message)).toContainEqual(['start date', 'Start, Start date; of an action']);
+  expect(paragraphsOf(message)).toEqual([
+    'Known, and left out: RAG last period, Previous RAG (an earlier rating; the history is not written afterwards); Monitoring (the plan has no place for how something is monitored). Every other heading is left out too, and the dry run lists each with its place.',
+  ]);
 });
