@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
-import { rewindItems, rewindObjective } from '../domain/rewind.ts';
+import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
 import { InvariantError } from './faults.ts';
 import type { PlanItemRepository } from './plan-ports.ts';
 import type {
@@ -91,6 +91,8 @@ function objectivesAsAt(
     },
     updatesSince: async (themeId, since, until) =>
       upTo(at, await objectives.updatesSince(themeId, since, until)),
+    links: async (objectiveId) =>
+      rewindLinks(await objectives.links(objectiveId), await history.listAfter([objectiveId], at)),
     findInEffect: refuseToWrite,
     findUpdateByRequest: refuseToWrite,
   };

@@ -7,7 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
-import { linksOf, ownersOfItems } from './objective-surroundings.ts';
+import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
@@ -140,6 +140,7 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
     },
 
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
+    linkables: () => linkablesOf(db, partnershipId),
     ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, objectiveId, today),
 
     async sources(objectiveId) {
@@ -181,7 +182,8 @@ function inEffect(l: Prisma.Sql): Prisma.Sql {
     AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id)`;
 }
 
-const themesOf = Prisma.sql`coalesce((
+/** The themes of the objective `o` as JSON. */
+export const themesOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
     ORDER BY t.kind, t.number)
   FROM objective_theme x JOIN theme t ON t.id = x.theme_id

@@ -134,6 +134,10 @@ describePlanOnBoth('an exported plan', (parts) => {
   it('makes an identical plan in a record that has none', async () => {
     const { world, harness } = parts;
     await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
+    for (const [index, change] of ['theme add 2', 'link area c'].entries()) {
+      await world.pap('owner@example.org', `admin change 2B:2 ${change} because it was agreed`);
+      await world.pap(office, `admin change approve ${index + 1}`);
+    }
     const table =
       'Ref,Objective,Action,Lead,Due,RAG,Evidence\n7A:1,Example: new,Example: act,Ella Example,May 2025,R,seen\n';
     const file = { name: 'a.csv', bytes: new TextEncoder().encode(table) };

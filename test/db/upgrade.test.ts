@@ -30,7 +30,8 @@ beforeAll(async () => {
   db = await PGlite.create();
   await db.exec(migration('20240601000000_record'));
   await db.exec(FIRST_VERSION);
-  await db.exec(`BEGIN; ${migration('20240701000000_whole_plan')}; COMMIT`);
+  for (const name of ['20240701000000_whole_plan', '20240802000000_links'])
+    await db.exec(`BEGIN; ${migration(name)}; COMMIT`);
 }, 60_000);
 
 afterAll(() => db?.close());

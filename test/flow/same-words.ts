@@ -458,6 +458,32 @@ export const lines: readonly Line[] = [
   ],
   [
     'owner',
+    'admin change 2B:2 theme add 2 because it rests on the plans as well',
+    'done',
+    'Proposed as change 1',
+  ],
+  ['owner', 'admin change 2B:2 link PRIORITY 3 because asked', 'done', 'Proposed as change 1'],
+  ['owner', 'admin change 2B:2 link', 'unknown-link', 'What should 2B:2 be linked to?'],
+  [
+    'owner',
+    'admin change 2B:2 link item c because asked',
+    'ambiguous-link',
+    'More than one thing matches “item c”',
+  ],
+  [
+    'owner',
+    'admin change 2B:2 unlink project early years because asked',
+    'not-linked-to',
+    '2B:2 is not linked to project Early Years',
+  ],
+  [
+    'owner',
+    'admin change 2B:2 theme add 1 because asked',
+    'linked-already',
+    '2B:2 is in theme 1 Right Support, Right Time already',
+  ],
+  [
+    'owner',
     'admin change 2B:2 date someday because x',
     'bad-date',
     '“someday” is not a date that can be read',
