@@ -120,6 +120,18 @@ describe('the offer of a file', () => {
     expect(teams.connector.called(/^POST .*a:opened-.*\/activities/)).toHaveLength(1);
   });
 
+  test.each([
+    ['form', { form: [0, 0] }],
+    ['button', {}],
+  ])('follows the answer to a %s too', async (_what, more) => {
+    const data = { value: JSON.stringify({ l: line }), ...more };
+    const value = { action: { type: 'Action.Execute', verb: 'pap', data } };
+
+    await teams.post(activity('execute-invoke', { value }));
+
+    expect(posts().map((post) => cardOf(post)?.contentType)).toContain(consent);
+  });
+
   test('is not lost in silence when there is no such chat: the thread says so, without content', async () => {
     teams.connector.fail({ on: /^POST \/v3\/conversations$/, status: 403 });
 
