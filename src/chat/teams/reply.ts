@@ -104,7 +104,10 @@ async function postToPerson(
   }
 }
 
-/** Posts where the person spoke. One repeat, because Teams answers 412 and 429 in passing and the library leaves both to us. */
+/**
+ * Posts where the person spoke. One repeat, because Teams answers 412 and 429 in passing and the library
+ * leaves both to us.
+ */
 export async function post(
   tools: ReplyTools,
   asked: Pick<Asked, 'context'>,
