@@ -62,15 +62,6 @@ export function diffText({ diff, from, to }: Pick<DiffFacts, 'diff' | 'from' | '
   return `${[title, countsText(groups), ...body].join('\n\n')}\n`;
 }
 
-/** The whole text in a message, to be copied, where an answer cannot bring a file. */
-export function diffTextMessage(facts: DiffFacts): Message {
-  return {
-    title: 'The whole difference, to copy into a file',
-    blocks: [paragraph(diffText(facts))],
-    footer: inline('No file can come with an answer here. In Slack and in the terminal one does.'),
-  };
-}
-
 /** What goes with the file. */
 export function diffFileMessage({ diff, from, to }: DiffFacts, name: string): Message {
   return {
