@@ -13,13 +13,18 @@ export async function answerAsAt(
   rest: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const split = command.asAt ? splitDate(rest) : null;
-  if (!split) return await command.run(rest, context);
+  const { asAt } = command;
+  const split = asAt ? splitDate(rest) : null;
+  // A file that comes with a line is to be read, whatever the line says.
+  const only = split && !context.inbound.file && (asAt === true || asAt?.(split.line));
+  if (!split || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
   const day = readDate(split.typed, today, 'past')?.lastDay;
   if (!day) {
-    // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant.
+    // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant. One that also
+    // writes may record it.
     const whole = await command.run(rest, context);
+    if (asAt !== true) return whole;
     const meant =
       whole.kind === 'refused' && whole.refusal.code === 'usage' && whole.refusal.instead;
     return meant ? whole : refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });

@@ -91,9 +91,19 @@ export type Repositories = {
 };
 
 export type PartnershipRecord = Repositories & {
-  /** Everything inside commits together or not at all. */
-  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /**
+   * Everything inside commits together or not at all.
+   * @param by when and whose work it is: what is written over is then kept, so that it can be asked for as at a date
+   */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>, by?: ChangedBy): Promise<T>;
+  /**
+   * For reading only: people, roles, meetings, agreements and the like as they were at the moment. What is told by
+   * an objective's history is as it is now, see recordAsAt.
+   */
+  earlier(at: Temporal.Instant): Repositories;
 };
+
+export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };
 
 export type PersonSummary = {
   readonly id: string;

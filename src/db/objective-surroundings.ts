@@ -1,6 +1,7 @@
 // What stands around an objective: what it serves, and who answers for its actions and milestones.
 import type { Temporal } from 'temporal-polyfill';
 import { type Executor, isId } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type Link = { readonly to: 'project' | 'priority' | 'self-evaluation'; readonly name: string };
 
@@ -27,13 +28,14 @@ export async function linksOf(
 export async function ownersOfItems(
   db: Executor,
   partnershipId: string,
+  rowsAt: RowsAt,
   objectiveId: string,
   today: Temporal.PlainDate,
 ): Promise<Map<string, string>> {
   if (!isId(objectiveId)) return new Map();
   const day = today.toString();
   const rows = await db.$queryRaw<{ itemId: string; names: string }[]>`
-    SELECT a.item_id AS "itemId", string_agg(
+    ${rowsAt('person')}SELECT a.item_id AS "itemId", string_agg(
       CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
       ORDER BY a.role, p.name, g.name) AS names
     FROM assignment a
