@@ -18,8 +18,7 @@ export const help = {
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(helpMessage(commands));
     const colour = ragNamed(word);
-    if (asksColours(word))
-      return reply(ragWordingMessage(await ratingWordings(record), colour));
+    if (asksColours(word)) return reply(ragWordingMessage(await ratingWordings(record), colour));
     const command = findVerb(word, commands);
     if (command) {
       const isUnder = !commands.includes(command);

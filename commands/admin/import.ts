@@ -23,7 +23,8 @@ const VERB = 'admin import';
 export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
-  usage: 'admin import [with a file | <number> | confirm <number> | drop <number> | columns | at <date>]',
+  usage:
+    'admin import [with a file | <number> | confirm <number> | drop <number> | columns | at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
   asAt: (line) => line === '',
   access: permissionTable.import.says,

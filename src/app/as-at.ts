@@ -29,7 +29,7 @@ import { onlyReading } from './reading-methods.ts';
 /** @param at the last moment whose entries count */
 export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): PartnershipRecord {
   const earlier = record.earlier(at);
-  const { history, kpis, cycles } = earlier;
+  const { history, kpis } = earlier;
   const closed = onlyReading(earlier, refuseToWrite);
   const objectives = { ...closed.objectives, ...objectivesAsAt(earlier, at) };
   const items = { ...closed.items, ...itemsAsAt(earlier, at) };
@@ -44,10 +44,6 @@ export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): Par
         upTo(at, await history.listAfter(objectiveIds, after)),
     },
     kpis: { ...closed.kpis, table: async (themeId) => await kpis.table(themeId, at) },
-    cycles: {
-      ...closed.cycles,
-      outstanding: async (cycleId) => await cycles.outstanding(cycleId, at),
-    },
     changes: { ...closed.changes, ...changesAsAt(earlier, objectives) },
     handovers: { ...closed.handovers, ...handoversAsAt(earlier, objectives) },
     planVersions: {

@@ -9,7 +9,8 @@ import type { Repositories } from './ports.ts';
  * @throws DuplicateRequest when the request did its work before; the dispatcher then answers nothing
  */
 export async function commitOnce<T>(
-  context: Pick<CommandContext, 'record' | 'inbound' | 'now'> & Partial<Pick<CommandContext, 'actor'>>,
+  context: Pick<CommandContext, 'record' | 'inbound' | 'now'> &
+    Partial<Pick<CommandContext, 'actor'>>,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
   const { record, inbound, now, actor } = context;

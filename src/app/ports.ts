@@ -151,8 +151,7 @@ export interface CycleRepository {
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  /** With `at`, what was outstanding then, objectives that were closed since included. */
-  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
+  outstanding(cycleId: string): Promise<OutstandingRow[]>;
 }
 
 export type KpiCellRow = {

@@ -172,5 +172,9 @@ export function onlyReading(
     );
     return [name, { ...repository, ...Object.fromEntries(refused) }];
   });
-  return { ...Object.fromEntries(closed), transaction: refuse, earlier: refuse } as PartnershipRecord;
+  return {
+    ...Object.fromEntries(closed),
+    transaction: refuse,
+    earlier: refuse,
+  } as PartnershipRecord;
 }

@@ -1,6 +1,7 @@
 // What the office did that is no objective's history. The database refuses to change or remove any of it.
-import type { AuditRepository } from '../app/plan-ports.ts';
+
 import type { Temporal } from 'temporal-polyfill';
+import type { AuditRepository } from '../app/plan-ports.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** The office's log of one partnership. */

@@ -75,13 +75,13 @@ export function createCycles(
       return { cycles, returns };
     },
 
-    async outstanding(cycleId, at) {
+    async outstanding(cycleId) {
       if (!isId(cycleId)) return [];
       return await db.$queryRaw<OutstandingRow[]>`
         SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
         FROM return_request r JOIN objective o ON o.id = r.objective_id
         WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
-          AND ${at ? notAnsweredAt(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
+          AND ${at ? waitedFor(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
         ORDER BY o.ref`;
     },
   };
@@ -116,9 +116,11 @@ function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
     WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;
 }
 
-/** Whether the return `r` was still to come at a moment: not answered by it, nor by what was taken back later. */
-function notAnsweredAt(at: Date): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
+/** Whether the return `r` was asked for at a moment and still to come: not answered by it, nor by what was taken back later. */
+function waitedFor(at: Date): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+      SELECT FROM row_change x WHERE x.table_name = 'return_request' AND x.row_id = r.id AND x.at > ${at})
+    AND NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
     AND NOT EXISTS (
       SELECT FROM objective_entry e JOIN objective_entry s ON s.supersedes_id = e.id AND s.kind = 'undo'
       WHERE e.objective_id = r.objective_id AND e.cycle_id = r.cycle_id AND e.at <= ${at} AND s.at > ${at})`;

@@ -145,7 +145,8 @@ export function createObjectives(
     },
 
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
-    ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, rowsAt, objectiveId, today),
+    ownersOfItems: (objectiveId, today) =>
+      ownersOfItems(db, partnershipId, rowsAt, objectiveId, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];

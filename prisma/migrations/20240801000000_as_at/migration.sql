@@ -55,8 +55,8 @@ INSERT INTO row_change (id, partnership_id, table_name, row_id, before, by_id, a
 SELECT gen_random_uuid(), partnership_id, 'meeting', id, jsonb_build_object('held_on', was), author_id, at
 FROM step ORDER BY seq;
 
--- Keeps what a row said before it changed. Only a change that somebody made at a time is kept: whoever writes says
--- when and who in settings of the transaction. What is loaded from documents counts as having always been so.
+-- Keeps what a row said before it changed. Only a change that was made at a time is kept: whoever writes says when
+-- and who in settings of the transaction. What is loaded from documents counts as having always been so.
 CREATE FUNCTION keep_row_before() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   moment timestamptz := nullif(current_setting('pap.at', true), '');
@@ -80,6 +80,10 @@ BEGIN
   RETURN NULL;
 END
 $$;
+
+-- A return is answered in history; only when it was asked for is nowhere else.
+CREATE TRIGGER return_request_row_before AFTER INSERT ON "return_request"
+  FOR EACH ROW EXECUTE FUNCTION keep_row_before();
 
 DO $$
 DECLARE
