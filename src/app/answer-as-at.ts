@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { readDate } from '../domain/read-date.ts';
 import { localInstant } from '../domain/working-days.ts';
 import { type Block, type Message, paragraph, strong } from '../messages/message.ts';
-import { dayText } from '../messages/when.ts';
+import { dayText, momentText } from '../messages/when.ts';
 import { recordAsAt } from './as-at.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+import type { Partnership } from './ports.ts';
 
 /** Runs a verb, as at a date when its line ends with one. Refusal: `bad-date`. */
 export async function answerAsAt(
@@ -41,8 +42,10 @@ export async function answerAsAt(
     today: isToCome ? today : day,
     asAt: day,
   });
+  const since = await record.keptSince();
+  const unknownBefore = since && Temporal.Instant.compare(at, since) < 0 ? since : null;
   return result.kind === 'reply'
-    ? { ...result, message: marked(result.message, day, isToCome) }
+    ? { ...result, message: marked(result.message, day, isToCome, unknownBefore, partnership) }
     : refused(keepingDate(result, split.typed));
 }
 
@@ -53,7 +56,13 @@ function splitDate(rest: string): { readonly line: string; readonly typed: strin
 }
 
 /** Says of when it is. What can be pressed belongs to today, so there is nothing to press. */
-function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): Message {
+function marked(
+  message: Message,
+  day: Temporal.PlainDate,
+  isToCome: boolean,
+  unknownBefore: Temporal.Instant | null,
+  { timeZone }: Partnership,
+): Message {
   const says = isToCome
     ? 'That day is still to come: this is what has been recorded so far.'
     : 'This is what had been recorded by the end of that day.';
@@ -61,6 +70,13 @@ function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): M
     ...message,
     blocks: [
       paragraph(strong(`As at ${dayText(day)}. `), says),
+      ...(unknownBefore
+        ? [
+            paragraph(
+              `People, roles, meetings, covers, channels and the wording of colours were not kept before ${momentText(unknownBefore, timeZone)}: they are shown as they were then.`,
+            ),
+          ]
+        : []),
       ...message.blocks.filter((block: Block) => block.kind !== 'actions' && block.kind !== 'form'),
     ],
   };

@@ -101,6 +101,8 @@ export type PartnershipRecord = Repositories & {
    * an objective's history is as it is now, see recordAsAt.
    */
   earlier(at: Temporal.Instant): Repositories;
+  /** What `earlier` shows of a moment before this one is as it was at this one; null: there is no such moment. */
+  keptSince(): Promise<Temporal.Instant | null>;
 };
 
 export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };

@@ -176,5 +176,6 @@ export function onlyReading(
     ...Object.fromEntries(closed),
     transaction: refuse,
     earlier: refuse,
+    keptSince: refuse,
   } as PartnershipRecord;
 }

@@ -35,7 +35,12 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
     },
 
     async restore(archived) {
-      // What comes in has its own past with it; that it came in now is in the office's log.
+      // What comes in has its own past with it, or none that was kept; that it came in now is in the office's log.
+      if (!archived.some(({ table }) => table === 'row_change'))
+        await db.$executeRaw`
+          INSERT INTO row_change (id, partnership_id, table_name, row_id, at)
+          SELECT gen_random_uuid(), ${partnershipId}::uuid, 'row_change', ${partnershipId}::uuid, w.at::timestamptz
+          FROM nullif(current_setting('pap.at', true), '') w (at) WHERE w.at IS NOT NULL`;
       await db.$executeRaw`SELECT set_config('pap.at', '', true)`;
       const rowsByTable = new Map(archived.map(({ table, rows }) => [table, rows]));
       const shapes = await archiveTables(db);

@@ -31,7 +31,7 @@ import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
-import { rowsAt } from './rows-at.ts';
+import { keptSince, rowsAt } from './rows-at.ts';
 import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -56,6 +56,7 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
       ...objectives,
       appendUpdate: (...update) => untilItWins(() => objectives.appendUpdate(...update)),
     },
+    keptSince: () => keptSince(prisma, partnershipId),
     earlier: (at) => bindRepositories(prisma, partnershipId, at),
     transaction: (work, by) =>
       untilItWins(() =>

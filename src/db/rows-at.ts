@@ -2,7 +2,7 @@
 // it says “person”, and is otherwise the statement that reads today's.
 import type { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../generated/prisma/client.ts';
-import { fromInstant } from './executor.ts';
+import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** Put before a SELECT: the tables named are then read as they were. Empty for what holds now. */
 export type RowsAt = (...tables: readonly TableAt[]) => Prisma.Sql;
@@ -54,6 +54,19 @@ export function rowsAt(partnershipId: string, at?: Temporal.Instant): RowsAt {
   if (!at) return () => Prisma.empty;
   return (...names) =>
     Prisma.sql`WITH ${Prisma.join(names.map((name) => tableAt(name, partnershipId, fromInstant(at))))} `;
+}
+
+/** From when on it is kept what rows said before they changed; null: from the beginning. */
+export async function keptSince(
+  db: Executor,
+  partnershipId: string,
+): Promise<Temporal.Instant | null> {
+  const begun = await db.rowChange.findFirst({
+    where: { partnershipId, tableName: 'row_change' },
+    select: { at: true },
+    orderBy: { at: 'desc' },
+  });
+  return begun && toInstant(begun.at);
 }
 
 /** Each row with what changed later put back: the oldest change says last what was before it. */

@@ -289,6 +289,107 @@ describePlan('a line with a date', (parts) => {
   });
 
   it.each([
+    [OWNER, 'evidence 2B:2 https://example.org/m', 'minutes of the meeting at 24 July 2024'],
+    [OWNER, 'evidence 2B:2 https://example.org/m', 'at 24 July 2024'],
+    [OFFICE, 'evidence 2B:2 waive', 'it was seen at 1 July 2024'],
+    ['cochair@example.org', 'challenge 2B:2', 'who was there at 1 July 2024'],
+    ['cochair@example.org', 'challenge 2B:2', 'at the meeting you said amber'],
+    [OWNER, 'recovery 2B:2', 'at the school all six are trained'],
+  ])(
+    'is part of what is recorded behind a line that records: %s types “%s %s”',
+    async (who, start, words) => {
+      const { world } = parts;
+      const { id } = await world.objective('2B:2');
+
+      const reply = await world.pap(who, `${start} ${words}`);
+
+      expect(reply.outcome, JSON.stringify(reply.message)).toBe('done');
+      const titles = (await world.record.items.list({ objectiveIds: [id] })).map(
+        ({ title }) => title,
+      );
+      expect(titles).toContain(words);
+    },
+  );
+
+  it.each([
+    [OWNER, 'away'],
+    [OWNER, 'handover'],
+    [OWNER, 'evidence 2b 2'],
+    [OWNER, 'decide'],
+    [OWNER, 'decide theme 1'],
+    [OWNER, 'decide 2B:2'],
+    [OWNER, 'challenge'],
+    [OWNER, 'challenge 2B:2'],
+    [OWNER, 'recovery 2B:2'],
+    [OWNER, 'whoami'],
+    [OWNER, 'settings'],
+    [OWNER, 'help ratings'],
+    [OWNER, 'help red'],
+    [OWNER, 'admin rag'],
+    [OWNER, 'admin change'],
+    [OWNER, 'admin change versions'],
+    [OFFICE, 'admin cycle'],
+    [OFFICE, 'admin channel'],
+    [OFFICE, 'admin people'],
+    [OFFICE, 'admin people @ella'],
+    [OFFICE, 'admin people requests'],
+    [OFFICE, 'admin audit'],
+    [OFFICE, 'admin import'],
+  ])('%s asks “%s at 1 July 2024”, and nothing happens', async (who, line) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap(who, `${line} at 1 July 2024`);
+
+    expect(reply.outcome, JSON.stringify(reply.message)).toBe('done');
+    expect(paragraphsOf(reply.message)[0]).toContain('As at Mon 1 July 2024.');
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it.each([
+    ['handover 2B:2 @femi at 1 July 2024', 'unknown-person'],
+    ['away off at 1 July 2024', 'bad-period'],
+    ['settings hour 14 at 1 July 2024', 'usage'],
+    ['admin change 2B:2 at 1 July 2024', 'usage'],
+    ['help update at 1 July 2024', 'unknown-verb'],
+  ])('does nothing for %j, which is %s', async (line, code) => {
+    const reply = await parts.world.pap(OWNER, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+  });
+
+  it('says which lines are not of that day where their changes were not kept yet', async () => {
+    const { world, harness } = parts;
+    const { id: partnershipId } = world.partnership;
+    await harness.prisma.rowChange.create({
+      data: {
+        ...{ partnershipId, tableName: 'row_change', rowId: partnershipId },
+        at: new Date('2024-07-02T09:00:00Z'),
+      },
+    });
+    world.at('2024-07-04T10:00');
+
+    const before = await world.pap(OFFICE, 'admin cycle at 1 July 2024');
+    const after = await world.pap(OFFICE, 'admin cycle at 2 July 2024');
+
+    expect(paragraphsOf(before.message)[1]).toBe(
+      'People, roles, meetings, covers, channels and the wording of colours were not kept before Tue 2 July 2024, 10:00: they are shown as they were then.',
+    );
+    expect(JSON.stringify(after.message)).not.toContain('were not kept');
+  });
+
+  it('says of somebody that they were not on the plan then', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T10:00');
+    await world.pap(OFFICE, 'admin people add "Sam Reed" sam@nhs.example Example NHS');
+    world.at('2024-07-04T10:00');
+
+    const { message } = await world.pap('sam@nhs.example', 'whoami at 2 July 2024');
+
+    expect(message.title).toBe('Sam Reed was not on the plan');
+  });
+
+  it.each([
     ['mine at soonish', 'bad-date'],
     ['outstanding at 31/02/2024', 'bad-date'],
     ['digest now theme 1 at 1 July 2024', 'usage'],

@@ -55,6 +55,12 @@ INSERT INTO row_change (id, partnership_id, table_name, row_id, before, by_id, a
 SELECT gen_random_uuid(), partnership_id, 'meeting', id, jsonb_build_object('held_on', was), author_id, at
 FROM step ORDER BY seq;
 
+-- A record that there was before says from when on its changes are kept: what a row said earlier is not known. In a
+-- demonstration its own clock counts.
+INSERT INTO row_change (id, partnership_id, table_name, row_id, at)
+SELECT gen_random_uuid(), p.id, 'row_change', p.id, coalesce(d.now, now())
+FROM partnership p LEFT JOIN demo_clock d ON d.partnership_id = p.id;
+
 -- Keeps what a row said before it changed. Only a change that was made at a time is kept: whoever writes says when
 -- and who in settings of the transaction. What is loaded from documents counts as having always been so.
 CREATE FUNCTION keep_row_before() RETURNS trigger LANGUAGE plpgsql AS $$
