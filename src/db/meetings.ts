@@ -2,32 +2,28 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ForumView, MeetingRepository, MeetingView } from '../app/plan-control-ports.ts';
 import { type Executor, fromInstant } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type MeetingRow = Omit<MeetingView, 'heldOn'> & { readonly heldOn: string };
 
 /** Meetings of one partnership's forums. */
-export function createMeetings(db: Executor, partnershipId: string): MeetingRepository {
+export function createMeetings(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): MeetingRepository {
   return {
     async forums(): Promise<ForumView[]> {
-      const forums = await db.forum.findMany({
-        where: { partnershipId },
-        orderBy: { name: 'asc' },
-      });
-      return forums.map(
-        ({ id, key, name, collectsReturns, returnLeadWorkingDays, returnDueTime, ...rest }) => ({
-          ...{ id, key, name, collectsReturns },
-          rules: {
-            returnLeadWorkingDays,
-            returnDueTime,
-            freezeLeadWorkingDays: rest.freezeLeadWorkingDays,
-          },
-        }),
-      );
+      return await db.$queryRaw<ForumView[]>`
+        ${rowsAt('forum')}SELECT f.id, f.key, f.name, f.collects_returns AS "collectsReturns", json_build_object(
+          'returnLeadWorkingDays', f.return_lead_working_days, 'returnDueTime', f.return_due_time,
+          'freezeLeadWorkingDays', f.freeze_lead_working_days) AS rules
+        FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid ORDER BY f.name`;
     },
 
     async listFrom(from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
-        SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId"
+        ${rowsAt('meeting', 'governance_cycle')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId"
         FROM meeting m LEFT JOIN governance_cycle c ON c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         ORDER BY m.held_on, m.id`;

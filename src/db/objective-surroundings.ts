@@ -4,6 +4,7 @@ import type { ObjectiveLink } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, isId } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 const priorityName = Prisma.sql`s.number || ' ' || s.name`;
 const itemName = Prisma.sql`CASE e.list WHEN 'development' THEN 'area for development ' ELSE 'strength ' END
@@ -66,13 +67,14 @@ export async function linkablesOf(db: Executor, partnershipId: string): Promise<
 export async function ownersOfItems(
   db: Executor,
   partnershipId: string,
+  rowsAt: RowsAt,
   objectiveId: string,
   today: Temporal.PlainDate,
 ): Promise<Map<string, string>> {
   if (!isId(objectiveId)) return new Map();
   const day = today.toString();
   const rows = await db.$queryRaw<{ itemId: string; names: string }[]>`
-    SELECT a.item_id AS "itemId", string_agg(
+    ${rowsAt('person')}SELECT a.item_id AS "itemId", string_agg(
       CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
       ORDER BY a.role, p.name, g.name) AS names
     FROM assignment a

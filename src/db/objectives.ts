@@ -8,6 +8,7 @@ import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
@@ -31,10 +32,14 @@ type EntryRow = Omit<RecordedUpdate, 'at' | 'author'> & {
 export const byRef = new Intl.Collator('en', { numeric: true });
 
 /** Objectives of one partnership. */
-export function createObjectives(db: Executor, partnershipId: string): ObjectiveRepository {
+export function createObjectives(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): ObjectiveRepository {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await db.$queryRaw<ObjectiveRow[]>`
-      SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
+      ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
         o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
         o.original_due_text AS "originalDueText", o.original_due_precision::text AS "originalDuePrecision",
         o.original_due_last_day::text AS "originalDueLastDay", o.success_measure AS "successMeasure",
@@ -141,17 +146,18 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
 
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
     linkables: () => linkablesOf(db, partnershipId),
-    ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, objectiveId, today),
+    ownersOfItems: (objectiveId, today) =>
+      ownersOfItems(db, partnershipId, rowsAt, objectiveId, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];
-      const references = await db.sourceReference.findMany({
-        where: { partnershipId, subjectType: 'objective', subjectId: objectiveId },
-        select: { line: true, document: { select: { title: true } } },
-        distinct: ['documentId', 'line'],
-        orderBy: [{ document: { doc: 'asc' } }, { line: 'asc' }],
-      });
-      return references.map(({ line, document }) => ({ document: document.title, line }));
+      const references = await db.$queryRaw<{ document: string; line: number }[]>`
+        ${rowsAt('source_document')}SELECT d.title AS document, s.line FROM source_reference s
+        JOIN source_document d ON d.id = s.document_id
+        WHERE s.partnership_id = ${partnershipId}::uuid AND s.subject_type = 'objective'
+          AND s.subject_id = ${objectiveId}::uuid
+        GROUP BY d.id, d.doc, d.title, s.line ORDER BY d.doc, s.line`;
+      return references;
     },
 
     async appendUpdate(update, expectedVersion) {

@@ -13,6 +13,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { linksAsJson } from './objective-surroundings.ts';
 import { assignmentInForce, byRef, themesOf } from './objectives.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
   readonly themes: readonly ThemeRef[];
@@ -21,7 +22,11 @@ type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
 type VersionRow = Omit<PlanVersionView, 'publishedAt'> & { readonly publishedAt: Date | null };
 
 /** Versions of one partnership's plan. */
-export function createPlanVersions(db: Executor, partnershipId: string): PlanVersionRepository {
+export function createPlanVersions(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): PlanVersionRepository {
   return {
     async hold() {
       await db.$executeRaw`SELECT FROM plan_version WHERE partnership_id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
@@ -29,7 +34,7 @@ export function createPlanVersions(db: Executor, partnershipId: string): PlanVer
 
     async list() {
       const rows = await db.$queryRaw<VersionRow[]>`
-        SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
+        ${rowsAt('plan_version', 'change_request')}SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
           p.name AS "publishedBy", v.content IS NOT NULL AS frozen, v.example,
           (SELECT count(*)::int FROM change_request c WHERE c.plan_version_id = v.id AND c.state = 'approved') AS changes
         FROM plan_version v LEFT JOIN person p ON p.id = v.published_by_id
