@@ -1,4 +1,5 @@
 // `/pap admin <word>`: the programme office's verbs, one file each in admin/.
+import { answerAsAt } from '../src/app/answer-as-at.ts';
 import { type Command, refused, reply } from '../src/app/command.ts';
 import { nearestWord } from '../src/domain/similar.ts';
 import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
@@ -18,7 +19,7 @@ export const admin = {
     if (asked) return reply(verbHelpMessage(asked, 'admin'));
     if (word === '' || word === 'help') return reply(helpMessage(adminCommands, 'admin'));
     const command = find(word);
-    if (command) return await command.run(after, context);
+    if (command) return await answerAsAt(command, after, context);
     const suggestion = nearestWord(
       word,
       adminCommands.map(({ name }) => name),

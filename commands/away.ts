@@ -28,8 +28,9 @@ export const away = {
   name: 'away',
   summary: 'records when you are away and asks somebody to cover',
   usage:
-    'away [@name] <12–23 Aug> [cover @name] | away off | away <cancel|accept|decline> <number>',
+    'away [@name] <12–23 Aug> [cover @name] | away off | away <cancel|accept|decline> <number> | away at <date>',
   examples: ['away 12–23 Aug cover @ella', 'away', 'away off'],
+  asAt: (line) => line === '',
   access: `${permissionTable['record-absence'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);

@@ -11,6 +11,7 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
 import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
 import { splitPartRef } from '../src/domain/item-ref.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
@@ -22,12 +23,14 @@ export const challenge = {
   name: 'challenge',
   aliases: ['challenges'],
   summary: 'asks a question of a rating, answers one, or lists the open ones',
-  usage: 'challenge [<ref> [<question> | answer [C1] <a few words> | withdraw [C1]]]',
+  usage:
+    'challenge [<ref> [<question> | answer [C1] <a few words> | withdraw [C1]]] | challenge [<ref>] at <date>',
   examples: [
     'challenge 2B:2 what changed since May?',
     'challenge 2B:2 answer six more were trained in June',
     'challenge',
   ],
+  asAt: (line) => line === '' || isOneRef(line),
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return await listOpen(context);

@@ -8,6 +8,7 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
 import { splitPartRef } from '../src/domain/item-ref.ts';
@@ -23,16 +24,17 @@ export const decide = {
   aliases: ['decision', 'decisions'],
   summary: 'asks for a decision, records it, or lists those that are needed',
   usage:
-    'decide [theme <n> | <ref> [needed <what> from <whom> [by <date>] | D1 <what was decided> | withdraw D1]]',
+    'decide [theme <n> | <ref> [needed <what> from <whom> [by <date>] | D1 <what was decided> | withdraw D1]] | decide [theme <n>|<ref>] at <date>',
   examples: [
     'decide 2B:2 needed a second trainer from SIAB by 24 July',
     'decide 2B:2 D1 agreed, from September',
     'decide theme 1',
   ],
+  asAt: (line) => line === '' || isTheme(line) || isOneRef(line),
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return await list('Decisions needed', await all(context), context);
-    if (/^(?:theme|t)\s*\d/i.test(rest)) return await listTheme(rest, context);
+    if (isTheme(rest)) return await listTheme(rest, context);
     const line = await readPartLine(rest, 'decide', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
@@ -56,6 +58,11 @@ export const decide = {
     return refused({ code: 'usage', verb: 'decide', problem });
   },
 } satisfies Command;
+
+/** The line lists a theme's decisions. */
+function isTheme(line: string): boolean {
+  return /^(?:theme|t)\s*\d/i.test(line);
+}
 
 async function ask(
   objective: Objective,

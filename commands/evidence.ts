@@ -1,5 +1,6 @@
 // `/pap evidence 2B:2 https://… what it shows felt`: what shows that the work is done, used, or felt by families.
 import { type Command, type CommandResult, refused, reply } from '../src/app/command.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
 import {
   giveEvidence,
   recordInvolvement,
@@ -24,12 +25,13 @@ export const evidence = {
   aliases: ['ev'],
   summary: 'keeps a link to what shows that work is done, used or felt by families',
   usage:
-    'evidence <ref> [<link> <what it shows> [done|used|felt] | with <who was involved> <date> | withdraw E1 | waive <reason>]',
+    'evidence <ref> [<link> <what it shows> [done|used|felt] | with <who was involved> <date> | withdraw E1 | waive <reason> | at <date>]',
   examples: [
     'evidence 2B:2 https://example.org/register training register of 14 workers done',
     'evidence 2B:2',
     'evidence 2B:2 with six parents of the forum 12 June',
   ],
+  asAt: isOneRef,
   access: `${permissionTable['give-evidence'].says}; to waive it: ${permissionTable['waive-evidence'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await readPartLine(rest, 'evidence', context);

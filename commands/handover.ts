@@ -29,8 +29,10 @@ import {
 export const handover = {
   name: 'handover',
   summary: 'asks somebody to own your objectives from now on',
-  usage: 'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number>',
+  usage:
+    'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number> | handover at <date>',
   examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
+  asAt: (line) => line === '',
   access: `${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);

@@ -10,15 +10,15 @@ export const help = {
   name: 'help',
   aliases: ['?', 'hello', 'hi'],
   summary: 'shows what you can type',
-  usage: 'help [verb]',
+  usage: 'help [verb] | help ratings [at <date>]',
   examples: ['help', 'help update', 'help outstanding'],
+  asAt: asksColours,
   access: 'anybody linked to a person of the partnership',
   async run(rest, { commands, record }) {
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(helpMessage(commands));
     const colour = ragNamed(word);
-    if (/^(?:rag|colours?|ratings?)$/.test(word) || (colour && word.length > 1))
-      return reply(ragWordingMessage(await ratingWordings(record), colour));
+    if (asksColours(word)) return reply(ragWordingMessage(await ratingWordings(record), colour));
     const command = findVerb(word, commands);
     if (command) {
       const isUnder = !commands.includes(command);
@@ -36,6 +36,11 @@ export const help = {
     });
   },
 } satisfies Command;
+
+/** Whether the word asks what the colours mean, or what one of them does. */
+function asksColours(word: string): boolean {
+  return /^(?:rag|colours?|ratings?)$/i.test(word) || (word.length > 1 && ragNamed(word) !== null);
+}
 
 /** The verb that the words name: `update`, or `admin audit`. */
 function findVerb(words: string, commands: readonly Command[]): Command | undefined {

@@ -34,13 +34,12 @@ export const mine = {
   },
 } satisfies Command;
 
-async function loadMine({ record, actor, today, now, asAt }: CommandContext): Promise<MineFacts> {
+async function loadMine({ record, actor, today, now }: CommandContext): Promise<MineFacts> {
   const { personId } = actor;
   const [objectives, groups, [away]] = await Promise.all([
     record.objectives.list(today, { personId }),
     listOutstanding(record, today, { personId }),
-    // Of an earlier day it is not known which absences were recorded by then.
-    asAt ? [] : record.absences.list(today, { personId }),
+    record.absences.list(today, { personId }),
   ]);
   const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
   return {

@@ -1,5 +1,6 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
 import { type Command, refused, reply } from '../src/app/command.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
 import { answerWith, listParts, permitPart, readPartLine } from '../src/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/app/plan-recovery.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
@@ -10,12 +11,13 @@ export const recovery = {
   name: 'recovery',
   summary: 'says what brings an objective back from red, who does it and by when',
   usage:
-    'recovery <ref> [<what> by <date> [who @name] [decision from <whom>] | done [a few words]]',
+    'recovery <ref> [<what> by <date> [who @name] [decision from <whom>] | done [a few words] | at <date>]',
   examples: [
     'recovery 2B:2 train the last six workers by 31 July',
     'recovery 2B:2 fill both posts by 31 August who @asha decision from SIAB',
     'recovery 2B:2',
   ],
+  asAt: isOneRef,
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await readPartLine(rest, 'recovery', context);

@@ -17,8 +17,9 @@ export const settings = {
   name: 'settings',
   aliases: ['setting'],
   summary: 'shows and changes how you are reached',
-  usage: 'settings [slack|teams] [hour <9–16|off>] [digest <on|off>]',
+  usage: 'settings [slack|teams] [hour <9–16|off>] [digest <on|off>] | settings at <date>',
   examples: ['settings', 'settings hour 14', 'settings digest off'],
+  asAt: (line) => line === '',
   access: 'anybody, for themselves',
   async run(rest, context) {
     const words = rest.toLowerCase().split(/\s+/).filter(Boolean);

@@ -7,10 +7,16 @@ export const whoami = {
   name: 'whoami',
   aliases: ['who'],
   summary: 'says who you are on the plan',
-  usage: 'whoami',
+  usage: 'whoami [at <date>]',
   examples: ['whoami', 'who', 'link'],
+  asAt: true,
   access: permissionTable['read-plan'].says,
   async run(_rest, context) {
-    return reply({ title: `You are ${context.actor.name}`, blocks: await ownDetails(context) });
+    const { actor, record, today, asAt } = context;
+    // What they may do is decided by who they are today; what they were is what is asked.
+    const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;
+    if (!then) return reply({ title: `${actor.name} was not on the plan`, blocks: [] });
+    const blocks = await ownDetails({ ...context, actor: then });
+    return reply({ title: `You are ${actor.name}`, blocks });
   },
 } satisfies Command;

@@ -8,8 +8,9 @@ const LOG_LENGTH = 20;
 export const audit = {
   name: 'audit',
   summary: 'checks that the history is whole, and lists what the office did',
-  usage: 'admin audit [verify]',
+  usage: 'admin audit [verify | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
+  asAt: (line) => line === '',
   access: permissionTable.audit.says,
   async run(rest, { actor, record, partnership, now }) {
     const allowed = permit(actor, 'audit', 'admin audit');

@@ -33,12 +33,13 @@ export const change = {
   aliases: ['changes'],
   summary: 'proposes, approves and lists changes to the plan; keeps its versions',
   usage:
-    'admin change [<number>] | <ref> <date|title|measure|owner|deputy> … because … | close <ref> because … | add … because … | approve|reject|withdraw <number> [words] | baseline | revise <label> | publish | versions | diff <n> <n|now>',
+    'admin change [<number>] | <ref> <date|title|measure|owner|deputy> … because … | <ref> theme add|remove <theme> because … | <ref> link|unlink <project|priority|area|strength> <name> because … | close <ref> because … | add … because … | approve|reject|withdraw <number> [words] | baseline | revise <label> | publish | versions | diff <n> <n|now> | [<number>|versions|diff …] at <date>',
   examples: [
     'admin change 2B:2 date September 2024 because two posts are vacant',
+    'admin change 2B:2 link project early-years because it serves it',
     'admin change',
-    'admin change versions',
   ],
+  asAt: (line) => /^(?:#?\d*|versions?|diff\s.*)$/is.test(line),
   access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];

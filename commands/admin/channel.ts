@@ -30,8 +30,9 @@ export const channel = {
   aliases: ['channels'],
   summary: 'binds a channel to a theme’s news, and lists what is bound',
   usage:
-    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>]]',
+    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>] | at <date>]',
   examples: ['admin channel', 'admin channel always on Right Support', 'help admin channel'],
+  asAt: (line) => line === '',
   access: permissionTable.channel.says,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];

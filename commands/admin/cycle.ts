@@ -39,12 +39,13 @@ export const cycle = {
   aliases: ['cycles', 'meetings'],
   summary: 'lists the meetings ahead and their deadlines; adds and moves meetings',
   usage:
-    'admin cycle [add <forum> <date> "<title>" | move <forum> <date> to <date> | rules <forum> <n> days [<time>] [freeze <n>]]',
+    'admin cycle [add <forum> <date> "<title>" | move <forum> <date> to <date> | rules <forum> <n> days [<time>] [freeze <n>] | at <date>]',
   examples: [
     'admin cycle',
     'admin cycle move siab 24 July 2024 to 31 July 2024',
     'admin cycle rules siab 8 days 12:00 freeze 4',
   ],
+  asAt: (line) => line === '',
   access: permissionTable.cycle.says,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];

@@ -2,11 +2,7 @@
 import { type Command, refused, reply } from '../../src/app/command.ts';
 import { type ExportFormat, exportPlan } from '../../src/app/export-plan.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
-import {
-  exportElsewhereMessage,
-  exportFormsMessage,
-  exportMessage,
-} from '../../src/messages/export.ts';
+import { exportFormsMessage, exportMessage } from '../../src/messages/export.ts';
 
 const VERB = 'admin export';
 
@@ -25,7 +21,6 @@ export const exportVerb = {
       const problem = 'After “admin export” I understand “xlsx”, “csv” and “json”.';
       return refused({ code: 'usage', verb: VERB, problem });
     }
-    if (context.inbound.platform === 'teams') return reply(exportElsewhereMessage(words));
     const { file, ...facts } = await exportPlan(words, context);
     const message = exportMessage({
       ...facts,

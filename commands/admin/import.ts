@@ -23,8 +23,10 @@ const VERB = 'admin import';
 export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
-  usage: 'admin import [with a file | <number> | confirm <number> | drop <number> | columns]',
+  usage:
+    'admin import [with a file | <number> | confirm <number> | drop <number> | columns | at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
+  asAt: (line) => line === '',
   access: permissionTable.import.says,
   async run(rest, context) {
     const { actor, record, partnership, inbound } = context;

@@ -35,12 +35,13 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | requests | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+    'admin people [@name|requests] [at <date>] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | link <n> @name | refuse <n> | unlink @name <slack|teams>',
   examples: [
     'admin people',
     'admin people add "Sam Reed" sam@nhs.example Example NHS',
     'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
   ],
+  asAt: (line) => !/^(?:add|role|unrole|leave|return|link|refuse|unlink)(?=\s|$)/i.test(line),
   access: permissionTable.people.says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'people', 'admin people');

@@ -9,12 +9,13 @@ import { ragSetMessage, ragWordingMessage } from '../../src/messages/rag-wording
 export const rag = {
   name: 'rag',
   summary: 'shows what the colours mean, and sets it',
-  usage: 'admin rag [<red|amber|green|blue> <delivery|impact> <what it means>]',
+  usage: 'admin rag [<red|amber|green|blue> <delivery|impact> <what it means> | at <date>]',
   examples: [
     'admin rag',
     'admin rag amber delivery Some of it is late, and there is a plan to bring it back',
     'admin rag blue impact Families say so, and it has lasted',
   ],
+  asAt: (line) => line === '',
   access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return reply(ragWordingMessage(await ratingWordings(context.record), null));

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { readDate } from '../domain/read-date.ts';
 import { localInstant } from '../domain/working-days.ts';
 import { type Block, type Message, paragraph, strong } from '../messages/message.ts';
-import { dayText } from '../messages/when.ts';
+import { dayText, momentText } from '../messages/when.ts';
 import { recordAsAt } from './as-at.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
+import type { Partnership } from './ports.ts';
 
 /** Runs a verb, as at a date when its line ends with one. Refusal: `bad-date`. */
 export async function answerAsAt(
@@ -13,13 +14,18 @@ export async function answerAsAt(
   rest: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const split = command.asAt ? splitDate(rest) : null;
-  if (!split) return await command.run(rest, context);
+  const { asAt } = command;
+  const split = asAt ? splitDate(rest) : null;
+  // A file that comes with a line is to be read, whatever the line says.
+  const only = split && !context.inbound.file && (asAt === true || asAt?.(split.line));
+  if (!split || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
   const day = readDate(split.typed, today, 'past')?.lastDay;
   if (!day) {
-    // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant.
+    // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant. One that also
+    // writes may record it.
     const whole = await command.run(rest, context);
+    if (asAt !== true) return whole;
     const meant =
       whole.kind === 'refused' && whole.refusal.code === 'usage' && whole.refusal.instead;
     return meant ? whole : refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
@@ -36,8 +42,10 @@ export async function answerAsAt(
     today: isToCome ? today : day,
     asAt: day,
   });
+  const since = await record.keptSince();
+  const unknownBefore = since && Temporal.Instant.compare(at, since) < 0 ? since : null;
   return result.kind === 'reply'
-    ? { ...result, message: marked(result.message, day, isToCome) }
+    ? { ...result, message: marked(result.message, day, isToCome, unknownBefore, partnership) }
     : refused(keepingDate(result, split.typed));
 }
 
@@ -48,7 +56,13 @@ function splitDate(rest: string): { readonly line: string; readonly typed: strin
 }
 
 /** Says of when it is. What can be pressed belongs to today, so there is nothing to press. */
-function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): Message {
+function marked(
+  message: Message,
+  day: Temporal.PlainDate,
+  isToCome: boolean,
+  unknownBefore: Temporal.Instant | null,
+  { timeZone }: Partnership,
+): Message {
   const says = isToCome
     ? 'That day is still to come: this is what has been recorded so far.'
     : 'This is what had been recorded by the end of that day.';
@@ -56,6 +70,13 @@ function marked(message: Message, day: Temporal.PlainDate, isToCome: boolean): M
     ...message,
     blocks: [
       paragraph(strong(`As at ${dayText(day)}. `), says),
+      ...(unknownBefore
+        ? [
+            paragraph(
+              `People, roles, meetings, covers, channels and the wording of colours were not kept before ${momentText(unknownBefore, timeZone)}: they are shown as they were then.`,
+            ),
+          ]
+        : []),
       ...message.blocks.filter((block: Block) => block.kind !== 'actions' && block.kind !== 'form'),
     ],
   };

@@ -1,7 +1,7 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
-import { diffFileMessage, diffMessage, diffText, diffTextMessage } from '../messages/plan-diff.ts';
+import { diffFileMessage, diffMessage, diffText } from '../messages/plan-diff.ts';
 import {
   baselineMessage,
   publishedMessage,
@@ -96,8 +96,6 @@ async function diff(rest: string, context: CommandContext): Promise<CommandResul
     words: `${one} ${other}`,
   };
   if (!whole) return reply(diffMessage(facts));
-  // No file can be put into a Teams answer.
-  if (context.inbound.platform === 'teams') return reply(diffTextMessage(facts));
   const name = `plan-${one}-${other}.md`.toLowerCase();
   return {
     kind: 'reply',
@@ -106,6 +104,7 @@ async function diff(rest: string, context: CommandContext): Promise<CommandResul
       {
         ...{ name, mediaType: 'text/markdown; charset=utf-8' },
         bytes: new TextEncoder().encode(diffText(facts)),
+        line: `admin change diff ${facts.words} file`,
       },
     ],
   };

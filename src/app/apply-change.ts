@@ -46,7 +46,8 @@ export async function applyChange(
   const objective = await repositories.objectives.find(objectiveId, today);
   if (!objective) throw new Error(`the objective of change ${change.number} is not in the plan`);
   const part = await partNow(proposal, repositories, today);
-  const overtaken = overtakenBy(proposal, objective, part) ?? left;
+  const links = await repositories.objectives.links(objectiveId);
+  const overtaken = overtakenBy(proposal, objective, part, links) ?? left;
   if (overtaken)
     return refuse({ code: 'change-overtaken', number, ref: objective.ref, ...overtaken });
   const done = part
@@ -99,6 +100,9 @@ async function alter(
       return ok(true);
     case 're-own':
       await reOwn(proposal, objective, repositories, by, today);
+      return ok(true);
+    case 're-link':
+      await reLink(proposal, objective, repositories, by, today);
       return ok(true);
     case 'close':
       await planEdits.close(id, today);
@@ -180,6 +184,29 @@ async function addObjective(
   }
   await repositories.cycles.ensure(today);
   return ok({ objectiveId, before: null });
+}
+
+/** The history has all themes, or all links, before and after. */
+async function reLink(
+  { do: what, target }: Extract<Proposal, { kind: 're-link' }>,
+  { id: objectiveId, themes }: Objective,
+  { planEdits, objectives, history }: Repositories,
+  by: Authorship,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const before =
+    target.to === 'theme' ? { themes } : { links: await objectives.links(objectiveId) };
+  if (what === 'link') await planEdits.link(objectiveId, target, by.authorId);
+  else await planEdits.unlink(objectiveId, target);
+  const after =
+    target.to === 'theme'
+      ? { themes: (await objectives.find(objectiveId, today))?.themes ?? [] }
+      : { links: await objectives.links(objectiveId) };
+  await history.append({
+    ...by,
+    objectiveId,
+    detail: { of: 'objective', change: 'changed', before, after },
+  });
 }
 
 async function reOwn(

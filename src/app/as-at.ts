@@ -1,45 +1,64 @@
-// The record as it was at a moment, for reading: today's rows, with what was recorded later taken away. It
-// has no writing in it: whatever is not known to read throws.
+// The record as it was at a moment, for reading: what the database knows to have been there then, and of what an
+// objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
 import type { Temporal } from 'temporal-polyfill';
-import type { Cycle } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { Objective } from '../domain/objective.ts';
-import { rewindItems, rewindObjective } from '../domain/rewind.ts';
+import type { FuzzyDate, Objective } from '../domain/objective.ts';
+import { linkText } from '../domain/objective-link.ts';
+import { namesOf } from '../domain/plan-change.ts';
+import {
+  type ContentDate,
+  type ContentObjective,
+  PLAN_CONTENT_FORMAT,
+  type PlanContent,
+  planPartKinds,
+} from '../domain/plan-content.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
+import { themeName } from '../domain/theme-name.ts';
 import { InvariantError } from './faults.ts';
+import type { HandoverRepository } from './people-ports.ts';
+import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
 import type { PlanItemRepository } from './plan-ports.ts';
 import type {
-  CycleRepository,
+  ObjectiveName,
   ObjectiveRepository,
   PartnershipRecord,
   RecordedUpdate,
+  Repositories,
 } from './ports.ts';
-
-/** What a method's name begins with when it only reads; whatever else there is may write. */
-const READS =
-  /^(find|list|read|count|details|forThemes|themes|table|sources|links|owners|was|past|last|verify)/;
+import { onlyReading } from './reading-methods.ts';
 
 /** @param at the last moment whose entries count */
 export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): PartnershipRecord {
-  const closed = readOnly(record);
+  const earlier = record.earlier(at);
+  const { history, kpis } = earlier;
+  const closed = onlyReading(earlier, refuseToWrite);
+  const objectives = { ...closed.objectives, ...objectivesAsAt(earlier, at) };
+  const items = { ...closed.items, ...itemsAsAt(earlier, at) };
   return {
     ...closed,
-    objectives: { ...closed.objectives, ...objectivesAsAt(record, at) },
-    items: { ...closed.items, ...itemsAsAt(record, at) },
+    objectives,
+    items,
     history: {
       ...closed.history,
-      list: async (objectiveId) => upTo(at, await record.history.list(objectiveId)),
+      list: async (objectiveId) => upTo(at, await history.list(objectiveId)),
       listAfter: async (objectiveIds, after) =>
-        upTo(at, await record.history.listAfter(objectiveIds, after)),
+        upTo(at, await history.listAfter(objectiveIds, after)),
     },
-    kpis: { ...closed.kpis, table: async (themeId) => await record.kpis.table(themeId, at) },
-    cycles: { ...closed.cycles, ...cyclesAsAt(record, at) },
+    kpis: { ...closed.kpis, table: async (themeId) => await kpis.table(themeId, at) },
+    changes: { ...closed.changes, ...changesAsAt(earlier, objectives) },
+    handovers: { ...closed.handovers, ...handoversAsAt(earlier, objectives) },
+    planVersions: {
+      ...closed.planVersions,
+      readNow: async (today) => await contentAsAt({ ...earlier, objectives, items }, today),
+    },
   };
 }
 
 type Partially<T> = { readonly [K in keyof T]?: T[K] };
 
 function objectivesAsAt(
-  { objectives, history }: PartnershipRecord,
+  { objectives, history }: Repositories,
   at: Temporal.Instant,
 ): Partially<ObjectiveRepository> {
   /** Those that were there, as they were. */
@@ -66,6 +85,10 @@ function objectivesAsAt(
   }
 
   return {
+    listNames: async () =>
+      (await all(at.toZonedDateTimeISO('UTC').toPlainDate())).map(({ id, ref, title }) => ({
+        ...{ id, ref, title },
+      })),
     findByKey: async (refKey, day) => await rewound(await objectives.findByKey(refKey, day)),
     find: async (id, day) => {
       const objective = await objectives.find(id, day);
@@ -79,11 +102,11 @@ function objectivesAsAt(
           (!personId || assignees.some((one) => one.personId === personId)),
       ),
     history: async (objectiveId, limit) => (await ratings(objectiveId)).reverse().slice(0, limit),
-    lastUpdates: async (objectiveIds) => {
+    lastUpdates: async (objectiveIds, rating = 'delivery') => {
       const found = new Map<string, RecordedUpdate>();
       for (const id of objectiveIds) {
         const last = (await ratings(id)).findLast(
-          ({ rating, kind, superseded }) => rating === 'delivery' && kind !== 'undo' && !superseded,
+          (entry) => entry.rating === rating && entry.kind !== 'undo' && !entry.superseded,
         );
         if (last) found.set(id, last);
       }
@@ -91,13 +114,13 @@ function objectivesAsAt(
     },
     updatesSince: async (themeId, since, until) =>
       upTo(at, await objectives.updatesSince(themeId, since, until)),
-    findInEffect: refuseToWrite,
-    findUpdateByRequest: refuseToWrite,
+    links: async (objectiveId) =>
+      rewindLinks(await objectives.links(objectiveId), await history.listAfter([objectiveId], at)),
   };
 }
 
 function itemsAsAt(
-  { items, history }: PartnershipRecord,
+  { items, history }: Repositories,
   at: Temporal.Instant,
 ): Partially<PlanItemRepository> {
   return {
@@ -121,26 +144,114 @@ function itemsAsAt(
   };
 }
 
-function cyclesAsAt(
-  { cycles }: PartnershipRecord,
-  at: Temporal.Instant,
-): Partially<CycleRepository> {
+/** A change as it was called then; what it added was not there before it was approved. */
+function changesAsAt(
+  { changes }: Repositories,
+  objectives: Pick<ObjectiveRepository, 'listNames'>,
+): Partially<ChangeRepository> {
+  async function named(found: readonly ChangeRequest[]): Promise<ChangeRequest[]> {
+    const names = await namesById(objectives);
+    return found.map((change) => {
+      const name = names.get(change.objectiveId ?? '');
+      return name
+        ? { ...change, ref: name.ref, title: name.title }
+        : { ...change, objectiveId: null, ref: null, title: null, example: false };
+    });
+  }
+
   return {
-    // A forum's cycle opens when the one before it has met: of those ahead only the first was there.
-    listFrom: async (from) => {
-      const first = new Map<string, Cycle>();
-      for (const cycle of await cycles.listFrom(from))
-        if (!first.has(cycle.forumName)) first.set(cycle.forumName, cycle);
-      return [...first.values()];
+    find: async (number) => {
+      const change = await changes.find(number);
+      return change && ((await named([change]))[0] ?? null);
     },
-    outstanding: async (cycleId) => await cycles.outstanding(cycleId, at),
-    listOwedBy: refuseToWrite,
+    listOpen: async () => await named(await changes.listOpen()),
+    listDecided: async (limit) => await named(await changes.listDecided(limit)),
   };
+}
+
+function handoversAsAt(
+  { handovers }: Repositories,
+  objectives: Pick<ObjectiveRepository, 'listNames'>,
+): Partially<HandoverRepository> {
+  return {
+    listOpen: async (personId) => {
+      const names = await namesById(objectives);
+      return (await handovers.listOpen(personId)).map((handover) => ({
+        ...handover,
+        title: names.get(handover.objectiveId)?.title ?? handover.title,
+      }));
+    },
+  };
+}
+
+async function namesById(
+  objectives: Pick<ObjectiveRepository, 'listNames'>,
+): Promise<ReadonlyMap<string, ObjectiveName>> {
+  return new Map((await objectives.listNames()).map((one) => [one.id, one]));
+}
+
+/** What the plan said, in the order of `PlanVersionRepository.readNow`. */
+async function contentAsAt(
+  { objectives, items, ragWordings, planVersions }: Repositories,
+  today: Temporal.PlainDate,
+): Promise<PlanContent> {
+  const ids = (await objectives.listNames()).map(({ id }) => id);
+  const [then, parts, wordings, now] = await Promise.all([
+    objectives.list(today, { ids }),
+    items.list({ objectiveIds: ids, kinds: planPartKinds }),
+    ragWordings.list(),
+    planVersions.readNow(today),
+  ]);
+  const areas = new Set(then.map(({ areaRef }) => areaRef));
+  const addedLater = (ref: string) =>
+    !areas.has(ref) && now.objectives.some(({ area }) => area === ref);
+  return {
+    format: PLAN_CONTENT_FORMAT,
+    areas: now.areas.filter(({ ref }) => !addedLater(ref)),
+    objectives: await Promise.all(
+      then.map(async (objective) => ({
+        ...contentOf(
+          objective,
+          parts.filter(({ objectiveId }) => objectiveId === objective.id),
+        ),
+        links: (await objectives.links(objective.id)).map(linkText),
+      })),
+    ),
+    ragWordings: wordings.map(({ rating, rag, wording }) => ({ rating, rag, wording })),
+  };
+}
+
+function contentOf(objective: Objective, parts: readonly PlanItem[]): ContentObjective {
+  const { ref, areaRef, title, successMeasure, status, closedOn, example } = objective;
+  return {
+    ...{ ref, area: areaRef, title, successMeasure, status, example },
+    due: contentDate(objective.due),
+    originalDue: contentDate(objective.originalDue),
+    closedOn: closedOn?.toString() ?? null,
+    owners: namesOf(objective, 'owner'),
+    deputies: namesOf(objective, 'deputy'),
+    themes: objective.themes.map(themeName),
+    parts: parts
+      .flatMap(({ kind, due, ...part }) =>
+        isPlanPart(kind)
+          ? [{ kind, ref: part.ref, title: part.title, due: contentDate(due), status: part.status }]
+          : [],
+      )
+      .sort((one, other) => (one.kind < other.kind ? -1 : Number(one.kind > other.kind))),
+  };
+}
+
+function isPlanPart(kind: PlanItem['kind']): kind is (typeof planPartKinds)[number] {
+  return (planPartKinds as readonly string[]).includes(kind);
+}
+
+function contentDate(date: FuzzyDate | null): ContentDate | null {
+  return date && { ...date, lastDay: date.lastDay.toString() };
 }
 
 /** By objective, what was recorded of it after the moment, newest first. */
 async function laterEntries(
-  history: PartnershipRecord['history'],
+  history: Repositories['history'],
   objectives: readonly Objective[],
   at: Temporal.Instant,
 ): Promise<Map<string, HistoryEntry[]>> {
@@ -165,20 +276,6 @@ function upTo<
   const known = entries.filter((entry) => entry.at.epochMilliseconds <= at.epochMilliseconds);
   const superseded = new Set(known.map(({ supersedesId }) => supersedesId));
   return known.map((entry) => ({ ...entry, superseded: superseded.has(entry.id) }));
-}
-
-function readOnly(record: PartnershipRecord): PartnershipRecord {
-  const parts = Object.entries(record).map(([name, part]) => [
-    name,
-    typeof part === 'function' ? refuseToWrite : readingPart(part),
-  ]);
-  return Object.fromEntries(parts) as PartnershipRecord;
-}
-
-function readingPart(part: object): object {
-  return Object.fromEntries(
-    Object.entries(part).map(([name, method]) => [name, READS.test(name) ? method : refuseToWrite]),
-  );
 }
 
 async function refuseToWrite(): Promise<never> {

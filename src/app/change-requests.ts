@@ -1,6 +1,7 @@
 // The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
 // takes effect with the approval, in one transaction with the history and the notices.
 import type { Objective } from '../domain/objective.ts';
+import { isLinked, linkText } from '../domain/objective-link.ts';
 import { requireOpen } from '../domain/open-objective.ts';
 import { permit } from '../domain/permissions.ts';
 import {
@@ -13,13 +14,15 @@ import {
   partOf,
   personText,
 } from '../domain/plan-change.ts';
+import type { PlanRefusal } from '../domain/refusal-plan.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { themeName } from '../domain/theme-name.ts';
 import {
   approvalActions,
   type ChangeContext,
   changeDecidedNotice,
   changeProposedNotice,
-  closingWarning,
+  proposalWarning,
 } from '../messages/plan-change.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
 import type { CommandContext } from './command.ts';
@@ -34,7 +37,8 @@ const VERB = 'admin change';
 
 /**
  * Records a proposal and tells whoever may approve it, and the owners.
- * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`, `owns-it-already` for a deputy.
+ * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`, `owns-it-already` for a deputy,
+ * `linked-already`, `not-linked-to`.
  */
 export async function proposeChange(
   { proposal, reason, objective }: ReadChange,
@@ -48,6 +52,8 @@ export async function proposeChange(
   const isOfWhole = proposal.kind === 're-own' && partOf(proposal) === null;
   if (objective && isOfWhole && ownDeputy(proposal, objective))
     return refuse({ code: 'owns-it-already', ref: objective.ref, name: proposal.to.name });
+  const linked = objective && (await linkedAsProposed(proposal, objective, record));
+  if (linked) return refuse(linked);
   const same = objective && changesNothing(proposal);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
@@ -199,12 +205,29 @@ function changesNothing(proposal: Proposal): { readonly what: string; readonly i
       return isAlone(proposal.to, proposal.from)
         ? { what: proposal.role, is: namesText(proposal.from) }
         : null;
+    // Compared with what it is linked to now: see linkedAsProposed.
+    case 're-link':
     case 'add':
     case 'close':
       return null;
     default:
       return proposal satisfies never;
   }
+}
+
+/** Why a link that is there is not made, and one that is not there not taken away; null: it can be. */
+async function linkedAsProposed(
+  proposal: Proposal,
+  { id, ref, themes }: Objective,
+  { objectives }: PartnershipRecord,
+): Promise<PlanRefusal | null> {
+  if (proposal.kind !== 're-link') return null;
+  const links = await objectives.links(id);
+  const { target } = proposal;
+  if (isLinked(target, themes, links) !== (proposal.do === 'link')) return null;
+  if (proposal.do === 'link') return { code: 'linked-already', ref, target };
+  const has = [...themes.map(themeName), ...links.map(linkText)];
+  return { code: 'not-linked-to', ref, target, links: has };
 }
 
 function isAlone(person: NamedPerson, names: readonly string[]): boolean {
@@ -238,8 +261,9 @@ export async function viewChange(
     change.objectiveId === null ? null : await record.objectives.find(change.objectiveId, today);
   const waits = change.state === 'proposed';
   const part = await partNow(change.proposal, record, today);
+  const links = objective ? await record.objectives.links(objective.id) : [];
   const overtaken = waits
-    ? ((objective && overtakenBy(change.proposal, objective, part)) ??
+    ? ((objective && overtakenBy(change.proposal, objective, part, links)) ??
       (await receiverLeft(change.proposal, record)))
     : null;
   const whose = { personId: change.proposedBy.id };
@@ -252,7 +276,7 @@ export async function viewChange(
       warning: overtaken
         ? `since it was proposed, the ${overtaken.what} has gone from “${overtaken.was}” to “${overtaken.is}”: it cannot be approved any more.`
         : waits
-          ? closingWarning(change.proposal, objective)
+          ? proposalWarning(change.proposal, objective)
           : null,
       actions: [
         ...(mayApprove ? approvalActions(number).slice(0, 1) : []),

@@ -44,8 +44,11 @@ export type Command = {
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
-  /** It only reads, so ` at 24 Jul 2024` may end its line. */
-  readonly asAt?: true;
+  /**
+   * ` at 24 Jul 2024` may end its line: any line, because it only reads, or those that say here, the date left out,
+   * that they do. Behind any other line it is part of what was typed.
+   */
+  readonly asAt?: true | ((line: string) => boolean);
   /** Its own verbs, when it is only their common first word. */
   readonly subcommands?: readonly Command[];
   /** @param rest what follows the verb, white space trimmed */

@@ -9,12 +9,17 @@ import type { Repositories } from './ports.ts';
  * @throws DuplicateRequest when the request did its work before; the dispatcher then answers nothing
  */
 export async function commitOnce<T>(
-  { record, inbound, now }: Pick<CommandContext, 'record' | 'inbound' | 'now'>,
+  context: Pick<CommandContext, 'record' | 'inbound' | 'now'> &
+    Partial<Pick<CommandContext, 'actor'>>,
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
-  return await record.transaction(async (repositories) => {
-    if (!(await repositories.requests.markAnswered(inbound.requestId, now)))
-      throw new DuplicateRequest(`request ${inbound.requestId} was answered before`);
-    return await work(repositories);
-  });
+  const { record, inbound, now, actor } = context;
+  return await record.transaction(
+    async (repositories) => {
+      if (!(await repositories.requests.markAnswered(inbound.requestId, now)))
+        throw new DuplicateRequest(`request ${inbound.requestId} was answered before`);
+      return await work(repositories);
+    },
+    { at: now, personId: actor?.personId ?? null },
+  );
 }

@@ -4,6 +4,7 @@
 import { frozenRefusal } from '../domain/correction.ts';
 import { papersStand } from '../domain/cycle.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
+import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
@@ -19,7 +20,7 @@ import type { PlanExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { diffOf, digestOf } from './import-plan.ts';
-import type { SourceCell } from './import-ports.ts';
+import type { KeptReading, SourceCell } from './import-ports.ts';
 import type { Repositories } from './ports.ts';
 
 export type ImportOutcome = {
@@ -28,6 +29,8 @@ export type ImportOutcome = {
   readonly counts: ImportDiff['counts'];
   /** Cells that the plan now has from the file. */
   readonly cells: number;
+  /** Columns of the file that were left out. */
+  readonly columnsLeftOut: number;
   /** Rows of an exported plan that were put in. */
   readonly restored: number | null;
 };
@@ -76,7 +79,9 @@ export async function confirmImport(
       authorId: actor.personId,
       at: now,
     });
-    return { number, fileName, counts: diff.counts, cells: cells.length, restored };
+    const { counts } = diff;
+    const columnsLeftOut = columnsLeftOutOf(kept);
+    return { number, fileName, counts, cells: cells.length, columnsLeftOut, restored };
   }).catch((error: unknown) => {
     if (error instanceof Outdated) return 'outdated' as const;
     throw error;
@@ -86,6 +91,10 @@ export async function confirmImport(
 }
 
 class Outdated extends Error {}
+
+function columnsLeftOutOf(kept: KeptReading): number {
+  return kept.kind === 'tables' ? countColumns(kept.reading.tables) : 0;
+}
 
 async function apply(
   { steps }: ImportDiff,
@@ -235,9 +244,9 @@ async function rate(step: Step<'rate'>, applying: Applying): Promise<Subject> {
 
 async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subject> {
   const { repositories, context, idOf } = applying;
-  const { kind, itemRef, title, due, status } = step;
+  const { kind, itemRef, title, due, originalDue, start, status } = step;
   const objectiveId = idOf(step.ref);
-  const common = { objectiveId, title, due, originalDue: null };
+  const common = { objectiveId, title, due, originalDue };
   const by = authorship(applying);
   const { personId, name, organisation } = context.actor;
   const named = { personId, name, organisation };
@@ -255,11 +264,16 @@ async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subj
     const { id } = await repositories.items.add(item, by);
     return { subjectType: 'plan_item', subjectId: id };
   }
+  if (kind === 'measure') {
+    const item = { ...common, kind, status: 'open', detail: {} } as const;
+    const { id } = await repositories.items.add(item, by);
+    return { subjectType: 'plan_item', subjectId: id };
+  }
   const work = {
     ...common,
     kind,
     status: status ?? 'not-started',
-    detail: { doneOn: null },
+    detail: { doneOn: null, ...(start !== null && { start }) },
   } as const;
   const parentRef = kind === 'milestone' ? (itemRef?.split('.')[0] ?? null) : null;
   const actions =
@@ -274,13 +288,13 @@ async function addItem(step: Step<'add-item'>, applying: Applying): Promise<Subj
 
 async function changeItem(step: Step<'change-item'>, applying: Applying): Promise<Subject> {
   const { items } = applying.repositories;
-  const { itemId, version, title, due, status } = step;
+  const { itemId, version, title, due, start, status } = step;
   const item = await items.find(itemId);
   if (item?.kind !== 'action' && item?.kind !== 'milestone')
     throw new Error(`the import changes a part of ${step.ref} that is not there`);
   const { kind, detail } = item;
   const facts = {
-    ...{ kind, detail },
+    ...{ kind, detail: { ...detail, ...(start !== undefined && { start }) } },
     title: title ?? item.title,
     status: status ?? item.status,
     due: due ?? item.due,

@@ -39,7 +39,7 @@ export async function exportPlan(
       at: now,
     });
   });
-  const file = { name, mediaType: mediaTypes[format], bytes };
+  const file = { name, mediaType: mediaTypes[format], bytes, line: `admin export ${format}` };
   return { file, tables: tables.length, rows, formatVersion: PLAN_FORMAT_VERSION };
 }
 
@@ -54,7 +54,7 @@ async function toBytes(
       return new TextEncoder().encode(`${JSON.stringify(plan, null, 1)}\n`);
     }
     case 'xlsx':
-      return await files.writeXlsx(readableTables(tables));
+      return await files.writeXlsx(readableTables(tables), new Date(now.epochMilliseconds));
     case 'csv':
       return await files.writeCsvZip(readableTables(tables));
   }

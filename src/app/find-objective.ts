@@ -33,6 +33,12 @@ export function readRefs(line: string): {
   }
 }
 
+/** Whether a line is one reference and nothing else: such a line asks, and records nothing. */
+export function isOneRef(line: string): boolean {
+  const { refs, rest } = readRefs(line);
+  return refs.length === 0 ? /^\S+$/.test(rest) : refs.length === 1 && rest === '';
+}
+
 /** A second reference has to have all its parts: `2B:3`, not `3a` at the start of a note. */
 export function isWholeRef(word: string): boolean {
   return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);

@@ -7,7 +7,8 @@ import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
 import { isPersonalName } from '../domain/name-guard.ts';
 import type { KnownPeople } from '../domain/personal-data.ts';
-import { readPlan } from '../domain/plan-columns.ts';
+import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
@@ -21,7 +22,7 @@ export type ImportView = Pick<
   ImportRecord,
   'number' | 'fileName' | 'state' | 'readBy' | 'readAt' | 'confirmedAt'
 > & {
-  readonly tables: readonly { readonly place: string; readonly columns: readonly string[] }[];
+  readonly tables: readonly PlanTable[];
   readonly diff: ImportDiff;
   /** Of an exported plan: how many rows it has, and whether the record has room for it. */
   readonly archive: { readonly rows: number; readonly fits: boolean } | null;
@@ -129,14 +130,29 @@ export async function diffOf(
   const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
   const ids = names.map(({ id }) => id);
-  const [objectives, items, people, last] = await Promise.all([
+  const [objectives, items, people, last, lastImpact] = await Promise.all([
     record.objectives.list(today, { ids }),
-    record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone', 'evidence', 'risk'] }),
+    record.items.list({
+      objectiveIds: ids,
+      kinds: ['action', 'milestone', 'measure', 'evidence', 'risk'],
+    }),
     record.people.list(),
     record.objectives.lastUpdates(ids),
+    record.objectives.lastUpdates(ids, 'impact'),
   ]);
   const lastNotes = new Map([...last].map(([id, entry]) => [id, entry.note]));
-  return diffImport(reading, { objectives, items, people, lastNotes, today });
+  const lastImpactNotes = new Map([...lastImpact].map(([id, entry]) => [id, entry.note]));
+  const owned = new Set(items.filter(hasOwners).map(({ objectiveId }) => objectiveId));
+  const itemOwners = new Map<string, string>();
+  for (const id of owned)
+    for (const [itemId, names] of await record.objectives.ownersOfItems(id, today))
+      itemOwners.set(itemId, names);
+  const now = { objectives, items, people, lastNotes, lastImpactNotes, itemOwners, today };
+  return diffImport(reading, now);
+}
+
+function hasOwners({ kind }: PlanItem): boolean {
+  return kind === 'action' || kind === 'milestone';
 }
 
 /** Two diffs with the same digest do the same. The database keeps no order of an object's keys. */

@@ -15,7 +15,8 @@ export type ExportTable = {
 export interface FileFormats {
   /** Never throws for what is in a file. */
   read(bytes: Uint8Array): Promise<FileReading>;
-  writeXlsx(tables: readonly ExportTable[]): Promise<Uint8Array>;
+  /** @param madeAt what the file says of when it was made */
+  writeXlsx(tables: readonly ExportTable[], madeAt: Date): Promise<Uint8Array>;
   /** A zip with one .csv file a table. */
   writeCsvZip(tables: readonly ExportTable[]): Promise<Uint8Array>;
 }

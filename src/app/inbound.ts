@@ -31,6 +31,11 @@ export type MadeFile = {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /**
+   * The line that makes this one file again and changes nothing of the plan. Teams asks the person first whether
+   * they want it, and nothing keeps the bytes until they have answered.
+   */
+  readonly line: string;
 };
 
 export type Reply = {

@@ -1,6 +1,7 @@
 // What the application asks of the record about objectives and their ratings.
 import type { Temporal } from 'temporal-polyfill';
-import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { Objective, ObjectiveLink, RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { Linkable } from '../domain/objective-link.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { NotificationPayload, ToldChannel } from './notification-ports.ts';
 
@@ -59,7 +60,11 @@ export interface ObjectiveRepository {
   ): Promise<Objective[]>;
   /** Newest first; with `until`, only what had been recorded before it. */
   history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
-  lastUpdates(objectiveIds: readonly string[]): Promise<Map<string, StatusEntry>>;
+  /** The last rating in effect of each, of how the work goes unless impact is asked for. */
+  lastUpdates(
+    objectiveIds: readonly string[],
+    rating?: RatingKind,
+  ): Promise<Map<string, StatusEntry>>;
   /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
   updatesSince(
     themeId: string,
@@ -74,12 +79,9 @@ export interface ObjectiveRepository {
     readonly rating?: RatingKind;
   }): Promise<RecordedUpdate | null>;
   /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
-  links(objectiveId: string): Promise<
-    readonly {
-      readonly to: 'project' | 'priority' | 'self-evaluation';
-      readonly name: string;
-    }[]
-  >;
+  links(objectiveId: string): Promise<readonly ObjectiveLink[]>;
+  /** Everything that an objective can be linked to: themes, projects, priorities, self-evaluation items. */
+  linkables(): Promise<readonly Linkable[]>;
   /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
   ownersOfItems(
     objectiveId: string,

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ByHand, Cycle } from '../domain/cycle.ts';
 import type { FuzzyDate, RatingKind } from '../domain/objective.ts';
+import type { LinkTarget } from '../domain/objective-link.ts';
 import type {
   ChangeKind,
   ChangeState,
@@ -84,6 +85,9 @@ export interface PlanEditRepository {
     person: Pick<NamedPerson, 'personId'>,
     on: Temporal.PlainDate,
   ): Promise<void>;
+  /** Places it in a theme or links it; an example where the objective or the approver is one. */
+  link(objectiveId: string, target: LinkTarget, approverId: string | null): Promise<void>;
+  unlink(objectiveId: string, target: LinkTarget): Promise<void>;
   close(objectiveId: string, on: Temporal.PlainDate): Promise<void>;
   /** Into the current version; its area is made, unnamed, where the plan has none. Null: the reference is taken. */
   add(objective: {

@@ -94,9 +94,21 @@ export type Repositories = {
 };
 
 export type PartnershipRecord = Repositories & {
-  /** Everything inside commits together or not at all. */
-  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /**
+   * Everything inside commits together or not at all.
+   * @param by when and whose work it is: what is written over is then kept, so that it can be asked for as at a date
+   */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>, by?: ChangedBy): Promise<T>;
+  /**
+   * For reading only: people, roles, meetings, agreements and the like as they were at the moment. What is told by
+   * an objective's history is as it is now, see recordAsAt.
+   */
+  earlier(at: Temporal.Instant): Repositories;
+  /** What `earlier` shows of a moment before this one is as it was at this one; null: there is no such moment. */
+  keptSince(): Promise<Temporal.Instant | null>;
 };
+
+export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };
 
 export type PersonSummary = {
   readonly id: string;
@@ -153,8 +165,7 @@ export interface CycleRepository {
   listReviews(from: Temporal.PlainDate): Promise<Review[]>;
   /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
   evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
-  /** With `at`, what was outstanding then, objectives that were closed since included. */
-  outstanding(cycleId: string, at?: Temporal.Instant): Promise<OutstandingRow[]>;
+  outstanding(cycleId: string): Promise<OutstandingRow[]>;
 }
 
 /** The days on which people work. */

@@ -15,6 +15,7 @@ import {
 } from './change-words.ts';
 import type { CommandContext } from './command.ts';
 import { findObjective, readObjective } from './find-objective.ts';
+import { readLink } from './read-link.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin change';
@@ -125,6 +126,10 @@ async function readProposal(
       return await readWording('title', words, start, objective, context);
     case 'measure':
       return await readWording('successMeasure', words, start, objective, context);
+    case 'theme':
+    case 'link':
+    case 'unlink':
+      return await readLink(word, words, start, objective, context);
     case 'owner':
     case 'deputy':
       return await readOwner(word, words, start, namesOf(objective, word), context);
@@ -132,7 +137,7 @@ async function readProposal(
       return refuse({
         code: 'usage',
         verb: VERB,
-        problem: `After the reference say what is to change: date, title, measure, owner, deputy or close${word ? `; “${word.slice(0, SHOWN)}” is none of these` : ''}.`,
+        problem: `After the reference say what is to change: date, title, measure, owner, deputy, theme, link, unlink or close${word ? `; “${word.slice(0, SHOWN)}” is none of these` : ''}.`,
       });
   }
 }

@@ -10,5 +10,7 @@ export async function rollCycle(
   { timeZone }: Partnership,
   now: Temporal.Instant,
 ): Promise<{ cycles: number; returns: number }> {
-  return await record.transaction(({ cycles }) => cycles.ensure(localDate(now, timeZone)));
+  return await record.transaction(({ cycles }) => cycles.ensure(localDate(now, timeZone)), {
+    ...{ at: now, personId: null },
+  });
 }

@@ -48,7 +48,7 @@ export async function updateItem(
   const note = await readTypedNote(read.note, `update ${ref} ${wordOf[read.status]}`, context);
   if (!note.ok) return note;
   const doneOn = read.status === 'done' ? (item.detail.doneOn ?? context.today.toString()) : null;
-  const facts = { ...item, status: read.status, detail: { doneOn } };
+  const facts = { ...item, status: read.status, detail: { ...item.detail, doneOn } };
   const changed = await changePart(item, facts, objective, context, { note: note.value });
   return changed.ok
     ? ok({ objective, item: changed.value, before: item.status, note: note.value })

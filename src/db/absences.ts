@@ -6,6 +6,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromDate, fromInstant, isId } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';
 import { partyOf } from './party.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type AbsenceRow = Omit<Absence, 'startsOn' | 'endsOn'> & {
   readonly startsOn: string;
@@ -13,10 +14,14 @@ type AbsenceRow = Omit<Absence, 'startsOn' | 'endsOn'> & {
 };
 
 /** Absences of one partnership's people. */
-export function createAbsences(db: Executor, partnershipId: string): AbsenceRepository {
+export function createAbsences(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): AbsenceRepository {
   async function select(which: Prisma.Sql): Promise<Absence[]> {
     const rows = await db.$queryRaw<AbsenceRow[]>`
-      SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
+      ${rowsAt('absence', 'person')}SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
         w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
         ${party('person_id')} AS person, ${party('cover_id')} AS cover
       FROM absence w WHERE w.partnership_id = ${partnershipId}::uuid AND ${which}
@@ -54,7 +59,7 @@ export function createAbsences(db: Executor, partnershipId: string): AbsenceRepo
 
     async onDay(day) {
       return await db.$queryRaw<AbsenceFact[]>`
-        SELECT w.person_id AS "personId", c.id AS "coverId"
+        ${rowsAt('absence', 'person')}SELECT w.person_id AS "personId", c.id AS "coverId"
         FROM absence w
         LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
         WHERE w.partnership_id = ${partnershipId}::uuid AND w.active

@@ -12,7 +12,7 @@ export type TableShape = {
  * How the bot reaches people and what it has sent is no part of the plan: another record has other
  * accounts, channels and requests. Imports stay where they were made.
  */
-const NOT_THE_PLAN = [
+export const NOT_THE_PLAN = [
   ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference', 'notification'],
   ...['job_run', 'answered_request', 'demo_clock', 'link_request', 'plan_import'],
 ];

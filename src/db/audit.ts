@@ -1,20 +1,26 @@
 // What the office did that is no objective's history. The database refuses to change or remove any of it.
+
+import type { Temporal } from 'temporal-polyfill';
 import type { AuditRepository } from '../app/plan-ports.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** The office's log of one partnership. */
-export function createAudit(db: Executor, partnershipId: string): AuditRepository {
+export function createAudit(
+  db: Executor,
+  partnershipId: string,
+  at?: Temporal.Instant,
+): AuditRepository {
   return {
-    async append({ kind, summary, authorId, at }) {
+    async append({ at: when, ...event }) {
       await db.auditEvent.create({
-        data: { partnershipId, kind, summary, authorId, at: fromInstant(at) },
+        data: { partnershipId, ...event, at: fromInstant(when) },
         select: { id: true },
       });
     },
 
     async list(limit) {
       const events = await db.auditEvent.findMany({
-        where: { partnershipId },
+        where: { partnershipId, ...(at && { at: { lte: fromInstant(at) } }) },
         select: { kind: true, summary: true, at: true, author: { select: { name: true } } },
         orderBy: { seq: 'desc' },
         take: limit,

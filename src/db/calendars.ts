@@ -4,16 +4,21 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarRepository } from '../app/ports.ts';
 import type { WorkCalendar } from '../domain/working-days.ts';
 import type { Executor } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 /** A closure day as the database gives it in JSON. */
 export type ClosureRow = { readonly day: string; readonly worked: boolean };
 
 /** Calendars of one partnership. */
-export function createCalendars(db: Executor, partnershipId: string): CalendarRepository {
+export function createCalendars(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): CalendarRepository {
   return {
     async ofPartnership() {
       const rows = await db.$queryRaw<ClosureRow[]>`
-        SELECT day::text AS day, worked FROM closure_day
+        ${rowsAt('closure_day')}SELECT day::text AS day, worked FROM closure_day
         WHERE partnership_id = ${partnershipId}::uuid AND organisation_id IS NULL`;
       return toCalendar(rows);
     },
@@ -22,7 +27,7 @@ export function createCalendars(db: Executor, partnershipId: string): CalendarRe
       const rows = await db.$queryRaw<
         { id: string; closures: ClosureRow[]; periods: { from: string; until: string }[] | null }[]
       >`
-        SELECT p.id,
+        ${rowsAt('person', 'closure_day', 'work_period')}SELECT p.id,
           coalesce((
             SELECT json_agg(json_build_object('day', d.day, 'worked', d.worked)) FROM closure_day d
             WHERE d.partnership_id = p.partnership_id

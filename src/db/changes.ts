@@ -3,6 +3,7 @@ import type { ChangeRepository, ChangeRequest } from '../app/plan-control-ports.
 import { fromStoredProposal, storedProposal } from '../domain/plan-change.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type ChangeRow = Omit<ChangeRequest, 'proposal' | 'proposedAt' | 'decidedAt'> & {
   readonly proposal: unknown;
@@ -11,10 +12,14 @@ type ChangeRow = Omit<ChangeRequest, 'proposal' | 'proposedAt' | 'decidedAt'> & 
 };
 
 /** Changes of one partnership. */
-export function createChanges(db: Executor, partnershipId: string): ChangeRepository {
+export function createChanges(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): ChangeRepository {
   async function select(which: Prisma.Sql): Promise<ChangeRequest[]> {
     const rows = await db.$queryRaw<ChangeRow[]>`
-      SELECT c.id, c.number, c.kind::text AS kind, c.state::text AS state, c.proposal, c.reason,
+      ${rowsAt('change_request')}SELECT c.id, c.number, c.kind::text AS kind, c.state::text AS state, c.proposal, c.reason,
         c.objective_id AS "objectiveId", o.ref, o.title, coalesce(o.example, false) AS example,
         c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.decision_note AS "decisionNote",
         v.number AS "versionNumber", ${who('p')} AS "proposedBy", ${who('d')} AS "decidedBy"

@@ -1,23 +1,22 @@
 // Which channel gets whose news. A binding that is undone stays in the record, out of use.
-import type { ChannelBindingRepository } from '../app/plan-control-ports.ts';
+import type { ChannelBindingRepository, ChannelBindingView } from '../app/plan-control-ports.ts';
 import { type Executor, onlyIds } from './executor.ts';
 import { byRef } from './objectives.ts';
+import type { RowsAt } from './rows-at.ts';
 
 /** Channel bindings of one partnership. */
 export function createChannelBindings(
   db: Executor,
   partnershipId: string,
+  rowsAt: RowsAt,
 ): ChannelBindingRepository {
   return {
     async list() {
-      const bindings = await db.channelBinding.findMany({
-        where: { partnershipId, active: true },
-        select: {
-          ...{ id: true, platform: true, tenantId: true, channelId: true, name: true },
-          ...{ themeId: true, purpose: true, alwaysPost: true, example: true },
-        },
-        orderBy: { id: 'asc' },
-      });
+      const bindings = await db.$queryRaw<ChannelBindingView[]>`
+        ${rowsAt('channel_binding')}SELECT b.id, b.platform::text AS platform, b.tenant_id AS "tenantId",
+          b.channel_id AS "channelId", b.name, b.theme_id AS "themeId", b.purpose::text AS purpose,
+          b.always_post AS "alwaysPost", b.example
+        FROM channel_binding b WHERE b.partnership_id = ${partnershipId}::uuid AND b.active ORDER BY b.id`;
       return bindings.sort((one, other) => byRef.compare(one.name, other.name));
     },
 

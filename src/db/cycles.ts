@@ -9,6 +9,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { type ClosureRow, toCalendar } from './calendars.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { assignmentInForce, byRef } from './objectives.ts';
+import { rowsAt } from './rows-at.ts';
 
 type MeetingRow = {
   readonly id: string;
@@ -22,7 +23,12 @@ type MeetingRow = {
   readonly example: boolean;
 };
 export type ByHandRow = { readonly [K in keyof ByHand]: Date | null };
-type CycleRow = MeetingRow & ByHandRow & { readonly owed?: string[] | null };
+type CycleRow = MeetingRow &
+  ByHandRow & {
+    readonly owed?: string[] | null;
+    /** Whether it was recorded when it opened; asked only as at a moment. */
+    readonly dated?: boolean;
+  };
 
 /** What a meeting `m` of a forum `f` in a partnership `p` is, and the rules that its deadlines follow from. */
 const meetingColumns = Prisma.sql`f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
@@ -39,9 +45,16 @@ export function forumDeadlines(): Prisma.Sql {
 }
 
 /** Cycles of one partnership. */
-export function createCycles(db: Executor, partnershipId: string): CycleRepository {
+export function createCycles(
+  db: Executor,
+  partnershipId: string,
+  at?: Temporal.Instant,
+): CycleRepository {
+  const then = rowsAt(partnershipId, at);
+
   async function select(from: Temporal.PlainDate, further: Prisma.Sql): Promise<CycleRow[]> {
     return await db.$queryRaw<CycleRow[]>`
+      ${then('governance_cycle', 'meeting', 'forum', 'forum_deadline', 'closure_day')}
       SELECT c.id, ${meetingColumns}, c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
         ${further}
       FROM governance_cycle c
@@ -54,7 +67,8 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
 
   return {
     async listFrom(from) {
-      return (await select(from, Prisma.empty)).map(toCycle);
+      if (!at) return (await select(from, Prisma.empty)).map(toCycle);
+      return openThen(await select(from, dated)).map(toCycle);
     },
 
     async listOwedBy(personId, today) {
@@ -122,16 +136,33 @@ export function createCycles(db: Executor, partnershipId: string): CycleReposito
         ORDER BY o.ref`;
     },
 
-    async outstanding(cycleId, at) {
+    async outstanding(cycleId) {
       if (!isId(cycleId)) return [];
       return await db.$queryRaw<OutstandingRow[]>`
         SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
         FROM return_request r JOIN objective o ON o.id = r.objective_id
         WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
-          AND ${at ? notAnsweredAt(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
+          AND ${at ? waitedFor(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
         ORDER BY o.ref`;
     },
   };
+}
+
+const dated = Prisma.sql`, EXISTS (
+  SELECT FROM row_change x WHERE x.table_name = 'governance_cycle' AND x.row_id = c.id AND x.before IS NULL) AS dated`;
+
+/**
+ * Of those of which it is not recorded when they opened, a forum's first: a cycle opens when the one before it
+ * has met.
+ */
+function openThen(rows: readonly CycleRow[]): CycleRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ forumName, dated: known }) => {
+    if (known) return true;
+    const isFirst = !seen.has(forumName);
+    seen.add(forumName);
+    return isFirst;
+  });
 }
 
 /** References of the objectives that the person owns on the day and that the cycle `c` waits for. */
@@ -146,9 +177,11 @@ function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
     WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;
 }
 
-/** Whether the return `r` was still to come at a moment: not answered by it, nor by what was taken back later. */
-function notAnsweredAt(at: Date): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
+/** Whether the return `r` was asked for at a moment and still to come: not answered by it, nor by what was taken back later. */
+function waitedFor(at: Date): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+      SELECT FROM row_change x WHERE x.table_name = 'return_request' AND x.row_id = r.id AND x.at > ${at})
+    AND NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
     AND NOT EXISTS (
       SELECT FROM objective_entry e JOIN objective_entry s ON s.supersedes_id = e.id AND s.kind = 'undo'
       WHERE e.objective_id = r.objective_id AND e.cycle_id = r.cycle_id AND e.at <= ${at} AND s.at > ${at})`;

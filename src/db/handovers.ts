@@ -5,14 +5,19 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromDate, fromInstant, isId, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';
 import { partyOf } from './party.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type HandoverRow = Omit<Handover, 'askedAt'> & { readonly askedAt: Date };
 
 /** Handovers of one partnership's objectives. */
-export function createHandovers(db: Executor, partnershipId: string): HandoverRepository {
+export function createHandovers(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): HandoverRepository {
   async function select(which: Prisma.Sql): Promise<Handover[]> {
     const rows = await db.$queryRaw<HandoverRow[]>`
-      SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
+      ${rowsAt('handover', 'person')}SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
         h.state::text AS state, ${partyOf(Prisma.sql`h.from_person_id`)} AS "from",
         ${partyOf(Prisma.sql`h.to_person_id`)} AS "to", ${partyOf(Prisma.sql`h.asked_by_id`)} AS "askedBy"
       FROM handover h JOIN objective o ON o.id = h.objective_id

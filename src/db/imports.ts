@@ -2,6 +2,7 @@
 import type { ImportRecord, ImportRepository, KeptReading } from '../app/import-ports.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type Row = {
   readonly number: number;
@@ -19,7 +20,11 @@ const facts = {
 } as const;
 
 /** Imports of one partnership. */
-export function createImports(db: Executor, partnershipId: string): ImportRepository {
+export function createImports(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): ImportRepository {
   async function findWhere(where: Prisma.PlanImportWhereInput): Promise<ImportRecord | null> {
     const row = await db.planImport.findFirst({
       where: { partnershipId, ...where },
@@ -34,12 +39,11 @@ export function createImports(db: Executor, partnershipId: string): ImportReposi
 
   return {
     async list(limit) {
-      const rows = await db.planImport.findMany({
-        where: { partnershipId },
-        select: facts,
-        orderBy: { number: 'desc' },
-        take: limit,
-      });
+      const rows = await db.$queryRaw<Row[]>`
+        ${rowsAt('plan_import')}SELECT i.number, i.file_name AS "fileName", i.sha256, i.state::text AS state,
+          i.read_at AS "readAt", i.confirmed_at AS "confirmedAt", json_build_object('name', p.name) AS "readBy"
+        FROM plan_import i JOIN person p ON p.id = i.read_by_id
+        WHERE i.partnership_id = ${partnershipId}::uuid ORDER BY i.number DESC LIMIT ${limit}`;
       return rows.map(toFacts);
     },
 

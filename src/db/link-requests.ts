@@ -3,14 +3,19 @@ import type { LinkRequest, LinkRequestRepository } from '../app/people-ports.ts'
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type LinkRow = Omit<LinkRequest, 'requestedAt'> & { readonly requestedAt: Date };
 
 /** Requests to be linked to somebody of one partnership. */
-export function createLinkRequests(db: Executor, partnershipId: string): LinkRequestRepository {
+export function createLinkRequests(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): LinkRequestRepository {
   async function select(which: Prisma.Sql): Promise<LinkRequest[]> {
     const rows = await db.$queryRaw<LinkRow[]>`
-      SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
+      ${rowsAt('link_request')}SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
         json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account
       FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY l.number`;

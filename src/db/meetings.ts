@@ -10,6 +10,7 @@ import {
 } from '../domain/forum-rules.ts';
 import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
 import { type Executor, fromInstant } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type ForumRow = Omit<ForumView, 'rules' | 'chase'> & {
   readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
@@ -18,11 +19,15 @@ type ForumRow = Omit<ForumView, 'rules' | 'chase'> & {
 type MeetingRow = Omit<MeetingView, 'heldOn' | 'byHand'> & ByHandRow & { readonly heldOn: string };
 
 /** Meetings of one partnership's forums. */
-export function createMeetings(db: Executor, partnershipId: string): MeetingRepository {
+export function createMeetings(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): MeetingRepository {
   return {
     async forums(): Promise<ForumView[]> {
       const forums = await db.$queryRaw<ForumRow[]>`
-        SELECT f.id, f.key, f.name, f.collects_returns AS "collectsReturns", f.recurrence,
+        ${rowsAt('forum', 'forum_deadline')}SELECT f.id, f.key, f.name, f.collects_returns AS "collectsReturns", f.recurrence,
           f.chase_rules AS "chaseRules", ${forumDeadlines()} AS deadlines
         FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid ORDER BY f.name`;
       return forums.map(({ deadlines, chaseRules: own, ...forum }) => ({
@@ -34,7 +39,7 @@ export function createMeetings(db: Executor, partnershipId: string): MeetingRepo
 
     async listFrom(from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
-        SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId",
+        ${rowsAt('meeting', 'governance_cycle')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId",
           c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
         FROM meeting m LEFT JOIN governance_cycle c ON c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
@@ -76,8 +81,8 @@ export function createMeetings(db: Executor, partnershipId: string): MeetingRepo
           WHERE l.partnership_id = ${partnershipId}::uuid AND l.forum_id = ${forumId}::uuid
             AND NOT EXISTS (SELECT FROM wanted w WHERE w.kind = l.kind)
         )
-        INSERT INTO forum_deadline (partnership_id, forum_id, kind, days, unit, time)
-        SELECT f.partnership_id, f.id, w.kind, w.days, w.unit, w.time FROM wanted w
+        INSERT INTO forum_deadline (id, partnership_id, forum_id, kind, days, unit, time)
+        SELECT gen_random_uuid(), f.partnership_id, f.id, w.kind, w.days, w.unit, w.time FROM wanted w
         JOIN forum f ON f.id = ${forumId}::uuid AND f.partnership_id = ${partnershipId}::uuid
         ON CONFLICT (forum_id, kind) DO UPDATE SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
     },

@@ -1,39 +1,80 @@
 // What stands around an objective: what it serves, and who answers for its actions and milestones.
 import type { Temporal } from 'temporal-polyfill';
+import type { ObjectiveLink } from '../domain/objective.ts';
+import type { Linkable } from '../domain/objective-link.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, isId } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
-type Link = { readonly to: 'project' | 'priority' | 'self-evaluation'; readonly name: string };
+const priorityName = Prisma.sql`s.number || ' ' || s.name`;
+const itemName = Prisma.sql`CASE e.list WHEN 'development' THEN 'area for development ' ELSE 'strength ' END
+  || e.letter || ': ' || e.heading`;
+
+/** Joins what the link `l` leads to. */
+const linkedTo = Prisma.sql`LEFT JOIN project j ON j.id = l.project_id
+  LEFT JOIN strategic_priority s ON s.id = l.priority_id
+  LEFT JOIN self_evaluation_item e ON e.id = l.self_evaluation_item_id`;
+const linkKind = Prisma.sql`CASE WHEN j.id IS NOT NULL THEN 'project' WHEN s.id IS NOT NULL THEN 'priority' ELSE 'self-evaluation' END`;
+const linkName = Prisma.sql`coalesce(j.name, ${priorityName}, ${itemName})`;
+const linkColumns = Prisma.sql`${linkKind} AS "to", coalesce(j.id, s.id, e.id) AS id, ${linkName} AS name`;
+/** Projects, priorities, items, each in their own order. */
+const linkOrder = Prisma.sql`${linkKind}, s.number, e.list, e.letter, ${linkName}`;
+
+/** The links of the objective `o` as JSON. */
+export const linksAsJson = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('to', ${linkKind}, 'name', ${linkName}) ORDER BY ${linkOrder})
+  FROM objective_link l ${linkedTo}
+  WHERE l.objective_id = o.id
+), '[]')`;
 
 /** Projects, strategic priorities and self-evaluation items that an objective is linked to. */
 export async function linksOf(
   db: Executor,
   partnershipId: string,
   objectiveId: string,
-): Promise<Link[]> {
+): Promise<ObjectiveLink[]> {
   if (!isId(objectiveId)) return [];
-  return await db.$queryRaw<Link[]>`
-    SELECT CASE WHEN j.id IS NOT NULL THEN 'project' WHEN s.id IS NOT NULL THEN 'priority' ELSE 'self-evaluation' END AS "to",
-      coalesce(j.name, s.number || ' ' || s.name,
-        CASE e.list WHEN 'development' THEN 'area for development ' ELSE 'strength ' END || e.letter || ': ' || e.heading) AS name
-    FROM objective_link l
-    LEFT JOIN project j ON j.id = l.project_id
-    LEFT JOIN strategic_priority s ON s.id = l.priority_id
-    LEFT JOIN self_evaluation_item e ON e.id = l.self_evaluation_item_id
+  return await db.$queryRaw<ObjectiveLink[]>`
+    SELECT ${linkColumns}
+    FROM objective_link l ${linkedTo}
     WHERE l.partnership_id = ${partnershipId}::uuid AND l.objective_id = ${objectiveId}::uuid
-    ORDER BY 1, s.number, e.list, e.letter, 2`;
+    ORDER BY ${linkOrder}`;
+}
+
+/** Everything that an objective can be linked to, theme by theme and list by list. */
+export async function linkablesOf(db: Executor, partnershipId: string): Promise<Linkable[]> {
+  return await db.$queryRaw<Linkable[]>`
+    SELECT "to", id, word, key, name FROM (
+      SELECT CASE t.kind WHEN 'theme' THEN 1 ELSE 2 END AS rank, t.number, 'theme' AS "to", t.id, t.kind::text AS word,
+        CASE t.kind WHEN 'theme' THEN t.number::text ELSE t.key END AS key,
+        CASE t.kind WHEN 'theme' THEN 'theme ' || t.number || ' ' ELSE 'workstream ' END || t.name AS name, t.partnership_id
+      FROM theme t
+      UNION ALL
+      SELECT 3, 0, 'project', j.id, 'project', j.key, j.name, j.partnership_id FROM project j
+      UNION ALL
+      SELECT 4, s.number, 'priority', s.id, 'priority', s.number::text, ${priorityName}, s.partnership_id
+      FROM strategic_priority s
+      UNION ALL
+      SELECT 5, 0, 'self-evaluation', e.id, CASE e.list WHEN 'development' THEN 'area' ELSE 'strength' END, e.letter,
+        ${itemName}, e.partnership_id
+      FROM self_evaluation_item e
+    ) x
+    WHERE partnership_id = ${partnershipId}::uuid
+    ORDER BY rank, number, word, name`;
 }
 
 /** By part, the owners and deputies that it has of its own on a day. */
 export async function ownersOfItems(
   db: Executor,
   partnershipId: string,
+  rowsAt: RowsAt,
   objectiveId: string,
   today: Temporal.PlainDate,
 ): Promise<Map<string, string>> {
   if (!isId(objectiveId)) return new Map();
   const day = today.toString();
   const rows = await db.$queryRaw<{ itemId: string; names: string }[]>`
-    SELECT a.item_id AS "itemId", string_agg(
+    ${rowsAt('person')}SELECT a.item_id AS "itemId", string_agg(
       CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
       ORDER BY a.role, p.name, g.name) AS names
     FROM assignment a

@@ -7,7 +7,8 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
-import { linksOf, ownersOfItems } from './objective-surroundings.ts';
+import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;
@@ -31,10 +32,14 @@ type EntryRow = Omit<RecordedUpdate, 'at' | 'author'> & {
 export const byRef = new Intl.Collator('en', { numeric: true });
 
 /** Objectives of one partnership. */
-export function createObjectives(db: Executor, partnershipId: string): ObjectiveRepository {
+export function createObjectives(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): ObjectiveRepository {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await db.$queryRaw<ObjectiveRow[]>`
-      SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
+      ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
         o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
         o.original_due_text AS "originalDueText", o.original_due_precision::text AS "originalDuePrecision",
         o.original_due_last_day::text AS "originalDueLastDay", o.success_measure AS "successMeasure",
@@ -105,11 +110,11 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
       );
     },
 
-    async lastUpdates(objectiveIds) {
+    async lastUpdates(objectiveIds, rating = 'delivery') {
       const updates =
         await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.version = (SELECT max(l.version) FROM objective_entry l WHERE l.objective_id = u.objective_id
-          AND l.rating = 'delivery' AND ${inEffect(Prisma.sql`l`)})`);
+          AND l.rating::text = ${rating} AND ${inEffect(Prisma.sql`l`)})`);
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
@@ -140,17 +145,19 @@ export function createObjectives(db: Executor, partnershipId: string): Objective
     },
 
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
-    ownersOfItems: (objectiveId, today) => ownersOfItems(db, partnershipId, objectiveId, today),
+    linkables: () => linkablesOf(db, partnershipId),
+    ownersOfItems: (objectiveId, today) =>
+      ownersOfItems(db, partnershipId, rowsAt, objectiveId, today),
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];
-      const references = await db.sourceReference.findMany({
-        where: { partnershipId, subjectType: 'objective', subjectId: objectiveId },
-        select: { line: true, document: { select: { title: true } } },
-        distinct: ['documentId', 'line'],
-        orderBy: [{ document: { doc: 'asc' } }, { line: 'asc' }],
-      });
-      return references.map(({ line, document }) => ({ document: document.title, line }));
+      const references = await db.$queryRaw<{ document: string; line: number }[]>`
+        ${rowsAt('source_document')}SELECT d.title AS document, s.line FROM source_reference s
+        JOIN source_document d ON d.id = s.document_id
+        WHERE s.partnership_id = ${partnershipId}::uuid AND s.subject_type = 'objective'
+          AND s.subject_id = ${objectiveId}::uuid
+        GROUP BY d.id, d.doc, d.title, s.line ORDER BY d.doc, s.line`;
+      return references;
     },
 
     async appendUpdate(update, expectedVersion) {
@@ -181,7 +188,8 @@ function inEffect(l: Prisma.Sql): Prisma.Sql {
     AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id)`;
 }
 
-const themesOf = Prisma.sql`coalesce((
+/** The themes of the objective `o` as JSON. */
+export const themesOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
     ORDER BY t.kind, t.number)
   FROM objective_theme x JOIN theme t ON t.id = x.theme_id

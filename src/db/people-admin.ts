@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PeopleAdminRepository, PersonRecord, RoleGrant } from '../app/people-ports.ts';
 import { type Executor, fromDate, fromInstant, isId } from './executor.ts';
 import { lockPeople } from './next-number.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type StoredGrant = Omit<RoleGrant, 'startsOn' | 'endsOn'> & {
   readonly startsOn: string;
@@ -22,7 +23,11 @@ const prismaRoles = {
 } as const;
 
 /** People of one partnership, those who have left included. */
-export function createPeopleAdmin(db: Executor, partnershipId: string): PeopleAdminRepository {
+export function createPeopleAdmin(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): PeopleAdminRepository {
   return {
     async lock() {
       await lockPeople(db, partnershipId);
@@ -30,7 +35,7 @@ export function createPeopleAdmin(db: Executor, partnershipId: string): PeopleAd
 
     async list(today) {
       const rows = await db.$queryRaw<PersonRow[]>`
-        SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
+        ${rowsAt('person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
               ORDER BY a.linked_at, a.id)

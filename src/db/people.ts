@@ -7,6 +7,7 @@ import type { Actor, Role, RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
 type DetailsRow = PersonSummary & {
@@ -15,10 +16,14 @@ type DetailsRow = PersonSummary & {
 };
 
 /** People of one partnership. */
-export function createPeople(db: Executor, partnershipId: string): PeopleRepository {
+export function createPeople(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): PeopleRepository {
   async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
     const [row] = await db.$queryRaw<ActorRow[]>`
-      SELECT p.id, p.name, p.email, o.name AS organisation,
+      ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation,
         coalesce((
           SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
           FROM role_grant r
@@ -60,7 +65,7 @@ export function createPeople(db: Executor, partnershipId: string): PeopleReposit
     async details(personId): Promise<PersonDetails | null> {
       if (!isId(personId)) return null;
       const [row] = await db.$queryRaw<DetailsRow[]>`
-        SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
+        ${rowsAt('person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
               ORDER BY a.linked_at, a.id)
@@ -73,7 +78,7 @@ export function createPeople(db: Executor, partnershipId: string): PeopleReposit
 
     async list() {
       return await db.$queryRaw<PersonSummary[]>`
-        SELECT p.id, p.name, p.email, o.name AS organisation
+        ${rowsAt('person')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
         ORDER BY p.name, p.id`;
@@ -90,7 +95,7 @@ export function createPeople(db: Executor, partnershipId: string): PeopleReposit
     async listByRole(role: RoleName, themeId, today) {
       if (themeId !== null && !isId(themeId)) return [];
       return await db.$queryRaw<PersonSummary[]>`
-        SELECT p.id, p.name, p.email, o.name AS organisation
+        ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
           SELECT FROM role_grant r

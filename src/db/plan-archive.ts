@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArchivedTable, PlanArchive } from '../app/import-ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { archiveTables, type TableShape } from './archive-tables.ts';
+import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 import type { Executor } from './executor.ts';
 
 type Row = Record<string, unknown>;
@@ -11,10 +11,14 @@ type Row = Record<string, unknown>;
 /** The archive of one partnership. */
 export function createPlanArchive(db: Executor, partnershipId: string): PlanArchive {
   async function rowsOf({ name, columns }: TableShape): Promise<Row[]> {
+    // What other tables of this record said before is left out with them.
+    const kept = columns.includes('table_name')
+      ? Prisma.sql`NOT t.table_name = ANY(${NOT_THE_PLAN}::text[])`
+      : Prisma.sql`true`;
     const order = columns.includes('seq') ? 'seq' : columns.includes('id') ? 'id' : 't::text';
     const found = await db.$queryRaw<{ row: Row }[]>`
       SELECT to_jsonb(t) - 'partnership_id' AS row FROM ${Prisma.raw(name)} t
-      WHERE t.partnership_id = ${partnershipId}::uuid ORDER BY ${Prisma.raw(order)}`;
+      WHERE t.partnership_id = ${partnershipId}::uuid AND ${kept} ORDER BY ${Prisma.raw(order)}`;
     return found.map(({ row }) => row);
   }
 
@@ -31,6 +35,13 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
     },
 
     async restore(archived) {
+      // What comes in has its own past with it, or none that was kept; that it came in now is in the office's log.
+      if (!archived.some(({ table }) => table === 'row_change'))
+        await db.$executeRaw`
+          INSERT INTO row_change (id, partnership_id, table_name, row_id, at)
+          SELECT gen_random_uuid(), ${partnershipId}::uuid, 'row_change', ${partnershipId}::uuid, w.at::timestamptz
+          FROM nullif(current_setting('pap.at', true), '') w (at) WHERE w.at IS NOT NULL`;
+      await db.$executeRaw`SELECT set_config('pap.at', '', true)`;
       const rowsByTable = new Map(archived.map(({ table, rows }) => [table, rows]));
       const shapes = await archiveTables(db);
       const rowsIn = (name: string) => parentsFirst(rowsByTable.get(name) ?? []);

@@ -1,6 +1,7 @@
-// What an approved change alters: the plan's own words, dates and owners. Ratings are not touched here.
+// What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
 import type { PlanEditRepository } from '../app/plan-control-ports.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
+import type { LinkTarget } from '../domain/objective-link.ts';
 import { refKey } from '../domain/objective-ref.ts';
 import { type Executor, fromDate } from './executor.ts';
 
@@ -51,6 +52,34 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid`;
     },
 
+    async link(objectiveId, target, approverId) {
+      const examples = await Promise.all([
+        db.objective.count({ where: { partnershipId, id: objectiveId, example: true } }),
+        db.person.count({
+          where: {
+            partnershipId,
+            id: { in: approverId === null ? [] : [approverId] },
+            example: true,
+          },
+        }),
+      ]);
+      const facts = { partnershipId, objectiveId, example: examples.some((count) => count > 0) };
+      if (target.to === 'theme')
+        await db.objectiveTheme.create({ data: { ...facts, themeId: target.id } });
+      else
+        await db.objectiveLink.create({ data: { ...facts, [linkFields[target.to]]: target.id } });
+    },
+
+    async unlink(objectiveId, target) {
+      const where = { partnershipId, objectiveId };
+      if (target.to === 'theme')
+        await db.objectiveTheme.deleteMany({ where: { ...where, themeId: target.id } });
+      else
+        await db.objectiveLink.deleteMany({
+          where: { ...where, [linkFields[target.to]]: target.id },
+        });
+    },
+
     async close(objectiveId, on) {
       await db.objective.updateMany({
         where: { id: objectiveId, partnershipId, status: 'open' },
@@ -87,6 +116,12 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
     },
   };
 }
+
+const linkFields = {
+  project: 'projectId',
+  priority: 'priorityId',
+  'self-evaluation': 'selfEvaluationItemId',
+} as const satisfies Record<Exclude<LinkTarget['to'], 'theme'>, string>;
 
 function dueColumns(due: FuzzyDate | null) {
   return {

@@ -2,7 +2,7 @@
 import { refKey } from '../domain/objective-ref.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
-import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 
 /** Key → id of what later rows refer to. */
 export type PlanContent = {
@@ -199,12 +199,15 @@ async function place(
     ),
     ...rows.placing,
   ];
-  const data = placings.map(({ objective, theme, example, at }) => ({
-    partnershipId,
-    objectiveId: resolve(objectives, objective, 'objective', at),
-    themeId: resolve(themes, theme, 'theme', at),
-    example,
-  }));
+  const settled = await settledByPeople(plan, 'themes');
+  const data = placings
+    .map(({ objective, theme, example, at }) => ({
+      partnershipId,
+      objectiveId: resolve(objectives, objective, 'objective', at),
+      themeId: resolve(themes, theme, 'theme', at),
+      example,
+    }))
+    .filter(({ objectiveId }) => !settled.has(objectiveId));
   const { count } = await db.objectiveTheme.createMany({ data, skipDuplicates: true });
   plan.note(
     'placing',

@@ -6,7 +6,7 @@ import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate, toInstant } from './executor.ts';
 import { createPlanItems } from './plan-items.ts';
 import type { PlanContent } from './plan-objectives.ts';
-import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
+import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 
 type ItemRow = Placed<'item'>;
 type People = ReadonlyMap<string, Named>;
@@ -155,11 +155,14 @@ async function loadLinks(plan: PlanLoad, { objectives, projects }: PlanContent):
   });
   const keyOf = (link: Omit<ReturnType<typeof toLink>, 'partnershipId' | 'example'>) =>
     [link.objectiveId, link.projectId, link.priorityId, link.selfEvaluationItemId].join(' ');
-  const outcome = await reconcile(rows.link.map(toLink), {
+  const settled = await settledByPeople(plan, 'links');
+  const isOpen = (row: Placed<'link'>) => !settled.has(toLink(row).objectiveId);
+  const links = rows.link.filter(isOpen);
+  const outcome = await reconcile(links.map(toLink), {
     keyOf,
     read: () => db.objectiveLink.findMany({ where }),
     add: (data) => db.objectiveLink.createManyAndReturn({ data }),
     change: (id, data) => db.objectiveLink.update({ where: { id }, data }),
   });
-  plan.note('link', 'objective_link', rows.link, outcome, (row) => keyOf(toLink(row)));
+  plan.note('link', 'objective_link', links, outcome, (row) => keyOf(toLink(row)));
 }

@@ -82,3 +82,15 @@ export function resolve(
   if (id === undefined) throw new PlanDataError(at, `no ${what} "${key}" is known`);
   return id;
 }
+
+/** The objectives whose themes or links an approved change has settled: a file does not change them back. */
+export async function settledByPeople(
+  { db, partnershipId }: PlanLoad,
+  what: 'themes' | 'links',
+): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ objectiveId: string }[]>`
+    SELECT DISTINCT objective_id AS "objectiveId" FROM objective_entry
+    WHERE partnership_id = ${partnershipId}::uuid AND kind = 'objective'
+      AND detail -> 'before' -> ${what}::text IS NOT NULL`;
+  return new Set(rows.map(({ objectiveId }) => objectiveId));
+}

@@ -1,19 +1,32 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
 import type { PlanVersionRepository, PlanVersionView } from '../app/plan-control-ports.ts';
+import type { ObjectiveLink, ThemeRef } from '../domain/objective.ts';
+import { linkText } from '../domain/objective-link.ts';
 import {
   type ContentObjective,
   PLAN_CONTENT_FORMAT,
   type PlanContent,
 } from '../domain/plan-content.ts';
+import { themeName } from '../domain/theme-name.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
-import { assignmentInForce, byRef } from './objectives.ts';
+import { linksAsJson } from './objective-surroundings.ts';
+import { assignmentInForce, byRef, themesOf } from './objectives.ts';
+import type { RowsAt } from './rows-at.ts';
 
+type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
+  readonly themes: readonly ThemeRef[];
+  readonly links: readonly Pick<ObjectiveLink, 'to' | 'name'>[];
+};
 type VersionRow = Omit<PlanVersionView, 'publishedAt'> & { readonly publishedAt: Date | null };
 
 /** Versions of one partnership's plan. */
-export function createPlanVersions(db: Executor, partnershipId: string): PlanVersionRepository {
+export function createPlanVersions(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): PlanVersionRepository {
   return {
     async hold() {
       await db.$executeRaw`SELECT FROM plan_version WHERE partnership_id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
@@ -21,7 +34,7 @@ export function createPlanVersions(db: Executor, partnershipId: string): PlanVer
 
     async list() {
       const rows = await db.$queryRaw<VersionRow[]>`
-        SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
+        ${rowsAt('plan_version', 'change_request')}SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
           p.name AS "publishedBy", v.content IS NOT NULL AS frozen, v.example,
           (SELECT count(*)::int FROM change_request c WHERE c.plan_version_id = v.id AND c.state = 'approved') AS changes
         FROM plan_version v LEFT JOIN person p ON p.id = v.published_by_id
@@ -47,11 +60,12 @@ export function createPlanVersions(db: Executor, partnershipId: string): PlanVer
         SELECT a.ref, a.name FROM priority_area a
         JOIN plan_version v ON v.id = a.plan_version_id AND v.status = 'current'
         WHERE a.partnership_id = ${partnershipId}::uuid`;
-      const objectives = await db.$queryRaw<ContentObjective[]>`
+      const objectives = await db.$queryRaw<NowRow[]>`
         SELECT o.ref, a.ref AS area, o.title,
           ${dateOf('o.due')} AS due, ${dateOf('o.original_due')} AS "originalDue",
           o.success_measure AS "successMeasure", o.status::text AS status, o.closed_on::text AS "closedOn",
           ${namesOf('owner')} AS owners, ${namesOf('deputy')} AS deputies,
+          ${themesOf} AS themes, ${linksAsJson} AS links,
           coalesce((
             SELECT json_agg(json_build_object('kind', i.kind, 'ref', i.ref, 'title', i.title,
               'due', ${dateOf('i.due')}, 'status', i.status))
@@ -70,8 +84,10 @@ export function createPlanVersions(db: Executor, partnershipId: string): PlanVer
         format: PLAN_CONTENT_FORMAT,
         areas: areas.sort((one, other) => byRef.compare(one.ref, other.ref)),
         objectives: objectives
-          .map(({ parts, ...facts }) => ({
+          .map(({ parts, themes, links, ...facts }) => ({
             ...facts,
+            themes: themes.map(themeName),
+            links: links.map(linkText),
             parts: parts.toSorted(
               (one, other) =>
                 byRef.compare(one.kind, other.kind) || byRef.compare(one.ref, other.ref),

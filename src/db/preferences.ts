@@ -1,16 +1,21 @@
 // How people want to be reached.
-import type { PreferenceRepository } from '../app/people-ports.ts';
+import type { PreferenceRepository, Preferences } from '../app/people-ports.ts';
 import type { Executor } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 /** Preferences of one partnership's people. */
-export function createPreferences(db: Executor, partnershipId: string): PreferenceRepository {
+export function createPreferences(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): PreferenceRepository {
   return {
     async get(id) {
-      const { preferredPlatform, chaseHour, digestOn } = await db.person.findFirstOrThrow({
-        where: { id, partnershipId },
-        select: { preferredPlatform: true, chaseHour: true, digestOn: true },
-      });
-      return { platform: preferredPlatform, chaseHour, digestOn };
+      const [chosen] = await db.$queryRaw<Preferences[]>`
+        ${rowsAt('person')}SELECT p.preferred_platform::text AS platform, p.chase_hour AS "chaseHour", p.digest_on AS "digestOn"
+        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${id}::uuid`;
+      if (!chosen) throw new Error('whoever asks for their settings is not on the plan');
+      return chosen;
     },
 
     async set(id, { platform, chaseHour, digestOn }) {

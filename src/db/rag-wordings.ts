@@ -1,16 +1,20 @@
 // What the colours mean in the current version of the plan.
-import type { RagWordingRepository } from '../app/plan-control-ports.ts';
+import type { RagWording, RagWordingRepository } from '../app/plan-control-ports.ts';
 import type { Executor } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
 
 /** The wording of one partnership's ratings. */
-export function createRagWordings(db: Executor, partnershipId: string): RagWordingRepository {
+export function createRagWordings(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): RagWordingRepository {
   return {
     async list() {
-      return await db.ragWording.findMany({
-        where: { partnershipId, planVersion: { status: 'current' } },
-        select: { rating: true, rag: true, wording: true, example: true },
-        orderBy: [{ rating: 'asc' }, { rag: 'asc' }],
-      });
+      return await db.$queryRaw<RagWording[]>`
+        ${rowsAt('rag_wording', 'plan_version')}SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording, w.example
+        FROM rag_wording w JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
+        WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;
     },
 
     async set(rating, rag, wording) {

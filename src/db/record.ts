@@ -1,5 +1,6 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
-import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { ChangedBy, PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
@@ -31,6 +32,7 @@ import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
+import { keptSince, rowsAt } from './rows-at.ts';
 import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -55,9 +57,14 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
       ...objectives,
       appendUpdate: (...update) => untilItWins(() => objectives.appendUpdate(...update)),
     },
-    transaction: (work) =>
+    keptSince: () => keptSince(prisma, partnershipId),
+    earlier: (at) => bindRepositories(prisma, partnershipId, at),
+    transaction: (work, by) =>
       untilItWins(() =>
-        prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId))),
+        prisma.$transaction(async (inner) => {
+          if (by) await sayWhenAndWho(inner, by);
+          return await work(bindRepositories(inner, partnershipId));
+        }),
       ),
   };
 }
@@ -72,34 +79,45 @@ async function untilItWins<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function bindRepositories(db: Executor, partnershipId: string): Repositories {
+/** The trigger keep_row_before keeps what rows said before the changes of a transaction that says when and who. */
+async function sayWhenAndWho(db: Executor, { at, personId }: ChangedBy): Promise<void> {
+  await db.$executeRaw`SELECT set_config('pap.at', ${at.toString()}, true), set_config('pap.by', ${personId ?? ''}, true)`;
+}
+
+/** @param at reads what was there at that moment; what holds now when absent */
+function bindRepositories(
+  db: Executor,
+  partnershipId: string,
+  at?: Temporal.Instant,
+): Repositories {
+  const then = rowsAt(partnershipId, at);
   return {
-    people: createPeople(db, partnershipId),
-    objectives: createObjectives(db, partnershipId),
+    people: createPeople(db, partnershipId, then),
+    objectives: createObjectives(db, partnershipId, then),
     items: createPlanItems(db, partnershipId),
     history: createHistory(db, partnershipId),
-    audit: createAudit(db, partnershipId),
-    changes: createChanges(db, partnershipId),
+    audit: createAudit(db, partnershipId, at),
+    changes: createChanges(db, partnershipId, then),
     planEdits: createPlanEdits(db, partnershipId),
-    planVersions: createPlanVersions(db, partnershipId),
-    ragWordings: createRagWordings(db, partnershipId),
-    meetings: createMeetings(db, partnershipId),
-    channelBindings: createChannelBindings(db, partnershipId),
-    imports: createImports(db, partnershipId),
+    planVersions: createPlanVersions(db, partnershipId, then),
+    ragWordings: createRagWordings(db, partnershipId, then),
+    meetings: createMeetings(db, partnershipId, then),
+    channelBindings: createChannelBindings(db, partnershipId, then),
+    imports: createImports(db, partnershipId, then),
     planWriter: createPlanWriter(db, partnershipId),
     archive: createPlanArchive(db, partnershipId),
-    cycles: createCycles(db, partnershipId),
-    calendars: createCalendars(db, partnershipId),
+    cycles: createCycles(db, partnershipId, at),
+    calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),
     jobRuns: createJobRuns(db, partnershipId),
-    absences: createAbsences(db, partnershipId),
-    handovers: createHandovers(db, partnershipId),
+    absences: createAbsences(db, partnershipId, then),
+    handovers: createHandovers(db, partnershipId, then),
     snoozes: createSnoozes(db, partnershipId),
-    linkRequests: createLinkRequests(db, partnershipId),
-    peopleAdmin: createPeopleAdmin(db, partnershipId),
-    preferences: createPreferences(db, partnershipId),
+    linkRequests: createLinkRequests(db, partnershipId, then),
+    peopleAdmin: createPeopleAdmin(db, partnershipId, then),
+    preferences: createPreferences(db, partnershipId, then),
   };
 }

@@ -72,6 +72,31 @@ export function tablePlace(place: TablePlace): string {
   }
 }
 
+/** A column in words: `Sheet ‘Plan’ column C`, `table 2, column 4`, `column 4`. */
+export function columnPlace(place: TablePlace, column: number): string {
+  switch (place.kind) {
+    case 'sheet':
+      return `${tablePlace(place)} column ${columnLetters(column)}`;
+    case 'table':
+      return `${tablePlace(place)}, column ${column}`;
+    case 'file':
+      return `column ${column}`;
+  }
+}
+
+/** The first rows of a table in words: `Sheet ‘Plan’ row 1`, `table 2, rows 1 to 3`. */
+export function topPlace(place: TablePlace, last: number): string {
+  const rows = last === 1 ? 'row 1' : `rows 1 to ${last}`;
+  switch (place.kind) {
+    case 'sheet':
+      return `${tablePlace(place)} ${rows}`;
+    case 'table':
+      return `${tablePlace(place)}, ${rows}`;
+    case 'file':
+      return rows;
+  }
+}
+
 function columnLetters(column: number): string {
   let letters = '';
   for (let left = column; left > 0; left = Math.floor((left - 1) / 26))

@@ -4,7 +4,7 @@ import { carriesBlue } from './evidence.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
-import { dateOf, peopleOf, ratingOf, sameDate } from './import-values.ts';
+import { dateOf, noteOriginal, peopleOf, ratingOf, sameDate } from './import-values.ts';
 import { MAX_NOTE_LENGTH } from './note.ts';
 import type { FuzzyDate, Objective } from './objective.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
@@ -106,9 +106,9 @@ function changeObjective(
     note('due', objective.due?.text ?? null, cells.due);
   }
   const original = dateOf(cells['original-due'], plan.today, draft.problems);
-  const recorded = objective.originalDue ?? objective.due;
-  if (original && recorded && cells['original-due'] && !original.lastDay.equals(recorded.lastDay))
-    draft.problems.push({ place: cells['original-due'].place, why: 'original-stays' });
+  noteOriginal(original, objective, cells, draft.problems);
+  if (cells.area && !isItsArea(cells.area, objective, plan))
+    draft.problems.push({ place: cells.area.place, why: 'area-stays', text: cells.area.text });
   if (fields.length === 0) return;
   const sources = sourcesOf(cells, fields);
   draft.steps.push({ do: 'change-objective', ref, objectiveId: objective.id, ...facts, sources });
@@ -152,34 +152,30 @@ function ownersOf(
   return new Set(now.map(({ personId }) => personId));
 }
 
+/** Each rating with the column that its note stands in. */
+const ratingColumns = [
+  { rating: 'delivery', field: 'rag', noteField: 'progress', alone: 'no-rating' },
+  { rating: 'impact', field: 'impact', noteField: 'evaluation', alone: 'no-impact-rating' },
+] as const;
+
 function rate({ ref, cells, objective }: ObjectiveRows, plan: PlanNow, draft: Draft): void {
-  const { rag: ragCell, impact: impactCell, progress } = cells;
-  const before = objective?.rag ?? null;
   const evidence = plan.items.filter(({ objectiveId }) => objectiveId === objective?.id);
-  const rag = earned(ratingOf(ragCell, draft.problems), before, ragCell, evidence, draft);
-  const note = noteOf(progress, draft);
-  if (progress && !rag) draft.problems.push({ place: progress.place, why: 'no-rating' });
-  const lastNote = objective ? (plan.lastNotes.get(objective.id) ?? null) : null;
-  if (rag && ragCell && (rag !== before || (note !== null && note !== lastNote))) {
-    const sources: Sourced[] = [{ field: 'rag', cell: ragCell }];
-    if (progress && note) sources.push({ field: 'progress', cell: progress });
-    draft.steps.push({ do: 'rate', ref, rating: 'delivery', fromRag: before, rag, note, sources });
-    if (rag !== before) draft.changes.push({ ...change(ref, 'rag', before, ragCell), after: rag });
-    if (progress && note && note !== lastNote)
-      draft.changes.push(change(ref, 'progress', lastNote, progress));
+  for (const { rating, field, noteField, alone } of ratingColumns) {
+    const [cell, noteCell] = [cells[field], cells[noteField]];
+    const before = objective?.[rating === 'delivery' ? 'rag' : 'impactRag'] ?? null;
+    const rag = earned(ratingOf(cell, draft.problems), before, cell, evidence, draft);
+    const note = noteOf(noteCell, draft);
+    if (noteCell && !rag) draft.problems.push({ place: noteCell.place, why: alone });
+    const notes = rating === 'delivery' ? plan.lastNotes : plan.lastImpactNotes;
+    const lastNote = objective ? (notes.get(objective.id) ?? null) : null;
+    const isNewNote = note !== null && note !== lastNote;
+    if (!rag || !cell || (rag === before && !isNewNote)) continue;
+    const sources: Sourced[] = [{ field, cell }];
+    if (noteCell && note) sources.push({ field: noteField, cell: noteCell });
+    draft.steps.push({ do: 'rate', ref, rating, fromRag: before, rag, note, sources });
+    if (rag !== before) draft.changes.push({ ...change(ref, field, before, cell), after: rag });
+    if (noteCell && isNewNote) draft.changes.push(change(ref, noteField, lastNote, noteCell));
   }
-  const impactBefore = objective?.impactRag ?? null;
-  const impact = earned(
-    ratingOf(impactCell, draft.problems),
-    impactBefore,
-    impactCell,
-    evidence,
-    draft,
-  );
-  if (!impact || !impactCell || impact === impactBefore) return;
-  const step = { do: 'rate', ref, rating: 'impact', fromRag: impactBefore, rag: impact } as const;
-  draft.steps.push({ ...step, note: null, sources: [{ field: 'impact', cell: impactCell }] });
-  draft.changes.push({ ...change(ref, 'impact', impactBefore, impactCell), after: impact });
 }
 
 /** The rating, or null where it is a new blue that nothing in the plan bears out: a file is no way round that. */
@@ -213,6 +209,13 @@ function areaOf(ref: string, heading: ReadCell | null | undefined, { objectives 
   const areaRef = said?.[1] ?? start.toUpperCase();
   const known = objectives.find((one) => one.areaRef === areaRef);
   return { ref: areaRef, name: known ? known.areaName : said?.[2]?.trim() || null };
+}
+
+/** Whether a cell names the area that the objective is in, by number or by name. */
+function isItsArea(cell: ReadCell, { ref, areaRef, areaName }: Objective, plan: PlanNow): boolean {
+  const words = cell.text.toLowerCase();
+  const isNamed = /\d/.test(words) || areaName === null || words.includes(areaName.toLowerCase());
+  return isNamed && areaOf(ref, cell, plan).ref === areaRef;
 }
 
 function sourcesOf(

@@ -20,9 +20,11 @@ export function guardReading(
   reading: PlanReading,
   known: KnownPeople,
 ): PlanReading | 'too-much-text' | 'personal-data' {
-  const length = reading.rows
-    .flatMap(({ cells }) => Object.values(cells))
-    .reduce((sum, { text }) => sum + text.length, 0);
+  const length = [
+    ...reading.rows.flatMap(({ cells }) => Object.values(cells).map(({ text }) => text)),
+    ...reading.problems.map(({ text }) => text ?? ''),
+    ...reading.tables.flatMap(({ leftOut = [] }) => leftOut.map(({ heading }) => heading ?? '')),
+  ].reduce((sum, text) => sum + text.length, 0);
   if (length > MAX_TEXT) return 'too-much-text';
   // The name of a sheet stands in every place of it.
   const places = [...reading.tables, ...reading.problems.filter(({ why }) => why === 'no-plan')];
@@ -60,7 +62,11 @@ export function guardReading(
   const before = reading.problems.map(({ text, ...problem }) =>
     text === undefined || concernOf(text) ? problem : { ...problem, text },
   );
-  return { ...reading, rows, problems: [...before, ...unique(problems)] };
+  const tables = reading.tables.map(({ leftOut = [], ...table }) => ({
+    ...table,
+    leftOut: leftOut.map((one) => (concernOf(one.heading ?? '') ? { ...one, heading: null } : one)),
+  }));
+  return { tables, rows, problems: [...before, ...unique(problems)] };
 }
 
 type Concern = 'certain-personal' | 'likely-personal' | 'bad-words';

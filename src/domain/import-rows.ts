@@ -1,5 +1,6 @@
 // Brings an import's rows together by objective: a reference may stand on several rows, and `2B:2.1` is
 // an action of `2B:2`.
+import { isNothing } from './import-values.ts';
 import type { Objective } from './objective.ts';
 import { refKey } from './objective-ref.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
@@ -30,6 +31,11 @@ const OF_THE_ACTION = [
   'owner',
   'rag',
 ] as const satisfies readonly PlanField[];
+/** These only ever belong to an action; where there is none beside them, they have no place. */
+const WITHOUT_AN_ACTION = {
+  start: 'start-of-objective',
+  milestone: 'milestone-of-objective',
+} as const satisfies { readonly [F in PlanField]?: ImportProblem['why'] };
 
 export function foldRows(
   rows: readonly PlanRow[],
@@ -67,11 +73,17 @@ function begin(ref: string, objective: Objective | null, row: PlanRow): Folding 
 function fold(entry: Folding, row: PlanRow, several: boolean, problems: ImportProblem[]): void {
   const { action, ...others } = row.cells;
   const own = action !== undefined && several;
+  const { start, milestone } = row.cells;
   if (action) {
-    const part = own ? row : { ...row, cells: { action } };
-    entry.parts.push({ itemRef: null, row: part });
+    const cells = { action, ...(start && { start }), ...(milestone && { milestone }) };
+    entry.parts.push({ itemRef: null, row: own ? row : { ...row, cells } });
   }
   for (const [field, cell] of Object.entries(others) as [PlanField, ReadCell][]) {
+    if (field === 'start' || field === 'milestone') {
+      if (!action && !isNothing(cell.text))
+        problems.push({ place: cell.place, why: WITHOUT_AN_ACTION[field] });
+      continue;
+    }
     if (own && (OF_THE_ACTION as readonly PlanField[]).includes(field)) continue;
     const before = entry.cells[field];
     if (!before) entry.cells[field] = cell;

@@ -25,6 +25,10 @@ export type PlanNow = {
   readonly people: readonly ImportPerson[];
   /** The note of the last delivery rating by objective id. */
   readonly lastNotes: ReadonlyMap<string, string | null>;
+  /** Likewise of the last impact rating. */
+  readonly lastImpactNotes: ReadonlyMap<string, string | null>;
+  /** Who has an action of their own, by its id: `Sam Taylor, NHS; deputy Ola Example, Council`. */
+  readonly itemOwners: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
 };
 
@@ -64,11 +68,14 @@ export type ImportStep = { readonly ref: string; readonly sources: readonly Sour
     }
   | {
       readonly do: 'add-item';
-      readonly kind: 'action' | 'milestone' | 'evidence' | 'risk';
+      readonly kind: 'action' | 'milestone' | 'measure' | 'evidence' | 'risk';
       /** Null: the next free one. */
       readonly itemRef: string | null;
       readonly title: string;
       readonly due: FuzzyDate | null;
+      readonly originalDue: FuzzyDate | null;
+      /** Of an action: the day that it starts, as printed. */
+      readonly start: string | null;
       readonly status: 'not-started' | 'under-way' | 'done' | null;
     }
   | {
@@ -77,6 +84,7 @@ export type ImportStep = { readonly ref: string; readonly sources: readonly Sour
       readonly version: number;
       readonly title?: string;
       readonly due?: FuzzyDate;
+      readonly start?: string;
       readonly status?: 'not-started' | 'under-way' | 'done';
     }
 );

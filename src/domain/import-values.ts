@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ImportPerson } from './import-steps.ts';
 import type { FuzzyDate } from './objective.ts';
-import type { ImportProblem, ReadCell } from './plan-columns.ts';
+import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import { leadingColour, type Rag, ragNamed } from './rag.ts';
 import { readDate } from './read-date.ts';
 
@@ -16,6 +16,19 @@ export function dateOf(
   const date = readDate(cell.text, today, 'future');
   if (!date) problems.push({ place: cell.place, why: 'bad-date', text: cell.text });
   return date;
+}
+
+/** Says that the plan's original date stays, where a file has another one. */
+export function noteOriginal(
+  original: FuzzyDate | null,
+  now: { readonly originalDue: FuzzyDate | null; readonly due: FuzzyDate | null },
+  cells: PlanRow['cells'],
+  problems: ImportProblem[],
+): void {
+  const cell = cells['original-due'];
+  const recorded = now.originalDue ?? now.due;
+  if (original && cell && !(recorded && original.lastDay.equals(recorded.lastDay)))
+    problems.push({ place: cell.place, why: 'original-stays' });
 }
 
 /** Whether two dates are the same to a reader: `by July 2024` and `July 2024` are. */
@@ -58,6 +71,6 @@ export function peopleOf(
 }
 
 /** What stands in a cell to say that nothing does. */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   return /^(?:[-–—.]+|n\/?a|none|tbc|tbd|to be confirmed)$/i.test(text.trim());
 }

@@ -26,6 +26,15 @@ export type ThemeRef = {
   readonly placingIsExample: boolean;
 };
 
+/** What an objective serves, beside its themes. */
+export type ObjectiveLink = {
+  readonly to: 'project' | 'priority' | 'self-evaluation';
+  /** Of the project, priority or item. */
+  readonly id: string;
+  /** `Early Years`, `3 Good physical and mental health`, `area for development c: …`. */
+  readonly name: string;
+};
+
 /** Delivery: is the work done? Impact: do families feel it? */
 export type RatingKind = 'delivery' | 'impact';
 

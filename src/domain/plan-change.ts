@@ -1,10 +1,11 @@
 // A change to the plan that somebody proposes: what it would do, whether the plan has overtaken it since,
 // and what it looks like kept as JSON.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate, Objective } from './objective.ts';
+import type { FuzzyDate, Objective, ObjectiveLink } from './objective.ts';
+import { isLinked, type LinkTarget, linkText } from './objective-link.ts';
 import type { ItemKind } from './plan-item.ts';
 
-export type ChangeKind = 're-date' | 're-word' | 're-own' | 'add' | 'close';
+export type ChangeKind = 're-date' | 're-word' | 're-own' | 're-link' | 'add' | 'close';
 export type ChangeState = 'proposed' | 'approved' | 'rejected' | 'withdrawn';
 
 /** The words that can be changed: the objective's own, and its success measure. */
@@ -54,6 +55,11 @@ export type Proposal =
       readonly to: NamedPerson;
     }
   | {
+      readonly kind: 're-link';
+      readonly do: 'link' | 'unlink';
+      readonly target: LinkTarget;
+    }
+  | {
       readonly kind: 'add';
       readonly what: 'objective';
       readonly ref: string;
@@ -81,11 +87,13 @@ export type PartNow = Pick<Objective, 'title' | 'due'> & { readonly holders: rea
 /**
  * Whether the plan has moved on since the proposal was made. A closed objective takes no change.
  * @param part the part that it is about, as it is now
+ * @param links what the objective is linked to now
  */
 export function overtakenBy(
   proposal: Proposal,
   objective: Objective,
   part: PartNow | null = null,
+  links: readonly ObjectiveLink[] = [],
 ): Overtaken | null {
   if (objective.status === 'closed') return { what: 'status', was: 'open', is: 'closed' };
   switch (proposal.kind) {
@@ -104,6 +112,12 @@ export function overtakenBy(
           namesText(proposal.from),
           namesText(part ? part.holders : namesOf(objective, proposal.role)),
         ) ?? (part ? null : ownDeputy(proposal, objective))
+      );
+    case 're-link':
+      return differs(
+        `link to ${linkText(proposal.target)}`,
+        proposal.do === 'link' ? 'not there' : 'there',
+        isLinked(proposal.target, objective.themes, links) ? 'there' : 'not there',
       );
     case 'add':
     case 'close':

@@ -1,6 +1,7 @@
 // Finds a plan in tables: which row holds the headings, which column holds what, which rows are only
 // headings of areas. Reads nothing into the words: that is done beside the plan, in import-diff.ts.
 import { cellPlace, type Grid, type GridCell, tablePlace, type UnreadCell } from './grid.ts';
+import { countLeftOut, type LeftOut } from './left-out.ts';
 import { headingsOf, type PlanField, planFieldNames } from './plan-headings.ts';
 
 /** The words of one cell, and where they stand. */
@@ -20,6 +21,7 @@ export type ImportProblem = {
   readonly why:
     | UnreadCell
     | 'no-plan'
+    | 'heads-nothing'
     | 'no-reference'
     | 'bad-reference'
     | 'bad-date'
@@ -28,11 +30,16 @@ export type ImportProblem = {
     | 'said-twice'
     | 'no-title'
     | 'no-rating'
+    | 'no-impact-rating'
     | 'no-home'
+    | 'start-of-objective'
+    | 'milestone-of-objective'
     | 'closed'
     | 'own-deputy'
     | 'blue-needs-evidence'
     | 'original-stays'
+    | 'owner-stays'
+    | 'area-stays'
     | 'too-long'
     | 'bad-words'
     | 'certain-personal'
@@ -40,10 +47,18 @@ export type ImportProblem = {
   readonly text?: string;
 };
 
+export type PlanTable = {
+  readonly place: string;
+  /** The columns that were understood. */
+  readonly columns: readonly string[];
+  /** What is not taken. A reading that was kept before this was counted has none. */
+  readonly leftOut?: readonly LeftOut[];
+};
+
 export type PlanReading = {
   readonly rows: readonly PlanRow[];
-  /** The tables that hold a plan, with the columns that were understood. */
-  readonly tables: readonly { readonly place: string; readonly columns: readonly string[] }[];
+  /** The tables that hold a plan. */
+  readonly tables: readonly PlanTable[];
   readonly problems: readonly ImportProblem[];
 };
 
@@ -65,25 +80,50 @@ function readTable(grid: Grid) {
   const first = words.slice(0, LAST_HEADING_ROW).findIndex((row) => headingsOf(row) !== null);
   const headings = headingsOf(words[first] ?? []);
   if (!headings) return { rows: [], table: null, problems: [whole(grid)] };
-  const problems: ImportProblem[] = grid.unread
-    .filter(({ row, column }) => row > first + 1 && headings.has(column - 1))
-    .map(({ row, column, why }) => ({ place: cellPlace(grid.place, row, column), why }));
+  const leftOut = countLeftOut(grid, first);
+  const problems: ImportProblem[] = [];
   const rows: PlanRow[] = [];
   let columns = headings;
+  leftOut.begin(headings, words[first] ?? []);
   let section: ReadCell | null = null;
-  grid.rows.slice(first + 1).forEach((row, index) => {
-    const again = headingsOf(words[first + 1 + index] ?? []);
-    if (again && again.size >= Math.min(3, columns.size)) {
+  /** Whether no row has come under the section yet. */
+  let isBare = false;
+  const endSection = () => {
+    if (section && isBare)
+      problems.push({ place: section.place, why: 'heads-nothing', text: section.text });
+  };
+  for (let index = first + 1; index < lastRow(grid); index++) {
+    const row = grid.rows[index] ?? [];
+    const again = headingsOf(words[index] ?? []);
+    if (again && again.fields.size >= Math.min(3, columns.fields.size)) {
       columns = again;
-      return;
+      leftOut.begin(again, words[index] ?? []);
+      continue;
     }
-    const read = readRow(grid, row, columns, section, first + 2 + index);
-    if (read.kind === 'section') section = read.cell;
+    const read = readRow(grid, row, columns.fields, section, index + 1);
+    for (const { column, why } of leftOut.count(read.kind === 'section' ? [] : row, index + 1))
+      problems.push({ place: cellPlace(grid.place, index + 1, column), why });
+    if (read.kind === 'section') {
+      endSection();
+      section = read.cell;
+      isBare = true;
+    } else if (read.kind !== 'blank') isBare = false;
     if (read.kind === 'row') rows.push(read.row);
     if (read.kind === 'problem') problems.push(read.problem);
-  });
-  const names = [...headings.values()].map((field) => planFieldNames[field]);
-  return { rows, table: { place: tablePlace(grid.place), columns: names }, problems };
+  }
+  endSection();
+  const names = [...headings.fields.values()].map((field) => planFieldNames[field]);
+  const table: PlanTable = {
+    place: tablePlace(grid.place),
+    columns: names,
+    leftOut: leftOut.finish(),
+  };
+  return { rows, table, problems };
+}
+
+/** The number of the last row; nothing in it may have been readable. */
+function lastRow({ rows, unread }: Grid): number {
+  return unread.reduce((last, { row }) => Math.max(last, row), rows.length);
 }
 
 function whole(grid: Grid): ImportProblem {
@@ -111,7 +151,8 @@ function readRow(
     place: cellPlace(grid.place, cell.row, cell.column),
     row: cell.row,
   });
-  if (others.length === 0 && only.row === rowNumber && !isReference(only.text))
+  const isAlone = others.length === 0 && only.row === rowNumber;
+  if (isAlone && isHeadingPlace(row.indexOf(only), columns) && !isReference(only.text))
     return { kind: 'section', cell: toRead(only) };
   const cells: { [F in PlanField]?: ReadCell } = {};
   for (const [column, field] of columns) {
@@ -132,6 +173,13 @@ function readRow(
   if (!isReference(ref.text))
     return { kind: 'problem', problem: { place: ref.place, why: 'bad-reference', text: ref.text } };
   return { kind: 'row', row: { ref, cells: rest, section } };
+}
+
+/** The heading of an area stands where the objectives do, or before them; anything further on is a remark. */
+function isHeadingPlace(column: number, columns: ReadonlyMap<number, PlanField>): boolean {
+  const field = columns.get(column);
+  if (field) return ['ref', 'title', 'action', 'area'].includes(field);
+  return column < Math.min(...columns.keys());
 }
 
 /** A reference has a digit in it and is one short word, or `PAP` and one. */

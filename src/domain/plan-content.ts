@@ -5,7 +5,7 @@ import type { PlanPartKind } from './plan-change.ts';
 import type { Rag } from './rag.ts';
 
 /** Raised when the shape changes, so that what was frozen before can still be read. */
-export const PLAN_CONTENT_FORMAT = 1;
+export const PLAN_CONTENT_FORMAT = 2;
 
 /** A date with its last day as ISO text. */
 export type ContentDate = Omit<FuzzyDate, 'lastDay'> & { readonly lastDay: string };
@@ -30,6 +30,10 @@ export type ContentObjective = {
   /** `Sam Taylor, NHS`, or an organisation alone. */
   readonly owners: readonly string[];
   readonly deputies: readonly string[];
+  /** `theme 1 Right Support`. Absent, like the links, in what was frozen in the first format. */
+  readonly themes?: readonly string[];
+  /** `project Early Years`. */
+  readonly links?: readonly string[];
   readonly parts: readonly ContentPart[];
   readonly example: boolean;
 };
@@ -43,7 +47,7 @@ export type ContentWording = {
 };
 
 export type PlanContent = {
-  readonly format: typeof PLAN_CONTENT_FORMAT;
+  readonly format: 1 | typeof PLAN_CONTENT_FORMAT;
   readonly areas: readonly ContentArea[];
   readonly objectives: readonly ContentObjective[];
   readonly ragWordings: readonly ContentWording[];

@@ -1,5 +1,5 @@
-// What changed between two versions of the plan, field by field. Nothing is left out: whoever applies a
-// difference to the one version gets the other.
+// What changed between two versions of the plan, field by field. Nothing that both of them keep is left out:
+// whoever applies a difference to the one version gets the other.
 import type {
   ContentArea,
   ContentDate,
@@ -11,7 +11,7 @@ import type {
 
 /** One field before and after. */
 export type FieldChange<T, F extends keyof T = keyof T> = {
-  [K in F]: { readonly field: K; readonly before: T[K]; readonly after: T[K] };
+  [K in F]-?: { readonly field: K; readonly before: T[K]; readonly after: T[K] };
 }[F];
 
 type ObjectiveField = Exclude<keyof ContentObjective, 'ref' | 'parts'>;
@@ -63,6 +63,8 @@ const objectiveFields = [
   'closedOn',
   'owners',
   'deputies',
+  'themes',
+  'links',
   'example',
 ] as const satisfies readonly ObjectiveField[];
 const partFields = ['title', 'due', 'status'] as const satisfies readonly PartField[];
@@ -138,8 +140,14 @@ function fieldChanges<T, F extends keyof T>(
   fields: readonly F[],
 ): FieldChange<T, F>[] {
   return fields
+    .filter((field) => isKept(before[field]) && isKept(after[field]))
     .filter((field) => !isSame(before[field], after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** What an earlier format left out cannot be compared. */
+function isKept(value: unknown): boolean {
+  return value !== undefined;
 }
 
 /** Dates may have been kept with their fields in another order. */

@@ -19,7 +19,11 @@ export type WorkStatus = 'not-started' | 'under-way' | 'done' | 'closed';
 export type ItemKinds = {
   readonly action: {
     readonly status: WorkStatus;
-    readonly detail: { readonly doneOn: string | null };
+    readonly detail: {
+      readonly doneOn: string | null;
+      /** When it is to start, as a plan prints it; left out where no plan does. */
+      readonly start?: string;
+    };
   };
   readonly milestone: {
     readonly status: WorkStatus;

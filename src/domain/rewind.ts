@@ -2,7 +2,7 @@
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
 import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
-import type { FuzzyDate, Objective, ThemeRef } from './objective.ts';
+import type { FuzzyDate, Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 
 export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };
@@ -61,6 +61,22 @@ export function rewindItems(
   return [...current.values()];
 }
 
+/**
+ * What it was linked to.
+ * @param entries what was recorded of the objective after that moment, newest first
+ */
+export function rewindLinks(
+  links: readonly ObjectiveLink[],
+  entries: readonly HistoryEntry[],
+): readonly ObjectiveLink[] {
+  let current = links;
+  for (const { detail } of entries) {
+    const before = detail?.of === 'objective' ? detail.before.links : undefined;
+    if (Array.isArray(before) && before.every(isLink)) current = before;
+  }
+  return current;
+}
+
 type Stored = Readonly<Record<string, unknown>>;
 
 /** The fields that an entry tells of, as they were before it. What is not understood is left as it is. */
@@ -111,4 +127,8 @@ function date(stored: unknown): FuzzyDate | null | undefined {
 
 function isTheme(stored: unknown): stored is ThemeRef {
   return typeof stored === 'object' && stored !== null && 'id' in stored && 'kind' in stored;
+}
+
+function isLink(stored: unknown): stored is ObjectiveLink {
+  return typeof stored === 'object' && stored !== null && 'id' in stored && 'to' in stored;
 }

@@ -4,8 +4,8 @@ import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
   read: async (bytes: Uint8Array) => await (await import('./read-file.ts')).readFile(bytes),
-  writeXlsx: async (tables: Parameters<typeof writeXlsx>[0]) =>
-    await (await import('./write-tables.ts')).writeXlsx(tables),
+  writeXlsx: async (...parts: Parameters<typeof writeXlsx>) =>
+    await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>
     (await import('./write-tables.ts')).writeCsvZip(tables),
 };

@@ -21,9 +21,11 @@ export function safeCell(cell: Cell): Cell {
 }
 
 /** One sheet a table, its headings in the first row. */
-export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
+export async function writeXlsx(tables: readonly Table[], madeAt: Date): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
+  workbook.created = madeAt;
+  workbook.modified = madeAt;
   for (const { name, columns, rows } of tables) {
     const sheet = workbook.addWorksheet(name.slice(0, 31), {
       views: [{ state: 'frozen', ySplit: 1 }],

@@ -1,4 +1,4 @@
-// What an export holds, and what to do where the file cannot come with the answer.
+// What an export holds, and which forms there are.
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 
 type ExportFacts = {
@@ -44,17 +44,6 @@ export function exportMessage(facts: ExportFacts): Message {
       ),
     ],
     footer: inline('That it was made is in ', code('/pap admin audit'), '.'),
-  };
-}
-
-/** Teams hands a file over only after a card has been agreed to; the terminal simply writes it. */
-export function exportElsewhereMessage(format: string): Message {
-  return {
-    title: 'Exports cannot be sent in Teams yet',
-    blocks: [
-      paragraph('Ask for it in Slack, or in the terminal of the machine that the bot runs on:'),
-      paragraph(code(`npm run pap -- --as YOUR.EMAIL admin export ${format}`)),
-    ],
   };
 }
 

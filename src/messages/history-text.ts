@@ -129,7 +129,11 @@ function objectiveChangeText({
   const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     // The word of the change already says it, and the current date stands beside the first one.
     .filter((key) => key !== 'originalDue' && key !== 'status')
-    .flatMap((key) => changeText(key, before[key], after[key]));
+    .flatMap((key) =>
+      key === 'themes' || key === 'links'
+        ? linkChangeText(key, before[key], after[key])
+        : changeText(key, before[key], after[key]),
+    );
   const word = { changed: 'Plan changed', closed: 'Closed', reopened: 'Opened again' }[change];
   return `${word}${changes.length > 0 ? `: ${changes.join('; ')}` : ''}`;
 }
@@ -149,6 +153,20 @@ const fieldWords: Readonly<Record<string, string>> = {
 function changeText(key: string, before: unknown, after: unknown): string[] {
   const [was, is] = [valueText(before), valueText(after)];
   return was === is ? [] : [`${fieldWords[key] ?? key} ${was} → ${is}`];
+}
+
+/** `theme Right Plan added`, `link to Early Years removed`: names may have commas in them. */
+function linkChangeText(key: 'themes' | 'links', before: unknown, after: unknown): string[] {
+  const [was, is] = [namesIn(before), namesIn(after)];
+  const word = key === 'themes' ? 'theme' : 'link to';
+  return [
+    ...is.filter((name) => !was.includes(name)).map((name) => `${word} ${name} added`),
+    ...was.filter((name) => !is.includes(name)).map((name) => `${word} ${name} removed`),
+  ];
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(valueText) : [];
 }
 
 /** A stored value in words: a date by its text, a person by name, a theme by its name. */

@@ -1,10 +1,23 @@
 // A file's dry run, what became of it, and the list of imports.
 import type { Temporal } from 'temporal-polyfill';
 import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
-import type { ImportProblem } from '../domain/plan-columns.ts';
-import { planFieldNames, planHeadingExamples } from '../domain/plan-headings.ts';
+import type { LeftOut } from '../domain/left-out.ts';
+import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
+import {
+  leftOutHeadingExamples,
+  planFieldNames,
+  planHeadingExamples,
+} from '../domain/plan-headings.ts';
 import { ragOrder } from '../domain/rag.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Block,
+  code,
+  type Inline,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from './message.ts';
 import { ragText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
@@ -15,7 +28,7 @@ type ViewFacts = {
   readonly readBy: string;
   readonly readAt: Temporal.Instant;
   readonly confirmedAt: Temporal.Instant | null;
-  readonly tables: readonly { readonly place: string; readonly columns: readonly string[] }[];
+  readonly tables: readonly PlanTable[];
   readonly diff: ImportDiff;
   readonly archive: { readonly rows: number; readonly fits: boolean } | null;
 };
@@ -23,6 +36,7 @@ type ViewFacts = {
 /** How much of a long difference one message shows. */
 const MAX_CHANGES = 60;
 const MAX_PROBLEMS = 30;
+const MAX_LEFT_OUT = 30;
 const MAX_WORDS = 80;
 
 const reasons: Readonly<Record<ImportProblem['why'], string>> = {
@@ -30,6 +44,7 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'error-value': 'an error value such as #REF!',
   'too-long': 'longer than fits',
   'no-plan': 'no headings of a plan found in it',
+  'heads-nothing': 'no row of the plan stands under this heading',
   'no-reference': 'a row without a reference',
   'bad-reference': 'not a reference',
   'bad-date': 'not a date that can be read',
@@ -38,16 +53,29 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'said-twice': 'a second, different entry for the same thing; the first one counts',
   'no-title': 'a new entry without a title',
   'no-rating': 'progress without a rating beside it',
+  'no-impact-rating': 'an evaluation without an impact rating beside it',
   'no-home': 'an action has no field for this',
+  'start-of-objective': 'the plan keeps a start date for an action, not for an objective',
+  'milestone-of-objective': 'a milestone belongs to an action, and none stands in this row',
   closed: 'this objective is closed, so nothing of it is changed',
   'own-deputy': 'nobody is the deputy of what they own',
   'blue-needs-evidence':
     'blue needs evidence that families feel it, or a waiver; the rating stays as it is',
-  'original-stays': 'the plan has another original date, and that one stays',
+  'original-stays': 'a file does not change the original date of what is in the plan',
+  'owner-stays': 'a file does not change who has an action that is there already',
+  'area-stays': 'a file moves no objective to another area',
   'bad-words': 'characters that cannot be shown, or a call to a whole channel',
   'certain-personal': 'personal data; it was left out and not kept',
   'likely-personal':
     'could this tell which child is meant? It is imported unless you change the file',
+};
+
+const leftOutReasons: Readonly<Record<Exclude<LeftOut['why'], 'second'>, string>> = {
+  'not-understood': 'not understood',
+  'earlier-rating': 'an earlier rating; the history is not written afterwards',
+  monitoring: 'the plan has no place for how something is monitored',
+  'no-heading': 'no heading over it',
+  above: 'above the headings',
 };
 
 /** What an import would change, cell by cell. Nothing has been changed by it. */
@@ -61,6 +89,7 @@ export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: st
     ),
     ...(view.archive ? archiveBlocks(view.archive) : tableBlocks(diff, tables)),
     ...changeBlocks(diff.changes),
+    ...leftOutBlocks(tables),
     ...problemBlocks(diff.problems),
   ];
   const confirm = {
@@ -134,6 +163,26 @@ function tableBlocks({ counts }: ImportDiff, tables: ViewFacts['tables']): Block
   ];
 }
 
+function leftOutBlocks(tables: readonly PlanTable[]): Block[] {
+  const all = tables.flatMap(({ leftOut = [] }) => leftOut);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MAX_LEFT_OUT);
+  return [
+    paragraph(strong(`Left out (${all.length.toLocaleString('en-GB')}):`)),
+    { kind: 'list', items: shown.map(leftOutLine) },
+    ...rest(all.length - shown.length, 'further places'),
+  ];
+}
+
+function leftOutLine(one: LeftOut): Inline {
+  const reason =
+    one.why === 'second'
+      ? `another column has the ${planFieldNames[one.field]}`
+      : leftOutReasons[one.why];
+  const heading = one.heading === null ? '' : `“${brief(one.heading)}”: `;
+  return inline(strong(one.place), `: ${heading}${reason} · ${said(one.cells, 'cell', 'cells')}`);
+}
+
 function changeBlocks(changes: readonly CellChange[]): Block[] {
   if (changes.length === 0) return [];
   const shown = changes.slice(0, MAX_CHANGES);
@@ -160,17 +209,41 @@ function changeBlocks(changes: readonly CellChange[]): Block[] {
 
 function problemBlocks(problems: readonly ImportProblem[]): Block[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, MAX_PROBLEMS);
+  const lines = problemLines(problems);
+  const shown = lines.slice(0, MAX_PROBLEMS);
+  const hidden = lines.slice(MAX_PROBLEMS).reduce((sum, { count }) => sum + count, 0);
   return [
-    paragraph(strong(`Not read, or to be looked at (${problems.length}):`)),
+    paragraph(strong(`Not read, or to be looked at (${problems.length.toLocaleString('en-GB')}):`)),
     {
       kind: 'list',
-      items: shown.map(({ place, why, text }) =>
-        inline(strong(place), `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}`),
+      items: shown.map(({ problem: { place, why, text }, count }) =>
+        inline(
+          strong(place),
+          count > 1 ? ` and ${said(count - 1, 'further cell', 'further cells')}` : '',
+          `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}`,
+        ),
       ),
     },
-    ...rest(problems.length - shown.length, 'further places'),
+    ...rest(hidden, 'further places'),
   ];
+}
+
+/** These befall a whole column alike: they are one line, with the first place and how many there are. */
+const wholeColumn: ReadonlySet<ImportProblem['why']> = new Set([
+  'start-of-objective',
+  'milestone-of-objective',
+]);
+
+function problemLines(problems: readonly ImportProblem[]) {
+  const lines: { problem: ImportProblem; count: number }[] = [];
+  for (const problem of problems) {
+    const same = wholeColumn.has(problem.why)
+      ? lines.find((line) => line.problem.why === problem.why)
+      : undefined;
+    if (same) same.count++;
+    else lines.push({ problem, count: 1 });
+  }
+  return lines;
 }
 
 function said(count: number, one: string, more: string): string {
@@ -200,12 +273,14 @@ export function importedMessage(
     fileName,
     counts,
     cells,
+    columnsLeftOut,
     restored,
   }: {
     readonly number: number;
     readonly fileName: string;
     readonly counts: ImportDiff['counts'];
     readonly cells: number;
+    readonly columnsLeftOut: number;
     readonly restored: number | null;
   },
   by: string,
@@ -218,7 +293,16 @@ export function importedMessage(
   return {
     title: `Import ${number} is done`,
     tone: 'good',
-    blocks: [paragraph(strong(fileName), `: ${done}`)],
+    blocks: [
+      paragraph(strong(fileName), `: ${done}`),
+      ...(columnsLeftOut > 0
+        ? [
+            paragraph(
+              `${said(columnsLeftOut, 'column', 'columns')} of the file ${columnsLeftOut === 1 ? 'was' : 'were'} left out, as the dry run showed.`,
+            ),
+          ]
+        : []),
+    ],
     footer: inline(
       `Confirmed by ${by}, ${dayText(today)}. The history of each objective has it; `,
       code('/pap admin audit'),
@@ -285,6 +369,12 @@ export function importColumnsMessage(): Message {
         columns: [{ header: 'Goes into' }, { header: 'Headings such as' }],
         rows: fields.map((field) => [planFieldNames[field], planHeadingExamples[field]]),
       },
+      paragraph(
+        strong('Known, and left out: '),
+        `${leftOutHeadingExamples['earlier-rating']} (${leftOutReasons['earlier-rating']}); `,
+        `${leftOutHeadingExamples.monitoring} (${leftOutReasons.monitoring}). `,
+        'Every other heading is left out too, and the dry run lists each with its place.',
+      ),
     ],
   };
 }

@@ -64,6 +64,10 @@ function dueTexts(item: PlanItem, today: Temporal.PlainDate): string[] {
 function factsOf(item: PlanItem): string[] {
   switch (item.kind) {
     case 'action':
+      return [
+        `${workWords[item.status]}${when(item.detail.doneOn, ' on ')}`,
+        item.detail.start ? `start ${item.detail.start}` : '',
+      ];
     case 'milestone':
       return [`${workWords[item.status]}${when(item.detail.doneOn, ' on ')}`];
     case 'measure':

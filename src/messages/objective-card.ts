@@ -1,7 +1,7 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
 import type { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import { isOverdue, isVacant, type Objective } from '../domain/objective.ts';
+import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
 import { entryText, historyBlocks } from './history-text.ts';
@@ -39,12 +39,6 @@ export type ObjectiveCardFacts = {
   readonly isPast: boolean;
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
-};
-
-/** What an objective serves. */
-export type ObjectiveLink = {
-  readonly to: 'project' | 'priority' | 'self-evaluation';
-  readonly name: string;
 };
 
 /** The card. */

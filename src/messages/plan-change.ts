@@ -1,6 +1,7 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
+import { linkText } from '../domain/objective-link.ts';
 import {
   type ChangeState,
   dateWords,
@@ -51,6 +52,8 @@ export function proposalText(proposal: Proposal): string {
       return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
     case 're-own':
       return `${partText(proposal.part)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+    case 're-link':
+      return linkingText(proposal);
     case 'close':
       return 'close it: no more returns, still to be seen';
     case 'add':
@@ -58,6 +61,13 @@ export function proposalText(proposal: Proposal): string {
     default:
       return proposal satisfies never;
   }
+}
+
+function linkingText({ do: what, target }: Extract<Proposal, { kind: 're-link' }>): string {
+  const name = linkText(target);
+  if (target.to === 'theme')
+    return what === 'link' ? `place it in ${name}` : `take it out of ${name}`;
+  return what === 'link' ? `link it to ${name}` : `no longer link it to ${name}`;
 }
 
 /** `action 1 “Write it”, `, or nothing where it is the objective itself. */
@@ -142,11 +152,17 @@ function approvalLine(number: number): string {
   return `admin change approve ${number}`;
 }
 
-/** Why closing it may be too early; null: nothing speaks against it. */
-export function closingWarning(
+/** What whoever decides should mind: closing too early, leaving no theme. Null: nothing speaks against it. */
+export function proposalWarning(
   proposal: Proposal,
-  objective: Pick<Objective, 'ref' | 'rag'> | null,
+  objective: Pick<Objective, 'ref' | 'rag' | 'themes'> | null,
 ): string | null {
+  if (objective && proposal.kind === 're-link' && proposal.do === 'unlink') {
+    const isLast = objective.themes.every(({ id }) => id === proposal.target.id);
+    return proposal.target.to === 'theme' && isLast
+      ? `${objective.ref} is then in no theme: no co-chair and no channel hears of it.`
+      : null;
+  }
   if (proposal.kind !== 'close' || !objective || objective.rag === 'blue') return null;
   return `${objective.ref} is ${ragText(objective.rag)}, not ${ragText('blue')}: closing it now leaves it without a completed rating.`;
 }
@@ -198,7 +214,7 @@ export function proposedMessage(
   told: readonly string[],
 ): Message {
   const { number } = change;
-  const warning = closingWarning(change.proposal, objective);
+  const warning = proposalWarning(change.proposal, objective);
   return {
     title: `Proposed as change ${number}`,
     tone: 'good',
@@ -224,7 +240,7 @@ export function changeProposedNotice(
   { change, objective }: { readonly change: ChangeFacts; readonly objective: Objective | null },
   mayApprove: boolean,
 ): Message {
-  const warning = closingWarning(change.proposal, objective);
+  const warning = proposalWarning(change.proposal, objective);
   return {
     title: `Change ${change.number} is proposed`,
     blocks: [

@@ -62,15 +62,6 @@ export function diffText({ diff, from, to }: Pick<DiffFacts, 'diff' | 'from' | '
   return `${[title, countsText(groups), ...body].join('\n\n')}\n`;
 }
 
-/** The whole text in a message, to be copied, where an answer cannot bring a file. */
-export function diffTextMessage(facts: DiffFacts): Message {
-  return {
-    title: 'The whole difference, to copy into a file',
-    blocks: [paragraph(diffText(facts))],
-    footer: inline('No file can come with an answer here. In Slack and in the terminal one does.'),
-  };
-}
-
 /** What goes with the file. */
 export function diffFileMessage({ diff, from, to }: DiffFacts, name: string): Message {
   return {
@@ -97,6 +88,7 @@ function groupsOf(diff: PlanDiff): Group[] {
     { name: 'Re-dated', lines: each(datedLines) },
     { name: 'Re-worded', lines: each(wordedLines) },
     { name: 'Re-owned', lines: each(ownedLines) },
+    { name: 'Themes and links', lines: each(linkLines) },
     { name: 'Parts', lines: each(partLines) },
     { name: 'Areas', lines: areaLines(diff) },
     { name: 'Wording of ratings', lines: diff.wordings.map(ratingLine) },
@@ -106,10 +98,12 @@ function groupsOf(diff: PlanDiff): Group[] {
 }
 
 function addedLines(objective: ContentObjective): string[] {
-  const { due, owners, successMeasure, parts, ref } = objective;
+  const { due, owners, successMeasure, parts, ref, themes = [], links = [] } = objective;
   const measure = successMeasure === null ? '' : `; success measure “${successMeasure}”`;
+  const places = [...themes, ...links];
+  const linked = places.length === 0 ? '' : `; ${places.join('; ')}`;
   return [
-    `${nameText(objective)}: ${dateText(due)}; owner ${people(owners)}${measure}`,
+    `${nameText(objective)}: ${dateText(due)}; owner ${people(owners)}${measure}${linked}`,
     ...parts.map((part) => `${partName(ref, part)}: ${dateText(part.due)}`),
   ];
 }
@@ -149,6 +143,21 @@ function ownedLines(change: ObjectiveChange): string[] {
         ]
       : [],
   );
+}
+
+function linkLines(change: ObjectiveChange): string[] {
+  return change.fields.flatMap((field) => {
+    if (field.field !== 'themes' && field.field !== 'links') return [];
+    const { before = [], after = [] } = field;
+    const [now, noMore] =
+      field.field === 'themes'
+        ? ['now in', 'no longer in']
+        : ['now linked to', 'no longer linked to'];
+    return [
+      ...after.filter((one) => !before.includes(one)).map((one) => `${now} ${one}`),
+      ...before.filter((one) => !after.includes(one)).map((one) => `${noMore} ${one}`),
+    ].map((line) => `${nameText(change)}: ${line}`);
+  });
 }
 
 function partLines({ ref, partsAdded, partsRemoved, partsChanged }: ObjectiveChange): string[] {
@@ -211,6 +220,8 @@ function otherLines(change: ObjectiveChange): string[] {
       case 'status':
       case 'owners':
       case 'deputies':
+      case 'themes':
+      case 'links':
         return [];
       default:
         return field satisfies never;

@@ -10,6 +10,11 @@ export function say(title: string, blocks: readonly Block[]): Message {
   return { title, blocks };
 }
 
+/** Names to read. */
+export function listed(items: readonly string[]): Block {
+  return { kind: 'list', items: items.map((item) => inline(item)) };
+}
+
 /** The objectives to choose from, each with a button that finishes the line that was typed. */
 export function choose(choices: readonly RefChoice[], verb: string, rest: string): Block[] {
   return [

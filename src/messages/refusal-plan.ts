@@ -1,8 +1,9 @@
 // The wording of what is refused about changes to the plan, its versions, meetings and channels.
 import { Temporal } from 'temporal-polyfill';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
-import { say } from './refusal-parts.ts';
+import { code, type Message, paragraph, strong } from './message.ts';
+import { type LinkRefusal, linkRefusal } from './refusal-link.ts';
+import { listed, say } from './refusal-parts.ts';
 import { dayText } from './when.ts';
 
 /** The refusal as a message. */
@@ -45,6 +46,11 @@ export function planRefusal(refusal: PlanRefusal): Message {
           '.',
         ),
       ]);
+    case 'unknown-link':
+    case 'ambiguous-link':
+    case 'linked-already':
+    case 'not-linked-to':
+      return linkRefusal(refusal);
     case 'unknown-change':
       return say(`There is no change ${refusal.number}`, [
         paragraph('Nothing was changed. ', code('/pap admin change'), ' lists what is open.'),
@@ -94,6 +100,7 @@ type Other = Exclude<
       | 'nothing-to-change'
       | 'ref-taken'
       | 'unknown-part'
+      | LinkRefusal['code']
       | 'unknown-change'
       | 'change-decided'
       | 'change-overtaken';
@@ -179,10 +186,6 @@ function otherRefusal(refusal: Other): Message {
     default:
       return refusal satisfies never;
   }
-}
-
-function listed(items: readonly string[]) {
-  return { kind: 'list' as const, items: items.map((item) => inline(item)) };
 }
 
 function onDay(isoDay: string): string {

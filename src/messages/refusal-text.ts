@@ -211,6 +211,10 @@ function wording(refusal: Refusal): Message {
     case 'nothing-to-change':
     case 'ref-taken':
     case 'unknown-part':
+    case 'unknown-link':
+    case 'ambiguous-link':
+    case 'linked-already':
+    case 'not-linked-to':
     case 'unknown-change':
     case 'change-decided':
     case 'change-overtaken':

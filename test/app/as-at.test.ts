@@ -10,13 +10,18 @@ import { rollCycle } from '../../src/app/roll-cycle.ts';
 import type { Block } from '../../src/messages/message.ts';
 import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { london } from '../support/plan-world.ts';
+import { london, type PlanWorld, SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
+import { samplePlanXlsx } from '../support/sample-plans.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';
 const FEMI = 'femi@example.org';
+const DEPUTY = 'deputy@example.org';
 
-const VIEWS: readonly (readonly [string, string])[] = [
+type Said = readonly [who: string, line: string];
+
+/** What is said of the plan and of what is on an objective. */
+const VIEWS: readonly Said[] = [
   [OFFICE, 'why 2B:2'],
   [OWNER, 'show 2B:2 all history'],
   [OWNER, 'show 2B:2'],
@@ -28,6 +33,48 @@ const VIEWS: readonly (readonly [string, string])[] = [
   [OFFICE, 'outstanding overdue'],
   [OFFICE, 'kpi theme 1'],
   ['cochair@example.org', 'digest preview theme 1'],
+  [OFFICE, 'evidence 2B:2'],
+  [OWNER, 'decide'],
+  [OFFICE, 'decide theme 1'],
+  [OFFICE, 'decide 2B:2'],
+  [OWNER, 'challenge'],
+  [OFFICE, 'challenge 2B:2'],
+  [OFFICE, 'recovery 2B:2'],
+  [OWNER, 'handover'],
+  [OFFICE, 'handover'],
+  [OWNER, 'admin change'],
+  [OFFICE, 'admin change 1'],
+  [OFFICE, 'admin change diff 1 now'],
+];
+
+/** What the office and people change that is no objective's history, and the views that rest on it. */
+const AROUND: readonly Said[] = [
+  [OWNER, 'mine'],
+  [DEPUTY, 'mine'],
+  [OFFICE, 'outstanding'],
+  [OFFICE, 'show 2B:2 all history'],
+  [OFFICE, 'show 1A:2 all'],
+  ['cochair@example.org', 'digest preview theme 1'],
+  [OWNER, 'away'],
+  [DEPUTY, 'away'],
+  [OFFICE, 'away'],
+  [OFFICE, 'handover'],
+  [OWNER, 'settings'],
+  [OWNER, 'whoami'],
+  [DEPUTY, 'whoami'],
+  [OFFICE, 'help ratings'],
+  [OFFICE, 'help amber'],
+  [OFFICE, 'admin rag'],
+  [OFFICE, 'admin cycle'],
+  [OFFICE, 'admin channel'],
+  [OFFICE, 'admin people'],
+  [OFFICE, 'admin people @asha'],
+  [OFFICE, 'admin people requests'],
+  [OFFICE, 'admin audit'],
+  [OFFICE, 'admin import'],
+  [OFFICE, 'admin change versions'],
+  [OFFICE, 'admin change diff 1 now'],
+  [OFFICE, 'admin change diff 1 2'],
 ];
 
 const DAYS = ['2024-07-01', '2024-07-02', '2024-07-03', '2024-07-04', '2024-07-05', '2024-07-08'];
@@ -35,32 +82,19 @@ const DAYS = ['2024-07-01', '2024-07-02', '2024-07-03', '2024-07-04', '2024-07-0
 describePlanOnBoth('a view as at a date', (parts) => {
   it('says what it said at the end of that day, whatever came later', async () => {
     const { world } = parts;
-    const then = new Map<string, unknown>();
+    const then: Then = new Map();
     for (const day of DAYS) {
       await happenings(parts)[day]?.();
-      world.at(`${day}T23:59:59.999`);
-      for (const [email, line] of VIEWS)
-        then.set(`${day} ${email} ${line}`, essence(await world.pap(email, line)));
+      await keepSaid(world, VIEWS, day, then);
     }
     world.at('2024-07-29T10:00');
     await world.run(rollCycle);
     await world.pap(OFFICE, 'update 1A:1 green all of it is done');
 
-    for (const day of DAYS) {
-      for (const [email, line] of VIEWS) {
-        const now = await world.pap(email, `${line} at ${day}`);
-        expect(now.outcome, `${line} at ${day}`).toBe('done');
-        expect(essence(now), `${email} ${line} at ${day}`).toEqual(
-          then.get(`${day} ${email} ${line}`),
-        );
-      }
-    }
+    await expectSaid(world, VIEWS, then);
     // The days differ, so that nothing is shown to be equal for want of anything to show.
-    const shown = DAYS.map((day) =>
-      JSON.stringify(then.get(`${day} ${OWNER} show 2B:2 all history`)),
-    );
-    expect(new Set(shown).size).toBe(DAYS.length);
-  }, 120_000);
+    expect(differing(then, 'show 2B:2 all history')).toBe(DAYS.length);
+  }, 240_000);
 
   it('takes away what each verb that changes the plan recorded', async () => {
     const { world } = parts;
@@ -68,6 +102,7 @@ describePlanOnBoth('a view as at a date', (parts) => {
       [
         '2024-07-01',
         [
+          [OFFICE, 'admin change baseline'],
           [OWNER, 'update 2B:2 amber 14 of 20 trained'],
           [OWNER, 'evidence 2B:2 https://example.org/register training register done'],
           ['cochair@example.org', 'challenge 2B:2 what changed since May?'],
@@ -112,29 +147,38 @@ describePlanOnBoth('a view as at a date', (parts) => {
         ],
       ],
     ];
-    const then = new Map<string, unknown>();
+    const then: Then = new Map();
     for (const [day, lines] of days) {
       world.at(`${day}T10:00`);
-      for (const [email, line] of lines) {
-        const { outcome, message } = await world.pap(email, line);
-        expect(outcome, `${line}: ${JSON.stringify(message)}`).toBe('done');
-      }
-      world.at(`${day}T23:59:59.999`);
-      for (const [email, line] of VIEWS)
-        then.set(`${day} ${email} ${line}`, essence(await world.pap(email, line)));
+      for (const line of lines) await mustDo(world, line);
+      await keepSaid(world, VIEWS, day, then);
     }
     world.at('2024-07-11T10:00');
     await world.pap(OFFICE, 'admin change 1A:1 title One front door because it was too long');
 
-    for (const [day] of days) {
-      for (const [email, line] of VIEWS) {
-        const now = await world.pap(email, `${line} at ${day}`);
-        expect(essence(now), `${email} ${line} at ${day}`).toEqual(
-          then.get(`${day} ${email} ${line}`),
-        );
-      }
+    await expectSaid(world, VIEWS, then);
+    for (const line of ['evidence 2B:2', 'decide', 'challenge', 'recovery 2B:2', 'admin change'])
+      expect(differing(then, line), line).toBeGreaterThan(1);
+  }, 240_000);
+
+  it('knows people, roles, meetings, agreements, channels and wordings as they were', async () => {
+    const { world } = parts;
+    const then: Then = new Map();
+    for (const [day, things] of Object.entries(around)) {
+      world.at(`${day}T10:00`);
+      for (const thing of things)
+        if (typeof thing === 'function') await thing(parts);
+        else await mustDo(world, thing);
+      await keepSaid(world, AROUND, day, then);
     }
-  }, 120_000);
+    world.at('2024-07-25T10:00');
+    await world.run(rollCycle);
+    for (const line of last) await mustDo(world, line);
+
+    await expectSaid(world, AROUND, then);
+    for (const [who, line] of AROUND.filter(([, line]) => line !== 'admin people requests'))
+      expect(differing(then, line, who), `${who} ${line}`).toBeGreaterThan(1);
+  }, 240_000);
 
   it('knows the returns that were answered by what was taken back later', async () => {
     const { world } = parts;
@@ -245,6 +289,107 @@ describePlan('a line with a date', (parts) => {
   });
 
   it.each([
+    [OWNER, 'evidence 2B:2 https://example.org/m', 'minutes of the meeting at 24 July 2024'],
+    [OWNER, 'evidence 2B:2 https://example.org/m', 'at 24 July 2024'],
+    [OFFICE, 'evidence 2B:2 waive', 'it was seen at 1 July 2024'],
+    ['cochair@example.org', 'challenge 2B:2', 'who was there at 1 July 2024'],
+    ['cochair@example.org', 'challenge 2B:2', 'at the meeting you said amber'],
+    [OWNER, 'recovery 2B:2', 'at the school all six are trained'],
+  ])(
+    'is part of what is recorded behind a line that records: %s types “%s %s”',
+    async (who, start, words) => {
+      const { world } = parts;
+      const { id } = await world.objective('2B:2');
+
+      const reply = await world.pap(who, `${start} ${words}`);
+
+      expect(reply.outcome, JSON.stringify(reply.message)).toBe('done');
+      const titles = (await world.record.items.list({ objectiveIds: [id] })).map(
+        ({ title }) => title,
+      );
+      expect(titles).toContain(words);
+    },
+  );
+
+  it.each([
+    [OWNER, 'away'],
+    [OWNER, 'handover'],
+    [OWNER, 'evidence 2b 2'],
+    [OWNER, 'decide'],
+    [OWNER, 'decide theme 1'],
+    [OWNER, 'decide 2B:2'],
+    [OWNER, 'challenge'],
+    [OWNER, 'challenge 2B:2'],
+    [OWNER, 'recovery 2B:2'],
+    [OWNER, 'whoami'],
+    [OWNER, 'settings'],
+    [OWNER, 'help ratings'],
+    [OWNER, 'help red'],
+    [OWNER, 'admin rag'],
+    [OWNER, 'admin change'],
+    [OWNER, 'admin change versions'],
+    [OFFICE, 'admin cycle'],
+    [OFFICE, 'admin channel'],
+    [OFFICE, 'admin people'],
+    [OFFICE, 'admin people @ella'],
+    [OFFICE, 'admin people requests'],
+    [OFFICE, 'admin audit'],
+    [OFFICE, 'admin import'],
+  ])('%s asks “%s at 1 July 2024”, and nothing happens', async (who, line) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap(who, `${line} at 1 July 2024`);
+
+    expect(reply.outcome, JSON.stringify(reply.message)).toBe('done');
+    expect(paragraphsOf(reply.message)[0]).toContain('As at Mon 1 July 2024.');
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it.each([
+    ['handover 2B:2 @femi at 1 July 2024', 'unknown-person'],
+    ['away off at 1 July 2024', 'bad-period'],
+    ['settings hour 14 at 1 July 2024', 'usage'],
+    ['admin change 2B:2 at 1 July 2024', 'usage'],
+    ['help update at 1 July 2024', 'unknown-verb'],
+  ])('does nothing for %j, which is %s', async (line, code) => {
+    const reply = await parts.world.pap(OWNER, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+  });
+
+  it('says which lines are not of that day where their changes were not kept yet', async () => {
+    const { world, harness } = parts;
+    const { id: partnershipId } = world.partnership;
+    await harness.prisma.rowChange.create({
+      data: {
+        ...{ partnershipId, tableName: 'row_change', rowId: partnershipId },
+        at: new Date('2024-07-02T09:00:00Z'),
+      },
+    });
+    world.at('2024-07-04T10:00');
+
+    const before = await world.pap(OFFICE, 'admin cycle at 1 July 2024');
+    const after = await world.pap(OFFICE, 'admin cycle at 2 July 2024');
+
+    expect(paragraphsOf(before.message)[1]).toBe(
+      'People, roles, meetings, covers, channels and the wording of colours were not kept before Tue 2 July 2024, 10:00: they are shown as they were then.',
+    );
+    expect(JSON.stringify(after.message)).not.toContain('were not kept');
+  });
+
+  it('says of somebody that they were not on the plan then', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T10:00');
+    await world.pap(OFFICE, 'admin people add "Sam Reed" sam@nhs.example Example NHS');
+    world.at('2024-07-04T10:00');
+
+    const { message } = await world.pap('sam@nhs.example', 'whoami at 2 July 2024');
+
+    expect(message.title).toBe('Sam Reed was not on the plan');
+  });
+
+  it.each([
     ['mine at soonish', 'bad-date'],
     ['outstanding at 31/02/2024', 'bad-date'],
     ['digest now theme 1 at 1 July 2024', 'usage'],
@@ -294,6 +439,7 @@ describePlan('a line with a date', (parts) => {
     } as const;
     const context = {
       ...{ record: world.record, partnership: world.partnership, now: london('2024-07-05T09:00') },
+      inbound: terminalInbound(OFFICE, ''),
       today: Temporal.PlainDate.from('2024-07-05'),
     };
 
@@ -308,6 +454,124 @@ describePlan('a line with a date', (parts) => {
     ]);
   });
 });
+
+/** What somebody was told on a day: its outcome and all that it says. */
+type Then = Map<string, { readonly outcome: string; readonly said: unknown }>;
+
+async function mustDo(world: PlanWorld, [email, line]: Said): Promise<void> {
+  const { outcome, message } = await world.pap(email, line);
+  expect(outcome, `${line}: ${JSON.stringify(message)}`).toBe('done');
+}
+
+/** Asks each view when the day ends. */
+async function keepSaid(
+  world: PlanWorld,
+  views: readonly Said[],
+  day: string,
+  then: Then,
+): Promise<void> {
+  world.at(`${day}T23:59:59.999`);
+  for (const [email, line] of views) {
+    const reply = await world.pap(email, line);
+    then.set(`${day}|${email}|${line}`, { outcome: reply.outcome, said: essence(reply) });
+  }
+}
+
+/** Asks each view as at each of the days: it says what it said then. */
+async function expectSaid(world: PlanWorld, views: readonly Said[], then: Then): Promise<void> {
+  const days = new Set([...then.keys()].map((key) => key.slice(0, 10)));
+  for (const day of days)
+    for (const [email, line] of views) {
+      const reply = await world.pap(email, `${line} at ${day}`);
+      const now = { outcome: reply.outcome, said: essence(reply) };
+      expect(now, `${email} ${line} at ${day}`).toEqual(then.get(`${day}|${email}|${line}`));
+    }
+}
+
+/** How many different things a view said on the days. */
+function differing(then: Then, line: string, who?: string): number {
+  const said = [...then].flatMap(([key, { said }]) =>
+    key.endsWith(`|${line}`) && (!who || key.includes(`|${who}|`)) ? [JSON.stringify(said)] : [],
+  );
+  return new Set(said).size;
+}
+
+type Thing = Said | ((parts: PlanSuite) => Promise<unknown>);
+
+/** An account that nobody on the plan has. */
+const inSlack = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0SAMREED' } as const;
+
+/** What the office and people did around the plan, by day. */
+const around: Readonly<Record<string, readonly Thing[]>> = {
+  '2024-07-01': [
+    [OWNER, 'away 3 July–9 July cover @ella'],
+    [OFFICE, 'admin cycle rules siab 8 days 12:00 freeze 4'],
+    [OFFICE, 'admin change baseline'],
+    [OWNER, 'settings hour 14'],
+    [OFFICE, 'admin channel always on Right Support'],
+    async ({ world }) => {
+      const member = { email: 'sam@home.example', kind: 'member', active: true } as const;
+      const directories = [{ platform: 'slack' as const, lookUp: async () => member }];
+      const ask = terminalInbound('', 'link I am Sam Reed from the NHS trust', inSlack);
+      await world.dispatcher({ directories })(ask);
+    },
+  ],
+  '2024-07-02': [
+    [DEPUTY, 'away accept 1'],
+    [OFFICE, 'admin cycle move siab 24 July 2024 to 31 July 2024 confirm'],
+    [OFFICE, 'admin rag amber delivery Some of it is late'],
+    [OFFICE, 'admin people role @ella co-chair theme 1 from 1 July 2024'],
+    [OFFICE, 'admin people add "Sam Reed" sam@nhs.example Example NHS'],
+    [FEMI, 'handover 1A:2 @sam'],
+    async ({ world }) => {
+      const file = { name: 'plan.xlsx', bytes: await samplePlanXlsx() };
+      await world.pap(OFFICE, 'admin import', { file });
+    },
+  ],
+  '2024-07-03': [
+    [OFFICE, 'admin change revise Revised plan July 2024'],
+    [OFFICE, 'admin cycle add siab 17 July 2024 "Extra meeting"'],
+    [OFFICE, 'admin channel unbind General'],
+    [OFFICE, 'admin import confirm 1'],
+    [OFFICE, 'admin people link 1 @sam'],
+  ],
+  '2024-07-04': [
+    [OFFICE, 'admin change publish 2 confirm'],
+    [OFFICE, 'admin rag amber delivery Late, and there is a plan to bring it back'],
+    [OFFICE, 'admin people leave confirm @femi on 2 July 2024'],
+    [OWNER, 'away off'],
+    [OWNER, 'settings digest off'],
+  ],
+  '2024-07-05': [
+    [OFFICE, 'admin people return @femi'],
+    [OFFICE, 'admin people unlink @asha teams'],
+    [OFFICE, 'admin people unrole confirm @ella co-chair theme 1'],
+    [OFFICE, 'admin cycle move siab 17 July 2024 to 18 July 2024 confirm'],
+    async ({ world }) => {
+      const account = { ...inSlack, userId: 'U0BEN0000' };
+      const { record } = world;
+      await record.people.linkAccount(
+        await world.personId(OFFICE),
+        account,
+        await world.clock.now(),
+      );
+      const conversation = { kind: 'channel', id: 'C0RIGHT' } as const;
+      await world.pap('', 'admin channel bind theme 1 as right-support', {
+        ...{ ...account, conversation },
+      });
+    },
+  ],
+};
+
+/** What came after all those days. */
+const last: readonly Said[] = [
+  [OFFICE, 'admin rag amber delivery Nearly there'],
+  [OFFICE, 'admin cycle move siab 31 July 2024 to 1 August 2024 confirm'],
+  [OFFICE, 'admin channel always on right-support'],
+  [OFFICE, 'admin people leave confirm @sam'],
+  [OWNER, 'settings hour 10'],
+  [OWNER, 'away 26 July–30 July cover @ella'],
+];
 
 /** What happened on each day. */
 function happenings(parts: PlanSuite): Readonly<Record<string, () => Promise<void>>> {

@@ -58,6 +58,8 @@ const refused: readonly Guarded[] = [
   [ASHA, `admin change 2B:2 title Place for ${NUMBER} because it reads better`],
   [ASHA, `admin change 2B:2 measure Place for ${NUMBER} because there was none`],
   [ASHA, `admin change 2B:2 owner @femi because of ${NUMBER}`],
+  [ASHA, `admin change 2B:2 link project ${NUMBER} because asked`],
+  [ASHA, `admin change 2B:2 theme add 2 because of ${NUMBER}`],
   [ASHA, `admin change close 2B:2 because ${NUMBER} is placed`],
   [ASHA, `admin change 1A:1.2 title Place for ${NUMBER} because it reads better`],
   [ASHA, `admin change add action 2B:2 "Place for ${NUMBER}" because the board asked`],

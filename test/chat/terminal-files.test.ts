@@ -52,6 +52,7 @@ it('writes an answer’s files, never over another one and never elsewhere', () 
     name: '../plan.json',
     mediaType: 'application/json',
     bytes: new TextEncoder().encode('{}'),
+    line: 'admin export json',
   };
 
   expect(writeFiles([file], folder)).toEqual([join(folder, 'plan.json')]);

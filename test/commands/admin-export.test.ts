@@ -96,20 +96,13 @@ describePlan('admin export', (parts) => {
     expect(strFromU8(zip['person.csv'] ?? new Uint8Array())).not.toContain('@');
   });
 
-  it('says in Teams where the file can be had', async () => {
-    const account = {
-      platform: 'teams',
-      tenantId: '00000000-0000-4000-8000-000000000001',
-    } as const;
+  it.each(['json', 'xlsx', 'csv'])('names the line that makes the same %s again', async (form) => {
+    const { world } = parts;
+    const reply = await world.pap(office, `admin export ${form}`);
 
-    const reply = await parts.world.pap(
-      '00000000-0000-4000-8000-000000000021',
-      'admin export json',
-      account,
-    );
+    const again = await world.pap(office, fileOf(reply).line);
 
-    expect(reply.files).toBeUndefined();
-    expect(textOf(reply)).toContain('npm run pap -- --as YOUR.EMAIL admin export json');
+    expect(fileOf(again)).toMatchObject({ name: fileOf(reply).name, line: `admin export ${form}` });
   });
 
   it('lists the forms, and refuses others', async () => {
@@ -134,6 +127,10 @@ describePlanOnBoth('an exported plan', (parts) => {
   it('makes an identical plan in a record that has none', async () => {
     const { world, harness } = parts;
     await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
+    for (const [index, change] of ['theme add 2', 'link area c'].entries()) {
+      await world.pap('owner@example.org', `admin change 2B:2 ${change} because it was agreed`);
+      await world.pap(office, `admin change approve ${index + 1}`);
+    }
     const table =
       'Ref,Objective,Action,Lead,Due,RAG,Evidence\n7A:1,Example: new,Example: act,Ella Example,May 2025,R,seen\n';
     const file = { name: 'a.csv', bytes: new TextEncoder().encode(table) };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Reply } from '../../src/app/inbound.ts';
 import { buttonsOf, rowsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';
 import {
   samplePlanCsv,
@@ -12,6 +12,22 @@ import {
 } from '../support/sample-plans.ts';
 
 const office = 'office@example.org';
+
+/** Every column that the plan has a place for but no rating, and two that it has none for. */
+const everything = [
+  'Ref,Objective,Action,Start,End,Milestone,6 months,Impact RAG,Evaluation,RAG last period,Monitoring',
+  '3A:2,,Example: write it,May 2024,October 2024,Example: a draft,Example: half of them use it,amber,Few know of it,red,Each month',
+  '3A:2,,Example: write it,,,Example: agreed,,,,,',
+  '3A:2,,Example: print it,1 June 2024,,Example: printed,,,,,',
+].join('\n');
+
+async function workOf({ world }: PlanSuite) {
+  const { id } = await world.objective('3A:2');
+  const items = await world.record.items.list({
+    ...{ objectiveIds: [id], kinds: ['action', 'milestone', 'measure'] },
+  });
+  return items.map(({ kind, ref, title, detail }) => [kind, ref, title, detail]);
+}
 
 function send(
   { world }: PlanSuite,
@@ -29,15 +45,100 @@ function changesOf({ message }: Reply): string[] {
 }
 
 /** What the dry run could not read. */
-function problemsOf({ message }: Reply): string[] {
+function problemsOf(reply: Reply): string[] {
+  return listUnder(reply, 'Not read');
+}
+
+/** What of the tables the dry run leaves out. */
+function leftOutOf(reply: Reply): string[] {
+  return listUnder(reply, 'Left out');
+}
+
+function listUnder({ message }: Reply, heading: string): string[] {
   const at = message.blocks.findIndex(
-    (block) => block.kind === 'text' && block.spans[0]?.text.startsWith('Not read'),
+    (block) => block.kind === 'text' && block.spans[0]?.text.startsWith(heading),
   );
   const list = at < 0 ? undefined : message.blocks[at + 1];
   return list?.kind === 'list'
     ? list.items.map((item) => item.map(({ text }) => text).join(''))
     : [];
 }
+
+describePlanOnBoth('an import of all that a plan can hold', (parts) => {
+  it('takes start dates, milestones and impact into the plan, each with its place and its history', async () => {
+    const { world, harness } = parts;
+    await send(parts, 'plan.csv', everything);
+
+    const reply = await world.pap(office, 'admin import confirm 1');
+
+    expect(textOf(reply)).toContain('2 columns of the file were left out, as the dry run showed.');
+    const objective = await world.objective('3A:2');
+    expect(await workOf(parts)).toEqual([
+      ['action', '1', 'Example: write it', { doneOn: null, start: 'May 2024' }],
+      ['action', '2', 'Example: print it', { doneOn: null, start: '1 June 2024' }],
+      ['milestone', '1.1', 'Example: a draft', { doneOn: null }],
+      ['milestone', '1.2', 'Example: agreed', { doneOn: null }],
+      ['milestone', '2.1', 'Example: printed', { doneOn: null }],
+      ['measure', 'M1', 'At 6 months: Example: half of them use it', {}],
+    ]);
+    expect(objective.impactRag).toBe('amber');
+    const [latest] = await world.record.objectives.history(objective.id, 1);
+    expect(latest).toMatchObject({ rating: 'impact', toRag: 'amber', note: 'Few know of it' });
+    const shown = textOf(await world.pap(office, 'show 3A:2 all'));
+    expect(shown).toContain(
+      '1 Example: write it · not started · start May 2024 · due October 2024',
+    );
+    expect(shown).toContain('1.2 Example: agreed · not started');
+    const references = await harness.prisma.sourceReference.findMany({
+      where: { document: { file: 'plan.csv' } },
+      select: { place: true, field: true, verbatim: true },
+      orderBy: [{ line: 'asc' }, { place: 'asc' }],
+    });
+    expect(
+      references.filter(({ field }) => /milestone|start|impact|evaluation/.test(field ?? '')),
+    ).toEqual([
+      { place: 'row 2, column 4', field: 'start date', verbatim: 'May 2024' },
+      { place: 'row 2, column 6', field: 'milestone', verbatim: 'Example: a draft' },
+      {
+        place: 'row 2, column 7',
+        field: 'impact at 6 months',
+        verbatim: 'Example: half of them use it',
+      },
+      { place: 'row 2, column 8', field: 'impact rating', verbatim: 'amber' },
+      { place: 'row 2, column 9', field: 'evaluation', verbatim: 'Few know of it' },
+      { place: 'row 3, column 6', field: 'milestone', verbatim: 'Example: agreed' },
+      { place: 'row 4, column 4', field: 'start date', verbatim: '1 June 2024' },
+      { place: 'row 4, column 6', field: 'milestone', verbatim: 'Example: printed' },
+    ]);
+    const entries = await world.record.history.list(objective.id);
+    expect(entries.filter(({ detail }) => detail?.of === 'item')).toHaveLength(6);
+    expect((await world.record.history.verify()).firstBreak).toBeNull();
+  });
+
+  it('finds nothing new in what it has taken, and changes only what is another', async () => {
+    const { world } = parts;
+    await send(parts, 'plan.csv', everything);
+    await world.pap(office, 'admin import confirm 1');
+
+    const again = await send(parts, 'again.csv', `${everything}\n`);
+    const changed = await send(
+      parts,
+      'changed.csv',
+      everything.replace('May 2024', 'July 2024').replace('Few know of it', 'Some know of it'),
+    );
+    await world.pap(office, 'admin import confirm 3');
+
+    expect(changesOf(again)).toEqual([]);
+    expect(buttonsOf(again.message).map(({ label }) => label)).toEqual(['Drop it']);
+    expect(changesOf(changed)).toEqual([
+      '3A:2 | evaluation | Few know of it → Some know of it | row 2, column 9',
+      '3A:2.1 | start date | May 2024 → July 2024 | row 2, column 4',
+    ]);
+    expect((await workOf(parts))[0]?.[3]).toEqual({ doneOn: null, start: 'July 2024' });
+    await world.pap(office, 'update 3A:2.1 done');
+    expect((await workOf(parts))[0]?.[3]).toEqual({ doneOn: '2024-07-01', start: 'July 2024' });
+  });
+});
 
 describePlan('admin import', (parts) => {
   it('shows what an .xlsx plan would change, cell by cell, and changes nothing', async () => {
@@ -53,21 +154,33 @@ describePlan('admin import', (parts) => {
       '2B:2 | progress | The only area reported as high risk; the partnership says that it must be under… → 14 of 20 trained | Sheet ‘Plan’ H5',
       '2B:2.1 | action | – → Example: train the last six | Sheet ‘Plan’ B6',
       '2B:2.1 | due date | – → Autumn 2024 | Sheet ‘Plan’ D6',
+      '2B:2.1 | start date | – → May 2024 | Sheet ‘Plan’ J6',
       '2B:2.1 | rating | – → under way | Sheet ‘Plan’ G6',
       '2B:2.1 | owner | – → Femi Example | Sheet ‘Plan’ C6',
       '5A:1 | title | – → Example: fewer waits | Sheet ‘Next’ B5',
       '5A:1.1 | action | – → Example: list the waits | Sheet ‘Next’ C5',
       '5A:1.1 | due date | – → May 2025 | Sheet ‘Next’ E5',
+      '5A:1.1 | start date | – → 04/11/2024 | Sheet ‘Next’ H5',
       '5A:1.1 | rating | – → under way | Sheet ‘Next’ F5',
       '5A:1.1 | owner | – → Ella Example | Sheet ‘Next’ D5',
+      '5A:1.1.1 | milestone | – → Example: the list is agreed | Sheet ‘Next’ G5',
       '5A:1.2 | action | – → Example: halve the waits | Sheet ‘Next’ C6',
       '5A:1.2 | due date | – → July 2025 | Sheet ‘Next’ E6',
       '5A:1.2 | rating | – → done | Sheet ‘Next’ F6',
+      '5A:1.2.1 | milestone | – → Example: the first month with half | Sheet ‘Next’ G6',
     ]);
     expect(problemsOf(reply)).toEqual([
       'Sheet ‘Plan’ D7: a formula; formulas are not worked out',
+      'Sheet ‘Plan’ J5: the plan keeps a start date for an action, not for an objective',
       'Sheet ‘Plan’ G7: “purple”: not a rating',
+      'Sheet ‘Next’ H6: “soon”: not a date that can be read',
       'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down',
+    ]);
+    expect(leftOutOf(reply)).toEqual([
+      'Sheet ‘Plan’ rows 1 to 2: above the headings · 1 cell',
+      'Sheet ‘Plan’ column I: “RAG last period”: an earlier rating; the history is not written afterwards · 2 cells',
+      'Sheet ‘Plan’ column K: no heading over it · 1 cell',
+      'Sheet ‘Next’ rows 1 to 2: above the headings · 1 cell',
     ]);
     expect(buttonsOf(reply.message)).toEqual([
       { label: 'Confirm import 1', line: 'admin import confirm 1', style: 'primary' },
@@ -83,12 +196,17 @@ describePlan('admin import', (parts) => {
       '1A:1 | due date | Autumn 2024 → December 2024 | table 1, row 2, column 4',
       '1A:1 | rating | 🔶 Amber → 🟢 Green | table 1, row 2, column 5',
       '1A:1 | progress | Example: the design is agreed and the launch has slipped by a month. → The door is open | table 1, row 2, column 6',
+      '1A:1 | impact rating | – → 🔶 Amber | table 1, row 2, column 8',
+      '1A:1 | evaluation | – → Half of the callers are helped at once | table 1, row 2, column 9',
       '1A:2 | title | Example: induction for new SENCOs → Example: induction for every new SENCO | table 2, row 2, column 3',
       '1A:2 | rating | 🟢 Green → 🛑 Red | table 2, row 2, column 1',
       '1A:2 | evidence | – → https://example.org/minutes | table 2, row 2, column 4',
       '6A:1 | title | – → Example: a new objective | table 2, row 4, column 3',
     ]);
     expect(problemsOf(reply)).toEqual([]);
+    expect(leftOutOf(reply)).toEqual([
+      'table 1, column 7: “Monitoring”: the plan has no place for how something is monitored · 1 cell',
+    ]);
   });
 
   it('shows what a .csv plan would change', async () => {
@@ -96,9 +214,14 @@ describePlan('admin import', (parts) => {
 
     expect(changesOf(reply)).toEqual([
       '3A:1 | title | Example: waiting families are told what happens next → Example: waiting families are told; in writing | row 2, column 4',
+      '3A:1 | impact at 3 months | – → At 3 months: Example: everybody has a letter | row 2, column 6',
       '3A:1 | risk | – → =HYPERLINK(1) | row 2, column 5',
     ]);
     expect(problemsOf(reply)).toEqual(['row 4, column 1: a row without a reference']);
+    expect(leftOutOf(reply)).toEqual([
+      'column 7: “Telephone”: not understood · 2 cells',
+      'column 8: “Due date”: another column has the due date · 1 cell',
+    ]);
   });
 
   it('shows what a page would change', async () => {
@@ -108,9 +231,11 @@ describePlan('admin import', (parts) => {
       '3A:2 | impact rating | – → 🛑 Red | table 1, row 3, column 5',
       '3A:2.1 | action | – → Example: write it | table 1, row 3, column 3',
       '3A:2.1 | due date | – → 1 October 2024 | table 1, row 3, column 4',
+      '3A:2.1.1 | milestone | – → Example: schools have it | table 1, row 3, column 6',
       '3A:2.2 | action | – → Example: print it | table 1, row 4, column 3',
       '3A:2.2 | due date | – → Spring 2025 | table 1, row 4, column 4',
     ]);
+    expect(leftOutOf(reply)).toEqual([]);
   });
 
   it('imports in one go what was confirmed, each cell with its place', async () => {
@@ -163,6 +288,68 @@ describePlan('admin import', (parts) => {
     expect(buttonsOf(reply.message)).toEqual([]);
     expect(await world.footprint()).toEqual(before);
     expect(await world.record.imports.list(5)).toHaveLength(1);
+  });
+
+  it('leaves alone who has an action, its first date and the area, and says so', async () => {
+    const { world } = parts;
+    const head = 'Ref,Objective,Action,Lead,End,Revised,Area';
+    const lines = [
+      '3A:2.1,,Example: write it,Ella Example,May 2024,July 2024,',
+      '3A:2,,,,,,Area 3',
+    ];
+    await send(parts, 'plan.csv', [head, ...lines].join('\n'));
+    await world.pap(office, 'admin import confirm 1');
+
+    const same = await send(parts, 'same.csv', [head, ...lines, ''].join('\n'));
+    const other = await send(
+      parts,
+      'other.csv',
+      `${head}\n3A:2.1,,Example: write it,Femi Example,June 2024,July 2024,\n3A:2,,,,,,Area 4`,
+    );
+
+    expect(problemsOf(same)).toEqual([]);
+    expect(changesOf(other)).toEqual([]);
+    expect(problemsOf(other)).toEqual([
+      'row 3, column 7: “Area 4”: a file moves no objective to another area',
+      'row 2, column 5: a file does not change the original date of what is in the plan',
+      'row 2, column 4: “Femi Example”: a file does not change who has an action that is there already',
+    ]);
+  });
+
+  it('says of what has no place in the plan where it stands and why', async () => {
+    const reply = await send(
+      parts,
+      'plan.csv',
+      [
+        'Our plan,,as at May,,,,,,',
+        'Ref,Objective,Start,Milestone,Evaluation,Budget,End,Due,Budget',
+        '1A:1,,May 2024,Example: a draft,Few know of it,£5,,July 2024,',
+        '1A:2,,June 2024,,,£6,,,£7,,see the minutes',
+        'Area 9: nothing yet',
+        '2B:2.1,Example: train,soon,,,,,,',
+        '2B:2.1,Example: teach,,,,,,,',
+        ',,,,,,,,,,a remark',
+        ',,,,halfway,,,,',
+        'Key: G is green',
+      ].join('\n'),
+    );
+
+    expect(leftOutOf(reply)).toEqual([
+      'row 1: above the headings · 2 cells',
+      'column 6: “Budget”: not understood · 2 cells',
+      'column 8: “Due”: another column has the due date · 1 cell',
+      'column 9: “Budget”: not understood · 1 cell',
+      'column 11: no heading over it · 2 cells',
+    ]);
+    expect(problemsOf(reply)).toEqual([
+      'row 9, column 5: a row without a reference',
+      'row 10, column 1: “Key: G is green”: no row of the plan stands under this heading',
+      'row 3, column 3 and 1 further cell: the plan keeps a start date for an action, not for an objective',
+      'row 3, column 4: a milestone belongs to an action, and none stands in this row',
+      'row 3, column 5: an evaluation without an impact rating beside it',
+      'row 6, column 3: “soon”: not a date that can be read',
+      'row 7, column 1: “2B:2.1”: a second, different entry for the same thing; the first one counts',
+    ]);
   });
 
   it('finds nothing to change in a plan that says the same', async () => {

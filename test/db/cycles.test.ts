@@ -1,6 +1,10 @@
 // Cycles come from meetings, and returns from cycles; both are made once.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { defaultChase } from '../../src/domain/chase-rules.ts';
+import { nothingByHand } from '../../src/domain/cycle.ts';
+import { defaultRules } from '../../src/domain/forum-rules.ts';
+import { everydayCalendar } from '../../src/domain/working-days.ts';
 import {
   buildCycle,
   buildObjective,
@@ -49,7 +53,10 @@ describeOnBothDatabases('cycles', (harness) => {
       forumName: 'Board',
       meetingDate: Temporal.PlainDate.from('2024-07-24'),
       meetingTitle: 'Meeting of 2024-07-24',
-      rules: { returnLeadWorkingDays: 10, returnDueTime: '17:00', freezeLeadWorkingDays: 6 },
+      rules: defaultRules,
+      chase: defaultChase,
+      calendar: everydayCalendar,
+      byHand: nothingByHand,
       timeZone: 'Europe/London',
       example: true,
     });

@@ -84,6 +84,31 @@ describePlanOnBoth('loading the plan again', (parts) => {
     ]);
   });
 
+  it('keeps the themes and links that an approved change has settled', async () => {
+    const { world } = parts;
+    const changes = ['2B:2 theme remove 1', '1A:1 unlink priority 1', '1A:1 link area c'];
+    for (const [index, change] of changes.entries()) {
+      await world.pap(ASHA, `admin change ${change} because it was agreed`);
+      await world.pap(BEN, `admin change approve ${index + 1}`);
+    }
+    const before = await placed();
+
+    expect(await reload(world)).toBe(0);
+
+    expect(await placed()).toEqual(before);
+    expect((await world.objective('2B:2')).themes).toEqual([]);
+
+    async function placed() {
+      const { prisma } = parts.harness;
+      return [
+        await prisma.objectiveTheme.findMany({
+          orderBy: [{ objectiveId: 'asc' }, { themeId: 'asc' }],
+        }),
+        await prisma.objectiveLink.findMany({ orderBy: { id: 'asc' } }),
+      ];
+    }
+  });
+
   it('takes the wording of the ratings from a folder, and leaves what the office has set', async () => {
     const { world, harness } = parts;
     const folder = mkdtempSync(join(tmpdir(), 'plan-'));

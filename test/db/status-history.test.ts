@@ -25,6 +25,17 @@ describeOnBothDatabases('the status history', (harness) => {
     expect(rows).toEqual([{ note: 'Two of three posts are filled.' }]);
   });
 
+  it.each(['UPDATE row_change SET before = NULL', 'DELETE FROM row_change', 'TRUNCATE row_change'])(
+    'refuses %s',
+    async (statement) => {
+      await harness.pool.query(
+        "INSERT INTO row_change (id, partnership_id, table_name, row_id, at) SELECT gen_random_uuid(), id, 'meeting', id, now() FROM partnership",
+      );
+
+      await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
+    },
+  );
+
   it('refuses to let its objective or its author go', async () => {
     await expect(harness.pool.query('DELETE FROM objective')).rejects.toThrow('foreign key');
     await expect(harness.pool.query('DELETE FROM person')).rejects.toThrow('foreign key');

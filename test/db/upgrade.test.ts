@@ -1,5 +1,5 @@
-// A record of the first version is upgraded with its people's updates in it: they are chained in the order in
-// which they were recorded, and none of them changes.
+// A record of an earlier version is upgraded with what people did in it: updates are chained in the order in which
+// they were recorded, none of them changes, and moved meetings get their earlier days back.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -24,6 +24,22 @@ const FIRST_VERSION = `
     FROM objective o, generate_series(1, o.version) v ORDER BY v DESC;
 `;
 
+/** One meeting moved twice, one moved away from and another moved to the same day, one that never moved. */
+const SECOND_VERSION = `
+  INSERT INTO forum (id, partnership_id, key, name, kind) SELECT gen_random_uuid(), id, 'siab', 'SIAB', 'board' FROM partnership;
+  INSERT INTO meeting (id, partnership_id, forum_id, held_on, title)
+    SELECT gen_random_uuid(), f.partnership_id, f.id, m.day::date, m.title FROM forum f,
+      (VALUES ('2024-08-01', 'twice'), ('2024-09-30', 'away'), ('2024-09-18', 'there'), ('2024-11-13', 'never')) m (day, title);
+  INSERT INTO audit_event (id, partnership_id, kind, summary, at)
+    SELECT gen_random_uuid(), p.id, e.kind, e.summary, e.at::timestamptz FROM partnership p, (VALUES
+      ('meeting-moved', 'the meeting of siab on 2024-07-24 was moved to 2024-07-31', '2024-07-01T09:00Z'),
+      ('meeting-moved', 'the meeting of siab on 2024-09-11 was moved to 2024-09-18', '2024-07-02T09:00Z'),
+      ('meeting-moved', 'the meeting of siab on 2024-09-18 was moved to 2024-09-30', '2024-07-03T09:00Z'),
+      ('meeting-moved', 'the meeting of siab on 2024-09-25 was moved to 2024-09-18', '2024-07-04T09:00Z'),
+      ('meeting-moved', 'the meeting of siab on 2024-07-31 was moved to 2024-08-01', '2024-07-05T09:00Z'),
+      ('meeting-added', 'a meeting of siab was added: Wed 13 November 2024', '2024-07-06T09:00Z')) e (kind, summary, at);
+`;
+
 let db: PGlite;
 
 beforeAll(async () => {
@@ -31,6 +47,9 @@ beforeAll(async () => {
   await db.exec(migration('20240601000000_record'));
   await db.exec(FIRST_VERSION);
   await db.exec(`BEGIN; ${migration('20240701000000_whole_plan')}; COMMIT`);
+  await db.exec(SECOND_VERSION);
+  await db.exec(`BEGIN; ${migration('20240801000000_as_at')}; COMMIT`);
+  await db.exec(`BEGIN; ${migration('20240802000000_links')}; COMMIT`);
 }, 60_000);
 
 afterAll(() => db?.close());
@@ -65,4 +84,34 @@ it('goes on refusing to change them, and chains what comes next', async () => {
       SELECT f.hash FROM objective_entry f WHERE f.objective_id = e.objective_id AND f.position = 1) AS prev
     FROM objective_entry e WHERE e.request_id = 'next'`);
   expect(rows).toEqual([{ position: 2, prev: true }]);
+});
+
+it('gives moved meetings the days back that the office’s log has', async () => {
+  const { rows } = await db.query<{ title: string; days: string[] }>(`
+    SELECT m.title, array_agg(c.before ->> 'held_on' ORDER BY c.seq) AS days
+    FROM row_change c JOIN meeting m ON m.id = c.row_id WHERE c.table_name = 'meeting' GROUP BY m.title ORDER BY m.title`);
+
+  expect(rows).toEqual([
+    { title: 'away', days: ['2024-09-11', '2024-09-18'] },
+    { title: 'there', days: ['2024-09-25'] },
+    { title: 'twice', days: ['2024-07-24', '2024-07-31'] },
+  ]);
+});
+
+it('says from when on changes are kept, and keeps those that say when they were made', async () => {
+  const kept = async () =>
+    (
+      await db.query<{ name: string; before: unknown }>(
+        "SELECT table_name AS name, before FROM row_change WHERE table_name <> 'meeting' ORDER BY seq",
+      )
+    ).rows;
+  const begun = { name: 'row_change', before: null };
+  expect(await kept()).toEqual([begun]);
+
+  await db.exec("UPDATE forum SET name = 'Board'");
+  expect(await kept()).toEqual([begun]);
+
+  await db.exec(`BEGIN; SELECT set_config('pap.at', '2024-07-08T09:00Z', true);
+    UPDATE forum SET name = 'The board'; UPDATE forum SET name = name; COMMIT`);
+  expect(await kept()).toEqual([begun, { name: 'forum', before: { name: 'Board' } }]);
 });

@@ -15,12 +15,17 @@ const july = fuzzy('by July 2024', '2024-07-31');
 const may = fuzzy('May 2025', '2025-05-31');
 const sam = { personId: 'p9', name: 'Sam Taylor', organisation: 'NHS' };
 
+const early = { to: 'project', id: 'p1', name: 'Early Years' } as const;
+const rightPlan = { to: 'theme', id: 't2', name: 'theme 2 Right Plan' } as const;
+
 const proposals: readonly Proposal[] = [
   { kind: 're-date', from: july, to: may },
   { kind: 're-date', from: null, to: may },
   { kind: 're-word', field: 'title', from: 'Old', to: 'New' },
   { kind: 're-word', field: 'successMeasure', from: null, to: 'New' },
   { kind: 're-own', role: 'owner', from: [], to: sam },
+  { kind: 're-link', do: 'link', target: early },
+  { kind: 're-link', do: 'unlink', target: rightPlan },
   { kind: 'add', what: 'objective', ref: '2B:5', title: 'One', due: may, owner: sam, theme: null },
   { kind: 'add', what: 'milestone', parentRef: '1', title: 'One', due: null },
   { kind: 'close' },
@@ -76,6 +81,30 @@ describe('a proposal', () => {
   ])('%j on %j', (proposal, facts, expected) => {
     expect(overtakenBy(proposal, objective(facts))).toEqual(expected);
   });
+
+  it.each([
+    ['link', early, [], [], null],
+    ['link', early, [], [early], { was: 'not there', is: 'there' }],
+    ['unlink', early, [], [early], null],
+    ['unlink', early, [], [], { was: 'there', is: 'not there' }],
+    // Another kind of thing may have the same id.
+    ['link', early, [], [{ ...early, to: 'priority' }], null],
+    ['link', rightPlan, ['t1'], [], null],
+    ['link', rightPlan, ['t1', 't2'], [], { was: 'not there', is: 'there' }],
+    ['unlink', rightPlan, ['t2'], [], null],
+    ['unlink', rightPlan, ['t1'], [], { was: 'there', is: 'not there' }],
+  ] as const)('%s %j in the themes %j with the links %j', (what, target, themes, links, words) => {
+    const one = objective({ themes: themes.map((id) => theme(id)) });
+
+    const overtaken = overtakenBy({ kind: 're-link', do: what, target }, one, null, links);
+
+    expect(overtaken).toEqual(
+      words && {
+        what: `link to ${target === early ? 'project Early Years' : rightPlan.name}`,
+        ...words,
+      },
+    );
+  });
 });
 
 describe('a proposal about a part', () => {
@@ -115,4 +144,8 @@ it.each([
 
 function fuzzy(text: string, lastDay: string): FuzzyDate {
   return { text, precision: 'month', lastDay: Temporal.PlainDate.from(lastDay) };
+}
+
+function theme(id: string) {
+  return { id, kind: 'theme', number: 1, name: 'One', placingIsExample: false } as const;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellPlace, type Grid } from '../../src/domain/grid.ts';
 import { readPlan } from '../../src/domain/plan-columns.ts';
-import { fieldOfHeading } from '../../src/domain/plan-headings.ts';
+import { meaningOfHeading } from '../../src/domain/plan-headings.ts';
 
 function gridOf(rows: readonly (readonly (string | null)[])[]): Grid {
   return {
@@ -54,13 +54,34 @@ describe('a heading', () => {
     ['Risks', 'risk'],
     ['Risk rating', 'risk'],
     ['Priority area', 'area'],
-    ['RAG last period', null],
-    ['Start date', null],
-    ['Telephone', null],
-    ['Normal', null],
-    ['', null],
-  ])('“%s” names %s', (heading, field) => {
-    expect(fieldOfHeading(heading)).toBe(field);
+    ['Start', 'start'],
+    ['Start date', 'start'],
+    ['Milestones', 'milestone'],
+    ['Key milestone(s)', 'milestone'],
+    ['Actions and milestones', 'action'],
+    ['Milestone date', 'not-understood'],
+    ['3 months', 'impact-3'],
+    ['Impact at 6 months', 'impact-6'],
+    ['Impact milestone (12 months)', 'impact-12'],
+    ['12-month impact milestone', 'impact-12'],
+    ['Milestone: month 3', 'impact-3'],
+    ['13 months', 'not-understood'],
+    ['Impact milestones at 3, 6, 12 months', 'impact-milestone'],
+    ['Impact milestones', 'impact-milestone'],
+    ['Evaluation (impact)', 'evaluation'],
+    ['Impact so far', 'evaluation'],
+    ['Progress in the last 3 months', 'progress'],
+    ['Monitoring', 'monitoring'],
+    ['How will this be monitored?', 'monitoring'],
+    ['RAG last period', 'earlier-rating'],
+    ['Previous BRAG', 'earlier-rating'],
+    ['Previous rating', 'earlier-rating'],
+    ['Last status update', 'progress'],
+    ['Telephone', 'not-understood'],
+    ['Normal', 'not-understood'],
+    ['', 'not-understood'],
+  ])('“%s” means %s', (heading, meaning) => {
+    expect(meaningOfHeading(heading)).toBe(meaning);
   });
 });
 

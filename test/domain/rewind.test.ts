@@ -5,7 +5,7 @@ import type { EntryDetail, HistoryEntry, StoredFacts } from '../../src/domain/hi
 import type { FuzzyDate, Objective } from '../../src/domain/objective.ts';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
 import type { Rag } from '../../src/domain/rag.ts';
-import { type PlanState, rewind, rewindObjective } from '../../src/domain/rewind.ts';
+import { type PlanState, rewind, rewindLinks, rewindObjective } from '../../src/domain/rewind.ts';
 import { at, day, historyEntry, objective } from './support/builders.ts';
 
 type Step =
@@ -94,6 +94,35 @@ describe('rewind', () => {
     });
 
     expect(plain(rewindObjective(objective(), [entry]))).toEqual(plain(objective()));
+  });
+
+  it('gives the links of each earlier moment, and leaves what it does not understand', () => {
+    const early = { to: 'project', id: 'p1', name: 'Early Years' } as const;
+    const health = { to: 'priority', id: 's3', name: '3 Health' } as const;
+    const linked = (before: readonly unknown[], after: readonly unknown[]) =>
+      changed({ links: before }, { links: after });
+    const newestFirst = [
+      linked([early, health], [health]),
+      changed({ themes: [] }, { themes: [] }),
+      linked([early], [early, health]),
+      linked([], [early]),
+    ];
+
+    const states = newestFirst.map((_, index) =>
+      rewindLinks([health], newestFirst.slice(0, index + 1)),
+    );
+
+    expect(states).toEqual([[early, health], [early, health], [early], []]);
+    expect(rewindLinks([health], [linked(['early'], [])])).toEqual([health]);
+    expect(rewindLinks([health], [changed({ links: 'early' }, {})])).toEqual([health]);
+    expect(rewindObjective(objective(), newestFirst.slice(0, 1))).toEqual(objective());
+
+    function changed(before: Record<string, unknown>, after: Record<string, unknown>) {
+      return historyEntry({
+        ...{ kind: 'objective', version: null },
+        detail: { of: 'objective', change: 'changed', before, after },
+      });
+    }
   });
 
   it('puts an objective back into the theme that it was in', () => {

@@ -27,11 +27,14 @@ describe('the tables of a file', () => {
     const [plan, next] = await gridsOf(await samplePlanXlsx());
 
     expect(plan?.place).toEqual({ kind: 'sheet', name: 'Plan' });
-    expect(wordsOf(plan)[4]?.slice(2)).toEqual([
+    expect(wordsOf(plan)[4]?.slice(2, 8)).toEqual([
       ...['Asha Example', '31/07/2024', '30/09/2024', 'All 20 trained', 'A', '14 of 20 trained'],
     ]);
     expect(wordsOf(plan)[3]).toEqual(['Area 2: Identifying needs']);
-    expect(plan?.unread).toEqual([{ row: 7, column: 4, why: 'formula' }]);
+    expect(plan?.unread).toEqual([
+      { row: 7, column: 4, why: 'formula' },
+      { row: 7, column: 9, why: 'formula' },
+    ]);
     expect(next?.rows[5]?.[0]).toEqual({ text: '5A:1', row: 5, column: 1 });
     expect(next?.rows[5]?.[2]).toEqual({ text: 'Example: halve the waits', row: 6, column: 3 });
   });
@@ -51,7 +54,10 @@ describe('the tables of a file', () => {
   it('of .csv are one: separator found, mark dropped, formulas plain text', async () => {
     const [grid] = await gridsOf(samplePlanCsv());
 
-    expect(wordsOf(grid)[0]).toEqual(['Rating', 'Owner', 'Deadline', 'Title', 'Risk', 'Ref']);
+    expect(wordsOf(grid)[0]).toEqual([
+      ...['Rating', 'Owner', 'Deadline', 'Title', 'Risk'],
+      ...['Impact at 3 months', 'Telephone', 'Due date', 'Ref'],
+    ]);
     expect(wordsOf(grid)[1]?.[3]).toBe('Example: waiting families are told; in writing');
     expect(wordsOf(grid)[1]?.[4]).toBe('=HYPERLINK(1)');
   });
@@ -60,11 +66,15 @@ describe('the tables of a file', () => {
     const grids = await gridsOf(samplePlanHtml());
 
     expect(grids).toHaveLength(1);
+    const [objective, milestone] = [
+      'Example: one list of post-16 options',
+      'Example: schools have it',
+    ];
     expect(wordsOf(grids[0])).toEqual([
-      ['ID', 'Objective', 'Action', 'By when', 'Impact RAG'],
+      ['ID', 'Objective', 'Action', 'By when', 'Impact RAG', 'Milestone'],
       ['Area 3 Waiting'],
-      ['3A:2', 'Example: one list of post-16 options', 'Example: write it', '1 October 2024', '🔴'],
-      ['3A:2', 'Example: one list of post-16 options', 'Example: print it', 'Spring 2025', '🔴'],
+      ['3A:2', objective, 'Example: write it', '1 October 2024', '🔴', milestone],
+      ['3A:2', objective, 'Example: print it', 'Spring 2025', '🔴', milestone],
     ]);
   });
 

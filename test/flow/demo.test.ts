@@ -135,6 +135,15 @@ describe('npm run demo', () => {
     expect(stdout).toContain('14 of 20 named workers trained');
   });
 
+  it('says where a file can be had, because the Playground cannot take one', async () => {
+    await pap('admin', 'change', 'baseline');
+
+    await playground.say('admin change diff 1 now file');
+
+    const note = await playground.hear(says('cannot take the file'));
+    expect(note.text).toContain('--as YOUR.EMAIL admin change diff 1 now file');
+  });
+
   if (existsSync(CHROMIUM)) browserTests(() => url);
   else
     announceMissing(

@@ -90,7 +90,7 @@ describe('entryText', () => {
         before: { due: july, originalDue: null, themes: [{ id: 't', name: 'Right plan' }] },
         after: { due: december, originalDue: july, themes: [] },
       },
-      'Plan changed: due by July 2024 → by December 2024; themes Right plan → none',
+      'Plan changed: due by July 2024 → by December 2024; theme Right plan removed',
     ],
     [
       {

@@ -238,9 +238,9 @@ describe('objectiveCard', () => {
 
   it('names what it serves', () => {
     const links = [
-      { to: 'project', name: 'Named workers' },
-      { to: 'priority', name: '2 Early help' },
-      { to: 'self-evaluation', name: 'strength a: Voices' },
+      { to: 'project', id: 'p1', name: 'Named workers' },
+      { to: 'priority', id: 's2', name: '2 Early help' },
+      { to: 'self-evaluation', id: 'e1', name: 'strength a: Voices' },
     ] as const;
 
     expect(standing({ links })).toEqual(

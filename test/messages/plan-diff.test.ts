@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentObjective, PlanContent } from '../../src/domain/plan-content.ts';
 import { planDiff } from '../../src/domain/plan-diff.ts';
-import { diffMessage, diffText, diffTextMessage } from '../../src/messages/plan-diff.ts';
+import { diffMessage, diffText } from '../../src/messages/plan-diff.ts';
 import { itemsOf, paragraphsOf } from '../support/message-parts.ts';
 
 const july = { text: 'by July 2024', precision: 'month', lastDay: '2024-07-31' } as const;
@@ -82,12 +82,6 @@ describe('a difference', () => {
       '',
     ]);
     for (const item of itemsOf(diffMessage(facts))) expect(text).toContain(`- ${item}\n`);
-  });
-
-  it('comes as a message where an answer cannot bring a file', () => {
-    const message = diffTextMessage(facts);
-
-    expect(paragraphsOf(message)).toEqual([diffText(facts)]);
   });
 
   it('cuts a long group in chat and says where the rest is; the file has it', () => {

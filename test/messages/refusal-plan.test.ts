@@ -12,6 +12,10 @@ type Case<C extends Code> = {
   readonly next: string;
 };
 
+const EARLY = { words: 'project early-years', text: 'project Early Years' };
+const OTHER = { words: 'project other', text: 'project Other' };
+const CARE = { words: 'area c', text: 'area for development c: care' };
+
 const cases: { readonly [C in Code]: Case<C> } = {
   'objective-closed': {
     refusal: { ref: '2B:2', closedOn: '2024-07-01' },
@@ -37,6 +41,35 @@ const cases: { readonly [C in Code]: Case<C> } = {
     refusal: { ref: '2B:2', part: '7' },
     title: '2B:2 has no part 7',
     next: '/pap admin change add action 2B:2 "…" because …',
+  },
+  'unknown-link': {
+    refusal: {
+      ...{ ref: '2B:2', verb: 'link', typed: 'erly', start: 'admin change 2B:2 link' },
+      ...{ near: [], choices: [EARLY, OTHER, CARE], rest: 'because asked' },
+    },
+    title: 'Nothing that 2B:2 can be linked to matches “erly”',
+    next: '- project Early Years; project Other\n- area for development c: care\n\nFor example /pap admin change 2B:2 link project early-years because …',
+  },
+  'ambiguous-link': {
+    refusal: {
+      ...{ typed: 'c', choices: [EARLY, CARE] },
+      ...{ start: 'admin change 2B:2 link', rest: 'because asked' },
+    },
+    title: 'More than one thing matches “c”',
+    next: '[area c] /pap admin change 2B:2 link area c because asked',
+  },
+  'linked-already': {
+    refusal: { ref: '2B:2', target: { to: 'theme', id: 't2', name: 'theme 2 Right Plan' } },
+    title: '2B:2 is in theme 2 Right Plan already',
+    next: '/pap show 2B:2 all shows it',
+  },
+  'not-linked-to': {
+    refusal: {
+      ...{ ref: '2B:2', target: { to: 'project', id: 'p1', name: 'Early Years' } },
+      links: ['theme 1 Right Support'],
+    },
+    title: '2B:2 is not linked to project Early Years',
+    next: 'It has:\n\n- theme 1 Right Support',
   },
   'unknown-change': {
     refusal: { number: 7 },

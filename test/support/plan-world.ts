@@ -123,6 +123,7 @@ const CHANGING = [
     'link_request',
     'plan_import',
     'audit_event',
+    'row_change',
     'role_grant',
     'organisation',
     'forum',

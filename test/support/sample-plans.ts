@@ -11,7 +11,7 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
   plan.addRow([]);
   plan.addRow([
     ...['Action ref', 'Objective', 'Lead', 'End date', 'Revised date', 'Success measure'],
-    ...['BRAG', 'Progress update'],
+    ...['BRAG', 'Progress update', 'RAG last period', 'Start date'],
   ]);
   plan.addRow(['Area 2: Identifying needs']);
   plan.mergeCells('A4:H4');
@@ -19,6 +19,7 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
   plan.addRow([
     ...['2B:2', 'Named workers identified, fully trained, and supported', 'Asha Example'],
     ...[new Date(Date.UTC(2024, 6, 31)), revised, 'All 20 trained', 'A', '14 of 20 trained'],
+    ...['R', 'April 2024', 'Ask the board first'],
   ]);
   plan.addRow([
     '2B:2.1',
@@ -28,12 +29,14 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
     null,
     null,
     'G',
+    ...[null, null, 'May 2024'],
   ]);
   plan.addRow(['2B:1', null, null, { formula: 'TODAY()', result: 45000 }, null, null, 'purple']);
+  plan.getCell('I7').value = { formula: 'I6', result: 'G' };
   const next = workbook.addWorksheet('Next');
   next.addRow(['Notes: none']);
   next.addRow([]);
-  next.addRow(['No', 'Outcome', 'Action', 'Who', 'By when', 'Status']);
+  next.addRow(['No', 'Outcome', 'Action', 'Who', 'By when', 'Status', 'Milestones', 'Start']);
   next.addRow(['Area 5: Preparing for adulthood']);
   next.mergeCells('A4:F4');
   next.addRow([
@@ -43,6 +46,8 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
     'Ella Example',
     'May 2025',
     '🟠',
+    'Example: the list is agreed',
+    new Date(Date.UTC(2024, 10, 4)),
   ]);
   next.addRow([
     '5A:1',
@@ -51,6 +56,7 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
     'Zed Nobody',
     'July 2025',
     'Blue',
+    ...['Example: the first month with half', 'soon'],
   ]);
   next.mergeCells('A5:A6');
   next.mergeCells('B5:B6');
@@ -60,7 +66,10 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
 /** Two tables; the second one has the columns in another order and repeats its headings. */
 export function samplePlanDocx(): Uint8Array {
   const first = [
-    ['Ref', 'What', 'Responsible', 'Due', 'RAG', 'Commentary'],
+    [
+      ...['Ref', 'What', 'Responsible', 'Due', 'RAG', 'Commentary'],
+      ...['Monitoring', 'Impact RAG', 'Evaluation (impact)'],
+    ],
     [
       '1A:1',
       'Example: one front door for advice to settings',
@@ -68,6 +77,7 @@ export function samplePlanDocx(): Uint8Array {
       'December 2024',
       'On track',
       'The door is open',
+      ...['Each month', 'Amber', 'Half of the callers are helped at once'],
     ],
   ];
   const second = [
@@ -83,10 +93,10 @@ export function samplePlanDocx(): Uint8Array {
 export function samplePlanCsv(): Uint8Array {
   return strToU8(
     [
-      '\uFEFFRating;Owner;Deadline;Title;Risk;Ref',
-      'amber;Ella Example;"by July 2024";"Example: waiting families are told; in writing";"=HYPERLINK(1)";3A:1',
-      ';;;;;',
-      'green;;the day after tomorrow;Example: no reference;;',
+      '\uFEFFRating;Owner;Deadline;Title;Risk;Impact at 3 months;Telephone;Due date;Ref',
+      'amber;Ella Example;"by July 2024";"Example: waiting families are told; in writing";"=HYPERLINK(1)";Example: everybody has a letter;ext. 4;1 July 2024;3A:1',
+      ';;;;;;;;',
+      'green;;the day after tomorrow;Example: no reference;;;ext. 5;;',
     ].join('\r\n'),
   );
 }
@@ -95,10 +105,10 @@ export function samplePlanCsv(): Uint8Array {
 export function samplePlanHtml(): Uint8Array {
   return strToU8(`<!doctype html><html><head><title>Plan</title><script>document.write('<table>')</script></head>
     <body><h1>Our plan</h1><table>
-    <tr><th>ID</th><th>Objective</th><th>Action</th><th>By when</th><th>Impact RAG</th></tr>
-    <tr><td colspan="5"><b>Area 3</b> Waiting</td></tr>
+    <tr><th>ID</th><th>Objective</th><th>Action</th><th>By when</th><th>Impact RAG</th><th>Milestone</th></tr>
+    <tr><td colspan="6"><b>Area 3</b> Waiting</td></tr>
     <tr><td rowspan="2">3A:2</td><td rowspan="2">Example: one list of <i>post-16</i> options</td>
-      <td>Example: write it<script>alert(1)</script></td><td>1 October 2024</td><td rowspan="2">🔴</td></tr>
+      <td>Example: write it<script>alert(1)</script></td><td>1 October 2024</td><td rowspan="2">🔴</td><td rowspan="2">Example: schools have it</td></tr>
     <tr><td>Example: print it</td><td>Spring 2025</td></tr>
     </table></body></html>`);
 }

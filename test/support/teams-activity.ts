@@ -16,7 +16,8 @@ export type FixtureName =
   | 'channel-mention'
   | 'execute-invoke'
   | 'submit-message'
-  | 'personal-file';
+  | 'personal-file'
+  | 'file-consent';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test changes whatever part of the JSON it is about
 export type ActivityJson = any;

@@ -43,7 +43,7 @@ export function replyWith(changes: Partial<Reply> = {}): Reply {
 }
 
 export async function startTeams(
-  options: { targetedReplies?: boolean; anonymous?: boolean } = {},
+  options: { targetedReplies?: boolean; anonymous?: boolean; fetch?: typeof fetch } = {},
 ): Promise<TeamsHarness> {
   const connector = await startConnector();
   const identity = await startIdentity();
@@ -67,6 +67,7 @@ export async function startTeams(
         return harness.reply;
       },
       targetedReplies: options.targetedReplies ?? false,
+      ...(options.fetch && { fetch: options.fetch }),
     }),
   );
   const listening = server.listen(0, '127.0.0.1');

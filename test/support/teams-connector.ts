@@ -79,6 +79,7 @@ export async function startConnector(): Promise<FakeConnector> {
     if (method === 'GET' && path.endsWith('/pagedmembers'))
       return [200, { members: [...members.values()] }];
     if (method === 'PUT') return [200, { id }];
+    if (method === 'DELETE') return [200, {}];
     if (method === 'POST' && path === '/v3/conversations') {
       const channel = body.channelData?.channel?.id;
       return body.isGroup

@@ -40,7 +40,11 @@ const SIGNING_SECRET = 'fictional-signing-secret';
  * Starts it on the plan. Asha Example, who owns 2B:2, is known to Teams by her account and to Slack by
  * her verified e-mail address; theme 1 has a channel on each.
  */
-export async function startWholeBot(harness: Harness): Promise<WholeBot> {
+export async function startWholeBot(
+  harness: Harness,
+  /** How files get into OneDrive and out of it. */
+  options: { fetch?: typeof fetch } = {},
+): Promise<WholeBot> {
   const world = await loadWorld(harness);
   const slack = await startLocalSlack();
   const connector = await startConnector();
@@ -80,7 +84,10 @@ export async function startWholeBot(harness: Harness): Promise<WholeBot> {
     clock,
     log,
     senders: [createSlackSender(access), createTeamsSender(connection, book)],
-    handlers: [slackApp.requestHandler, createTeamsApp({ connection, handle, book, log })],
+    handlers: [
+      slackApp.requestHandler,
+      createTeamsApp({ connection, handle, book, log, ...options }),
+    ],
     host: '127.0.0.1',
     port: 0,
     timeZone: partnership.timeZone,

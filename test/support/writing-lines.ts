@@ -98,6 +98,17 @@ export const writingLines: readonly WritingLine[] = [
   { by: ASHA, line: REDATE },
   { by: ASHA, line: 'admin change 2B:2 title Workers in post because it reads better' },
   { by: ASHA, line: 'admin change 2B:2 owner @femi because Asha moves' },
+  { by: ASHA, line: 'admin change 2B:2 link project early years because it serves it' },
+  {
+    by: BEN,
+    line: 'admin change approve 1',
+    before: [[ASHA, 'admin change 2B:2 theme add 2 because it rests on the plans as well']],
+  },
+  {
+    by: BEN,
+    line: 'admin change approve 1',
+    before: [[ASHA, 'admin change 2B:2 link area c because it serves it']],
+  },
   { by: BEN, line: 'admin change add 4C:1 "Transport" due July 2025 owner @femi because asked' },
   { by: BEN, line: 'admin change approve 1 agreed', before: [[ASHA, REDATE]] },
   {

@@ -26,6 +26,7 @@ ALTER TABLE "person" ADD COLUMN     "calendar_id" UUID;
 
 -- CreateTable
 CREATE TABLE "forum_deadline" (
+    "id" UUID NOT NULL,
     "partnership_id" UUID NOT NULL,
     "forum_id" UUID NOT NULL,
     "kind" "DeadlineKind" NOT NULL,
@@ -33,8 +34,11 @@ CREATE TABLE "forum_deadline" (
     "unit" "DayUnit" NOT NULL,
     "time" TEXT NOT NULL,
 
-    CONSTRAINT "forum_deadline_pkey" PRIMARY KEY ("forum_id","kind")
+    CONSTRAINT "forum_deadline_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "forum_deadline_forum_id_kind_key" ON "forum_deadline"("forum_id", "kind");
 
 -- CreateTable
 CREATE TABLE "closure_day" (
@@ -109,10 +113,10 @@ ALTER TABLE "work_period" ADD CONSTRAINT "work_period_partnership_id_fkey" FOREI
 ALTER TABLE "work_period" ADD CONSTRAINT "work_period_calendar_id_fkey" FOREIGN KEY ("calendar_id") REFERENCES "work_calendar"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- A forum's lead times become rows, one for each thing that is due before a meeting.
-INSERT INTO "forum_deadline" ("partnership_id", "forum_id", "kind", "days", "unit", "time")
-SELECT "partnership_id", "id", 'returns-due'::"DeadlineKind", "return_lead_working_days", 'working'::"DayUnit", "return_due_time" FROM "forum"
+INSERT INTO "forum_deadline" ("id", "partnership_id", "forum_id", "kind", "days", "unit", "time")
+SELECT gen_random_uuid(), "partnership_id", "id", 'returns-due'::"DeadlineKind", "return_lead_working_days", 'working'::"DayUnit", "return_due_time" FROM "forum"
 UNION ALL
-SELECT "partnership_id", "id", 'freeze', "freeze_lead_working_days", 'working'::"DayUnit", "return_due_time" FROM "forum";
+SELECT gen_random_uuid(), "partnership_id", "id", 'freeze', "freeze_lead_working_days", 'working'::"DayUnit", "return_due_time" FROM "forum";
 
 -- AlterTable
 ALTER TABLE "forum" DROP COLUMN "freeze_lead_working_days",
@@ -126,3 +130,15 @@ ALTER TABLE "forum_deadline" ADD CONSTRAINT "forum_deadline_time" CHECK ("time" 
 ALTER TABLE "work_period" ADD CONSTRAINT "work_period_days" CHECK ("starts_on" <= "ends_on");
 -- One closure a day for everybody, and one for each organisation.
 CREATE UNIQUE INDEX "closure_day_once" ON "closure_day" ("partnership_id", "day", coalesce("organisation_id", '00000000-0000-0000-0000-000000000000'::uuid));
+
+-- What these rows said before they changed is kept, as of other tables.
+DO $$
+DECLARE
+  tracked text;
+BEGIN
+  FOREACH tracked IN ARRAY ARRAY['forum_deadline', 'closure_day', 'work_calendar', 'work_period'] LOOP
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION keep_row_before()',
+      tracked || '_row_before', tracked);
+  END LOOP;
+END
+$$;

@@ -25,6 +25,8 @@ export type TeamsAppOptions = {
   readonly log: TeamsLog;
   /** Try to answer in a channel so that only the asker sees it; needs a client that can show it. */
   readonly targetedReplies?: boolean;
+  /** For tests: how files are fetched and put. */
+  readonly fetch?: typeof fetch;
 };
 
 /** The router to mount at the root of the server that the Azure bot resource points to. */

@@ -2,24 +2,20 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { ConversationBook } from '../../app/chat-ports.ts';
-import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../app/inbound.ts';
 import { readActivity, type TeamsActivity } from './activity.ts';
 import { faultCode } from './errors.ts';
 import { withFile } from './files.ts';
 import { formAgain } from './form-again.ts';
+import { type HandOverTools, onFileAccepted, onFileDeclined } from './hand-over.ts';
 import { isPersonal, readCardAction, readMessage } from './inbound.ts';
 import { toActivity } from './outgoing.ts';
 import { referenceFrom } from './references.ts';
 import { renderCard } from './render.ts';
 import { actionVerb } from './render-actions.ts';
-import { type Asked, deliver, noteInThread, notes, type ReplyTools, type Where } from './reply.ts';
+import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from './reply.ts';
 
-export type HandlerTools = ReplyTools & {
-  readonly handle: HandleInbound;
-  readonly book: ConversationBook;
-  /** Fetches the files that people send; the network's own unless a test says otherwise. */
-  readonly fetch?: typeof fetch;
-};
+export type HandlerTools = HandOverTools & { readonly book: ConversationBook };
 
 /** What a card says to the person who pressed it, beside or instead of a message. */
 export const pressNotes = {
@@ -45,6 +41,8 @@ export function createApplication(tools: HandlerTools): Application<TurnState> {
   });
   application.activity('message', (context) => onMessage(tools, context));
   application.adaptiveCards.actionExecute(actionVerb, (context) => onCardAction(tools, context));
+  application.fileConsentAccept((context) => onFileAccepted(tools, context));
+  application.fileConsentDecline((context) => onFileDeclined(tools, context));
   application.activity('invoke', onUnknownInvoke);
   return application;
 }
@@ -85,6 +83,7 @@ async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<
   // A form that succeeded gives way to its receipt. A chase's card stays: it has more buttons.
   if (request.by === 'form' && done && isPersonal(activity)) {
     await replaceCard(tools, asked, reply);
+    await offerFiles(tools, asked, reply);
     return renderCard(reply.message);
   }
   if (request.by === 'form' && isPersonal(activity) && reply.outcome === 'refused') {

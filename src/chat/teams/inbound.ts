@@ -74,7 +74,8 @@ function readPress(
   return asked && again !== undefined ? { ...asked, sent: { again, rows, answers: words } } : asked;
 }
 
-function request(
+/** A line as whoever sent the activity says it. */
+export function request(
   activity: TeamsActivity,
   reader: Reader,
   by: TeamsRequest['by'],

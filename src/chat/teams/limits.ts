@@ -19,6 +19,8 @@ export const LIMITS = {
   inputText: 3_000,
   fallbackText: 1_500,
   summary: 250,
+  /** OneDrive takes a file of up to 60 MiB in one request, and one request is all that is made. */
+  uploadBytes: 50_000_000,
 } as const;
 
 /** The text, shortened with an ellipsis when it is longer than `length`. */

@@ -4,26 +4,40 @@ import { DeliveryError } from '../../app/delivery-error.ts';
 import type { Message } from '../../messages/message.ts';
 import type { TeamsConnection } from './connection.ts';
 import { toDeliveryError } from './errors.ts';
-import { toActivity } from './outgoing.ts';
+import { type OutgoingActivity, toActivity } from './outgoing.ts';
 import { botAccountId, inConversation, inNewPersonalChat, postNewThread } from './proactive.ts';
 
-type PersonTarget = Extract<Target, { kind: 'person' }>;
 type ChannelTarget = Extract<Target, { kind: 'channel' }>;
+
+export interface TeamsSender extends MessageSender {
+  /**
+   * Brings a person of our tenant what no Message can hold: the offer of a file.
+   * @throws DeliveryError and nothing else
+   */
+  sendToPerson(userId: string, activity: OutgoingActivity): Promise<void>;
+}
 
 /** The Teams side of the MessageSender port. */
 export function createTeamsSender(
   connection: TeamsConnection,
   book: ConversationBook,
-): MessageSender {
+): TeamsSender {
   return {
     platform: 'teams',
+    async sendToPerson(userId, activity) {
+      try {
+        await sendToPerson(connection, book, userId, activity);
+      } catch (error) {
+        throw toDeliveryError(error);
+      }
+    },
     async send(target, message) {
       try {
         if (target.tenantId !== connection.tenantId)
           throw new DeliveryError('never', 'other-tenant');
         const externalId =
           target.kind === 'person'
-            ? await sendToPerson(connection, book, target, message)
+            ? await sendToPerson(connection, book, target.userId, toActivity(message))
             : await sendToChannel(connection, book, target, message);
         return { externalId };
       } catch (error) {
@@ -36,11 +50,10 @@ export function createTeamsSender(
 async function sendToPerson(
   connection: TeamsConnection,
   book: ConversationBook,
-  { tenantId, userId }: PersonTarget,
-  message: Message,
+  userId: string,
+  activity: OutgoingActivity,
 ): Promise<string> {
-  const activity = toActivity(message);
-  const known = await book.find('teams', tenantId, 'personal', userId);
+  const known = await book.find('teams', connection.tenantId, 'personal', userId);
   if (known !== null) {
     requireTrust(connection, known.serviceUrl);
     return inConversation(connection, known, async (context) => {

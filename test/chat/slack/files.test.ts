@@ -66,7 +66,7 @@ describe('a file of an answer', () => {
 
   test('goes to the person who asked, in the conversation with the bot', async () => {
     const bytes = new TextEncoder().encode('{}');
-    const files = [{ name: 'plan.json', mediaType: 'application/json', bytes }];
+    const files = [{ name: 'plan.json', mediaType: 'application/json', bytes, line: 'x' }];
     harness.answerWith(async () => ({ ...DONE, files }));
 
     const response = await harness.signed.slash(slashPayload(harness.slack));

@@ -40,6 +40,12 @@ describe('the manifest', () => {
     expect(check({ ...teamsManifest(options), surprise: true })).toBe(false);
   });
 
+  test('asks for files in the personal chat, without which none can be sent or offered there', () => {
+    const { bots } = teamsManifest(options) as { bots: { supportsFiles: boolean }[] };
+
+    expect(bots[0]?.supportsFiles).toBe(true);
+  });
+
   test('offers the commands by mention and by slash in every place, at most twelve', () => {
     const { bots } = teamsManifest(options) as {
       bots: {

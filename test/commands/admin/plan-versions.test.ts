@@ -131,6 +131,7 @@ describePlanOnBoth('versions of the plan', (parts) => {
     expect(paragraphsOf(file.message)[1]).toBe('All of it is in plan-1-2.md.');
     const [made] = file.files ?? [];
     expect([made?.name, made?.mediaType]).toEqual(['plan-1-2.md', 'text/markdown; charset=utf-8']);
+    expect(made?.line).toBe('admin change diff 1 2 file');
     expect(new TextDecoder().decode(made?.bytes)).toContain(
       '## Re-owned (1)\n\n- 2B:2 Named workers in post',
     );
