@@ -84,7 +84,7 @@ function returnRules({ owns, standsInFor }: MessageReasons): Inline[] {
       ? [
           inline(
             strong(`You own ${owns.join(', ')}: `),
-            'before each meeting you are asked for the return in one message, reminded until it has come in, told when somebody challenges a rating or decides something, and reminded once when a red rating has no recovery action.',
+            'before each meeting you are asked for the return in one message, reminded until it has come in, once more when it is overdue, told when somebody challenges a rating or decides something, and reminded once when a red rating has no recovery action.',
           ),
         ]
       : []),
@@ -92,7 +92,7 @@ function returnRules({ owns, standsInFor }: MessageReasons): Inline[] {
       ? [
           inline(
             strong(`You stand in for the owner of ${standsInFor.join(', ')}: `),
-            'as a deputy you get the last call before a return is due, as a cover every request in the owner’s place; you are told of challenges and decisions.',
+            'as a deputy you get the last call before a return is due and the message once it is overdue, as a cover every request in the owner’s place; you are told of challenges and decisions.',
           ),
         ]
       : []),
@@ -104,14 +104,14 @@ function roleRules({ coChairs, office }: MessageReasons): Inline[] {
     ...coChairs.map(({ name, channels }) =>
       inline(
         strong(`You co-chair ${name}: `),
-        `its weekly digest goes ${channels.length > 0 ? `to ${channels.join(', ')}` : 'nowhere yet, for no channel is bound to it'}; you are told when a challenge of yours is answered.`,
+        `its weekly digest goes ${channels.length > 0 ? `to ${channels.join(', ')}` : 'nowhere yet, for no channel is bound to it'}; you are told once a cycle of its overdue returns, and when a challenge of yours is answered.`,
       ),
     ),
     ...(office
       ? [
           inline(
             strong('You are the programme office: '),
-            'you are told what an owner would be told where nobody owns an objective.',
+            'you are told what an owner would be told where nobody owns an objective, who cannot be asked, and once a cycle what is still outstanding.',
           ),
         ]
       : []),

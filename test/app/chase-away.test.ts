@@ -11,14 +11,16 @@ const BEN = 'office@example.org';
 const CERYS = 'cochair@example.org';
 const ELLA = 'deputy@example.org';
 const FEMI = 'femi@example.org';
+const VACANT = 'An objective has no owner to ask';
 const FIRST = 'to give by Wed 10 July 2024, 17:00';
 
 describePlanOnBoth('chase while somebody is away', (parts) => {
+  /** The office is told at the opening that nobody owns 3A:2; that is not what these tests are about. */
   async function chaseAt(time: string) {
     const { world } = parts;
     world.at(time);
     await world.run(chaseDueOwners);
-    return await deliverNow(parts);
+    return (await deliverNow(parts)).filter(([, { title }]) => title !== VACANT);
   }
 
   it('chases the cover who accepted, for what is theirs as well in one message', async () => {

@@ -20,12 +20,12 @@ describePlan('why', (parts) => {
     const items = itemsOf(reply.message);
     expect(items[0]).toMatch(/^You own 1A:1, 2B:2: before each meeting you are asked/);
     expect(items[1]).toMatch(
-      /^You stand in for the owner of 1A:2: as a deputy you get the last call/,
+      /^You stand in for the owner of 1A:2: as a deputy you get the last call .* and the message once it is overdue/,
     );
     expect(items[2]).toBe('Mon 1 July 2024, 10:00: first request for returns (sent)');
     expect(items.at(-1)).toMatch(/^The formal request for a return cannot be turned off/);
     expect(paragraphsOf(reply.message)[0]).toBe(
-      'For SIAB board meeting, Wed 24 July 2024: first request Mon 1 July 2024, 10:00; reminder Fri 5 July 2024, 10:00; last call Tue 9 July 2024, 10:00; reminder on the day Wed 10 July 2024, 10:00. It stops when you answer.',
+      'For SIAB board meeting, Wed 24 July 2024: reminder Fri 5 July 2024, 10:00; last call Tue 9 July 2024, 10:00; reminder on the day Wed 10 July 2024, 10:00; overdue Thu 11 July 2024, 10:00. It stops when what is asked for has come in.',
     );
   });
 
@@ -35,7 +35,7 @@ describePlan('why', (parts) => {
     const { message } = await world.pap('cochair@example.org', 'why');
 
     expect(itemsOf(message)[0]).toBe(
-      'You co-chair theme 1 Right Support, Right Time: its weekly digest goes to Right Support; you are told when a challenge of yours is answered.',
+      'You co-chair theme 1 Right Support, Right Time: its weekly digest goes to Right Support; you are told once a cycle of its overdue returns, and when a challenge of yours is answered.',
     );
     expect(paragraphsOf(message)).toContain('None yet.');
     expect(textOf({ message, audience: 'private', outcome: 'done' })).not.toContain(
@@ -49,7 +49,7 @@ describePlan('why', (parts) => {
     const { message } = await world.pap('office@example.org', 'why');
 
     expect(itemsOf(message)[0]).toBe(
-      'You are the programme office: you are told what an owner would be told where nobody owns an objective.',
+      'You are the programme office: you are told what an owner would be told where nobody owns an objective, who cannot be asked, and once a cycle what is still outstanding.',
     );
   });
 
