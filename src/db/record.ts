@@ -1,5 +1,6 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
+import { traceTransaction } from '../app/trace.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
@@ -19,6 +20,7 @@ import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
+import { createOperations } from './operations.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
@@ -56,7 +58,9 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
     },
     transaction: (work) =>
       untilItWins(() =>
-        prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId))),
+        traceTransaction(() =>
+          prisma.$transaction((inner) => work(bindRepositories(inner, partnershipId))),
+        ),
       ),
   };
 }
@@ -99,5 +103,6 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     linkRequests: createLinkRequests(db, partnershipId),
     peopleAdmin: createPeopleAdmin(db, partnershipId),
     preferences: createPreferences(db, partnershipId),
+    operations: createOperations(db, partnershipId),
   };
 }
