@@ -1,9 +1,9 @@
 // What the bot counts, as Prometheus reads it: the only importer of prom-client. What a process does is counted
 // in it; what the record holds is read when it is asked for, and is the same from every replica.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Temporal } from 'temporal-polyfill';
 import type { Meters } from '../app/meters.ts';
 import type { RecordReading } from '../app/operations-ports.ts';
-import { Temporal } from 'temporal-polyfill';
 import { bankHolidayDaysLeft } from '../domain/bank-holidays.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 
