@@ -12,7 +12,9 @@ RUN npm run build
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts
+# Without the optional ones, which are what Prisma's command line needs. The others are not left out: the chat
+# libraries load what they only name as a peer.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production PAP_DATA_DIR=/data/record

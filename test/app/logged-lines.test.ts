@@ -8,8 +8,8 @@ import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { measuredSender, measuredStore } from '../../src/app/measure-deliveries.ts';
 import { type Meters, noMeters } from '../../src/app/meters.ts';
 import { describePlan } from '../support/plan-suite.ts';
-import { recordingSender } from '../support/plan-world.ts';
-import { ASHA, typeBefore, writingLines } from '../support/writing-lines.ts';
+import { recordingSender, SLACK_TEAM } from '../support/plan-world.ts';
+import { ASHA, BEN, typeBefore, writingLines } from '../support/writing-lines.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const verbs = new Set([
@@ -55,6 +55,9 @@ describePlan('the log of the commands', (parts) => {
     'holds nothing of: $line',
     async ({ one }) => {
       const { world } = parts;
+      const account = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0BEN' } as const;
+      const now = await world.clock.now();
+      await world.record.people.linkAccount(await world.personId(BEN), account, now);
       await typeBefore(world, one);
 
       const reply = await world.pap(one.by, one.line, one.more);
