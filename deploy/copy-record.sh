@@ -1,7 +1,7 @@
 #!/bin/sh
 # Copies an embedded record into an empty PostgreSQL database: every table as it is, the history and its digests
-# included. The bot has to be stopped, but for `npm run dev` or the like something has to serve the folder;
-# docs/operations.md says how it is used.
+# included. The bot has to be serving the folder, and nobody may be using it: what is recorded meanwhile stays
+# behind. docs/operations.md says how it is used.
 # deploy/copy-record.sh /var/lib/pap/record postgresql://postgres@host/pap
 set -eu
 folder=$1
