@@ -69,7 +69,7 @@ async function prepare(folder: string): Promise<Databases[]> {
 }
 
 function settingsFor(slackApiUrl: string): { slack: Environment; both: Environment } {
-  const common = { HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production' };
+  const common = { HOST: '127.0.0.1', PORT: '0', PAP_OPS_PORT: '0', NODE_ENV: 'production' };
   const slack = {
     ...common,
     PAP_PLATFORMS: 'slack',

@@ -2,9 +2,11 @@
 import type { Job } from '../src/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
 import { postDigests } from './post-digests.ts';
+import { postHeartbeat } from './post-heartbeat.ts';
 import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
+import { tidyRecord } from './tidy-record.ts';
 
 export const jobs: readonly Job[] = [
   rollCycle,
@@ -12,4 +14,6 @@ export const jobs: readonly Job[] = [
   chaseOwners,
   remindRecovery,
   postDigests,
+  postHeartbeat,
+  tidyRecord,
 ];

@@ -27,6 +27,10 @@ const botSettings = z.object({
   PAP_PARTNERSHIP: filled.optional(),
   HOST: filled.default('0.0.0.0'),
   PORT: port.default(3978),
+  PAP_OPS_HOST: filled.default('127.0.0.1'),
+  PAP_OPS_PORT: z
+    .union([z.literal('off'), port], 'set it to a port number, or to off')
+    .default(3979),
   SLACK_MODE: z.enum(['http', 'socket']).default('http'),
   SLACK_BOT_TOKEN: filled.optional(),
   SLACK_SIGNING_SECRET: filled.optional(),
@@ -65,6 +69,8 @@ export type BotConfig = RecordConfig & {
   readonly partnership: string | undefined;
   readonly host: string;
   readonly port: number;
+  /** Where health, readiness and metrics are asked for; null: nowhere. */
+  readonly ops: { readonly host: string; readonly port: number } | null;
   readonly slack: SlackConfig | null;
   readonly teams: TeamsConfig | null;
 };
@@ -107,6 +113,7 @@ export function readBotConfig(environment: Environment): BotConfig {
     partnership: read.PAP_PARTNERSHIP,
     host: read.HOST,
     port: read.PORT,
+    ops: read.PAP_OPS_PORT === 'off' ? null : { host: read.PAP_OPS_HOST, port: read.PAP_OPS_PORT },
     slack: platforms.has('slack') ? slackConfig(read) : null,
     teams: platforms.has('teams') ? teamsConfig(read) : null,
   };

@@ -1,16 +1,25 @@
 // The log: pino, with errors stripped to what cannot hold anybody's words. A database's message may
 // quote a row, so only our own errors keep theirs.
-import { destination, pino } from 'pino';
+import { type DestinationStream, destination, pino } from 'pino';
 import { DeliveryError } from './app/delivery-error.ts';
 import { ConfigError, InvariantError } from './app/faults.ts';
 import type { Log } from './app/ports.ts';
+import { requestOfTrace } from './app/trace.ts';
 
-/** A log that writes JSON lines to standard error, so that standard output stays the terminal's. */
-export function createLog(level: string): Log {
-  return pino(
-    { level, base: null, serializers: { err: describeError } },
-    destination({ dest: 2, sync: true }),
-  );
+/**
+ * A log that writes JSON lines to standard error, so that standard output stays the terminal's. Every line that
+ * is written while a request is being answered has the request's mark.
+ */
+export function createLog(level: string, to: DestinationStream = standardError()): Log {
+  const mixin = () => {
+    const request = requestOfTrace();
+    return request === undefined ? {} : { request };
+  };
+  return pino({ level, base: null, serializers: { err: describeError }, mixin }, to);
+}
+
+function standardError(): DestinationStream {
+  return destination({ dest: 2, sync: true });
 }
 
 /** A chain of causes that is longer than this has no end. */

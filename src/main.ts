@@ -6,6 +6,7 @@ import type { AccountDirectory, MessageSender } from './app/chat-ports.ts';
 import { createDispatch } from './app/dispatch-command.ts';
 import { ConfigError } from './app/faults.ts';
 import type { HandleInbound } from './app/inbound.ts';
+import { START_RUN } from './app/operations-status.ts';
 import type { Log, Partnership } from './app/ports.ts';
 import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
 import { createSlackDirectory } from './chat/slack/directory.ts';
@@ -15,9 +16,14 @@ import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { type BotConfig, readBotConfig } from './config.ts';
+import { readOperations } from './db/operations.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { createMetrics } from './ops/meters.ts';
+import { ReadinessProbe } from './ops/readiness.ts';
+import { startOpsServer } from './ops/server.ts';
+import { projectVersion } from './project-root.ts';
 import { startBot } from './start-bot.ts';
 
 type Platforms = {
@@ -31,7 +37,19 @@ type Platforms = {
 async function main(): Promise<void> {
   const config = readBotConfig(process.env);
   const log = createLog(config.logLevel);
-  const record = await openRecord(config, 'server', log, () => log.info({}, 'making a new record'));
+  const probe = new ReadinessProbe(log);
+  let opened: OpenRecord | null = null;
+  const metrics = createMetrics(
+    async () => opened && (await readOperations(opened.database.prisma)),
+  );
+  const { meters } = metrics;
+  const ops = config.ops && (await startOpsServer(config.ops, probe, metrics));
+  const record = await openRecord(
+    ...([config, 'server', log] as const),
+    () => log.info({}, 'making a new record'),
+    meters.databaseError,
+  );
+  opened = record;
   const partnership = await choosePartnership(config, record);
   await bindWorkspaces(config, record, partnership);
   const platforms = connectPlatforms(config, record, log);
@@ -43,6 +61,7 @@ async function main(): Promise<void> {
     commands,
     directories,
     files: fileFormats,
+    meters,
   });
   const handlers = platforms.doors.map((door) => door(handle));
   // Before anything is sent: a token of another workspace must stop the start.
@@ -56,16 +75,22 @@ async function main(): Promise<void> {
     host: config.host,
     port: config.port,
     timeZone: partnership.timeZone,
+    meters,
   });
+  await noteStart(record, partnership);
+  probe.runs(bot.checks);
   onStopSignal(async () => {
+    probe.stops();
     await platforms.slack?.stop();
     await bot.stop();
+    await ops?.close();
     await record.close();
     log.info({}, 'the bot has stopped');
   });
   log.info(
     {
       port: bot.port,
+      opsPort: ops?.port ?? null,
       partnership: partnership.key,
       slack: config.slack !== null,
       teams: config.teams !== null,
@@ -95,6 +120,14 @@ async function choosePartnership(config: BotConfig, record: OpenRecord): Promise
       'this record is a demonstration; name another folder or database',
     );
   return chosen;
+}
+
+/** In the run log, so that everybody can see since when it runs and as which version. */
+async function noteStart({ store }: OpenRecord, { id }: Partnership): Promise<void> {
+  const { jobRuns } = store.open(id);
+  const now = await realClock.now();
+  await jobRuns.claim(START_RUN, now, now, now);
+  await jobRuns.finish(START_RUN, now, now, JSON.stringify({ version: projectVersion() }));
 }
 
 async function bindWorkspaces(

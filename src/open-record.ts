@@ -30,9 +30,13 @@ export async function openRecord(
   role: 'server' | 'any',
   log: Log,
   onFirstStart: () => void,
+  onError?: () => void,
 ): Promise<OpenRecord> {
   const { databaseUrl, dataFolder } = config;
-  const database = await openDatabase({ databaseUrl, dataFolder, role, log, onFirstStart });
+  const database = await openDatabase({
+    ...{ databaseUrl, dataFolder, role, log, onFirstStart },
+    ...(onError && { onError }),
+  });
   const { prisma } = database;
   return {
     database,

@@ -18,6 +18,8 @@ export type QueueParts = {
 };
 
 export interface Queue {
+  /** False once it has stopped, by itself or because it was told to. */
+  isRunning(): boolean;
   /** Takes no more work and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -58,8 +60,13 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
     }),
     taskList: { [TASK]: deliverTask(deliver) },
   });
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'));
-  return { stop: () => runner.stop() };
+  let running = true;
+  runner.promise
+    .catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'))
+    .finally(() => {
+      running = false;
+    });
+  return { isRunning: () => running, stop: () => runner.stop() };
 }
 
 function deliverTask(deliver: QueueParts['deliver']): Task {

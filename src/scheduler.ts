@@ -3,12 +3,14 @@
 import schedule from 'node-schedule';
 import { type Job, type JobParts, runJob } from './app/run-job.ts';
 
+export type Scheduler = { isRunning(): boolean; stop(): Promise<void> };
+
 /** Fires each job by its rule, after catching up what a stop may have missed. */
 export async function startScheduler(
   jobs: readonly Job[],
   parts: JobParts,
   timeZone: string,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Scheduler> {
   for (const job of jobs) await runJob(job, parts);
   const underWay = new Set<Promise<void>>();
   const timers = jobs.map((job) =>
@@ -17,8 +19,12 @@ export async function startScheduler(
       underWay.add(run);
     }),
   );
+  let running = true;
   return {
+    // A rule that never fires again has no timer.
+    isRunning: () => running && timers.every((timer) => timer?.nextInvocation()),
     async stop() {
+      running = false;
       for (const timer of timers) timer?.cancel();
       await Promise.all(underWay);
     },

@@ -5,8 +5,12 @@ import express, { type RequestHandler } from 'express';
 import { jobs } from '../scheduled/index.ts';
 import type { MessageSender } from './app/chat-ports.ts';
 import { deliverNotification } from './app/deliver-notification.ts';
+import { measuredSender, measuredStore } from './app/measure-deliveries.ts';
+import { type Meters, noMeters } from './app/meters.ts';
 import type { Clock, Log } from './app/ports.ts';
 import type { OpenRecord } from './open-record.ts';
+import type { Check } from './ops/readiness.ts';
+import { HEALTH_PATH, health } from './ops/server.ts';
 import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
 
@@ -20,28 +24,48 @@ export type BotParts = {
   readonly host: string;
   readonly port: number;
   readonly timeZone: string;
+  readonly meters?: Meters;
 };
 
-export type RunningBot = { readonly port: number; stop(): Promise<void> };
+export type RunningBot = {
+  readonly port: number;
+  /** What has to be well for it to do its work. */
+  readonly checks: readonly Check[];
+  stop(): Promise<void>;
+};
 
 /** Deliveries under way at once. */
 const DELIVERY_CONCURRENCY = 4;
 
 /** Starts it; resolves when it listens and the jobs have caught up. */
 export async function startBot(parts: BotParts): Promise<RunningBot> {
-  const { record, clock, log, senders } = parts;
+  const { record, clock, log, meters = noMeters } = parts;
+  const delivery = {
+    store: measuredStore(record.store, meters, log),
+    senders: parts.senders.map((sender) => measuredSender(sender, meters)),
+    ...{ clock, log },
+  };
   const queue = await startQueue({
     pool: record.database.pool,
     log,
     concurrency: DELIVERY_CONCURRENCY,
-    deliver: (id, partnershipId) =>
-      deliverNotification({ store: record.store, clock, log, senders }, partnershipId, id),
+    deliver: (id, partnershipId) => deliverNotification(delivery, partnershipId, id),
   });
-  const scheduler = await startScheduler(jobs, { store: record.store, clock, log }, parts.timeZone);
+  const scheduler = await startScheduler(
+    jobs,
+    { store: record.store, clock, log, meters },
+    parts.timeZone,
+  );
   const server = await listen(parts);
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : parts.port,
+    checks: [
+      { name: 'database', ask: () => record.database.answers() },
+      { name: 'migrations', ask: () => record.database.isMigrated() },
+      { name: 'queue', ask: async () => queue.isRunning() },
+      { name: 'scheduler', ask: async () => scheduler.isRunning() },
+    ],
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       await scheduler.stop();
@@ -55,6 +79,8 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
 async function listen({ handlers, host, port }: BotParts): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
+  // On this port too: a proxy in front of several replicas has to know which of them are there.
+  app.get(HEALTH_PATH, health);
   for (const handler of handlers) app.use(handler);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -27,8 +27,16 @@ describe('readBotConfig', () => {
     const config = readBotConfig(complete);
 
     expect(config.port).toBe(3978);
+    expect(config.ops).toEqual({ host: '127.0.0.1', port: 3979 });
     expect(config.slack?.transport).toEqual({ kind: 'http', signingSecret: 'fictional' });
     expect(config.teams).toMatchObject({ targetedReplies: false });
+  });
+
+  it('switches the second port off, and takes nothing else for a port', () => {
+    expect(readBotConfig({ ...complete, PAP_OPS_PORT: 'off' }).ops).toBeNull();
+    expect(problem({ ...complete, PAP_OPS_PORT: 'no' })).toContain(
+      'PAP_OPS_PORT: set it to a port number, or to off',
+    );
   });
 
   it.each(Object.keys(complete))('names %s when it is missing or empty', (name) => {

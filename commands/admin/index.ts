@@ -8,6 +8,7 @@ import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
+import { status } from './status.ts';
 
 export const adminCommands: readonly Command[] = [
   importVerb,
@@ -18,4 +19,5 @@ export const adminCommands: readonly Command[] = [
   channel,
   rag,
   audit,
+  status,
 ];

@@ -1,6 +1,5 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
-import { randomUUID } from 'node:crypto';
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -22,9 +21,11 @@ import {
 import { DuplicateRequest } from './faults.ts';
 import type { FileFormats } from './import-ports.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
+import { type Meters, noMeters } from './meters.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
 import { resolveActor } from './resolve-actor.ts';
+import { requestMark, tracedRows, traceRequest } from './trace.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
 const MAX_INPUT_LENGTH = 12_000;
@@ -36,6 +37,7 @@ export type DispatchParts = {
   readonly commands: readonly Command[];
   readonly directories: readonly AccountDirectory[];
   readonly files: FileFormats;
+  readonly meters?: Meters;
 };
 
 /** Builds the handler that every platform calls. */
@@ -47,25 +49,48 @@ export function createDispatch(parts: DispatchParts): HandleInbound {
     if (underWay.has(inbound.requestId)) return null;
     underWay.add(inbound.requestId);
     try {
-      return await answer(parts, inbound);
-    } catch (error) {
-      // Another process was handed the same request and has done its work.
-      if (error instanceof DuplicateRequest) return null;
-      const reference = randomUUID().slice(0, 8);
-      parts.log.error(
-        { err: error, reference, requestId: inbound.requestId, platform: inbound.platform },
-        'a command failed',
-      );
-      return {
-        message: faultMessage(reference),
-        audience: 'private',
-        outcome: 'fault',
-        code: reference,
-      };
+      return await answerTraced(parts, inbound);
     } finally {
       underWay.delete(inbound.requestId);
     }
   };
+}
+
+/** Answers under the request's mark, with one line in the log: what was asked for, and what it wrote. */
+async function answerTraced(parts: DispatchParts, inbound: Inbound): Promise<Reply | null> {
+  const { log, meters = noMeters } = parts;
+  const { platform } = inbound;
+  const request = requestMark(inbound.requestId);
+  const began = performance.now();
+  return await traceRequest(request, async () => {
+    const reply = await answerOrFault(parts, inbound, request);
+    const ms = Math.round(performance.now() - began);
+    const verb = verbOf(parts.commands, tidy(inbound.text));
+    const outcome = reply?.outcome ?? 'repeat';
+    meters.command({ verb, platform, outcome, ms });
+    const code = reply?.code && { code: reply.code };
+    log.info(
+      { request, verb, platform, outcome, ...code, ms, ...tracedRows() },
+      'command answered',
+    );
+    return reply;
+  });
+}
+
+async function answerOrFault(
+  parts: DispatchParts,
+  inbound: Inbound,
+  reference: string,
+): Promise<Reply | null> {
+  try {
+    return await answer(parts, inbound);
+  } catch (error) {
+    // Another process was handed the same request and has done its work.
+    if (error instanceof DuplicateRequest) return null;
+    parts.log.error({ err: error, reference, platform: inbound.platform }, 'a command failed');
+    const message = faultMessage(reference);
+    return { message, audience: 'private', outcome: 'fault', code: reference };
+  }
 }
 
 async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | null> {
@@ -137,6 +162,15 @@ async function runPermitted(
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'read-plan', command.name);
   return allowed.ok ? await answerAsAt(command, rest, context) : refused(allowed.refusal);
+}
+
+/** The verb of a line as the registry spells it: what the log and the metrics call it. */
+function verbOf(commands: readonly Command[], line: string): string {
+  const [first = '', second = ''] = line.split(/\s+/, 2);
+  const command = findCommand(commands, first === '' ? 'mine' : first);
+  if (!command) return looksLikeRef(first) ? 'show' : 'unknown';
+  const inner = findCommand(command.subcommands ?? [], second);
+  return inner ? `${command.name} ${inner.name}` : command.name;
 }
 
 function findCommand(commands: readonly Command[], typed: string): Command | undefined {

@@ -39,8 +39,8 @@ export type NotificationPayload =
     };
 
 export type NewNotification = {
-  /** A notice tells a person what somebody did that concerns them. */
-  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice';
+  /** A notice tells a person what somebody did that concerns them; a heartbeat, the office that PAP runs. */
+  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice' | 'heartbeat';
   /** A second notification with the same key is the same intent and is not recorded. */
   readonly dedupeKey: string;
   readonly target: { readonly personId: string } | { readonly channelBindingId: string };

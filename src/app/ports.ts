@@ -11,6 +11,7 @@ import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.t
 import type { Platform } from './inbound.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
+import type { OperationsRepository } from './operations-ports.ts';
 import type {
   AbsenceRepository,
   HandoverRepository,
@@ -91,6 +92,7 @@ export type Repositories = {
   readonly linkRequests: LinkRequestRepository;
   readonly peopleAdmin: PeopleAdminRepository;
   readonly preferences: PreferenceRepository;
+  readonly operations: OperationsRepository;
 };
 
 export type PartnershipRecord = Repositories & {

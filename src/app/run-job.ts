@@ -1,6 +1,9 @@
 // Runs one job for every partnership, each slot once however many processes fire together. A job is
 // an idempotent sweep, so a run that died half way may be run again.
 import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../domain/cycle.ts';
+import { localDate, localInstant } from '../domain/working-days.ts';
+import { type Meters, noMeters } from './meters.ts';
 import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
 
 /** What a file in scheduled/ is. */
@@ -19,15 +22,22 @@ export type Job = {
   ): Promise<Record<string, number>>;
 };
 
-export type JobParts = { readonly store: RecordStore; readonly clock: Clock; readonly log: Log };
+export type JobParts = {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly meters?: Meters;
+};
 
 /** A run that has not finished after this long has died with its process. */
 const STALE_AFTER_MINUTES = 10;
 
 /** Runs the job's current slot where nobody has. Never throws: a failure is logged and tried in the next slot. */
 export async function runJob(job: Job, parts: JobParts): Promise<void> {
-  const { store, clock, log } = parts;
+  const { store, clock, log, meters = noMeters } = parts;
   for (const partnership of await listPartnerships(job, parts)) {
+    const began = performance.now();
+    const elapsed = () => Math.round(performance.now() - began);
     try {
       const now = await clock.now();
       const slot = job.slot(now, partnership.timeZone);
@@ -43,11 +53,16 @@ export async function runJob(job: Job, parts: JobParts): Promise<void> {
         continue;
       const outcome = await job.run(record, partnership, now);
       await record.jobRuns.finish(job.id, slot, await clock.now(), JSON.stringify(outcome));
+      meters.job({ job: job.id, outcome: 'done', ms: elapsed() });
       log.info(
-        { job: job.id, slot: slot.toString(), partnership: partnership.key, ...outcome },
+        {
+          ...{ job: job.id, slot: slot.toString(), partnership: partnership.key, ms: elapsed() },
+          ...outcome,
+        },
         'job done',
       );
     } catch (error) {
+      meters.job({ job: job.id, outcome: 'failed', ms: elapsed() });
       log.error({ err: error, job: job.id, partnership: partnership.key }, 'job failed');
     }
   }
@@ -65,4 +80,15 @@ async function listPartnerships(job: Job, { store, log }: JobParts): Promise<Par
 /** The start of the quarter of an hour that `now` lies in: the slot of a job that sweeps. */
 export function quarterHour(now: Temporal.Instant): Temporal.Instant {
   return now.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' });
+}
+
+/** The latest moment at which it was this time of day: the slot of a job that runs once a day. */
+export function latestTimeOfDay(
+  now: Temporal.Instant,
+  time: string,
+  timeZone: string,
+): Temporal.Instant {
+  const today = localDate(now, timeZone);
+  const at = localInstant(today, time, timeZone);
+  return isBefore(now, at) ? localInstant(today.subtract({ days: 1 }), time, timeZone) : at;
 }

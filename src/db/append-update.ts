@@ -1,6 +1,7 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 import type { AppendedUpdate, NewStatusUpdate, ToldChannel } from '../app/ports.ts';
+import { noteRows } from '../app/trace.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import { addJob } from './notifications.ts';
@@ -9,6 +10,8 @@ type AppendedRow = {
   readonly id: string;
   readonly version: number;
   readonly told: readonly ToldChannel[];
+  /** The notifications that it queued. */
+  readonly notifications: readonly string[];
 };
 
 /** Null when the objective is not at `expectedVersion`. */
@@ -50,7 +53,11 @@ export async function appendInOneStatement(
       ON CONFLICT (partnership_id, request_id) DO NOTHING
     )
     ${update.announcement ? announced(update.announcement) : notAnnounced}`;
-  return appended ?? null;
+  if (!appended) return null;
+  const { notifications, ...entry } = appended;
+  noteRows('entries', [entry.id]);
+  noteRows('notifications', notifications);
+  return entry;
 }
 
 /** The returns that an entry answered are outstanding again once it is taken back. */
@@ -62,7 +69,7 @@ function reopened(undoneId: string | undefined): Prisma.Sql {
     ),`;
 }
 
-const notAnnounced = Prisma.sql`SELECT id, version, '[]'::json AS told FROM appended`;
+const notAnnounced = Prisma.sql`SELECT id, version, '[]'::json AS told, '[]'::json AS notifications FROM appended`;
 
 /** The rest of the statement: a notification and a job for each channel of the objective's themes. */
 function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prisma.Sql {
@@ -79,12 +86,12 @@ function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prism
       FROM appended u CROSS JOIN told
       RETURNING id, partnership_id, channel_binding_id
     ), queued AS (
-      SELECT c.platform, c.name, c.id
+      SELECT c.platform, c.name, c.id, n.id AS notification
       FROM added n JOIN told c ON c.id = n.channel_binding_id
       CROSS JOIN LATERAL ${addJob}
     )
     SELECT u.id, u.version, coalesce((
       SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name) ORDER BY q.name, q.id) FROM queued q
-    ), '[]') AS told
+    ), '[]') AS told, coalesce((SELECT json_agg(q.notification) FROM queued q), '[]') AS notifications
     FROM appended u`;
 }

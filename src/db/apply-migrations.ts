@@ -30,6 +30,14 @@ export async function applyMigrations(client: ClientBase, folder: string): Promi
   return applied;
 }
 
+/** Whether the record has every migration of the folder, as it is there. */
+export async function isMigrated(client: ClientBase, folder: string): Promise<boolean> {
+  const applied = await readApplied(client);
+  return readMigrations(folder).every(({ name }) =>
+    applied.some((row) => row.migration_name === name && row.finished_at !== null),
+  );
+}
+
 type Migration = { readonly name: string; readonly sql: string };
 
 function readMigrations(folder: string): Migration[] {

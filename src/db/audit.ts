@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditRepository } from '../app/plan-ports.ts';
+import { noteRows } from '../app/trace.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** The office's log of one partnership. */
@@ -12,10 +13,11 @@ export function createAudit(
 ): AuditRepository {
   return {
     async append({ at: when, ...event }) {
-      await db.auditEvent.create({
+      const { id } = await db.auditEvent.create({
         data: { partnershipId, ...event, at: fromInstant(when) },
         select: { id: true },
       });
+      noteRows('events', [id]);
     },
 
     async list(limit) {

@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   HistoryRepository,
 } from '../app/plan-ports.ts';
+import { noteRows } from '../app/trace.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
@@ -45,6 +46,7 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
           FROM objective o WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = ${objectiveId}::uuid
           RETURNING id`;
         if (!row) throw new Error(`there is no objective ${objectiveId} to write the history of`);
+        noteRows('entries', [row.id]);
         return row;
       } catch (error) {
         if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;

@@ -8,6 +8,7 @@ import type {
   NotificationState,
   PersonNotification,
 } from '../app/ports.ts';
+import { noteRows } from '../app/trace.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
@@ -22,7 +23,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     async enqueue(notifications) {
       if (notifications.length === 0) return 0;
       const rows = JSON.stringify(notifications.map(toInsert));
-      const [count] = await db.$queryRaw<{ added: number }[]>`
+      const added = await db.$queryRaw<{ id: string }[]>`
         WITH added AS (
           INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, channel_binding_id, payload, created_at)
           SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", "channelBindingId", payload, "createdAt"
@@ -31,10 +32,14 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           ON CONFLICT (partnership_id, dedupe_key) DO NOTHING
           RETURNING id, partnership_id, channel_binding_id
         )
-        SELECT count(*)::int AS added FROM added n
+        SELECT n.id FROM added n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}`;
-      return count?.added ?? 0;
+      noteRows(
+        'notifications',
+        added.map(({ id }) => id),
+      );
+      return added.length;
     },
 
     async pastChases(since) {

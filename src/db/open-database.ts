@@ -7,7 +7,7 @@ import { Pool, type PoolConfig } from 'pg';
 import type { Log } from '../app/ports.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { installQueue } from '../queue.ts';
-import { applyMigrations } from './apply-migrations.ts';
+import { applyMigrations, isMigrated } from './apply-migrations.ts';
 import { type EmbeddedRecord, openEmbedded } from './embedded-server.ts';
 import { nameStatements } from './name-statements.ts';
 
@@ -25,6 +25,8 @@ export type DatabaseOptions = {
   readonly log?: Log;
   /** Called before a new embedded record is made, which takes seconds. */
   readonly onFirstStart?: () => void;
+  /** Called for each statement that failed, and each connection that broke. */
+  readonly onError?: () => void;
 };
 
 export type Database = {
@@ -34,6 +36,10 @@ export type Database = {
   /** The queue works on this one too. */
   readonly pool: Pool;
   readonly prisma: PrismaClient;
+  /** Whether it answers at all. */
+  answers(): Promise<boolean>;
+  /** Whether it has every migration of this version; a newer version's may be there as well. */
+  isMigrated(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -79,7 +85,7 @@ async function connectEmbedded(
 async function connect(
   config: PoolConfig,
   facts: Pick<Database, 'kind' | 'serves'>,
-  { log }: DatabaseOptions,
+  { log, onError = () => {} }: DatabaseOptions,
   closeServer: () => Promise<void>,
 ): Promise<Database> {
   const pool = new Pool({
@@ -92,7 +98,10 @@ async function connect(
     ...config,
   });
   // Without listeners a connection that breaks, idle or in use, would end the process.
-  const onBreak = (error: Error) => log?.warn({ err: error }, 'a database connection broke');
+  const onBreak = (error: Error) => {
+    onError();
+    log?.warn({ err: error }, 'a database connection broke');
+  };
   pool.on('error', onBreak);
   pool.on('connect', (client) => client.on('error', onBreak));
   try {
@@ -105,11 +114,25 @@ async function connect(
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    log: [{ emit: 'event', level: 'error' }],
   });
+  prisma.$on('error', onError);
   return {
     ...facts,
     pool,
     prisma,
+    async answers() {
+      await pool.query('SELECT 1');
+      return true;
+    },
+    async isMigrated() {
+      const client = await pool.connect();
+      try {
+        return await isMigrated(client, MIGRATIONS);
+      } finally {
+        client.release();
+      }
+    },
     async close() {
       await prisma.$disconnect();
       await pool.end();

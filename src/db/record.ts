@@ -1,6 +1,7 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
 import type { ChangedBy, PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
+import { traceTransaction } from '../app/trace.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createAudit } from './audit.ts';
@@ -21,6 +22,7 @@ import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
+import { createOperations } from './operations.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
@@ -61,10 +63,12 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
     earlier: (at) => bindRepositories(prisma, partnershipId, at),
     transaction: (work, by) =>
       untilItWins(() =>
-        prisma.$transaction(async (inner) => {
-          if (by) await sayWhenAndWho(inner, by);
-          return await work(bindRepositories(inner, partnershipId));
-        }),
+        traceTransaction(() =>
+          prisma.$transaction(async (inner) => {
+            if (by) await sayWhenAndWho(inner, by);
+            return await work(bindRepositories(inner, partnershipId));
+          }),
+        ),
       ),
   };
 }
@@ -119,5 +123,6 @@ function bindRepositories(
     linkRequests: createLinkRequests(db, partnershipId, then),
     peopleAdmin: createPeopleAdmin(db, partnershipId, then),
     preferences: createPreferences(db, partnershipId, then),
+    operations: createOperations(db, partnershipId),
   };
 }

@@ -1,8 +1,17 @@
 // England and Wales bank holidays, as published by the government, substitutes and one-off days
 // included. A test compares the table with the date-holidays package, year by year.
+import { Temporal } from 'temporal-polyfill';
 
 /** The years that the table covers; beyond them nobody knows the one-off days. */
 export const bankHolidayYears = { first: 2022, last: 2028 } as const;
+
+/** The last day that the table covers. */
+export const bankHolidaysEnd = Temporal.PlainDate.from(`${bankHolidayYears.last}-12-31`);
+
+/** Days from a day to the end of the table; negative once it is over. */
+export function bankHolidayDaysLeft(day: Temporal.PlainDate): number {
+  return day.until(bankHolidaysEnd).days;
+}
 
 const days: Record<number, string> = {
   2022: '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27',

@@ -29,6 +29,7 @@ export type Permission =
   | 'import'
   | 'export'
   | 'audit'
+  | 'status'
   | 'move-demo-clock';
 
 type Subject = {
@@ -128,6 +129,7 @@ export const permissionTable = {
     says: 'the programme office or the board',
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
+  status: { says: 'the programme office', allows: isOffice },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
     allows: (actor, { themeId }) =>

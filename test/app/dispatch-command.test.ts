@@ -38,7 +38,7 @@ describePlanOnBoth('dispatch command', (parts) => {
     const reply = await handle(asking(`fail ${NOTE}`));
 
     expect(reply).toMatchObject({ outcome: 'fault', audience: 'private' });
-    expect(reply?.code).toMatch(/^[0-9a-f]{8}$/);
+    expect(reply?.code).toMatch(/^[0-9a-f]{12}$/);
     expect(reply?.message.title).toBe('Something went wrong on our side');
     expect(reply && textOf(reply)).toContain(
       `tell the programme office this reference: ${reply?.code}`,
@@ -49,6 +49,11 @@ describePlanOnBoth('dispatch command', (parts) => {
         level: 'error',
         message: 'a command failed',
         fields: expect.objectContaining({ reference: reply?.code, platform: 'terminal' }),
+      },
+      {
+        level: 'info',
+        message: 'command answered',
+        fields: expect.objectContaining({ request: reply?.code, verb: 'fail', outcome: 'fault' }),
       },
     ]);
   });

@@ -98,6 +98,7 @@ const unreadable: readonly Guarded[] = [
   [BEN, `admin people leave confirm ${NUMBER}`],
   [BEN, `admin change diff ${JOINED} now`],
   [BEN, `admin export ${JOINED}`],
+  [BEN, `admin status heartbeat on ${JOINED}`],
   [FEMI, JOINED],
   [ELLA, `mine ${NUMBER}`],
 ];

@@ -58,6 +58,7 @@ const allowed: Record<Permission, readonly Person[]> = {
   channel: ['office'],
   import: ['office'],
   export: ['office', 'board'],
+  status: ['office'],
   audit: ['office', 'board'],
   'move-demo-clock': everybody,
 };

@@ -40,6 +40,7 @@ describe('npm start', () => {
   it('stops when the record holds no plan', async () => {
     const { code, stderr } = await startEntry('src/main.ts', [], {
       ...complete,
+      PAP_OPS_PORT: 'off',
       PAP_DATA_DIR: folder,
     }).finished;
 
@@ -75,6 +76,7 @@ describe('npm start', () => {
       PAP_DATA_DIR: own,
       HOST: '127.0.0.1',
       PORT: '0',
+      PAP_OPS_PORT: '0',
     };
     const loaded = await startEntry('src/setup.ts', ['prisma/plan/oxfordshire'], environment)
       .finished;
@@ -82,7 +84,9 @@ describe('npm start', () => {
 
     const bot = startEntry('src/main.ts', [], environment);
     const [, port] = await bot.line(/"port":(\d+)/, 'stderr');
+    const [, opsPort] = await bot.line(/"opsPort":(\d+)/, 'stderr');
     const root = `http://127.0.0.1:${port}`;
+    const ops = `http://127.0.0.1:${opsPort}`;
     const signed = new SlackSignedClient(`${root}/slack/events`, complete.SLACK_SIGNING_SECRET);
     const slash = slashPayload(slack, { text: 'mine' });
     const known = await signed.slash(slash);
@@ -92,6 +96,13 @@ describe('npm start', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(recorded('personal-message', 'https://smba.trafficmanager.net/uk/')),
     });
+    const [health, ready, metrics] = await Promise.all([
+      fetch(`${root}/healthz`),
+      fetch(`${ops}/readyz`),
+      fetch(`${ops}/metrics`),
+    ]);
+    const inside = [await ready.json(), await metrics.text()];
+    const outside = await Promise.all([fetch(`${root}/readyz`), fetch(`${root}/metrics`)]);
     bot.child.kill('SIGTERM');
     const { code } = await bot.finished;
     await slack.close();
@@ -100,5 +111,15 @@ describe('npm start', () => {
     expect([known.status, forged.status, teams.status]).toEqual([200, 401, 401]);
     expect(known.text).toContain('I don’t know who you are on the plan');
     expect(code).toBe(0);
+    expect([health.status, ready.status, metrics.status]).toEqual([200, 200, 200]);
+    expect(inside[0]).toEqual({
+      ...{ ready: true, phase: 'running' },
+      checks: { database: 'ok', migrations: 'ok', queue: 'ok', scheduler: 'ok' },
+    });
+    expect(inside[1]).toContain(
+      'pap_command_duration_seconds_count{verb="mine",platform="slack",outcome="refused"} 1',
+    );
+    expect(inside[1]).toContain('pap_job_overdue{job="chase-owners"} 0');
+    expect(outside.map(({ status }) => status)).toEqual([404, 404]);
   });
 });

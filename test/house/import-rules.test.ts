@@ -46,6 +46,10 @@ const forbidden = [
   ['src', 'node-schedule'],
   ['src', 'graphile-worker'],
   ['src', '@prisma/client'],
+  ['src', 'prom-client'],
+  ['src/ops', '../db/record.ts'],
+  ['src/ops', '@slack/bolt'],
+  ['src/app', 'prom-client'],
 ] as const;
 
 const allowed = [
@@ -55,6 +59,9 @@ const allowed = [
   ['src/app', '../messages/message.ts'],
   ['src/files', '../domain/grid.ts'],
   ['src/files', 'exceljs'],
+  ['src/ops', 'prom-client'],
+  ['src/ops', '../app/meters.ts'],
+  ['src/app', 'node:async_hooks'],
   ['src/files', 'csv-parse/sync'],
   ['src/db', '../app/ports.ts'],
   ['src/chat/slack', '@slack/bolt'],

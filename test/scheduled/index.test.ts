@@ -5,6 +5,7 @@ import schedule from 'node-schedule';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
+import { jobTimes } from '../../src/domain/job-times.ts';
 
 const LONDON = 'Europe/London';
 
@@ -21,8 +22,13 @@ it('has every file of the folder, under the file’s name, in the order in which
 
   expect(jobs.map(({ id }) => id)).toEqual([
     ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery', 'post-digests'],
+    ...['post-heartbeat', 'tidy-record'],
   ]);
   expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+it('has words and a patience for every job, and for no other', () => {
+  expect(Object.keys(jobTimes).sort()).toEqual(jobs.map(({ id }) => id).sort());
 });
 
 it.each(jobs)(
@@ -44,6 +50,10 @@ it.each([
   ['chase-owners', '2024-07-01T10:00', '2024-07-01T10:00'],
   ['chase-owners', '2024-07-01T10:14', '2024-07-01T10:00'],
   ['remind-recovery', '2024-07-01T10:14', '2024-07-01T10:00'],
+  ['post-heartbeat', '2024-07-01T10:14', '2024-07-01T10:00'],
+  ['tidy-record', '2024-07-02T02:30', '2024-07-02T02:30'],
+  ['tidy-record', '2024-07-02T02:29', '2024-07-01T02:30'],
+  ['tidy-record', '2024-07-02T23:00', '2024-07-02T02:30'],
   ['post-digests', '2024-07-08T09:30', '2024-07-08T09:30'],
   ['post-digests', '2024-07-12T18:00', '2024-07-08T09:30'],
   ['post-digests', '2024-07-08T09:29', '2024-07-01T09:30'],

@@ -93,6 +93,7 @@ const START = '2024-07-01T09:45';
 /** What tests change and `rewind` puts back. */
 const CHANGING = [
   ...[
+    'partnership',
     'objective',
     'objective_entry',
     'return_request',

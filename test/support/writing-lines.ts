@@ -147,6 +147,7 @@ export const writingLines: readonly WritingLine[] = [
     more: CHANNEL,
   },
   { by: BEN, line: 'admin channel always on Right Support' },
+  { by: BEN, line: 'admin status heartbeat on 09:00' },
   { by: BEN, line: 'admin import', more: { file: PLAN_FILE } },
   {
     by: BEN,

@@ -1,0 +1,64 @@
+// `/pap admin status`: is it running, what waits, what comes next; and the daily line that says so by itself.
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import { readStatus } from '../../src/app/operations-status.ts';
+import { setHeartbeat } from '../../src/app/set-heartbeat.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { heartbeatSetMessage, statusMessage } from '../../src/messages/status.ts';
+
+const VERB = 'admin status';
+const USUAL_TIME = '09:00';
+
+export const status = {
+  name: 'status',
+  summary: 'says whether PAP is running well, what waits and what comes next',
+  usage: 'admin status [heartbeat <on [09:00] | off>]',
+  examples: ['admin status', 'admin status heartbeat on 09:00', 'admin status heartbeat off'],
+  access: permissionTable.status.says,
+  async run(rest, context) {
+    const allowed = permit(context.actor, 'status', VERB);
+    if (!allowed.ok) return refused(allowed.refusal);
+    const [word = '', ...after] = rest.toLowerCase().split(/\s+/);
+    if (word === '') return reply(statusMessage(await readStatus(context)));
+    if (word === 'heartbeat') return await heartbeat(after, context);
+    return usage('After “status” I only understand “heartbeat on 09:00” and “heartbeat off”.');
+  },
+} satisfies Command;
+
+async function heartbeat(
+  words: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [word = '', typed, ...more] = words;
+  if (word === 'off' && typed === undefined) return await set(null, context);
+  const time = readQuarterHour(typed ?? USUAL_TIME);
+  if (word !== 'on' || more.length > 0)
+    return usage('Say “heartbeat on 09:00” or “heartbeat off”.');
+  if (time === null)
+    return usage('Say a time on a quarter of an hour, such as 09:00, 09:15 or 16:30.');
+  return await set(time, context);
+}
+
+async function set(time: string | null, context: CommandContext): Promise<CommandResult> {
+  const done = await setHeartbeat(time, context);
+  if (!done.ok) return refused(done.refusal);
+  const { wasSo, officeChannels } = done.value;
+  return recorded(heartbeatSetMessage(time, wasSo, officeChannels));
+}
+
+/** `9`, `9:15` and `09:15` as `HH:MM`; null when the bot does not look at that time. */
+function readQuarterHour(typed: string): string | null {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.](00|15|30|45))?$/.exec(typed) ?? [];
+  if (hour === '' || Number(hour) > 23) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+function usage(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: VERB, problem });
+}

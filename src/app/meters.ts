@@ -1,0 +1,50 @@
+// What the application counts as it works. A label is a word of ours: never a person, a reference or a text.
+import type { Platform, Reply } from './inbound.ts';
+import type { NotificationState } from './ports.ts';
+
+export type CommandFacts = {
+  /** A verb of the registry, e.g. `admin status`; `unknown` for everything else. */
+  readonly verb: string;
+  readonly platform: Platform;
+  readonly outcome: Reply['outcome'] | 'repeat';
+  readonly ms: number;
+};
+
+export type SendFacts = {
+  readonly platform: Platform;
+  readonly to: 'person' | 'channel';
+  /** A `DeliveryError`’s kind, when it did not work. */
+  readonly result: 'sent' | 'not-sent' | 'never' | 'unknown';
+  readonly ms: number;
+};
+
+export type SettledFacts = {
+  readonly kind: string;
+  /** `queued`: it is to be tried again. */
+  readonly state: NotificationState;
+};
+
+export type JobFacts = {
+  readonly job: string;
+  readonly outcome: 'done' | 'failed';
+  readonly ms: number;
+};
+
+export interface Meters {
+  command(facts: CommandFacts): void;
+  /** One message handed to a platform. */
+  send(facts: SendFacts): void;
+  /** A notification of the ledger moved to an outcome. */
+  settled(facts: SettledFacts): void;
+  job(facts: JobFacts): void;
+  databaseError(): void;
+}
+
+/** For the terminal, the demonstration and most tests. */
+export const noMeters: Meters = {
+  command: () => {},
+  send: () => {},
+  settled: () => {},
+  job: () => {},
+  databaseError: () => {},
+};

@@ -1,0 +1,64 @@
+// Everything that `admin status` says, from the record alone: the terminal is a process of its own and has to
+// say the same as the bot.
+import type { Temporal } from 'temporal-polyfill';
+import { bankHolidayDaysLeft } from '../domain/bank-holidays.ts';
+import { isOverdue, jobTimes } from '../domain/job-times.ts';
+import type { JobLine, StatusFacts } from '../messages/status.ts';
+import type { CommandContext } from './command.ts';
+import type { LastRun } from './operations-ports.ts';
+
+/** The run that a starting bot writes down, with its version. */
+export const START_RUN = 'start';
+
+/** How the bot, its queue and its jobs are. */
+export async function readStatus({
+  record,
+  partnership,
+  now,
+  today,
+}: Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>): Promise<StatusFacts> {
+  const { operations } = record;
+  const [database, queue, platforms, runs, heartbeatTime, cycles, bindings] = await Promise.all([
+    operations.database(),
+    operations.queue(),
+    operations.platforms(),
+    operations.lastRuns(),
+    operations.heartbeatTime(),
+    record.cycles.listFrom(today),
+    record.channelBindings.list(),
+  ]);
+  return {
+    now,
+    timeZone: partnership.timeZone,
+    start: readStart(runs),
+    ...{ database, queue, platforms },
+    jobs: Object.keys(jobTimes).map((job) => jobLine(job, runs, now)),
+    cycles,
+    heartbeatTime,
+    officeChannels: bindings.filter(({ purpose }) => purpose === 'office').length,
+    bankHolidayDaysLeft: bankHolidayDaysLeft(today),
+  };
+}
+
+function jobLine(job: string, runs: readonly LastRun[], now: Temporal.Instant): JobLine {
+  const run = runs.find((one) => one.job === job);
+  const minutes = run && minutesBetween(run.startedAt, now);
+  return {
+    job,
+    says: jobTimes[job]?.says ?? '',
+    lastAt: run?.startedAt ?? null,
+    finished: run !== undefined && run.finishedAt !== null,
+    overdue: minutes !== undefined && isOverdue(job, minutes),
+  };
+}
+
+function readStart(runs: readonly LastRun[]): StatusFacts['start'] {
+  const run = runs.find(({ job }) => job === START_RUN);
+  if (!run) return null;
+  const { version } = JSON.parse(run.outcome ?? '{}') as { version?: unknown };
+  return { at: run.startedAt, version: typeof version === 'string' ? version : 'unknown' };
+}
+
+function minutesBetween(from: Temporal.Instant, until: Temporal.Instant): number {
+  return (until.epochMilliseconds - from.epochMilliseconds) / 60_000;
+}

@@ -1,0 +1,32 @@
+// Switches the daily line to the office's channel.
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+
+export type HeartbeatSet = {
+  /** It was like that before. */
+  readonly wasSo: boolean;
+  readonly officeChannels: number;
+};
+
+/** @param time local `HH:MM`, a quarter of an hour; null: off. Refusal: `not-permitted`. */
+export async function setHeartbeat(
+  time: string | null,
+  context: CommandContext,
+): Promise<Result<HeartbeatSet>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'status', 'admin status heartbeat');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ operations, channelBindings, audit }) => {
+    const wasSo = (await operations.heartbeatTime()) === time;
+    if (!wasSo) {
+      await operations.setHeartbeatTime(time);
+      const summary = time === null ? 'the heartbeat is off' : `the heartbeat comes at ${time}`;
+      await audit.append({ kind: 'heartbeat', summary, authorId: actor.personId, at: now });
+    }
+    const bindings = await channelBindings.list();
+    const officeChannels = bindings.filter(({ purpose }) => purpose === 'office').length;
+    return ok({ wasSo, officeChannels });
+  });
+}

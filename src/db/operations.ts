@@ -1,0 +1,152 @@
+// The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
+import type {
+  ConnectedPlatform,
+  DatabaseFacts,
+  LastRun,
+  OperationsRepository,
+  QueueFacts,
+  RecordReading,
+} from '../app/operations-ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, toInstant } from './executor.ts';
+
+/** Where rows change and go all the time. Elsewhere they are only added, and to go through all would take seconds. */
+const CHURNING = [
+  ...['notification', 'job_run', 'answered_request', 'send_pace', 'conversation_reference'],
+  ...['objective', 'return_request', 'plan_item', 'platform_account', 'plan_import'],
+  ...['graphile_worker._private_jobs', 'graphile_worker._private_job_queues'],
+];
+
+type Dated<Row> = { readonly [Key in keyof Row]: Row[Key] extends infer V ? AsDate<V> : never };
+type AsDate<V> = V extends null | string | number | boolean ? V : Date;
+
+/** The operations of one partnership. */
+export function createOperations(db: Executor, partnershipId: string): OperationsRepository {
+  return {
+    async database() {
+      const [row] = await db.$queryRaw<(DatabaseFacts & { banner: string })[]>`
+        SELECT version() AS banner, count(*)::int AS migrations, max(migration_name) AS "latestMigration"
+        FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+      const { banner = '', migrations = 0, latestMigration = null } = row ?? {};
+      return {
+        kind: isEmbedded(banner) ? 'embedded' : 'postgresql',
+        version: /^PostgreSQL [\d.]+/.exec(banner)?.[0] ?? 'PostgreSQL',
+        migrations,
+        latestMigration,
+      };
+    },
+
+    queue: () => readQueue(db, Prisma.sql`n.partnership_id = ${partnershipId}::uuid`),
+
+    async platforms() {
+      const rows = await db.$queryRaw<Dated<ConnectedPlatform>[]>`
+        SELECT w.platform::text AS platform, (
+          SELECT max(n.finished_at) FROM notification n
+          WHERE n.partnership_id = ${partnershipId}::uuid AND n.state = 'sent' AND n.sent_via = w.platform
+        ) AS "lastSentAt"
+        FROM workspace w WHERE w.partnership_id = ${partnershipId}::uuid
+        GROUP BY w.platform ORDER BY w.platform`;
+      return rows.map(({ platform, lastSentAt }) => ({
+        platform,
+        lastSentAt: lastSentAt && toInstant(lastSentAt),
+      }));
+    },
+
+    async lastRuns() {
+      const rows = await db.$queryRaw<Dated<LastRun>[]>`
+        SELECT DISTINCT ON (job) job, started_at AS "startedAt", finished_at AS "finishedAt", outcome
+        FROM job_run WHERE partnership_id = ${partnershipId}::uuid ORDER BY job, scheduled_for DESC`;
+      return rows.map(({ startedAt, finishedAt, ...run }) => ({
+        ...run,
+        startedAt: toInstant(startedAt),
+        finishedAt: finishedAt && toInstant(finishedAt),
+      }));
+    },
+
+    async endedBetween(from, until) {
+      const [row] = await db.$queryRaw<{ sent: number; held: number; dead: number }[]>`
+        SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent, count(*) FILTER (WHERE state = 'held')::int AS held,
+          count(*) FILTER (WHERE state = 'dead')::int AS dead
+        FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('sent', 'held', 'dead')
+          AND finished_at >= ${fromInstant(from)} AND finished_at < ${fromInstant(until)}`;
+      return row ?? { sent: 0, held: 0, dead: 0 };
+    },
+
+    async heartbeatTime() {
+      const { heartbeatTime } = await db.partnership.findUniqueOrThrow({
+        where: { id: partnershipId },
+        select: { heartbeatTime: true },
+      });
+      return heartbeatTime;
+    },
+
+    async setHeartbeatTime(heartbeatTime) {
+      await db.partnership.update({
+        where: { id: partnershipId },
+        data: { heartbeatTime },
+        select: { id: true },
+      });
+    },
+
+    async discard({ requestsBefore, jobRunsBefore, pacesBefore }, limit) {
+      const requests = await db.$executeRaw`
+        DELETE FROM answered_request WHERE ctid IN (
+          SELECT ctid FROM answered_request
+          WHERE partnership_id = ${partnershipId}::uuid AND at < ${fromInstant(requestsBefore)} LIMIT ${limit})`;
+      const jobRuns = await db.$executeRaw`
+        DELETE FROM job_run WHERE ctid IN (
+          SELECT r.ctid FROM job_run r
+          WHERE r.partnership_id = ${partnershipId}::uuid AND r.started_at < ${fromInstant(jobRunsBefore)}
+            AND EXISTS (SELECT FROM job_run newer WHERE newer.partnership_id = r.partnership_id
+              AND newer.job = r.job AND newer.scheduled_for > r.scheduled_for)
+          LIMIT ${limit})`;
+      // The pace of a conversation is nobody's in particular: whichever partnership tidies first takes it.
+      const paces = await db.$executeRaw`
+        DELETE FROM send_pace WHERE ctid IN (
+          SELECT ctid FROM send_pace WHERE free_at < ${fromInstant(pacesBefore)} LIMIT ${limit})`;
+      return { requests, jobRuns, paces };
+    },
+
+    async compact() {
+      const [row] = await db.$queryRaw<{ banner: string }[]>`SELECT version() AS banner`;
+      if (!isEmbedded(row?.banner ?? '')) return false;
+      await db.$executeRawUnsafe(`VACUUM (ANALYZE) ${CHURNING.join(', ')}`);
+      return true;
+    },
+  };
+}
+
+/** What the metrics show: the ledger of every partnership, and the runs of the one where they are longest ago. */
+export async function readOperations(db: Executor): Promise<RecordReading> {
+  const lastRuns = await db.$queryRaw<{ job: string; seconds: number }[]>`
+    SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds
+    FROM (SELECT job, max(started_at) AS latest FROM job_run GROUP BY partnership_id, job) runs
+    GROUP BY job ORDER BY job`;
+  return { queue: await readQueue(db, Prisma.sql`true`), lastRuns };
+}
+
+/**
+ * A queued row is due once its job is: a retry, and what waits for the morning, has its job later. A row
+ * without a job was lost by the queue, so it is due.
+ */
+async function readQueue(db: Executor, which: Prisma.Sql): Promise<QueueFacts> {
+  const [row] = await db.$queryRaw<QueueFacts[]>`
+    SELECT count(*) FILTER (WHERE state = 'queued' AND due <= now())::int AS waiting,
+      count(*) FILTER (WHERE state = 'queued' AND due > now())::int AS later,
+      count(*) FILTER (WHERE state IN ('sending', 'checking'))::int AS sending,
+      count(*) FILTER (WHERE state = 'held')::int AS held,
+      count(*) FILTER (WHERE state = 'dead')::int AS dead,
+      extract(epoch FROM now() - min(due) FILTER (WHERE state = 'queued' AND due <= now()))::float8 AS "oldestSeconds"
+    FROM (
+      SELECT n.state, greatest(n.state_since, j.run_at) AS due
+      FROM notification n LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
+      WHERE ${which} AND n.state IN ('queued', 'sending', 'checking', 'held', 'dead')
+    ) open`;
+  return row ?? { waiting: 0, later: 0, sending: 0, held: 0, dead: 0, oldestSeconds: null };
+}
+
+/** The embedded engine says of itself that it is PGlite. */
+function isEmbedded(banner: string): boolean {
+  return banner.includes('PGlite');
+}

@@ -1,0 +1,65 @@
+// Whether this process can do its work: what a load balancer asks before it sends anybody here.
+import type { Log } from '../app/ports.ts';
+
+export type Check = {
+  readonly name: 'database' | 'migrations' | 'queue' | 'scheduler';
+  /** True: it is well. A failure counts as not well. */
+  ask(): Promise<boolean>;
+};
+
+export type Phase = 'starting' | 'running' | 'stopping';
+
+export type Readiness = {
+  readonly ready: boolean;
+  readonly phase: Phase;
+  /** `ok` or `failed`, by name. */
+  readonly checks: Readonly<Record<string, string>>;
+};
+
+/** A database that says nothing for this long is as good as none. */
+const PATIENCE_MS = 3_000;
+
+/** Where the process is in its life, and what to ask of it while it runs. */
+export class ReadinessProbe {
+  #phase: Phase = 'starting';
+  #checks: readonly Check[] = [];
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  runs(checks: readonly Check[]): void {
+    this.#checks = checks;
+    this.#phase = 'running';
+  }
+
+  stops(): void {
+    this.#phase = 'stopping';
+  }
+
+  async read(): Promise<Readiness> {
+    const phase = this.#phase;
+    if (phase !== 'running') return { ready: false, phase, checks: {} };
+    const asked = await Promise.all(
+      this.#checks.map(async (check) => [check.name, await this.#ask(check)] as const),
+    );
+    const checks = Object.fromEntries(asked.map(([name, well]) => [name, well ? 'ok' : 'failed']));
+    return { ready: asked.every(([, well]) => well), phase, checks };
+  }
+
+  async #ask(check: Check): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([check.ask(), late]);
+    } catch (error) {
+      this.#log.warn({ err: error, check: check.name }, 'a readiness check failed');
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

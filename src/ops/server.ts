@@ -1,0 +1,54 @@
+// The second port, for whoever looks after the bot: is it alive, is it ready, what does it count. It is not
+// the port that Slack and Teams reach, because numbers and states are nobody else's business.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import type { Metrics } from './meters.ts';
+import type { ReadinessProbe } from './readiness.ts';
+
+export type OpsServer = { readonly port: number; close(): Promise<void> };
+
+export const HEALTH_PATH = '/healthz';
+
+/** Answers as long as the process can answer at all; it asks nothing of anybody. */
+export const health: RequestHandler = (_request, response) => {
+  response.type('text/plain').send('ok\n');
+};
+
+/** Listens; before the bot is there, so that it can say that it is starting. */
+export async function startOpsServer(
+  place: { readonly host: string; readonly port: number },
+  probe: ReadinessProbe,
+  metrics: Pick<Metrics, 'read' | 'contentType'>,
+): Promise<OpsServer> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get(HEALTH_PATH, health);
+  app.get('/readyz', async (_request, response) => {
+    const readiness = await probe.read();
+    response.status(readiness.ready ? 200 : 503).json(readiness);
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.read());
+  });
+  const server = createServer(app);
+  await listening(server, place);
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listening(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}

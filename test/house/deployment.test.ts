@@ -1,0 +1,186 @@
+// The image, the compose file, the proxy and the alerts: no Docker runs here, so what can be wrong in them is read
+// out of the files and held to what the code has.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { SLACK_PATH } from '../../src/chat/slack/app.ts';
+import { readBotConfig } from '../../src/config.ts';
+import { bankHolidaysEnd } from '../../src/domain/bank-holidays.ts';
+import { createMetrics } from '../../src/ops/meters.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (name: string) => readFileSync(join(root, name), 'utf8');
+
+describe('the image', () => {
+  const lines = read('Dockerfile')
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => /^[A-Z]+ /.test(line));
+  const stages = lines.reduce<string[][]>((all, line) => {
+    if (line.startsWith('FROM ')) all.push([]);
+    all.at(-1)?.push(line);
+    return all;
+  }, []);
+  const last = stages.at(-1) ?? [];
+  const sources = lines
+    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+    .flatMap((line) => line.split(/\s+/).slice(1, -1));
+
+  it('runs a long-term-support Node.js that the project supports', () => {
+    const [, major] = /node:(\d+)-slim/.exec(lines[0] ?? '') ?? [];
+
+    expect(Number(major) % 2).toBe(0);
+    expect(JSON.parse(read('package.json')).engines.node).toContain(`>=${major}`);
+  });
+
+  it('runs as nobody in particular, with what is built and nothing of the build', () => {
+    expect(last.indexOf('USER node')).toBeGreaterThan(0);
+    expect(last.indexOf('USER node')).toBeLessThan(last.findIndex((line) => /^CMD/.test(line)));
+    expect(last.filter((line) => /^RUN .*npm/.test(line))).toEqual([]);
+    expect(last).toContain('STOPSIGNAL SIGTERM');
+    expect(last.at(-1)).toBe('CMD ["node", "dist/src/main.js"]');
+    expect(JSON.parse(read('package.json')).scripts.start).toBe('node dist/src/main.js');
+  });
+
+  it.each(sources.filter((source) => source !== '.'))(
+    'copies %s, which there is and which is not ignored',
+    (source) => {
+      const kept = read('.dockerignore')
+        .split('\n')
+        .filter((line) => line.startsWith('!'))
+        .map((line) => line.slice(1));
+
+      expect(existsSync(join(root, source))).toBe(true);
+      expect(kept.some((one) => source === one || source.startsWith(`${one}/`))).toBe(true);
+    },
+  );
+
+  it('lets in everything that the build reads', () => {
+    const kept = read('.dockerignore');
+    const { include } = JSON.parse(read('tsconfig.build.json'));
+
+    for (const name of [...include, 'scripts', 'prisma', 'tsconfig.json', 'prisma.config.ts'])
+      expect(kept).toContain(`!${name}\n`);
+  });
+
+  it('has a health check that is well only when the bot answers', () => {
+    const [, command = ''] =
+      /CMD (\["node", "-e".*)$/.exec(last.find((line) => line.startsWith('HEALTHCHECK')) ?? '') ??
+      [];
+    const [program, flag, script] = JSON.parse(command);
+
+    expect([program, flag]).toEqual(['node', '-e']);
+    expect(script).toContain('/healthz');
+    expect(() => new Function(script)).not.toThrow();
+  });
+});
+
+describe('the compose file', () => {
+  const service = z.object({
+    image: z.string(),
+    environment: z.record(z.string(), z.string()).default({}),
+    healthcheck: z.object({ test: z.array(z.string()) }).optional(),
+    volumes: z.array(z.string()).default([]),
+    ports: z.array(z.string()).default([]),
+    deploy: z.object({ replicas: z.number() }).optional(),
+    stop_grace_period: z.string().optional(),
+    env_file: z.string().optional(),
+  });
+  const compose = z
+    .object({ services: z.record(z.string(), service), volumes: z.record(z.string(), z.unknown()) })
+    .parse(parse(read('compose.yaml')));
+  const { bot, database, proxy } = compose.services;
+
+  it('runs two replicas, on a PostgreSQL that keeps its data and is asked whether it is there', () => {
+    expect(bot?.deploy?.replicas).toBe(2);
+    expect(bot?.stop_grace_period).toBe('60s');
+    expect(database?.image).toMatch(/^postgres:1[67]$/);
+    expect(database?.healthcheck?.test.join(' ')).toContain('pg_isready');
+    const named = [database, proxy]
+      .flatMap((one) => one?.volumes ?? [])
+      .filter((one) => !one.startsWith('.'));
+    for (const volume of named) expect(compose.volumes).toHaveProperty(volume.split(':')[0] ?? '');
+  });
+
+  it('lets nobody in but through the proxy, and holds no secret', () => {
+    expect([bot?.ports, database?.ports]).toEqual([[], []]);
+    expect(proxy?.ports).toEqual(['80:80', '443:443']);
+    expect(read('compose.yaml')).not.toMatch(/PASSWORD: (?!\$\{)/);
+    expect(read('.gitignore')).toContain(`${bot?.env_file}\n`);
+  });
+
+  it('passes on the paths that the bot answers, and no other', () => {
+    expect(read('deploy/Caddyfile')).toContain(`@chat path ${SLACK_PATH} /api/messages\n`);
+  });
+
+  it('has settings that the bot takes, once they are filled in', () => {
+    const example = read('deploy/bot.env.example')
+      .split('\n')
+      .filter((line) => /^[A-Z]/.test(line))
+      .map((line) => line.split('='));
+    const filledIn = Object.fromEntries(example.map(([name, value]) => [name, value || 'x']));
+    const environment = { ...bot?.environment, ...filledIn };
+    environment.DATABASE_URL = environment.DATABASE_URL?.replace(/\$\{[^}]*\}/, 'secret') ?? '';
+
+    const config = readBotConfig(environment);
+
+    expect(config).toMatchObject({ ops: { host: '0.0.0.0', port: 3979 }, port: 3978 });
+    expect(config.databaseUrl).toBe('postgresql://pap:secret@database:5432/pap');
+  });
+});
+
+describe('the alerts', () => {
+  const { groups } = z
+    .object({
+      groups: z.array(
+        z.object({ rules: z.array(z.object({ alert: z.string(), expr: z.string() })) }),
+      ),
+    })
+    .parse(parse(read('deploy/alerts.yml')));
+  const rules = groups.flatMap((group) => group.rules);
+
+  it.each(rules)(
+    '$alert asks for a metric that there is, and is explained',
+    async ({ alert, expr }) => {
+      const now = bankHolidaysEnd.toZonedDateTime('UTC').epochMilliseconds;
+      const text = await createMetrics(
+        async () => null,
+        () => now,
+      ).read();
+      const known = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
+
+      for (const [name] of expr.matchAll(/pap_\w+/g))
+        expect(known).toContain(name.replace(/_(?:count|bucket|sum)$/, ''));
+      expect(read('docs/operations.md')).toContain(`| \`${alert}\` |`);
+    },
+  );
+});
+
+it('has a page of every setting', () => {
+  const page = read('docs/operations.md');
+  const names = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+    ([, name]) => name,
+  );
+
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) expect(page).toContain(`| \`${name}\` |`);
+});
+
+it('explains every line of the log', () => {
+  const folders = ['src', 'src/app', 'src/db', 'src/ops'];
+  const sources = folders.flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join(folder, name))),
+  );
+  const lines = sources
+    .flatMap((source) => [
+      ...source.matchAll(/log\??\.(?:info|warn|error)\(\s*\{[^;]*?,\s*'([^']+)',?\s*\)/g),
+    ])
+    .map(([, line = '']) => line);
+
+  expect(lines.length).toBeGreaterThan(8);
+  for (const line of lines) expect(read('docs/operations.md')).toContain(`| \`${line}\` |`);
+});

@@ -1,0 +1,167 @@
+// Health, readiness and metrics, asked for as Prometheus and a load balancer do: over HTTP.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordReading } from '../../src/app/operations-ports.ts';
+import type { Log } from '../../src/app/ports.ts';
+import { createMetrics } from '../../src/ops/meters.ts';
+import { type Check, ReadinessProbe } from '../../src/ops/readiness.ts';
+import { type OpsServer, startOpsServer } from '../../src/ops/server.ts';
+
+const reading: RecordReading = {
+  queue: { waiting: 2, later: 3, sending: 1, held: 4, dead: 5, oldestSeconds: 61.5 },
+  lastRuns: [
+    { job: 'chase-owners', seconds: 46 * 60 },
+    { job: 'post-digests', seconds: 86_400 },
+    { job: 'no job of ours', seconds: 5 },
+  ],
+};
+
+describe('the second port', () => {
+  let server: OpsServer;
+  let probe: ReadinessProbe;
+  let answer: () => Promise<RecordReading | null>;
+  let asked: number;
+  let time: number;
+  let metrics: ReturnType<typeof createMetrics>;
+  const warned: string[] = [];
+  const log: Log = {
+    info: () => {},
+    warn: (_fields, message) => warned.push(message),
+    error: () => {},
+  };
+
+  beforeEach(async () => {
+    asked = 0;
+    time = Date.UTC(2028, 11, 1);
+    answer = async () => reading;
+    probe = new ReadinessProbe(log);
+    metrics = createMetrics(
+      () => {
+        asked++;
+        return answer();
+      },
+      () => time,
+    );
+    server = await startOpsServer({ host: '127.0.0.1', port: 0 }, probe, metrics);
+  });
+  afterEach(() => server.close());
+
+  const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
+  const check = (name: Check['name'], ask: Check['ask']): Check => ({ name, ask });
+  /** The samples of a metric, by their labels. */
+  async function samples(name: string): Promise<Record<string, number>> {
+    const text = await (await get('/metrics')).text();
+    const lines = text
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    return Object.fromEntries(
+      lines.map((line) => {
+        const [, labels = '', value] = /^\w+(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
+        return [labels, Number(value)];
+      }),
+    );
+  }
+
+  it('is healthy as long as it answers, ready or not', async () => {
+    const response = await get('/healthz');
+
+    expect([response.status, await response.text()]).toEqual([200, 'ok\n']);
+    expect(asked).toBe(0);
+  });
+
+  it('is not ready while it starts, ready while all is well, and not ready once it stops', async () => {
+    const starting = await get('/readyz');
+    probe.runs([check('database', async () => true), check('queue', async () => true)]);
+    const running = await get('/readyz');
+    probe.stops();
+    const stopping = await get('/readyz');
+
+    expect([starting.status, running.status, stopping.status]).toEqual([503, 200, 503]);
+    expect(await starting.json()).toEqual({ ready: false, phase: 'starting', checks: {} });
+    expect(await running.json()).toEqual({
+      ...{ ready: true, phase: 'running', checks: { database: 'ok', queue: 'ok' } },
+    });
+    expect(await stopping.json()).toMatchObject({ ready: false, phase: 'stopping' });
+  });
+
+  it.each([
+    ['says no', async () => false],
+    ['fails', () => Promise.reject(new Error('password of somebody'))],
+  ])('is not ready when a check %s, and says which and nothing more', async (_what, ask) => {
+    probe.runs([check('database', ask), check('queue', async () => true)]);
+
+    const response = await get('/readyz');
+    const text = await response.text();
+
+    expect(response.status).toBe(503);
+    expect(JSON.parse(text).checks).toEqual({ database: 'failed', queue: 'ok' });
+    expect(text).not.toContain('somebody');
+  });
+
+  it('counts commands, sends, outcomes, jobs and errors', async () => {
+    const { meters } = metrics;
+    meters.command({ verb: 'update', platform: 'slack', outcome: 'done', ms: 120 });
+    meters.command({ verb: 'update', platform: 'slack', outcome: 'done', ms: 80 });
+    meters.command({ verb: 'unknown', platform: 'teams', outcome: 'refused', ms: 1 });
+    meters.send({ platform: 'teams', to: 'person', result: 'unknown', ms: 5_000 });
+    meters.settled({ kind: 'chase', state: 'held' });
+    meters.job({ job: 'chase-owners', outcome: 'failed', ms: 10 });
+    meters.databaseError();
+
+    expect(await samples('pap_command_duration_seconds_count')).toEqual({
+      'verb="update",platform="slack",outcome="done"': 2,
+      'verb="unknown",platform="teams",outcome="refused"': 1,
+    });
+    expect(await samples('pap_command_duration_seconds_sum')).toMatchObject({
+      'verb="update",platform="slack",outcome="done"': 0.2,
+    });
+    expect(await samples('pap_send_duration_seconds_count')).toEqual({
+      'platform="teams",to="person",result="unknown"': 1,
+    });
+    expect(await samples('pap_notifications_settled_total')).toEqual({
+      'kind="chase",state="held"': 1,
+    });
+    expect(await samples('pap_job_duration_seconds_count')).toEqual({
+      'job="chase-owners",outcome="failed"': 1,
+    });
+    expect(await samples('pap_database_errors_total')).toEqual({ '': 1 });
+    expect(await samples('nodejs_eventloop_lag_seconds')).toHaveProperty('');
+  });
+
+  it('shows what waits, which job is overdue, and when the bank holidays end', async () => {
+    const response = await get('/metrics');
+
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(await samples('pap_notifications')).toEqual({
+      ...{ 'state="waiting"': 2, 'state="later"': 3, 'state="sending"': 1 },
+      ...{ 'state="held"': 4, 'state="dead"': 5 },
+    });
+    expect(await samples('pap_oldest_unsent_seconds')).toEqual({ '': 61.5 });
+    expect(await samples('pap_job_overdue')).toEqual({
+      ...{ 'job="chase-owners"': 1, 'job="post-digests"': 0 },
+    });
+    expect(await samples('pap_bank_holidays_days_left')).toEqual({ '': 30 });
+  });
+
+  it('asks the record once in five seconds, however often it is asked itself', async () => {
+    await Promise.all([get('/metrics'), get('/metrics'), get('/metrics')]);
+    const atOnce = asked;
+    time += 5_000;
+    await get('/metrics');
+
+    expect([atOnce, asked]).toEqual([1, 2]);
+  });
+
+  it('shows nothing old when the record cannot be read, and all else as ever', async () => {
+    await get('/metrics');
+    answer = () => Promise.reject(new Error('no connection'));
+    time += 5_000;
+
+    expect(await samples('pap_notifications')).toEqual({});
+    expect(await samples('pap_oldest_unsent_seconds')).toEqual({});
+    expect(await samples('pap_bank_holidays_days_left')).toEqual({ '': 30 });
+  });
+
+  it.each(['/', '/slack/events', '/api/messages'])('has nothing at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
