@@ -69,12 +69,12 @@ function deliverTask(deliver: QueueParts['deliver']): Task {
       await deliver(id, partnershipId);
     } catch (error) {
       const { job } = helpers;
-      const attemptsLeft = job.max_attempts - job.attempts;
-      if (!(error instanceof RetryLater) || attemptsLeft < 1) throw error;
-      // A new job under the same key takes the place of this one, which ends here without an error.
+      if (!(error instanceof RetryLater)) throw error;
+      // A new job under the same key takes the place of this one, which ends here without an error. A wait
+      // is no attempt: a hundred waits for a slot must not use up what is left for faults.
       const spec: TaskSpec = {
         runAt: new Date(Date.now() + error.afterMs),
-        maxAttempts: attemptsLeft,
+        maxAttempts: job.max_attempts - job.attempts + 1,
       };
       if (job.key !== null) spec.jobKey = job.key;
       const queueName = await helpers.getQueueName();

@@ -7,6 +7,7 @@ import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
+import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import type {
   NotificationPayload,
   NotificationRow,
@@ -27,9 +28,11 @@ export async function composeNotification(
   record: PartnershipRecord,
   partnership: Partnership,
   now: Temporal.Instant,
-): Promise<Message | NothingToSay> {
+): Promise<Message | NothingToSay | NothingToChange> {
   const { payload } = row;
   if (payload.kind === 'message') return payload.message;
+  if (payload.kind === 'edit')
+    return await composeEdit(payload.notificationId, record, partnership, now);
   const message = await composeChase(payload, row.personId, record, now, partnership.timeZone);
   return typeof message !== 'string' && partnership.hasExamples ? noticeExamples(message) : message;
 }

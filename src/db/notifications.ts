@@ -5,8 +5,8 @@ import type {
   NewNotification,
   NotificationPayload,
   NotificationRepository,
-  NotificationState,
   PersonNotification,
+  Route,
 } from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -20,6 +20,8 @@ type PastChaseRow = {
   readonly step: PastChase['step'];
   readonly on: string;
 };
+
+type StuckRow = Awaited<ReturnType<NotificationRepository['listStuck']>>[number];
 
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
@@ -65,35 +67,59 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           channelBindingId: true,
           payload: true,
           state: true,
+          stateSince: true,
           attempts: true,
+          route: true,
+          attemptedAt: true,
+          externalId: true,
         },
       });
-      // The payload was written by `enqueue`, from the same type.
-      return row && { ...row, payload: row.payload as unknown as NotificationPayload };
+      return (
+        row && {
+          ...row,
+          // Both were written here, from the same types.
+          payload: row.payload as unknown as NotificationPayload,
+          route: row.route as unknown as Route | null,
+          stateSince: toInstant(row.stateSince),
+          attemptedAt: row.attemptedAt && toInstant(row.attemptedAt),
+        }
+      );
     },
 
-    async claim(id, from) {
+    async claim(id, { route, at }) {
       const claimed = await db.$executeRaw`
-        UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now()
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
+        UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now(),
+          route = ${JSON.stringify(route)}::jsonb, attempted_at = ${fromInstant(at)}
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'queued'`;
       return claimed === 1;
     },
 
-    async settle(id, { state, at, sentVia, externalId, lastError }) {
-      const finishedAt = state === 'queued' ? null : fromInstant(at);
+    async settle(id, { state, at, sentVia, externalId, lastError, uncounted }, from = 'sending') {
+      const finishedAt = state === 'queued' || state === 'checking' ? null : fromInstant(at);
       const settled = await db.$executeRaw`
         UPDATE notification SET state = ${state}::"NotificationState", state_since = now(), finished_at = ${finishedAt},
-          sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null}
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'sending'`;
+          sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null},
+          attempts = attempts - ${uncounted ? 1 : 0}::int
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
       return settled === 1;
     },
 
     async listStuck(olderThan) {
-      return await db.$queryRaw<{ id: string; state: NotificationState }[]>`
-        SELECT id, state::text AS state FROM notification
-        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending')
+      return await db.$queryRaw<StuckRow[]>`
+        SELECT id, kind, state::text AS state, route FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending', 'checking')
           AND state_since < ${fromInstant(olderThan)}
         ORDER BY state_since, id`;
+    },
+
+    async releaseAbandoned(olderThan) {
+      // The queue itself waits four hours for a process that is gone, and a channel's queue waits with it.
+      const before = fromInstant(olderThan);
+      await db.$queryRaw`
+        SELECT graphile_worker.force_unlock_workers(array_agg(locked_by))::text FROM (
+          SELECT locked_by FROM graphile_worker._private_jobs WHERE locked_at < ${before}
+          UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_at < ${before}
+        ) AS abandoned HAVING count(*) > 0`;
     },
 
     async withdraw(dedupePrefix, at) {
@@ -123,7 +149,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT count(*)::int AS added FROM notification n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state = 'queued'
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state IN ('queued', 'checking')
           AND NOT EXISTS (
             SELECT FROM graphile_worker.jobs j
             WHERE j.key = 'notification:' || n.id AND j.attempts < j.max_attempts)`;

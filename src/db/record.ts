@@ -30,6 +30,7 @@ import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
+import { createSendPace } from './send-pace.ts';
 import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -40,6 +41,7 @@ export function createRecordStore(prisma: PrismaClient): RecordStore {
   return {
     ...createPartnerships(prisma),
     conversations: createConversations(prisma),
+    pace: createSendPace(prisma),
     open: (partnershipId) => openRecord(prisma, partnershipId),
   };
 }

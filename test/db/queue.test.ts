@@ -74,7 +74,7 @@ describeOnBothDatabases('the queue', (harness) => {
     expect(log.error).not.toHaveBeenCalled();
   });
 
-  it('tries again at the time that it was asked to, on the same key and queue', async () => {
+  it('waits for the time that it was asked to without using up an attempt, on the same key and queue', async () => {
     const channel = await buildChannel(harness.prisma, partnership);
     await enqueue({ target: { channelBindingId: channel.id } });
     const [before] = await jobs();
@@ -95,7 +95,7 @@ describeOnBothDatabases('the queue', (harness) => {
       key: before?.key,
       queue_name: before?.queue_name,
       attempts: 0,
-      max_attempts: 7,
+      max_attempts: 8,
     });
     expect(after?.seconds).toBeLessThan(3_601);
     expect(log.error).not.toHaveBeenCalled();

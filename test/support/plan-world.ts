@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
-import type { MessageSender, Target } from '../../src/app/chat-ports.ts';
+import type { MessageSender, Pace, Target } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
 import { RetryLater } from '../../src/app/faults.ts';
@@ -31,6 +31,8 @@ export type Sent = {
   readonly platform: Platform;
   readonly target: Target;
   readonly message: Message;
+  /** The platform's id of the message that was changed; absent: it is a new one. */
+  readonly edited?: string;
 };
 export type LogLine = {
   readonly level: string;
@@ -246,6 +248,7 @@ const keepRows = `CREATE SCHEMA kept; ${CHANGING.map((table) => `CREATE TABLE ke
 /** As a replica, the database lets history go and checks no references. */
 const putRowsBack = `BEGIN; SET LOCAL session_replication_role = replica;
   DELETE FROM graphile_worker._private_jobs; DELETE FROM graphile_worker._private_job_queues;
+  DELETE FROM send_pace;
   ${CHANGING.map((table) => `DELETE FROM public.${table}; INSERT INTO public.${table} SELECT * FROM kept.${table};`).join(' ')}
   COMMIT`;
 
@@ -266,11 +269,21 @@ export function terminalInbound(email: string, line: string, more: Partial<Inbou
 export function recordingSender(platform: Platform, sent: Sent[]): MessageSender {
   return {
     platform,
+    paceOf: () => unhurried(platform),
     async send(target, message) {
       sent.push({ platform, target, message });
       return { externalId: `${platform}-${sent.length}` };
     },
+    async edit(target, externalId, message) {
+      sent.push({ platform, target, message, edited: externalId });
+    },
   };
+}
+
+/** A pace that keeps nothing waiting; it can still be held up. */
+export function unhurried(platform: Platform): Pace {
+  const limit = { key: `${platform} of tests`, everyMs: 0, burst: 1 };
+  return { limits: [limit], slowedBy: limit, stoppedBy: limit };
 }
 
 /** A reply's text, as the terminal prints it. */
