@@ -5,6 +5,7 @@ import { postDigests } from './post-digests.ts';
 import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
+import { tellUndelivered } from './tell-undelivered.ts';
 
 export const jobs: readonly Job[] = [
   rollCycle,
@@ -12,4 +13,5 @@ export const jobs: readonly Job[] = [
   chaseOwners,
   remindRecovery,
   postDigests,
+  tellUndelivered,
 ];

@@ -1,5 +1,6 @@
 // Moves notifications to their sender: the only importer of graphile-worker. The ledger says what is to
 // be told (src/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, TaskSpec } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { RetryLater } from './app/faults.ts';
@@ -18,8 +19,8 @@ export type QueueParts = {
 };
 
 export interface Queue {
-  /** Takes no more work and waits for what is under way. */
-  stop(): Promise<void>;
+  /** Takes no more work and waits for what is under way, but no longer than this. */
+  stop(withinMs: number): Promise<void>;
 }
 
 /** Makes the queue's own tables where they are missing or older; one quick question when they are not. */
@@ -59,7 +60,14 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
     taskList: { [TASK]: deliverTask(deliver) },
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'));
-  return { stop: () => runner.stop() };
+  return {
+    async stop(withinMs) {
+      const stopped = runner.stop().then(() => true);
+      const tooLate = wait(withinMs, false, { ref: false });
+      if (!(await Promise.race([stopped, tooLate])))
+        log.warn({}, 'the queue was stopped while something was being sent: it will be checked');
+    },
+  };
 }
 
 function deliverTask(deliver: QueueParts['deliver']): Task {

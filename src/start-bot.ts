@@ -6,6 +6,7 @@ import { jobs } from '../scheduled/index.ts';
 import type { MessageSender } from './app/chat-ports.ts';
 import { deliverNotification } from './app/deliver-notification.ts';
 import type { Clock, Log } from './app/ports.ts';
+import { STOP_WITHIN_MS } from './config.ts';
 import type { OpenRecord } from './open-record.ts';
 import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
@@ -43,9 +44,10 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : parts.port,
     async stop() {
+      // Nothing new is accepted from here on; what is under way is finished.
       const closed = new Promise((resolve) => server.close(resolve));
-      await scheduler.stop();
-      await queue.stop();
+      setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
+      await Promise.all([scheduler.stop(), queue.stop(STOP_WITHIN_MS)]);
       server.closeIdleConnections();
       await closed;
     },

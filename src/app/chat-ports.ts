@@ -1,5 +1,4 @@
 // What the application asks of a chat platform. Each folder under chat/ implements these.
-import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../messages/message.ts';
 import type { Platform } from './inbound.ts';
 
@@ -46,7 +45,7 @@ export interface MessageSender {
   findSent?(
     target: Target,
     mark: string,
-    since: Temporal.Instant,
+    since: Date,
   ): Promise<{ readonly externalId: string } | 'absent'>;
 }
 

@@ -5,7 +5,7 @@ import { RetryLater } from './faults.ts';
 import { backOff, CHECK_AFTER_MS, MAX_ATTEMPTS, toFailure } from './settle-failure.ts';
 
 /** How far two machines' and the platform's clocks may be apart. The mark decides, so more does no harm. */
-const CLOCK_MARGIN_MINUTES = 5;
+const CLOCK_MARGIN_MS = 300_000;
 const GIVE_UP_AFTER_MS = 1_800_000;
 
 /** @throws RetryLater when it is to be checked, or sent, again */
@@ -24,7 +24,7 @@ export async function checkSent(delivery: Delivery): Promise<void> {
   if (early > 0) throw new RetryLater(Math.min(early, CHECK_AFTER_MS));
   let found: Awaited<ReturnType<typeof sender.findSent>>;
   try {
-    const since = attemptedAt.subtract({ minutes: CLOCK_MARGIN_MINUTES });
+    const since = new Date(attemptedAt.epochMilliseconds - CLOCK_MARGIN_MS);
     found = await sender.findSent(route.target, row.id, since);
   } catch (error) {
     const failure = toFailure(error);

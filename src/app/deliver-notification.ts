@@ -85,8 +85,7 @@ async function sendBy(
   message: Message,
   mark: string,
 ): Promise<string> {
-  if (externalId === undefined)
-    return (await sender.send(route.target, message, mark)).externalId;
+  if (externalId === undefined) return (await sender.send(route.target, message, mark)).externalId;
   await sender.edit(route.target, externalId, message);
   return externalId;
 }

@@ -95,6 +95,26 @@ export type NotificationRow = {
   readonly externalId: string | null;
 };
 
+/** A message that did not arrive, or may not have. */
+export type Undelivered = {
+  readonly id: string;
+  /** How people name it. */
+  readonly number: number;
+  readonly kind: string;
+  /** The title of a message that was written when it was decided. */
+  readonly title: string | null;
+  /** The name of the person or channel. */
+  readonly to: string;
+  readonly personId: string | null;
+  readonly channelBindingId: string | null;
+  readonly state: NotificationState;
+  /** The platform's own word for what went wrong, or ours. */
+  readonly reason: string | null;
+  /** When it was settled; until then, when it was recorded. */
+  readonly since: Temporal.Instant;
+  readonly attemptedAt: Temporal.Instant | null;
+};
+
 /** A message to a person as they are told of it afterwards. */
 export type PersonNotification = {
   readonly kind: string;
@@ -129,8 +149,15 @@ export interface NotificationRepository {
       /** The attempt does not count: it was not the message's fault. */
       readonly uncounted?: true;
     },
-    from?: 'queued' | 'sending' | 'checking',
+    from?: Exclude<NotificationState, 'sent' | 'cancelled'>,
   ): Promise<boolean>;
+  /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
+  listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
+  findByNumber(number: number): Promise<Undelivered | null>;
+  /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
+  resend(id: string, from: 'dead' | 'held'): Promise<boolean>;
+  /** When the latest of an intent was recorded; null: never. */
+  lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
   /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */
   listStuck(olderThan: Temporal.Instant): Promise<
     readonly {

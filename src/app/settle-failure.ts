@@ -2,8 +2,8 @@
 // same person elsewhere. The claim was made, so the row is `sending`.
 import type { Temporal } from 'temporal-polyfill';
 import { chooseAccount } from '../domain/choose-account.ts';
-import { DeliveryError } from './delivery-error.ts';
 import type { Delivery } from './delivery.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { RetryLater } from './faults.ts';
 import type { Way } from './find-way.ts';
 import { tellAppGone, tellChannelGone, tellUnreachable } from './tell-unreachable.ts';
@@ -46,8 +46,7 @@ export async function settleFailure(delivery: Delivery, way: Way, error: unknown
     return log.error(fields, 'a notification was given up');
   }
   const asked = failure.retryAfterMs && Math.min(failure.retryAfterMs, MAX_RETRY_AFTER_MS);
-  if (asked)
-    await delivery.store.pace.holdUp(way.sender.paceOf(way.route.target).slowedBy, asked);
+  if (asked) await delivery.store.pace.holdUp(way.sender.paceOf(way.route.target).slowedBy, asked);
   await settle('queued');
   log.warn(fields, 'a notification will be tried again');
   throw new RetryLater(asked ?? backOff(2_000 * 2 ** row.attempts, delivery.random));

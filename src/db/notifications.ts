@@ -7,6 +7,7 @@ import type {
   NotificationRepository,
   PersonNotification,
   Route,
+  Undelivered,
 } from '../app/ports.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -21,10 +22,32 @@ type PastChaseRow = {
   readonly on: string;
 };
 
+type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt'> & {
+  readonly since: Date;
+  readonly attemptedAt: Date | null;
+};
 type StuckRow = Awaited<ReturnType<NotificationRepository['listStuck']>>[number];
 
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
+  async function undelivered(which: Prisma.Sql): Promise<Undelivered[]> {
+    const rows = await db.$queryRaw<UndeliveredRow[]>`
+      SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
+        coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
+        n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
+        n.attempted_at AS "attemptedAt"
+      FROM notification n
+      LEFT JOIN person p ON p.id = n.person_id
+      LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+      WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY n.state DESC, since, n.seq`;
+    return rows.map(({ since, attemptedAt, ...facts }) => ({
+      ...facts,
+      since: toInstant(since),
+      attemptedAt: attemptedAt && toInstant(attemptedAt),
+    }));
+  }
+
   return {
     async enqueue(notifications) {
       if (notifications.length === 0) return 0;
@@ -104,6 +127,37 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return settled === 1;
     },
 
+    async listUndelivered(queuedBefore) {
+      return await undelivered(Prisma.sql`(
+        n.state IN ('dead', 'held', 'checking')
+        OR n.state = 'queued' AND n.kind <> 'edit' AND n.state_since < ${fromInstant(queuedBefore)})`);
+    },
+
+    async findByNumber(number) {
+      const [found] = await undelivered(Prisma.sql`n.seq = ${number}::bigint`);
+      return found ?? null;
+    },
+
+    async resend(id, from) {
+      const [count] = await db.$queryRaw<{ added: number }[]>`
+        WITH again AS (
+          UPDATE notification SET state = 'queued', state_since = now(), attempts = 0, finished_at = NULL, last_error = NULL
+          WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
+          RETURNING id, partnership_id, channel_binding_id
+        )
+        SELECT count(*)::int AS added FROM again n
+        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        CROSS JOIN LATERAL ${addJob}`;
+      return count?.added === 1;
+    },
+
+    async lastRecordedAt(dedupePrefix) {
+      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+        SELECT max(created_at) AS at FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})`;
+      return row?.at ? toInstant(row.at) : null;
+    },
+
     async listStuck(olderThan) {
       return await db.$queryRaw<StuckRow[]>`
         SELECT id, kind, state::text AS state, route FROM notification
@@ -161,7 +215,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         FROM notification n
         LEFT JOIN person p ON p.id = n.person_id
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)}
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)} AND n.kind <> 'edit'
         ORDER BY n.kind, "to", n.id`;
     },
 
@@ -171,7 +225,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
           coalesce(n.finished_at, n.created_at) AS at
         FROM notification n
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid AND n.kind <> 'edit'
         ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
       return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },

@@ -69,7 +69,11 @@ const waitMs = Prisma.sql`CASE WHEN free_from > at
 
 function wantedRows(limits: readonly PaceLimit[]): Prisma.Sql {
   const rows = JSON.stringify(
-    limits.map(({ key, everyMs, burst }) => ({ key, every: everyMs, slack: everyMs * (burst - 1) })),
+    limits.map(({ key, everyMs, burst }) => ({
+      key,
+      every: everyMs,
+      slack: everyMs * (burst - 1),
+    })),
   );
   return Prisma.sql`SELECT key, every * interval '1 millisecond' AS every, slack * interval '1 millisecond' AS slack
     FROM json_to_recordset(${rows}::json) AS w (key text, every float8, slack float8)`;

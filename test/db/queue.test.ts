@@ -23,7 +23,7 @@ describeOnBothDatabases('the queue', (harness) => {
     partnership = await buildPartnership(harness.prisma);
   });
   afterEach(async () => {
-    await queue?.stop();
+    await queue?.stop(5_000);
     queue = undefined;
   });
 
@@ -86,7 +86,7 @@ describeOnBothDatabases('the queue', (harness) => {
       async () => expect((await jobs())[0]?.seconds).toBeGreaterThan(3_500),
       waiting,
     );
-    await queue?.stop();
+    await queue?.stop(5_000);
     queue = undefined;
 
     const [after, ...others] = await jobs();

@@ -24,7 +24,8 @@ const PERSON_GONE = new Set([
   ...['users_not_found', 'invalid_user_combination', 'messages_tab_disabled'],
 ]);
 /** In a person's own conversation these say that the person is gone. */
-const CHANNEL_GONE = /^(?:channel_not_found|is_archived|not_in_channel|restricted_action(?:_\w+)?)$/;
+const CHANNEL_GONE =
+  /^(?:channel_not_found|is_archived|not_in_channel|restricted_action(?:_\w+)?)$/;
 
 /** The connection was never made, so nothing was sent. */
 const NO_CONNECTION = new Set([

@@ -1,6 +1,5 @@
 // Looks for a message of ours in a conversation by the mark that it was posted with.
 import type { WebClient } from '@slack/web-api';
-import type { Temporal } from 'temporal-polyfill';
 import { DeliveryError } from '../../app/delivery-error.ts';
 import { MARK_TYPE } from './post.ts';
 
@@ -16,13 +15,13 @@ export async function findMarked(
   client: WebClient,
   channel: string,
   mark: string,
-  since: Temporal.Instant,
+  since: Date,
 ): Promise<string | null> {
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const answer = await client.conversations.history({
       channel,
-      oldest: (since.epochMilliseconds / 1_000).toFixed(3),
+      oldest: (since.getTime() / 1_000).toFixed(3),
       limit: PAGE_SIZE,
       include_all_metadata: true,
       ...(cursor && { cursor }),
