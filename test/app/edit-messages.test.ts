@@ -17,13 +17,20 @@ describePlanOnBoth('messages that change', (parts) => {
     world.at('2024-07-01T10:00');
     await world.run(chaseDueOwners);
     await world.deliver();
-    const asha = world.sent.find(({ target }) => 'userId' in target && target.userId.endsWith('020'));
+    const asha = world.sent.find(
+      ({ target }) => 'userId' in target && target.userId.endsWith('020'),
+    );
     world.sent.length = 0;
-    return linesOf(asha?.message).filter((line) => line.startsWith('same ')).map((line) => line.slice(5));
+    return linesOf(asha?.message)
+      .filter((line) => line.startsWith('same '))
+      .map((line) => line.slice(5));
   }
 
   const edits = () =>
-    parts.harness.prisma.notification.findMany({ where: { kind: 'edit' }, orderBy: { seq: 'asc' } });
+    parts.harness.prisma.notification.findMany({
+      where: { kind: 'edit' },
+      orderBy: { seq: 'asc' },
+    });
   const edited = () => parts.world.sent.filter((one) => one.edited !== undefined);
 
   it('says who answered, when and how, and keeps the buttons of the rest', async () => {
@@ -42,7 +49,12 @@ describePlanOnBoth('messages that change', (parts) => {
       /2B:2: answered by Asha Example, 14:05, .* Amber/,
     );
     const left = linesOf(change?.message).filter((line) => line.startsWith('same '));
-    expect(left.sort()).toEqual(refs.filter((ref) => ref !== '2B:2').map((ref) => `same ${ref}`).sort());
+    expect(left.sort()).toEqual(
+      refs
+        .filter((ref) => ref !== '2B:2')
+        .map((ref) => `same ${ref}`)
+        .sort(),
+    );
   });
 
   it('thanks when nothing is left, and has no buttons', async () => {
@@ -87,7 +99,11 @@ describePlanOnBoth('messages that change', (parts) => {
     expect(await edits()).toEqual([]);
     await chased();
     await world.pap(ASHA, 'update 1A:1 amber as planned');
-    expect((await world.record.notifications.listFor(await world.personId(ASHA), 9)).map(({ kind }) => kind)).not.toContain('edit');
+    expect(
+      (await world.record.notifications.listFor(await world.personId(ASHA), 9)).map(
+        ({ kind }) => kind,
+      ),
+    ).not.toContain('edit');
   });
 
   it.each([
@@ -111,11 +127,16 @@ describePlanOnBoth('messages that change', (parts) => {
   it('waits for a message that is still being sent', async () => {
     const { world, harness } = parts;
     await chased();
-    await harness.prisma.notification.updateMany({ where: { kind: 'chase' }, data: { state: 'checking' } });
+    await harness.prisma.notification.updateMany({
+      where: { kind: 'chase' },
+      data: { state: 'checking' },
+    });
     await world.pap(ASHA, 'update 2B:2 amber 14 of 20 trained');
     const [edit] = await edits();
 
-    const wait = await deliverOnce(parts, edit?.id ?? '', { senders: [senderLike(world, 'teams')] });
+    const wait = await deliverOnce(parts, edit?.id ?? '', {
+      senders: [senderLike(world, 'teams')],
+    });
 
     expect(wait).toBe(30_000);
   });

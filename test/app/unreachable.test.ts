@@ -4,8 +4,13 @@ import { expect, it } from 'vitest';
 import type { MessageSender } from '../../src/app/chat-ports.ts';
 import { DeliveryError, type Gone } from '../../src/app/delivery-error.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
-import { deliverOnce, linkAshaInSlack, queueForAsha, senderLike } from '../support/delivery-world.ts';
 import { newNotification } from '../support/builders.ts';
+import {
+  deliverOnce,
+  linkAshaInSlack,
+  queueForAsha,
+  senderLike,
+} from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 
 const ASHA_IN_TEAMS = '00000000-0000-4000-8000-000000000020';
@@ -15,8 +20,10 @@ function gone(what: Gone, code: string): Partial<MessageSender> {
 }
 
 describePlanOnBoth('who cannot be reached', (parts) => {
-  const row = (id: string) => parts.harness.prisma.notification.findUniqueOrThrow({ where: { id } });
-  const teamsWithout = (what: Gone, code: string) => senderLike(parts.world, 'teams', gone(what, code));
+  const row = (id: string) =>
+    parts.harness.prisma.notification.findUniqueOrThrow({ where: { id } });
+  const teamsWithout = (what: Gone, code: string) =>
+    senderLike(parts.world, 'teams', gone(what, code));
 
   /** What the office is told: title and text of each notice that is queued. */
   async function notices(): Promise<string[]> {
@@ -33,7 +40,10 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     const { world } = parts;
     await linkAshaInSlack(parts);
     const id = await queueForAsha(parts);
-    const senders = [teamsWithout('person', 'ConversationBlockedByUser'), senderLike(world, 'slack')];
+    const senders = [
+      teamsWithout('person', 'ConversationBlockedByUser'),
+      senderLike(world, 'slack'),
+    ];
 
     expect(await deliverOnce(parts, id, { senders })).toBe(0);
     expect(await deliverOnce(parts, id, { senders })).toBeNull();
@@ -51,13 +61,21 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     expect(await deliverOnce(parts, first, { senders })).toBeNull();
     expect(await deliverOnce(parts, second, { senders })).toBeNull();
 
-    expect(await row(first)).toMatchObject({ state: 'dead', lastError: 'BotNotInConversationRoster' });
-    expect(await row(second)).toMatchObject({ state: 'dead', lastError: 'person-unreachable', attempts: 0 });
+    expect(await row(first)).toMatchObject({
+      state: 'dead',
+      lastError: 'BotNotInConversationRoster',
+    });
+    expect(await row(second)).toMatchObject({
+      state: 'dead',
+      lastError: 'person-unreachable',
+      attempts: 0,
+    });
     const told = await notices();
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain('Asha Example cannot be reached in Teams since Mon 1 July 2024, 09:45');
-    expect(told[0]).toContain('They own 2B:2');
-    expect(told[0]).toContain('as good as vacant');
+    expect(told[0]).toContain(
+      'Asha Example cannot be reached in Teams since Mon 1 July 2024, 09:45',
+    );
+    expect(told[0]).toMatch(/They own .*2B:2.*: as good as vacant/);
     expect(world.sent).toEqual([]);
   });
 
@@ -65,15 +83,22 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     const { world, harness } = parts;
     const senders = [teamsWithout('person', 'ConversationBlockedByUser')];
     await deliverOnce(parts, await queueForAsha(parts), { senders });
-    const [account] = (await world.record.people.details(await world.personId('owner@example.org')))?.accounts ?? [];
+    const [account] =
+      (await world.record.people.details(await world.personId('owner@example.org')))?.accounts ??
+      [];
 
-    await world.pap(ASHA_IN_TEAMS, 'mine', { platform: 'teams', tenantId: account?.tenantId ?? '' });
+    await world.pap(ASHA_IN_TEAMS, 'mine', {
+      platform: 'teams',
+      tenantId: account?.tenantId ?? '',
+    });
     const id = await queueForAsha(parts);
     await deliverOnce(parts, id, { senders: [senderLike(world, 'teams')] });
 
     expect(account?.unreachableSince?.toString()).toBe('2024-07-01T08:45:00Z');
     expect(await row(id)).toMatchObject({ state: 'sent' });
-    expect(await harness.prisma.platformAccount.count({ where: { unreachableSince: { not: null } } })).toBe(0);
+    expect(
+      await harness.prisma.platformAccount.count({ where: { unreachableSince: { not: null } } }),
+    ).toBe(0);
   });
 
   it('posts nothing more in a channel that is gone, and tells the office once', async () => {
@@ -88,7 +113,10 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     await deliverOnce(parts, second?.id ?? '', { senders });
 
     expect(await row(first?.id ?? '')).toMatchObject({ state: 'dead', lastError: 'is_archived' });
-    expect(await row(second?.id ?? '')).toMatchObject({ state: 'dead', lastError: 'channel-unreachable' });
+    expect(await row(second?.id ?? '')).toMatchObject({
+      state: 'dead',
+      lastError: 'channel-unreachable',
+    });
     const told = await notices();
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('The channel “right-support” cannot be reached');
@@ -101,16 +129,25 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     const [first, second] = [await queueForAsha(parts), await queueForAsha(parts)];
     const senders = [teamsWithout('app', 'BotDisabledByAdmin'), senderLike(world, 'slack')];
 
-    const waits = [await deliverOnce(parts, first, { senders }), await deliverOnce(parts, second, { senders })];
+    const waits = [
+      await deliverOnce(parts, first, { senders }),
+      await deliverOnce(parts, second, { senders }),
+    ];
 
     expect(waits[0]).toBe(900_000);
     expect(waits[1]).toBeGreaterThan(890_000);
-    expect(await row(first)).toMatchObject({ state: 'queued', attempts: 0, lastError: 'BotDisabledByAdmin' });
+    expect(await row(first)).toMatchObject({
+      state: 'queued',
+      attempts: 0,
+      lastError: 'BotDisabledByAdmin',
+    });
     expect(await row(second)).toMatchObject({ state: 'queued', attempts: 0 });
     const told = await notices();
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('Teams does not accept the bot');
-    expect(await parts.harness.prisma.notification.findFirst({ where: { kind: 'notice' } })).toMatchObject({
+    expect(
+      await parts.harness.prisma.notification.findFirst({ where: { kind: 'notice' } }),
+    ).toMatchObject({
       payload: { rather: 'slack' },
     });
   });

@@ -152,4 +152,52 @@ describeOnBothDatabases('the queue', (harness) => {
     await vi.waitFor(() => expect(begun).toHaveLength(3), waiting);
     await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
   });
+
+  it('finishes what it is sending before it stops, and takes nothing new', async () => {
+    const begun: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await enqueue({});
+    await deliverWith(async (id) => {
+      begun.push(id);
+      await held;
+    });
+    await vi.waitFor(() => expect(begun).toHaveLength(1), waiting);
+
+    let stopped = false;
+    const stopping = queue?.stop(10_000).then(() => {
+      stopped = true;
+    });
+    await enqueue({});
+    expect(stopped).toBe(false);
+    release();
+    await stopping;
+    queue = undefined;
+
+    expect(begun).toHaveLength(1);
+    expect(await jobs()).toMatchObject([{ attempts: 0 }]);
+    expect(log.warn).not.toHaveBeenCalled();
+  });
+
+  it('waits no longer than it may for what never ends, and says so', async () => {
+    let begun = false;
+    let release = () => {};
+    await enqueue({});
+    await deliverWith(async () => {
+      begun = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+    await vi.waitFor(() => expect(begun).toBe(true), waiting);
+
+    await queue?.stop(50);
+    queue = undefined;
+
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    release();
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+  });
 });

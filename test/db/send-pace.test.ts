@@ -67,7 +67,10 @@ describeOnBothDatabases('send pace', (harness) => {
   it('never lets more pass in any stretch of time than the limit says', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.record({ everyMs: fc.integer({ min: 1, max: 2_000 }), burst: fc.integer({ min: 1, max: 4 }) }),
+        fc.record({
+          everyMs: fc.integer({ min: 1, max: 2_000 }),
+          burst: fc.integer({ min: 1, max: 4 }),
+        }),
         fc.array(fc.integer({ min: 0, max: 1_500 }), { minLength: 5, maxLength: 25 }),
         async ({ everyMs, burst }, gaps) => {
           const { clock, pace } = paceWithClock();
@@ -141,7 +144,9 @@ it.each([
 ] as const)('keeps to what the platform allows: %s', (_name, paceOf, stretchMs, allowed) => {
   const target: Target = { kind: 'channel', tenantId: 'T1', channelId: 'C1' };
 
-  const most = paceOf(target).limits.map(({ everyMs, burst }) => burst - 1 + Math.ceil(stretchMs / everyMs));
+  const most = paceOf(target).limits.map(
+    ({ everyMs, burst }) => burst - 1 + Math.ceil(stretchMs / everyMs),
+  );
 
   expect(Math.min(...most)).toBeLessThanOrEqual(allowed);
 });

@@ -6,9 +6,9 @@ import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { RetryLater } from '../../src/app/faults.ts';
 import type { NewNotification } from '../../src/app/ports.ts';
 import { newNotification } from './builders.ts';
+import type { PlanSuite } from './plan-suite.ts';
 import type { PlanWorld } from './plan-world.ts';
 import { recordingSender, SLACK_TEAM } from './plan-world.ts';
-import type { PlanSuite } from './plan-suite.ts';
 
 export type Try = { readonly senders: readonly MessageSender[]; readonly wall?: Temporal.Instant };
 
@@ -30,7 +30,14 @@ export async function deliverOnce(
   { senders, wall = Temporal.Now.instant() }: Try,
 ): Promise<number | null> {
   const { clock, log, partnership } = world;
-  const parts = { store: harness.store, clock, log, senders, random: () => 1, wallClock: () => wall };
+  const parts = {
+    store: harness.store,
+    clock,
+    log,
+    senders,
+    random: () => 1,
+    wallClock: () => wall,
+  };
   try {
     await deliverNotification(parts, partnership.id, id);
     return null;

@@ -1,8 +1,8 @@
 // `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
 import { expect, it } from 'vitest';
 import { tellUndelivered } from '../../../src/app/tell-undelivered.ts';
-import { readLedger } from '../../support/ledger.ts';
 import { queueForAsha } from '../../support/delivery-world.ts';
+import { readLedger } from '../../support/ledger.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan } from '../../support/plan-suite.ts';
 import { textOf } from '../../support/plan-world.ts';
