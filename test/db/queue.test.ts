@@ -177,7 +177,7 @@ describeOnBothDatabases('the queue', (harness) => {
     queue = undefined;
 
     expect(begun).toHaveLength(1);
-    expect(await jobs()).toMatchObject([{ attempts: 0 }]);
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 0 }]), waiting);
     expect(log.warn).not.toHaveBeenCalled();
   });
 

@@ -53,7 +53,7 @@ export function senderLike(
   platform: 'slack' | 'teams',
   changes: Partial<MessageSender> = {},
 ): MessageSender {
-  return { ...recordingSender(platform, world.sent), ...changes };
+  return { ...recordingSender(platform, world.sent, world.edited), ...changes };
 }
 
 /** Links Asha's Slack account beside the one in Teams. */

@@ -31,9 +31,9 @@ export type Sent = {
   readonly platform: Platform;
   readonly target: Target;
   readonly message: Message;
-  /** The platform's id of the message that was changed; absent: it is a new one. */
-  readonly edited?: string;
 };
+/** A message that was changed where it stands. */
+export type Edited = Sent & { readonly externalId: string };
 export type LogLine = {
   readonly level: string;
   readonly fields: Record<string, unknown>;
@@ -47,6 +47,8 @@ export type PlanWorld = {
   readonly lines: LogLine[];
   /** What was sent, oldest first. */
   readonly sent: Sent[];
+  /** What was changed where it stands, oldest first. */
+  readonly edited: Edited[];
   readonly clock: { now(): Promise<Temporal.Instant> };
   readonly handle: HandleInbound;
   /** Sets the clock: `2024-07-01T10:00` in London, or an instant. */
@@ -152,6 +154,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   const log = { info: at('info'), warn: at('warn'), error: at('error') };
   const clock = { now: async () => now };
   const sent: Sent[] = [];
+  const edited: Edited[] = [];
   const dispatcher = (parts: DispatcherParts = {}) =>
     createDispatch({ store, clock, log, commands, directories: [], files: fileFormats, ...parts });
   const handle = dispatcher();
@@ -164,13 +167,16 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
     return objective;
   };
   let kept = false;
-  const recording = [recordingSender('slack', sent), recordingSender('teams', sent)];
+  const recording = (['slack', 'teams'] as const).map((platform) =>
+    recordingSender(platform, sent, edited),
+  );
   return {
     partnership,
     record,
     log,
     lines,
     sent,
+    edited,
     clock,
     handle,
     at(time) {
@@ -239,6 +245,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       now = london(START);
       lines.length = 0;
       sent.length = 0;
+      edited.length = 0;
     },
   };
 }
@@ -266,7 +273,11 @@ export function terminalInbound(email: string, line: string, more: Partial<Inbou
 }
 
 /** A sender that takes everything. */
-export function recordingSender(platform: Platform, sent: Sent[]): MessageSender {
+export function recordingSender(
+  platform: Platform,
+  sent: Sent[],
+  edited: Edited[] = [],
+): MessageSender {
   return {
     platform,
     paceOf: () => unhurried(platform),
@@ -275,7 +286,7 @@ export function recordingSender(platform: Platform, sent: Sent[]): MessageSender
       return { externalId: `${platform}-${sent.length}` };
     },
     async edit(target, externalId, message) {
-      sent.push({ platform, target, message, edited: externalId });
+      edited.push({ platform, target, message, externalId });
     },
   };
 }
