@@ -64,20 +64,21 @@ function changesRequests({ kind, cycleIds }: NewStatusUpdate): boolean {
 
 /** The requests that were sent for what this answers, amends or takes back: each is changed where it stands. */
 function changed({ kind, cycleIds }: NewStatusUpdate): Prisma.Sql {
-  const cycles =
+  const ofThese =
     kind === 'undo' || kind === 'amend'
-      ? Prisma.sql`SELECT r.cycle_id::text FROM return_request r
+      ? Prisma.sql`IN (
+          SELECT r.cycle_id::text FROM return_request r
           JOIN governance_cycle g ON g.id = r.cycle_id
           JOIN meeting m ON m.id = g.meeting_id AND m.held_on >= u.at::date
-          WHERE r.objective_id = u.objective_id AND r.answered_by_id IS NOT NULL`
-      : Prisma.sql`SELECT unnest(${[...cycleIds]}::text[])`;
+          WHERE r.objective_id = u.objective_id AND r.answered_by_id IS NOT NULL)`
+      : Prisma.sql`= ANY(${[...cycleIds]}::text[])`;
   return Prisma.sql`, changed AS (
       INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, payload, created_at)
       SELECT gen_random_uuid(), u.partnership_id, 'edit', 'edit:' || n.id || ':' || u.id, n.person_id,
         jsonb_build_object('kind', 'edit', 'notificationId', n.id), u.at
       FROM appended u
       JOIN notification n ON n.partnership_id = u.partnership_id AND n.kind = 'chase'
-        AND n.payload->>'cycleId' IN (${cycles}) AND n.payload->'objectiveIds' @> to_jsonb(u.objective_id::text)
+        AND n.payload->>'cycleId' ${ofThese} AND n.payload->'objectiveIds' @> to_jsonb(u.objective_id::text)
         AND n.state IN ('sending', 'checking', 'sent')
       RETURNING id, partnership_id, channel_binding_id
     ), changing AS (

@@ -177,17 +177,19 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async withdraw(dedupePrefix, at) {
+      // What is being checked may have arrived, so its channel counts as told; it is not sent again.
       const rows = await db.$queryRaw<{ channel: string | null; cancelled: boolean }[]>`
         WITH cancelled AS (
           UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
             last_error = 'taken-back'
-          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix}) AND state = 'queued'
+          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})
+            AND state IN ('queued', 'checking')
           RETURNING id
         )
-        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AS cancelled
+        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AND n.state = 'queued' AS cancelled
         FROM notification n LEFT JOIN cancelled c ON c.id = n.id
         WHERE n.partnership_id = ${partnershipId}::uuid AND starts_with(n.dedupe_key, ${dedupePrefix})
-          AND n.state IN ('queued', 'sending', 'sent', 'held')
+          AND n.state IN ('queued', 'sending', 'checking', 'sent', 'held')
         ORDER BY n.id`;
       return {
         cancelled: rows.filter(({ cancelled }) => cancelled).length,

@@ -256,4 +256,21 @@ describeOnBothDatabases('notifications', (harness) => {
       1,
     );
   });
+
+  it('takes back what is queued, and never sends what is being checked', async () => {
+    const channel = await buildChannel(harness.prisma, partnership);
+    const target = { channelBindingId: channel.id };
+    await record.notifications.enqueue([
+      newNotification('', { target, dedupeKey: 'news:1:a' }),
+      newNotification('', { target, dedupeKey: 'news:1:b' }),
+    ]);
+    const [, checked] = (await rows()).map(({ id }) => id);
+    await record.notifications.claim(checked ?? '', someAttempt);
+    await record.notifications.settle(checked ?? '', { state: 'checking', at: someInstant });
+
+    const withdrawn = await record.notifications.withdraw('news:1:', someInstant);
+
+    expect(withdrawn).toEqual({ cancelled: 1, toldChannels: [channel.id] });
+    expect((await rows()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+  });
 });
