@@ -50,8 +50,8 @@ it.each([
   ['post-digests', '2024-07-08T09:29', '2024-07-01T09:30'],
   ['post-digests', '2024-08-26T09:30', '2024-08-19T09:30'],
   ['post-digests', '2024-08-27T09:30', '2024-08-27T09:30'],
-  ['tell-undelivered', '2024-07-08T09:45', '2024-07-08T00:00'],
-  ['tell-undelivered', '2024-07-08T23:59', '2024-07-08T00:00'],
+  ['tell-undelivered', '2024-07-08T09:45', '2024-07-08T09:45'],
+  ['tell-undelivered', '2024-07-08T09:44', '2024-07-07T09:45'],
 ])('%s at %s stands for the slot of %s', (id, now, slot) => {
   expect(jobOf(id).slot(london(now), LONDON).toString()).toBe(london(slot).toString());
 });
