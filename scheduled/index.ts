@@ -6,6 +6,7 @@ import { postHeartbeat } from './post-heartbeat.ts';
 import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
+import { tellUndelivered } from './tell-undelivered.ts';
 import { tidyRecord } from './tidy-record.ts';
 
 export const jobs: readonly Job[] = [
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   postDigests,
   postHeartbeat,
   tidyRecord,
+  tellUndelivered,
 ];

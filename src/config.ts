@@ -49,6 +49,9 @@ export type RecordConfig = {
   readonly logLevel: string;
 };
 
+/** How long a stop waits for what is being sent; what is not done by then is checked after the next start. */
+export const STOP_WITHIN_MS = 25_000;
+
 export type SlackConfig = {
   readonly botToken: string;
   readonly teamId: string;

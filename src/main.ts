@@ -15,7 +15,7 @@ import { createTeamsApp } from './chat/teams/app.ts';
 import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
-import { type BotConfig, readBotConfig } from './config.ts';
+import { type BotConfig, readBotConfig, STOP_WITHIN_MS } from './config.ts';
 import { readOperations } from './db/operations.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
@@ -173,6 +173,8 @@ function onStopSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
+      // Whatever hangs, the process ends before it would be killed.
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS + 3_000).unref();
       stop().then(
         () => process.exit(0),
         () => process.exit(1),

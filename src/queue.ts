@@ -1,5 +1,6 @@
 // Moves notifications to their sender: the only importer of graphile-worker. The ledger says what is to
 // be told (src/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, TaskSpec } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { RetryLater } from './app/faults.ts';
@@ -20,8 +21,8 @@ export type QueueParts = {
 export interface Queue {
   /** False once it has stopped, by itself or because it was told to. */
   isRunning(): boolean;
-  /** Takes no more work and waits for what is under way. */
-  stop(): Promise<void>;
+  /** Takes no more work and waits for what is under way, but no longer than this. */
+  stop(withinMs: number): Promise<void>;
 }
 
 /** Makes the queue's own tables where they are missing or older; one quick question when they are not. */
@@ -66,7 +67,15 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
     .finally(() => {
       running = false;
     });
-  return { isRunning: () => running, stop: () => runner.stop() };
+  return {
+    isRunning: () => running,
+    async stop(withinMs) {
+      const stopped = runner.stop().then(() => true);
+      const tooLate = wait(withinMs, false, { ref: false });
+      if (!(await Promise.race([stopped, tooLate])))
+        log.warn({}, 'the queue was stopped while something was being sent: it will be checked');
+    },
+  };
 }
 
 function deliverTask(deliver: QueueParts['deliver']): Task {
@@ -76,12 +85,12 @@ function deliverTask(deliver: QueueParts['deliver']): Task {
       await deliver(id, partnershipId);
     } catch (error) {
       const { job } = helpers;
-      const attemptsLeft = job.max_attempts - job.attempts;
-      if (!(error instanceof RetryLater) || attemptsLeft < 1) throw error;
-      // A new job under the same key takes the place of this one, which ends here without an error.
+      if (!(error instanceof RetryLater)) throw error;
+      // A new job under the same key takes the place of this one, which ends here without an error. A wait
+      // is no attempt: a hundred waits for a slot must not use up what is left for faults.
       const spec: TaskSpec = {
         runAt: new Date(Date.now() + error.afterMs),
-        maxAttempts: attemptsLeft,
+        maxAttempts: job.max_attempts - job.attempts + 1,
       };
       if (job.key !== null) spec.jobKey = job.key;
       const queueName = await helpers.getQueueName();

@@ -8,6 +8,7 @@ import { deliverNotification } from './app/deliver-notification.ts';
 import { measuredSender, measuredStore } from './app/measure-deliveries.ts';
 import { type Meters, noMeters } from './app/meters.ts';
 import type { Clock, Log } from './app/ports.ts';
+import { STOP_WITHIN_MS } from './config.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Check } from './ops/readiness.ts';
 import { HEALTH_PATH, health } from './ops/server.ts';
@@ -67,9 +68,10 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
       { name: 'scheduler', ask: async () => scheduler.isRunning() },
     ],
     async stop() {
+      // Nothing new is accepted from here on; what is under way is finished.
       const closed = new Promise((resolve) => server.close(resolve));
-      await scheduler.stop();
-      await queue.stop();
+      setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
+      await Promise.all([scheduler.stop(), queue.stop(STOP_WITHIN_MS)]);
       server.closeIdleConnections();
       await closed;
     },

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { channel } from './channel.ts';
 import { cycle } from './cycle.ts';
+import { delivery } from './delivery.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
 import { people } from './people.ts';
@@ -17,6 +18,7 @@ export const adminCommands: readonly Command[] = [
   change,
   cycle,
   channel,
+  delivery,
   rag,
   audit,
   status,

@@ -6,13 +6,57 @@ export type Target =
   | { readonly kind: 'person'; readonly tenantId: string; readonly userId: string }
   | { readonly kind: 'channel'; readonly tenantId: string; readonly channelId: string };
 
+/** A rate that must not be exceeded: after `burst` sends at once, one every `everyMs`. */
+export type PaceLimit = {
+  /** Platform, workspace, conversation and rule: the same in every process that sends there. */
+  readonly key: string;
+  readonly everyMs: number;
+  readonly burst: number;
+};
+
+export type Pace = {
+  /** All of them hold for one send. */
+  readonly limits: readonly PaceLimit[];
+  /** What waits when the platform says "later". */
+  readonly slowedBy: PaceLimit;
+  /** What waits when the platform will not have the bot at all. */
+  readonly stoppedBy: PaceLimit;
+};
+
 export interface MessageSender {
   readonly platform: Platform;
+  /** How fast the platform lets us send to a target. */
+  paceOf(target: Target): Pace;
   /**
    * Sends one message and returns the platform's id for it.
+   * @param mark goes with the message unseen where the platform can keep it, so that `findSent` finds it
    * @throws DeliveryError and nothing else.
    */
-  send(target: Target, message: Message): Promise<{ readonly externalId: string }>;
+  send(target: Target, message: Message, mark?: string): Promise<{ readonly externalId: string }>;
+  /**
+   * Changes a message where it stands; doing it twice changes nothing more.
+   * @throws DeliveryError and nothing else; `never` when the message is gone
+   */
+  edit(target: Target, externalId: string, message: Message): Promise<void>;
+  /**
+   * Whether a message with this mark arrived. Only where a platform can be asked.
+   * @throws DeliveryError when it cannot tell
+   */
+  findSent?(
+    target: Target,
+    mark: string,
+    since: Date,
+  ): Promise<{ readonly externalId: string } | 'absent'>;
+}
+
+/** The pace of every conversation, kept by the database so that all processes share it. */
+export interface SendPace {
+  /** How long a send has to wait, in milliseconds; takes nothing. */
+  waitFor(limits: readonly PaceLimit[]): Promise<number>;
+  /** Takes the next slot of all the limits and returns 0, or takes none and returns how long to wait. */
+  take(limits: readonly PaceLimit[]): Promise<number>;
+  /** Nothing passes this limit for so long. */
+  holdUp(limit: PaceLimit, forMs: number): Promise<void>;
 }
 
 export type DirectoryEntry = {

@@ -18,6 +18,7 @@ import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { LOOK_BACK_DAYS } from './chase-facts.ts';
+import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import type {
   NotificationPayload,
   NotificationRow,
@@ -46,9 +47,11 @@ export async function composeNotification(
   record: PartnershipRecord,
   partnership: Partnership,
   now: Temporal.Instant,
-): Promise<Message | NothingToSay> {
+): Promise<Message | NothingToSay | NothingToChange> {
   const { payload, personId } = row;
   if (payload.kind === 'message') return payload.message;
+  if (payload.kind === 'edit')
+    return await composeEdit(payload.notificationId, record, partnership, now);
   const turn = { record, personId, now, today: localDate(now, partnership.timeZone) };
   const message = await composeChase(payload, turn);
   return typeof message !== 'string' && partnership.hasExamples ? noticeExamples(message) : message;

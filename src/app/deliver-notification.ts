@@ -1,28 +1,32 @@
 // Sends one notification of the ledger and writes down what became of it. Exactly once by intent: a
-// row is claimed before sending, and a send whose outcome is unknown is held for a person.
-import type { Temporal } from 'temporal-polyfill';
+// row is claimed before sending, and a send whose outcome is unknown is never blindly repeated.
+//
+// A process may be killed at any line. What each leaves behind, and who takes it up:
+// - before the claim: `queued`, nothing was sent. The queue's job is taken from the dead process and runs
+//   again (sweep-unsent). At worst a slot of the pace was used for nothing.
+// - after the claim, before or after the platform took it: `sending`, with its route. The sweep moves it to
+//   `checking`; where the platform cannot be asked it is `held`.
+// - after `checking` was written, before its job was put off: `checking`. The sweep queues it again.
+// - after `queued` was written for another try, before its job was put off: `queued`, as above.
+// - after `sent`, `held`, `dead` or `cancelled`: done; a job that runs again finds nothing to do.
+import { Temporal } from 'temporal-polyfill';
 import { isSendingTime } from '../domain/chase-policy.ts';
-import { chooseAccount } from '../domain/choose-account.ts';
-import type { MessageSender, Target } from './chat-ports.ts';
+import type { WorkCalendar } from '../domain/working-days.ts';
+import type { Message } from '../messages/message.ts';
+import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
-import { DeliveryError } from './delivery-error.ts';
+import type { Delivery, DeliveryParts } from './delivery.ts';
 import { RetryLater } from './faults.ts';
-import type { Clock, Log, NotificationRow, PartnershipRecord, RecordStore } from './ports.ts';
+import { findWay, type NoWay, type Way } from './find-way.ts';
+import { settleFailure } from './settle-failure.ts';
+import { tellUnreachable } from './tell-unreachable.ts';
 
-export type DeliveryParts = {
-  readonly store: RecordStore;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly senders: readonly MessageSender[];
-};
-
-/** Longest wait that a platform may ask for before we treat its answer as our own back-off. */
-const MAX_RETRY_AFTER_MS = 3_600_000;
-const MAX_ATTEMPTS = 8;
+/** How long a change waits for the message that it is to change. */
+const NOT_SENT_YET_MS = 30_000;
 
 /**
- * Delivers one notification. Safe to call twice: a row that is not queued any more is left alone.
- * @throws RetryLater when the platform certainly did not take it and another try may work
+ * Delivers one notification. Safe to call twice: a row that is not waiting any more is left alone.
+ * @throws RetryLater when its time has not come, or when another try may work
  */
 export async function deliverNotification(
   parts: DeliveryParts,
@@ -33,108 +37,91 @@ export async function deliverNotification(
   if (!partnership) return;
   const record = parts.store.open(partnershipId);
   const row = await record.notifications.find(id);
-  if (row?.state !== 'queued') return;
-  const now = await parts.clock.now();
-  if (row.payload.kind === 'chase' || row.payload.inHours)
-    waitForSendingTime(now, partnership.timeZone);
+  if (!row) return;
+  const delivery = { wallClock, random: Math.random, ...parts, partnership, record, row };
+  if (row.state === 'checking') await checkSent(delivery);
+  else if (row.state === 'queued') await deliver(delivery);
+}
+
+async function deliver(delivery: Delivery): Promise<void> {
+  const { store, record, row, partnership, clock, senders } = delivery;
+  const { payload } = row;
+  const now = await clock.now();
+  if (payload.kind === 'chase' || (payload.kind === 'message' && payload.inHours))
+    waitForSendingTime(now, partnership.timeZone, await record.calendars.ofPartnership());
   // Prepared before it is claimed: what fails here was certainly not sent and may be tried again.
-  const route = await routeOf(row, record, parts.senders);
+  const way = await findWay(row, record, senders);
+  if (way === 'not-yet') throw new RetryLater(NOT_SENT_YET_MS);
+  if ('problem' in way) return await giveUp(delivery, way.problem, now);
+  const { limits } = way.sender.paceOf(way.route.target);
+  // Asked first, as many may wait for the same slot and composing is dear.
+  waitFor(await store.pace.waitFor(limits));
   const message = await composeNotification(row, record, partnership, now);
-  if (!(await record.notifications.claim(id, 'queued'))) return;
-  if ('problem' in route) {
-    await record.notifications.settle(id, { state: 'dead', at: now, lastError: route.problem });
-    parts.log.warn(
-      { notification: id, reason: route.problem },
-      'a notification cannot be delivered',
+  if (typeof message === 'string') {
+    await record.notifications.settle(
+      row.id,
+      { state: 'cancelled', at: now, lastError: message },
+      'queued',
     );
     return;
   }
-  if (typeof message === 'string') {
-    await record.notifications.settle(id, { state: 'cancelled', at: now, lastError: message });
+  waitFor(await store.pace.take(limits));
+  if (!(await record.notifications.claim(row.id, { route: way.route, at: delivery.wallClock() })))
     return;
-  }
   try {
-    const { externalId } = await route.sender.send(route.target, message);
-    await record.notifications.settle(id, {
+    const externalId = await sendBy(way, message, row.id);
+    await record.notifications.settle(row.id, {
       state: 'sent',
       at: now,
-      sentVia: route.sender.platform,
+      sentVia: way.sender.platform,
       externalId,
     });
   } catch (error) {
-    await settleFailure(parts, record, row, error);
+    await settleFailure(delivery, way, error);
   }
+}
+
+async function sendBy(
+  { sender, route, externalId }: Way,
+  message: Message,
+  mark: string,
+): Promise<string> {
+  if (externalId === undefined) return (await sender.send(route.target, message, mark)).externalId;
+  await sender.edit(route.target, externalId, message);
+  return externalId;
+}
+
+/** Nothing was sent, and nothing can be. */
+async function giveUp(
+  { record, row, partnership, log }: Delivery,
+  problem: NoWay,
+  now: Temporal.Instant,
+): Promise<void> {
+  const state = row.payload.kind === 'edit' ? 'cancelled' : 'dead';
+  await record.transaction(async (repositories) => {
+    const outcome = { state, at: now, lastError: problem } as const;
+    const settled = await repositories.notifications.settle(row.id, outcome, 'queued');
+    if (settled && problem === 'person-unreachable' && row.personId)
+      await tellUnreachable(repositories, row.personId, { partnership, now });
+  });
+  if (state === 'dead')
+    log.warn({ notification: row.id, reason: problem }, 'a notification cannot be delivered');
 }
 
 /**
  * Nobody is chased, and no digest posted, out of hours; also when the queue was held up.
  * @throws RetryLater until the next time at which chases go out
  */
-function waitForSendingTime(now: Temporal.Instant, timeZone: string): void {
+function waitForSendingTime(now: Temporal.Instant, timeZone: string, calendar: WorkCalendar): void {
   let next = now;
-  while (!isSendingTime(next, timeZone)) next = next.add({ minutes: 15 });
-  if (next !== now) throw new RetryLater(next.epochMilliseconds - now.epochMilliseconds);
+  while (!isSendingTime(next, timeZone, calendar)) next = next.add({ minutes: 15 });
+  waitFor(next.epochMilliseconds - now.epochMilliseconds);
 }
 
-type Route =
-  | { readonly sender: MessageSender; readonly target: Target }
-  | { readonly problem: string };
-
-async function routeOf(
-  row: NotificationRow,
-  record: PartnershipRecord,
-  senders: readonly MessageSender[],
-): Promise<Route> {
-  if (row.channelBindingId) {
-    const channel = await record.channels.find(row.channelBindingId);
-    const sender = senders.find(({ platform }) => platform === channel?.platform);
-    if (!channel || !sender) return { problem: 'no-such-channel' };
-    return {
-      sender,
-      target: { kind: 'channel', tenantId: channel.tenantId, channelId: channel.channelId },
-    };
-  }
-  const person = row.personId ? await record.people.details(row.personId) : null;
-  const account =
-    person &&
-    chooseAccount(
-      person.accounts,
-      person.preferredPlatform,
-      new Set(senders.map(({ platform }) => platform)),
-    );
-  const sender = senders.find(({ platform }) => platform === account?.platform);
-  if (!account || !sender) return { problem: 'person-has-no-account' };
-  return { sender, target: { kind: 'person', tenantId: account.tenantId, userId: account.userId } };
+function waitFor(ms: number): void {
+  if (ms > 0) throw new RetryLater(ms);
 }
 
-async function settleFailure(
-  { clock, log }: DeliveryParts,
-  record: PartnershipRecord,
-  row: NotificationRow,
-  error: unknown,
-): Promise<void> {
-  const failure =
-    error instanceof DeliveryError
-      ? error
-      : new DeliveryError('unknown', 'unexpected-error', { cause: error });
-  const at = await clock.now();
-  const fields = { err: failure, notification: row.id, code: failure.code };
-  if (failure.failure === 'unknown') {
-    await record.notifications.settle(row.id, { state: 'held', at, lastError: failure.code });
-    log.error(fields, 'a notification may or may not have gone out: it is held');
-    return;
-  }
-  if (failure.failure === 'never' || row.attempts + 1 >= MAX_ATTEMPTS) {
-    await record.notifications.settle(row.id, { state: 'dead', at, lastError: failure.code });
-    log.error(fields, 'a notification was given up');
-    return;
-  }
-  await record.notifications.settle(row.id, { state: 'queued', at, lastError: failure.code });
-  log.warn(fields, 'a notification will be tried again');
-  throw new RetryLater(waitBefore(row.attempts, failure.retryAfterMs));
-}
-
-/** What the platform asked for, else doubling from two seconds. */
-function waitBefore(attempts: number, retryAfterMs: number | undefined): number {
-  return Math.min(retryAfterMs ?? 2_000 * 2 ** attempts, MAX_RETRY_AFTER_MS);
+function wallClock(): Temporal.Instant {
+  return Temporal.Now.instant().round('millisecond');
 }

@@ -7,22 +7,28 @@
  */
 export type DeliveryFailure = 'not-sent' | 'never' | 'unknown';
 
+/** What is not there any more: the person's account, the channel, or the bot itself. */
+export type Gone = 'person' | 'channel' | 'app';
+
 /** Thrown by a platform's sender, and by nothing else. `code` is the platform's own word for the cause. */
 export class DeliveryError extends Error {
   readonly failure: DeliveryFailure;
   readonly code: string;
   /** How long the platform asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Set when nothing can be sent there until somebody does something about it. */
+  readonly gone: Gone | null;
 
   constructor(
     failure: DeliveryFailure,
     code: string,
-    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+    options: { retryAfterMs?: number | undefined; gone?: Gone | null; cause?: unknown } = {},
   ) {
     super(`delivery failed (${failure}): ${code}`, { cause: options.cause });
     this.name = 'DeliveryError';
     this.failure = failure;
     this.code = code;
     this.retryAfterMs = options.retryAfterMs;
+    this.gone = options.gone ?? null;
   }
 }

@@ -22,7 +22,10 @@ export class DuplicateRequest extends Error {
   override readonly name = 'DuplicateRequest';
 }
 
-/** The work could not be done now and may be tried again after a while. */
+/**
+ * The work is not to be done now but after a while: its time has not come, or it may work then. The queue
+ * does not count it: how often a send is tried is counted in the ledger.
+ */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly afterMs: number;

@@ -1,30 +1,34 @@
 // Counts what delivery does, from outside of it: the messages that go to a platform, and what becomes of the
 // ledger's rows. Delivery itself has no other business than to deliver.
-import type { MessageSender } from './chat-ports.ts';
+import type { MessageSender, Target } from './chat-ports.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Meters, SendFacts } from './meters.ts';
 import type { Log, NotificationRepository, RecordStore } from './ports.ts';
 
 /** The sender, counted. */
 export function measuredSender(sender: MessageSender, meters: Meters): MessageSender {
+  async function counted<T>({ kind }: Target, work: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    const count = (result: SendFacts['result']) =>
+      meters.send({
+        ...{ platform: sender.platform, to: kind, result },
+        ms: performance.now() - began,
+      });
+    try {
+      const done = await work();
+      count('sent');
+      return done;
+    } catch (error) {
+      count(error instanceof DeliveryError ? error.failure : 'unknown');
+      throw error;
+    }
+  }
+
   return {
     ...sender,
-    async send(target, message) {
-      const began = performance.now();
-      const count = (result: SendFacts['result']) =>
-        meters.send({
-          ...{ platform: sender.platform, to: target.kind, result },
-          ms: performance.now() - began,
-        });
-      try {
-        const sent = await sender.send(target, message);
-        count('sent');
-        return sent;
-      } catch (error) {
-        count(error instanceof DeliveryError ? error.failure : 'unknown');
-        throw error;
-      }
-    },
+    send: (target, message, mark) => counted(target, () => sender.send(target, message, mark)),
+    edit: (target, externalId, message) =>
+      counted(target, () => sender.edit(target, externalId, message)),
   };
 }
 
@@ -34,9 +38,18 @@ export function measuredStore(store: RecordStore, meters: Meters, log: Log): Rec
     ...store,
     open(partnershipId) {
       const record = store.open(partnershipId);
+      // A delivery opens the record for itself, so this holds the one row that it looks at.
+      const kinds = new Map<string, string>();
+      const measured = (ledger: NotificationRepository) =>
+        measuredLedger(ledger, kinds, meters, log);
       return {
         ...record,
-        notifications: measuredLedger(record.notifications, meters, log),
+        notifications: measured(record.notifications),
+        transaction: (work, by) =>
+          record.transaction(
+            (inner) => work({ ...inner, notifications: measured(inner.notifications) }),
+            by,
+          ),
       };
     },
   };
@@ -44,11 +57,10 @@ export function measuredStore(store: RecordStore, meters: Meters, log: Log): Rec
 
 function measuredLedger(
   ledger: NotificationRepository,
+  kinds: Map<string, string>,
   meters: Meters,
   log: Log,
 ): NotificationRepository {
-  // A delivery opens the record for itself, so this holds the one row that it looks at.
-  const kinds = new Map<string, string>();
   return {
     ...ledger,
     async find(id) {
@@ -56,8 +68,8 @@ function measuredLedger(
       if (row) kinds.set(id, row.kind);
       return row;
     },
-    async settle(id, outcome) {
-      const settled = await ledger.settle(id, outcome);
+    async settle(id, outcome, from) {
+      const settled = await ledger.settle(id, outcome, from);
       if (settled) {
         const { state, sentVia } = outcome;
         const kind = kinds.get(id) ?? 'unknown';

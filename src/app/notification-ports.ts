@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PastChase } from '../domain/chase-policy.ts';
 import type { Message } from '../messages/message.ts';
+import type { Target } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
 
 export type ChannelView = {
@@ -12,7 +13,11 @@ export type ChannelView = {
   readonly name: string;
   readonly themeId: string | null;
   readonly alwaysPost: boolean;
+  /** Since when nothing can be posted there; null: as far as is known, it can. */
+  readonly unreachableSince: Temporal.Instant | null;
 };
+
+export type ChannelPlace = Pick<ChannelView, 'platform' | 'tenantId' | 'channelId'>;
 
 /** A channel as a receipt names it. */
 export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
@@ -20,6 +25,10 @@ export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
 export interface ChannelRepository {
   forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
   find(id: string): Promise<ChannelView | null>;
+  /** Notes that nothing can be posted in a channel, for every theme it is bound to. */
+  markUnreachable(place: ChannelPlace, code: string, at: Temporal.Instant): Promise<void>;
+  /** The channel of a binding may be tried again. */
+  tryAgain(id: string): Promise<void>;
 }
 
 export type NotificationPayload =
@@ -29,6 +38,8 @@ export type NotificationPayload =
       readonly message: Message;
       /** Nobody waits for it: it does not go out at night or on a day off. */
       readonly inHours?: true;
+      /** What it tells of this platform makes every other way better. */
+      readonly rather?: 'slack' | 'teams';
     }
   /** Built when its turn comes, from what is outstanding then. */
   | {
@@ -36,11 +47,16 @@ export type NotificationPayload =
       readonly cycleId: string;
       readonly step: PastChase['step'];
       readonly objectiveIds: readonly string[];
-    };
+    }
+  /** Changes a message that was sent, to what is so when its turn comes. */
+  | { readonly kind: 'edit'; readonly notificationId: string };
+
+/** Where an attempt went. */
+export type Route = { readonly platform: Platform; readonly target: Target };
 
 export type NewNotification = {
   /** A notice tells a person what somebody did that concerns them; a heartbeat, the office that PAP runs. */
-  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice' | 'heartbeat';
+  readonly kind: 'chase' | 'rag-change' | 'digest' | 'notice' | 'heartbeat' | 'edit';
   /** A second notification with the same key is the same intent and is not recorded. */
   readonly dedupeKey: string;
   readonly target: { readonly personId: string } | { readonly channelBindingId: string };
@@ -48,6 +64,10 @@ export type NewNotification = {
   readonly createdAt: Temporal.Instant;
 };
 
+/**
+ * `sending` and `checking` are between: a try is under way, or it is being found out whether it arrived.
+ * `held` and `dead` wait for the programme office: it may have arrived, or it did not.
+ */
 export type NotificationState =
   | 'queued'
   | 'sending'
@@ -64,7 +84,35 @@ export type NotificationRow = {
   readonly channelBindingId: string | null;
   readonly payload: NotificationPayload;
   readonly state: NotificationState;
+  /** By the database's clock. */
+  readonly stateSince: Temporal.Instant;
   readonly attempts: number;
+  /** Where the latest attempt went; null before the first. */
+  readonly route: Route | null;
+  /** When the latest attempt began, by the clock of the machine that made it. */
+  readonly attemptedAt: Temporal.Instant | null;
+  /** The platform's id of what was sent. */
+  readonly externalId: string | null;
+};
+
+/** A message that did not arrive, or may not have. */
+export type Undelivered = {
+  readonly id: string;
+  /** How people name it. */
+  readonly number: number;
+  readonly kind: string;
+  /** The title of a message that was written when it was decided. */
+  readonly title: string | null;
+  /** The name of the person or channel. */
+  readonly to: string;
+  readonly personId: string | null;
+  readonly channelBindingId: string | null;
+  readonly state: NotificationState;
+  /** The platform's own word for what went wrong, or ours. */
+  readonly reason: string | null;
+  /** When it was settled; until then, when it was recorded. */
+  readonly since: Temporal.Instant;
+  readonly attemptedAt: Temporal.Instant | null;
 };
 
 /** A message to a person as they are told of it afterwards. */
@@ -87,9 +135,12 @@ export interface NotificationRepository {
   /** Records chases that were never sent because time had overtaken them; returns how many were new. */
   recordPassed(chases: readonly NewNotification[], at: Temporal.Instant): Promise<number>;
   find(id: string): Promise<NotificationRow | null>;
-  /** Moves the row from `from` to sending and counts the attempt; false when it is not in `from` any more. */
-  claim(id: string, from: 'queued'): Promise<boolean>;
-  /** Moves a row that is being sent to its outcome; false when it was not being sent. */
+  /** Moves a queued row to sending, counts the attempt and notes where it goes; false when it is not queued any more. */
+  claim(
+    id: string,
+    attempt: { readonly route: Route; readonly at: Temporal.Instant },
+  ): Promise<boolean>;
+  /** Moves a row from `from`, sending unless said otherwise, to its outcome; false when it was not in it. */
   settle(
     id: string,
     outcome: {
@@ -98,12 +149,29 @@ export interface NotificationRepository {
       readonly sentVia?: Platform;
       readonly externalId?: string;
       readonly lastError?: string;
+      /** The attempt does not count: it was not the message's fault. */
+      readonly uncounted?: true;
     },
+    from?: Exclude<NotificationState, 'sent' | 'cancelled'>,
   ): Promise<boolean>;
-  /** Queued longer than `olderThan`, or left in sending: what the queue may have lost. */
-  listStuck(
-    olderThan: Temporal.Instant,
-  ): Promise<readonly { readonly id: string; readonly state: NotificationState }[]>;
+  /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
+  listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
+  findByNumber(number: number): Promise<Undelivered | null>;
+  /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
+  resend(id: string, from: 'dead' | 'held'): Promise<boolean>;
+  /** When the latest of an intent was recorded; null: never. */
+  lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
+  /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */
+  listStuck(olderThan: Temporal.Instant): Promise<
+    readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly state: 'queued' | 'sending' | 'checking';
+      readonly route: Route | null;
+    }[]
+  >;
+  /** Takes the queue's jobs from processes that have held one since before `olderThan`: they are dead. */
+  releaseAbandoned(olderThan: Temporal.Instant): Promise<void>;
   /**
    * Cancels what is still queued of an intent, in the caller's transaction. `toldChannels` are those that
    * were told of it, or may have been.
@@ -112,7 +180,7 @@ export interface NotificationRepository {
     dedupePrefix: string,
     at: Temporal.Instant,
   ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
-  /** Gives an existing queued row to the queue again; harmless when it is there already. */
+  /** Gives a row that is queued or being checked to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
   /** What was recorded at that very instant, and the name of whom it is for. */
   listCreatedAt(

@@ -2,11 +2,12 @@
 // first; every repository is bound to one partnership, so no query can reach another one's rows.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
-import type { LinkedAccount } from '../domain/choose-account.ts';
+import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { Review } from '../domain/evidence-call.ts';
+import type { Rag } from '../domain/rag.ts';
 import type { WorkCalendar } from '../domain/working-days.ts';
-import type { ConversationBook } from './chat-ports.ts';
+import type { ConversationBook, SendPace } from './chat-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
@@ -62,6 +63,8 @@ export interface RecordStore {
   open(partnershipId: string): PartnershipRecord;
   /** Learns where people and channels can be reached; used by the chat platforms, not by rules. */
   readonly conversations: ConversationBook;
+  /** How fast may be sent, over all partnerships and processes. */
+  readonly pace: SendPace;
 }
 
 export type Repositories = {
@@ -122,7 +125,7 @@ export type PersonSummary = {
 export type PersonDetails = PersonSummary & {
   readonly preferredPlatform: Platform | null;
   /** Oldest link first. */
-  readonly accounts: readonly LinkedAccount[];
+  readonly accounts: readonly KnownAccount[];
 };
 
 export interface PeopleRepository {
@@ -135,6 +138,10 @@ export interface PeopleRepository {
   findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
   linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   details(personId: string): Promise<PersonDetails | null>;
+  /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
+  markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
+  /** Every account of the person may be tried again. */
+  tryAgain(personId: string): Promise<void>;
   list(): Promise<PersonSummary[]>;
   /** Everybody who holds the role today, and for which theme. */
   holders(
@@ -150,6 +157,13 @@ export interface PeopleRepository {
 }
 
 export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
+
+export type GivenReturn = {
+  /** The name of whoever gave it; null: nobody of the plan. */
+  readonly by: string | null;
+  readonly at: Temporal.Instant;
+  readonly rag: Rag | null;
+};
 
 export type OwedCycle = Cycle & {
   /** References of the person's own objectives whose returns are to come; a deputy owes none. */
@@ -168,6 +182,8 @@ export interface CycleRepository {
   /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
   evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
   outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /** By objective, how its return of the cycle was given; an amendment counts in place of what it amends. */
+  answers(cycleId: string, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
 
 /** The days on which people work. */

@@ -11,13 +11,15 @@ type Ways = {
 
 const ways: Ways = {
   people: {
-    findActorByAccount: 'reads',
+    findActorByAccount: 'refused',
     findActorByEmail: 'reads',
     details: 'reads',
     list: 'reads',
     listByRole: 'reads',
     holders: 'refused',
     linkAccount: 'refused',
+    markUnreachable: 'refused',
+    tryAgain: 'refused',
   },
   objectives: {
     findByKey: 'reads',
@@ -106,6 +108,7 @@ const ways: Ways = {
   cycles: {
     listFrom: 'reads',
     outstanding: 'reads',
+    answers: 'refused',
     listReviews: 'refused',
     evidenceGaps: 'refused',
     listOwedBy: 'refused',
@@ -113,7 +116,12 @@ const ways: Ways = {
   },
   calendars: { ofPartnership: 'reads', ofPeople: 'reads' },
   kpis: { themes: 'reads', table: 'reads' },
-  channels: { forThemes: 'refused', find: 'refused' },
+  channels: {
+    forThemes: 'refused',
+    find: 'refused',
+    markUnreachable: 'refused',
+    tryAgain: 'refused',
+  },
   notifications: {
     enqueue: 'refused',
     pastChases: 'refused',
@@ -127,6 +135,11 @@ const ways: Ways = {
     listCreatedAt: 'refused',
     listFor: 'refused',
     lastDigestAt: 'refused',
+    listUndelivered: 'refused',
+    findByNumber: 'refused',
+    resend: 'refused',
+    lastRecordedAt: 'refused',
+    releaseAbandoned: 'refused',
   },
   requests: { wasAnswered: 'reads', markAnswered: 'refused' },
   jobRuns: { claim: 'refused', finish: 'refused' },
@@ -166,6 +179,17 @@ const ways: Ways = {
     chaseHours: 'refused',
     withoutDigests: 'refused',
     set: 'refused',
+  },
+  operations: {
+    database: 'refused',
+    queue: 'refused',
+    platforms: 'refused',
+    lastRuns: 'refused',
+    endedBetween: 'refused',
+    heartbeatTime: 'refused',
+    setHeartbeatTime: 'refused',
+    discard: 'refused',
+    compact: 'refused',
   },
 };
 

@@ -2,6 +2,7 @@
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 import type { AppendedUpdate, NewStatusUpdate, ToldChannel } from '../app/ports.ts';
 import { noteRows } from '../app/trace.ts';
+import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import { addJob } from './notifications.ts';
@@ -52,12 +53,46 @@ export async function appendInOneStatement(
       SELECT partnership_id, ${update.inboundId ?? update.requestId}, at FROM appended
       ON CONFLICT (partnership_id, request_id) DO NOTHING
     )
-    ${update.announcement ? announced(update.announcement) : notAnnounced}`;
+    ${update.announcement ? announced(update.announcement) : Prisma.empty}
+    ${changesRequests(update) ? changed(update) : Prisma.empty}
+    SELECT u.id, u.version, ${update.announcement ? toldChannels : nothing} AS told,
+      ${update.announcement ? toldNotifications : nothing} AS notifications
+      ${changesRequests(update) ? Prisma.sql`, (SELECT count(*)::int FROM changing) AS changing` : Prisma.empty}
+    FROM appended u`;
   if (!appended) return null;
-  const { notifications, ...entry } = appended;
-  noteRows('entries', [entry.id]);
+  const { id, version, told, notifications } = appended;
+  noteRows('entries', [id]);
   noteRows('notifications', notifications);
-  return entry;
+  return { id, version, told };
+}
+
+/** Whether a request that somebody was sent may say something else now. */
+function changesRequests({ kind, cycleIds }: NewStatusUpdate): boolean {
+  return cycleIds.length > 0 || kind === 'undo' || kind === 'amend';
+}
+
+/** The requests that were sent for what this answers, amends or takes back: each is changed where it stands. */
+function changed({ kind, cycleIds }: NewStatusUpdate): Prisma.Sql {
+  const ofThese =
+    kind === 'undo' || kind === 'amend'
+      ? Prisma.sql`IN (
+          SELECT r.cycle_id::text FROM return_request r
+          JOIN governance_cycle g ON g.id = r.cycle_id
+          JOIN meeting m ON m.id = g.meeting_id AND m.held_on >= u.at::date
+          WHERE r.objective_id = u.objective_id AND r.answered_by_id IS NOT NULL)`
+      : Prisma.sql`= ANY(${[...cycleIds]}::text[])`;
+  return Prisma.sql`, changed AS (
+      INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, payload, created_at)
+      SELECT gen_random_uuid(), u.partnership_id, 'edit', 'edit:' || n.id || ':' || u.id, n.person_id,
+        jsonb_build_object('kind', 'edit', 'notificationId', n.id), u.at
+      FROM appended u
+      JOIN notification n ON n.partnership_id = u.partnership_id AND n.kind = 'chase'
+        AND n.payload->>'cycleId' ${ofThese} AND n.payload->'objectiveIds' @> to_jsonb(u.objective_id::text)
+        AND n.state IN ('sending', 'checking', 'sent') AND n.payload->>'step' = ANY(${askSteps}::text[])
+      RETURNING id, partnership_id, channel_binding_id
+    ), changing AS (
+      SELECT ${addJob} FROM changed n LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+    )`;
 }
 
 /** The returns that an entry answered are outstanding again once it is taken back. */
@@ -69,9 +104,15 @@ function reopened(undoneId: string | undefined): Prisma.Sql {
     ),`;
 }
 
-const notAnnounced = Prisma.sql`SELECT id, version, '[]'::json AS told, '[]'::json AS notifications FROM appended`;
+const nothing = Prisma.sql`'[]'::json`;
 
-/** The rest of the statement: a notification and a job for each channel of the objective's themes. */
+const toldNotifications = Prisma.sql`coalesce((SELECT json_agg(q.notification) FROM queued q), '[]')`;
+
+const toldChannels = Prisma.sql`coalesce((
+      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name) ORDER BY q.name, q.id) FROM queued q
+    ), '[]')`;
+
+/** A notification and a job for each channel of the objective's themes. */
 function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prisma.Sql {
   return Prisma.sql`, told AS (
       SELECT c.id, c.platform, c.tenant_id, c.channel_id, c.name
@@ -89,9 +130,5 @@ function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prism
       SELECT c.platform, c.name, c.id, n.id AS notification
       FROM added n JOIN told c ON c.id = n.channel_binding_id
       CROSS JOIN LATERAL ${addJob}
-    )
-    SELECT u.id, u.version, coalesce((
-      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name) ORDER BY q.name, q.id) FROM queued q
-    ), '[]') AS told, coalesce((SELECT json_agg(q.notification) FROM queued q), '[]') AS notifications
-    FROM appended u`;
+    )`;
 }

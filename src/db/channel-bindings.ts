@@ -24,6 +24,11 @@ export function createChannelBindings(
       // Looked for first: the office's binding has no theme, and no two of those are equal to the index.
       const place = { partnershipId, platform, tenantId, channelId, themeId, purpose };
       const known = await db.channelBinding.findFirst({ where: place });
+      // It is bound from within the channel, so the bot is there.
+      await db.channelBinding.updateMany({
+        where: { partnershipId, platform, tenantId, channelId, unreachableSince: { not: null } },
+        data: { unreachableSince: null, unreachableCode: null },
+      });
       if (known?.active && known.name === name) return false;
       if (known)
         await db.channelBinding.update({ where: { id: known.id }, data: { active: true, name } });

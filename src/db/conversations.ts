@@ -6,8 +6,18 @@ import type { Executor } from './executor.ts';
 export function createConversations(db: Executor): ConversationBook {
   return {
     async remember({ platform, tenantId, kind, subjectId, conversationId, serviceUrl, botId }) {
-      // A tenant that no partnership has taken up leaves nothing behind.
+      // A tenant that no partnership has taken up leaves nothing behind. What is heard from can be
+      // reached again.
       await db.$executeRaw`
+        WITH back_account AS (
+          UPDATE platform_account SET unreachable_since = NULL, unreachable_code = NULL
+          WHERE ${kind} = 'personal' AND platform = ${platform}::"Platform" AND tenant_id = ${tenantId}
+            AND user_id = ${subjectId} AND unreachable_since IS NOT NULL
+        ), back_channel AS (
+          UPDATE channel_binding SET unreachable_since = NULL, unreachable_code = NULL
+          WHERE ${kind} = 'channel' AND platform = ${platform}::"Platform" AND tenant_id = ${tenantId}
+            AND channel_id = ${subjectId} AND unreachable_since IS NOT NULL
+        )
         INSERT INTO conversation_reference
           (id, partnership_id, platform, tenant_id, kind, subject_id, conversation_id, service_url, bot_id, seen_at)
         SELECT gen_random_uuid(), w.partnership_id, w.platform, w.tenant_id, ${kind}, ${subjectId}, ${conversationId},

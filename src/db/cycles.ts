@@ -1,13 +1,13 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
 import { Temporal } from 'temporal-polyfill';
-import type { CycleRepository, OutstandingRow } from '../app/ports.ts';
+import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import type { ByHand, Cycle } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type ClosureRow, toCalendar } from './calendars.ts';
-import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
+import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 import { assignmentInForce, byRef } from './objectives.ts';
 import { rowsAt } from './rows-at.ts';
 
@@ -43,6 +43,8 @@ export function forumDeadlines(): Prisma.Sql {
     SELECT json_agg(json_build_object('kind', l.kind, 'days', l.days, 'unit', l.unit, 'time', l.time))
     FROM forum_deadline l WHERE l.forum_id = f.id)`;
 }
+
+type AnswerRow = Omit<GivenReturn, 'at'> & { readonly objectiveId: string; readonly at: Date };
 
 /** Cycles of one partnership. */
 export function createCycles(
@@ -144,6 +146,26 @@ export function createCycles(
         WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
           AND ${at ? waitedFor(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
         ORDER BY o.ref`;
+    },
+
+    async answers(cycleId, objectiveIds) {
+      if (!isId(cycleId)) return new Map();
+      const rows = await db.$queryRaw<AnswerRow[]>`
+        WITH RECURSIVE said AS (
+          SELECT r.objective_id, e.id, e.to_rag, e.at, e.author_id, 0 AS amended
+          FROM return_request r JOIN objective_entry e ON e.id = r.answered_by_id
+          WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
+            AND r.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+          UNION ALL
+          SELECT s.objective_id, a.id, a.to_rag, s.at, s.author_id, s.amended + 1
+          FROM said s JOIN objective_entry a ON a.supersedes_id = s.id AND a.kind = 'amend'
+        )
+        SELECT DISTINCT ON (s.objective_id) s.objective_id AS "objectiveId", p.name AS by, s.at, s.to_rag::text AS rag
+        FROM said s LEFT JOIN person p ON p.id = s.author_id
+        ORDER BY s.objective_id, s.amended DESC`;
+      return new Map(
+        rows.map(({ objectiveId, at, ...facts }) => [objectiveId, { ...facts, at: toInstant(at) }]),
+      );
     },
   };
 }

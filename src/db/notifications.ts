@@ -5,8 +5,9 @@ import type {
   NewNotification,
   NotificationPayload,
   NotificationRepository,
-  NotificationState,
   PersonNotification,
+  Route,
+  Undelivered,
 } from '../app/ports.ts';
 import { noteRows } from '../app/trace.ts';
 import type { PastChase } from '../domain/chase-policy.ts';
@@ -17,8 +18,32 @@ const MAX_ATTEMPTS = 8;
 
 type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 
+type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt'> & {
+  readonly since: Date;
+  readonly attemptedAt: Date | null;
+};
+type StuckRow = Awaited<ReturnType<NotificationRepository['listStuck']>>[number];
+
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
+  async function undelivered(which: Prisma.Sql): Promise<Undelivered[]> {
+    const rows = await db.$queryRaw<UndeliveredRow[]>`
+      SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
+        coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
+        n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
+        n.attempted_at AS "attemptedAt"
+      FROM notification n
+      LEFT JOIN person p ON p.id = n.person_id
+      LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+      WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
+      ORDER BY n.state DESC, since, n.seq`;
+    return rows.map(({ since, attemptedAt, ...facts }) => ({
+      ...facts,
+      since: toInstant(since),
+      attemptedAt: attemptedAt && toInstant(attemptedAt),
+    }));
+  }
+
   return {
     async enqueue(notifications) {
       if (notifications.length === 0) return 0;
@@ -79,49 +104,106 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           channelBindingId: true,
           payload: true,
           state: true,
+          stateSince: true,
           attempts: true,
+          route: true,
+          attemptedAt: true,
+          externalId: true,
         },
       });
-      // The payload was written by `enqueue`, from the same type.
-      return row && { ...row, payload: row.payload as unknown as NotificationPayload };
+      return (
+        row && {
+          ...row,
+          // Both were written here, from the same types.
+          payload: row.payload as unknown as NotificationPayload,
+          route: row.route as unknown as Route | null,
+          stateSince: toInstant(row.stateSince),
+          attemptedAt: row.attemptedAt && toInstant(row.attemptedAt),
+        }
+      );
     },
 
-    async claim(id, from) {
+    async claim(id, { route, at }) {
       const claimed = await db.$executeRaw`
-        UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now()
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
+        UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now(),
+          route = ${JSON.stringify(route)}::jsonb, attempted_at = ${fromInstant(at)}
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'queued'`;
       return claimed === 1;
     },
 
-    async settle(id, { state, at, sentVia, externalId, lastError }) {
-      const finishedAt = state === 'queued' ? null : fromInstant(at);
+    async settle(id, { state, at, sentVia, externalId, lastError, uncounted }, from = 'sending') {
+      const finishedAt = state === 'queued' || state === 'checking' ? null : fromInstant(at);
       const settled = await db.$executeRaw`
         UPDATE notification SET state = ${state}::"NotificationState", state_since = now(), finished_at = ${finishedAt},
-          sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null}
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'sending'`;
+          sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null},
+          attempts = attempts - ${uncounted ? 1 : 0}::int
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
       return settled === 1;
     },
 
+    async listUndelivered(queuedBefore) {
+      return await undelivered(Prisma.sql`(
+        n.state IN ('dead', 'held', 'checking')
+        OR n.state = 'queued' AND n.kind <> 'edit' AND n.state_since < ${fromInstant(queuedBefore)})`);
+    },
+
+    async findByNumber(number) {
+      const [found] = await undelivered(Prisma.sql`n.seq = ${number}::bigint`);
+      return found ?? null;
+    },
+
+    async resend(id, from) {
+      const [count] = await db.$queryRaw<{ added: number }[]>`
+        WITH again AS (
+          UPDATE notification SET state = 'queued', state_since = now(), attempts = 0, finished_at = NULL, last_error = NULL
+          WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
+          RETURNING id, partnership_id, channel_binding_id
+        )
+        SELECT count(*)::int AS added FROM again n
+        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        CROSS JOIN LATERAL ${addJob}`;
+      return count?.added === 1;
+    },
+
+    async lastRecordedAt(dedupePrefix) {
+      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+        SELECT max(created_at) AS at FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})`;
+      return row?.at ? toInstant(row.at) : null;
+    },
+
     async listStuck(olderThan) {
-      return await db.$queryRaw<{ id: string; state: NotificationState }[]>`
-        SELECT id, state::text AS state FROM notification
-        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending')
+      return await db.$queryRaw<StuckRow[]>`
+        SELECT id, kind, state::text AS state, route FROM notification
+        WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending', 'checking')
           AND state_since < ${fromInstant(olderThan)}
         ORDER BY state_since, id`;
     },
 
+    async releaseAbandoned(olderThan) {
+      // The queue itself waits four hours for a process that is gone, and a channel's queue waits with it.
+      const before = fromInstant(olderThan);
+      await db.$queryRaw`
+        SELECT graphile_worker.force_unlock_workers(array_agg(locked_by))::text FROM (
+          SELECT locked_by FROM graphile_worker._private_jobs WHERE locked_at < ${before}
+          UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_at < ${before}
+        ) AS abandoned HAVING count(*) > 0`;
+    },
+
     async withdraw(dedupePrefix, at) {
+      // What is being checked may have arrived, so its channel counts as told; it is not sent again.
       const rows = await db.$queryRaw<{ channel: string | null; cancelled: boolean }[]>`
         WITH cancelled AS (
           UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
             last_error = 'taken-back'
-          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix}) AND state = 'queued'
+          WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})
+            AND state IN ('queued', 'checking')
           RETURNING id
         )
-        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AS cancelled
+        SELECT n.channel_binding_id AS channel, c.id IS NOT NULL AND n.state = 'queued' AS cancelled
         FROM notification n LEFT JOIN cancelled c ON c.id = n.id
         WHERE n.partnership_id = ${partnershipId}::uuid AND starts_with(n.dedupe_key, ${dedupePrefix})
-          AND n.state IN ('queued', 'sending', 'sent', 'held')
+          AND n.state IN ('queued', 'sending', 'checking', 'sent', 'held')
         ORDER BY n.id`;
       return {
         cancelled: rows.filter(({ cancelled }) => cancelled).length,
@@ -137,7 +219,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT count(*)::int AS added FROM notification n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state = 'queued'
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state IN ('queued', 'checking')
           AND NOT EXISTS (
             SELECT FROM graphile_worker.jobs j
             WHERE j.key = 'notification:' || n.id AND j.attempts < j.max_attempts)`;
@@ -149,7 +231,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         FROM notification n
         LEFT JOIN person p ON p.id = n.person_id
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)}
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)} AND n.kind <> 'edit'
         ORDER BY n.kind, "to", n.id`;
     },
 
@@ -159,7 +241,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
           coalesce(n.finished_at, n.created_at) AS at
         FROM notification n
-        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid AND n.kind <> 'edit'
         ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
       return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },

@@ -4,15 +4,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Platform } from '../app/inbound.ts';
 import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/ports.ts';
 import type { Actor, Role, RoleName } from '../domain/actor.ts';
-import type { LinkedAccount } from '../domain/choose-account.ts';
+import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId } from './executor.ts';
+import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
 type DetailsRow = PersonSummary & {
   readonly preferredPlatform: Platform | null;
-  readonly accounts: LinkedAccount[];
+  readonly accounts: (LinkedAccount & { readonly unreachableSince: string | null })[];
 };
 
 /** People of one partnership. */
@@ -21,9 +21,13 @@ export function createPeople(
   partnershipId: string,
   rowsAt: RowsAt,
 ): PeopleRepository {
-  async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
+  async function findActor(
+    which: Prisma.Sql,
+    today: Temporal.PlainDate,
+    first = rowsAt('person', 'role_grant'),
+  ): Promise<Actor | null> {
     const [row] = await db.$queryRaw<ActorRow[]>`
-      ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation,
+      ${first} SELECT p.id, p.name, p.email, o.name AS organisation,
         coalesce((
           SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
           FROM role_grant r
@@ -41,12 +45,16 @@ export function createPeople(
     async findActorByAccount(platform, tenantId, userId, today) {
       // A terminal has no accounts of its own: whoever sits at it says who they are by e-mail.
       if (platform === 'terminal') return await this.findActorByEmail(userId, today);
+      const isAccount = Prisma.sql`a.partnership_id = ${partnershipId}::uuid AND a.platform = ${platform}::"Platform"
+        AND a.tenant_id = ${tenantId} AND a.user_id = ${userId}`;
       return await findActor(
         Prisma.sql`p.id = (
-          SELECT a.person_id FROM platform_account a
-          WHERE a.partnership_id = ${partnershipId}::uuid AND a.platform = ${platform}::"Platform"
-            AND a.tenant_id = ${tenantId} AND a.user_id = ${userId})`,
+          SELECT a.person_id FROM platform_account a WHERE ${isAccount})`,
         today,
+        // Whoever writes can be written to again.
+        Prisma.sql`WITH back AS (
+          UPDATE platform_account a SET unreachable_since = NULL, unreachable_code = NULL
+          WHERE ${isAccount} AND a.unreachable_since IS NOT NULL)`,
       );
     },
 
@@ -67,13 +75,28 @@ export function createPeople(
       const [row] = await db.$queryRaw<DetailsRow[]>`
         ${rowsAt('person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
-            SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
+            SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
+              'unreachableSince', a.unreachable_since)
               ORDER BY a.linked_at, a.id)
             FROM platform_account a WHERE a.person_id = p.id
           ), '[]') AS accounts
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active`;
-      return row ?? null;
+      return row ? { ...row, accounts: row.accounts.map(toAccount) } : null;
+    },
+
+    async markUnreachable({ platform, tenantId, userId }, code, at) {
+      await db.platformAccount.updateMany({
+        where: { partnershipId, platform, tenantId, userId, unreachableSince: null },
+        data: { unreachableSince: fromInstant(at), unreachableCode: code },
+      });
+    },
+
+    async tryAgain(personId) {
+      await db.platformAccount.updateMany({
+        where: { partnershipId, personId, unreachableSince: { not: null } },
+        data: { unreachableSince: null, unreachableCode: null },
+      });
     },
 
     async list() {
@@ -104,6 +127,13 @@ export function createPeople(
         ORDER BY p.name, p.id`;
     },
   };
+}
+
+/** An account that can be reached says nothing of it. */
+function toAccount({ unreachableSince, ...account }: DetailsRow['accounts'][number]): KnownAccount {
+  return unreachableSince === null
+    ? account
+    : { ...account, unreachableSince: toInstant(new Date(unreachableSince)) };
 }
 
 /** Whether the role grant `r` is in force on the day. */

@@ -35,6 +35,7 @@ import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRequests } from './requests.ts';
 import { keptSince, rowsAt } from './rows-at.ts';
+import { createSendPace } from './send-pace.ts';
 import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
@@ -45,6 +46,7 @@ export function createRecordStore(prisma: PrismaClient): RecordStore {
   return {
     ...createPartnerships(prisma),
     conversations: createConversations(prisma),
+    pace: createSendPace(prisma),
     open: (partnershipId) => openRecord(prisma, partnershipId),
   };
 }

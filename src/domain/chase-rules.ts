@@ -81,9 +81,14 @@ export function chaseRules(own: OwnChaseRules = {}): ChaseRules {
 /** The default ladder. */
 export const defaultChase = chaseRules();
 
+/** The steps that ask for a return. */
+export const askSteps: readonly string[] = defaultSteps
+  .filter(({ to }) => to.startsWith('owners'))
+  .map(({ step }) => step);
+
 /** Whether a step asks for a return, rather than telling others that none came. */
 export function asksForReturn(step: ChaseStep): step is AskStep {
-  return defaultSteps.some((rule) => rule.step === step && rule.to.startsWith('owners'));
+  return askSteps.includes(step);
 }
 
 /** Where each step may lie, in working days after the returns are due. */

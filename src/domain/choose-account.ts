@@ -1,5 +1,6 @@
 // Which of a person's accounts a message goes to: the platform they chose, else the one they
-// linked first.
+// linked first; never one that the platform takes nothing for.
+import type { Temporal } from 'temporal-polyfill';
 
 export type LinkedAccount = {
   readonly platform: 'slack' | 'teams' | 'terminal';
@@ -7,16 +8,21 @@ export type LinkedAccount = {
   readonly userId: string;
 };
 
+/** An account, and since when it cannot be reached. */
+export type KnownAccount = LinkedAccount & { readonly unreachableSince?: Temporal.Instant | null };
+
 /**
  * The account to write to, or null when the person has none that can be written to.
  * @param accounts oldest link first
  * @param reachable the platforms that this process can send on
  */
-export function chooseAccount<A extends LinkedAccount>(
+export function chooseAccount<A extends KnownAccount>(
   accounts: readonly A[],
   preferred: string | null,
   reachable: ReadonlySet<string>,
 ): A | null {
-  const usable = accounts.filter(({ platform }) => reachable.has(platform));
+  const usable = accounts.filter(
+    ({ platform, unreachableSince }) => reachable.has(platform) && !unreachableSince,
+  );
   return usable.find(({ platform }) => platform === preferred) ?? usable[0] ?? null;
 }

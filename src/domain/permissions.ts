@@ -26,6 +26,7 @@ export type Permission =
   | 'rag-wording'
   | 'cycle'
   | 'channel'
+  | 'delivery'
   | 'import'
   | 'export'
   | 'audit'
@@ -120,6 +121,7 @@ export const permissionTable = {
   'rag-wording': { says: 'the programme office', allows: isOffice },
   cycle: { says: 'the programme office', allows: isOffice },
   channel: { says: 'the programme office', allows: isOffice },
+  delivery: { says: 'the programme office', allows: isOffice },
   import: { says: 'the programme office', allows: isOffice },
   export: {
     says: 'the programme office or the board',

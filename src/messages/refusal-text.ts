@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
+import { deliveryRefusal } from './refusal-delivery.ts';
 import { importRefusal } from './refusal-import.ts';
 import { didYouMean, unknownObjective, unknownVerb } from './refusal-near.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
@@ -206,6 +207,9 @@ function wording(refusal: Refusal): Message {
     case 'holds-no-such-role':
     case 'account-taken':
       return peopleRefusal(refusal);
+    case 'unknown-message':
+    case 'message-moved-on':
+      return deliveryRefusal(refusal);
     case 'objective-closed':
     case 'no-reason':
     case 'nothing-to-change':

@@ -131,6 +131,7 @@ function dates({ coming, timeZone }: MessageReasons): Block[] {
 const stateTexts: Readonly<Record<string, string>> = {
   queued: 'waits to be sent',
   sending: 'is being sent',
+  checking: 'may have arrived; that is being checked',
   sent: 'sent',
   held: 'may or may not have arrived',
   dead: 'could not be delivered',

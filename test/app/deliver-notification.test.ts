@@ -7,7 +7,7 @@ import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { RetryLater } from '../../src/app/faults.ts';
 import type { PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
-import { newNotification } from '../support/builders.ts';
+import { newNotification, someAttempt } from '../support/builders.ts';
 import { readLedger } from '../support/ledger.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { recordingSender, type Sent, SLACK_TEAM } from '../support/plan-world.ts';
@@ -38,6 +38,7 @@ describePlanOnBoth('deliver notification', (parts) => {
         clock: world.clock,
         log: world.log,
         senders: senders ?? [recordingSender('teams', world.sent)],
+        random: () => 1,
       },
       partnershipId ?? world.partnership.id,
       id,
@@ -120,7 +121,7 @@ describePlanOnBoth('deliver notification', (parts) => {
   it('never sends again what was being sent when the process died', async () => {
     const { world } = parts;
     const id = await queueOne();
-    await world.record.notifications.claim(id, 'queued');
+    await world.record.notifications.claim(id, someAttempt);
 
     await deliver(id);
 
@@ -279,5 +280,5 @@ describePlanOnBoth('deliver notification', (parts) => {
 
 /** A sender that fails like this. */
 function failing(error: unknown): MessageSender {
-  return { platform: 'teams', send: () => Promise.reject(error) };
+  return { ...recordingSender('teams', []), send: () => Promise.reject(error) };
 }

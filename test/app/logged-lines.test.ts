@@ -131,9 +131,13 @@ describePlan('the log of a delivery', (parts) => {
     [new DeliveryError('never', 'channel_not_found'), 'never', 'dead'],
     [new Error('of somebody else'), 'unknown', 'held'],
   ])('counts what failed: %s', async (error, result, state) => {
-    await parts.world.pap(ASHA, 'update 2B:2 amber 14 of 20 trained');
+    const { world } = parts;
+    await world.pap(ASHA, 'update 2B:2 amber 14 of 20 trained');
 
-    const { counted } = await deliver({ platform: 'teams', send: () => Promise.reject(error) });
+    const { counted } = await deliver({
+      ...recordingSender('teams', world.sent),
+      send: () => Promise.reject(error),
+    });
 
     expect(counted).toEqual([
       { platform: 'teams', to: 'channel', result },

@@ -41,7 +41,7 @@ describePlanOnBoth('sweep unsent', (parts) => {
     const outcome = await sweep();
     await world.deliver();
 
-    expect(outcome).toEqual({ requeued: 0, held: 1 });
+    expect(outcome).toEqual({ requeued: 0, checking: 0, held: 1 });
     expect(await stateOf(id)).toMatchObject({
       state: 'held',
       lastError: 'interrupted while sending',
@@ -56,7 +56,7 @@ describePlanOnBoth('sweep unsent', (parts) => {
 
     const outcome = await sweep();
 
-    expect(outcome).toEqual({ requeued: 1, held: 0 });
+    expect(outcome).toEqual({ requeued: 1, checking: 0, held: 0 });
     expect(await jobsOf(id)).toBe(1);
     expect(await stateOf(id)).toMatchObject({ state: 'queued', attempts: 0 });
   });
@@ -90,7 +90,7 @@ describePlanOnBoth('sweep unsent', (parts) => {
 
     const outcome = await sweep();
 
-    expect(outcome).toEqual({ requeued: 0, held: 0 });
+    expect(outcome).toEqual({ requeued: 0, checking: 0, held: 0 });
     expect(await stateOf(id)).toMatchObject({ state });
   });
 

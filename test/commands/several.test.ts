@@ -337,6 +337,7 @@ describePlanOnBoth('several at once in the record', (parts) => {
       list: async () => [world.partnership],
       bindWorkspace: async () => {},
       conversations: parts.harness.store.conversations,
+      pace: parts.harness.store.pace,
       open: () => ({
         ...record,
         async transaction<T>(work: Parameters<typeof record.transaction<T>>[0]) {

@@ -8,6 +8,7 @@ import {
   buildPartnership,
   buildPerson,
   newNotification,
+  someAttempt,
   someInstant,
 } from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
@@ -51,7 +52,7 @@ describeOnBothDatabases('notifications', (harness) => {
       found.map(({ id }) => `notification:${id}`).sort(),
     );
     const first = found.find(({ dedupeKey }) => dedupeKey === 'chase:1');
-    expect(await record.notifications.find(first?.id ?? '')).toEqual({
+    expect(await record.notifications.find(first?.id ?? '')).toMatchObject({
       id: first?.id,
       kind: 'rag-change',
       personId,
@@ -59,6 +60,9 @@ describeOnBothDatabases('notifications', (harness) => {
       payload: notification.payload,
       state: 'queued',
       attempts: 0,
+      route: null,
+      attemptedAt: null,
+      externalId: null,
     });
   });
 
@@ -106,7 +110,7 @@ describeOnBothDatabases('notifications', (harness) => {
     expect(await notifications.settle(id, { state: 'sent', at: someInstant })).toBe(false);
 
     const claims = await Promise.all(
-      Array.from({ length: 8 }, () => notifications.claim(id, 'queued')),
+      Array.from({ length: 8 }, () => notifications.claim(id, someAttempt)),
     );
 
     expect(claims.filter(Boolean)).toHaveLength(1);
@@ -129,13 +133,13 @@ describeOnBothDatabases('notifications', (harness) => {
       lastError: null,
       finishedAt: new Date('2024-07-01T09:00:00Z'),
     });
-    expect(await notifications.claim(id, 'queued')).toBe(false);
+    expect(await notifications.claim(id, someAttempt)).toBe(false);
   });
 
   it('can go back to the queue with its reason', async () => {
     await record.notifications.enqueue([newNotification(personId)]);
     const id = (await rows())[0]?.id ?? '';
-    await record.notifications.claim(id, 'queued');
+    await record.notifications.claim(id, someAttempt);
 
     await record.notifications.settle(id, {
       state: 'queued',
@@ -149,7 +153,7 @@ describeOnBothDatabases('notifications', (harness) => {
       lastError: 'rate_limited',
       finishedAt: null,
     });
-    expect(await record.notifications.claim(id, 'queued')).toBe(true);
+    expect(await record.notifications.claim(id, someAttempt)).toBe(true);
   });
 
   it('tells past chases with the local day of their recording', async () => {
@@ -180,15 +184,15 @@ describeOnBothDatabases('notifications', (harness) => {
       newNotification(personId, { dedupeKey: 'b' }),
     ]);
     const [queued, sending] = (await rows()).map(({ id }) => id);
-    await record.notifications.claim(sending ?? '', 'queued');
+    await record.notifications.claim(sending ?? '', someAttempt);
     const inAnHour = Temporal.Now.instant().add({ hours: 1 });
     const anHourAgo = Temporal.Now.instant().subtract({ hours: 1 });
 
     expect(await record.notifications.listStuck(anHourAgo)).toEqual([]);
     expect(await record.notifications.listStuck(inAnHour)).toEqual(
       expect.arrayContaining([
-        { id: queued, state: 'queued' },
-        { id: sending, state: 'sending' },
+        expect.objectContaining({ id: queued, state: 'queued', route: null }),
+        expect.objectContaining({ id: sending, state: 'sending', route: someAttempt.route }),
       ]),
     );
 
@@ -217,7 +221,7 @@ describeOnBothDatabases('notifications', (harness) => {
     const { id } = await harness.prisma.notification.findFirstOrThrow({
       where: { dedupeKey: digest.dedupeKey },
     });
-    await record.notifications.claim(id, 'queued');
+    await record.notifications.claim(id, someAttempt);
     await record.notifications.settle(id, { state: 'sent', at: someInstant.add({ minutes: 5 }) });
 
     expect(
@@ -238,7 +242,7 @@ describeOnBothDatabases('notifications', (harness) => {
     const { notifications } = harness.store.open(other.id);
 
     expect(await notifications.find(id)).toBeNull();
-    expect(await notifications.claim(id, 'queued')).toBe(false);
+    expect(await notifications.claim(id, someAttempt)).toBe(false);
     expect(await notifications.listStuck(Temporal.Now.instant().add({ hours: 1 }))).toEqual([]);
     expect(await notifications.pastChases(Temporal.PlainDate.from('2020-01-01'))).toEqual([]);
     expect(await notifications.listCreatedAt(someInstant)).toEqual([]);
@@ -246,5 +250,22 @@ describeOnBothDatabases('notifications', (harness) => {
     expect(await notifications.enqueue([newNotification(theirs.id, { dedupeKey: 'same' })])).toBe(
       1,
     );
+  });
+
+  it('takes back what is queued, and never sends what is being checked', async () => {
+    const channel = await buildChannel(harness.prisma, partnership);
+    const target = { channelBindingId: channel.id };
+    await record.notifications.enqueue([
+      newNotification('', { target, dedupeKey: 'news:1:a' }),
+      newNotification('', { target, dedupeKey: 'news:1:b' }),
+    ]);
+    const [, checked] = (await rows()).map(({ id }) => id);
+    await record.notifications.claim(checked ?? '', someAttempt);
+    await record.notifications.settle(checked ?? '', { state: 'checking', at: someInstant });
+
+    const withdrawn = await record.notifications.withdraw('news:1:', someInstant);
+
+    expect(withdrawn).toEqual({ cancelled: 1, toldChannels: [channel.id] });
+    expect((await rows()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
   });
 });

@@ -23,7 +23,7 @@ describeOnBothDatabases('the queue', (harness) => {
     partnership = await buildPartnership(harness.prisma);
   });
   afterEach(async () => {
-    await queue?.stop();
+    await queue?.stop(5_000);
     queue = undefined;
   });
 
@@ -74,7 +74,7 @@ describeOnBothDatabases('the queue', (harness) => {
     expect(log.error).not.toHaveBeenCalled();
   });
 
-  it('tries again at the time that it was asked to, on the same key and queue', async () => {
+  it('waits for the time that it was asked to without using up an attempt, on the same key and queue', async () => {
     const channel = await buildChannel(harness.prisma, partnership);
     await enqueue({ target: { channelBindingId: channel.id } });
     const [before] = await jobs();
@@ -86,7 +86,7 @@ describeOnBothDatabases('the queue', (harness) => {
       async () => expect((await jobs())[0]?.seconds).toBeGreaterThan(3_500),
       waiting,
     );
-    await queue?.stop();
+    await queue?.stop(5_000);
     queue = undefined;
 
     const [after, ...others] = await jobs();
@@ -95,7 +95,7 @@ describeOnBothDatabases('the queue', (harness) => {
       key: before?.key,
       queue_name: before?.queue_name,
       attempts: 0,
-      max_attempts: 7,
+      max_attempts: 8,
     });
     expect(after?.seconds).toBeLessThan(3_601);
     expect(log.error).not.toHaveBeenCalled();
@@ -150,6 +150,54 @@ describeOnBothDatabases('the queue', (harness) => {
     release();
 
     await vi.waitFor(() => expect(begun).toHaveLength(3), waiting);
+    await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+  });
+
+  it('finishes what it is sending before it stops, and takes nothing new', async () => {
+    const begun: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await enqueue({});
+    await deliverWith(async (id) => {
+      begun.push(id);
+      await held;
+    });
+    await vi.waitFor(() => expect(begun).toHaveLength(1), waiting);
+
+    let stopped = false;
+    const stopping = queue?.stop(10_000).then(() => {
+      stopped = true;
+    });
+    await enqueue({});
+    expect(stopped).toBe(false);
+    release();
+    await stopping;
+    queue = undefined;
+
+    expect(begun).toHaveLength(1);
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 0 }]), waiting);
+    expect(log.warn).not.toHaveBeenCalled();
+  });
+
+  it('waits no longer than it may for what never ends, and says so', async () => {
+    let begun = false;
+    let release = () => {};
+    await enqueue({});
+    await deliverWith(async () => {
+      begun = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+    await vi.waitFor(() => expect(begun).toBe(true), waiting);
+
+    await queue?.stop(50);
+    queue = undefined;
+
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    release();
     await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
   });
 });

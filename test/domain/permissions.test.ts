@@ -56,6 +56,7 @@ const allowed: Record<Permission, readonly Person[]> = {
   'rag-wording': ['office'],
   cycle: ['office'],
   channel: ['office'],
+  delivery: ['office'],
   import: ['office'],
   export: ['office', 'board'],
   status: ['office'],

@@ -40,6 +40,16 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'That file cannot be imported',
     next: 'Save it as .xlsx or .docx.\n\nReason: old-office',
   },
+  'unknown-message': {
+    refusal: { number: 7 },
+    title: 'There is no message 7',
+    next: 'What has not arrived is in /pap admin delivery.',
+  },
+  'message-moved-on': {
+    refusal: { number: 7, state: 'sent', since: '2024-07-01T10:05:00' },
+    title: 'Message 7 has been sent',
+    next: 'so it stands since Mon 1 July 2024, 10:05.',
+  },
   'unknown-import': {
     refusal: { number: 7 },
     title: 'There is no import 7',

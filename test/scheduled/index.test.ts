@@ -22,7 +22,7 @@ it('has every file of the folder, under the file’s name, in the order in which
 
   expect(jobs.map(({ id }) => id)).toEqual([
     ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery', 'post-digests'],
-    ...['post-heartbeat', 'tidy-record'],
+    ...['post-heartbeat', 'tidy-record', 'tell-undelivered'],
   ]);
   expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
 });
@@ -59,6 +59,8 @@ it.each([
   ['post-digests', '2024-07-08T09:29', '2024-07-01T09:30'],
   ['post-digests', '2024-08-26T09:30', '2024-08-19T09:30'],
   ['post-digests', '2024-08-27T09:30', '2024-08-27T09:30'],
+  ['tell-undelivered', '2024-07-08T09:45', '2024-07-08T09:45'],
+  ['tell-undelivered', '2024-07-08T09:44', '2024-07-07T09:45'],
 ])('%s at %s stands for the slot of %s', (id, now, slot) => {
   expect(jobOf(id).slot(london(now), LONDON).toString()).toBe(london(slot).toString());
 });

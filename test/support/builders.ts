@@ -8,6 +8,11 @@ import type { Prisma, PrismaClient } from '../../src/generated/prisma/client.ts'
 
 /** A Monday morning in the term of the plan. */
 export const someInstant = Temporal.Instant.from('2024-07-01T09:00:00Z');
+/** An attempt to reach somebody in Teams. */
+export const someAttempt = {
+  route: { platform: 'teams', target: { kind: 'person', tenantId: 'tenant', userId: 'user' } },
+  at: someInstant,
+} as const;
 export const someDay = Temporal.PlainDate.from('2024-07-01');
 
 export type BuiltPartnership = {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
-import type { MessageSender, Target } from '../../src/app/chat-ports.ts';
+import type { MessageSender, Pace, Target } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
 import { RetryLater } from '../../src/app/faults.ts';
@@ -32,6 +32,8 @@ export type Sent = {
   readonly target: Target;
   readonly message: Message;
 };
+/** A message that was changed where it stands. */
+export type Edited = Sent & { readonly externalId: string };
 export type LogLine = {
   readonly level: string;
   readonly fields: Record<string, unknown>;
@@ -45,6 +47,8 @@ export type PlanWorld = {
   readonly lines: LogLine[];
   /** What was sent, oldest first. */
   readonly sent: Sent[];
+  /** What was changed where it stands, oldest first. */
+  readonly edited: Edited[];
   readonly clock: { now(): Promise<Temporal.Instant> };
   readonly handle: HandleInbound;
   /** Sets the clock: `2024-07-01T10:00` in London, or an instant. */
@@ -152,6 +156,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   const log = { info: at('info'), warn: at('warn'), error: at('error') };
   const clock = { now: async () => now };
   const sent: Sent[] = [];
+  const edited: Edited[] = [];
   const dispatcher = (parts: DispatcherParts = {}) =>
     createDispatch({ store, clock, log, commands, directories: [], files: fileFormats, ...parts });
   const handle = dispatcher();
@@ -164,13 +169,16 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
     return objective;
   };
   let kept = false;
-  const recording = [recordingSender('slack', sent), recordingSender('teams', sent)];
+  const recording = (['slack', 'teams'] as const).map((platform) =>
+    recordingSender(platform, sent, edited),
+  );
   return {
     partnership,
     record,
     log,
     lines,
     sent,
+    edited,
     clock,
     handle,
     at(time) {
@@ -239,6 +247,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       now = london(START);
       lines.length = 0;
       sent.length = 0;
+      edited.length = 0;
     },
   };
 }
@@ -248,6 +257,7 @@ const keepRows = `CREATE SCHEMA kept; ${CHANGING.map((table) => `CREATE TABLE ke
 /** As a replica, the database lets history go and checks no references. */
 const putRowsBack = `BEGIN; SET LOCAL session_replication_role = replica;
   DELETE FROM graphile_worker._private_jobs; DELETE FROM graphile_worker._private_job_queues;
+  DELETE FROM send_pace;
   ${CHANGING.map((table) => `DELETE FROM public.${table}; INSERT INTO public.${table} SELECT * FROM kept.${table};`).join(' ')}
   COMMIT`;
 
@@ -265,14 +275,28 @@ export function terminalInbound(email: string, line: string, more: Partial<Inbou
 }
 
 /** A sender that takes everything. */
-export function recordingSender(platform: Platform, sent: Sent[]): MessageSender {
+export function recordingSender(
+  platform: Platform,
+  sent: Sent[],
+  edited: Edited[] = [],
+): MessageSender {
   return {
     platform,
+    paceOf: () => unhurried(platform),
     async send(target, message) {
       sent.push({ platform, target, message });
       return { externalId: `${platform}-${sent.length}` };
     },
+    async edit(target, externalId, message) {
+      edited.push({ platform, target, message, externalId });
+    },
   };
+}
+
+/** A pace that keeps nothing waiting; it can still be held up. */
+export function unhurried(platform: Platform): Pace {
+  const limit = { key: `${platform} of tests`, everyMs: 0, burst: 1 };
+  return { limits: [limit], slowedBy: limit, stoppedBy: limit };
 }
 
 /** A reply's text, as the terminal prints it. */

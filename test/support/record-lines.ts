@@ -158,7 +158,7 @@ const notifications: Part = async (prisma, partnershipId) => {
     .map((one) => {
       const { title } = (one.payload as { message?: { title?: string } }).message ?? {};
       const step = (one.payload as { step?: string }).step;
-      return `${day(one.createdAt)} ${one.kind} to ${one.person?.name ?? one.channel?.name}: ${title ?? step}, ${one.state}`;
+      return `${day(one.createdAt)} ${one.kind} to ${one.person?.name ?? one.channel?.name}: ${title ?? step ?? 'changed'}, ${one.state}`;
     })
     .sort();
 };

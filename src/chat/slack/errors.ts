@@ -1,7 +1,8 @@
 // Every way in which a call to Slack can fail, as one of the three that decide what happens next. A
 // time-out is not a refusal: the message may be there, so it is never counted as unsent.
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import { DeliveryError, type DeliveryFailure } from '../../app/delivery-error.ts';
+import type { Target } from '../../app/chat-ports.ts';
+import { DeliveryError, type DeliveryFailure, type Gone } from '../../app/delivery-error.ts';
 
 /** Slack answered, and says that it does not know what it did. */
 const OWN_FAULTS = new Set([
@@ -11,6 +12,20 @@ const OWN_FAULTS = new Set([
   'request_timeout',
 ]);
 const RATE_LIMITS = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+
+/** Slack does not accept the bot: its token, its app or its permissions. */
+const APP_GONE = new Set([
+  ...['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired'],
+  ...['app_uninstalled', 'missing_scope', 'no_permission', 'not_allowed_token_type'],
+  ...['org_login_required', 'ekm_access_denied', 'access_denied', 'team_access_not_granted'],
+]);
+const PERSON_GONE = new Set([
+  ...['user_not_found', 'user_disabled', 'user_not_visible', 'cannot_dm_bot'],
+  ...['users_not_found', 'invalid_user_combination', 'messages_tab_disabled'],
+]);
+/** In a person's own conversation these say that the person is gone. */
+const CHANNEL_GONE =
+  /^(?:channel_not_found|is_archived|not_in_channel|restricted_action(?:_\w+)?)$/;
 
 /** The connection was never made, so nothing was sent. */
 const NO_CONNECTION = new Set([
@@ -28,15 +43,21 @@ const NO_CONNECTION = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** A failed `chat.postMessage` as a DeliveryError. */
-export function toDeliveryError(error: unknown): DeliveryError {
+/**
+ * A failed `chat.postMessage` as a DeliveryError.
+ * @param to what it was sent to: some of Slack's words mean a person or a channel
+ */
+export function toDeliveryError(error: unknown, to?: Target['kind']): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof WebAPIRateLimitedError) {
     const retryAfterMs = error.retryAfter * 1_000;
     return new DeliveryError('not-sent', 'ratelimited', { retryAfterMs, cause: error });
   }
   const code = slackErrorCode(error);
-  if (code !== null) return new DeliveryError(platformFailure(code), code, { cause: error });
+  if (code !== null) {
+    const failure = platformFailure(code);
+    return new DeliveryError(failure, code, { gone: whatIsGone(code, to), cause: error });
+  }
   if (error instanceof WebAPIHTTPError) {
     const refused = error.statusCode < 500 && error.statusCode !== 408;
     const failure = refused ? 'never' : 'unknown';
@@ -51,10 +72,11 @@ export function toDeliveryError(error: unknown): DeliveryError {
 }
 
 /** A failure before anything was posted: what we do not know cannot have shown a message. */
-export function beforePosting(error: unknown): DeliveryError {
-  const { failure, code, retryAfterMs } = toDeliveryError(error);
+export function beforePosting(error: unknown, to?: Target['kind']): DeliveryError {
+  const { failure, code, retryAfterMs, gone } = toDeliveryError(error, to);
   return new DeliveryError(failure === 'unknown' ? 'not-sent' : failure, code, {
     retryAfterMs,
+    gone,
     cause: error,
   });
 }
@@ -80,6 +102,12 @@ export function failureName(error: unknown): string {
 function platformFailure(code: string): DeliveryFailure {
   if (OWN_FAULTS.has(code)) return 'unknown';
   return RATE_LIMITS.has(code) ? 'not-sent' : 'never';
+}
+
+function whatIsGone(code: string, to: Target['kind'] | undefined): Gone | null {
+  if (APP_GONE.has(code)) return 'app';
+  if (to === 'person' && (PERSON_GONE.has(code) || CHANNEL_GONE.test(code))) return 'person';
+  return to === 'channel' && CHANNEL_GONE.test(code) ? 'channel' : null;
 }
 
 /** The client's plain Error for a 429 that does not say how long to wait. */

@@ -1,6 +1,6 @@
 // The Slack app's manifest: what an administrator pastes to create the app. Scopes are asked for once,
-// at installation, so files:write (exports, charts) and files:read (imports) are here; no scope reads what is said in
-// channels.
+// at installation, so files:write (exports, charts) and files:read (imports) are here. The history of channels is
+// read for one thing: whether a message of the bot's own, to which Slack gave no answer, is there.
 
 export type ManifestOptions = {
   readonly name: string;
@@ -10,12 +10,14 @@ export type ManifestOptions = {
 
 export const BOT_SCOPES = [
   'app_mentions:read',
+  'channels:history',
   'channels:read',
   'chat:write',
   'chat:write.public',
   'commands',
   'files:read',
   'files:write',
+  'groups:history',
   'groups:read',
   'im:history',
   'im:write',

@@ -25,17 +25,27 @@ export async function withPlainerForms<Result>(
   return await send(renderAsText(message));
 }
 
-/** Posts where everyone in the conversation sees it; returns the message's own id there. */
+/** The type of what is kept with a message, unseen, so that it can be found again. */
+export const MARK_TYPE = 'pap_notification';
+
+/**
+ * Posts where everyone in the conversation sees it; returns the message's own id there.
+ * @param mark is kept with the message, unseen
+ */
 export async function postMessage(
   client: WebClient,
   to: Destination,
   message: Message,
+  mark?: string,
 ): Promise<string> {
   const answer = await withPlainerForms(message, (form) =>
     client.chat.postMessage({
       channel: to.channel,
       ...(to.threadTs && { thread_ts: to.threadTs }),
       ...form,
+      ...(mark !== undefined && {
+        metadata: { event_type: MARK_TYPE, event_payload: { id: mark } },
+      }),
       ...QUIET,
       mrkdwn: false,
       unfurl_links: false,
@@ -43,6 +53,15 @@ export async function postMessage(
     }),
   );
   return answer.ts ?? '';
+}
+
+/** Changes a message of ours where it stands. */
+export async function updateMessage(
+  client: WebClient,
+  at: { readonly channel: string; readonly ts: string },
+  message: Message,
+): Promise<void> {
+  await withPlainerForms(message, (form) => client.chat.update({ ...at, ...form, ...QUIET }));
 }
 
 /** Posts what only one person sees; it is gone when they reload. */

@@ -3,10 +3,11 @@
 import { WebClient } from '@slack/web-api';
 import type { MessageSender, Target } from '../../app/chat-ports.ts';
 import { DeliveryError } from '../../app/delivery-error.ts';
-import type { Message } from '../../messages/message.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
 import { beforePosting, toDeliveryError } from './errors.ts';
-import { openDirect, postMessage } from './post.ts';
+import { findMarked } from './find-marked.ts';
+import { slackPace } from './pace.ts';
+import { openDirect, postMessage, updateMessage } from './post.ts';
 
 /** A sender for one workspace; a target in any other is refused. */
 export function createSlackSender(access: SlackAccess): MessageSender {
@@ -17,25 +18,41 @@ export function createSlackSender(access: SlackAccess): MessageSender {
   });
   return {
     platform: 'slack',
-    async send(target, message) {
-      if (target.tenantId !== access.teamId) throw new DeliveryError('never', 'other_workspace');
-      return await sendTo(client, target, message);
+    paceOf: slackPace,
+    async send(target, message, mark) {
+      requireOwn(access, target);
+      const channel = await channelOf(client, target);
+      try {
+        const ts = await postMessage(client, { channel }, message, mark);
+        return { externalId: `${channel}:${ts}` };
+      } catch (error) {
+        throw toDeliveryError(error, target.kind);
+      }
+    },
+    async edit(target, externalId, message) {
+      requireOwn(access, target);
+      const [channel = '', ts = ''] = externalId.split(':');
+      try {
+        await updateMessage(client, { channel, ts }, message);
+      } catch (error) {
+        throw toDeliveryError(error, target.kind);
+      }
+    },
+    async findSent(target, mark, since) {
+      requireOwn(access, target);
+      const channel = await channelOf(client, target);
+      try {
+        const ts = await findMarked(client, channel, mark, since);
+        return ts === null ? 'absent' : { externalId: `${channel}:${ts}` };
+      } catch (error) {
+        throw toDeliveryError(error, target.kind);
+      }
     },
   };
 }
 
-async function sendTo(
-  client: WebClient,
-  target: Target,
-  message: Message,
-): Promise<{ readonly externalId: string }> {
-  const channel = await channelOf(client, target);
-  try {
-    const ts = await postMessage(client, { channel }, message);
-    return { externalId: `${channel}:${ts}` };
-  } catch (error) {
-    throw toDeliveryError(error);
-  }
+function requireOwn({ teamId }: SlackAccess, { tenantId }: Target): void {
+  if (tenantId !== teamId) throw new DeliveryError('never', 'other_workspace');
 }
 
 async function channelOf(client: WebClient, target: Target): Promise<string> {
@@ -43,6 +60,6 @@ async function channelOf(client: WebClient, target: Target): Promise<string> {
   try {
     return await openDirect(client, target.userId);
   } catch (error) {
-    throw beforePosting(error);
+    throw beforePosting(error, target.kind);
   }
 }

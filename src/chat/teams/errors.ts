@@ -1,6 +1,7 @@
 // What went wrong on the way to Teams, and what that means for a delivery. A fault knows whether the
 // request had left us, because only that tells a safe repeat from a possible duplicate.
-import { DeliveryError } from '../../app/delivery-error.ts';
+import type { Target } from '../../app/chat-ports.ts';
+import { DeliveryError, type Gone } from '../../app/delivery-error.ts';
 
 /** How long to wait after a 429 or 412 that does not say: Teams counts sends in 30-second windows. */
 const defaultRetryAfterMs = 30_000;
@@ -32,8 +33,14 @@ export class ConnectorFault extends Error {
   }
 }
 
-/** Every failure of a send as the one error that a sender may throw. */
-export function toDeliveryError(error: unknown): DeliveryError {
+/** An administrator has shut the bot out, or it is not registered any more. */
+const APP_GONE = new Set(['BotDisabledByAdmin', 'BotNotRegistered', 'BotDisabled']);
+
+/**
+ * Every failure of a send as the one error that a sender may throw.
+ * @param to what it was sent to: the same 403 means a person who removed the app, or a channel without it
+ */
+export function toDeliveryError(error: unknown, to?: Target['kind']): DeliveryError {
   if (error instanceof DeliveryError) return error;
   // Our transport turns every failure after the request left into a ConnectorFault, so anything
   // else failed before: in practice, no token could be had from the sign-in service.
@@ -50,7 +57,12 @@ export function toDeliveryError(error: unknown): DeliveryError {
   if (status === 408 || status >= 500 || status < 400) {
     return new DeliveryError('unknown', code, { cause: error });
   }
-  return new DeliveryError('never', code, { cause: error });
+  return new DeliveryError('never', code, { gone: whatIsGone(status, code, to), cause: error });
+}
+
+function whatIsGone(status: number, code: string, to: Target['kind'] | undefined): Gone | null {
+  if (status === 401 || APP_GONE.has(code)) return 'app';
+  return to !== undefined && (status === 403 || status === 404 || status === 410) ? to : null;
 }
 
 /** The cause in a word or two that may be logged. */

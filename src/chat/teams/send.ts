@@ -1,10 +1,16 @@
 // Sends messages that nobody asked for in this moment: chases to people, digests to channels.
-import type { ConversationBook, MessageSender, Target } from '../../app/chat-ports.ts';
+import type {
+  ConversationBook,
+  ConversationReferenceRow,
+  MessageSender,
+  Target,
+} from '../../app/chat-ports.ts';
 import { DeliveryError } from '../../app/delivery-error.ts';
 import type { Message } from '../../messages/message.ts';
 import type { TeamsConnection } from './connection.ts';
 import { toDeliveryError } from './errors.ts';
 import { type OutgoingActivity, toActivity } from './outgoing.ts';
+import { teamsPace } from './pace.ts';
 import { botAccountId, inConversation, inNewPersonalChat, postNewThread } from './proactive.ts';
 
 type ChannelTarget = Extract<Target, { kind: 'channel' }>;
@@ -31,20 +37,68 @@ export function createTeamsSender(
         throw toDeliveryError(error);
       }
     },
+    paceOf: teamsPace,
     async send(target, message) {
       try {
-        if (target.tenantId !== connection.tenantId)
-          throw new DeliveryError('never', 'other-tenant');
+        requireOwn(connection, target);
         const externalId =
           target.kind === 'person'
             ? await sendToPerson(connection, book, target.userId, toActivity(message))
             : await sendToChannel(connection, book, target, message);
         return { externalId };
       } catch (error) {
-        throw toDeliveryError(error);
+        throw toDeliveryError(error, target.kind);
+      }
+    },
+    async edit(target, externalId, message) {
+      try {
+        requireOwn(connection, target);
+        await editIn(connection, await whereIs(connection, book, target, externalId), message);
+      } catch (error) {
+        throw toDeliveryError(error, target.kind);
       }
     },
   };
+}
+
+function requireOwn(connection: TeamsConnection, { tenantId }: Target): void {
+  if (tenantId !== connection.tenantId) throw new DeliveryError('never', 'other-tenant');
+}
+
+type Place = Pick<ConversationReferenceRow, 'conversationId' | 'serviceUrl' | 'botId'> & {
+  readonly activityId: string;
+};
+
+/** What was posted as a new thread goes by the thread's conversation, which names the message. */
+async function whereIs(
+  connection: TeamsConnection,
+  book: ConversationBook,
+  target: Target,
+  externalId: string,
+): Promise<Place> {
+  const isPerson = target.kind === 'person';
+  const subjectId = isPerson ? target.userId : target.channelId;
+  const kind = isPerson ? 'personal' : 'channel';
+  const known = await book.find('teams', target.tenantId, kind, subjectId);
+  const thread = externalId.split(';messageid=')[1];
+  if (thread !== undefined) {
+    const serviceUrl = known?.serviceUrl ?? (await anyServiceUrl(connection, book));
+    const botId = known?.botId ?? botAccountId(connection);
+    return { conversationId: externalId, serviceUrl, botId, activityId: thread };
+  }
+  if (known === null) throw new DeliveryError('never', 'no-conversation');
+  return { ...known, activityId: externalId };
+}
+
+async function editIn(
+  connection: TeamsConnection,
+  { activityId, ...row }: Place,
+  message: Message,
+): Promise<void> {
+  requireTrust(connection, row.serviceUrl);
+  await inConversation(connection, row, async (context) => {
+    await context.updateActivity({ ...toActivity(message), id: activityId });
+  });
 }
 
 async function sendToPerson(

@@ -20,12 +20,14 @@ describe('the manifest', () => {
   test('asks for these scopes and no others', () => {
     expect([...http.oauth_config.scopes.bot].sort()).toEqual([
       'app_mentions:read',
+      'channels:history',
       'channels:read',
       'chat:write',
       'chat:write.public',
       'commands',
       'files:read',
       'files:write',
+      'groups:history',
       'groups:read',
       'im:history',
       'im:write',

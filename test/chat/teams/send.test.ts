@@ -302,3 +302,81 @@ test('no token to be had means not sent', async () => {
   await expect(sending).rejects.toMatchObject({ failure: 'not-sent', code: 'no-token' });
   expect(connector.calls).toEqual([]);
 });
+
+describe('a change', () => {
+  test('of a message to a person is made where it stands', async () => {
+    await createTeamsSender(connection, knowing()).edit(person, '1700000000123', secretAnswer);
+
+    const [call, ...more] = connector.calls;
+    expect(`${call?.method} ${call?.path}`).toBe(
+      `PUT /v3/conversations/${teamsIds.personalChat}/activities/1700000000123`,
+    );
+    expect(call?.body.attachments[0].content.type).toBe('AdaptiveCard');
+    expect(more).toEqual([]);
+  });
+
+  test('of a post in a channel is made in its thread', async () => {
+    const sender = createTeamsSender(connection, knowing());
+    const { externalId } = await sender.send(channel, secretAnswer);
+    connector.calls.length = 0;
+
+    await sender.edit(channel, externalId, secretAnswer);
+
+    const [call] = connector.calls;
+    expect(`${call?.method} ${call?.path}`).toBe(
+      `PUT /v3/conversations/${externalId}/activities/${externalId.split('=')[1]}`,
+    );
+  });
+
+  test('of a message that is gone never works', async () => {
+    connector.fail({ status: 404 });
+
+    const error = await createTeamsSender(connection, knowing())
+      .edit(person, '1', secretAnswer)
+      .catch((one: unknown) => one);
+
+    expect(error).toMatchObject({ failure: 'never' });
+  });
+});
+
+describe('a refusal says what is gone', () => {
+  test.each([
+    [403, 'MessageWritesBlocked', person, 'person'],
+    [404, 'ConversationNotFound', person, 'person'],
+    [403, 'BotNotInConversationRoster', channel, 'channel'],
+    [404, 'ConversationNotFound', channel, 'channel'],
+    [403, 'BotDisabledByAdmin', person, 'app'],
+    [401, 'Unauthorized', channel, 'app'],
+    [413, 'MessageSizeTooBig', channel, null],
+  ] as const)('%i %s', async (status, code, target, gone) => {
+    connector.fail({ status, body: JSON.stringify({ error: { code, message: '' } }) });
+
+    expect(await failure(target)).toMatchObject({ failure: 'never', code, gone });
+  });
+});
+
+test('many messages that Teams is slow to take keep no other request waiting', async () => {
+  for (let hung = 0; hung < 40; hung++) connector.fail({ on: /hung/, hang: true });
+  const book = knowing();
+  const hanging = createMemoryBook(
+    ...Array.from({ length: 40 }, (_, index) => ({
+      ...({ platform: 'teams', tenantId: teamsIds.tenant, kind: 'personal' } as const),
+      ...{ subjectId: `hung-${index}`, conversationId: `a:hung-${index}` },
+      ...{ serviceUrl: connector.url, botId: teamsIds.bot },
+    })),
+  );
+  const bulk = Array.from({ length: 40 }, (_, index) =>
+    createTeamsSender(connection, hanging)
+      .send({ ...person, userId: `hung-${index}` }, secretAnswer)
+      .catch(() => 'gave up'),
+  );
+  let bulkIsDone = false;
+  void Promise.all(bulk).then(() => {
+    bulkIsDone = true;
+  });
+
+  await createTeamsSender(connection, book).send(person, secretAnswer);
+
+  expect(bulkIsDone).toBe(false);
+  await Promise.all(bulk);
+});

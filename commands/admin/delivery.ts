@@ -1,0 +1,89 @@
+// `/pap admin delivery`: what did not arrive, and what is done about it.
+import { Temporal } from 'temporal-polyfill';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import { readNumbers } from '../../src/app/read-number.ts';
+import {
+  dropMessages,
+  findUndelivered,
+  resendMessages,
+  type Seen,
+} from '../../src/app/undelivered.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import {
+  deliverySetMessage,
+  resendQuestion,
+  undeliveredMessage,
+} from '../../src/messages/undelivered.ts';
+
+const VERB = 'admin delivery';
+/** What has waited for less is on its way. Real time, as the ledger's. */
+const WAITS_LONG_MINUTES = 15;
+
+export const delivery = {
+  name: 'delivery',
+  aliases: ['deliveries', 'undelivered'],
+  summary: 'lists the messages that did not arrive, sends them again or drops them',
+  usage: 'admin delivery [resend <number>… [confirm] | drop <number>…]',
+  examples: ['admin delivery', 'admin delivery resend 12', 'help admin delivery'],
+  access: permissionTable.delivery.says,
+  async run(rest, context) {
+    const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const word = first.toLowerCase();
+    const allowed = permit(context.actor, 'delivery', `${VERB} ${word}`.trim());
+    if (!allowed.ok) return refused(allowed.refusal);
+    switch (word) {
+      case '':
+        return await list(context);
+      case 'resend':
+        return await resend(after, context);
+      case 'drop':
+        return await drop(after, context);
+      default:
+        return usage('After “delivery” I understand “resend” and “drop”, each with numbers.');
+    }
+  },
+} satisfies Command;
+
+async function list({ record, partnership }: CommandContext): Promise<CommandResult> {
+  const before = Temporal.Now.instant().subtract({ minutes: WAITS_LONG_MINUTES });
+  const rows = await record.notifications.listUndelivered(before);
+  return reply(undeliveredMessage(rows, partnership.timeZone));
+}
+
+async function resend(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, words = '', confirmed] = /^(.*?)(\s+confirm)?$/is.exec(line) ?? [];
+  const named = readNamed(words);
+  if (!named) return usage('Say which by their numbers, for example “admin delivery resend 12”.');
+  const found = await findUndelivered(named.numbers, named.seen, `${VERB} resend`, context);
+  if (!found.ok) return refused(found.refusal);
+  if (!confirmed && found.value.some(({ state }) => state === 'held'))
+    return reply(resendQuestion(found.value, context.partnership.timeZone));
+  return recorded(deliverySetMessage(await resendMessages(found.value, context), 'resent'));
+}
+
+async function drop(line: string, context: CommandContext): Promise<CommandResult> {
+  const named = readNamed(line);
+  if (!named) return usage('Say which by their numbers, for example “admin delivery drop 12”.');
+  const found = await findUndelivered(named.numbers, named.seen, `${VERB} drop`, context);
+  if (!found.ok) return refused(found.refusal);
+  return recorded(deliverySetMessage(await dropMessages(found.value, context), 'dropped'));
+}
+
+/** `12 13 if dead`: the state that stood on the screen of whoever pressed. */
+function readNamed(words: string): { numbers: readonly number[]; seen: Seen } | null {
+  const [, which = '', state] = /^(.*?)(?:\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
+  const numbers = readNumbers(which);
+  const seen = state === undefined ? null : state.toLowerCase() === 'dead' ? 'dead' : 'held';
+  return numbers && { numbers, seen };
+}
+
+function usage(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: VERB, problem });
+}

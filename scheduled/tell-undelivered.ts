@@ -1,0 +1,18 @@
+// What did not arrive, told to the programme office once a day, when there is something new. Its slot is the
+// latest such time, so a start after an outage catches up once and one in the morning takes nothing away.
+import { Temporal } from 'temporal-polyfill';
+import type { Job } from '../src/app/run-job.ts';
+import { tellUndelivered as tell } from '../src/app/tell-undelivered.ts';
+import { isBefore } from '../src/domain/cycle.ts';
+
+const TIME = Temporal.PlainTime.from('09:45');
+
+export const tellUndelivered = {
+  id: 'tell-undelivered',
+  rule: '0 45 9 * * 1-5',
+  slot(now, timeZone) {
+    const today = now.toZonedDateTimeISO(timeZone).withPlainTime(TIME);
+    return (isBefore(now, today.toInstant()) ? today.subtract({ days: 1 }) : today).toInstant();
+  },
+  run: tell,
+} satisfies Job;

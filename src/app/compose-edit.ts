@@ -1,0 +1,49 @@
+// What a message that was sent says now. Only a request for returns changes: what has been answered since
+// is shown as answered, by whom and how, and its buttons are gone.
+import type { Temporal } from 'temporal-polyfill';
+import { asksForReturn } from '../domain/chase-rules.ts';
+import { isOwner } from '../domain/objective.ts';
+import { localDate } from '../domain/working-days.ts';
+import { answeredChaseMessage } from '../messages/answered-chase.ts';
+import { noticeExamples } from '../messages/example-notice.ts';
+import type { Message } from '../messages/message.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+
+/** Why a message stays as it is; the ledger keeps it. */
+export type NothingToChange = 'nothing to change' | 'its meeting is over';
+
+/** The message as it is to stand now, or why it is left alone. */
+export async function composeEdit(
+  notificationId: string,
+  record: PartnershipRecord,
+  partnership: Partnership,
+  now: Temporal.Instant,
+): Promise<Message | NothingToChange> {
+  const original = await record.notifications.find(notificationId);
+  if (original?.payload.kind !== 'chase') return 'nothing to change';
+  const { cycleId, step, objectiveIds } = original.payload;
+  if (!asksForReturn(step)) return 'nothing to change';
+  const today = localDate(now, partnership.timeZone);
+  const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
+  if (!cycle) return 'its meeting is over';
+  const [objectives, outstanding, answers] = await Promise.all([
+    record.objectives.list(today, { ids: objectiveIds }),
+    record.cycles.outstanding(cycleId),
+    record.cycles.answers(cycleId, objectiveIds),
+  ]);
+  const waiting = new Set(outstanding.map(({ objectiveId }) => objectiveId));
+  const open = objectives.filter(({ id }) => waiting.has(id));
+  const { personId } = original;
+  const message = answeredChaseMessage(
+    {
+      ...{ step, cycle, now, objectives: open, first: false },
+      last: await record.objectives.lastUpdates(open.map(({ id }) => id)),
+      asDeputy: personId !== null && !objectives.some((one) => isOwner(one, personId)),
+    },
+    objectives.flatMap((objective) => {
+      const answer = answers.get(objective.id);
+      return answer ? [{ ref: objective.ref, ...answer }] : [];
+    }),
+  );
+  return partnership.hasExamples ? noticeExamples(message) : message;
+}

@@ -1,0 +1,29 @@
+// What the delivery of a notification works with.
+import type { Temporal } from 'temporal-polyfill';
+import type { MessageSender } from './chat-ports.ts';
+import type {
+  Clock,
+  Log,
+  NotificationRow,
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+} from './ports.ts';
+
+export type DeliveryParts = {
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly senders: readonly MessageSender[];
+  /** The time of this machine, also in the demonstration: a platform knows no other. */
+  readonly wallClock?: () => Temporal.Instant;
+  /** From 0 to 1, so that what failed together is not tried again together. */
+  readonly random?: () => number;
+};
+
+/** One notification on its way. */
+export type Delivery = Required<DeliveryParts> & {
+  readonly partnership: Partnership;
+  readonly record: PartnershipRecord;
+  readonly row: NotificationRow;
+};

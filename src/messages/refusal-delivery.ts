@@ -1,0 +1,33 @@
+// The refusals of `admin delivery`: which message it was, and what has become of it.
+import { Temporal } from 'temporal-polyfill';
+import type { DeliveryRefusal } from '../domain/refusal-delivery.ts';
+import { code, type Message, paragraph } from './message.ts';
+import { say } from './refusal-parts.ts';
+import { localMomentText } from './when.ts';
+
+const see = paragraph('What has not arrived is in ', code('/pap admin delivery'), '.');
+
+const states = {
+  queued: 'waits to be sent already',
+  sending: 'is being sent',
+  checking: 'is being checked: it may have arrived',
+  sent: 'has been sent',
+  held: 'is held: it may have arrived',
+  dead: 'has not arrived',
+  cancelled: 'was dropped, or had nothing left to say',
+} as const satisfies Record<
+  Extract<DeliveryRefusal, { code: 'message-moved-on' }>['state'],
+  string
+>;
+
+/** The refusal as a message. */
+export function deliveryRefusal(refusal: DeliveryRefusal): Message {
+  if (refusal.code === 'unknown-message')
+    return say(`There is no message ${refusal.number}`, [paragraph('Nothing was changed.'), see]);
+  const { number, state, since } = refusal;
+  const when = localMomentText(Temporal.PlainDateTime.from(since));
+  return say(`Message ${number} ${states[state]}`, [
+    paragraph(`Nothing was changed: so it stands since ${when}.`),
+    see,
+  ]);
+}

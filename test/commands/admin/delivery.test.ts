@@ -1,0 +1,155 @@
+// `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
+import { expect, it } from 'vitest';
+import { tellUndelivered } from '../../../src/app/tell-undelivered.ts';
+import { queueForAsha } from '../../support/delivery-world.ts';
+import { readLedger } from '../../support/ledger.ts';
+import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
+import { describePlan } from '../../support/plan-suite.ts';
+import { textOf } from '../../support/plan-world.ts';
+
+const ASHA = 'owner@example.org';
+const BEN = 'office@example.org';
+
+describePlan('admin delivery', (parts) => {
+  /** A message to Asha in a state; its number. */
+  async function messageIn(state: 'dead' | 'held' | 'checking' | 'sent', lastError = 'timeout') {
+    const id = await queueForAsha(parts);
+    const at = new Date('2024-07-01T09:00:00Z');
+    const { seq } = await parts.harness.prisma.notification.update({
+      where: { id },
+      data: { state, lastError, finishedAt: at, attemptedAt: at, attempts: 8 },
+    });
+    return Number(seq);
+  }
+
+  const row = async () => (await readLedger(parts.harness.prisma))[0];
+
+  it('says so when everything has arrived', async () => {
+    await messageIn('sent');
+
+    const reply = await parts.world.pap(BEN, 'admin delivery');
+
+    expect(reply.message.title).toBe('Everything has arrived');
+  });
+
+  it('lists what has not, to whom, why and since when, with what can be done', async () => {
+    const dead = await messageIn('dead', 'ConversationBlockedByUser');
+    const held = await messageIn('held');
+    await messageIn('checking');
+
+    const { message } = await parts.world.pap(BEN, 'admin delivery');
+
+    expect(message.title).toBe('3 messages have not arrived');
+    const text = textOf({ message, audience: 'private', outcome: 'done' });
+    expect(text).toContain(
+      `${dead}: “Title” to Asha Example did not arrive — the person blocked the app in Teams (ConversationBlockedByUser); since Mon 1 July 2024, 10:00`,
+    );
+    expect(text).toContain(`${held}: “Title” to Asha Example may have arrived`);
+    const lines = message.blocks.flatMap((block) =>
+      block.kind === 'actions' ? block.actions.map(({ line }) => line) : [],
+    );
+    expect(lines).toContain(`admin delivery resend ${dead} if dead`);
+    expect(lines).toContain(`admin delivery drop ${held} if held`);
+    expect(lines).toHaveLength(4);
+  });
+
+  it('sends again what did not arrive: it goes out, once, and is in the audit', async () => {
+    const { world, harness } = parts;
+    const number = await messageIn('dead', 'ConversationBlockedByUser');
+    await harness.prisma.platformAccount.updateMany({
+      data: { unreachableSince: new Date('2024-07-01T09:00:00Z'), unreachableCode: 'x' },
+    });
+
+    const reply = await world.pap(BEN, `admin delivery resend ${number}`);
+    await world.deliver();
+
+    expect(reply.message.title).toBe('1 message queued to be sent again');
+    expect(world.sent).toHaveLength(1);
+    expect(await row()).toMatchObject({ state: 'sent', attempts: 1 });
+    expect((await world.record.audit.list(1))[0]).toMatchObject({
+      kind: 'message-resent',
+      summary: expect.stringContaining(`message ${number}, “Title” to Asha Example (dead:`),
+      author: 'Ben Example',
+    });
+  });
+
+  it('asks once before it sends what may have arrived', async () => {
+    const { world } = parts;
+    const number = await messageIn('held');
+
+    const asked = await world.pap(BEN, `admin delivery resend ${number} if held`);
+    const before = await row();
+    await world.pap(BEN, `admin delivery resend ${number} confirm`);
+
+    expect(asked.message.title).toBe('It may have arrived: look first');
+    expect(textOf(asked)).toContain('may have gone out at Mon 1 July 2024, 10:00');
+    expect(before).toMatchObject({ state: 'held' });
+    expect(await row()).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  it('drops, and what is dropped is never sent', async () => {
+    const { world } = parts;
+    const [one, two] = [await messageIn('dead'), await messageIn('held')];
+
+    const reply = await world.pap(BEN, `admin delivery drop ${one} ${two}`);
+    await world.deliver();
+
+    expect(reply.message.title).toBe('2 messages dropped');
+    expect(world.sent).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'cancelled', lastError: 'dropped' });
+    expect((await world.record.audit.list(1))[0]?.kind).toBe('message-dropped');
+  });
+
+  it('explains a button that has gone stale, and repeats nothing', async () => {
+    const { world } = parts;
+    const number = await messageIn('dead');
+    await world.pap(BEN, `admin delivery resend ${number} if dead`);
+    await world.deliver();
+
+    const again = await world.pap(BEN, `admin delivery resend ${number} if dead`);
+
+    expect(again).toMatchObject({ outcome: 'refused', code: 'message-moved-on' });
+    expect(again.message.title).toBe(`Message ${number} has been sent`);
+    expect(world.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['resend 999999', 'unknown-message'],
+    ['resend', 'usage'],
+    ['drop all', 'usage'],
+    ['mend 3', 'usage'],
+  ])('refuses “%s”', async (line, code) => {
+    const reply = await parts.world.pap(BEN, `admin delivery ${line}`);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+  });
+
+  it.each(['admin delivery', 'admin delivery resend 1', 'admin delivery drop 1'])(
+    'is the programme office’s alone: %s',
+    async (line) => {
+      const reply = await parts.world.pap(ASHA, line);
+
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    },
+  );
+
+  itIsClosedToOutsiders('admin delivery', () => parts);
+
+  it('tells the office of what is new, once a day, and only then', async () => {
+    const { world } = parts;
+    const tell = () => world.run(tellUndelivered);
+    world.at('2024-07-01T10:45');
+    const nothing = await tell();
+    await messageIn('dead');
+
+    const first = await tell();
+    const sameDay = await tell();
+    world.at('2024-07-02T09:45');
+    const nothingNew = await tell();
+
+    expect(nothing).toEqual({ queued: 0 });
+    expect(first.queued).toBeGreaterThan(0);
+    expect(sameDay).toEqual({ queued: 0 });
+    expect(nothingNew).toEqual({ queued: 0 });
+  });
+});
