@@ -63,7 +63,8 @@ type Check = {
   readonly tried: Map<string, string[]>;
   /** Those that are done with, whatever became of them. */
   readonly settled: Set<string>;
-  /** The day of the latest chase that may have reached a person. */
+  /** The day of the latest try to reach a person with a chase, and of the latest that may have arrived. */
+  readonly triedOn: Map<string, string>;
   readonly reachedOn: Map<string, string>;
   /** The day on which a request for a return first arrived, by meeting and objective. */
   readonly noticed: Map<string, string>;
@@ -86,6 +87,7 @@ export function checkStory({ setting, lines }: Story): Violation[] {
       violations: [],
       tried: new Map(),
       settled: new Set(),
+      triedOn: new Map(),
       reachedOn: new Map(),
     },
     ...{ noticed: new Map(), ladders: new Map(), owed: new Map(), told: new Map() },
@@ -156,6 +158,7 @@ function checkChase(
   if (told.outcome === 'queued') return;
   if (check.settled.has(`${key} ${chase.step}`)) bad('repeated-step');
   check.settled.add(`${key} ${chase.step}`);
+  check.triedOn.set(person, day);
   if (told.outcome === 'dead') return;
   if (!inHours) bad('out-of-hours', `, at ${localOf(at).time}`);
   if (check.reachedOn.get(person) === day) bad('two-a-day');
@@ -355,7 +358,7 @@ function wantedOfEvidence(state: State, review: Meeting): Wanted {
 }
 
 function mayGet(
-  { state, tried, reachedOn }: Check,
+  { state, tried, triedOn }: Check,
   { id, terms }: PersonSetting,
   meeting: Meeting,
   step: string,
@@ -365,7 +368,7 @@ function mayGet(
     !state.gone.has(id) &&
     liesIn(day, terms) &&
     !absenceOf(state, id, day) &&
-    reachedOn.get(id) !== day &&
+    triedOn.get(id) !== day &&
     !(tried.get(`${id} ${meeting.id}`) ?? []).includes(step)
   );
 }

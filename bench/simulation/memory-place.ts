@@ -44,6 +44,7 @@ type Row = {
   readonly on: Temporal.PlainDate;
   state: NotificationRow['state'];
   attempts: number;
+  arrivedOn: Temporal.PlainDate | null;
   reason: string | null;
   past: PastChase | null;
 };
@@ -250,7 +251,7 @@ export function createMemoryPlace(setting: Setting): Place {
       notification,
       on: dayOf(notification.createdAt),
       state,
-      ...{ attempts: 0, reason: null, past: null },
+      ...{ attempts: 0, arrivedOn: null, reason: null, past: null },
     };
     rows.push(row);
     byId.set(row.id, row);
@@ -266,7 +267,7 @@ export function createMemoryPlace(setting: Setting): Place {
       row.state === 'sent' ? 'sent' : row.state === 'cancelled' ? 'passed' : ('other' as const);
     row.past ??= {
       ...{ personId: target.personId, cycleId, step, objectiveIds, outcome },
-      on: row.on,
+      on: row.arrivedOn ?? row.on,
     };
     return row.past;
   };
@@ -583,11 +584,12 @@ export function createMemoryPlace(setting: Setting): Place {
         row.past = null;
         return true;
       },
-      async settle(id, { state, lastError }) {
+      async settle(id, { state, at, lastError }) {
         const row = byId.get(id);
         if (row?.state !== 'sending') return false;
         row.state = state;
         row.reason = lastError ?? null;
+        row.arrivedOn = state === 'sent' || state === 'held' ? dayOf(at) : null;
         row.past = null;
         if (state !== 'queued') waiting.delete(id);
         return true;
