@@ -53,6 +53,7 @@ type Life = {
   readonly gone: Set<string>;
   readonly meetings: Map<string, string>;
   requests: number;
+  rolledOn: string;
 };
 
 /** Lives it to the end; the same seed and number give the same story in every place. */
@@ -64,45 +65,41 @@ export async function live(
 ): Promise<Story> {
   const plan = planLife(setting, seed, number);
   const life: Life = {
-    ...{ setting, seed, place, plan, lines: [], planned: [], requests: 0, gone: new Set() },
+    ...{
+      setting,
+      seed,
+      place,
+      plan,
+      lines: [],
+      planned: [],
+      requests: 0,
+      rolledOn: '',
+      gone: new Set(),
+    },
     refs: new Map(setting.objectives.map(({ id, ref }) => [ref, id])),
     objectives: new Map(setting.objectives.map(({ id, ref }) => [id, ref])),
     meetings: new Map(setting.meetings.map(({ id, heldOn }) => [id, heldOn])),
   };
   for (const one of plan.planned) schedule(life, one);
   for (const { from, until } of plan.outages) life.lines.push({ at: from, kind: 'down', until });
-  let rolled = '';
-  for (const [day, regular] of sweepsOf(life)) {
-    let extra: number | null = null;
+  for (const regular of sweepsOf(life)) {
     const times = [...regular];
-    while (times.length > 0 || extra !== null) {
-      const next = Math.min(
-        times[0] ?? Number.POSITIVE_INFINITY,
-        extra ?? Number.POSITIVE_INFINITY,
-      );
-      if (times[0] === next) times.shift();
-      extra = null;
+    for (let next = times.shift(); next !== undefined; next = times.shift()) {
       const changedAt = await happenUntil(life, next);
-      const following: number = Math.ceil((changedAt ?? 0) / QUARTER) * QUARTER;
-      if (changedAt !== null && following < next) {
-        // Something changed before: the sweep of the next quarter of an hour sees it first.
-        times.unshift(next);
-        await sweepIfUp(life, following);
-        continue;
-      }
-      if (rolled !== day && !downAt(life, next)) {
-        await rollCycle(place.record, place.partnership, instant(next));
-        rolled = day;
-      }
-      await sweepIfUp(life, next);
+      // What may make a chase due is seen by the sweep of the next quarter of an hour.
+      const moment =
+        changedAt === null ? next : Math.min(next, Math.ceil(changedAt / QUARTER) * QUARTER);
+      if (moment < next) times.unshift(next);
+      for (let more = changedAt; more !== null; ) more = await happenUntil(life, moment);
+      await sweepIfUp(life, moment);
     }
   }
   life.lines.sort((one, other) => one.at - other.at);
   return { setting, lines: life.lines };
 }
 
-/** Each day on which something can be due, with the moments of its sweeps. */
-function* sweepsOf(life: Life): Generator<readonly [string, readonly number[]]> {
+/** The moments of the sweeps of each day on which something can be due. */
+function* sweepsOf(life: Life): Generator<readonly number[]> {
   const { setting, seed, plan } = life;
   const outages = [...plan.outages, ...plan.platformOutages];
   for (
@@ -120,7 +117,7 @@ function* sweepsOf(life: Life): Generator<readonly [string, readonly number[]]> 
     // Now and then a sweep on a day off, and out of hours: nothing may come of it.
     const usual = date.dayOfWeek <= 5 || chanceOf(seed, day).happens(0.2);
     const times = usual ? SWEEPS.map((time) => momentOf(day, time)) : [noon];
-    yield [day, [...new Set([...times, ...ended])].sort((one, other) => one - other)];
+    yield [...new Set([...times, ...ended])].sort((one, other) => one - other);
   }
 }
 
@@ -157,7 +154,7 @@ function downAt({ plan }: Life, at: number): Outage | undefined {
 }
 
 async function happen(life: Life, one: Planned): Promise<Happening | null> {
-  const { place, setting } = life;
+  const { place } = life;
   const { record } = place;
   const now = instant(one.at);
   switch (one.kind) {
@@ -207,7 +204,7 @@ async function happen(life: Life, one: Planned): Promise<Happening | null> {
       await place.callOff(one.meeting, one.at);
       life.meetings.delete(one.meeting);
       await rollCycle(record, place.partnership, now);
-      return setting && { kind: 'called-off', meeting: one.meeting };
+      return { kind: 'called-off', meeting: one.meeting };
   }
 }
 
@@ -261,7 +258,6 @@ async function goAway(
   const state = one.coverSays;
   if (cover && state)
     schedule(life, { at: one.at + 3 * HOUR, kind: 'cover-answer', number, state });
-  await record.absences.find(number);
   return {
     ...{ kind: 'away', absence: String(number), person: one.person },
     ...{ from: one.from, until: one.until, cover: cover?.id ?? null },
@@ -330,6 +326,9 @@ async function contextOf(life: Life, person: string, at: number): Promise<Comman
 async function sweepIfUp(life: Life, at: number): Promise<void> {
   if (downAt(life, at)) return;
   const { place, plan } = life;
+  const today = contextDay(instant(at)).toString();
+  if (life.rolledOn !== today) await rollCycle(place.record, place.partnership, instant(at));
+  life.rolledOn = today;
   await chaseDueOwners(place.record, place.partnership, instant(at));
   // It may die before it sends what it wrote down.
   const dies = plan.outages.some(

@@ -405,16 +405,15 @@ export function createMemoryPlace(setting: Setting): Place {
       },
       async cancelChases(cycleId) {
         let cancelled = 0;
-        for (const id of waiting) {
-          const row = byId.get(id);
-          const payload = row?.notification.payload;
-          if (row?.state !== 'queued' || payload?.kind !== 'chase' || payload.cycleId !== cycleId)
-            continue;
+        for (const row of rows) {
+          const { payload } = row.notification;
+          if (payload.kind !== 'chase' || payload.cycleId !== cycleId) continue;
+          if (row.state === 'queued') cancelled++;
+          else if (row.state !== 'cancelled' || row.key.startsWith('moved:')) continue;
           keys.delete(row.key);
           row.key = `moved:${row.id}:${row.key}`;
           row.state = 'cancelled';
-          waiting.delete(id);
-          cancelled++;
+          waiting.delete(row.id);
         }
         return cancelled;
       },

@@ -33,7 +33,7 @@ export type Planned = { readonly at: number } & (
 );
 export type CoverState = 'accepted' | 'declined';
 
-/** From when until when; with `between`, the bot died after it had written down what to send. */
+/** From when until when; whether the bot died after it had written down what to send, and before it sent it. */
 export type Outage = {
   readonly from: number;
   readonly until: number;
@@ -65,6 +65,9 @@ export function planLife(setting: Setting, seed: number, number: number): LifePl
   const many = <T>(aYear: number, make: (index: number) => T): T[] =>
     Array.from({ length: times(aYear) }, (_, index) => make(index));
   const any = () => momentOf(dayIn(setting, chance.between(1, days)), timeOf(chance));
+  const collects = new Set(
+    setting.forums.filter((forum) => forum.collectsReturns).map(({ id }) => id),
+  );
   const workers = setting.people.filter(({ office }) => !office);
   return {
     planned: [
@@ -92,7 +95,9 @@ export function planLife(setting: Setting, seed: number, number: number): LifePl
         const person = objective.ownerId ?? chance.pick(workers).id;
         return { at: any(), kind: 'answer' as const, person, objectives: [objective.id] };
       }),
-      ...setting.meetings.flatMap((meeting) => meetingLife(meeting, chance)),
+      ...setting.meetings
+        .filter(({ forumId }) => collects.has(forumId))
+        .flatMap((meeting) => meetingLife(meeting, chance)),
     ],
     outages: many(6, () => outage(any(), chance.pick([1, 3, 8, 30, 72, 168, 336]), chance)),
     platformOutages: many(6, () => outage(any(), chance.pick([1, 2, 5, 20, 40]), chance)),
