@@ -231,7 +231,6 @@ async function goAway(
   life: Life,
   one: Extract<Planned, { kind: 'away' }>,
 ): Promise<Happening | null> {
-  const { record } = life.place;
   const context = await contextOf(life, one.person, one.at);
   const people = life.setting.people;
   const summary = (id: string | null) => {

@@ -323,7 +323,7 @@ describe('a whole cycle, looked at every quarter of an hour', () => {
       owed({ objectiveId: 'o2', ownerIds: ['kim', 'sam'], deputyIds: ['alex'] }),
     ];
     const cycles = [cycle(), cycle({ id: 'cycle-later', meetingDate: day('2024-07-26') })];
-    const order = defaultSteps.map(({ step }) => step);
+    const order: ChaseStep[] = defaultSteps.map(({ step }) => step);
     fc.assert(
       fc.property(fc.subarray(quarters, { maxLength: 60 }), (ticks) => {
         const log = run(cycles, outstanding, ticks);
