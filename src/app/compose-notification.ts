@@ -1,7 +1,14 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
-import { isAway, isSnoozed, isStillTrue, wasAsked } from '../domain/chase-policy.ts';
+import {
+  isAway,
+  isSnoozed,
+  isStillTrue,
+  theirHour,
+  waitsUntil,
+  wasAsked,
+} from '../domain/chase-policy.ts';
 import {
   type AskStep,
   asksForReturn,
@@ -19,6 +26,7 @@ import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
+import { RetryLater } from './faults.ts';
 import type {
   NotificationPayload,
   NotificationRow,
@@ -41,7 +49,11 @@ type Turn = {
   readonly today: Temporal.PlainDate;
 };
 
-/** The message, or why there is nothing left to say. */
+/**
+ * The message, or why there is nothing left to say.
+ * @throws RetryLater when the person may be told later only: the queue was held up into a day off, into a day on
+ * which they had another message, or past midnight and before their hour
+ */
 export async function composeNotification(
   row: NotificationRow,
   record: PartnershipRecord,
@@ -79,9 +91,32 @@ async function composeChase(chase: Chase, turn: Turn): Promise<Message | Nothing
   );
   const ids = chase.objectiveIds.filter((id) => waiting.has(id));
   if (ids.length === 0) return 'answered before it was sent';
+  await waitForTheirTime(step, cycle, turn);
+  if (personId !== null && asksForReturn(step)) {
+    const hours = await record.preferences.chaseHours();
+    waitUntil(theirHour(hours.get(personId), cycle, now), now);
+  }
   return asksForReturn(step)
     ? await composeRequest(step, cycle, ids, turn)
     : await composeReport(step, cycle, ids, turn);
+}
+
+/** It was decided for a day on which it could be sent; the queue may have been held up since. */
+async function waitForTheirTime(
+  step: ChaseStep,
+  cycle: Parameters<typeof waitsUntil>[1],
+  { record, personId, now, today }: Turn,
+): Promise<void> {
+  if (personId === null) return;
+  const [past, calendars] = await Promise.all([
+    record.notifications.pastChases(today.subtract({ days: LOOK_BACK_DAYS })),
+    record.calendars.ofPeople(),
+  ]);
+  waitUntil(waitsUntil({ personId, step }, cycle, past, now, calendars), now);
+}
+
+function waitUntil(then: Temporal.Instant | null, now: Temporal.Instant): void {
+  if (then) throw new RetryLater(then.epochMilliseconds - now.epochMilliseconds);
 }
 
 async function composeRequest(
@@ -125,8 +160,9 @@ async function askedBefore(
 
 async function composeEvidenceCall(
   { cycleId, step, objectiveIds }: Chase & { readonly step: EvidenceStep },
-  { record, personId, now, today }: Turn,
+  turn: Turn,
 ): Promise<Message | NothingToSay> {
+  const { record, personId, now, today } = turn;
   const review = (await record.cycles.listReviews(today)).find(({ id }) => id === cycleId);
   const own = personId === null ? undefined : (await record.calendars.ofPeople()).get(personId);
   if (!review || !isEvidenceStepStillTrue(review, step, own ?? review.calendar, now))
@@ -138,6 +174,7 @@ async function composeEvidenceCall(
   );
   const ids = objectiveIds.filter((id) => lacking.has(id));
   if (ids.length === 0) return 'answered before it was sent';
+  await waitForTheirTime(step, review, turn);
   const objectives = await record.objectives.list(today, { ids });
   return evidenceCallMessage({ step, review, objectives });
 }

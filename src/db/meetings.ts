@@ -88,12 +88,23 @@ export function createMeetings(
     },
 
     async cancelChases(cycleId, at) {
-      // The key is given free: the same step may fall due again, by the new dates.
-      return await db.$executeRaw`
-        UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
-          last_error = 'the meeting moved before it was sent', dedupe_key = 'moved:' || id || ':' || dedupe_key
-        WHERE partnership_id = ${partnershipId}::uuid AND kind = 'chase' AND state = 'queued'
-          AND payload->>'cycleId' = ${cycleId}`;
+      // The key is given free: the same step may fall due again, by the new dates. So it may where it was cancelled
+      // before, because it was overtaken by the old ones.
+      const [row] = await db.$queryRaw<{ cancelled: number }[]>`
+        WITH unsent AS (
+          SELECT id, state FROM notification
+          WHERE partnership_id = ${partnershipId}::uuid AND kind = 'chase' AND state IN ('queued', 'cancelled')
+            AND payload->>'cycleId' = ${cycleId} AND NOT starts_with(dedupe_key, 'moved:')
+          FOR UPDATE
+        ), freed AS (
+          UPDATE notification n SET dedupe_key = 'moved:' || n.id || ':' || n.dedupe_key, state = 'cancelled',
+            state_since = CASE u.state WHEN 'queued' THEN now() ELSE n.state_since END,
+            finished_at = CASE u.state WHEN 'queued' THEN ${fromInstant(at)} ELSE n.finished_at END,
+            last_error = CASE u.state WHEN 'queued' THEN 'the meeting moved before it was sent' ELSE n.last_error END
+          FROM unsent u WHERE n.id = u.id
+        )
+        SELECT count(*) FILTER (WHERE state = 'queued')::int AS cancelled FROM unsent`;
+      return row?.cancelled ?? 0;
     },
   };
 }

@@ -72,7 +72,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
           CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' ELSE 'other' END AS outcome,
-          (n.created_at AT TIME ZONE p.time_zone)::date::text AS "on"
+          ((CASE WHEN n.state IN ('sent', 'held') THEN n.finished_at ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id IS NOT NULL AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date

@@ -38,6 +38,7 @@ export type PastChase = {
   /** The cycle's id, or the review's meeting. */
   readonly cycleId: string;
   readonly step: ChaseStep;
+  /** The day on which it arrived, or may have; until then, the day on which it was recorded. */
   readonly on: Temporal.PlainDate;
   readonly objectiveIds: readonly string[];
   /** `passed`: it was not sent, and time went on; `sent`: it arrived; `other`: it is under way, or did not arrive. */
@@ -434,13 +435,21 @@ export function isOutAllAlong(cycle: Cycle, calendar: WorkCalendar): boolean {
   return asking.every((rule) => personalStepAt(cycle, rule, calendar) === null);
 }
 
-/** Nobody's hour makes them miss a deadline: where it comes after that, it does not count. */
-function isTheirHour(hour: number | undefined, cycle: Cycle, now: Temporal.Instant): boolean {
-  if (hour === undefined) return true;
+/**
+ * The moment at which their hour comes, null when it has. Nobody's hour makes them miss a deadline: where it comes
+ * after that, it does not count.
+ */
+export function theirHour(
+  hour: number | undefined,
+  cycle: Cycle,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  if (hour === undefined) return null;
   const time = Temporal.PlainTime.from({ hour }).toString({ smallestUnit: 'minute' });
   const from = localInstant(localDate(now, cycle.timeZone), time, cycle.timeZone);
   const { returnsDue } = cycleDeadlines(cycle);
-  return !isBefore(now, from) || (isBefore(now, returnsDue) && !isBefore(from, returnsDue));
+  const counts = isBefore(now, from) && (isBefore(from, returnsDue) || !isBefore(now, returnsDue));
+  return counts ? from : null;
 }
 
 function mayTell(
@@ -461,8 +470,32 @@ function mayTell(
   return (
     asked.length < MAX_ASKED_A_CYCLE &&
     !isSnoozed(personId, cycle.id, snoozes, today) &&
-    isTheirHour(hours.get(personId), cycle, now)
+    theirHour(hours.get(personId), cycle, now) === null
   );
+}
+
+/**
+ * Until when a chase that had to wait for its sending waits on: on a day off, on a day on which they had another
+ * one, and before their hour. Null: it may go out.
+ * @param past what was recorded for the person, this chase included
+ */
+export function waitsUntil(
+  { personId, step }: Pick<ChaseDecision, 'personId' | 'step'>,
+  cycle: Pick<Cycle, 'id' | 'calendar' | 'timeZone'>,
+  past: readonly PastChase[],
+  now: Temporal.Instant,
+  calendars: ChaseCircumstances['calendars'],
+): Temporal.Instant | null {
+  const { timeZone, calendar } = cycle;
+  const today = localDate(now, timeZone);
+  const others = past.filter(
+    (one) => one.personId === personId && !(one.cycleId === cycle.id && one.step === step),
+  );
+  const goes =
+    isWorkingDay(today, calendar) &&
+    isWorkingDay(today, calendarOf(personId, cycle, { calendars })) &&
+    !hadOneOn(today, others);
+  return goes ? null : localInstant(today.add({ days: 1 }), SENDING_HOURS.from, timeZone);
 }
 
 /** Whether one of these chases was a message on the day: nobody gets two. */

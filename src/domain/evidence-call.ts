@@ -15,7 +15,7 @@ import {
 import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
-import { isWorkingDay, localDate } from './working-days.ts';
+import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
 
 /** A meeting for which documents have to be there before it, e.g. a review by the DfE. */
 export type Review = Pick<
@@ -109,7 +109,24 @@ function fallenSteps(
   });
 }
 
-function stepAt(review: Review, rule: EvidenceRule, calendar: Review['calendar']) {
+type Moments = Map<EvidenceRule, Temporal.Instant | null>;
+
+/** Most leads share one calendar, and counting working days takes its time. */
+const counted = new WeakMap<Review, Map<WorkCalendar, Moments>>();
+
+function stepAt(review: Review, rule: EvidenceRule, calendar: WorkCalendar) {
+  const ofReview = counted.get(review) ?? new Map<WorkCalendar, Moments>();
+  counted.set(review, ofReview);
+  const ofCalendar: Moments = ofReview.get(calendar) ?? new Map();
+  ofReview.set(calendar, ofCalendar);
+  const known = ofCalendar.get(rule);
+  if (known !== undefined) return known;
+  const at = countStep(review, rule, calendar);
+  ofCalendar.set(rule, at);
+  return at;
+}
+
+function countStep(review: Review, rule: EvidenceRule, calendar: WorkCalendar) {
   const { meetingDate, due, timeZone, chase } = review;
   const day = evidenceStepDay(review, rule);
   const furthest = Math.max(0, ...chase.evidence.map(({ daysBefore }) => daysBefore ?? 0));

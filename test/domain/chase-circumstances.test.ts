@@ -6,6 +6,8 @@ import {
   decideChases,
   lastSnoozeDay,
   type OutstandingReturn,
+  type PastChase,
+  waitsUntil,
 } from '../../src/domain/chase-policy.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 
@@ -131,5 +133,39 @@ describe('a chosen hour', () => {
     });
 
     expect(decisions.map(({ step }) => step)).toEqual(['due-today']);
+  });
+});
+
+describe('a chase that the queue held up', () => {
+  const term = { closed: new Set<string>(), worked: new Set<string>() };
+  const inJune = { ...term, periods: [{ from: day('2024-06-01'), until: day('2024-06-28') }] };
+  const past = (changes: Partial<PastChase>): PastChase => ({
+    ...{ personId: 'sam', cycleId: 'cycle-later', step: 'nudge', objectiveIds: ['o1'] },
+    ...{ on: day('2024-07-01'), outcome: 'sent', ...changes },
+  });
+
+  it.each<[what: string, now: string, past: PastChase[], waits: boolean]>([
+    ['goes out', OPEN, [], false],
+    ['is not kept back by itself', OPEN, [past({ cycleId: 'cycle-july', step: 'open' })], false],
+    ['is kept back by another one of the day', OPEN, [past({})], true],
+    ['is not by one that was dropped', OPEN, [past({ outcome: 'passed' })], false],
+    ['is not by one of the day before', OPEN, [past({ on: day('2024-06-28') })], false],
+    ['is not by somebody else’s', OPEN, [past({ personId: 'kim' })], false],
+    ['waits on a day off', '2024-07-06T10:00', [], true],
+  ])('%s', (_what, now, own, waits) => {
+    const sam = { personId: 'sam', step: 'open' } as const;
+
+    const until = waitsUntil(sam, cycle(), own, at(now), new Map());
+
+    const morning = at(now.startsWith('2024-07-06') ? '2024-07-07T09:00' : '2024-07-02T09:00');
+    expect(until?.toString()).toBe(waits ? morning.toString() : undefined);
+  });
+
+  it('waits on a day on which the person does not work', () => {
+    const calendars = new Map([['sam', inJune]]);
+
+    const until = waitsUntil({ personId: 'sam', step: 'open' }, cycle(), [], at(OPEN), calendars);
+
+    expect(until?.toString()).toBe(at('2024-07-02T09:00').toString());
   });
 });
