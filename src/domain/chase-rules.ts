@@ -86,6 +86,11 @@ export function asksForReturn(step: ChaseStep): step is AskStep {
   return defaultSteps.some((rule) => rule.step === step && rule.to.startsWith('owners'));
 }
 
+/** Whether a step calls for evidence. */
+export function isEvidenceStep(step: ChaseStep): step is EvidenceStep {
+  return defaultEvidence.some((rule) => rule.step === step);
+}
+
 /** Where each step may lie, in working days after the returns are due. */
 const bounds: Readonly<Record<AskStep | ReportStep, readonly [number, number]>> = {
   open: [-20, -1],

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { type CycleRefusal, cycleRefusal } from './refusal-cycle.ts';
 import { say } from './refusal-parts.ts';
 import { dayText } from './when.ts';
 
@@ -80,6 +81,12 @@ export function planRefusal(refusal: PlanRefusal): Message {
     case 'needs-channel':
     case 'unknown-channel':
       return otherRefusal(refusal);
+    case 'no-round':
+    case 'cycle-state':
+    case 'bad-recurrence':
+    case 'unknown-calendar':
+    case 'not-closed':
+      return cycleRefusal(refusal);
     default:
       return refusal satisfies never;
   }
@@ -96,7 +103,8 @@ type Other = Exclude<
       | 'unknown-part'
       | 'unknown-change'
       | 'change-decided'
-      | 'change-overtaken';
+      | 'change-overtaken'
+      | CycleRefusal['code'];
   }
 >;
 
