@@ -112,9 +112,8 @@ export function meetingsBetween(
 /** The number of a slot that is not after the day, counted from the rule's beginning. */
 function firstIndex(rule: Recurrence, day: PlainDate): number {
   const unit = rule.every;
-  const passed = rule.from.with(unit === 'months' ? { day: 1 } : {}).until(day, {
-    largestUnit: unit,
-  })[unit];
+  const start = unit === 'months' ? rule.from.with({ day: 1 }) : rule.from;
+  const passed = start.until(day, { largestUnit: unit })[unit];
   return Math.max(0, Math.floor(passed / rule.count) - 1);
 }
 

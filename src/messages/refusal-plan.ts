@@ -160,7 +160,9 @@ function otherRefusal(refusal: Other): Message {
       ]);
     case 'day-is-over':
       return say(`${onDay(refusal.on)} is over`, [
-        paragraph('Nothing was changed: a meeting is planned for today or a day to come.'),
+        paragraph(
+          'Nothing was changed: meetings and closures are planned for today or a day to come.',
+        ),
       ]);
     case 'needs-channel':
       return say('Type this in the channel itself', [
