@@ -1,5 +1,5 @@
 // Meetings with the deadlines that follow from them, as the office and the owners read them.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd, isBeyondBankHolidays } from '../domain/bank-holidays.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { stateOf } from '../domain/cycle-states.ts';
@@ -10,6 +10,7 @@ import {
   leadInstant,
   leadText,
 } from '../domain/forum-rules.ts';
+import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, type Fact, inline, type Message, paragraph, strong } from './message.ts';
 import { dayText, momentText } from './when.ts';
@@ -55,7 +56,7 @@ function forumBlocks(
   { key, name, collectsReturns, rules, recurrence, meetings }: ForumMeetings,
   now: Temporal.Instant,
 ): Block[] {
-  const repeats = recurrence === null ? '' : ` It meets ${recurrence}.`;
+  const repeats = recurrence === null ? '' : ` It meets ${datesInWords(recurrence)}.`;
   const beyond = meetings
     .flatMap(beyondText)
     .slice(0, 1)
@@ -112,6 +113,15 @@ function deadlinesText(collectsReturns: boolean, rules: ForumRules): string {
     .filter(({ kind }) => collectsReturns || (kind !== 'returns-due' && kind !== 'freeze'))
     .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
     .join('; ');
+}
+
+/** `every 6 weeks from Wed 24 July 2024`. */
+export function ruleText(rule: Recurrence): string {
+  return datesInWords(recurrenceText(rule));
+}
+
+function datesInWords(rule: string): string {
+  return rule.replace(/\d{4}-\d{2}-\d{2}/, (iso) => dayText(Temporal.PlainDate.from(iso)));
 }
 
 /** A warning where nobody knows the bank holidays yet from which the deadlines follow. */

@@ -1,8 +1,8 @@
 // The rule by which a forum's meetings recur: what it would do, and what it did.
 import type { Temporal } from 'temporal-polyfill';
 import { isBeyondBankHolidays } from '../domain/bank-holidays.ts';
-import { type Recurrence, recurrenceText, type Slot } from '../domain/recurrence.ts';
-import { beyondText } from './meetings.ts';
+import type { Recurrence, Slot } from '../domain/recurrence.ts';
+import { beyondText, ruleText } from './meetings.ts';
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';
 import { dayText } from './when.ts';
 
@@ -21,7 +21,7 @@ export function repeatQuestion(facts: RepeatFacts, line: string): Message {
   const { forum, rule } = facts;
   return {
     title: rule
-      ? `Shall ${forum.key} meet ${recurrenceText(rule)}?`
+      ? `Shall ${forum.key} meet ${ruleText(rule)}?`
       : `Shall the meetings of ${forum.key} stand alone?`,
     blocks: [
       paragraph('Nothing has been changed yet.'),
@@ -42,7 +42,7 @@ export function repeatSetMessage(
   const { forum, rule } = facts;
   return {
     title: rule
-      ? `${forum.key} meets ${recurrenceText(rule)}`
+      ? `${forum.key} meets ${ruleText(rule)}`
       : `The meetings of ${forum.key} stand alone`,
     tone: 'good',
     blocks: [
