@@ -102,7 +102,7 @@ describePlanOnBoth('admin cycle by hand', (parts) => {
 
   it('records what the board decided as the board’s, and tells its owner and the channels', async () => {
     const { world } = parts;
-    await world.bindChannel('slack', 2, { name: 'Two', channelId: 'C2' });
+    await world.bindChannel('slack', 1, { name: 'One', channelId: 'C1' });
     world.at('2024-07-25T09:30');
     await world.run(rollCycle);
 
@@ -128,7 +128,7 @@ describePlanOnBoth('admin cycle by hand', (parts) => {
     const titles = world.sent.map(({ message: sent }) => sent.title);
     expect(titles.filter((title) => title.endsWith('the board decided')).length).toBeGreaterThan(0);
     expect(titles.filter((title) => title.startsWith('The board decided: 2B:2'))).toHaveLength(1);
-    expect(textOf(await world.pap(BEN, 'digest preview theme 2'))).toContain(
+    expect(textOf(await world.pap(BEN, 'digest preview theme 1'))).toContain(
       '2B:2 🛑 Red → 🔶 Amber, as SIAB board meeting of Wed 24 July 2024 decided',
     );
   });
