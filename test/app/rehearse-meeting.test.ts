@@ -32,11 +32,7 @@ describePlan('a rehearsal', (parts) => {
     const names = new Map(accounts.map(({ userId, person }) => [userId, person.name]));
     const lines: string[] = [];
     const end = london(until);
-    for (
-      let at = london(from);
-      Temporal.Instant.compare(at, end) < 0;
-      at = at.add({ hours: 1 })
-    ) {
+    for (let at = london(from); Temporal.Instant.compare(at, end) < 0; at = at.add({ hours: 1 })) {
       const local = at.toZonedDateTimeISO('Europe/London');
       if (local.hour < 9 || local.hour > 16 || local.dayOfWeek > 5) continue;
       world.at(at);
