@@ -81,10 +81,8 @@ describePlan('a rehearsal', (parts) => {
       new Set([
         'Asha Example: owner',
         'Ella Example: owner',
-        'Ella Example: deputy',
         'Cerys Example: co-chair',
         'Dev Example: co-chair',
-        'Ella Example: co-chair',
         'Ben Example: programme office',
       ]),
     );
