@@ -1,7 +1,7 @@
 // `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
-import { papersStand } from '../src/domain/cycle.ts';
+import { papersStand } from '../src/domain/cycle-states.ts';
 import { answersAlone } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { homeMessage } from '../src/messages/home.ts';

@@ -388,13 +388,14 @@ export function createMemoryPlace(setting: Setting): Place {
       async forums() {
         return [...forums.values()].map(({ id, name, collectsReturns, rules }) => ({
           ...{ id, name, collectsReturns, rules, key: name.toLowerCase().replace(' ', '-') },
-          ...{ chase, recurrence: null },
+          ...{ chase, ownChase: {}, recurrence: null },
         }));
       },
       async listFrom(from) {
         return ahead(from).map(({ id, forumId, day, title }) => ({
           ...{ id, forumId, heldOn: day, title, example: false, byHand: nothingByHand },
           cycleId: returns.has(id) ? id : null,
+          ...{ recursOn: null, answers: 0 },
         }));
       },
       async move(id, to) {

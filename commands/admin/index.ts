@@ -1,6 +1,7 @@
 // The programme office's verbs: `/pap admin <word>`, in the order in which help lists them.
 import type { Command } from '../../src/app/command.ts';
 import { audit } from './audit.ts';
+import { calendar } from './calendar.ts';
 import { change } from './change.ts';
 import { channel } from './channel.ts';
 import { cycle } from './cycle.ts';
@@ -17,6 +18,7 @@ export const adminCommands: readonly Command[] = [
   people,
   change,
   cycle,
+  calendar,
   channel,
   delivery,
   rag,

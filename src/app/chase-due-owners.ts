@@ -38,8 +38,8 @@ export async function chaseDueOwners(
   });
 }
 
-/** The nearest meeting first: a person who is due for two is chased for that one today. */
-function decideAll(
+/** Everything that is due now. The nearest meeting first: a person who is due for two is chased for that one today. */
+export function decideAll(
   { cycles, reviews, past, circumstances }: ChaseFacts,
   now: Temporal.Instant,
   today: Temporal.PlainDate,

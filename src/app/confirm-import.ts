@@ -2,7 +2,7 @@
 // each cell where in the file it stood.
 
 import { frozenRefusal } from '../domain/correction.ts';
-import { papersStand } from '../domain/cycle.ts';
+import { papersStand } from '../domain/cycle-states.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';

@@ -10,7 +10,7 @@ export type ObjectiveName = { readonly id: string; readonly ref: string; readonl
 /** A status update as it goes into the record. */
 export type NewStatusUpdate = {
   readonly objectiveId: string;
-  readonly kind: 'update' | 'same' | 'undo' | 'amend';
+  readonly kind: 'update' | 'same' | 'undo' | 'amend' | 'board';
   /** Delivery when absent. */
   readonly rating?: RatingKind;
   readonly fromRag: Rag | null;
@@ -18,7 +18,10 @@ export type NewStatusUpdate = {
   readonly toRag: Rag | null;
   readonly note: string | null;
   readonly authorId: string;
+  /** The cycles whose open returns it answers. */
   readonly cycleIds: readonly string[];
+  /** The cycle that it belongs to, where it answers no return of it. */
+  readonly ofCycle?: string | undefined;
   readonly late: boolean;
   readonly requestId: string;
   /** The request that this is one part of, when its own id is not that request's. */

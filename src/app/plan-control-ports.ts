@@ -1,6 +1,7 @@
 // What the application asks of the record to control the plan: changes, versions, what the colours mean,
 // meetings, and the channels that news goes to.
 import type { Temporal } from 'temporal-polyfill';
+import type { OwnChaseRules } from '../domain/chase-rules.ts';
 import type { ByHand, Cycle } from '../domain/cycle.ts';
 import type { FuzzyDate, RatingKind } from '../domain/objective.ts';
 import type { LinkTarget } from '../domain/objective-link.ts';
@@ -14,6 +15,7 @@ import type {
 } from '../domain/plan-change.ts';
 import type { PlanContent } from '../domain/plan-content.ts';
 import type { Rag } from '../domain/rag.ts';
+import type { Slot } from '../domain/recurrence.ts';
 import type { Platform } from './inbound.ts';
 
 type Who = { readonly id: string; readonly name: string; readonly organisation: string };
@@ -158,6 +160,8 @@ export type ForumView = {
   readonly collectsReturns: boolean;
   readonly rules: Cycle['rules'];
   readonly chase: Cycle['chase'];
+  /** What of the chase differs from its defaults. */
+  readonly ownChase: OwnChaseRules;
   /** The rule by which its meetings recur; null: each stands alone. */
   readonly recurrence: string | null;
 };
@@ -171,19 +175,39 @@ export type MeetingView = {
   /** Its round of returns, once there is one. */
   readonly cycleId: string | null;
   readonly byHand: ByHand;
+  /** The day that the forum's rule gave it, wherever it has moved since; null: it stands alone. */
+  readonly recursOn: Temporal.PlainDate | null;
+  /** How many of its returns are in. */
+  readonly answers: number;
 };
+
+/** Why an unsent chase does not go out; the ledger keeps it. */
+export type CalledOff =
+  | 'the meeting moved before it was sent'
+  | 'the meeting was called off before it was sent'
+  | 'the chase was set anew before it was sent';
 
 export interface MeetingRepository {
   forums(): Promise<ForumView[]>;
   /** Held on or after `from`, the earliest first. */
   listFrom(from: Temporal.PlainDate): Promise<MeetingView[]>;
-  /** False when the forum meets on that day already. */
+  /** False when the forum meets on that day already; one that was called off is put back. */
   add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
-  /** False when the forum meets on the new day already. */
+  /** Takes along what was opened or frozen by hand. False when the forum meets on the new day already. */
   move(id: string, to: Temporal.PlainDate): Promise<boolean>;
   setRules(forumId: string, rules: Cycle['rules']): Promise<void>;
+  setChase(forumId: string, own: OwnChaseRules): Promise<void>;
+  setRecurrence(forumId: string, rule: string | null): Promise<void>;
+  /** Adds the meetings of a rule that are not there yet, moved or called off; returns how many. */
+  addRecurring(forumId: string, title: string, slots: readonly Slot[]): Promise<number>;
+  /** False when it was called off before. */
+  callOff(id: string, at: Temporal.Instant): Promise<boolean>;
+  /** Takes a meeting that nobody was asked for away again; one that has a cycle is called off. */
+  withdraw(id: string, at: Temporal.Instant): Promise<void>;
+  /** False when somebody has done it before. */
+  setByHand(cycleId: string, what: keyof ByHand, at: Temporal.Instant): Promise<boolean>;
   /** Calls off the cycle's unsent chases, so that they are worked out anew; returns how many. */
-  cancelChases(cycleId: string, at: Temporal.Instant): Promise<number>;
+  cancelChases(cycleId: string, at: Temporal.Instant, why?: CalledOff): Promise<number>;
 }
 
 export type ChannelBindingView = {

@@ -1,7 +1,7 @@
 // The use cases behind `admin cycle`: meetings are added and moved, and their lead times set. Deadlines
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
-import type { Cycle } from '../domain/cycle.ts';
+import { type Cycle, nothingByHand } from '../domain/cycle.ts';
 import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -46,7 +46,7 @@ export async function placeOf(
 }
 
 /** `returns 10 working days before, 17:00; freeze 6 working days before, 17:00`. */
-function rulesText(rules: ForumRules): string {
+export function rulesText(rules: ForumRules): string {
   return deadlinesOf(rules)
     .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
     .join('; ');
@@ -113,7 +113,7 @@ export async function moveMeeting(
     await audit.append({ kind: MEETING_MOVED, summary, authorId: actor.personId, at: now });
     await cycles.ensure(today);
     const place = await placeOf(repositories, partnership);
-    const moved = asCycle(forum, { ...meeting, heldOn: to }, place);
+    const moved = asCycle(forum, { ...meeting, heldOn: to, byHand: nothingByHand }, place);
     return ok(await reschedule([[meeting, moved]], repositories, context));
   });
 }
@@ -145,7 +145,7 @@ export async function setForumRules(
 }
 
 /** Calls off what is unsent by the old deadlines, and tells each owner who still owes of the new ones, once. */
-async function reschedule(
+export async function reschedule(
   meetings: readonly (readonly [MeetingView, Cycle])[],
   repositories: Repositories,
   context: CommandContext,
@@ -172,7 +172,7 @@ async function reschedule(
   return { told: [...told.values()].sort(), cancelled };
 }
 
-async function owingOwners(
+export async function owingOwners(
   cycleId: string,
   { cycles, objectives }: Repositories,
   today: Temporal.PlainDate,

@@ -1,6 +1,7 @@
 // From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
 import { personalKinds } from '../domain/name-guard.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { findOrganisation } from './find-organisation.ts';
 import type { NewPerson } from './manage-accounts.ts';
 import type { PartnershipRecord } from './ports.ts';
 
@@ -27,27 +28,8 @@ export async function readNewPerson(
       ...{ kinds, wording, start: 'admin people add', typed: null },
     });
   }
-  const organisations = await record.peopleAdmin.organisations();
-  const wanted = loosely(words);
-  const exact = organisations.filter((one) => loosely(one.name) === wanted);
-  const near = organisations.filter(
-    (one) => wanted.length > 2 && loosely(one.name).includes(wanted),
-  );
-  const [organisation, another] = exact.length > 0 ? exact : near;
-  if (organisation && !another)
-    return ok({ name: name.trim(), email: email.toLowerCase(), organisation });
-  const names = organisations.map((one) => one.name);
-  return refuse({
-    code: 'unknown-organisation',
-    typed: words.trim().slice(0, 60),
-    organisations: names,
-  });
-}
-
-/** `Example NHS` and `example-nhs` are the same. */
-function loosely(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const organisation = await findOrganisation(words, record);
+  return organisation.ok
+    ? ok({ name: name.trim(), email: email.toLowerCase(), organisation: organisation.value })
+    : organisation;
 }

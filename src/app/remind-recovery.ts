@@ -53,7 +53,7 @@ async function latestRedRating(
   const entries = await record.objectives.history(id, LOOK_BACK);
   const rated = entries.find(
     ({ kind, rating, toRag, superseded }) =>
-      (kind === 'update' || kind === 'amend') &&
+      (kind === 'update' || kind === 'amend' || kind === 'board') &&
       rating === 'delivery' &&
       toRag === 'red' &&
       !superseded,

@@ -1,8 +1,10 @@
-// Keeps the record ready for what lies ahead: each forum's next meeting has its cycle, and each
+// Keeps the record ready for what lies ahead: the meetings that recur are there, each forum's next meeting has its
+// cycle, and each
 // objective a return to give in it.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
+import { ensureRecurring } from './recurring-meetings.ts';
 
 /** @returns how many cycles and return requests were missing and now exist */
 export async function rollCycle(
@@ -10,7 +12,12 @@ export async function rollCycle(
   { timeZone }: Partnership,
   now: Temporal.Instant,
 ): Promise<{ cycles: number; returns: number }> {
-  return await record.transaction(({ cycles }) => cycles.ensure(localDate(now, timeZone)), {
-    ...{ at: now, personId: null },
-  });
+  const today = localDate(now, timeZone);
+  return await record.transaction(
+    async (repositories) => {
+      await ensureRecurring(repositories, today);
+      return await repositories.cycles.ensure(today);
+    },
+    { at: now, personId: null },
+  );
 }

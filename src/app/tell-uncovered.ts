@@ -21,7 +21,7 @@ import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts
 
 /** The notices; the ledger's key makes a second run find nothing to do. */
 export async function noticesOfUncovered(
-  record: PartnershipRecord,
+  record: Pick<PartnershipRecord, 'absences'>,
   partnership: Partnership,
   { cycles, circumstances }: ChaseFacts,
   now: Temporal.Instant,

@@ -207,7 +207,7 @@ async function repeatedReceipt(
 ): Promise<Result<ReceiptFacts> | null> {
   const { record, inbound } = context;
   const before = await record.objectives.findUpdateByRequest(inbound.requestId);
-  if (!before || before.kind === 'published') return null;
+  if (!before || before.kind === 'published' || before.kind === 'board') return null;
   const { kind, rating, fromRag, toRag, note, late, at, version } = before;
   if (toRag === null) return null;
   const change = { kind, rating, fromRag, toRag, note, late };

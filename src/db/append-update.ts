@@ -39,7 +39,7 @@ export async function appendInOneStatement(
         version, cycle_id, late, request_id, at, supersedes_id)
       SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"EntryKind", ${rating}::"RatingKind",
         ${update.fromRag}::"Rag", ${update.toRag}::"Rag", ${update.note}, ${update.authorId}::uuid, moved.version,
-        ${cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at},
+        ${update.ofCycle ?? cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at},
         ${update.supersedesId ?? null}::uuid
       FROM moved
       RETURNING id, partnership_id, objective_id, version, request_id, at

@@ -1,8 +1,8 @@
 // The days on which people work: closure days of the partnership and of its organisations, and the periods of
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarRepository } from '../app/ports.ts';
-import type { WorkCalendar } from '../domain/working-days.ts';
+import type { CalendarRepository, ClosureView, TermCalendar } from '../app/ports.ts';
+import type { Period, WorkCalendar } from '../domain/working-days.ts';
 import type { Executor } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
 
@@ -15,7 +15,95 @@ export function createCalendars(
   partnershipId: string,
   rowsAt: RowsAt,
 ): CalendarRepository {
+  async function countOn(
+    days: readonly Temporal.PlainDate[],
+    organisationId: string | null,
+  ): Promise<number> {
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM closure_day
+      WHERE partnership_id = ${partnershipId}::uuid AND day::text = ANY(${days.map(String)}::text[])
+        AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`;
+    return row?.count ?? 0;
+  }
+
   return {
+    async listClosures(from) {
+      const rows = await db.$queryRaw<
+        (Omit<ClosureView, 'day' | 'organisation'> & {
+          day: string;
+          organisationId: string | null;
+          organisationName: string | null;
+        })[]
+      >`
+        SELECT d.day::text AS day, d.name, d.worked, d.example, o.id AS "organisationId", o.name AS "organisationName"
+        FROM closure_day d LEFT JOIN organisation o ON o.id = d.organisation_id
+        WHERE d.partnership_id = ${partnershipId}::uuid AND d.day >= ${from.toString()}::date
+        ORDER BY d.day, o.name NULLS FIRST`;
+      return rows.map(({ day, organisationId, organisationName, ...row }) => ({
+        ...row,
+        day: Temporal.PlainDate.from(day),
+        organisation:
+          organisationId === null ? null : { id: organisationId, name: organisationName ?? '' },
+      }));
+    },
+
+    async setApart(days, { name, worked, organisationId }) {
+      const before = await countOn(days, organisationId);
+      await db.$executeRaw`
+        INSERT INTO closure_day (id, partnership_id, day, organisation_id, name, worked)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, d::date, ${organisationId}::uuid, ${name}, ${worked}
+        FROM unnest(${days.map(String)}::text[]) AS d
+        ON CONFLICT (partnership_id, day, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid))
+          DO UPDATE SET name = excluded.name, worked = excluded.worked`;
+      return days.length - before;
+    },
+
+    async giveBack(day, organisationId) {
+      const gone = await db.$executeRaw`
+        DELETE FROM closure_day WHERE partnership_id = ${partnershipId}::uuid AND day = ${day.toString()}::date
+          AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`;
+      return gone > 0;
+    },
+
+    async listTerms() {
+      const rows = await db.$queryRaw<
+        (Omit<TermCalendar, 'periods'> & { periods: { from: string; until: string }[] })[]
+      >`
+        SELECT c.key, c.name, c.example,
+          coalesce((
+            SELECT json_agg(json_build_object('from', w.starts_on, 'until', w.ends_on) ORDER BY w.starts_on)
+            FROM work_period w WHERE w.calendar_id = c.id
+          ), '[]') AS periods,
+          coalesce((
+            SELECT json_agg(p.name ORDER BY p.name) FROM person p WHERE p.calendar_id = c.id AND p.active
+          ), '[]') AS followers
+        FROM work_calendar c WHERE c.partnership_id = ${partnershipId}::uuid ORDER BY c.name`;
+      return rows.map(({ periods, ...row }) => ({ ...row, periods: periods.map(toPeriod) }));
+    },
+
+    async setTerms({ key, name, periods }) {
+      const [calendar] = await db.$queryRaw<{ id: string }[]>`
+        INSERT INTO work_calendar (id, partnership_id, key, name)
+        VALUES (gen_random_uuid(), ${partnershipId}::uuid, ${key}, ${name})
+        ON CONFLICT (partnership_id, key) DO UPDATE SET name = excluded.name
+        RETURNING id`;
+      await db.$executeRaw`DELETE FROM work_period WHERE calendar_id = ${calendar?.id}::uuid`;
+      const rows = periods.map(({ from, until }, index) => ({
+        ...{ from: from.toString(), until: until.toString(), name: `${index + 1}` },
+      }));
+      await db.$executeRaw`
+        INSERT INTO work_period (id, partnership_id, calendar_id, name, starts_on, ends_on)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, ${calendar?.id}::uuid, r.name, r."from", r.until
+        FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r ("from" date, until date, name text)`;
+    },
+
+    async follow(personId, key) {
+      await db.$executeRaw`
+        UPDATE person SET calendar_id = (
+          SELECT c.id FROM work_calendar c WHERE c.partnership_id = ${partnershipId}::uuid AND c.key = ${key})
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${personId}::uuid`;
+    },
+
     async ofPartnership() {
       const rows = await db.$queryRaw<ClosureRow[]>`
         ${rowsAt('closure_day')}SELECT day::text AS day, worked FROM closure_day
@@ -46,17 +134,16 @@ export function createCalendars(
           id,
           {
             ...toCalendar(closures),
-            ...(periods && {
-              periods: periods.map(({ from, until }) => ({
-                from: Temporal.PlainDate.from(from),
-                until: Temporal.PlainDate.from(until),
-              })),
-            }),
+            ...(periods && { periods: periods.map(toPeriod) }),
           },
         ]),
       );
     },
   };
+}
+
+function toPeriod({ from, until }: { readonly from: string; readonly until: string }): Period {
+  return { from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) };
 }
 
 /** A calendar of the days that are set apart. */

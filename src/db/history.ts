@@ -10,9 +10,11 @@ import type {
 import { noteRows } from '../app/trace.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from './database-errors.ts';
+import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 
-type EntryRow = Omit<HistoryEntry, 'at' | 'author'> & {
+type EntryRow = Omit<HistoryEntry, 'at' | 'author' | 'meeting'> & {
+  readonly meeting: MeetingOfRow;
   readonly at: Date;
   readonly authorName: string | null;
   readonly authorOrganisation: string | null;
@@ -25,7 +27,7 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
       SELECT u.id, u.objective_id AS "objectiveId", u.position, u.kind::text AS kind, u.rating::text AS rating,
         u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, u.detail, u.hash,
         u.supersedes_id AS "supersedesId",
-        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded,
+        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, ${meetingOf} AS meeting,
         p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
       LEFT JOIN person p ON p.id = u.author_id
@@ -100,8 +102,14 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
   };
 }
 
-function toEntry({ at, authorName, authorOrganisation, ...facts }: EntryRow): HistoryEntry {
+function toEntry({
+  at,
+  authorName,
+  authorOrganisation,
+  meeting,
+  ...facts
+}: EntryRow): HistoryEntry {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
-  return { ...facts, author, at: toInstant(at) };
+  return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };
 }

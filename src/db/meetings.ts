@@ -8,15 +8,23 @@ import {
   type LeadTime,
   toForumRules,
 } from '../domain/forum-rules.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
 
-type ForumRow = Omit<ForumView, 'rules' | 'chase'> & {
+type ForumRow = Omit<ForumView, 'rules' | 'chase' | 'ownChase'> & {
   readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
   readonly chaseRules: OwnChaseRules | null;
 };
-type MeetingRow = Omit<MeetingView, 'heldOn' | 'byHand'> & ByHandRow & { readonly heldOn: string };
+type MeetingRow = Omit<MeetingView, 'heldOn' | 'byHand' | 'recursOn'> &
+  ByHandRow & { readonly heldOn: string; readonly recursOn: string | null };
+
+const byHandColumns = {
+  openedAt: Prisma.sql`opened_at`,
+  frozenAt: Prisma.sql`frozen_at`,
+  minutedAt: Prisma.sql`minuted_at`,
+} as const;
 
 /** Meetings of one partnership's forums. */
 export function createMeetings(
@@ -24,6 +32,13 @@ export function createMeetings(
   partnershipId: string,
   rowsAt: RowsAt,
 ): MeetingRepository {
+  async function callOff(id: string, at: Temporal.Instant): Promise<boolean> {
+    const calledOff = await db.$executeRaw`
+      UPDATE meeting SET called_off_at = ${fromInstant(at)}
+      WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND called_off_at IS NULL`;
+    return calledOff === 1;
+  }
+
   return {
     async forums(): Promise<ForumView[]> {
       const forums = await db.$queryRaw<ForumRow[]>`
@@ -34,19 +49,24 @@ export function createMeetings(
         ...forum,
         rules: toForumRules(deadlines ?? []),
         chase: chaseRules(own ?? {}),
+        ownChase: own ?? {},
       }));
     },
 
     async listFrom(from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
         ${rowsAt('meeting', 'governance_cycle')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId",
-          c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
+          c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt",
+          m.recurs_on::text AS "recursOn", (
+            SELECT count(*)::int FROM return_request r WHERE r.cycle_id = c.id AND r.answered_by_id IS NOT NULL
+          ) AS answers
         FROM meeting m LEFT JOIN governance_cycle c ON c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
           AND m.called_off_at IS NULL
         ORDER BY m.held_on, m.id`;
-      return rows.map(({ heldOn, openedAt, frozenAt, minutedAt, ...row }) => ({
+      return rows.map(({ heldOn, recursOn, openedAt, frozenAt, minutedAt, ...row }) => ({
         ...row,
+        recursOn: recursOn === null ? null : Temporal.PlainDate.from(recursOn),
         heldOn: Temporal.PlainDate.from(heldOn),
         byHand: toByHand({ openedAt, frozenAt, minutedAt }),
       }));
@@ -57,16 +77,47 @@ export function createMeetings(
         INSERT INTO meeting (id, partnership_id, forum_id, held_on, title)
         SELECT gen_random_uuid(), f.partnership_id, f.id, ${heldOn.toString()}::date, ${title}
         FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid AND f.id = ${forumId}::uuid
-        ON CONFLICT (forum_id, held_on) DO NOTHING`;
+        ON CONFLICT (forum_id, held_on) DO UPDATE SET called_off_at = NULL, title = excluded.title
+          WHERE meeting.called_off_at IS NOT NULL`;
       return added === 1;
     },
 
+    async addRecurring(forumId, title, slots) {
+      if (slots.length === 0) return 0;
+      return await db.$executeRaw`
+        INSERT INTO meeting (id, partnership_id, forum_id, held_on, title, recurs_on, example)
+        SELECT gen_random_uuid(), f.partnership_id, f.id, s."heldOn", ${title}, s."recursOn", f.example
+        FROM json_to_recordset(${JSON.stringify(slots)}::json) AS s ("heldOn" date, "recursOn" date)
+        JOIN forum f ON f.partnership_id = ${partnershipId}::uuid AND f.id = ${forumId}::uuid
+        ON CONFLICT DO NOTHING`;
+    },
+
+    callOff,
+
+    async withdraw(id, at) {
+      const gone = await db.$executeRaw`
+        DELETE FROM meeting m WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid
+          AND NOT EXISTS (SELECT FROM governance_cycle c WHERE c.meeting_id = m.id)`;
+      if (gone === 0) await callOff(id, at);
+    },
+
     async move(id, to) {
-      const moved = await db.$executeRaw`
-        UPDATE meeting m SET held_on = ${to.toString()}::date
-        WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid AND NOT EXISTS (
-          SELECT FROM meeting n WHERE n.forum_id = m.forum_id AND n.held_on = ${to.toString()}::date)`;
-      return moved === 1;
+      const moved = await db.$queryRaw<{ id: string }[]>`
+        WITH moved AS (
+          -- The rule of its forum must not make it again on the day that it leaves.
+          UPDATE meeting m SET held_on = ${to.toString()}::date, recurs_on = CASE
+            WHEN m.recurs_on IS NULL AND f.recurrence IS NOT NULL AND NOT EXISTS (
+              SELECT FROM meeting n WHERE n.forum_id = m.forum_id AND n.recurs_on = m.held_on) THEN m.held_on
+            ELSE m.recurs_on END
+          FROM forum f
+          WHERE f.id = m.forum_id AND m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid AND NOT EXISTS (
+            SELECT FROM meeting n WHERE n.forum_id = m.forum_id AND n.held_on = ${to.toString()}::date)
+          RETURNING m.id
+        ), lifted AS (
+          UPDATE governance_cycle c SET opened_at = NULL, frozen_at = NULL FROM moved WHERE c.meeting_id = moved.id
+        )
+        SELECT id FROM moved`;
+      return moved.length === 1;
     },
 
     async setRules(forumId, rules) {
@@ -87,7 +138,26 @@ export function createMeetings(
         ON CONFLICT (forum_id, kind) DO UPDATE SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
     },
 
-    async cancelChases(cycleId, at) {
+    async setChase(forumId, own) {
+      const value = Object.keys(own).length === 0 ? null : JSON.stringify(own);
+      await db.$executeRaw`UPDATE forum SET chase_rules = ${value}::jsonb
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+    },
+
+    async setRecurrence(forumId, rule) {
+      await db.$executeRaw`UPDATE forum SET recurrence = ${rule}
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+    },
+
+    async setByHand(cycleId, what, at) {
+      const column = byHandColumns[what];
+      const set = await db.$executeRaw`
+        UPDATE governance_cycle SET ${column} = ${fromInstant(at)}
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${cycleId}::uuid AND ${column} IS NULL`;
+      return set === 1;
+    },
+
+    async cancelChases(cycleId, at, why = 'the meeting moved before it was sent') {
       // The key is given free: the same step may fall due again, by the new dates. So it may where it was cancelled
       // before, because it was overtaken by the old ones.
       const [row] = await db.$queryRaw<{ cancelled: number }[]>`
@@ -100,7 +170,7 @@ export function createMeetings(
           UPDATE notification n SET dedupe_key = 'moved:' || n.id || ':' || n.dedupe_key, state = 'cancelled',
             state_since = CASE u.state WHEN 'queued' THEN now() ELSE n.state_since END,
             finished_at = CASE u.state WHEN 'queued' THEN ${fromInstant(at)} ELSE n.finished_at END,
-            last_error = CASE u.state WHEN 'queued' THEN 'the meeting moved before it was sent' ELSE n.last_error END
+            last_error = CASE u.state WHEN 'queued' THEN ${why} ELSE n.last_error END
           FROM unsent u WHERE n.id = u.id
         )
         SELECT count(*) FILTER (WHERE state = 'queued')::int AS cancelled FROM unsent`;

@@ -6,6 +6,7 @@ import type { Assignee, FuzzyDate, Objective, StatusEntry, ThemeRef } from '../d
 import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
+import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
 import type { RowsAt } from './rows-at.ts';
@@ -22,7 +23,8 @@ type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly assignees: Assignee[];
 };
 
-type EntryRow = Omit<RecordedUpdate, 'at' | 'author'> & {
+type EntryRow = Omit<RecordedUpdate, 'at' | 'author' | 'meeting'> & {
+  readonly meeting: MeetingOfRow;
   readonly at: Date;
   readonly authorName: string | null;
   readonly authorOrganisation: string | null;
@@ -58,7 +60,7 @@ export function createObjectives(
       SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.rating::text AS rating,
         u.supersedes_id AS "supersedesId",
         EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
-        u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version,
+        u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, ${meetingOf} AS meeting,
         u.author_id AS "authorId", p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
       JOIN objective b ON b.id = u.objective_id
@@ -263,8 +265,14 @@ function toObjective({
   };
 }
 
-function toUpdate({ at, authorName, authorOrganisation, ...facts }: EntryRow): RecordedUpdate {
+function toUpdate({
+  at,
+  authorName,
+  authorOrganisation,
+  meeting,
+  ...facts
+}: EntryRow): RecordedUpdate {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
-  return { ...facts, author, at: toInstant(at) };
+  return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };
 }

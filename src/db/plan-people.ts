@@ -4,6 +4,7 @@ import { MEETING_MOVED, movedStart } from '../domain/moved-meeting.ts';
 import { DeadlineKind, RoleName } from '../generated/prisma/client.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate } from './executor.ts';
+import { followCalendars, loadCalendars, loadClosureDays } from './plan-calendars.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
@@ -78,7 +79,10 @@ const working = { unit: 'working' } as const;
 /** Loads organisations, people, their roles and assignments, and where people and channels are reached. */
 export async function loadPeople(plan: PlanLoad, content: PlanContent): Promise<void> {
   const organisations = await loadOrganisations(plan);
+  const calendars = await loadCalendars(plan);
+  await loadClosureDays(plan, organisations);
   const people = await loadPersons(plan, organisations);
+  await followCalendars(plan, people, calendars);
   await loadRoles(plan, people, content.themes);
   await loadAssignments(plan, people, organisations, content.objectives);
   await loadWorkspaces(plan);

@@ -85,7 +85,14 @@ export type ChaseDecision = {
 
 /** The working day of the cycle on which a step falls due, and its moment, for whoever works as the partnership does. */
 export function chaseStepAt(cycle: Cycle, rule: StepRule): Temporal.Instant {
-  return localInstant(stepDay(cycle, rule), rule.time, cycle.timeZone);
+  return openedEarly(cycle, rule) ?? localInstant(stepDay(cycle, rule), rule.time, cycle.timeZone);
+}
+
+/** Where the office opened the cycle before its time, the first request is due then; the hours of sending hold. */
+function openedEarly(cycle: Cycle, { step }: StepRule): Temporal.Instant | null {
+  const { openedAt } = cycle.byHand;
+  if (step !== 'open' || !openedAt) return null;
+  return cycleDeadlines(cycle).opens.equals(openedAt) ? openedAt : null;
 }
 
 function stepDay(cycle: Cycle, { workingDays }: StepRule): Temporal.PlainDate {
@@ -152,6 +159,8 @@ function countPersonalStep(
   rule: StepRule,
   calendar: WorkCalendar,
 ): Temporal.Instant | null {
+  const early = openedEarly(cycle, rule);
+  if (early) return early;
   const { returnsDueOn, ends } = cycleDeadlines(cycle);
   const { timeZone } = cycle;
   const isAfter = rule.workingDays > 0;

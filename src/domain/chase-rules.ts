@@ -91,6 +91,11 @@ export function asksForReturn(step: ChaseStep): step is AskStep {
   return askSteps.includes(step);
 }
 
+/** Whether a step calls for evidence. */
+export function isEvidenceStep(step: ChaseStep): step is EvidenceStep {
+  return defaultEvidence.some((rule) => rule.step === step);
+}
+
 /** Where each step may lie, in working days after the returns are due. */
 const bounds: Readonly<Record<AskStep | ReportStep, readonly [number, number]>> = {
   open: [-20, -1],

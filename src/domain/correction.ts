@@ -2,7 +2,8 @@
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
 import { type Actor, hasRole } from './actor.ts';
-import { type Cycle, cycleDeadlines, papersStand } from './cycle.ts';
+import { type Cycle, cycleDeadlines } from './cycle.ts';
+import { papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind, StatusEntry } from './objective.ts';
 import { requireOpen } from './open-objective.ts';

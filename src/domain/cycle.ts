@@ -103,12 +103,6 @@ export function cyclePhase(cycle: Cycle, now: Temporal.Instant): CyclePhase {
   return isBefore(returnsDue, now) ? 'late' : 'open';
 }
 
-/** Whether nothing of the cycle's papers changes now: from the freeze until the meeting is over. */
-export function papersStand(cycle: Cycle, now: Temporal.Instant): boolean {
-  const phase = cyclePhase(cycle, now);
-  return phase === 'frozen' || phase === 'papers';
-}
-
 /** From when an update counts as this cycle's return, so that nobody is asked again for fresh news. */
 export function countsAsReturnFrom(cycle: Cycle): Temporal.Instant {
   const { timeZone, calendar } = cycle;

@@ -64,7 +64,7 @@ export type Objective = {
 /** One rating of an objective's history, or what put one right. */
 export type StatusEntry = {
   readonly id: string;
-  readonly kind: 'published' | 'update' | 'same' | 'undo' | 'amend';
+  readonly kind: 'published' | 'update' | 'same' | 'undo' | 'amend' | 'board';
   readonly rating: RatingKind;
   /** The entry that an undo or an amendment puts right. */
   readonly supersedesId: string | null;
@@ -77,6 +77,8 @@ export type StatusEntry = {
   readonly at: Temporal.Instant;
   readonly late: boolean;
   readonly version: number;
+  /** The meeting that decided it, of a board amendment only. */
+  readonly meeting?: { readonly title: string; readonly heldOn: Temporal.PlainDate };
 };
 
 /** Whether the objective's own due date has passed and it is not complete. The due day is not overdue. */

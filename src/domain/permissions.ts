@@ -25,6 +25,8 @@ export type Permission =
   | 'people'
   | 'rag-wording'
   | 'cycle'
+  | 'board-amendment'
+  | 'calendar'
   | 'channel'
   | 'delivery'
   | 'import'
@@ -120,6 +122,11 @@ export const permissionTable = {
   people: { says: 'the programme office', allows: isOffice },
   'rag-wording': { says: 'the programme office', allows: isOffice },
   cycle: { says: 'the programme office', allows: isOffice },
+  'board-amendment': {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
+  calendar: { says: 'the programme office', allows: isOffice },
   channel: { says: 'the programme office', allows: isOffice },
   delivery: { says: 'the programme office', allows: isOffice },
   import: { says: 'the programme office', allows: isOffice },

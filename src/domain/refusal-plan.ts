@@ -1,5 +1,6 @@
 // The reasons for which a change to the plan, a version, a meeting or a channel is refused.
 
+import type { CyclePhase } from './cycle.ts';
 import type { LinkTarget } from './objective-link.ts';
 
 /** Something that an objective can be linked to, as it is typed and as it is called. */
@@ -66,6 +67,19 @@ export type PlanRefusal =
     }
   | { readonly code: 'meeting-there'; readonly forum: string; readonly on: string }
   | { readonly code: 'day-is-over'; readonly on: string }
+  /** No returns are asked for it: its forum collects none, or an earlier meeting comes first. */
+  | { readonly code: 'no-round'; readonly forum: string; readonly on: string | null }
+  /** The cycle's state does not allow it. */
+  | {
+      readonly code: 'cycle-state';
+      readonly meeting: string;
+      readonly on: string;
+      readonly state: CyclePhase;
+      readonly doing: 'open' | 'freeze' | 'close' | 'cancel' | 'amend';
+    }
+  | { readonly code: 'bad-recurrence'; readonly typed: string }
+  | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
+  | { readonly code: 'not-closed'; readonly on: string }
   | { readonly code: 'needs-channel'; readonly verb: string }
   | {
       readonly code: 'unknown-channel';

@@ -74,7 +74,7 @@ function rehearse(
 }
 
 /** The moments at which the job looks and may send something. */
-function* sweeps(
+export function* sweeps(
   timeZone: string,
   calendar: Cycle['calendar'],
   from: Temporal.Instant,

@@ -3,7 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
 import { frozenRefusal } from './correction.ts';
-import { type Cycle, cyclePhase, papersStand } from './cycle.ts';
+import type { Cycle } from './cycle.ts';
+import { marksLate, papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, RatingKind } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
@@ -65,7 +66,7 @@ export function decideStatusChange(
     return refuse({ code: 'blue-needs-evidence', ref, note: request.note, ...ofImpact });
   }
   // A return is about delivery: an impact rating answers none, so it cannot be late.
-  const late = rating === 'delivery' && cycles.some((cycle) => cyclePhase(cycle, now) === 'late');
+  const late = rating === 'delivery' && cycles.some((cycle) => marksLate(cycle, now));
   return ok({
     kind: request.kind,
     rating,

@@ -5,6 +5,7 @@ import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
 import { type Rag, ragOrder } from '../domain/rag.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
+import { boardText } from './board-amendment.ts';
 import { exampleMark } from './example-notice.ts';
 import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
@@ -22,6 +23,8 @@ export type DigestChange = {
   readonly toRag: Rag | null;
   readonly note: string | null;
   readonly by: string;
+  /** The meeting that decided it, of a board amendment. */
+  readonly meeting?: StatusEntry['meeting'];
 };
 
 export type DigestFacts = {
@@ -89,13 +92,28 @@ function changes({ changes: list, since, timeZone }: DigestFacts): Block[] {
   ];
 }
 
-function changeItem({ ref, kind, rating, fromRag, toRag, note, by }: DigestChange) {
+function changeItem({ ref, kind, rating, fromRag, toRag, note, by, meeting }: DigestChange) {
   const impact = rating === 'impact' ? 'impact ' : '';
-  const how = kind === 'undo' ? ', taken back' : kind === 'amend' ? ', amended' : '';
+  const how = howText(kind, meeting);
   return inline(
     strong(ref),
     ` ${impact}${ragChangeText(fromRag, toRag)}${how} · ${by}${note ? ` · ${note}` : ''}`,
   );
+}
+
+function howText(kind: DigestChange['kind'], meeting: DigestChange['meeting']): string {
+  switch (kind) {
+    case 'undo':
+      return ', taken back';
+    case 'amend':
+      return ', amended';
+    case 'board':
+      return `, ${boardText(meeting)}`;
+    case 'published':
+    case 'update':
+    case 'same':
+      return '';
+  }
 }
 
 function counts(objectives: readonly Objective[]): Block[] {

@@ -2,6 +2,7 @@
 // and says so.
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import type { StatusEntry } from '../domain/objective.ts';
+import { boardText } from './board-amendment.ts';
 import { kindWords } from './item-text.ts';
 import { type Block, code, inline, paragraph, strong } from './message.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
@@ -72,11 +73,11 @@ function whatText(entry: Omit<HistoryEntry, 'version'>, example: boolean): strin
   const { detail } = entry;
   if (detail) return detailText(detail);
   const impact = entry.rating === 'impact' ? 'Impact: ' : '';
-  return `${impact}${ratingText(entry as Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag'>, example)}`;
+  return `${impact}${ratingText(entry as Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag' | 'meeting'>, example)}`;
 }
 
 function ratingText(
-  { kind, fromRag, toRag }: Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag'>,
+  { kind, fromRag, toRag, meeting }: Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag' | 'meeting'>,
   example: boolean,
 ): string {
   switch (kind) {
@@ -90,6 +91,8 @@ function ratingText(
       return fromRag === toRag
         ? `${ragText(toRag)}, note amended`
         : `${ragChangeText(fromRag, toRag)}, amended`;
+    case 'board':
+      return `${ragChangeText(fromRag, toRag)}, ${boardText(meeting)}`;
     case 'update':
       return ragChangeText(fromRag, toRag);
   }

@@ -1,7 +1,16 @@
 // Meetings with the deadlines that follow from them, as the office and the owners read them.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { bankHolidaysEnd, isBeyondBankHolidays } from '../domain/bank-holidays.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { deadlineNames, deadlinesOf, leadText } from '../domain/forum-rules.ts';
+import { stateOf } from '../domain/cycle-states.ts';
+import {
+  deadlineNames,
+  deadlinesOf,
+  type ForumRules,
+  leadInstant,
+  leadText,
+} from '../domain/forum-rules.ts';
+import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, type Fact, inline, type Message, paragraph, strong } from './message.ts';
 import { dayText, momentText } from './when.ts';
@@ -10,12 +19,15 @@ export type ForumMeetings = {
   readonly key: string;
   readonly name: string;
   readonly collectsReturns: boolean;
-  /** The next ones, the earliest first. */
+  readonly rules: ForumRules;
+  /** The rule by which they recur; null: each stands alone. */
+  readonly recurrence: string | null;
+  /** What is held and not minuted yet, then the next ones, the earliest first. */
   readonly meetings: readonly Cycle[];
 };
 
 /** Every forum that has a meeting ahead, and the names of those that have none. */
-export function meetingsMessage(forums: readonly ForumMeetings[]): Message {
+export function meetingsMessage(forums: readonly ForumMeetings[], now: Temporal.Instant): Message {
   const [meeting, silent] = [
     forums.filter(({ meetings }) => meetings.length > 0),
     forums.filter(({ meetings }) => meetings.length === 0),
@@ -23,7 +35,7 @@ export function meetingsMessage(forums: readonly ForumMeetings[]): Message {
   return {
     title: 'Meetings ahead',
     blocks: [
-      ...meeting.flatMap(forumBlocks),
+      ...meeting.flatMap((forum) => forumBlocks(forum, now)),
       ...(meeting.length === 0 ? [paragraph('No meeting lies ahead.')] : []),
       ...(silent.length === 0
         ? []
@@ -32,49 +44,101 @@ export function meetingsMessage(forums: readonly ForumMeetings[]): Message {
         code('/pap admin cycle add siab 22 January 2025 "Board meeting"'),
         ' adds one, ',
         code('/pap admin cycle move siab 24 July 2024 to 31 July 2024'),
-        ' moves one.',
+        ' moves one, ',
+        code('/pap help admin cycle'),
+        ' has the rest.',
       ),
     ],
   };
 }
 
-function forumBlocks({ key, name, collectsReturns, meetings }: ForumMeetings): Block[] {
-  if (!collectsReturns) {
+function forumBlocks(
+  { key, name, collectsReturns, rules, recurrence, meetings }: ForumMeetings,
+  now: Temporal.Instant,
+): Block[] {
+  const repeats = recurrence === null ? '' : ` It meets ${datesInWords(recurrence)}.`;
+  const beyond = meetings
+    .flatMap(beyondText)
+    .slice(0, 1)
+    .map((text) => paragraph(text));
+  if (!collectsReturns && !rules.evidenceDue) {
     const days = meetings.map((one) => `${dayText(one.meetingDate)} ${titleText(one)}`);
-    return [paragraph(strong(name), ` (${key}): ${days.join('; ')}. It collects no returns.`)];
+    return [
+      paragraph(strong(name), ` (${key}): ${days.join('; ')}. It collects no returns.${repeats}`),
+      ...beyond,
+    ];
   }
-  const [first] = meetings;
-  const rules = first
-    ? deadlinesOf(first.rules)
-        .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
-        .join('; ')
-    : '';
+  const columns = deadlineColumns(collectsReturns, rules);
   return [
-    paragraph(strong(name), ` (${key}): ${rules}.`),
+    paragraph(strong(name), ` (${key}): ${deadlinesText(collectsReturns, rules)}.${repeats}`),
     {
       kind: 'table',
       caption: `${name}: deadlines`,
-      columns: ['Meeting', 'Title', 'Opens', 'Returns due', 'Freeze'].map((header) => ({ header })),
-      rows: meetings.map((one) => {
-        const { opens, returnsDue, freezes } = cycleDeadlines(one);
-        return [
-          dayText(one.meetingDate),
-          titleText(one),
-          ...[opens, returnsDue, freezes].map((at) => momentText(at, one.timeZone)),
-        ];
-      }),
+      columns: ['Meeting', 'Title', ...columns.map(({ header }) => header), 'State'].map(
+        (header) => ({ header }),
+      ),
+      rows: meetings.map((one) => [
+        dayText(one.meetingDate),
+        titleText(one),
+        ...columns.map(({ at }) => momentText(at(one), one.timeZone)),
+        collectsReturns ? stateOf(one, now).name : '–',
+      ]),
     },
+    ...beyond,
   ];
 }
 
-/** The deadlines of one meeting as facts. */
-function deadlineFacts(cycle: Cycle): Fact[] {
-  const { opens, returnsDue, freezes } = cycleDeadlines(cycle);
-  return [
-    { label: 'Opens', value: inline(momentText(opens, cycle.timeZone)) },
-    { label: 'Returns due', value: inline(momentText(returnsDue, cycle.timeZone)) },
-    { label: 'Freeze', value: inline(momentText(freezes, cycle.timeZone)) },
+type Column = { readonly header: string; readonly at: (cycle: Cycle) => Temporal.Instant };
+
+/** Every deadline that the forum has. */
+function deadlineColumns(collectsReturns: boolean, rules: ForumRules): Column[] {
+  const { papersOut, evidenceDue } = rules;
+  const returns: Column[] = [
+    { header: 'Opens', at: (one) => cycleDeadlines(one).opens },
+    { header: 'Returns due', at: (one) => cycleDeadlines(one).returnsDue },
+    { header: 'Freeze', at: (one) => cycleDeadlines(one).freezes },
   ];
+  const leadAt = (lead: Parameters<typeof leadInstant>[1]) => (one: Cycle) =>
+    leadInstant(one.meetingDate, lead, one.timeZone, one.calendar);
+  return [
+    ...(collectsReturns ? returns : []),
+    ...(papersOut ? [{ header: 'Papers out', at: leadAt(papersOut) }] : []),
+    ...(evidenceDue ? [{ header: 'Evidence due', at: leadAt(evidenceDue) }] : []),
+  ];
+}
+
+/** `returns 10 working days before, 17:00; freeze 6 working days before, 17:00`. */
+function deadlinesText(collectsReturns: boolean, rules: ForumRules): string {
+  return deadlinesOf(rules)
+    .filter(({ kind }) => collectsReturns || (kind !== 'returns-due' && kind !== 'freeze'))
+    .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
+    .join('; ');
+}
+
+/** `every 6 weeks from Wed 24 July 2024`. */
+export function ruleText(rule: Recurrence): string {
+  return datesInWords(recurrenceText(rule));
+}
+
+function datesInWords(rule: string): string {
+  return rule.replace(/\d{4}-\d{2}-\d{2}/, (iso) => dayText(Temporal.PlainDate.from(iso)));
+}
+
+/** A warning where nobody knows the bank holidays yet from which the deadlines follow. */
+export function beyondText({ meetingDate }: Pick<Cycle, 'meetingDate'>): string[] {
+  return isBeyondBankHolidays(meetingDate)
+    ? [
+        `⚠ Bank holidays are known until ${dayText(bankHolidaysEnd)}: what is counted beyond may be wrong.`,
+      ]
+    : [];
+}
+
+/** The deadlines of one meeting as facts. */
+export function deadlineFacts(cycle: Cycle): Fact[] {
+  return deadlineColumns(true, cycle.rules).map(({ header, at }) => ({
+    label: header,
+    value: inline(momentText(at(cycle), cycle.timeZone)),
+  }));
 }
 
 /** A meeting was added. */
@@ -83,18 +147,35 @@ export function meetingAddedMessage(cycle: Cycle, collectsReturns: boolean): Mes
     title: `Added: ${titleText(cycle)}, ${dayText(cycle.meetingDate)}`,
     tone: 'good',
     blocks: collectsReturns
-      ? [{ kind: 'facts', facts: deadlineFacts(cycle) }]
+      ? [
+          { kind: 'facts', facts: deadlineFacts(cycle) },
+          ...beyondText(cycle).map((text) => paragraph(text)),
+        ]
       : [paragraph(`${cycle.forumName} collects no returns, so nobody is asked for any.`)],
   };
 }
 
-export type MoveFacts = { readonly cycle: Cycle; readonly from: Temporal.PlainDate };
+export type MoveFacts = {
+  readonly cycle: Cycle;
+  readonly from: Temporal.PlainDate;
+  /** What had been done by hand, and is undone by the move. */
+  readonly lifted?: { readonly opened: boolean; readonly frozen: boolean };
+};
+
+/** A move takes along what was opened or frozen by hand. */
+function liftedText({ lifted }: MoveFacts): string[] {
+  const done = [...(lifted?.opened ? ['opened'] : []), ...(lifted?.frozen ? ['frozen'] : [])];
+  if (done.length === 0) return [];
+  const what = done.join(' and ');
+  return [`It was ${what} by hand; the move lifts that, and the dates hold again.`];
+}
 
 /**
  * What moving a meeting would do; the one confirmation.
  * @param line the command that moves it
  */
-export function moveQuestion({ cycle, from }: MoveFacts, line: string): Message {
+export function moveQuestion(facts: MoveFacts, line: string): Message {
+  const { cycle, from } = facts;
   return {
     title: `Move ${titleText(cycle)} from ${dayText(from)} to ${dayText(cycle.meetingDate)}?`,
     blocks: [
@@ -102,6 +183,8 @@ export function moveQuestion({ cycle, from }: MoveFacts, line: string): Message 
         'Nothing has been changed yet. The deadlines would be these, and everybody who still owes a return would be told once:',
       ),
       { kind: 'facts', facts: deadlineFacts(cycle) },
+      ...liftedText(facts).map((text) => paragraph(text)),
+      ...beyondText(cycle).map((text) => paragraph(text)),
       {
         kind: 'actions',
         actions: [{ label: 'Move it', line: `${line} confirm`, style: 'primary' }],
@@ -112,38 +195,96 @@ export function moveQuestion({ cycle, from }: MoveFacts, line: string): Message 
 
 /** It was moved. */
 export function meetingMovedMessage(
-  { cycle, from }: MoveFacts,
+  facts: MoveFacts,
   { told, cancelled }: { readonly told: readonly string[]; readonly cancelled: number },
 ): Message {
+  const { cycle, from } = facts;
   return {
     title: `Moved: ${titleText(cycle)} is on ${dayText(cycle.meetingDate)}`,
     tone: 'good',
     blocks: [
       paragraph(`It was to be on ${dayText(from)}.`),
       { kind: 'facts', facts: deadlineFacts(cycle) },
+      ...liftedText(facts).map((text) => paragraph(text)),
+      ...beyondText(cycle).map((text) => paragraph(text)),
       paragraph(consequences(told, cancelled)),
     ],
   };
+}
+
+/**
+ * What other lead times would do to the next meeting; the one confirmation.
+ * @param line the command that sets them
+ */
+export function rulesQuestion(
+  forum: Pick<ForumMeetings, 'key' | 'collectsReturns'>,
+  change: {
+    readonly before: ForumRules;
+    readonly after: ForumRules;
+    /** The next meeting by the old and by the new rules; null: none lies ahead. */
+    readonly next: readonly [Cycle, Cycle] | null;
+  },
+  line: string,
+): Message {
+  const { before, after, next } = change;
+  return {
+    title: `Set the lead times of ${forum.key}?`,
+    blocks: [
+      paragraph('Nothing has been changed yet.'),
+      paragraph(strong('So far: '), deadlinesText(true, before)),
+      paragraph(strong('Then: '), deadlinesText(true, after)),
+      ...(next
+        ? [
+            paragraph(
+              `For ${titleText(next[0])} on ${dayText(next[0].meetingDate)}; whoever still owes a return for it is told once:`,
+            ),
+            { kind: 'facts' as const, facts: changedFacts(...next) },
+            ...beyondText(next[0]).map((text) => paragraph(text)),
+          ]
+        : [paragraph('No meeting of it lies ahead; they hold from the next one.')]),
+      {
+        kind: 'actions',
+        actions: [{ label: 'Set them', line: `${line} confirm`, style: 'primary' }],
+      },
+    ],
+  };
+}
+
+function changedFacts(before: Cycle, after: Cycle): Fact[] {
+  const was = deadlineFacts(before);
+  const is = deadlineFacts(after);
+  const labels = [...new Set([...was, ...is].map(({ label }) => label))];
+  return labels.map((label) => {
+    const text = (facts: readonly Fact[]) =>
+      facts
+        .find((fact) => fact.label === label)
+        ?.value.map((span) => span.text)
+        .join('') ?? 'none';
+    const [one, other] = [text(was), text(is)];
+    return { label, value: inline(one === other ? one : `${one} → ${other}`) };
+  });
 }
 
 /** A forum's lead times were set. */
 export function rulesSetMessage(
   forum: ForumMeetings,
   { told, cancelled }: { readonly told: readonly string[]; readonly cancelled: number },
+  now: Temporal.Instant,
 ): Message {
   return {
     title: `Lead times of ${forum.key} are set`,
     tone: 'good',
     blocks: [
       ...(forum.meetings.length > 0
-        ? forumBlocks(forum)
+        ? forumBlocks(forum, now)
         : [paragraph('No meeting of it lies ahead; they hold from the next one.')]),
       paragraph(consequences(told, cancelled)),
     ],
   };
 }
 
-function consequences(told: readonly string[], cancelled: number): string {
+/** Who was told of it, and what does not go out. */
+export function consequences(told: readonly string[], cancelled: number): string {
   const calledOff =
     cancelled > 0
       ? ` ${cancelled} unsent ${cancelled === 1 ? 'reminder was' : 'reminders were'} called off; reminders follow the new dates.`
@@ -181,6 +322,6 @@ export function deadlinesMovedNotice({
   };
 }
 
-function titleText({ meetingTitle, example }: Cycle): string {
+export function titleText({ meetingTitle, example }: Cycle): string {
   return `${meetingTitle}${exampleMark(example)}`;
 }

@@ -12,7 +12,7 @@ export type ReceiptFacts = {
   readonly ref: string;
   readonly title: string;
   readonly example: boolean;
-  readonly kind: Exclude<StatusEntry['kind'], 'published'>;
+  readonly kind: Exclude<StatusEntry['kind'], 'published' | 'board'>;
   readonly rating: RatingKind;
   readonly fromRag: Rag | null;
   readonly toRag: Rag | null;

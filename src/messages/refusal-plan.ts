@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
 import { code, type Message, paragraph, strong } from './message.ts';
+import { type CycleRefusal, cycleRefusal } from './refusal-cycle.ts';
 import { type LinkRefusal, linkRefusal } from './refusal-link.ts';
 import { listed, say } from './refusal-parts.ts';
 import { dayText } from './when.ts';
@@ -86,6 +87,12 @@ export function planRefusal(refusal: PlanRefusal): Message {
     case 'needs-channel':
     case 'unknown-channel':
       return otherRefusal(refusal);
+    case 'no-round':
+    case 'cycle-state':
+    case 'bad-recurrence':
+    case 'unknown-calendar':
+    case 'not-closed':
+      return cycleRefusal(refusal);
     default:
       return refusal satisfies never;
   }
@@ -103,7 +110,8 @@ type Other = Exclude<
       | LinkRefusal['code']
       | 'unknown-change'
       | 'change-decided'
-      | 'change-overtaken';
+      | 'change-overtaken'
+      | CycleRefusal['code'];
   }
 >;
 
@@ -159,7 +167,9 @@ function otherRefusal(refusal: Other): Message {
       ]);
     case 'day-is-over':
       return say(`${onDay(refusal.on)} is over`, [
-        paragraph('Nothing was changed: a meeting is planned for today or a day to come.'),
+        paragraph(
+          'Nothing was changed: meetings and closures are planned for today or a day to come.',
+        ),
       ]);
     case 'needs-channel':
       return say('Type this in the channel itself', [

@@ -230,6 +230,11 @@ function wording(refusal: Refusal): Message {
     case 'unknown-meeting':
     case 'meeting-there':
     case 'day-is-over':
+    case 'no-round':
+    case 'cycle-state':
+    case 'bad-recurrence':
+    case 'unknown-calendar':
+    case 'not-closed':
     case 'needs-channel':
     case 'unknown-channel':
       return planRefusal(refusal);

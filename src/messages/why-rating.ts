@@ -2,6 +2,7 @@
 import type { Objective, StatusEntry } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingRun } from '../domain/rating-run.ts';
+import { boardText } from './board-amendment.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
@@ -53,14 +54,14 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
 }
 
 function entryText(
-  { kind, fromRag, toRag, note, author, at }: StatusEntry,
+  { kind, fromRag, toRag, note, author, at, meeting }: StatusEntry,
   { example }: Objective,
   timeZone: string,
 ): string {
   const what =
     kind === 'published'
       ? `${ragText(toRag)}, ${givenText(example)}`
-      : `${ragChangeText(fromRag, toRag)} · ${author ? `${author.name}, ${author.organisation}, ` : ''}${momentText(at, timeZone)}`;
+      : `${ragChangeText(fromRag, toRag)}${kind === 'board' ? `, ${boardText(meeting)}` : ''} · ${author ? `${author.name}, ${author.organisation}, ` : ''}${momentText(at, timeZone)}`;
   return `${what}${note ? ` · ${note}` : ' · no reason was written'}`;
 }
 

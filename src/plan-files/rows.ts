@@ -202,11 +202,30 @@ export const rowSchemas = {
     example,
     source: optionalSources,
   }),
+  /** The stretches in which some people work, e.g. a school's terms. */
+  calendar: z.strictObject({
+    key,
+    name: filled,
+    periods: z.array(z.strictObject({ from: isoDate, until: isoDate })).min(1),
+    example,
+    source: optionalSources,
+  }),
+  /** A day on which nobody works, or one organisation does not; `worked`: a bank holiday that is worked. */
+  'closure-day': z.strictObject({
+    date: isoDate,
+    name: filled.max(60),
+    organisation: key.nullable().default(null),
+    worked: z.boolean().default(false),
+    example,
+    source: optionalSources,
+  }),
   person: z.strictObject({
     key,
     name: filled,
     email,
     organisation: key,
+    /** The calendar that they work by; without one, as everybody. */
+    calendar: key.optional(),
     example,
     source: optionalSources,
   }),
@@ -276,6 +295,8 @@ export const planFiles = [
   ['kpis', 'kpi'],
   ['footnotes', 'footnote'],
   ['organisations', 'organisation'],
+  ['calendars', 'calendar'],
+  ['closure-days', 'closure-day'],
   ['people', 'person'],
   ['roles', 'role'],
   ['assignments', 'assignment'],

@@ -55,6 +55,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   people: ['office'],
   'rag-wording': ['office'],
   cycle: ['office'],
+  'board-amendment': ['office', 'board'],
+  calendar: ['office'],
   channel: ['office'],
   delivery: ['office'],
   import: ['office'],

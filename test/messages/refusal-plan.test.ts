@@ -126,6 +126,31 @@ const cases: { readonly [C in Code]: Case<C> } = {
     title: 'Fri 28 June 2024 is over',
     next: 'planned for today or a day to come',
   },
+  'no-round': {
+    refusal: { forum: 'Scrutiny', on: '2024-09-25' },
+    title: 'No returns are asked for Scrutiny on Wed 25 September 2024',
+    next: '/pap admin cycle lists them',
+  },
+  'cycle-state': {
+    refusal: { meeting: 'Board', on: '2024-07-24', state: 'minuted', doing: 'amend' },
+    title: 'Board of Wed 24 July 2024 is minuted',
+    next: 'from the day of the meeting until its minutes are agreed',
+  },
+  'bad-recurrence': {
+    refusal: { typed: 'now and then' },
+    title: '“now and then” is not a rule that I know',
+    next: 'third Wednesday of every month',
+  },
+  'unknown-calendar': {
+    refusal: { typed: 'terms', known: ['school'] },
+    title: 'There is no calendar “terms”',
+    next: 'These are known: school, and “everybody”',
+  },
+  'not-closed': {
+    refusal: { on: '2024-07-24' },
+    title: 'Wed 24 July 2024 is not set apart',
+    next: 'neither a closure day nor a bank holiday',
+  },
   'needs-channel': {
     refusal: { verb: 'admin channel bind theme 1' },
     title: 'Type this in the channel itself',

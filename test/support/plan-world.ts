@@ -135,6 +135,10 @@ const CHANGING = [
     'source_document',
     'source_reference',
     'kpi_observation',
+    'forum_deadline',
+    'closure_day',
+    'work_calendar',
+    'work_period',
   ],
 ];
 

@@ -24,6 +24,7 @@ describePlan('admin cycle', (parts) => {
         'Mon 1 July 2024, 10:00',
         'Wed 10 July 2024, 17:00',
         'Tue 16 July 2024, 17:00',
+        'planned',
       ],
       [
         'Wed 25 September 2024',
@@ -31,6 +32,7 @@ describePlan('admin cycle', (parts) => {
         'Mon 2 September 2024, 10:00',
         'Wed 11 September 2024, 17:00',
         'Tue 17 September 2024, 17:00',
+        'planned',
       ],
       [
         'Wed 27 November 2024',
@@ -38,6 +40,7 @@ describePlan('admin cycle', (parts) => {
         'Mon 4 November 2024, 10:00',
         'Wed 13 November 2024, 17:00',
         'Tue 19 November 2024, 17:00',
+        'planned',
       ],
     ]);
     expect(paragraphsOf(message)[1]).toMatch(/^No meeting is known of .*scrutiny/);
@@ -117,18 +120,33 @@ describePlan('admin cycle', (parts) => {
     expect(outstanding).not.toContain('Winter meeting');
   });
 
-  it('sets a forum’s lead times, and the deadlines follow', async () => {
+  it('shows what other lead times change, sets them once confirmed, and tells whoever owes', async () => {
     const { world } = parts;
 
-    const { message } = await world.pap(BEN, 'admin cycle rules siab 8 days 12:00 freeze 4');
+    const asked = await world.pap(
+      BEN,
+      'admin cycle rules siab 8 days 12:00, freeze 4 days, papers 5 calendar days 9:00',
+    );
+    expect(factsOf(asked.message)).toEqual({
+      Opens: 'Mon 1 July 2024, 10:00 → Wed 3 July 2024, 10:00',
+      'Returns due': 'Wed 10 July 2024, 17:00 → Fri 12 July 2024, 12:00',
+      Freeze: 'Tue 16 July 2024, 17:00 → Thu 18 July 2024, 12:00',
+      'Papers out': 'none → Fri 19 July 2024, 09:00',
+    });
+    expect(textOf(await world.pap(ASHA, 'outstanding'))).toContain('Wed 10 July 2024, 17:00');
+    const { message } = await world.pap(BEN, buttonOf(asked.message, 'Set them').line);
 
     expect(message.title).toBe('Lead times of siab are set');
-    expect(rowsOf(message)[0]?.slice(3)).toEqual([
+    expect(rowsOf(message)[0]?.slice(3, 6)).toEqual([
       'Fri 12 July 2024, 12:00',
       'Thu 18 July 2024, 12:00',
+      'Fri 19 July 2024, 09:00',
     ]);
+    expect(paragraphsOf(message).at(-1)).toBe(
+      'Told of the new deadlines: Asha Example, Ella Example, Femi Example.',
+    );
     expect((await world.record.audit.list(1))[0]?.summary).toBe(
-      'siab: returns 10 working days before, 17:00; freeze 6 working days before, 17:00 → returns 8 working days before, 12:00; freeze 4 working days before, 12:00',
+      'siab: returns 10 working days before, 17:00; freeze 6 working days before, 17:00 → returns 8 working days before, 12:00; freeze 4 working days before, 12:00; papers 5 calendar days before, 09:00',
     );
     expect(textOf(await world.pap(ASHA, 'outstanding'))).toContain('Fri 12 July 2024, 12:00');
   });

@@ -1,0 +1,174 @@
+// The lines of `admin calendar`: list, close, open, terms, follow.
+import { Temporal } from 'temporal-polyfill';
+import { bankHolidayNames } from '../domain/bank-holidays.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Period } from '../domain/working-days.ts';
+import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
+import { dayText } from '../messages/when.ts';
+import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
+import { cycleUsage } from './cycle-lines.ts';
+import { findOrganisation } from './find-organisation.ts';
+import { findPerson } from './find-person.ts';
+import {
+  type CalendarChanged,
+  closeDays,
+  followCalendar,
+  type OrganisationRef,
+  openDay,
+  setTerms,
+} from './keep-calendar.ts';
+import { readMeetingDay } from './read-meeting.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const VERB = 'admin calendar';
+const MAX_DAYS = 92;
+const MAX_NAME = 60;
+const SHOWN = 40;
+
+/** Everything that sets days apart. */
+export async function listCalendar({ record, today }: CommandContext): Promise<CommandResult> {
+  const until = today.add({ years: 1 });
+  const holidays = [...bankHolidayNames]
+    .map(([day, name]) => ({ day: Temporal.PlainDate.from(day), name }))
+    .filter(({ day }) => day.until(today).days <= 0 && day.until(until).days >= 0);
+  const [closures, terms] = await Promise.all([
+    record.calendars.listClosures(today),
+    record.calendars.listTerms(),
+  ]);
+  return reply(calendarMessage({ holidays, closures, terms, today }));
+}
+
+/** `close 27 Dec 2024 to 31 Dec 2024 "Council closed" for Example Council`. */
+export async function closeLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, from = '', to, named = '', whose] =
+    /^(.+?)(?:\s+to\s+(.+?))?\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
+  if (named === '')
+    return usage(
+      'Say the day or days and why: “close 27 Dec 2024 to 31 Dec 2024 "Council closed"”.',
+    );
+  const period = readPeriod(from, to ?? from, context);
+  if (!period.ok) return refused(period.refusal);
+  const days = weekdays(period.value);
+  if (days.length === 0 || days.length > MAX_DAYS)
+    return usage(`Close 1 to ${MAX_DAYS} days at once, of which one is no Saturday or Sunday.`);
+  const name = await readTypedNote(named, `${VERB} close ${from}`, context);
+  if (!name.ok) return refused(name.refusal);
+  if (name.value === null || name.value.length > MAX_NAME)
+    return usage(`Say why in up to ${MAX_NAME} characters.`);
+  const organisation = await readOrganisation(whose, context);
+  if (!organisation.ok) return refused(organisation.refusal);
+  const done = await closeDays(
+    { days, name: name.value, organisation: organisation.value },
+    context,
+  );
+  const text = days.length === 1 ? '1 working day is' : `${days.length} working days are`;
+  return answer(`${text} closed: ${name.value}`, done);
+}
+
+/** `open 27 Dec 2024`. */
+export async function openLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, words = '', whose] = /^(.+?)(?:\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
+  const day = readMeetingDay(words, context.today);
+  if (!day.ok) return refused(day.refusal);
+  const organisation = await readOrganisation(whose, context);
+  if (!organisation.ok) return refused(organisation.refusal);
+  const done = await openDay(day.value, organisation.value, context);
+  return answer(`${dayText(day.value)} is worked`, done);
+}
+
+/** `terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024`. */
+export async function termsLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, named = '', words = ''] = /^([^\d]+?)\s+(\d[\s\S]*)$/.exec(line.trim()) ?? [];
+  const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== '');
+  const example = '“terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024”';
+  if (named === '' || parts.length === 0)
+    return usage(`Say a name and from when to when people work: ${example}.`);
+  const name = await readTypedNote(named, `${VERB} terms`, context);
+  if (!name.ok) return refused(name.refusal);
+  const key = slug(named);
+  if (name.value === null || key === '' || key === 'everybody' || name.value.length > MAX_NAME)
+    return usage(`Choose another name, of letters and up to ${MAX_NAME} characters: ${example}.`);
+  const periods: Period[] = [];
+  for (const part of parts) {
+    const [, from = '', to = ''] = /^(.+?)\s+to\s+(.+)$/is.exec(part) ?? [];
+    const period = readPeriod(from, to, context, true);
+    if (!period.ok) return refused(period.refusal);
+    const last = periods.at(-1);
+    if (last && last.until.until(period.value.from).days <= 0)
+      return usage('Each stretch begins after the one before it has ended.');
+    periods.push(period.value);
+  }
+  const done = await setTerms({ key, name: name.value, periods }, context);
+  return answer(`Calendar ${key}: ${periods.map(periodText).join('; ')}`, done);
+}
+
+/** `follow @sam school`, `follow @sam everybody`. */
+export async function followLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const [, who = '', calendar = ''] =
+    /^(<@[^>]+>|["“”][^"“”]+["“”]|\S+)\s+(.+)$/s.exec(line.trim()) ?? [];
+  if (who === '') return usage('Say who and which calendar: “follow @sam school”.');
+  const person = await findPerson(who.replace(/["“”]/g, ''), context);
+  if (!person.ok) return refused(person.refusal);
+  const key = slug(calendar);
+  const known = await context.record.calendars.listTerms();
+  if (key !== 'everybody' && !known.some((one) => one.key === key))
+    return refused({
+      code: 'unknown-calendar',
+      typed: calendar.slice(0, SHOWN),
+      known: known.map((one) => one.key),
+    });
+  const done = await followCalendar(person.value, key === 'everybody' ? null : key, context);
+  const how = key === 'everybody' ? 'as everybody does' : `by the calendar ${key}`;
+  return answer(`${person.value.name} works ${how}`, done);
+}
+
+function answer(what: string, done: Result<CalendarChanged>): CommandResult {
+  return done.ok ? recorded(calendarChangedMessage(what, done.value)) : refused(done.refusal);
+}
+
+async function readOrganisation(
+  words: string | undefined,
+  { record }: CommandContext,
+): Promise<Result<OrganisationRef | null>> {
+  return words === undefined ? ok(null) : await findOrganisation(words, record);
+}
+
+/** @param past whether it may have begun */
+function readPeriod(
+  from: string,
+  to: string,
+  { today }: CommandContext,
+  past = false,
+): Result<Period> {
+  const first = readMeetingDay(from, past ? today.subtract({ years: 1 }) : today);
+  if (!first.ok) return first;
+  const last = readMeetingDay(to, first.value);
+  return last.ok ? ok({ from: first.value, until: last.value }) : last;
+}
+
+function weekdays({ from, until }: Period): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  for (
+    let day = from;
+    day.until(until).days >= 0 && days.length <= MAX_DAYS;
+    day = day.add({ days: 1 })
+  )
+    if (day.dayOfWeek <= 5) days.push(day);
+  return days;
+}
+
+function periodText({ from, until }: Period): string {
+  return `${dayText(from)} to ${dayText(until)}`;
+}
+
+/** `School terms` is kept as `school-terms`. */
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function usage(problem: string): CommandResult {
+  return cycleUsage(problem, VERB);
+}

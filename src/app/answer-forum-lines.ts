@@ -1,0 +1,93 @@
+// The lines of `admin cycle` that are about a forum's own rules: rules, chase, repeat.
+
+import { chaseRules } from '../domain/chase-rules.ts';
+import { readChaseChange } from '../domain/chase-words.ts';
+import { readForumRules } from '../domain/forum-rules.ts';
+import { readRecurrence, recurrenceText } from '../domain/recurrence.ts';
+import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
+import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
+import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
+import { forumMeetings } from './answer-meeting-lines.ts';
+import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
+import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import type { ForumView } from './plan-control-ports.ts';
+import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';
+import { findForum } from './read-meeting.ts';
+import { planRepeat, repeatMeetings } from './recurring-meetings.ts';
+import { setChase } from './set-chase.ts';
+
+const SHOWN = 60;
+
+/** `rules siab returns 10 days 17:00, freeze 6 days`: shows what it changes, and sets it once confirmed. */
+export async function rulesLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const { words, confirm } = confirmed(rest);
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const read = readForumRules(words, forum.value.rules);
+  if (!read)
+    return cycleUsage(
+      'Say how long before the meeting each thing is due, returns 1 to 60 days and the freeze not before them: “rules siab returns 8 days 12:00, freeze 4 days, papers 5 days, evidence 14 calendar days”. “papers off” takes one away.',
+    );
+  if (!confirm) {
+    const before = await nextMeeting(forum.value, context);
+    const next = before && ([before, { ...before, rules: read }] as const);
+    const again = `${CYCLE_VERB} rules ${forum.value.key} ${words}`;
+    return reply(
+      rulesQuestion(forum.value, { before: forum.value.rules, after: read, next }, again),
+    );
+  }
+  const done = await setForumRules(forum.value, read, context);
+  if (!done.ok) return refused(done.refusal);
+  const [after] = await forumMeetings(context, forum.value.id);
+  return recorded(
+    rulesSetMessage(after ?? { ...forum.value, meetings: [] }, done.value, context.now),
+  );
+}
+
+/** `chase siab` shows the ladder, `chase siab nudge -2 days 11:00` sets a step. */
+export async function chaseLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const { key, ownChase } = forum.value;
+  const next = await nextMeeting(forum.value, context);
+  if (rest.trim() === '') return reply(ladderMessage({ key, own: ownChase, next }));
+  const own = readChaseChange(rest, ownChase);
+  if (!own)
+    return cycleUsage(
+      'Say the step and when: “nudge -2 days 11:00”, “office off” or “default”. Steps stay in their order, requests within 20 working days before the deadline, and times within 09:00 to 16:30; the first request cannot be left out.',
+    );
+  const done = await setChase(forum.value, own, context);
+  if (!done.ok) return refused(done.refusal);
+  const after = next && { ...next, chase: chaseRules(own) };
+  return recorded(ladderSetMessage({ key, own, next: after }, done.value));
+}
+
+/** `repeat siab third Wednesday of every month`, `repeat siab off`; once confirmed it is set. */
+export async function repeatLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const { words, confirm } = confirmed(rest);
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const off = /^(?:off|none)$/i.test(words);
+  const rule = off ? null : readRecurrence(words, context.today);
+  if (!off && !rule) return refused({ code: 'bad-recurrence', typed: words.slice(0, SHOWN) });
+  if (!confirm) {
+    const plan = await planRepeat(forum.value, rule, context.record, context.today);
+    const again = `${CYCLE_VERB} repeat ${forum.value.key} ${rule ? recurrenceText(rule) : 'off'}`;
+    return reply(repeatQuestion({ forum: forum.value, ...plan }, again));
+  }
+  const done = await repeatMeetings(forum.value, rule, context);
+  return done.ok
+    ? recorded(repeatSetMessage({ forum: forum.value, ...done.value }, done.value))
+    : refused(done.refusal);
+}
+
+/** The forum's next meeting as a cycle; null: none lies ahead. */
+async function nextMeeting(forum: ForumView, { record, today, partnership }: CommandContext) {
+  const meeting = (await record.meetings.listFrom(today)).find(
+    ({ forumId }) => forumId === forum.id,
+  );
+  return meeting ? asCycle(forum, meeting, await placeOf(record, partnership)) : null;
+}

@@ -1,0 +1,135 @@
+// The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
+import { nothingByHand } from '../domain/cycle.ts';
+import { byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
+import {
+  type ForumMeetings,
+  meetingAddedMessage,
+  meetingMovedMessage,
+  meetingsMessage,
+  moveQuestion,
+} from '../messages/meetings.ts';
+import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
+import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
+import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import { addMeeting, asCycle, checkMove, moveMeeting, placeOf } from './plan-meetings.ts';
+import { findForum, findMeeting, readMeetingDay } from './read-meeting.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const MEETINGS_SHOWN = 3;
+/** For how long a meeting that is held waits in the list for its minutes. */
+const HELD_DAYS = 92;
+
+/** Every forum with its meetings ahead, and what is held but not minuted. */
+export async function listMeetings(context: CommandContext): Promise<CommandResult> {
+  return reply(meetingsMessage(await forumMeetings(context), context.now));
+}
+
+/** @param only the id of the one forum that is wanted */
+export async function forumMeetings(
+  { record, today, partnership }: CommandContext,
+  only?: string,
+): Promise<ForumMeetings[]> {
+  const [forums, meetings, place] = await Promise.all([
+    record.meetings.forums(),
+    record.meetings.listFrom(today.subtract({ days: HELD_DAYS })),
+    placeOf(record, partnership),
+  ]);
+  return forums
+    .filter(({ id }) => only === undefined || id === only)
+    .map((forum) => {
+      const own = meetings.filter(({ forumId }) => forumId === forum.id);
+      const isAhead = ({ heldOn }: (typeof own)[number]) => heldOn.until(today).days <= 0;
+      const held = own.filter(
+        (one) => !isAhead(one) && one.cycleId !== null && one.byHand.minutedAt === null,
+      );
+      const shown = [...held.slice(-1), ...own.filter(isAhead).slice(0, MEETINGS_SHOWN)];
+      return { ...forum, meetings: shown.map((meeting) => asCycle(forum, meeting, place)) };
+    });
+}
+
+/** `add siab 22 January 2025 "Board meeting"`. */
+export async function addLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const [, date = '', quoted, plain] =
+    /^(\d{4}-\d{2}-\d{2}|.*?\d{4}|\d{1,2}\s+\S+)(?!-?\d)\s*(?:["“”]([^"“”]*)["“”]|(.*))$/s.exec(
+      rest,
+    ) ?? [];
+  if (date === '')
+    return cycleUsage(
+      'Say the forum, the day and what it is called: “add siab 22 January 2025 "Board meeting"”.',
+    );
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const day = readMeetingDay(date, context.today);
+  if (!day.ok) return refused(day.refusal);
+  const start = `${CYCLE_VERB} add ${word} ${date}`;
+  const typed = await readTypedNote(quoted ?? plain ?? '', start, context);
+  if (!typed.ok) return refused(typed.refusal);
+  const title = typed.value ?? `Meeting of ${forum.value.name}`;
+  const added = await addMeeting(forum.value, day.value, title, context);
+  if (!added.ok) return refused(added.refusal);
+  const meeting = {
+    ...{ id: '', heldOn: day.value, title, example: false },
+    byHand: nothingByHand,
+  };
+  const place = await placeOf(context.record, context.partnership);
+  const planned = asCycle(forum.value, meeting, place);
+  return recorded(meetingAddedMessage(planned, forum.value.collectsReturns));
+}
+
+/** `move siab 24 July 2024 to 31 July 2024`: says what would happen; `confirm` at the end does it. */
+export async function moveLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const said = confirmed(rest);
+  const [, from, to] = /^(.+?)\s+to\s+(.+)$/is.exec(said.words) ?? [];
+  if (!from || !to)
+    return cycleUsage('Say the forum and both days: “move siab 24 July 2024 to 31 July 2024”.');
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const meeting = await findMeeting(forum.value, from, context);
+  if (!meeting.ok) return refused(meeting.refusal);
+  const day = readMeetingDay(to, context.today);
+  if (!day.ok) return refused(day.refusal);
+  const place = await placeOf(context.record, context.partnership);
+  // What was opened or frozen by hand goes with the old day.
+  const { openedAt, frozenAt } = meeting.value.byHand;
+  const lifted = { ...meeting.value, heldOn: day.value, byHand: nothingByHand };
+  const facts = {
+    cycle: asCycle(forum.value, lifted, place),
+    from: meeting.value.heldOn,
+    lifted: { opened: openedAt !== null, frozen: frozenAt !== null },
+  };
+  if (!said.confirm) {
+    const possible = await checkMove(forum.value, day.value, context);
+    const again = `${CYCLE_VERB} move ${forum.value.key} ${meeting.value.heldOn} to ${day.value}`;
+    return possible.ok ? reply(moveQuestion(facts, again)) : refused(possible.refusal);
+  }
+  const done = await moveMeeting(forum.value, meeting.value, day.value, context);
+  return done.ok ? recorded(meetingMovedMessage(facts, done.value)) : refused(done.refusal);
+}
+
+/** `cancel siab 25 September 2024`; once confirmed it is called off. */
+export async function cancelLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const { words, confirm } = confirmed(rest);
+  if (words === '')
+    return cycleUsage('Say the forum and the day of the meeting: “cancel siab 24 July 2024”.');
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const meeting = await findMeeting(forum.value, words, context);
+  if (!meeting.ok) return refused(meeting.refusal);
+  const place = await placeOf(context.record, context.partnership);
+  const cycle = asCycle(forum.value, meeting.value, place);
+  if (!confirm) {
+    const possible = await checkCallOff(forum.value, meeting.value, context);
+    if (!possible.ok) return refused(possible.refusal);
+    const { cycleId } = meeting.value;
+    const outstanding = cycleId ? await context.record.cycles.outstanding(cycleId) : [];
+    const again = `${CYCLE_VERB} cancel ${forum.value.key} ${meeting.value.heldOn}`;
+    return reply(byHandQuestion('cancel', { cycle, outstanding: outstanding.length }, again));
+  }
+  const done = await callOffMeeting(forum.value, meeting.value, context);
+  return done.ok
+    ? recorded(calledOffMessage({ key: forum.value.key, cycle }, done.value))
+    : refused(done.refusal);
+}

@@ -1,0 +1,64 @@
+// The use cases behind `admin cycle open`, `freeze` and `close`: what the office does by hand before its time, and
+// that a meeting's minutes are agreed.
+import { type Cycle, cyclePhase } from '../domain/cycle.ts';
+import { type ByHandVerb, mayByHand } from '../domain/cycle-states.ts';
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { dayText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { Round } from './find-round.ts';
+
+export type Handled = Exclude<ByHandVerb, 'cancel'>;
+
+const columns = { open: 'openedAt', freeze: 'frozenAt', close: 'minutedAt' } as const;
+const audited = {
+  open: ['cycle-opened', 'was opened before its time'],
+  freeze: ['cycle-frozen', 'was frozen before its time'],
+  close: ['cycle-minuted', 'has its minutes agreed'],
+} as const;
+
+/** Whether the office may do it now. Refusals: `not-permitted`, `cycle-state`. */
+export function checkByHand(
+  verb: ByHandVerb,
+  cycle: Cycle,
+  { actor, now }: CommandContext,
+): Result<true> {
+  const allowed = permit(actor, 'cycle', `admin cycle ${verb}`);
+  if (!allowed.ok) return allowed;
+  return mayByHand(cycle, verb, now) ? ok(true) : refuse(stateRefusal(verb, cycle, now));
+}
+
+/** Does it and notes who did. Refusals: as `checkByHand`. */
+export async function doByHand(
+  verb: Handled,
+  { forum, meeting, cycle }: Round,
+  context: CommandContext,
+): Promise<Result<true>> {
+  const { actor, now } = context;
+  const allowed = checkByHand(verb, cycle, context);
+  if (!allowed.ok) return allowed;
+  const [kind, what] = audited[verb];
+  return await commitOnce(context, async ({ meetings, audit }) => {
+    if (!(await meetings.setByHand(meeting.cycleId, columns[verb], now)))
+      return refuse(stateRefusal(verb, cycle, now));
+    const summary = `the cycle of ${forum.key} for ${dayText(meeting.heldOn)} ${what}`;
+    await audit.append({ kind, summary, authorId: actor.personId, at: now });
+    return ok(true);
+  });
+}
+
+/** The state that stands in the way, named. */
+export function stateRefusal(
+  doing: ByHandVerb | 'amend',
+  cycle: Cycle,
+  now: CommandContext['now'],
+) {
+  return {
+    code: 'cycle-state' as const,
+    meeting: cycle.meetingTitle,
+    on: cycle.meetingDate.toString(),
+    state: cyclePhase(cycle, now),
+    doing,
+  };
+}

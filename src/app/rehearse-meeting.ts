@@ -1,0 +1,183 @@
+// A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
+// would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
+import type { Temporal } from 'temporal-polyfill';
+import type { PastChase } from '../domain/chase-policy.ts';
+import { asksForReturn, type ChaseStep, isEvidenceStep } from '../domain/chase-rules.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
+import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
+import type { Objective } from '../domain/objective.ts';
+import { sweeps } from '../domain/rehearsal.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { localDate } from '../domain/working-days.ts';
+import { chaseMessage } from '../messages/chase.ts';
+import { evidenceCallMessage } from '../messages/evidence-call.ts';
+import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
+import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
+import { decideAll } from './chase-due-owners.ts';
+import { type ChaseFacts, readChaseFacts, toOutstanding } from './chase-facts.ts';
+import type { CommandContext } from './command.ts';
+import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import { asCycle, placeOf } from './plan-meetings.ts';
+import { silentPeople } from './silent-people.ts';
+import { noticesOfUncovered } from './tell-uncovered.ts';
+import { noticesOfVacant } from './tell-vacant.ts';
+
+type CycleFacts = ChaseFacts['cycles'][number];
+type Target = {
+  /** Null: the forum collects no returns. */
+  readonly cycle: CycleFacts | null;
+  readonly review: ChaseFacts['reviews'][number] | null;
+  readonly hypothetical: boolean;
+};
+
+/** Refusal: `no-round`, where nothing is ever sent for the forum. */
+export async function rehearseMeeting(
+  forum: ForumView,
+  meeting: MeetingView,
+  context: CommandContext,
+): Promise<Result<Rehearsal>> {
+  const { record, today, now, partnership } = context;
+  const real = await readChaseFacts(record, today);
+  const target = await targetOf(forum, meeting, real, context);
+  const { cycle, review, hypothetical } = target;
+  if (!cycle && !review)
+    return refuse({ code: 'no-round', forum: forum.name, on: meeting.heldOn.toString() });
+  const facts = withTarget(real, target);
+  const own = new Set([cycle?.cycle.id, review?.review.id]);
+  const messages: RehearsedMessage[] = [];
+  const names = new Map((await record.people.list()).map(({ id, name }) => [id, name]));
+  const objectives = new Map(
+    (await record.objectives.list(today)).map((objective) => [objective.id, objective]),
+  );
+  const noted = new Set<string>();
+  // Nothing is recorded in between, so what was read once is read for each sweep.
+  const absences = await record.absences.list(today);
+  const quiet = { absences: { ...record.absences, list: async () => absences } };
+  const past: PastChase[] = [...facts.past];
+  for (const at of sweeps(partnership.timeZone, meetingCalendar(target), now, endOf(target))) {
+    const on = localDate(at, partnership.timeZone);
+    for (const decision of decideAll({ ...facts, past }, at, on)) {
+      past.push({ ...decision, on, outcome: 'sent' });
+      if (!own.has(decision.cycleId)) continue;
+      const about = decision.objectiveIds.flatMap((id) => objectives.get(id) ?? []);
+      messages.push({
+        at,
+        personId: decision.personId,
+        name: names.get(decision.personId) ?? '',
+        role: roleText(decision.personId, decision.step, about, facts, names),
+        step: decision.step,
+        title: titleOf(decision.step, target, about, at),
+        refs: about.map(({ ref }) => ref),
+      });
+    }
+    const onlyTarget = { ...facts, cycles: cycle ? [cycle] : [] };
+    for (const { dedupeKey, target: to, payload } of [
+      ...(await noticesOfUncovered(quiet, partnership, onlyTarget, at)),
+      ...noticesOfVacant(partnership, onlyTarget, at),
+    ]) {
+      if (noted.has(dedupeKey) || !('personId' in to) || payload.kind !== 'message') continue;
+      noted.add(dedupeKey);
+      messages.push({
+        ...{ at, personId: to.personId, name: names.get(to.personId) ?? '' },
+        ...{ role: 'programme office', step: 'notice', title: payload.message.title, refs: [] },
+      });
+    }
+  }
+  return ok({
+    meeting: (cycle?.cycle ?? review?.review) as Cycle | Review,
+    timeZone: partnership.timeZone,
+    hypothetical,
+    messages,
+    silent: cycle ? await silentPeople(cycle, facts, messages, names, context) : [],
+  });
+}
+
+/** The meeting as the job sees it; where its round has not begun, with every objective that is open now. */
+async function targetOf(
+  forum: ForumView,
+  meeting: MeetingView,
+  facts: ChaseFacts,
+  { record, partnership, today }: CommandContext,
+): Promise<Target> {
+  const place = await placeOf(record, partnership);
+  const known = facts.cycles.find(({ cycle }) => cycle.id === meeting.cycleId) ?? null;
+  const review = facts.reviews.find((one) => one.review.id === meeting.id) ?? null;
+  if (known || !forum.collectsReturns) return { cycle: known, review, hypothetical: false };
+  const objectives = await record.objectives.list(today);
+  const cycle = asCycle(forum, meeting, place);
+  const outstanding = objectives.map(toOutstanding);
+  return {
+    cycle: { cycle, objectives, asked: objectives.length, outstanding },
+    review,
+    hypothetical: true,
+  };
+}
+
+/** The nearest meeting first, as the job has them. */
+function withTarget(facts: ChaseFacts, { cycle, hypothetical }: Target): ChaseFacts {
+  if (!cycle || !hypothetical) return facts;
+  const cycles = [...facts.cycles, cycle].sort(
+    (one, other) => other.cycle.meetingDate.until(one.cycle.meetingDate).days,
+  );
+  return { ...facts, cycles };
+}
+
+function meetingCalendar({ cycle, review }: Target): Cycle['calendar'] {
+  return (cycle?.cycle ?? review?.review)?.calendar ?? { closed: new Set(), worked: new Set() };
+}
+
+function endOf({ cycle, review }: Target): Temporal.Instant {
+  const ends = [
+    ...(cycle ? [cycleDeadlines(cycle.cycle).ends] : []),
+    ...(review ? [evidenceDueAt(review.review)] : []),
+  ];
+  return ends.reduce((one, other) => (isBefore(one, other) ? other : one));
+}
+
+/** As what somebody gets it. */
+function roleText(
+  personId: string,
+  step: ChaseStep,
+  about: readonly Objective[],
+  { circumstances }: ChaseFacts,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (step === 'roll-up') return 'co-chair';
+  if (step === 'office') return 'programme office';
+  const has = (role: 'owner' | 'deputy') =>
+    about.some(({ assignees }) =>
+      assignees.some((one) => one.role === role && one.personId === personId),
+    );
+  if (has('owner')) return 'owner';
+  if (isEvidenceStep(step)) return 'evidence lead';
+  const covered = new Set(
+    circumstances.absences.flatMap((one) => (one.coverId === personId ? [one.personId] : [])),
+  );
+  const whose = about
+    .map(toOutstanding)
+    .flatMap(({ ownerIds, deputyIds }) => [...ownerIds, ...deputyIds])
+    .filter((id) => covered.has(id))
+    .map((id) => names.get(id) ?? '');
+  if (has('deputy')) return 'deputy';
+  return whose.length > 0 ? `cover for ${[...new Set(whose)].join(', ')}` : 'cover';
+}
+
+/** The title that the message would have. */
+function titleOf(
+  step: ChaseStep,
+  { cycle: facts, review }: Target,
+  objectives: readonly Objective[],
+  now: Temporal.Instant,
+): string {
+  if (isEvidenceStep(step))
+    return review ? evidenceCallMessage({ step, review: review.review, objectives }).title : step;
+  if (!facts) return step;
+  const { cycle } = facts;
+  if (asksForReturn(step)) {
+    const last = new Map();
+    return chaseMessage({ step, cycle, objectives, last, asDeputy: false, first: true, now }).title;
+  }
+  return step === 'roll-up'
+    ? rollUpMessage({ cycle, objectives }).title
+    : officeListMessage({ cycle, objectives, unasked: new Set() }).title;
+}

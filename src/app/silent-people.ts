@@ -1,0 +1,64 @@
+// Who owes a return for a meeting and would not be asked for it, or not reached, and why.
+import type { Temporal } from 'temporal-polyfill';
+import { absentOn, calendarOf, isOutAllAlong, isSnoozed } from '../domain/chase-policy.ts';
+import { cycleDeadlines } from '../domain/cycle.ts';
+import { isVacant } from '../domain/objective.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { RehearsedMessage, SilentPerson } from '../messages/rehearsal.ts';
+import type { ChaseFacts } from './chase-facts.ts';
+import type { CommandContext } from './command.ts';
+
+type CycleFacts = ChaseFacts['cycles'][number];
+
+/** By name; objectives that nobody owns come first. */
+export async function silentPeople(
+  facts: CycleFacts,
+  { circumstances }: ChaseFacts,
+  messages: readonly RehearsedMessage[],
+  names: ReadonlyMap<string, string>,
+  { record, today }: CommandContext,
+): Promise<SilentPerson[]> {
+  const { cycle, objectives, outstanding } = facts;
+  const vacant = objectives.filter(isVacant).map(({ ref }) => ref);
+  const asked = new Set(
+    messages
+      .filter(({ role, step }) => role === 'owner' && step !== 'notice')
+      .map((one) => one.personId),
+  );
+  const owing = new Map<string, string[]>();
+  for (const { ref, ownerIds } of outstanding)
+    for (const id of ownerIds) owing.set(id, [...(owing.get(id) ?? []), ref]);
+  const silent: SilentPerson[] = [];
+  for (const [personId, refs] of owing) {
+    const name = names.get(personId) ?? '';
+    if (!asked.has(personId)) silent.push({ name, refs, why: whyNotAsked(personId) });
+    else if ((await record.people.details(personId))?.accounts.length === 0)
+      silent.push({ name, refs, why: 'has no account that PAP could write to' });
+    const hour = circumstances.hours.get(personId);
+    if (asked.has(personId) && hour !== undefined)
+      silent.push({ name, refs, why: `is written to from ${hour}:00 on, as they chose` });
+  }
+  silent.sort((one, other) => one.name.localeCompare(other.name));
+  return vacant.length > 0
+    ? [{ name: 'Nobody', refs: vacant, why: 'is named as owner: nobody is asked' }, ...silent]
+    : silent;
+
+  function whyNotAsked(personId: string): string {
+    const { returnsDueOn, opens } = cycleDeadlines(cycle);
+    if (isOutAllAlong(cycle, calendarOf(personId, cycle, circumstances)))
+      return 'works on no day before the returns are due';
+    const away = awayBetween(localDate(opens, cycle.timeZone), returnsDueOn).find(
+      (one) => one.personId === personId,
+    );
+    if (away)
+      return away.coverId === null
+        ? 'is away, and nobody covers'
+        : `is away; ${names.get(away.coverId) ?? 'somebody'} covers`;
+    if (isSnoozed(personId, cycle.id, circumstances.snoozes, today)) return 'put the chases off';
+    return 'was asked before, or nothing falls due any more';
+  }
+
+  function awayBetween(first: Temporal.PlainDate, last: Temporal.PlainDate) {
+    return [first, last].flatMap((day) => absentOn(day, circumstances.absences));
+  }
+}

@@ -1,0 +1,16 @@
+// The meeting that decided a rating, of a board amendment's entry `u`.
+import { Temporal } from 'temporal-polyfill';
+import type { StatusEntry } from '../domain/objective.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+
+export type MeetingOfRow = { readonly title: string; readonly heldOn: string } | null;
+
+/** As JSON; null for every other kind of entry. */
+export const meetingOf = Prisma.sql`CASE WHEN u.kind = 'board' THEN (
+    SELECT json_build_object('title', m.title, 'heldOn', m.held_on)
+    FROM governance_cycle c JOIN meeting m ON m.id = c.meeting_id WHERE c.id = u.cycle_id) END`;
+
+/** The entry's `meeting`, or nothing. */
+export function toMeetingOf(row: MeetingOfRow): Pick<StatusEntry, 'meeting'> {
+  return row ? { meeting: { title: row.title, heldOn: Temporal.PlainDate.from(row.heldOn) } } : {};
+}

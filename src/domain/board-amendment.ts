@@ -1,0 +1,71 @@
+// The rating that the board set in its meeting, as the rules see it: who may record it, and when.
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from './actor.ts';
+import { type Cycle, cyclePhase } from './cycle.ts';
+import { takesBoardAmendments } from './cycle-states.ts';
+import { carriesBlue } from './evidence.ts';
+import type { Objective, RatingKind } from './objective.ts';
+import { requireOpen } from './open-objective.ts';
+import { permit } from './permissions.ts';
+import type { PlanItem } from './plan-item.ts';
+import { type Rag, ragLooks } from './rag.ts';
+import { ok, type Result, refuse } from './result.ts';
+
+export type BoardDecision = {
+  readonly rating: RatingKind;
+  readonly rag: Rag;
+  /** Why, in the board's words. */
+  readonly note: string;
+};
+
+export type BoardAmendment = {
+  readonly kind: 'board';
+  readonly rating: RatingKind;
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag;
+  readonly note: string;
+  readonly late: false;
+  readonly ofCycle: string;
+};
+
+/**
+ * Decides what is recorded of the board's decision. It supersedes nothing: what was said before stays.
+ * @param evidence what the objective has of it; only looked at for blue
+ * Refusals: `not-permitted`, `cycle-state`, `objective-closed`, `nothing-to-change`, `blue-needs-evidence`.
+ */
+export function decideBoardAmendment(
+  { rating, rag, note }: BoardDecision,
+  objective: Objective,
+  actor: Actor,
+  cycle: Cycle,
+  now: Temporal.Instant,
+  evidence: readonly PlanItem<'evidence'>[] = [],
+): Result<BoardAmendment> {
+  const allowed = permit(actor, 'board-amendment', 'admin cycle amend', { objective });
+  if (!allowed.ok) return allowed;
+  if (!takesBoardAmendments(cycle, now))
+    return refuse({
+      code: 'cycle-state',
+      meeting: cycle.meetingTitle,
+      on: cycle.meetingDate.toString(),
+      state: cyclePhase(cycle, now),
+      doing: 'amend',
+    });
+  const open = requireOpen(objective);
+  if (!open.ok) return open;
+  const { ref } = objective;
+  const fromRag = rating === 'impact' ? objective.impactRag : objective.rag;
+  if (fromRag === rag)
+    return refuse({
+      code: 'nothing-to-change',
+      what: `${rating} rating of ${ref}`,
+      is: ragLooks[rag].word,
+    });
+  if (rag === 'blue' && !carriesBlue(evidence))
+    return refuse({
+      code: 'blue-needs-evidence',
+      ...{ ref, note, verb: 'amend' },
+      ...(rating === 'impact' && { rating }),
+    });
+  return ok({ kind: 'board', rating, fromRag, toRag: rag, note, late: false, ofCycle: cycle.id });
+}

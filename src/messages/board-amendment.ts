@@ -1,0 +1,110 @@
+// What is said of a rating that the board set in its meeting: to who recorded it, to the channels of its theme, and
+// to its owner.
+import type { Temporal } from 'temporal-polyfill';
+import type { RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { Rag } from '../domain/rag.ts';
+import { exampleMark } from './example-notice.ts';
+import { code, type Fact, inline, type Message, paragraph } from './message.ts';
+import { ragChangeText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+export type BoardAmendmentFacts = {
+  readonly ref: string;
+  readonly title: string;
+  readonly example: boolean;
+  readonly rating: RatingKind;
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag;
+  readonly note: string;
+  readonly meeting: { readonly title: string; readonly heldOn: Temporal.PlainDate };
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  readonly timeZone: string;
+  /** Names of the channels that are told. */
+  readonly told: readonly string[];
+  /** Names of the owners that are told. */
+  readonly owners: readonly string[];
+};
+
+/** `as SIAB board meeting of Wed 24 July 2024 decided`. */
+export function boardText(meeting: StatusEntry['meeting']): string {
+  return meeting
+    ? `as ${meeting.title} of ${dayText(meeting.heldOn)} decided`
+    : 'as the board decided';
+}
+
+/** The receipt. */
+export function boardAmendmentReceipt(facts: BoardAmendmentFacts): Message {
+  const { ref, title, example, rating, note, timeZone, told, owners } = facts;
+  const lines: Fact[] = [
+    {
+      label: rating === 'impact' ? 'Impact' : 'Rating',
+      value: inline(ragChangeText(facts.fromRag, facts.toRag)),
+    },
+    { label: 'Why', value: inline(note) },
+    { label: 'Meeting', value: inline(meetingText(facts)) },
+    { label: 'Recorded by', value: inline(facts.by) },
+    { label: 'When', value: inline(momentText(facts.at, timeZone)) },
+    {
+      label: 'What follows',
+      value: inline(
+        [
+          owners.length > 0 ? `Told: ${owners.join(', ')}.` : 'It has no owner to be told.',
+          told.length > 0 ? `Posted to ${told.join(', ')}.` : 'No channel is told.',
+        ].join(' '),
+      ),
+    },
+  ];
+  return {
+    title: `The board decided: ${ref} ${title}${exampleMark(example)}`,
+    tone: 'good',
+    blocks: [{ kind: 'facts', facts: lines }],
+    footer: inline(
+      'It stands in the history as the board’s: ',
+      code(`/pap show ${ref} history`),
+      '.',
+    ),
+  };
+}
+
+/** What the channels of its theme read. */
+export function boardAmendmentPost(facts: BoardAmendmentFacts): Message {
+  return {
+    title: `${nameText(facts)}: ${changeText(facts)}, the board decided`,
+    blocks: [paragraph(facts.note), paragraph(`${meetingText(facts)} · recorded by ${facts.by}`)],
+    footer: inline(
+      'Posted because the board set the rating of an objective in this channel’s theme. ',
+      code(`/pap show ${facts.ref}`),
+      ' shows its history.',
+    ),
+  };
+}
+
+/** What its owner reads. */
+export function boardAmendmentNotice(facts: BoardAmendmentFacts): Message {
+  return {
+    title: `The board decided: ${nameText(facts)} is ${changeText(facts)}`,
+    blocks: [
+      paragraph(facts.note),
+      paragraph(`${meetingText(facts)} · recorded by ${facts.by}`),
+      paragraph(
+        'It is the rating from now on. When it changes, say so with ',
+        code(`/pap update ${facts.ref} …`),
+        '.',
+      ),
+    ],
+    footer: inline('You are getting this because you own this objective.'),
+  };
+}
+
+function nameText({ ref, title, example }: BoardAmendmentFacts): string {
+  return `${ref} ${title}${exampleMark(example)}`;
+}
+
+function changeText({ rating, fromRag, toRag }: BoardAmendmentFacts): string {
+  return `${rating === 'impact' ? 'impact ' : ''}${ragChangeText(fromRag, toRag)}`;
+}
+
+function meetingText({ meeting }: BoardAmendmentFacts): string {
+  return `${meeting.title}, ${dayText(meeting.heldOn)}`;
+}
