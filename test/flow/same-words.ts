@@ -555,12 +555,7 @@ export const lines: readonly Line[] = [
     'Wed 10 July 2024, 12:00 (2024-07-10)',
   ],
   ['office', 'admin cycle when 2024-01-18 -4', 'usage', 'I could not read that command'],
-  [
-    'office',
-    'admin cycle rehearse siab',
-    'done',
-    'Rehearsal: SIAB board meeting, Wed 24 July 2024',
-  ],
+  ['office', 'admin cycle rehearse scrutiny', 'no-round', 'No returns are asked for'],
   [
     'office',
     'admin cycle repeat siab third Wednesday of every month',
