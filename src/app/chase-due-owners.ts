@@ -1,7 +1,12 @@
 // Finds who is due a chase now and records it in the ledger, which queues it. Safe to run at any
 // time and as often as wanted: the ledger's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
-import { type ChaseDecision, decideChases, type PastChase } from '../domain/chase-policy.ts';
+import {
+  type ChaseDecision,
+  decideChases,
+  isSendingTime,
+  type PastChase,
+} from '../domain/chase-policy.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
 import { localDate } from '../domain/working-days.ts';
 import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
@@ -15,6 +20,9 @@ export async function chaseDueOwners(
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number; passed: number }> {
+  // Most sweeps find nobody to be told anything: it is night, or a day off.
+  if (!isSendingTime(now, partnership.timeZone, await record.calendars.ofPartnership()))
+    return { queued: 0, passed: 0 };
   const today = localDate(now, partnership.timeZone);
   const facts = await readChaseFacts(record, today);
   const decisions = decideAll(facts, now, today);

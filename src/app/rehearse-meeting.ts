@@ -6,7 +6,7 @@ import { asksForReturn, type ChaseStep, isEvidenceStep } from '../domain/chase-r
 import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import { sweeps } from '../domain/rehearsal.ts';
+import { sweeps, timesOfDay } from '../domain/rehearsal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
@@ -54,8 +54,16 @@ export async function rehearseMeeting(
   const absences = await record.absences.list(today);
   const quiet = { absences: { ...record.absences, list: async () => absences } };
   const past: PastChase[] = [...facts.past];
-  for (const at of sweeps(partnership.timeZone, meetingCalendar(target), now, endOf(target))) {
-    const on = localDate(at, partnership.timeZone);
+  const times = timesOfDay(
+    [
+      ...facts.cycles.flatMap((one) => one.cycle.chase.steps),
+      ...facts.reviews.flatMap((one) => one.review.chase.evidence),
+    ],
+    facts.circumstances,
+  );
+  const { timeZone } = partnership;
+  for (const at of sweeps(timeZone, meetingCalendar(target), times, now, endOf(target))) {
+    const on = localDate(at, timeZone);
     for (const decision of decideAll({ ...facts, past }, at, on)) {
       past.push({ ...decision, on, outcome: 'sent' });
       if (!own.has(decision.cycleId)) continue;
@@ -85,7 +93,7 @@ export async function rehearseMeeting(
   }
   return ok({
     meeting: (cycle?.cycle ?? review?.review) as Cycle | Review,
-    timeZone: partnership.timeZone,
+    timeZone,
     hypothetical,
     messages,
     silent: cycle ? await silentPeople(cycle, facts, messages, names, context) : [],

@@ -1,5 +1,5 @@
-// A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends,
-// quarter of an hour by quarter of an hour, as the job does.
+// A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends, at
+// every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
 import {
   type ChaseCircumstances,
@@ -9,6 +9,7 @@ import {
   type OutstandingReturn,
   type PastChase,
 } from './chase-policy.ts';
+import { SENDING_HOURS } from './chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
 import {
   decideEvidenceCalls,
@@ -19,9 +20,6 @@ import {
 import { isWorkingDay, localDate, localInstant } from './working-days.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };
-
-/** How often the job looks, in minutes; `scheduled/chase-owners.ts` fires as often. */
-export const SWEEP_MINUTES = 15;
 
 type Known = {
   readonly past: readonly PastChase[];
@@ -36,7 +34,8 @@ export function rehearseCycle(
   { past, circumstances }: Known,
 ): Rehearsed[] {
   const { ends } = cycleDeadlines(cycle);
-  return rehearse(cycle, from, ends, past, (at, sofar) =>
+  const times = timesOfDay(cycle.chase.steps, circumstances);
+  return rehearse(cycle, times, from, ends, past, (at, sofar) =>
     decideChases(cycle, outstanding, sofar, at, circumstances),
   );
 }
@@ -48,13 +47,15 @@ export function rehearseReview(
   from: Temporal.Instant,
   { past, circumstances }: Known,
 ): Rehearsed[] {
-  return rehearse(review, from, evidenceDueAt(review), past, (at, sofar) =>
+  const times = timesOfDay(review.chase.evidence, circumstances);
+  return rehearse(review, times, from, evidenceDueAt(review), past, (at, sofar) =>
     decideEvidenceCalls(review, gaps, sofar, at, circumstances),
   );
 }
 
 function rehearse(
   { timeZone, calendar }: Pick<Cycle, 'timeZone' | 'calendar'>,
+  times: readonly string[],
   from: Temporal.Instant,
   until: Temporal.Instant,
   past: readonly PastChase[],
@@ -62,7 +63,7 @@ function rehearse(
 ): Rehearsed[] {
   const rehearsed: Rehearsed[] = [];
   const sofar = [...past];
-  for (const at of sweeps(timeZone, calendar, from, until)) {
+  for (const at of sweeps(timeZone, calendar, times, from, until)) {
     for (const decision of decide(at, sofar)) {
       rehearsed.push({ ...decision, at });
       const on = localDate(at, timeZone);
@@ -73,23 +74,35 @@ function rehearse(
   return rehearsed;
 }
 
-/** The moments at which the job looks and may send something. */
+/**
+ * The times of day at which somebody may become due who was not: when sending begins, when a step falls due, and
+ * when somebody's hour comes. The job looks at all of them, for they are whole quarters of an hour or it looks
+ * again soon after.
+ */
+export function timesOfDay(
+  rules: readonly { readonly time: string }[],
+  { hours }: Partial<ChaseCircumstances>,
+): string[] {
+  const own = [...(hours?.values() ?? [])].map((hour) => `${String(hour).padStart(2, '0')}:00`);
+  return [...new Set([SENDING_HOURS.from, ...rules.map(({ time }) => time), ...own])].sort();
+}
+
+/** The moments at which the job looks and may find something new. */
 export function* sweeps(
   timeZone: string,
   calendar: Cycle['calendar'],
+  times: readonly string[],
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Generator<Temporal.Instant> {
   const last = localDate(until, timeZone);
+  // What is due already is seen by the next sweep.
+  if (isSendingTime(from, timeZone, calendar)) yield from;
   for (let day = localDate(from, timeZone); last.since(day).days >= 0; day = day.add({ days: 1 })) {
     if (!isWorkingDay(day, calendar)) continue;
-    const next = localInstant(day.add({ days: 1 }), '00:00', timeZone);
-    for (
-      let at = localInstant(day, '00:00', timeZone);
-      isBefore(at, next);
-      at = at.add({ minutes: SWEEP_MINUTES })
-    ) {
-      if (!isBefore(at, from) && isBefore(at, until) && isSendingTime(at, timeZone, calendar))
+    for (const time of times) {
+      const at = localInstant(day, time, timeZone);
+      if (isBefore(from, at) && isBefore(at, until) && isSendingTime(at, timeZone, calendar))
         yield at;
     }
   }

@@ -246,7 +246,7 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
 
     await bot.signed.press(press);
 
-    expect(await sentPrivately()).toContain('Recorded: 2B:2');
+    await vi.waitFor(async () => expect(await sentPrivately()).toContain('Recorded: 2B:2'));
     expect(await updates()).toBe(before + 1);
   });
 
