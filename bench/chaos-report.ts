@@ -6,7 +6,7 @@ import type { ChaosResult } from '../test/support/chaos-run.ts';
 
 const COUNTED = [
   ...(['acknowledged', 'notifications', 'sent', 'held', 'dead', 'cancelled'] as const),
-  ...(['accepted', 'duplicates', 'lost', 'kills', 'restarts'] as const),
+  ...(['accepted', 'edits', 'duplicates', 'lost', 'kills', 'restarts'] as const),
 ] satisfies readonly (keyof ChaosResult)[];
 
 export function printChaos(results: readonly ChaosResult[]): string {
@@ -27,6 +27,12 @@ export function printChaos(results: readonly ChaosResult[]): string {
     [`all ${results.length}`, ...totals],
   ]);
   return `${runs}\n\n${table([['fault', 'times'], ...kinds])}\n`;
+}
+
+export function printLine(result: ChaosResult, which: string): string {
+  const { seed, notifications, sent, held, accepted, violations } = result;
+  const counts = `${notifications} notifications, ${sent} sent, ${held} held, ${accepted} accepted`;
+  return `${which}, seed ${seed}: ${counts}, ${violations.length} violations\n`;
 }
 
 /** Empty where all is well. */

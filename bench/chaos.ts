@@ -2,11 +2,17 @@
 // notification. Ends with 1 when anything was lost, doubled or left without a reason.
 //   npm run chaos -- [--database postgres|embedded] [--runs 50] [--kills 4] [--seed N]
 import { parseArgs } from 'node:util';
-import { runChaos } from '../test/support/chaos-run.ts';
-import { printChaos, printStories } from './chaos-report.ts';
-import { type ChaosPlaces, prepareChaosEmbedded, prepareChaosPostgresql } from '../test/support/chaos-places.ts';
+import {
+  type ChaosPlaces,
+  prepareChaosEmbedded,
+  prepareChaosPostgresql,
+} from '../test/support/chaos-places.ts';
+import { type ChaosResult, runChaos } from '../test/support/chaos-run.ts';
+import { printChaos, printLine, printStories } from './chaos-report.ts';
 import { compile, compiled } from './children.ts';
 import { makeFolder } from './databases.ts';
+
+const program = [compiled('test/support/chaos-bot.ts')];
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -23,26 +29,31 @@ async function main(): Promise<boolean> {
   compile();
   const folder = makeFolder();
   const places = await prepare(values.database, folder);
-  const results = [];
+  const results: ChaosResult[] = [];
+  // Stopped early, it tells what it has seen so far.
+  process.once('SIGINT', () => {
+    process.stdout.write(printChaos(results));
+    process.exit(1);
+  });
+  let failed = 0;
   for (let run = 0; run < runs; run++) {
     const seed = (first ?? 0) + run;
     const place = await places.make();
-    const result = await runChaos(
-      {
-        ...{ seed, kills, replicas: places.replicas, restart: run % 2 === 1 },
-        program: [compiled('test/support/chaos-bot.ts')],
-      },
-      place,
-    );
+    try {
+      const plan = { seed, kills, replicas: places.replicas, restart: run % 2 === 1, program };
+      const result = await runChaos(plan, place);
+      results.push(result);
+      process.stderr.write(printLine(result, `${run + 1} of ${runs}`));
+      process.stderr.write(printStories(result));
+      if (result.violations.length > 0) failed++;
+    } catch (error) {
+      failed++;
+      process.stderr.write(`${run + 1} of ${runs}, seed ${seed}, failed: ${String(error)}\n`);
+    }
     await place.remove();
-    results.push(result);
-    process.stderr.write(
-      `${run + 1} of ${runs}, seed ${seed}: ${result.notifications} notifications, ${result.violations.length} violations\n`,
-    );
-    process.stderr.write(printStories(result));
   }
   process.stdout.write(printChaos(results));
-  return results.every(({ violations }) => violations.length === 0);
+  return failed === 0;
 }
 
 async function prepare(database: string, folder: string): Promise<ChaosPlaces> {

@@ -15,7 +15,13 @@ import { createLog } from '../../src/log.ts';
 import { openRecord } from '../../src/open-record.ts';
 import { startBot } from '../../src/start-bot.ts';
 import { passTime } from './chaos-time.ts';
-import { CYCLE_OPENS, signingSecret, slackTeamId, teamsAppId, teamsTenantId } from './chaos-world.ts';
+import {
+  CYCLE_OPENS,
+  signingSecret,
+  slackTeamId,
+  teamsAppId,
+  teamsTenantId,
+} from './chaos-world.ts';
 import { FixedCredentials } from './teams-identity.ts';
 
 const SEND_LIMIT_MS = 700;

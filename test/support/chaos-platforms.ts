@@ -74,8 +74,7 @@ export async function startChaosPlatforms(chance: Chance): Promise<ChaosPlatform
     if (method === 'auth.test')
       return ok({ team_id: slackTeamId, user_id: botUserId, bot_id: 'B0CHAOS' });
     if (method === 'conversations.open') return ok({ channel: { id: `D${args.get('users')}` } });
-    if (channel === GONE_CHANNEL)
-      return { status: 200, body: { ok: false, error: 'is_archived' } };
+    if (channel === GONE_CHANNEL) return { status: 200, body: { ok: false, error: 'is_archived' } };
     if (method === 'chat.postMessage') {
       const ts = `${Math.floor(Date.now() / 1_000)}.${String(++lastId).slice(1)}`;
       take({

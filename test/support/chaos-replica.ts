@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const START_TIMEOUT_MS = 90_000;
+const MAX_TRIES = 5;
 const KEPT_LINES = 300;
 const running = new Set<ChildProcess>();
 
@@ -31,39 +32,43 @@ export function createReplica(
   let child: ChildProcess | null = null;
   let port: number | null = null;
   let lines: string[] = [];
+
+  /** False when it ended by itself; true when it listens, or was killed on the way. */
+  function startOnce(): Promise<boolean> {
+    const started = spawn(process.execPath, program, {
+      ...{ cwd: root, env: { PATH: process.env.PATH, ...environment } },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    running.add(started);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => started.kill('SIGTERM'), START_TIMEOUT_MS);
+      started.once('exit', (_code, signal) => {
+        running.delete(started);
+        clearTimeout(timer);
+        if (child === started) port = null;
+        resolve(signal === 'SIGKILL');
+      });
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          lines = [...lines, ...text.split('\n').filter(Boolean)].slice(-KEPT_LINES);
+          const heard = /listening (\d+)/.exec(text)?.[1];
+          if (heard === undefined || child !== started) return;
+          port = Number(heard);
+          clearTimeout(timer);
+          resolve(true);
+        });
+      }
+    });
+  }
+
   return {
     port: () => port,
     lines: () => lines,
     async start() {
-      const started = spawn(process.execPath, program, {
-        ...{ cwd: root, env: { PATH: process.env.PATH, ...environment } },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      child = started;
-      running.add(started);
-      started.once('exit', () => running.delete(started));
-      await new Promise<void>((resolve, reject) => {
-        const fail = (why: string) =>
-          reject(new Error(`a replica ${why}:\n${lines.slice(-20).join('\n')}`));
-        const timer = setTimeout(() => fail('did not start in time'), START_TIMEOUT_MS);
-        started.once('exit', (code, signal) => {
-          clearTimeout(timer);
-          if (child === started) port = null;
-          // Killed while it started: that is no failure of its own.
-          if (signal === 'SIGKILL') resolve();
-          else fail(`ended by itself (${code})`);
-        });
-        for (const stream of [started.stdout, started.stderr]) {
-          stream?.setEncoding('utf8').on('data', (text: string) => {
-            lines = [...lines, ...text.split('\n').filter(Boolean)].slice(-KEPT_LINES);
-            const heard = /listening (\d+)/.exec(text)?.[1];
-            if (heard === undefined || child !== started) return;
-            port = Number(heard);
-            clearTimeout(timer);
-            resolve();
-          });
-        }
-      });
+      // Whatever looks after it starts it again when it ends by itself, as when its database is restarting.
+      for (let tries = 1; !(await startOnce()); tries++)
+        if (tries === MAX_TRIES) throw new Error(`a replica does not start:\n${lines.join('\n')}`);
     },
     async kill() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -39,6 +39,8 @@ export type ChaosResult = Verdict & {
 /** Between two kills, so that a replica gets something done. */
 const BETWEEN_KILLS_MS = [300, 2_500] as const;
 const BETWEEN_UPDATES_MS = [20, 600] as const;
+/** More than these only make the calm longer: they wait for their turn in few channels. */
+const MAX_UPDATES = 30;
 /** Long enough on a busy machine; nothing waits for longer than a few seconds of quick time. */
 const CALM_LIMIT_MS = 90_000;
 const ANSWER_LIMIT_MS = 5_000;
@@ -58,17 +60,27 @@ export async function runChaos(plan: ChaosPlan, place: ChaosPlace): Promise<Chao
     const ending = new AbortController();
     const writing = write(replicas, seededChance(seed + 1), seed, ending.signal);
     let restarts = 0;
+    const starting: Promise<unknown>[] = [];
     const chance = seededChance(seed + 2);
     for (let kill = 0; kill < plan.kills; kill++) {
       await wait(chance.between(...BETWEEN_KILLS_MS));
       const replica = replicas[chance.between(0, replicas.length - 1)];
-      await replica?.kill();
+      if (!replica) break;
+      await replica.kill();
       if (plan.restart && place.restart && kill === Math.floor(plan.kills / 2)) {
         await place.restart();
         restarts++;
       }
-      await replica?.start();
+      const started = replica.start().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      // The next kill may meet it while it starts; but somebody has to do some work in between.
+      starting.push(started);
+      if (replicas.every((each) => each.port() === null)) await started;
     }
+    const failed = (await Promise.all(starting)).find((error) => error !== null);
+    if (failed) throw failed;
     await wait(chance.between(...BETWEEN_KILLS_MS));
     ending.abort();
     const acknowledged = await writing;
@@ -94,12 +106,15 @@ async function write(
   signal: AbortSignal,
 ): Promise<string[]> {
   const acknowledged: string[] = [];
-  for (let count = 0; !signal.aborted; count++) {
+  for (let count = 0; count < MAX_UPDATES && !signal.aborted; count++) {
     await wait(chance.between(...BETWEEN_UPDATES_MS));
     const up = replicas.flatMap((replica) => replica.port() ?? []);
     const [first, ...others] = up;
     const objective = updatable[count % updatable.length];
-    if (first === undefined || !objective) continue;
+    if (first === undefined || !objective) {
+      count--;
+      continue;
+    }
     const port = chance.pick([first, ...others]);
     const rag = Math.floor(count / updatable.length) % 2 === 0 ? 'green' : 'amber';
     const note = `week ${seed}-${count}: the sessions are on schedule`;
@@ -127,10 +142,7 @@ async function send(
 }
 
 /** Waits until nothing is on its way, then judges. What never comes to rest is judged as it is. */
-async function whenAtRest(
-  place: ChaosPlace,
-  told: Parameters<typeof judge>[1],
-): Promise<Verdict> {
+async function whenAtRest(place: ChaosPlace, told: Parameters<typeof judge>[1]): Promise<Verdict> {
   // Joins the process that serves an embedded record.
   const database = await openDatabase({ ...place, role: 'any' });
   try {

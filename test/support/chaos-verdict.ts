@@ -5,11 +5,13 @@ import type { PrismaClient } from '../../src/generated/prisma/client.ts';
 import { type Accepted, personalChat } from './chaos-platforms.ts';
 
 export type Verdict = {
+  /** Messages; these and what follows leave out the changes of messages that stand. */
   readonly notifications: number;
   readonly sent: number;
   readonly held: number;
   readonly dead: number;
   readonly cancelled: number;
+  readonly edits: number;
   /** Messages that people can see. */
   readonly accepted: number;
   readonly duplicates: number;
@@ -50,11 +52,16 @@ export async function judge(prisma: PrismaClient, told: Told): Promise<Verdict> 
     ...(await missing(prisma, told.acknowledged)),
     ...(await brokenHistory(prisma)),
   ];
-  const count = (state: string) => all.filter((row) => row.state === state).length;
+  const count = (state: string) => messages.filter((row) => row.state === state).length;
   const found = (of: Finding['of']) => findings.filter((finding) => finding.of === of).length;
   return {
-    ...{ notifications: all.length, sent: count('sent'), held: count('held') },
-    ...{ dead: count('dead'), cancelled: count('cancelled'), accepted: told.accepted.length },
+    ...{ notifications: messages.length, sent: count('sent'), held: count('held') },
+    ...{
+      dead: count('dead'),
+      cancelled: count('cancelled'),
+      edits: all.length - messages.length,
+      accepted: told.accepted.length,
+    },
     ...{ duplicates: found('duplicate'), lost: found('lost') },
     violations: findings.map(({ of, story }) => `${of}: ${story}`),
   };
@@ -102,7 +109,10 @@ function unexplained(messages: readonly Row[], accepted: readonly Accepted[]): F
       const left = heldAt.get(message.to) ?? 0;
       heldAt.set(message.to, left - 1);
       if (left <= 0)
-        findings.push({ of: 'duplicate', story: `neither sent nor held: ${JSON.stringify(message)}` });
+        findings.push({
+          of: 'duplicate',
+          story: `neither sent nor held: ${JSON.stringify(message)}`,
+        });
     }
   }
   return findings;
@@ -143,7 +153,9 @@ async function missing(prisma: PrismaClient, acknowledged: readonly string[]): P
     ...[...recorded]
       .filter(([, times]) => times > 1)
       .map(([note]): Finding => ({ of: 'duplicate', story: `recorded twice: ${note}` })),
-    ...untold.map(({ key }): Finding => ({ of: 'lost', story: `recorded, not to be told: ${key}` })),
+    ...untold.map(
+      ({ key }): Finding => ({ of: 'lost', story: `recorded, not to be told: ${key}` }),
+    ),
   ];
 }
 
