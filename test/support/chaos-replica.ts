@@ -20,7 +20,7 @@ export type Replica = {
   start(): Promise<void>;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
-  /** The end of what it logged. */
+  /** The end of what it has logged since its last start. */
   lines(): readonly string[];
 };
 
@@ -40,6 +40,7 @@ export function createReplica(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
+    lines = [];
     running.add(started);
     return new Promise((resolve) => {
       const timer = setTimeout(() => started.kill('SIGTERM'), START_TIMEOUT_MS);

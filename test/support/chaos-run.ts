@@ -41,6 +41,8 @@ const BETWEEN_KILLS_MS = [300, 2_500] as const;
 const BETWEEN_UPDATES_MS = [20, 600] as const;
 /** More than these only make the calm longer: they wait for their turn in few channels. */
 const MAX_UPDATES = 30;
+/** A busy machine is given the time to answer a few. */
+const MIN_ACKNOWLEDGED = 3;
 /** Long enough on a busy machine; nothing waits for longer than a few seconds of quick time. */
 const CALM_LIMIT_MS = 90_000;
 const ANSWER_LIMIT_MS = 5_000;
@@ -90,12 +92,23 @@ export async function runChaos(plan: ChaosPlan, place: ChaosPlace): Promise<Chao
     const { faults } = platforms;
     return {
       ...verdict,
+      violations: [...verdict.violations, ...stopped(replicas)],
       ...{ seed, kills: plan.kills, restarts, acknowledged: acknowledged.length, faults, logged },
     };
   } finally {
     await Promise.all(replicas.map((replica) => replica.kill()));
     await platforms.close();
   }
+}
+
+/** A replica that outlived the storm has to be at work after it, whatever the other one does. */
+function stopped(replicas: readonly Replica[]): string[] {
+  return replicas.flatMap((replica) => {
+    if (replica.port() === null) return ['other: a replica ended by itself'];
+    return replica.lines().some((line) => line.includes('the queue has stopped'))
+      ? ['other: the queue of a replica has stopped']
+      : [];
+  });
 }
 
 /** Updates objectives in turn, on whatever replica is up; the notes of those that were acknowledged. */
@@ -106,7 +119,8 @@ async function write(
   signal: AbortSignal,
 ): Promise<string[]> {
   const acknowledged: string[] = [];
-  for (let count = 0; count < MAX_UPDATES && !signal.aborted; count++) {
+  const enough = () => signal.aborted && acknowledged.length >= MIN_ACKNOWLEDGED;
+  for (let count = 0; count < MAX_UPDATES && !enough(); count++) {
     await wait(chance.between(...BETWEEN_UPDATES_MS));
     const up = replicas.flatMap((replica) => replica.port() ?? []);
     const [first, ...others] = up;
