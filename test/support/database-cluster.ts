@@ -1,5 +1,6 @@
 // A PostgreSQL of the tests' own: a throw-away cluster in a folder, reached by its socket only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -58,6 +59,19 @@ export function stopCluster(shared: string): void {
   const programs = findPostgresql();
   if (programs && existsSync(join(data, 'postmaster.pid')))
     run(programs, 'pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+}
+
+/** Restarts it as after a crash: every connection breaks, and what was committed is read back from its log. */
+export async function restartCluster(shared: string, programs: string): Promise<void> {
+  // Not run(): whoever serves beside it in this process goes on.
+  const args = ['-D', places(shared).data, '-w', '-m', 'immediate', 'restart'];
+  const child = spawn(join(programs, 'pg_ctl'), args, {
+    ...serverUser(),
+    cwd: '/',
+    stdio: 'ignore',
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the cluster did not restart: ${code}`);
 }
 
 /** The URL of one of the cluster's databases. */
