@@ -288,20 +288,20 @@ describePlan('a line with a date', (parts) => {
     expect(factsOf(message).Note).toBe(note);
   });
 
-  it.each([
+  it.each<[string, string, string, string?]>([
     [OWNER, 'evidence 2B:2 https://example.org/m', 'minutes of the meeting at 24 July 2024'],
     [OWNER, 'evidence 2B:2 https://example.org/m', 'at 24 July 2024'],
     [OFFICE, 'evidence 2B:2 waive', 'it was seen at 1 July 2024'],
     ['cochair@example.org', 'challenge 2B:2', 'who was there at 1 July 2024'],
     ['cochair@example.org', 'challenge 2B:2', 'at the meeting you said amber'],
-    [OWNER, 'recovery 2B:2', 'at the school all six are trained'],
+    [OWNER, 'recovery 2B:2', 'at the school all six are trained', ' by 31 August 2024'],
   ])(
     'is part of what is recorded behind a line that records: %s types “%s %s”',
-    async (who, start, words) => {
+    async (who, start, words, more = '') => {
       const { world } = parts;
       const { id } = await world.objective('2B:2');
 
-      const reply = await world.pap(who, `${start} ${words}`);
+      const reply = await world.pap(who, `${start} ${words}${more}`);
 
       expect(reply.outcome, JSON.stringify(reply.message)).toBe('done');
       const titles = (await world.record.items.list({ objectiveIds: [id] })).map(
