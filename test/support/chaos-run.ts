@@ -82,7 +82,7 @@ export async function runChaos(plan: ChaosPlan, place: ChaosPlace): Promise<Chao
       if (replicas.every((each) => each.port() === null)) await started;
     }
     const failed = (await Promise.all(starting)).find((error) => error !== null);
-    if (failed) throw failed;
+    if (failed) throw new Error('a replica could not be started again', { cause: failed });
     await wait(chance.between(...BETWEEN_KILLS_MS));
     ending.abort();
     const acknowledged = await writing;
