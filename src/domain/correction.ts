@@ -98,7 +98,8 @@ export type AmendRequest = {
  * Decides an amendment. Once the papers are frozen a note can still be put right, for the board reads
  * it; a rating only by the programme office, which writes down what the board decided.
  * What a rating needs when it is given, it needs when it is amended: an open objective, evidence for blue.
- * Refusals: `nothing-to-amend`, `not-permitted`, `objective-closed`, `blue-needs-evidence`, `cycle-frozen`.
+ * What the board decided is the board's: it is not put right by anybody's amendment.
+ * Refusals: `nothing-to-amend`, `not-permitted`, `board-decided`, `objective-closed`, `blue-needs-evidence`, `cycle-frozen`.
  */
 export function decideAmendment(
   { objective, target, rag, note, evidence = [] }: AmendRequest,
@@ -113,6 +114,7 @@ export function decideAmendment(
     ...(target.authorId !== null && { personId: target.authorId }),
   });
   if (!allowed.ok) return allowed;
+  if (target.kind === 'board') return refuse({ code: 'board-decided', ref });
   const toRag = rag ?? target.toRag;
   if (toRag === target.toRag && note === target.note) {
     return refuse({ code: 'nothing-to-amend', ref, saysSo: true });

@@ -17,6 +17,8 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   'remind-recovery': QUARTERLY,
   // Monday, or the first working day after it: from one week to the next at most twelve days.
   'post-digests': { says: 'every week, 09:30', overdueAfterMinutes: 12 * DAY },
+  // Not at weekends.
+  'tell-undelivered': { says: 'on weekdays, 09:45', overdueAfterMinutes: 3 * DAY + 60 },
   'post-heartbeat': QUARTERLY,
   'tidy-record': { says: 'every night, 02:30', overdueAfterMinutes: 27 * 60 },
 };

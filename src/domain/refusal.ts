@@ -137,6 +137,7 @@ export type Refusal =
   | { readonly code: 'undo-too-late'; readonly ref: string; readonly minutes: number }
   /** `saysSo`: that is what stands there already. */
   | { readonly code: 'nothing-to-amend'; readonly ref: string; readonly saysSo: boolean }
+  | { readonly code: 'board-decided'; readonly ref: string }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
   /** A part of an objective, e.g. `C2`, that it does not have. */
   | {

@@ -5,7 +5,14 @@ import { say } from './refusal-parts.ts';
 
 type CorrectionRefusal = Extract<
   Refusal,
-  { code: 'nothing-to-undo' | 'undo-not-latest' | 'undo-too-late' | 'nothing-to-amend' }
+  {
+    code:
+      | 'nothing-to-undo'
+      | 'undo-not-latest'
+      | 'undo-too-late'
+      | 'nothing-to-amend'
+      | 'board-decided';
+  }
 >;
 
 /** Why a rating was not put right, and what to type instead. */
@@ -44,6 +51,16 @@ export function correctionRefused(refusal: CorrectionRefusal): Message {
           ' or ',
           code(`/pap amend ${refusal.ref} green …`),
           '; what was there before stays visible.',
+        ),
+      ]);
+    case 'board-decided':
+      return say(`The board set the rating of ${refusal.ref}`, [
+        paragraph(
+          'Nothing was changed: what the board decided is not amended. Say what has changed since with ',
+          code(`/pap update ${refusal.ref} amber …`),
+          '; what the minutes say otherwise the programme office records with ',
+          code(`/pap admin cycle amend siab ${refusal.ref} amber …`),
+          '.',
         ),
       ]);
     case 'nothing-to-amend':

@@ -180,6 +180,7 @@ function wording(refusal: Refusal): Message {
     case 'undo-not-latest':
     case 'undo-too-late':
     case 'nothing-to-amend':
+    case 'board-decided':
       return correctionRefused(refusal);
     case 'too-long':
       return say('That is too long to read', [

@@ -142,6 +142,13 @@ describe('decideAmendment', () => {
       now,
       'not-permitted',
     ],
+    [
+      'of what the board decided',
+      { target: entry({ kind: 'board' }) },
+      office,
+      now,
+      'board-decided',
+    ],
     ['to blue without evidence', { rag: 'blue' }, sam, now, 'blue-needs-evidence'],
     ['of the note of a blue one', { target: entry({ toRag: 'blue' }) }, sam, now, null],
     [

@@ -102,6 +102,11 @@ const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C
     title: 'There is nothing to amend on 2B:2',
     next: 'that is what stands there already.',
   },
+  'board-decided': {
+    refusal: { ref: '2B:2' },
+    title: 'The board set the rating of 2B:2',
+    next: 'Say what has changed since with /pap update 2B:2 amber …',
+  },
   'needs-form': {
     refusal: { verb: 'update', ref: '2B:2' },
     title: 'What should the update say?',
