@@ -320,7 +320,12 @@ function decidePart(
     // A step that is not for them, such as a reminder to a deputy.
     if (!objectiveIds) return [];
     const theirs = told.filter(({ objectives }) => objectives.has(personId)).map((one) => one.rule);
-    const recorded = past.filter((one) => one.personId === personId && one.cycleId === cycle.id);
+    // What reached whoever answered for it before has not been missed by whoever answers for it now.
+    const recorded = past.filter(
+      (one) =>
+        one.cycleId === cycle.id &&
+        (one.personId === personId || one.objectiveIds.some((id) => objectiveIds.includes(id))),
+    );
     return [
       {
         ...{ cycleId: cycle.id, personId, step: rule.step, objectiveIds },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPlan } from '../../src/db/load-plan.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
+import { rules } from '../domain/support/builders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import type { PlanWorld } from '../support/plan-world.ts';
 
@@ -59,7 +60,7 @@ describePlanOnBoth('loading the plan again', (parts) => {
 
   it('keeps a forum’s lead times, an owner who was changed, and what was set for a channel', async () => {
     const { world } = parts;
-    await world.pap(BEN, 'admin cycle rules siab 8 days 12:00 freeze 4');
+    await world.pap(BEN, 'admin cycle rules siab 8 days 12:00 freeze 4 confirm');
     await world.pap(ASHA, 'admin change 2B:2 owner Femi because of leave');
     await world.pap(BEN, 'admin change approve 1');
     await world.pap(BEN, 'admin channel always on Right Support');
@@ -68,11 +69,7 @@ describePlanOnBoth('loading the plan again', (parts) => {
     expect(await reload(world)).toBe(0);
 
     const siab = (await world.record.meetings.forums()).find(({ key }) => key === 'siab');
-    expect(siab?.rules).toEqual({
-      returnLeadWorkingDays: 8,
-      returnDueTime: '12:00',
-      freezeLeadWorkingDays: 4,
-    });
+    expect(siab?.rules).toEqual(rules(8, '12:00', 4));
     const { assignees } = await world.objective('2B:2');
     expect(assignees.map(({ role, name }) => [role, name])).toEqual([
       ['owner', 'Femi Example'],

@@ -31,7 +31,7 @@ describe('the second port', () => {
 
   beforeEach(async () => {
     asked = 0;
-    time = Date.UTC(2028, 11, 1);
+    time = Date.UTC(2035, 11, 1);
     answer = async () => reading;
     probe = new ReadinessProbe(log);
     metrics = createMetrics(

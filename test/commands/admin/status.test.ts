@@ -44,12 +44,14 @@ describePlan('admin status', (parts) => {
     expect(message).toMatchObject({ title: 'PAP is well', tone: 'good' });
     expect(factsOf(message)).toMatchObject({
       Started: 'Mon 1 July 2024, 08:00, version 1.2.3',
-      Database: expect.stringMatching(/^embedded \(PostgreSQL [\d.]+\), 3 migrations, latest 2024/),
+      Database: expect.stringMatching(
+        /^embedded \(PostgreSQL [\d.]+\), 6 migrations, latest 20240902/,
+      ),
       Platforms: 'Slack, no message yet; Teams, no message yet',
       Waiting: '0',
       'Held or given up': '0 held, 0 given up',
       Heartbeat: 'off',
-      'Bank holidays': 'known until Sun 31 December 2028',
+      'Bank holidays': 'known until Mon 31 December 2035',
     });
     const rows = rowsOf(message);
     expect(rows).toContainEqual([
@@ -85,8 +87,8 @@ describePlan('admin status', (parts) => {
   });
 
   it.each([
-    ['2027-07-03T12:00', 'coming to its end'],
-    ['2029-01-01T12:00', 'is over'],
+    ['2034-07-03T12:00', 'coming to its end'],
+    ['2036-01-02T12:00', 'is over'],
   ])('warns at %s that the table of bank holidays %s', async (at, words) => {
     const { world } = parts;
     world.at(at);
