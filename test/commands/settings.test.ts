@@ -45,7 +45,10 @@ describePlan('settings', (parts) => {
     await world.deliver();
 
     expect(reply.message.title).toBe('Messages come in Slack from now on');
-    expect(world.sent.map(({ platform }) => platform).sort()).toEqual(['slack', 'teams', 'teams']);
+    // Three owners, and the office of the objective that nobody owns.
+    expect(world.sent.map(({ platform }) => platform).sort()).toEqual([
+      ...['slack', 'teams', 'teams', 'teams'],
+    ]);
   });
 
   it('chases from the chosen hour on, others as always', async () => {
@@ -58,7 +61,11 @@ describePlan('settings', (parts) => {
       return (await deliverNow(parts)).map(([email]) => email);
     };
 
-    expect(await chasedAt('2024-07-01T10:00')).toEqual(['deputy@example.org', 'femi@example.org']);
+    expect(await chasedAt('2024-07-01T10:00')).toEqual([
+      'deputy@example.org',
+      'femi@example.org',
+      'office@example.org',
+    ]);
     expect(await chasedAt('2024-07-01T13:45')).toEqual([]);
     expect(await chasedAt('2024-07-01T14:00')).toEqual([ASHA]);
     expect(await chasedAt('2024-07-01T14:15')).toEqual([]);

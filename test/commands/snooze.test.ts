@@ -51,7 +51,11 @@ describePlanOnBoth('snooze', (parts) => {
 
     const sent = titlesOf(await deliverNow(parts));
 
-    expect(sent.map(([email]) => email)).toEqual(['deputy@example.org', 'femi@example.org']);
+    expect(sent.map(([email]) => email)).toEqual([
+      'deputy@example.org',
+      'femi@example.org',
+      'office@example.org',
+    ]);
     expect(await harness.prisma.notification.findMany({ where: { state: 'cancelled' } })).toEqual([
       expect.objectContaining({ lastError: 'put off before it was sent' }),
     ]);
