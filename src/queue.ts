@@ -7,6 +7,8 @@ import { RetryLater } from './app/faults.ts';
 import type { Log } from './app/ports.ts';
 
 const TASK = 'deliver-notification';
+/** Long enough for a database to come back, short enough that nobody misses the queue. */
+const RESTART_AFTER_MS = 2_000;
 /** The queue's schema as this version of graphile-worker makes it; a test holds it to the library. */
 export const QUEUE_SCHEMA_VERSION = 19;
 
@@ -48,34 +50,60 @@ async function isInstalled(pool: Pool): Promise<boolean> {
 /** Starts delivering: what waits already, and what is queued from now on. */
 export async function startQueue({ pool, log, concurrency, deliver }: QueueParts): Promise<Queue> {
   const { Logger, run } = await import('graphile-worker');
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    // The embedded engine is one session, in which the names of prepared statements would clash.
-    noPreparedStatements: true,
-    noHandleSignals: true,
-    parsedCronItems: [],
-    logger: new Logger(() => (level, text, meta) => {
-      if (level === 'error') log.error({ err: meta?.error }, `queue: ${firstLine(text)}`);
-      if (level === 'warning') log.warn({}, `queue: ${firstLine(text)}`);
-    }),
-    taskList: { [TASK]: deliverTask(deliver) },
-  });
-  let running = true;
-  runner.promise
-    .catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'))
-    .finally(() => {
-      running = false;
+  const start = () =>
+    run({
+      pgPool: pool,
+      concurrency,
+      // The embedded engine is one session, in which the names of prepared statements would clash.
+      noPreparedStatements: true,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: new Logger(() => (level, text, meta) => {
+        if (level === 'error') log.error({ err: meta?.error }, `queue: ${firstLine(text)}`);
+        if (level === 'warning') log.warn({}, `queue: ${firstLine(text)}`);
+      }),
+      taskList: { [TASK]: deliverTask(deliver) },
     });
+  let runner = await start();
+  let running = true;
+  let stopping = false;
+  watch();
   return {
     isRunning: () => running,
     async stop(withinMs) {
-      const stopped = runner.stop().then(() => true);
+      stopping = true;
+      const stopped = (running ? runner.stop() : Promise.resolve()).then(() => true);
       const tooLate = wait(withinMs, false, { ref: false });
       if (!(await Promise.race([stopped, tooLate])))
         log.warn({}, 'the queue was stopped while something was being sent: it will be checked');
     },
   };
+
+  /** A queue that ended by itself, as when its database restarts, is started again until it runs. */
+  function watch(): void {
+    runner.promise
+      .catch((error: unknown) => log.error({ err: error }, 'the queue has stopped'))
+      .finally(() => {
+        running = false;
+      })
+      .then(startAgain, startAgain);
+  }
+
+  async function startAgain(): Promise<void> {
+    while (!stopping) {
+      await wait(RESTART_AFTER_MS, undefined, { ref: false });
+      if (stopping) return;
+      try {
+        runner = await start();
+        running = true;
+        log.info({}, 'the queue runs again');
+        watch();
+        return;
+      } catch (error) {
+        log.error({ err: error }, 'the queue has stopped');
+      }
+    }
+  }
 }
 
 function deliverTask(deliver: QueueParts['deliver']): Task {

@@ -31,7 +31,7 @@ export const delivery = {
   aliases: ['deliveries', 'undelivered'],
   summary: 'lists the messages that did not arrive, sends them again or drops them',
   usage: 'admin delivery [resend <number>… [confirm] | drop <number>…]',
-  examples: ['admin delivery', 'admin delivery resend 12', 'help admin delivery'],
+  examples: ['admin delivery', 'help admin delivery', 'admin help delivery'],
   access: permissionTable.delivery.says,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];

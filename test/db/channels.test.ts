@@ -22,6 +22,7 @@ describeOnBothDatabases('channels', (harness) => {
       name: 'A',
       themeId: partnership.themeId,
       alwaysPost: true,
+      unreachableSince: null,
     };
 
     expect(await channels.forThemes([partnership.themeId])).toEqual([view]);

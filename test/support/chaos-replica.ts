@@ -47,8 +47,11 @@ export function createReplica(
       started.once('exit', (_code, signal) => {
         running.delete(started);
         clearTimeout(timer);
+        const ended = child === started && port !== null && signal !== 'SIGKILL';
         if (child === started) port = null;
         resolve(signal === 'SIGKILL');
+        // As systemd and compose do: a process that gave up on a database that went away is started again.
+        if (ended) void start();
       });
       for (const stream of [started.stdout, started.stderr]) {
         stream.setEncoding('utf8').on('data', (text: string) => {
@@ -63,14 +66,16 @@ export function createReplica(
     });
   }
 
+  /** Whatever looks after it starts it again when it ends by itself, as when its database is restarting. */
+  async function start(): Promise<void> {
+    for (let tries = 1; !(await startOnce()); tries++)
+      if (tries === MAX_TRIES) throw new Error(`a replica does not start:\n${lines.join('\n')}`);
+  }
+
   return {
     port: () => port,
     lines: () => lines,
-    async start() {
-      // Whatever looks after it starts it again when it ends by itself, as when its database is restarting.
-      for (let tries = 1; !(await startOnce()); tries++)
-        if (tries === MAX_TRIES) throw new Error(`a replica does not start:\n${lines.join('\n')}`);
-    },
+    start,
     async kill() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');

@@ -105,7 +105,8 @@ export async function runChaos(plan: ChaosPlan, place: ChaosPlace): Promise<Chao
 function stopped(replicas: readonly Replica[]): string[] {
   return replicas.flatMap((replica) => {
     if (replica.port() === null) return ['other: a replica ended by itself'];
-    return replica.lines().some((line) => line.includes('the queue has stopped'))
+    const last = (words: string) => replica.lines().findLastIndex((line) => line.includes(words));
+    return last('the queue has stopped') > last('the queue runs again')
       ? ['other: the queue of a replica has stopped']
       : [];
   });
