@@ -58,7 +58,14 @@ export function decideUndo(
   }
   // A button takes back what it stood beside, and nothing before or after it.
   const pressedAside = version !== undefined && own?.version !== version;
-  if (!own || own.kind === 'amend' || (pressedAside && (latest?.version ?? 0) <= version)) {
+  // Read a moment apart: another press may have taken it back in between.
+  const isGone = own !== null && latest !== null && latest.version < own.version;
+  if (
+    !own ||
+    isGone ||
+    own.kind === 'amend' ||
+    (pressedAside && (latest?.version ?? 0) <= version)
+  ) {
     return refuse({ code: 'nothing-to-undo', ref, amended: own?.kind === 'amend' });
   }
   if (latest && (pressedAside || latest.id !== own.id)) {

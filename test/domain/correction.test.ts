@@ -67,6 +67,13 @@ describe('decideUndo', () => {
     ],
     ['after another one', { latest: later }, sam, '2024-07-03T10:01', 'undo-not-latest'],
     [
+      'when a second press has taken it back a moment ago',
+      { latest: entry({ id: 'entry-0', version: 2 }) },
+      sam,
+      '2024-07-03T10:01',
+      'nothing-to-undo',
+    ],
+    [
       'of an amendment',
       { own: entry({ kind: 'amend' }) },
       sam,
