@@ -10,11 +10,11 @@ export type TableShape = {
 
 /**
  * How the bot reaches people and what it has sent is no part of the plan: another record has other
- * accounts, channels and requests. Imports stay where they were made.
+ * accounts, channels and requests. Imports and the files of packs stay where they were made.
  */
 export const NOT_THE_PLAN = [
   ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference', 'notification'],
-  ...['job_run', 'answered_request', 'demo_clock', 'link_request', 'plan_import'],
+  ...['job_run', 'answered_request', 'demo_clock', 'link_request', 'plan_import', 'board_pack_file'],
 ];
 
 /** Every table with a partnership that is part of the plan. */
