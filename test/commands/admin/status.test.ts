@@ -45,7 +45,7 @@ describePlan('admin status', (parts) => {
     expect(factsOf(message)).toMatchObject({
       Started: 'Mon 1 July 2024, 08:00, version 1.2.3',
       Database: expect.stringMatching(
-        /^embedded \(PostgreSQL [\d.]+\), 6 migrations, latest 20240902/,
+        /^embedded \(PostgreSQL [\d.]+\), 7 migrations, latest 20241001/,
       ),
       Platforms: 'Slack, no message yet; Teams, no message yet',
       Waiting: '0',
