@@ -1,7 +1,7 @@
-// `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts it.
-
-import { buildDigest } from '../src/app/build-digest.ts';
+// `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
+// `set` say which ones its reader gets, and when.
 import { changeSettings } from '../src/app/change-settings.ts';
+import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
 import {
   type Command,
   type CommandContext,
@@ -10,54 +10,63 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
+import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import type { ThemeView } from '../src/app/ports.ts';
+import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { themeName } from '../src/domain/theme-name.ts';
-import { type DigestFacts, digestMessage } from '../src/messages/digest.ts';
+import {
+  DIGEST_TIMES,
+  digestChoiceMessage,
+  digestNames,
+  digestTimeText,
+} from '../src/messages/digest-choice.ts';
 import { noticeExamples } from '../src/messages/example-notice.ts';
-import { inline, paragraph } from '../src/messages/message.ts';
+import { inline, type Message, paragraph } from '../src/messages/message.ts';
 import { settingsMessage } from '../src/messages/settings.ts';
 
 const DAYS_SHOWN = 7;
 
 export const digest = {
   name: 'digest',
-  summary: 'previews a theme’s weekly digest, posts it now, or stops yours',
-  usage: 'digest <preview|now> [theme <n>] [at <date>] | digest <on|off>',
-  examples: ['digest preview', 'digest preview theme 2', 'digest now theme 1'],
+  summary: 'previews a weekly digest, posts a theme’s now, or says which ones you get and when',
+  usage:
+    'digest <preview> [owner|office|board|theme <n>] [at <date>] | digest now [theme <n>] | digest <on|off> [owner|theme|office|board] | digest set [owner|theme|office|board] <monday 09:00>',
+  examples: ['digest preview', 'digest preview owner', 'digest set monday 09:00'],
   asAt: true,
-  access: `preview: ${permissionTable['read-plan'].says}; now: ${permissionTable['post-digest'].says}`,
+  access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
-    const [, mode = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    const switched = /^(on|off)$/i.exec(rest)?.[1]?.toLowerCase();
-    if (context.asAt && mode !== '' && mode.toLowerCase() !== 'preview') {
-      return refused({
-        code: 'usage',
-        verb: 'digest',
-        problem: 'Only a preview can be asked as at a date.',
-      });
+    const [, first = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
+    const mode = first.toLowerCase();
+    if (context.asAt && mode !== '' && mode !== 'preview')
+      return usage('Only a preview can be asked as at a date.');
+    switch (mode) {
+      case '':
+      case 'preview':
+        return await preview(words, context);
+      case 'now': {
+        const theme =
+          words === '' ? await ownTheme(context, true) : await findTheme(words, context.record);
+        return theme.ok ? await postNow(theme.value, context) : refused(theme.refusal);
+      }
+      case 'on':
+      case 'off':
+        return await turn(mode, words, context);
+      case 'set':
+        return await setTime(words, context);
+      default:
+        return usage(
+          'Say “preview” to see it alone or “now” to post it, then the theme; “on”, “off” or “set monday 09:00” for yours.',
+        );
     }
-    if (switched !== undefined) {
-      const facts = await changeSettings({ digestOn: switched === 'on' }, context);
-      return recorded(settingsMessage(facts, `Digests to you are ${switched}`));
-    }
-    const posts = mode.toLowerCase() === 'now';
-    if (mode !== '' && mode.toLowerCase() !== 'preview' && !posts) {
-      return refused({
-        code: 'usage',
-        verb: 'digest',
-        problem:
-          'Say “preview” to see it alone or “now” to post it, then the theme; “on” or “off” for yours.',
-      });
-    }
-    const theme =
-      words === '' ? await ownTheme(context, posts) : await findTheme(words, context.record);
-    if (!theme.ok) return refused(theme.refusal);
-    return posts ? await postNow(theme.value, context) : await preview(theme.value, context);
   },
 } satisfies Command;
+
+function usage(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: 'digest', problem });
+}
 
 /** A co-chair who names no theme means their own. Nothing is posted where that leaves a choice. */
 async function ownTheme(
@@ -78,9 +87,29 @@ async function ownTheme(
   return own ? ok(own) : await findTheme('1', record);
 }
 
-async function preview(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
-  const facts = await digestOf(theme, 'channel', context);
-  return reply({ ...digestMessage(facts), footer: inline('A preview: only you see it.') });
+async function preview(words: string, context: CommandContext): Promise<CommandResult> {
+  const of = await readWhich(words, context);
+  if (!of.ok) return refused(of.refusal);
+  const message = await messageOf(of.value, context);
+  return reply({ ...message, footer: inline('A preview: only you see it.') });
+}
+
+/** Refusals: `not-permitted`, `usage`, `unknown-theme`. */
+async function readWhich(words: string, context: CommandContext): Promise<Result<DigestOf>> {
+  const variant = digestNamed(words);
+  if (variant === null || variant === 'co-chair') {
+    const named = words === '' || variant !== null ? null : words;
+    const theme =
+      named === null ? await ownTheme(context, false) : await findTheme(named, context.record);
+    return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
+  }
+  const allowed = permitDigest(context.actor, variant, `digest preview ${variant}`);
+  if (!allowed.ok) return allowed;
+  if (context.asAt) {
+    const problem = 'Only a theme’s digest can be asked as at a date.';
+    return refuse({ code: 'usage', verb: 'digest', problem });
+  }
+  return ok(variant === 'owner' ? { variant, personId: context.actor.personId } : { variant });
 }
 
 async function postNow(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
@@ -96,7 +125,7 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
     });
   }
   const message = {
-    ...digestMessage(await digestOf(theme, 'channel', context)),
+    ...(await messageOf({ variant: 'theme', theme, audience: 'channel' }, context)),
     footer: inline(`Posted at the request of ${actor.name}, ${actor.organisation}.`),
   };
   await record.transaction(({ notifications }) =>
@@ -123,17 +152,49 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
   });
 }
 
-async function digestOf(
-  theme: ThemeView,
-  audience: DigestFacts['audience'],
+async function messageOf(
+  of: DigestOf,
   { record, partnership, now }: CommandContext,
-): Promise<DigestFacts> {
-  return await buildDigest(record, partnership, {
-    theme,
-    audience,
-    slot: now,
-    since: now.subtract({ hours: 24 * DAYS_SHOWN }),
-    now,
-    late: false,
-  });
+): Promise<Message> {
+  const since = now.subtract({ hours: 24 * DAYS_SHOWN });
+  const scope = { slot: now, since, now, late: false };
+  return (await composeDigest(of, record, partnership, scope)).message;
+}
+
+/** All of them with one switch, or one of them. */
+async function turn(
+  mode: 'on' | 'off',
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const taken = mode === 'on';
+  if (words === '') {
+    const facts = await changeSettings({ digestOn: taken }, context);
+    return recorded(settingsMessage(facts, `Digests to you are ${mode}`));
+  }
+  const variant = digestNamed(words);
+  if (variant === null)
+    return usage(
+      `After “${mode}” say which: “owner”, “theme”, “office” or “board”; alone it is all of them.`,
+    );
+  const chosen = await chooseDigests(variant, { taken }, `digest ${mode} ${words}`, context);
+  if (!chosen.ok) return refused(chosen.refusal);
+  const title = `You ${taken ? '' : 'do not '}get ${digestNames[variant]} digest${taken ? '' : ' any more'}`;
+  return recorded(digestChoiceMessage(title, chosen.value));
+}
+
+async function setTime(words: string, context: CommandContext): Promise<CommandResult> {
+  const [, first = '', after = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
+  const variant: DigestVariant | null = digestNamed(first);
+  const when = readDigestTime(variant === null ? words : after);
+  if (when === null) return usage(DIGEST_TIMES);
+  const chosen = await chooseDigests(variant, when, `digest set ${first}`, context);
+  if (!chosen.ok) return refused(chosen.refusal);
+  const which =
+    variant === null ? 'Your digests come' : `${capital(digestNames[variant])} digest comes`;
+  return recorded(digestChoiceMessage(`${which} ${digestTimeText(when)}`, chosen.value));
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 // `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { papersStand } from '../src/domain/cycle-states.ts';
 import { answersAlone } from '../src/domain/objective.ts';
@@ -44,7 +45,7 @@ async function loadMine({ record, actor, today, now }: CommandContext): Promise<
   const next = groups.find((group) => group.objectives.length > 0) ?? groups[0];
   return {
     personId,
-    objectives,
+    objectives: await fadeRatings(objectives, record, now),
     outstanding: new Set(groups.flatMap((group) => group.objectives.map(({ id }) => id))),
     cycle: next?.cycle ?? null,
     frozen: groups.find(({ cycle }) => papersStand(cycle, now))?.cycle ?? null,

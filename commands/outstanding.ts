@@ -1,5 +1,6 @@
 // `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { findPerson } from '../src/app/find-person.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
@@ -30,9 +31,15 @@ export const outstanding = {
       (!personId || isOwner(objective, personId)) &&
       (!rag || objective.rag === rag) &&
       (!overdue || isOverdue(objective, today));
+    const shown = await Promise.all(
+      groups.map(async (group) => ({
+        ...group,
+        objectives: await fadeRatings(group.objectives.filter(wanted), record, now),
+      })),
+    );
     return reply(
       outstandingMessage({
-        groups: groups.map((group) => ({ ...group, objectives: group.objectives.filter(wanted) })),
+        groups: shown,
         filter: words.join(', '),
         today,
         now,

@@ -1,6 +1,7 @@
 // `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { readObjective } from '../src/app/find-objective.ts';
 import { ratingInEffect } from '../src/domain/history-entry.ts';
 import type { Objective } from '../src/domain/objective.ts';
@@ -33,10 +34,11 @@ export const show = {
 async function cardFacts(
   objective: Objective,
   words: ReadonlySet<Word>,
-  { record, partnership, today, actor, asAt }: CommandContext,
+  { record, partnership, today, actor, asAt, now }: CommandContext,
 ): Promise<ObjectiveCardFacts> {
   const { id, ref } = objective;
-  const [entries, items, owners, links, sources] = await Promise.all([
+  const [[faded = objective], entries, items, owners, links, sources] = await Promise.all([
+    fadeRatings([objective], record, now),
     record.history.list(id),
     record.items.list({ objectiveIds: [id] }),
     record.objectives.ownersOfItems(id, today),
@@ -44,7 +46,7 @@ async function cardFacts(
     record.objectives.sources(id),
   ]);
   return {
-    objective,
+    objective: faded,
     last: {
       delivery: ratingInEffect(entries, 'delivery'),
       impact: ratingInEffect(entries, 'impact'),

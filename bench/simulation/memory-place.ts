@@ -673,6 +673,7 @@ const unused = {
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),
+  digestChoices: only<Repositories['digestChoices']>('digestChoices', {}),
   operations: only<Repositories['operations']>('operations', {}),
 };
 

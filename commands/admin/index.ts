@@ -10,6 +10,7 @@ import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
+import { signals } from './signals.ts';
 import { status } from './status.ts';
 
 export const adminCommands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const adminCommands: readonly Command[] = [
   calendar,
   channel,
   delivery,
+  signals,
   rag,
   audit,
   status,

@@ -37,6 +37,7 @@ export async function chaseDueOwners(
         steps.map((step) => chaseNotification({ ...decision, step }, now)),
       ),
       now,
+      'passed before it could be sent',
     );
     const queued = await notifications.enqueue(
       decisions.map((decision) => chaseNotification(decision, now)),

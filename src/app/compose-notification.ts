@@ -26,6 +26,7 @@ import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
+import { fadeRatings } from './fade-ratings.ts';
 import { RetryLater } from './faults.ts';
 import type {
   NotificationPayload,
@@ -125,7 +126,7 @@ async function composeRequest(
   ids: readonly string[],
   { record, personId, now, today }: Turn,
 ): Promise<Message> {
-  const objectives = await record.objectives.list(today, { ids });
+  const objectives = await fadeRatings(await record.objectives.list(today, { ids }), record, now);
   const last = await record.objectives.lastUpdates(ids);
   const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
   const first = !(await askedBefore(cycle, record, today))(ids);
@@ -136,9 +137,9 @@ async function composeReport(
   step: 'roll-up' | 'office',
   cycle: Cycle,
   ids: readonly string[],
-  { record, today }: Turn,
+  { record, now, today }: Turn,
 ): Promise<Message> {
-  const objectives = await record.objectives.list(today, { ids });
+  const objectives = await fadeRatings(await record.objectives.list(today, { ids }), record, now);
   if (step === 'roll-up') return rollUpMessage({ cycle, objectives });
   const asked = await askedBefore(cycle, record, today);
   return officeListMessage({
@@ -175,7 +176,7 @@ async function composeEvidenceCall(
   const ids = objectiveIds.filter((id) => lacking.has(id));
   if (ids.length === 0) return 'answered before it was sent';
   await waitForTheirTime(step, review, turn);
-  const objectives = await record.objectives.list(today, { ids });
+  const objectives = await fadeRatings(await record.objectives.list(today, { ids }), record, now);
   return evidenceCallMessage({ step, review, objectives });
 }
 

@@ -13,6 +13,10 @@ export type ChannelView = {
   readonly name: string;
   readonly themeId: string | null;
   readonly alwaysPost: boolean;
+  /** Whether the weekly digest is posted, on which day (1 is Monday) and at what local time; null: the usual one. */
+  readonly digestOn: boolean;
+  readonly digestWeekday: number | null;
+  readonly digestTime: string | null;
   /** Since when nothing can be posted there; null: as far as is known, it can. */
   readonly unreachableSince: Temporal.Instant | null;
 };
@@ -50,6 +54,9 @@ export type NotificationPayload =
     }
   /** Changes a message that was sent, to what is so when its turn comes. */
   | { readonly kind: 'edit'; readonly notificationId: string };
+
+/** Why something is in the ledger that was never to be sent. */
+export type PassedReason = 'passed before it could be sent' | 'there was nothing to say';
 
 /** Where an attempt went. */
 export type Route = { readonly platform: Platform; readonly target: Target };
@@ -132,8 +139,14 @@ export interface NotificationRepository {
   enqueue(notifications: readonly NewNotification[]): Promise<number>;
   /** Chases of everybody, recorded since a day; those that a moved meeting called off are none. */
   pastChases(since: Temporal.PlainDate): Promise<PastChase[]>;
-  /** Records chases that were never sent because time had overtaken them; returns how many were new. */
-  recordPassed(chases: readonly NewNotification[], at: Temporal.Instant): Promise<number>;
+  /** Records what was never sent because there was nothing to say, or nothing any more; returns how many were new. */
+  recordPassed(
+    passed: readonly NewNotification[],
+    at: Temporal.Instant,
+    why: PassedReason,
+  ): Promise<number>;
+  /** Which of these intents are recorded, whatever became of them. */
+  recorded(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
   find(id: string): Promise<NotificationRow | null>;
   /** Moves a queued row to sending, counts the attempt and notes where it goes; false when it is not queued any more. */
   claim(

@@ -68,9 +68,12 @@ export interface ObjectiveRepository {
     objectiveIds: readonly string[],
     rating?: RatingKind,
   ): Promise<Map<string, StatusEntry>>;
-  /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
+  /**
+   * What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes.
+   * @param themeId null: for the whole plan
+   */
   updatesSince(
-    themeId: string,
+    themeId: string | null,
     since: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OwnChaseRules } from '../domain/chase-rules.ts';
 import type { ByHand, Cycle } from '../domain/cycle.ts';
+import type { DigestTime } from '../domain/digest-choice.ts';
 import type { FuzzyDate, RatingKind } from '../domain/objective.ts';
 import type { LinkTarget } from '../domain/objective-link.ts';
 import type {
@@ -220,6 +221,9 @@ export type ChannelBindingView = {
   readonly themeId: string | null;
   readonly purpose: 'workstream' | 'office';
   readonly alwaysPost: boolean;
+  readonly digestOn: boolean;
+  readonly digestWeekday: number | null;
+  readonly digestTime: string | null;
   readonly example: boolean;
 };
 
@@ -227,7 +231,14 @@ export interface ChannelBindingRepository {
   /** Those in use, by name. */
   list(): Promise<ChannelBindingView[]>;
   /** Binds, or binds again; false when it was bound like that already. */
-  bind(binding: Omit<ChannelBindingView, 'id' | 'alwaysPost' | 'example'>): Promise<boolean>;
+  bind(
+    binding: Pick<
+      ChannelBindingView,
+      'platform' | 'tenantId' | 'channelId' | 'name' | 'themeId' | 'purpose'
+    >,
+  ): Promise<boolean>;
   unbind(ids: readonly string[]): Promise<void>;
   setAlwaysPost(ids: readonly string[], alwaysPost: boolean): Promise<void>;
+  /** Null: no digest is posted there. */
+  setDigest(ids: readonly string[], when: DigestTime | null): Promise<void>;
 }

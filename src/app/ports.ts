@@ -8,6 +8,7 @@ import type { Review } from '../domain/evidence-call.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Period, WorkCalendar } from '../domain/working-days.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
+import type { DigestChoiceRepository } from './digest-choice-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
@@ -95,6 +96,7 @@ export type Repositories = {
   readonly linkRequests: LinkRequestRepository;
   readonly peopleAdmin: PeopleAdminRepository;
   readonly preferences: PreferenceRepository;
+  readonly digestChoices: DigestChoiceRepository;
   readonly operations: OperationsRepository;
 };
 

@@ -94,6 +94,7 @@ const ways: Ways = {
     bind: 'refused',
     unbind: 'refused',
     setAlwaysPost: 'refused',
+    setDigest: 'refused',
   },
   imports: {
     list: 'reads',
@@ -141,6 +142,7 @@ const ways: Ways = {
     enqueue: 'refused',
     pastChases: 'refused',
     recordPassed: 'refused',
+    recorded: 'refused',
     find: 'refused',
     claim: 'refused',
     settle: 'refused',
@@ -195,6 +197,7 @@ const ways: Ways = {
     withoutDigests: 'refused',
     set: 'refused',
   },
+  digestChoices: { list: 'reads', set: 'refused' },
   operations: {
     database: 'refused',
     queue: 'refused',

@@ -15,7 +15,8 @@ export function createChannelBindings(
       const bindings = await db.$queryRaw<ChannelBindingView[]>`
         ${rowsAt('channel_binding')}SELECT b.id, b.platform::text AS platform, b.tenant_id AS "tenantId",
           b.channel_id AS "channelId", b.name, b.theme_id AS "themeId", b.purpose::text AS purpose,
-          b.always_post AS "alwaysPost", b.example
+          b.always_post AS "alwaysPost", b.digest_on AS "digestOn", b.digest_weekday AS "digestWeekday",
+          b.digest_time AS "digestTime", b.example
         FROM channel_binding b WHERE b.partnership_id = ${partnershipId}::uuid AND b.active ORDER BY b.id`;
       return bindings.sort((one, other) => byRef.compare(one.name, other.name));
     },
@@ -47,6 +48,15 @@ export function createChannelBindings(
       await db.channelBinding.updateMany({
         where: { partnershipId, id: { in: onlyIds(ids) } },
         data: { alwaysPost },
+      });
+    },
+
+    async setDigest(ids, when) {
+      await db.channelBinding.updateMany({
+        where: { partnershipId, id: { in: onlyIds(ids) } },
+        data: when
+          ? { digestOn: true, digestWeekday: when.weekday, digestTime: when.time }
+          : { digestOn: false },
       });
     },
   };

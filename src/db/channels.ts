@@ -10,6 +10,9 @@ const view = {
   name: true,
   themeId: true,
   alwaysPost: true,
+  digestOn: true,
+  digestWeekday: true,
+  digestTime: true,
   unreachableSince: true,
 } as const;
 

@@ -5,6 +5,7 @@ import type {
   NewNotification,
   NotificationPayload,
   NotificationRepository,
+  PassedReason,
   PersonNotification,
   Route,
   Undelivered,
@@ -80,17 +81,25 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return rows.map(({ on, ...chase }) => ({ ...chase, on: Temporal.PlainDate.from(on) }));
     },
 
-    async recordPassed(chases, at) {
-      if (chases.length === 0) return 0;
-      const rows = JSON.stringify(chases.map(toInsert));
+    async recordPassed(passed, at, why) {
+      if (passed.length === 0) return 0;
+      const rows = JSON.stringify(passed.map(toInsert));
       return await db.$executeRaw`
-        INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, payload, created_at, state,
-          finished_at, last_error)
-        SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", payload, "createdAt",
-          'cancelled', ${fromInstant(at)}, 'passed before it could be sent'
+        INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, channel_binding_id,
+          payload, created_at, state, finished_at, last_error)
+        SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", "channelBindingId",
+          payload, "createdAt", 'cancelled', ${fromInstant(at)}, ${why}
         FROM json_to_recordset(${rows}::json) AS wanted
-          (kind text, "dedupeKey" text, "personId" uuid, payload jsonb, "createdAt" timestamptz)
+          (kind text, "dedupeKey" text, "personId" uuid, "channelBindingId" uuid, payload jsonb, "createdAt" timestamptz)
         ON CONFLICT (partnership_id, dedupe_key) DO NOTHING`;
+    },
+
+    async recorded(dedupeKeys) {
+      const rows = await db.notification.findMany({
+        where: { partnershipId, dedupeKey: { in: [...dedupeKeys] } },
+        select: { dedupeKey: true },
+      });
+      return new Set(rows.map(({ dedupeKey }) => dedupeKey));
     },
 
     async find(id) {
@@ -242,6 +251,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           coalesce(n.finished_at, n.created_at) AS at
         FROM notification n
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid AND n.kind <> 'edit'
+          AND n.last_error IS DISTINCT FROM ${'there was nothing to say' satisfies PassedReason}
         ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
       return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },

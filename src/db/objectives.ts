@@ -121,10 +121,14 @@ export function createObjectives(
     },
 
     async updatesSince(themeId, since, until) {
-      if (!isId(themeId)) return [];
+      if (themeId !== null && !isId(themeId)) return [];
+      const placed =
+        themeId === null
+          ? Prisma.empty
+          : Prisma.sql`AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${themeId}::uuid)`;
       return await selectUpdates(Prisma.sql`u.kind <> 'published'
         AND u.at > ${fromInstant(since)} AND u.at <= ${fromInstant(until)}
-        AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${themeId}::uuid)
+        ${placed}
         ORDER BY u.at, u.seq`);
     },
 

@@ -12,6 +12,7 @@ import { createChannels } from './channels.ts';
 import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
+import { createDigestChoices } from './digest-choices.ts';
 import type { Executor } from './executor.ts';
 import { createHandovers } from './handovers.ts';
 import { createHistory } from './history.ts';
@@ -125,6 +126,7 @@ function bindRepositories(
     linkRequests: createLinkRequests(db, partnershipId, then),
     peopleAdmin: createPeopleAdmin(db, partnershipId, then),
     preferences: createPreferences(db, partnershipId, then),
+    digestChoices: createDigestChoices(db, partnershipId, then),
     operations: createOperations(db, partnershipId),
   };
 }

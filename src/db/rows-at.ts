@@ -18,6 +18,7 @@ const tables = {
   absence: { made: 'recorded_at' },
   channel_binding: {},
   closure_day: {},
+  digest_choice: {},
   change_request: {
     ...{ made: 'proposed_at', settled: 'decided_at' },
     open: '{"state":"proposed","decided_by_id":null,"decided_at":null,"decision_note":null,"plan_version_id":null}',

@@ -15,8 +15,7 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   'sweep-unsent': QUARTERLY,
   'chase-owners': QUARTERLY,
   'remind-recovery': QUARTERLY,
-  // Monday, or the first working day after it: from one week to the next at most twelve days.
-  'post-digests': { says: 'every week, 09:30', overdueAfterMinutes: 12 * DAY },
+  'post-digests': QUARTERLY,
   // Not at weekends.
   'tell-undelivered': { says: 'on weekdays, 09:45', overdueAfterMinutes: 3 * DAY + 60 },
   'post-heartbeat': QUARTERLY,

@@ -38,6 +38,13 @@ export type ObjectiveLink = {
 /** Delivery: is the work done? Impact: do families feel it? */
 export type RatingKind = 'delivery' | 'impact';
 
+/** How far a rating has faded that was not confirmed when it was asked for. */
+export type Fade = {
+  readonly step: 'last-known' | 'unrated';
+  /** Whole days since the rating was given, by the partnership's clock. */
+  readonly daysAgo: number;
+};
+
 export type Objective = {
   readonly id: string;
   readonly ref: string;
@@ -50,6 +57,8 @@ export type Objective = {
   readonly successMeasure: string | null;
   /** The delivery rating. */
   readonly rag: Rag | null;
+  /** How far the delivery rating has faded; absent: it stands, or nobody looked. Worked out, never stored. */
+  readonly fade?: Fade;
   readonly impactRag: Rag | null;
   readonly status: 'open' | 'closed';
   readonly closedOn: Temporal.PlainDate | null;

@@ -22,6 +22,10 @@ export type Permission =
   | 'propose-change'
   | 'approve-change'
   | 'post-digest'
+  | 'theme-digest'
+  | 'office-digest'
+  | 'board-digest'
+  | 'signals'
   | 'people'
   | 'rag-wording'
   | 'cycle'
@@ -145,6 +149,13 @@ export const permissionTable = {
       hasRole(actor, 'programme-office') ||
       (themeId !== undefined && hasRole(actor, 'co-chair', themeId)),
   },
+  'theme-digest': { says: 'a theme’s co-chairs', allows: (actor) => hasRole(actor, 'co-chair') },
+  'office-digest': { says: 'the programme office', allows: isOffice },
+  'board-digest': {
+    says: 'the board or the programme office',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
+  signals: { says: 'the programme office', allows: isOffice },
   'move-demo-clock': { says: 'anybody in the demonstration', allows: () => true },
 } as const satisfies Record<Permission, Rule>;
 

@@ -7,7 +7,7 @@ import type { Objective, StatusEntry } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
-import { givenText, ragText } from './rag-text.ts';
+import { givenText, ragText, ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a platform's message can carry beside its buttons. */
@@ -97,7 +97,7 @@ function ownItem(objective: Objective, last: StatusEntry | undefined, timeZone: 
     { kind: 'divider' },
     paragraph(
       strong(objective.ref),
-      ` ${objective.title}${exampleMark(objective.example)} · ${ragText(objective.rag)}${due}`,
+      ` ${objective.title}${exampleMark(objective.example)} · ${ratingText(objective)}${due}`,
     ),
     paragraph(before),
     { kind: 'actions', actions: returnActions(objective) },

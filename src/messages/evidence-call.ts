@@ -4,7 +4,7 @@ import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
-import { ragText } from './rag-text.ts';
+import { ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 const MAX_LISTED = 20;
@@ -39,7 +39,7 @@ export function evidenceCallMessage(facts: {
           .map((one) =>
             inline(
               strong(one.ref),
-              ` ${one.title}${exampleMark(one.example)} · ${ragText(one.rag)}`,
+              ` ${one.title}${exampleMark(one.example)} · ${ratingText(one)}`,
             ),
           ),
       },

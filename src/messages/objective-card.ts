@@ -16,7 +16,7 @@ import {
   strong,
 } from './message.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
-import { ragText } from './rag-text.ts';
+import { ragText, ratingText } from './rag-text.ts';
 import { dayText } from './when.ts';
 
 export type ObjectiveCardFacts = {
@@ -103,7 +103,7 @@ function standing({ objective, today, sources, links, items }: ObjectiveCardFact
   const { due, originalDue, themes, successMeasure } = objective;
   const overdue = objective.status === 'open' && isOverdue(objective, today) ? ' — overdue' : '';
   return [
-    { label: 'Rating', value: inline(ragText(objective.rag), challengedText(items)) },
+    { label: 'Rating', value: inline(ratingText(objective), challengedText(items)) },
     { label: 'Impact', value: inline(ragText(objective.impactRag)) },
     ...(objective.status === 'closed'
       ? [{ label: 'Status', value: inline(closedText(objective)) }]

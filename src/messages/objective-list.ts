@@ -6,7 +6,7 @@ import { type AbsenceFacts, coverText, periodText } from './absence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
-import { ragText } from './rag-text.ts';
+import { ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** More than this many would be unreadable in chat; the rest is one filter away. */
@@ -110,10 +110,10 @@ export function notListed(objectives: readonly Objective[]): Block[] {
 /** One of the person's objectives: where it stands, and what can be done about it. */
 export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
   const { outstanding, personId, cycle, frozen, today } = facts;
-  const { id, ref, title, rag, due, example } = objective;
+  const { id, ref, title, due, example } = objective;
   const parts = [
     ` ${title}${exampleMark(example)}`,
-    ragText(rag),
+    ratingText(objective),
     ...(due ? [`due ${due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`] : []),
     ...(cycle ? [outstanding.has(id) ? 'return outstanding' : 'returned'] : []),
     ...standInText(objective, personId),
@@ -222,7 +222,7 @@ function outstandingTable(objectives: readonly Objective[], today: Temporal.Plai
       .slice(0, MAX_LISTED)
       .map((objective) => [
         `${objective.ref} ${objective.title}${exampleMark(objective.example)}`,
-        ragText(objective.rag),
+        ratingText(objective),
         ownersText(objective),
         objective.due
           ? `${objective.due.text}${isOverdue(objective, today) ? ' (overdue)' : ''}`

@@ -1,5 +1,7 @@
 // A rating in words: symbol and word together, so that it never depends on colour.
-import { type Rag, ragLooks } from '../domain/rag.ts';
+import type { Objective } from '../domain/objective.ts';
+import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
+import { countRatings } from '../domain/stale-rag.ts';
 
 /** `🔶 Amber`, or `⬜ Not rated`. */
 export function ragText(rag: Rag | null): string {
@@ -14,4 +16,26 @@ export function givenText(example: boolean): string {
 /** `🛑 Red → 🔶 Amber`, or `🛑 Red (no change)`. */
 export function ragChangeText(from: Rag | null, to: Rag | null): string {
   return from === to ? `${ragText(to)} (no change)` : `${ragText(from)} → ${ragText(to)}`;
+}
+
+/** An objective's rating as it may be shown as today's: `🟢 Green`, or how far it has faded. */
+export function ratingText({ rag, fade }: Pick<Objective, 'rag' | 'fade'>): string {
+  if (rag === null || !fade) return ragText(rag);
+  const ago = fade.daysAgo === 1 ? '1 day ago' : `${fade.daysAgo} days ago`;
+  return fade.step === 'last-known' ? `⬜ Last known ${rag}, ${ago}` : `⬜ Unrated (${rag} ${ago})`;
+}
+
+/** `🛑 Red 1 · 🔶 Amber 2 · 🟢 Green 0 · 🟦 Blue 0 · ⬜ Last known only 1 — of 4`. */
+export function countsText(objectives: readonly Pick<Objective, 'rag' | 'fade'>[]): string {
+  const counts = countRatings(objectives);
+  const faded: readonly [string, number][] = [
+    ['⬜ Last known only', counts.lastKnown],
+    ['⬜ Unrated', counts.unrated],
+    ['⬜ Not rated', counts.notRated],
+  ];
+  const parts = [
+    ...ragOrder.map((rag) => `${ragText(rag)} ${counts[rag]}`),
+    ...faded.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`),
+  ];
+  return `${parts.join(' · ')} — of ${counts.all}`;
 }

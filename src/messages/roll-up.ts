@@ -4,7 +4,7 @@ import { isVacant, type Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, inline, type Message, paragraph } from './message.ts';
 import { ownersText } from './objective-card.ts';
-import { ragText } from './rag-text.ts';
+import { ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a message carries; the rest is a command away. */
@@ -30,7 +30,7 @@ export function rollUpMessage({ cycle, objectives }: RollUpFacts): Message {
         columns: ['Ref', 'Rating', 'Owner'].map((header) => ({ header })),
         rows: objectives
           .slice(0, MAX_LISTED)
-          .map((one) => [one.ref, ragText(one.rag), ownersText(one)]),
+          .map((one) => [one.ref, ratingText(one), ownersText(one)]),
       },
       ...more(objectives),
       { kind: 'actions', actions: [{ label: 'All that is outstanding', line: 'outstanding' }] },
@@ -61,7 +61,7 @@ export function officeListMessage({ cycle, objectives, unasked }: OfficeListFact
         columns: ['Ref', 'Rating', 'Owner', 'State'].map((header) => ({ header })),
         rows: objectives
           .slice(0, MAX_LISTED)
-          .map((one) => [one.ref, ragText(one.rag), ownersText(one), stateText(one, unasked)]),
+          .map((one) => [one.ref, ratingText(one), ownersText(one), stateText(one, unasked)]),
       },
       ...more(objectives),
       { kind: 'actions', actions: [{ label: 'All that is outstanding', line: 'outstanding' }] },

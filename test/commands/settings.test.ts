@@ -1,7 +1,7 @@
 // `/pap settings`, and the two lines of `/pap digest` that do the same.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import { postThemeDigests } from '../../src/app/post-theme-digests.ts';
+import { postDueDigests } from '../../src/app/post-due-digests.ts';
 import { buttonsOf, factsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';
@@ -79,11 +79,11 @@ describePlan('settings', (parts) => {
     await world.pap(ASHA, 'same 2B:2');
     await world.pap(CERYS, off);
     world.at('2024-07-08T09:30');
-    await world.run(postThemeDigests);
+    await world.run(postDueDigests);
     const without = titlesOf(await deliverNow(parts));
 
     const reply = await world.pap(CERYS, on);
-    await world.run(postThemeDigests);
+    await world.run(postDueDigests);
 
     expect(without.map(([email]) => email)).not.toContain(CERYS);
     expect(without.map(([email]) => email)).toContain('dev@example.org');

@@ -1,7 +1,7 @@
 // A rating in words: never by colour alone.
 import { describe, expect, it } from 'vitest';
 import type { Rag } from '../../src/domain/rag.ts';
-import { ragChangeText, ragText } from '../../src/messages/rag-text.ts';
+import { countsText, ragChangeText, ragText, ratingText } from '../../src/messages/rag-text.ts';
 
 describe('ragText', () => {
   it.each<[Rag | null, string]>([
@@ -25,5 +25,36 @@ describe('ragChangeText', () => {
     [null, null, '⬜ Not rated (no change)'],
   ])('from %s to %s', (from, to, expected) => {
     expect(ragChangeText(from, to)).toBe(expected);
+  });
+});
+
+describe('ratingText', () => {
+  it.each([
+    [{ rag: 'green' }, '🟢 Green'],
+    [
+      { rag: 'green', fade: { step: 'last-known', daysAgo: 34 } },
+      '⬜ Last known green, 34 days ago',
+    ],
+    [{ rag: 'red', fade: { step: 'last-known', daysAgo: 1 } }, '⬜ Last known red, 1 day ago'],
+    [{ rag: 'green', fade: { step: 'unrated', daysAgo: 97 } }, '⬜ Unrated (green 97 days ago)'],
+    [{ rag: null }, '⬜ Not rated'],
+  ] as const)('%j', (one, expected) => {
+    expect(ratingText(one)).toBe(expected);
+  });
+});
+
+describe('countsText', () => {
+  it('counts what has faded apart from every colour', () => {
+    const text = countsText([
+      { rag: 'red' },
+      { rag: 'green' },
+      { rag: 'green', fade: { step: 'last-known', daysAgo: 34 } },
+      { rag: 'amber', fade: { step: 'unrated', daysAgo: 97 } },
+      { rag: null },
+    ]);
+
+    expect(text).toBe(
+      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known only 1 · ⬜ Unrated 1 · ⬜ Not rated 1 — of 5',
+    );
   });
 });

@@ -139,6 +139,7 @@ const CHANGING = [
     'closure_day',
     'work_calendar',
     'work_period',
+    'digest_choice',
   ],
 ];
 

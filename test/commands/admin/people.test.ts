@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { people } from '../../../commands/admin/people.ts';
 import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
-import { postThemeDigests } from '../../../src/app/post-theme-digests.ts';
+import { postDueDigests } from '../../../src/app/post-due-digests.ts';
 import { someDay } from '../../support/builders.ts';
 import { buttonOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
@@ -143,7 +143,7 @@ describePlanOnBoth('admin people', (parts) => {
     await world.run(chaseDueOwners);
     const chased = (await deliverNow(parts)).map(([email]) => email);
     world.at('2024-07-08T09:30');
-    await world.run(postThemeDigests);
+    await world.run(postDueDigests);
     const digests = await deliverNow(parts);
 
     // The office is told what is vacant.

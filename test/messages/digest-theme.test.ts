@@ -1,6 +1,7 @@
 // The weekly digest: what changed first, and no person named in public for being late.
 import { describe, expect, it } from 'vitest';
-import { type DigestChange, type DigestFacts, digestMessage } from '../../src/messages/digest.ts';
+import type { DigestChange } from '../../src/messages/digest-sections.ts';
+import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
 import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { at, cycle, day, deputy, london, objective, owner } from '../domain/support/builders.ts';
@@ -34,7 +35,7 @@ const kpis: KpiTableFacts = {
   footnotes: [],
 };
 
-function facts(changes: Partial<DigestFacts> = {}): DigestFacts {
+function facts(changes: Partial<ThemeDigestFacts> = {}): ThemeDigestFacts {
   return {
     theme: { kind: 'theme', number: 1, name: 'Right plan' },
     objectives: [late, objective({ ref: '2B:3', rag: 'red' })],
@@ -51,9 +52,9 @@ function facts(changes: Partial<DigestFacts> = {}): DigestFacts {
   };
 }
 
-describe('digestMessage', () => {
+describe('themeDigest', () => {
   it('says what changed, then where it stands, then who has not returned', () => {
-    const message = digestMessage(facts());
+    const message = themeDigest(facts());
 
     expect(message.title).toBe('Theme 1 Right plan: week to Mon 8 July 2024');
     expect(bodyOf(message)).toEqual([
@@ -69,14 +70,14 @@ describe('digestMessage', () => {
   });
 
   it('never names a person in a channel for being late', () => {
-    const text = plainText(digestMessage(facts()));
+    const text = plainText(themeDigest(facts()));
 
     expect(text).not.toContain('Sam Taylor');
     expect(text).not.toContain('Alex Reed');
   });
 
   it('shows co-chairs who it is', () => {
-    const message = digestMessage(facts({ audience: 'co-chair' }));
+    const message = themeDigest(facts({ audience: 'co-chair' }));
 
     expect(bodyOf(message).at(-1)).toBe(
       '- 2B:2 Named workers are trained · Sam Taylor, Northshire Council; deputy Alex Reed',
@@ -94,7 +95,7 @@ describe('digestMessage', () => {
   ])('names in a channel %s', (_name, assignees, expected) => {
     const waiting = [{ cycle: cycle(), objectives: [objective({ assignees })] }];
 
-    const message = digestMessage(facts({ waiting }));
+    const message = themeDigest(facts({ waiting }));
 
     expect(bodyOf(message).at(-1)).toBe(`- 2B:2 Named workers are trained · ${expected}`);
   });
@@ -103,7 +104,7 @@ describe('digestMessage', () => {
     ['channel', 'Posted weekly because this channel is bound to theme 1 Right plan. '],
     ['co-chair', 'You are getting this because you co-chair theme 1 Right plan. '],
   ] as const)('tells a %s why it came', (audience, why) => {
-    expect(footerOf(digestMessage(facts({ audience })))).toBe(
+    expect(footerOf(themeDigest(facts({ audience })))).toBe(
       `${why}/pap digest preview theme 1 shows the next one.`,
     );
   });
@@ -140,7 +141,7 @@ describe('digestMessage', () => {
       ],
     ],
   ])('tells of %s', (_name, changes, expected) => {
-    const body = bodyOf(digestMessage(facts({ changes })));
+    const body = bodyOf(themeDigest(facts({ changes })));
 
     expect(body.slice(1, body.indexOf('Where it stands'))).toEqual(expected);
   });
@@ -148,13 +149,13 @@ describe('digestMessage', () => {
   it('counts the unrated only where there are some', () => {
     const objectives = [objective({ rag: null }), objective({ rag: 'blue' })];
 
-    expect(bodyOf(digestMessage(facts({ objectives })))).toContain(
+    expect(bodyOf(themeDigest(facts({ objectives })))).toContain(
       '🛑 Red 0 · 🔶 Amber 0 · 🟢 Green 0 · 🟦 Blue 1 · ⬜ Not rated 1 — of 2',
     );
   });
 
   it('says so when the theme has no objective', () => {
-    expect(bodyOf(digestMessage(facts({ objectives: [], waiting: [] }))).at(-1)).toBe(
+    expect(bodyOf(themeDigest(facts({ objectives: [], waiting: [] }))).at(-1)).toBe(
       'No objective is placed in this theme yet.',
     );
   });
@@ -162,19 +163,19 @@ describe('digestMessage', () => {
   it('says so when every return is in', () => {
     const waiting = [{ cycle: cycle(), objectives: [] }];
 
-    expect(bodyOf(digestMessage(facts({ waiting }))).at(-1)).toBe('Every return is in.');
+    expect(bodyOf(themeDigest(facts({ waiting }))).at(-1)).toBe('Every return is in.');
   });
 
   it('is silent about a meeting whose returns are not asked for yet', () => {
     const autumn = cycle({ id: 'autumn', meetingDate: day('2024-09-25') });
 
-    const message = digestMessage(facts({ waiting: [{ cycle: autumn, objectives: [late] }] }));
+    const message = themeDigest(facts({ waiting: [{ cycle: autumn, objectives: [late] }] }));
 
     expect(plainText(message)).not.toContain('Not yet returned');
   });
 
   it('shows the KPI table last, as published', () => {
-    const message = digestMessage(facts({ kpis }));
+    const message = themeDigest(facts({ kpis }));
 
     const kinds = message.blocks.map(({ kind }) => kind);
     expect(kinds.slice(-3)).toEqual(['divider', 'table', 'text']);
@@ -185,7 +186,7 @@ describe('digestMessage', () => {
   });
 
   it('says first of all when it is late', () => {
-    const message = digestMessage(facts({ late: true, now: at('2024-07-09T11:00') }));
+    const message = themeDigest(facts({ late: true, now: at('2024-07-09T11:00') }));
 
     expect(bodyOf(message)[0]).toBe('This digest was due Mon 8 July 2024, 09:30 and is late.');
   });
@@ -193,7 +194,7 @@ describe('digestMessage', () => {
   it('marks an example among the outstanding', () => {
     const waiting = [{ cycle: cycle(), objectives: [{ ...late, example: true }] }];
 
-    expect(bodyOf(digestMessage(facts({ waiting }))).at(-1)).toBe(
+    expect(bodyOf(themeDigest(facts({ waiting }))).at(-1)).toBe(
       '- 2B:2 Named workers are trained (example) · Northshire Council',
     );
   });

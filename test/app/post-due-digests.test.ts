@@ -1,6 +1,6 @@
 // The weekly digests: what they say, to whom, and when they keep quiet.
 import { expect, it } from 'vitest';
-import { postThemeDigests } from '../../src/app/post-theme-digests.ts';
+import { postDueDigests } from '../../src/app/post-due-digests.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { readLedger } from '../support/ledger.ts';
 import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
@@ -83,10 +83,10 @@ describePlan('what a digest says', (parts) => {
   });
 });
 
-describePlanOnBoth('post theme digests', (parts) => {
+describePlanOnBoth('post due digests', (parts) => {
   const { postAt, somebodyUpdates } = actions(parts);
 
-  it('goes to the theme’s channels on both platforms and to each co-chair of it', async () => {
+  it('goes to the theme’s channels on both platforms and to each co-chair of it, and the whole plan’s to the office', async () => {
     const { world, harness } = parts;
     await world.bindChannel('slack', 1, { name: 'send-right-support', channelId: 'C0SUPPORT' });
     await somebodyUpdates();
@@ -95,7 +95,7 @@ describePlanOnBoth('post theme digests', (parts) => {
 
     const ledger = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'digest');
     expect(ledger.map(({ to, state }) => `${to} ${state}`).sort()).toEqual([
-      ...['Cerys sent', 'Dev sent', 'Dev sent', 'Ella sent', 'Femi sent', 'Femi sent'],
+      ...['Ben sent', 'Cerys sent', 'Dev sent', 'Dev sent', 'Ella sent', 'Femi sent', 'Femi sent'],
       ...['General sent', 'Right Support sent', 'send-right-support sent'],
     ]);
     expect(sentTo(sent, 'C0SUPPORT').map(({ title }) => title)).toEqual([ONE]);
@@ -111,11 +111,11 @@ describePlanOnBoth('post theme digests', (parts) => {
     await somebodyUpdates();
     world.at('2024-07-08T09:30');
 
-    const first = await Promise.all([1, 2, 3, 4].map(() => world.run(postThemeDigests)));
+    const first = await Promise.all([1, 2, 3, 4].map(() => world.run(postDueDigests)));
     world.at('2024-07-09T09:30');
-    const later = [await world.run(postThemeDigests), await world.run(postThemeDigests)];
+    const later = [await world.run(postDueDigests), await world.run(postDueDigests)];
 
-    expect(first.reduce((sum, { queued }) => sum + queued, 0)).toBe(8);
+    expect(first.reduce((sum, { queued }) => sum + queued, 0)).toBe(9);
     expect(later.map(({ queued }) => queued)).toEqual([0, 0]);
   });
 
@@ -123,9 +123,9 @@ describePlanOnBoth('post theme digests', (parts) => {
     const { world } = parts;
     world.at('2024-07-01T09:30');
 
-    const outcome = await world.run(postThemeDigests);
+    const outcome = await world.run(postDueDigests);
 
-    expect(outcome).toEqual({ queued: 0, silent: 8 });
+    expect(outcome).toEqual({ queued: 0, silent: 9 });
   });
 
   it('keeps quiet when nothing changed and nothing is owed, but for a channel that asked always to post', async () => {
@@ -138,7 +138,7 @@ describePlanOnBoth('post theme digests', (parts) => {
 
     const second = await postAt('2024-07-15T09:30');
 
-    expect(first).toHaveLength(9);
+    expect(first).toHaveLength(10);
     expect(second.map(({ target }) => target.kind === 'channel' && target.channelId)).toEqual([
       'C0ALWAYS',
     ]);
@@ -195,7 +195,7 @@ describePlanOnBoth('post theme digests', (parts) => {
     await postAt('2024-07-08T09:30');
     await somebodyUpdates('2024-07-09T11:00');
     world.at('2024-07-15T09:30');
-    await world.run(postThemeDigests);
+    await world.run(postDueDigests);
     await harness.prisma.notification.updateMany({
       where: { kind: 'digest', state: 'queued' },
       data: { state: 'dead' },
@@ -253,7 +253,7 @@ function actions(parts: PlanSuite) {
       const { world } = parts;
       world.at(time);
       const already = world.sent.length;
-      await world.run(postThemeDigests);
+      await world.run(postDueDigests);
       await world.deliver();
       return world.sent.slice(already);
     },

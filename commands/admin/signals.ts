@@ -1,0 +1,29 @@
+// `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
+import { type Command, refused, reply } from '../../src/app/command.ts';
+import { findTheme } from '../../src/app/find-theme.ts';
+import { readSignals } from '../../src/app/read-signals.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { signalsMessage } from '../../src/messages/watermelon.ts';
+
+const VERB = 'admin signals';
+
+export const signals = {
+  name: 'signals',
+  aliases: ['signal'],
+  summary: 'lists what was seen that may speak against a rating',
+  usage: 'admin signals [theme <n>]',
+  examples: ['admin signals', 'admin signals theme 1', 'help admin signals'],
+  access: permissionTable.signals.says,
+  async run(rest, { actor, record, partnership, now }) {
+    const allowed = permit(actor, 'signals', VERB);
+    if (!allowed.ok) return refused(allowed.refusal);
+    const seen = await readSignals(record, partnership, now);
+    if (rest === '') return reply(signalsMessage(seen));
+    const theme = await findTheme(rest, record);
+    if (!theme.ok) return refused(theme.refusal);
+    const { id } = theme.value;
+    return reply(
+      signalsMessage(seen.filter(({ objective }) => objective.themes.some((one) => one.id === id))),
+    );
+  },
+} satisfies Command;

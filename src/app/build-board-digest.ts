@@ -1,0 +1,49 @@
+// What the board's digest says: the whole plan in short.
+import { isKind } from '../domain/plan-item.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { BoardDigestFacts } from '../messages/digest-board.ts';
+import { type DigestScope, readChanges } from './digest-scope.ts';
+import { fadeRatings } from './fade-ratings.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { readSlippage } from './read-slippage.ts';
+
+/** Everything that the digest says. */
+export async function buildBoardDigest(
+  record: PartnershipRecord,
+  partnership: Pick<Partnership, 'timeZone'>,
+  scope: DigestScope,
+): Promise<BoardDigestFacts> {
+  const { timeZone } = partnership;
+  const today = localDate(scope.now, timeZone);
+  const objectives = await fadeRatings(await record.objectives.list(today), record, scope.now);
+  const byId = new Map(objectives.map((one) => [one.id, one]));
+  const [changes, themes, items, slippage] = await Promise.all([
+    readChanges(record, null, scope),
+    record.kpis.themes(),
+    record.items.list({
+      ...{ objectiveIds: [...byId.keys()], kinds: ['decision', 'recovery'] },
+      statuses: ['needed', 'open'],
+    }),
+    readSlippage(record, partnership, scope.now),
+  ]);
+  const recovery = items.filter((item) => isKind(item, 'recovery'));
+  return {
+    ...{ ...scope, timeZone, today, objectives, changes, slippage },
+    themes: themes.map((theme) => ({
+      theme,
+      objectives: objectives.filter((one) => one.themes.some(({ id }) => id === theme.id)),
+    })),
+    decisions: items
+      .filter((item) => isKind(item, 'decision'))
+      .flatMap((item) => {
+        const objective = byId.get(item.objectiveId);
+        return objective ? [{ objective, item }] : [];
+      }),
+    reds: objectives
+      .filter(({ rag }) => rag === 'red')
+      .map((objective) => ({
+        objective,
+        recovery: recovery.filter(({ objectiveId }) => objectiveId === objective.id),
+      })),
+  };
+}

@@ -1,0 +1,36 @@
+// What the programme office's digest says: the whole plan, and all that waits for the office.
+import { isVacant } from '../domain/objective.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { OfficeDigestFacts } from '../messages/digest-office.ts';
+import { type DigestScope, readChanges } from './digest-scope.ts';
+import { fadeRatings } from './fade-ratings.ts';
+import { listOutstanding } from './list-outstanding.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { readSignals } from './read-signals.ts';
+import { readSlippage } from './read-slippage.ts';
+
+/** Everything that the digest says. */
+export async function buildOfficeDigest(
+  record: PartnershipRecord,
+  partnership: Pick<Partnership, 'timeZone'>,
+  scope: DigestScope,
+): Promise<OfficeDigestFacts> {
+  const { timeZone } = partnership;
+  const { now } = scope;
+  const today = localDate(now, timeZone);
+  const [objectives, changes, outstanding, undelivered, signals, slippage] = await Promise.all([
+    record.objectives.list(today),
+    readChanges(record, null, scope),
+    listOutstanding(record, today),
+    record.notifications.listUndelivered(now),
+    readSignals(record, partnership, now),
+    readSlippage(record, partnership, now),
+  ]);
+  return {
+    ...{ ...scope, timeZone, changes, signals, slippage },
+    objectives: await fadeRatings(objectives, record, now),
+    waiting: outstanding.filter(({ asked }) => asked > 0),
+    vacant: objectives.filter(isVacant),
+    undelivered: undelivered.filter(({ state }) => state === 'dead' || state === 'held').length,
+  };
+}

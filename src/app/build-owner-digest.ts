@@ -1,0 +1,53 @@
+// What the digest of one owner says: their objectives, what is asked of them, what comes up.
+import { Temporal } from 'temporal-polyfill';
+import { answersAlone } from '../domain/objective.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
+import type { PartOf } from '../messages/digest-sections.ts';
+import { type DigestScope, readChanges } from './digest-scope.ts';
+import { fadeRatings } from './fade-ratings.ts';
+import { listOutstanding } from './list-outstanding.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+
+/** How far ahead a milestone is coming up. */
+const AHEAD_DAYS = 28;
+
+/** Everything that the digest says. */
+export async function buildOwnerDigest(
+  record: PartnershipRecord,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+  personId: string,
+  scope: DigestScope,
+): Promise<OwnerDigestFacts> {
+  const today = localDate(scope.now, timeZone);
+  const objectives = await record.objectives.list(today, { personId });
+  const byId = new Map(objectives.map((one) => [one.id, one]));
+  const [faded, changes, outstanding, items] = await Promise.all([
+    fadeRatings(objectives, record, scope.now),
+    readChanges(record, null, scope),
+    listOutstanding(record, today, { personId }),
+    record.items.list({
+      ...{ objectiveIds: [...byId.keys()], kinds: ['action', 'milestone', 'recovery'] },
+      statuses: ['not-started', 'under-way', 'open'],
+    }),
+  ]);
+  const until = today.add({ days: AHEAD_DAYS });
+  const coming = items.flatMap((item): (PartOf & { readonly day: Temporal.PlainDate })[] => {
+    const objective = byId.get(item.objectiveId);
+    const day = item.due?.lastDay;
+    return objective && day && Temporal.PlainDate.compare(day, until) <= 0
+      ? [{ objective, item, day }]
+      : [];
+  });
+  return {
+    ...{ ...scope, timeZone, today, objectives: faded },
+    changes: changes.filter(({ objectiveId }) => byId.has(objectiveId)),
+    waiting: outstanding
+      .map(({ cycle, objectives: all }) => ({
+        cycle,
+        objectives: all.filter((one) => answersAlone(one, personId)),
+      }))
+      .filter((one) => one.objectives.length > 0),
+    coming: coming.sort((one, other) => Temporal.PlainDate.compare(one.day, other.day)),
+  };
+}

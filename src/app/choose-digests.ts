@@ -1,0 +1,71 @@
+// The use cases behind `digest on`, `off` and `set`: which digests a person takes, and when.
+import type { Actor } from '../domain/actor.ts';
+import {
+  type DigestChoice,
+  type DigestVariant,
+  digestTimeOf,
+  digestVariants,
+  takesDigest,
+} from '../domain/digest-choice.ts';
+import { type Permission, permit } from '../domain/permissions.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { DigestChoiceFacts } from '../messages/digest-choice.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { Repositories } from './ports.ts';
+
+const permissions = {
+  owner: 'read-plan',
+  'co-chair': 'theme-digest',
+  office: 'office-digest',
+  board: 'board-digest',
+} as const satisfies Record<DigestVariant, Permission>;
+
+/** Whether the person may get that digest, and so look at it. Refusal: `not-permitted`. */
+export function permitDigest(actor: Actor, variant: DigestVariant, verb: string): Result<true> {
+  return permit(actor, permissions[variant], verb);
+}
+
+/**
+ * Changes what one digest, or with null each that the person may get, is to be; what they then are.
+ * Refusal: `not-permitted`
+ */
+export async function chooseDigests(
+  variant: DigestVariant | null,
+  change: Partial<DigestChoice>,
+  verb: string,
+  context: CommandContext,
+): Promise<Result<DigestChoiceFacts>> {
+  const { actor } = context;
+  if (variant !== null) {
+    const allowed = permitDigest(actor, variant, verb);
+    if (!allowed.ok) return allowed;
+  }
+  return ok(
+    await commitOnce(context, async (repositories) => {
+      for (const one of variant === null ? variantsOf(actor) : [variant])
+        await repositories.digestChoices.set(actor.personId, one, change);
+      return await readDigestChoices(repositories, actor);
+    }),
+  );
+}
+
+/** Each digest that the person may get, whether they take it, and when. */
+export async function readDigestChoices(
+  { digestChoices, preferences }: Pick<Repositories, 'digestChoices' | 'preferences'>,
+  actor: Actor,
+): Promise<DigestChoiceFacts> {
+  const { digestOn } = await preferences.get(actor.personId);
+  const chosen = await digestChoices.list(actor.personId);
+  return {
+    digestOn,
+    choices: variantsOf(actor).map((variant) => {
+      const choice = chosen.find((one) => one.variant === variant);
+      return { variant, taken: takesDigest(variant, choice), when: digestTimeOf(choice) };
+    }),
+  };
+}
+
+function variantsOf(actor: Actor): DigestVariant[] {
+  return digestVariants.filter((variant) => permitDigest(actor, variant, 'digest').ok);
+}

@@ -1,0 +1,78 @@
+// One digest as a message, and how much it has to say.
+
+import { boardDigest } from '../messages/digest-board.ts';
+import { officeDigest } from '../messages/digest-office.ts';
+import { ownerDigest } from '../messages/digest-owner.ts';
+import { type ThemeDigestFacts, themeDigest } from '../messages/digest-theme.ts';
+import type { Message } from '../messages/message.ts';
+import { buildBoardDigest } from './build-board-digest.ts';
+import { buildOfficeDigest } from './build-office-digest.ts';
+import { buildOwnerDigest } from './build-owner-digest.ts';
+import { buildThemeDigest } from './build-theme-digest.ts';
+import { countOwed, type DigestScope } from './digest-scope.ts';
+import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
+
+/** Which digest, and whose. */
+export type DigestOf =
+  | {
+      readonly variant: 'theme';
+      readonly theme: ThemeView;
+      readonly audience: ThemeDigestFacts['audience'];
+    }
+  | { readonly variant: 'owner'; readonly personId: string }
+  | { readonly variant: 'office' }
+  | { readonly variant: 'board' };
+
+export type ComposedDigest = {
+  readonly message: Message;
+  readonly changes: number;
+  /** What waits for somebody. */
+  readonly outstanding: number;
+};
+
+/** Reads what it is about and puts it in words. */
+export async function composeDigest(
+  of: DigestOf,
+  record: PartnershipRecord,
+  partnership: Pick<Partnership, 'timeZone'>,
+  scope: DigestScope,
+): Promise<ComposedDigest> {
+  switch (of.variant) {
+    case 'theme': {
+      const { theme, audience } = of;
+      const facts = await buildThemeDigest(record, partnership, theme, audience, scope);
+      return {
+        message: themeDigest(facts),
+        changes: facts.changes.length,
+        outstanding: countOwed(facts.waiting, scope.now),
+      };
+    }
+    case 'owner': {
+      const facts = await buildOwnerDigest(record, partnership, of.personId, scope);
+      return {
+        message: ownerDigest(facts),
+        changes: facts.changes.length,
+        outstanding: countOwed(facts.waiting, scope.now) + facts.coming.length,
+      };
+    }
+    case 'office': {
+      const facts = await buildOfficeDigest(record, partnership, scope);
+      const { waiting, signals, undelivered } = facts;
+      const owed = countOwed(waiting, scope.now);
+      return {
+        message: officeDigest(facts),
+        changes: facts.changes.length,
+        // Of what nobody owns the office is told once a cycle anyway.
+        outstanding: owed + signals.length + undelivered,
+      };
+    }
+    case 'board': {
+      const facts = await buildBoardDigest(record, partnership, scope);
+      return {
+        message: boardDigest(facts),
+        changes: facts.changes.length,
+        outstanding: facts.decisions.length,
+      };
+    }
+  }
+}

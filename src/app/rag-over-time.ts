@@ -1,0 +1,45 @@
+// The ratings of a theme, or of the whole plan, week by week: for charts.
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../domain/cycle.ts';
+import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
+import { localDate, localInstant } from '../domain/working-days.ts';
+import { readPastCycles } from './fade-ratings.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { readHistories } from './read-signals.ts';
+
+const WEEKS = 26;
+
+/**
+ * The counts at the end of this day and of the same day in each of the weeks before, the earliest first.
+ * @param themeId null: of the whole plan
+ */
+export async function readRagOverTime(
+  record: PartnershipRecord,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+  themeId: string | null,
+  now: Temporal.Instant,
+): Promise<RagPoint[]> {
+  const today = localDate(now, timeZone);
+  const ids = (await record.objectives.listNames()).map(({ id }) => id);
+  const all = await record.objectives.list(today, { ids });
+  const objectives = all.filter(
+    ({ themes }) => themeId === null || themes.some(({ id }) => id === themeId),
+  );
+  const [histories, cycles] = await Promise.all([
+    readHistories(
+      objectives.map(({ id }) => id),
+      record,
+    ),
+    readPastCycles(record, now),
+  ]);
+  const moments = Array.from({ length: WEEKS }, (_, index) => {
+    const day = today.subtract({ weeks: WEEKS - 1 - index });
+    const end = localInstant(day.add({ days: 1 }), '00:00', timeZone).subtract({ milliseconds: 1 });
+    return isBefore(now, end) ? now : end;
+  });
+  const rated = objectives.map((objective) => ({
+    objective,
+    history: histories.get(objective.id) ?? [],
+  }));
+  return ragOverTime(rated, cycles, moments, timeZone);
+}

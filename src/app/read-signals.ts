@@ -1,0 +1,56 @@
+// Watermelon signals and the forecast of slippage, from the whole record.
+import { Temporal } from 'temporal-polyfill';
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import { type KpiMovement, watermelonSignals } from '../domain/watermelon.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { Signalled } from '../messages/watermelon.ts';
+import { fadeRatings, readPastCycles } from './fade-ratings.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+
+/** By theme, its KPIs as they move. */
+export type KpiMovements = ReadonlyMap<string, readonly KpiMovement[]>;
+
+const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
+
+/**
+ * What was seen of every open objective.
+ * @param kpis empty where no reading of KPIs is to be had
+ */
+export async function readSignals(
+  record: PartnershipRecord,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+  now: Temporal.Instant,
+  kpis: KpiMovements = new Map(),
+): Promise<Signalled[]> {
+  const today = localDate(now, timeZone);
+  const objectives = await fadeRatings(await record.objectives.list(today), record, now);
+  const ids = objectives.map(({ id }) => id);
+  const [items, history, cycles] = await Promise.all([
+    record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone'] }),
+    readHistories(ids, record),
+    readPastCycles(record, now),
+  ]);
+  return objectives.flatMap((objective) =>
+    watermelonSignals({
+      objective,
+      items: items.filter(({ objectiveId }) => objectiveId === objective.id),
+      history: history.get(objective.id) ?? [],
+      kpis: objective.themes.flatMap(({ id }) => kpis.get(id) ?? []),
+      ...{ cycles, today, timeZone },
+    }).map((signal) => ({ objective, signal })),
+  );
+}
+
+/** By objective, all that was recorded of it, oldest first. */
+export async function readHistories(
+  objectiveIds: readonly string[],
+  { history }: Pick<PartnershipRecord, 'history'>,
+): Promise<Map<string, HistoryEntry[]>> {
+  const histories = new Map<string, HistoryEntry[]>();
+  for (const entry of (await history.listAfter(objectiveIds, BEGINNING)).reverse()) {
+    const own = histories.get(entry.objectiveId);
+    if (own) own.push(entry);
+    else histories.set(entry.objectiveId, [entry]);
+  }
+  return histories;
+}

@@ -1,0 +1,67 @@
+// What the plan completed, and how late it was: for the whole plan and for each theme that has completed enough.
+import { Temporal } from 'temporal-polyfill';
+import { isRating } from '../domain/history-entry.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import { ratingRun } from '../domain/rating-run.ts';
+import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
+import { themeTitle } from '../domain/theme-name.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { readHistories } from './read-signals.ts';
+
+/** The whole plan first, then the themes in their order. */
+export async function readSlippage(
+  record: PartnershipRecord,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+  now: Temporal.Instant,
+): Promise<Slippage[]> {
+  const names = await record.objectives.listNames();
+  const objectives = await record.objectives.list(localDate(now, timeZone), {
+    ids: names.map(({ id }) => id),
+  });
+  const complete = objectives.filter(({ rag }) => rag === 'blue');
+  const [items, histories, themes] = await Promise.all([
+    record.items.list({ kinds: ['action', 'milestone'], statuses: ['done'] }),
+    readHistories(
+      complete.map(({ id }) => id),
+      record,
+    ),
+    record.kpis.themes(),
+  ]);
+  const completed = objectives.flatMap((objective) => {
+    const own = items.filter(({ objectiveId }) => objectiveId === objective.id);
+    const ratings = (histories.get(objective.id) ?? []).filter(isRating).reverse();
+    const { moved } = ratingRun(ratings);
+    const since = objective.rag === 'blue' && moved ? localDate(moved.at, timeZone) : null;
+    return [...own.flatMap(completedPart), ...completedObjective(objective, since)].map((one) => ({
+      ...one,
+      themes: new Set(objective.themes.map(({ id }) => id)),
+    }));
+  });
+  return [
+    slippageOf('The whole plan', completed),
+    ...themes.map((theme) =>
+      slippageOf(
+        themeTitle(theme),
+        completed.filter((one) => one.themes.has(theme.id)),
+      ),
+    ),
+  ].filter((one) => one !== null);
+}
+
+function completedPart(item: PlanItem): Completed[] {
+  if (item.kind !== 'action' && item.kind !== 'milestone') return [];
+  const due = item.originalDue ?? item.due;
+  const { doneOn } = item.detail;
+  return due && doneOn ? [{ due: due.lastDay, doneOn: Temporal.PlainDate.from(doneOn) }] : [];
+}
+
+/** @param completeSince the day on which it was rated blue, where it still is */
+function completedObjective(
+  { due, originalDue }: Objective,
+  completeSince: Temporal.PlainDate | null,
+): Completed[] {
+  const first = originalDue ?? due;
+  return first && completeSince ? [{ due: first.lastDay, doneOn: completeSince }] : [];
+}

@@ -1,0 +1,43 @@
+// Which digests people take, and when they want them.
+import type { DigestChoiceRepository, PersonDigestChoice } from '../app/digest-choice-ports.ts';
+import { takesDigest } from '../domain/digest-choice.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Executor } from './executor.ts';
+import type { RowsAt } from './rows-at.ts';
+
+/** Digest choices of one partnership's people. */
+export function createDigestChoices(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): DigestChoiceRepository {
+  return {
+    async list(personId) {
+      const whose = personId ? Prisma.sql`AND d.person_id = ${personId}::uuid` : Prisma.empty;
+      return await db.$queryRaw<PersonDigestChoice[]>`
+        ${rowsAt('digest_choice')}SELECT d.person_id AS "personId", d.variant::text AS variant, d.taken, d.weekday, d.time
+        FROM digest_choice d WHERE d.partnership_id = ${partnershipId}::uuid ${whose} ORDER BY d.id`;
+    },
+
+    async set(personId, variant, { taken, weekday, time }) {
+      const name = variant === 'co-chair' ? 'co_chair' : variant;
+      const change = {
+        ...(taken === undefined ? {} : { taken }),
+        ...(weekday === undefined ? {} : { weekday }),
+        ...(time === undefined ? {} : { time }),
+      };
+      await db.digestChoice.upsert({
+        where: { personId_variant: { personId, variant: name } },
+        // Whoever only chooses a time takes it as far as they did before.
+        create: {
+          partnershipId,
+          personId,
+          variant: name,
+          taken: takesDigest(variant, undefined),
+          ...change,
+        },
+        update: change,
+      });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// The board's digest: what changed, what is current and what has faded, what it is asked to decide, and which
+// reds have a road back.
+import type { Temporal } from 'temporal-polyfill';
+import type { Objective } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import type { Slippage } from '../domain/slippage.ts';
+import { type NamedTheme, themeTitle } from '../domain/theme-name.ts';
+import {
+  changesSection,
+  type DigestChange,
+  type DigestTimes,
+  lateSection,
+  listOf,
+  type PartOf,
+  partsSection,
+  ratedLine,
+  slippageSection,
+  standsSection,
+  weekText,
+  whyDigest,
+} from './digest-sections.ts';
+import { type Block, inline, type Message, paragraph, strong } from './message.ts';
+import { countsText } from './rag-text.ts';
+
+export type BoardDigestFacts = DigestTimes & {
+  /** All that are open. */
+  readonly objectives: readonly Objective[];
+  readonly themes: readonly {
+    readonly theme: NamedTheme;
+    readonly objectives: readonly Objective[];
+  }[];
+  readonly changes: readonly DigestChange[];
+  readonly decisions: readonly PartOf<PlanItem<'decision'>>[];
+  /** Those red, or last known as red, each with its open recovery actions. */
+  readonly reds: readonly {
+    readonly objective: Objective;
+    readonly recovery: readonly PlanItem<'recovery'>[];
+  }[];
+  readonly slippage: readonly Slippage[];
+  readonly today: Temporal.PlainDate;
+};
+
+/** The digest. */
+export function boardDigest(facts: BoardDigestFacts): Message {
+  const { themes, reds, today } = facts;
+  return {
+    title: `The plan: ${weekText(facts)}`,
+    blocks: [
+      ...lateSection(facts),
+      ...changesSection(facts.changes, facts),
+      ...standsSection(facts.objectives, 'The plan has no open objective.'),
+      ...byTheme(themes),
+      ...partsSection('Decisions needed', facts.decisions, today),
+      ...(reds.length > 0
+        ? [
+            paragraph(strong('Red, and the road back')),
+            ...listOf(reds, ({ objective, recovery }) => ratedLine(objective, roadText(recovery))),
+          ]
+        : []),
+      ...slippageSection(facts.slippage),
+    ],
+    footer: whyDigest('You are on the board and asked for it.', 'board'),
+  };
+}
+
+function byTheme(themes: BoardDigestFacts['themes']): Block[] {
+  const placed = themes.filter(({ objectives }) => objectives.length > 0);
+  return placed.length === 0
+    ? []
+    : listOf(placed, ({ theme, objectives }) =>
+        inline(strong(`${themeTitle(theme)}: `), countsText(objectives)),
+      );
+}
+
+function roadText(recovery: readonly PlanItem<'recovery'>[]): string {
+  if (recovery.length === 0) return 'no road back is recorded';
+  return recovery
+    .map(({ title, due, detail }) =>
+      [title, due ? `by ${due.text}` : '', detail.who ?? 'nobody named yet']
+        .filter((part) => part !== '')
+        .join(', '),
+    )
+    .join('; ');
+}

@@ -1,0 +1,69 @@
+// The programme office's digest: what changed, and all that waits for it.
+import type { Objective } from '../domain/objective.ts';
+import type { Slippage } from '../domain/slippage.ts';
+import {
+  changesSection,
+  type DigestChange,
+  type DigestTimes,
+  lateSection,
+  listOf,
+  objectiveLine,
+  slippageSection,
+  standsSection,
+  type Waiting,
+  waitingSection,
+  weekText,
+  whyDigest,
+} from './digest-sections.ts';
+import { type Block, code, type Message, paragraph, strong } from './message.ts';
+import { ownersText } from './objective-card.ts';
+import { type Signalled, signalsSection } from './watermelon.ts';
+
+export type OfficeDigestFacts = DigestTimes & {
+  /** All that are open. */
+  readonly objectives: readonly Objective[];
+  readonly changes: readonly DigestChange[];
+  readonly waiting: readonly Waiting[];
+  /** Those that no person owns. */
+  readonly vacant: readonly Objective[];
+  readonly signals: readonly Signalled[];
+  /** How many messages did not arrive, or may not have. */
+  readonly undelivered: number;
+  readonly slippage: readonly Slippage[];
+};
+
+/** The digest. */
+export function officeDigest(facts: OfficeDigestFacts): Message {
+  const { now, waiting, vacant } = facts;
+  return {
+    title: `Programme office: ${weekText(facts)}`,
+    blocks: [
+      ...lateSection(facts),
+      ...changesSection(facts.changes, facts),
+      ...standsSection(facts.objectives, 'The plan has no open objective.'),
+      ...waiting.flatMap((one) => waitingSection(one, now)),
+      ...(vacant.length > 0
+        ? [
+            paragraph(strong('Nobody is named')),
+            ...listOf(vacant, (one) => objectiveLine(one, ownersText(one))),
+          ]
+        : []),
+      ...signalsSection(facts.signals),
+      ...undeliveredSection(facts.undelivered),
+      ...slippageSection(facts.slippage),
+    ],
+    footer: whyDigest('You are the programme office.', 'office'),
+  };
+}
+
+function undeliveredSection(count: number): Block[] {
+  if (count === 0) return [];
+  const messages = count === 1 ? '1 message waits' : `${count} messages wait`;
+  return [
+    paragraph(
+      strong('Not delivered'),
+      ` · ${messages} for you to send again or drop: `,
+      code('/pap admin delivery'),
+    ),
+  ];
+}

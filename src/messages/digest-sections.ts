@@ -1,0 +1,204 @@
+// What digests have in common: what changed, where it stands, what has not come in. Each section is blocks; a digest
+// puts them in its order, and what changed always comes first.
+import type { Temporal } from 'temporal-polyfill';
+import { type Cycle, cyclePhase } from '../domain/cycle.ts';
+import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import type { Rag } from '../domain/rag.ts';
+import type { Slippage } from '../domain/slippage.ts';
+import { boardText } from './board-amendment.ts';
+import { exampleMark } from './example-notice.ts';
+import { itemLine } from './item-text.ts';
+import { type Block, code, type Inline, inline, paragraph, strong } from './message.ts';
+import { ownersText } from './objective-card.ts';
+import { cycleText } from './objective-list.ts';
+import { countsText, ragChangeText, ratingText } from './rag-text.ts';
+import { dayText, momentText } from './when.ts';
+
+/** What a list of a digest carries; the rest is a command away. */
+const MAX_LISTED = 20;
+
+export type DigestChange = {
+  readonly ref: string;
+  readonly kind: StatusEntry['kind'];
+  /** Delivery when absent. */
+  readonly rating?: RatingKind;
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag | null;
+  readonly note: string | null;
+  readonly by: string;
+  /** The meeting that decided it, of a board amendment. */
+  readonly meeting?: StatusEntry['meeting'];
+};
+
+/** The time that a digest stands for. */
+export type DigestTimes = {
+  readonly slot: Temporal.Instant;
+  /** That of the one before it. */
+  readonly since: Temporal.Instant;
+  readonly now: Temporal.Instant;
+  readonly late: boolean;
+  readonly timeZone: string;
+};
+
+export type Waiting = { readonly cycle: Cycle; readonly objectives: readonly Objective[] };
+
+/** A part of an objective, with the objective's own reference. */
+export type PartOf<Part extends PlanItem = PlanItem> = {
+  readonly objective: Pick<Objective, 'ref'>;
+  readonly item: Part;
+};
+
+/** `week to Mon 8 July 2024`. */
+export function weekText({ slot, timeZone }: DigestTimes): string {
+  return `week to ${dayText(slot.toZonedDateTimeISO(timeZone).toPlainDate())}`;
+}
+
+/** Why it comes now, where it should have come before. */
+export function lateSection({ late, slot, timeZone }: DigestTimes): Block[] {
+  return late ? [paragraph(`This digest was due ${momentText(slot, timeZone)} and is late.`)] : [];
+}
+
+/** What changed. */
+export function changesSection(
+  list: readonly DigestChange[],
+  { since, timeZone }: DigestTimes,
+): Block[] {
+  const heading = paragraph(strong('What changed'), ` since ${momentText(since, timeZone)}`);
+  const moved = list.filter(({ fromRag, toRag }) => fromRag !== toRag);
+  const still = list.filter(({ fromRag, toRag }) => fromRag === toRag);
+  const confirmed = still.filter(({ kind }) => kind !== 'amend' && kind !== 'undo');
+  const amended = still.filter(({ kind }) => kind === 'amend');
+  if (list.length === 0) return [heading, paragraph('Nothing was recorded.')];
+  return [
+    heading,
+    ...(moved.length > 0 ? listOf(moved, changeItem) : [paragraph('No rating changed.')]),
+    ...(confirmed.length > 0
+      ? [paragraph(`Confirmed with no change of rating: ${refsOf(confirmed)}.`)]
+      : []),
+    ...(amended.length > 0 ? [paragraph(`Note amended: ${refsOf(amended)}.`)] : []),
+  ];
+}
+
+function refsOf(changes: readonly DigestChange[]): string {
+  return [...new Set(changes.map(({ ref }) => ref))].join(', ');
+}
+
+function changeItem({ ref, kind, rating, fromRag, toRag, note, by, meeting }: DigestChange) {
+  const impact = rating === 'impact' ? 'impact ' : '';
+  const how = howText(kind, meeting);
+  return inline(
+    strong(ref),
+    ` ${impact}${ragChangeText(fromRag, toRag)}${how} · ${by}${note ? ` · ${note}` : ''}`,
+  );
+}
+
+function howText(kind: DigestChange['kind'], meeting: DigestChange['meeting']): string {
+  switch (kind) {
+    case 'undo':
+      return ', taken back';
+    case 'amend':
+      return ', amended';
+    case 'board':
+      return `, ${boardText(meeting)}`;
+    case 'published':
+    case 'update':
+    case 'same':
+      return '';
+  }
+}
+
+/**
+ * How many objectives stand at each rating; a rating that has faded counts as no colour. The place of a chart of it
+ * is behind this section.
+ */
+export function standsSection(objectives: readonly Objective[], none: string): Block[] {
+  const heading = paragraph(strong('Where it stands'));
+  return objectives.length === 0
+    ? [heading, paragraph(none)]
+    : [heading, paragraph(countsText(objectives))];
+}
+
+/** What has not come in for a meeting; before its first request nobody owes anything. */
+export function waitingSection(
+  { cycle, objectives }: Waiting,
+  now: Temporal.Instant,
+  whose: (objective: Objective) => string = ownersText,
+): Block[] {
+  if (cyclePhase(cycle, now) === 'planned') return [];
+  const heading = paragraph(strong('Not yet returned'), ` · ${cycleText(cycle, now)}`);
+  return objectives.length === 0
+    ? [heading, paragraph('Every return is in.')]
+    : [heading, ...listOf(objectives, (one) => objectiveLine(one, whose(one)))];
+}
+
+/** `2B:2 Named workers · …`. */
+export function objectiveLine(objective: Objective, more: string): Inline {
+  const { ref, title, example } = objective;
+  return inline(strong(ref), ` ${title}${exampleMark(example)} · ${more}`);
+}
+
+/** Its rating first. */
+export function ratedLine(objective: Objective, more: string): Inline {
+  return objectiveLine(objective, `${ratingText(objective)} · ${more}`);
+}
+
+/** Parts of objectives, each under its full reference, e.g. 2B:2.1 or 2B:2 D1. */
+export function partsSection(
+  heading: string,
+  parts: readonly PartOf[],
+  today: Temporal.PlainDate,
+): Block[] {
+  return parts.length === 0
+    ? []
+    : [
+        paragraph(strong(heading)),
+        ...listOf(parts, ({ objective, item }) => {
+          const isWork = item.kind === 'action' || item.kind === 'milestone';
+          return itemLine(
+            { ...item, ref: `${objective.ref}${isWork ? '.' : ' '}${item.ref}` },
+            today,
+          );
+        }),
+      ];
+}
+
+/** What the plan's own past says of its dates; nothing where too little was completed to say it. */
+export function slippageSection(slippage: readonly Slippage[]): Block[] {
+  return slippage.length === 0
+    ? []
+    : [
+        paragraph(
+          strong('How late things have been'),
+          ' · what was completed, against the date that it first had',
+        ),
+        ...listOf(slippage, slippageLine),
+      ];
+}
+
+function slippageLine({ of, median, earliest, latest, count }: Slippage): Inline {
+  return inline(
+    strong(`${of}: `),
+    `median ${slipText(median)}, from ${slipText(earliest)} to ${slipText(latest)} (n = ${count})`,
+  );
+}
+
+function slipText(days: number): string {
+  if (days === 0) return 'on the day';
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days > 0 ? `${count} late` : `${count} early`;
+}
+
+/** A list as far as a message carries it, and how many more there are. */
+export function listOf<One>(all: readonly One[], line: (one: One) => Inline): Block[] {
+  const left = all.length - MAX_LISTED;
+  return [
+    { kind: 'list', items: all.slice(0, MAX_LISTED).map(line) },
+    ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
+  ];
+}
+
+/** Why a personal digest came, and how it stops. */
+export function whyDigest(why: string, word: string): Inline {
+  return inline(`Why am I getting this? ${why} `, code(`/pap digest off ${word}`), ' stops it.');
+}

@@ -1,0 +1,122 @@
+// How far a rating fades, cycle by cycle, and what may still be counted.
+import { describe, expect, it } from 'vitest';
+import { nothingByHand } from '../../src/domain/cycle.ts';
+import { countRatings, currentRag, fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
+import { at, cycle, day, objective, statusEntry } from './support/builders.ts';
+
+const july = cycle();
+/** Opens 2 September, returns due 11 September 17:00, freezes 17 September. */
+const september = cycle({ id: 'cycle-september', meetingDate: day('2024-09-25') });
+const cycles = [july, september];
+const returned = (time: string) => ({ kind: 'update' as const, at: at(time) });
+
+describe('fadeOf', () => {
+  it.each([
+    ['before the first deadline it stands', '2024-06-12T09:15', '2024-07-10T16:59', null],
+    ['at the very deadline it stands', '2024-06-12T09:15', '2024-07-10T17:00', null],
+    ['after one it is the last known', '2024-06-12T09:15', '2024-07-10T17:01', ['last-known', 28]],
+    [
+      'and so it stays once they have met',
+      '2024-06-12T09:15',
+      '2024-08-30T12:00',
+      ['last-known', 79],
+    ],
+    ['after two there is none', '2024-06-12T09:15', '2024-09-11T17:01', ['unrated', 91]],
+    ['years later there is none', '2022-06-12T09:15', '2024-09-30T12:00', ['unrated', 841]],
+    ['a return in the cycle is no miss', '2024-07-05T11:00', '2024-07-20T12:00', null],
+    ['a late one is none either', '2024-07-12T11:00', '2024-07-20T12:00', null],
+    ['nor one shortly before it opens', '2024-06-24T00:00', '2024-07-20T12:00', null],
+    ['a day earlier is', '2024-06-23T23:59', '2024-07-20T12:00', ['last-known', 27]],
+    ['one after the meeting makes it new', '2024-07-26T11:00', '2024-08-30T12:00', null],
+    ['and counts its own misses', '2024-07-26T11:00', '2024-09-12T12:00', ['last-known', 48]],
+  ] as const)('%s', (_name, given, now, expected) => {
+    const fade = fadeOf(returned(given), cycles, at(now));
+
+    expect(fade && [fade.step, fade.daysAgo]).toEqual(expected);
+  });
+
+  it('does not fade where nothing was ever asked for', () => {
+    expect(fadeOf(returned('2020-01-01T09:00'), [], at('2024-07-20T12:00'))).toBeNull();
+  });
+
+  it('fades when the office freezes the papers before the returns were due', () => {
+    const frozen = cycle({ byHand: { ...nothingByHand, frozenAt: at('2024-07-08T09:00') } });
+
+    expect(fadeOf(returned('2024-06-12T09:15'), [frozen], at('2024-07-08T08:00'))).toBeNull();
+    expect(fadeOf(returned('2024-06-12T09:15'), [frozen], at('2024-07-08T10:00'))?.step).toBe(
+      'last-known',
+    );
+  });
+
+  it('holds nothing that came with the documents for a return, however late it was read', () => {
+    const published = { kind: 'published' as const, at: at('2024-07-01T09:45') };
+
+    expect(fadeOf(published, cycles, at('2024-07-10T17:00'))).toBeNull();
+    expect(fadeOf(published, cycles, at('2024-07-12T12:00'))).toEqual({
+      step: 'last-known',
+      daysAgo: 11,
+    });
+  });
+
+  it('takes two forums that ask at the same time for one miss', () => {
+    const other = cycle({
+      id: 'cycle-scrutiny',
+      forumName: 'Scrutiny',
+      meetingDate: day('2024-07-25'),
+    });
+
+    expect(fadeOf(returned('2024-06-12T09:15'), [july, other], at('2024-07-20T12:00'))?.step).toBe(
+      'last-known',
+    );
+  });
+
+  it('counts days by the local clock, over its change', () => {
+    expect(fadeOf(returned('2024-03-30T23:30'), cycles, at('2024-07-11T00:15'))?.daysAgo).toBe(103);
+  });
+});
+
+describe('givenBy', () => {
+  const first = statusEntry({ id: 'first', at: at('2024-05-01T09:00') });
+  const amended = statusEntry({
+    ...{ id: 'second', kind: 'amend', supersedesId: 'first', at: at('2024-06-01T09:00') },
+  });
+  const again = statusEntry({
+    ...{ id: 'third', kind: 'amend', supersedesId: 'second', at: at('2024-07-01T09:00') },
+  });
+
+  it('is the entry that an amendment puts right', () => {
+    expect(givenBy(again, [first, amended, again])).toBe(first);
+  });
+
+  it('is an update itself', () => {
+    expect(givenBy(first, [first])).toBe(first);
+  });
+});
+
+describe('what is counted', () => {
+  const lastKnown = { step: 'last-known', daysAgo: 34 } as const;
+  const unrated = { step: 'unrated', daysAgo: 97 } as const;
+
+  it('never counts a faded green as green', () => {
+    const counts = countRatings([
+      objective({ rag: 'green' }),
+      objective({ rag: 'green', fade: lastKnown }),
+      objective({ rag: 'green', fade: unrated }),
+      objective({ rag: 'red', fade: lastKnown }),
+      objective({ rag: null }),
+    ]);
+
+    expect(counts).toEqual({
+      ...{ red: 0, amber: 0, green: 1, blue: 0 },
+      ...{ lastKnown: 2, unrated: 1, notRated: 1, all: 5 },
+    });
+  });
+
+  it.each([
+    [objective({ rag: 'green' }), 'green'],
+    [objective({ rag: 'green', fade: lastKnown }), null],
+    [objective({ rag: null }), null],
+  ])('has a current rating only where it stands', (one, expected) => {
+    expect(currentRag(one)).toBe(expected);
+  });
+});
