@@ -68,9 +68,12 @@ export interface ObjectiveRepository {
     objectiveIds: readonly string[],
     rating?: RatingKind,
   ): Promise<Map<string, StatusEntry>>;
-  /** What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes. */
+  /**
+   * What was recorded since an instant for a theme, as objectives are placed now, or for these objectives; oldest
+   * first. The plan's published ratings are not changes.
+   */
   updatesSince(
-    themeId: string,
+    of: string | readonly string[],
     since: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;

@@ -120,12 +120,15 @@ export function createObjectives(
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
-    async updatesSince(themeId, since, until) {
-      if (!isId(themeId)) return [];
+    async updatesSince(of, since, until) {
+      const ofTheme = typeof of === 'string';
+      if (ofTheme && !isId(of)) return [];
+      const which = ofTheme
+        ? Prisma.sql`EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${of}::uuid)`
+        : Prisma.sql`u.objective_id = ANY(${onlyIds(of)}::uuid[])`;
       return await selectUpdates(Prisma.sql`u.kind <> 'published'
         AND u.at > ${fromInstant(since)} AND u.at <= ${fromInstant(until)}
-        AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${themeId}::uuid)
-        ORDER BY u.at, u.seq`);
+        AND ${which} ORDER BY u.at, u.seq`);
     },
 
     async findUpdateByRequest(requestId) {
