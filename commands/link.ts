@@ -11,6 +11,14 @@ export const link = {
   usage: 'link [who you are]',
   examples: ['link', 'link I am Sam Reed from the NHS trust', 'whoami'],
   access: permissionTable['read-plan'].says,
+  undated: (line, date) =>
+    line === ''
+      ? {
+          problem:
+            'An account is linked now or not at all. What the plan knew of you then is another question.',
+          instead: `whoami at ${date}`,
+        }
+      : null,
   async run(_rest, context) {
     return reply({
       title: `This account is linked to ${context.actor.name}`,

@@ -13,12 +13,16 @@ export const why = {
   usage: 'why [<ref> [at <date>]]',
   examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
   asAt: true,
+  undated: (line) =>
+    line === ''
+      ? {
+          problem:
+            'Why you get messages is worked out from what holds now. What moved a rating can be asked as at a date: put an objective before the date, such as “why 2B:2 at 24 Jul 2024”.',
+          instead: 'why',
+        }
+      : null,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
-    if (rest === '' && context.asAt) {
-      const problem = 'What moved a rating can be asked as at a date; say which objective.';
-      return refused({ code: 'usage', verb: 'why', problem });
-    }
     if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
     const line = await readPartLine(rest, 'why', context);
     if (!line.ok) return refused(line.refusal);

@@ -11,6 +11,14 @@ export const audit = {
   usage: 'admin audit [verify | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
   asAt: (line) => line === '',
+  undated: (line) =>
+    line === 'verify'
+      ? {
+          problem:
+            'The history is checked as it stands now, from its first entry on. To see whether it is still what it was on a day, compare the seal that was noted on that day.',
+          instead: 'admin audit verify',
+        }
+      : null,
   access: permissionTable.audit.says,
   async run(rest, { actor, record, partnership, now }) {
     const allowed = permit(actor, 'audit', 'admin audit');

@@ -32,6 +32,10 @@ export const delivery = {
   summary: 'lists the messages that did not arrive, sends them again or drops them',
   usage: 'admin delivery [resend <number>… [confirm] | drop <number>…]',
   examples: ['admin delivery', 'help admin delivery', 'admin help delivery'],
+  undated: (line) =>
+    line === ''
+      ? { problem: 'The list is of what has not arrived by now.', instead: 'admin delivery' }
+      : null,
   access: permissionTable.delivery.says,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];

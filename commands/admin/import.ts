@@ -5,6 +5,7 @@ import {
   recorded,
   refused,
   reply,
+  type Undated,
 } from '../../src/app/command.ts';
 import { confirmImport } from '../../src/app/confirm-import.ts';
 import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
@@ -24,9 +25,10 @@ export const importVerb = {
   name: 'import',
   summary: 'reads a plan from a file and shows what it would change, before anything changes',
   usage:
-    'admin import [with a file | <number> | confirm <number> | drop <number> | columns | at <date>]',
+    'admin import [with a file | <number> | confirm <number> | drop <number> | columns | [<number>] at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
-  asAt: (line) => line === '',
+  asAt: (line) => /^(?:#?\d{1,6})?$/.test(line),
+  undated: withoutDate,
   access: permissionTable.import.says,
   async run(rest, context) {
     const { actor, record, partnership, inbound } = context;
@@ -63,6 +65,22 @@ export const importVerb = {
     });
   },
 } satisfies Command;
+
+function withoutDate(line: string, date: string): Undated | null {
+  const [, number] = /^(?:confirm|drop)\s+#?(\d{1,6})$/.exec(line) ?? [];
+  if (number)
+    return {
+      problem:
+        'An import is confirmed or dropped now, not at a date. It can be looked at as at one.',
+      instead: `admin import ${number} at ${date}`,
+    };
+  return line === 'columns'
+    ? {
+        problem: 'The headings that I understand have no history.',
+        instead: 'admin import columns',
+      }
+    : null;
+}
 
 async function confirm(
   number: number,

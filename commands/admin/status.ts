@@ -20,6 +20,10 @@ export const status = {
   summary: 'says whether PAP is running well, what waits and what comes next',
   usage: 'admin status [heartbeat <on [09:00] | off>]',
   examples: ['admin status', 'admin status heartbeat on 09:00', 'admin status heartbeat off'],
+  undated: (line) =>
+    line === ''
+      ? { problem: 'How PAP is running is measured now and is not kept.', instead: 'admin status' }
+      : null,
   access: permissionTable.status.says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'status', VERB);

@@ -8,14 +8,17 @@ import { recordAsAt } from './as-at.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
 import type { Partnership } from './ports.ts';
 
-/** Runs a verb, as at a date when its line ends with one. Refusal: `bad-date`. */
+/** Runs a verb, as at a date when its line ends with one. Refusals: `bad-date`, `usage`. */
 export async function answerAsAt(
   command: Command,
   rest: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const { asAt } = command;
-  const split = asAt ? splitDate(rest) : null;
+  const { asAt, undated } = command;
+  const split = asAt || undated ? splitDate(rest) : null;
+  const why = split && undated?.(split.line.toLowerCase(), split.typed);
+  if (why && readDate(split.typed, context.today, 'past'))
+    return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.
   const only = split && !context.inbound.file && (asAt === true || asAt?.(split.line));
   if (!split || !only) return await command.run(rest, context);
@@ -47,6 +50,12 @@ export async function answerAsAt(
   return result.kind === 'reply'
     ? { ...result, message: marked(result.message, day, isToCome, unknownBefore, partnership) }
     : refused(keepingDate(result, split.typed));
+}
+
+/** What to type behind `help`: an admin verb is found by both its words. */
+function helpWord(command: Command, { commands }: CommandContext): string {
+  const parent = commands.find(({ subcommands }) => subcommands?.includes(command));
+  return parent ? `${parent.name} ${command.name}` : command.name;
 }
 
 /** The date at the end of a line; null: there is none. `at risk` is a rating. */

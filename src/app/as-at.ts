@@ -45,6 +45,10 @@ export function recordAsAt(record: PartnershipRecord, at: Temporal.Instant): Par
       listAfter: async (objectiveIds, after) =>
         upTo(at, await history.listAfter(objectiveIds, after)),
     },
+    archive: {
+      ...closed.archive,
+      isEmpty: async () => (await objectives.listNames()).length === 0,
+    },
     kpis: { ...closed.kpis, table: async (themeId) => await kpis.table(themeId, at) },
     changes: { ...closed.changes, ...changesAsAt(earlier, objectives) },
     handovers: { ...closed.handovers, ...handoversAsAt(earlier, objectives) },
@@ -73,6 +77,14 @@ function objectivesAsAt(
   async function all(day: Temporal.PlainDate): Promise<Objective[]> {
     const ids = (await objectives.listNames()).map(({ id }) => id);
     return await rewound(await objectives.list(day, { ids }));
+  }
+
+  /** The objectives that were in the theme then, open or not. */
+  async function placedIn(themeId: string): Promise<string[]> {
+    const then = await all(at.toZonedDateTimeISO('UTC').toPlainDate());
+    return then.flatMap(({ id, themes }) =>
+      themes.some((theme) => theme.id === themeId) ? [id] : [],
+    );
   }
 
   async function ratings(objectiveId: string): Promise<RecordedUpdate[]> {
@@ -112,8 +124,15 @@ function objectivesAsAt(
       }
       return found;
     },
-    updatesSince: async (themeId, since, until) =>
-      upTo(at, await objectives.updatesSince(themeId, since, until)),
+    updatesSince: async (of, since, until) =>
+      upTo(
+        at,
+        await objectives.updatesSince(
+          typeof of === 'string' ? await placedIn(of) : of,
+          since,
+          until,
+        ),
+      ),
     links: async (objectiveId) =>
       rewindLinks(await objectives.links(objectiveId), await history.listAfter([objectiveId], at)),
   };

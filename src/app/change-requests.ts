@@ -22,12 +22,14 @@ import {
   type ChangeContext,
   changeDecidedNotice,
   changeProposedNotice,
+  placedInThemeNotice,
   proposalWarning,
 } from '../messages/plan-change.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
+import { noticesTo } from './notice-office.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { PartnershipRecord, Repositories } from './ports.ts';
@@ -153,12 +155,33 @@ async function tellDecision(
     ...ownerIds(before),
     ...newOwnerIds(change.proposal),
   ]);
-  concerned.delete(context.actor.personId);
-  await repositories.notifications.enqueue(
-    [...concerned].map((id) =>
-      noticeTo(id, `change:${change.id}:${change.state}`, changeDecidedNotice(change), context),
+  const coChairs = await newCoChairs(change, repositories, context);
+  await repositories.notifications.enqueue([
+    ...noticesTo(
+      [...concerned],
+      `change:${change.id}:${change.state}`,
+      changeDecidedNotice(change),
+      context,
     ),
-  );
+    ...noticesTo(
+      coChairs.filter((id) => !concerned.has(id)),
+      `change:${change.id}:placed`,
+      placedInThemeNotice(change),
+      context,
+    ),
+  ]);
+}
+
+/** The co-chairs of the theme that an approved change places the objective in. */
+async function newCoChairs(
+  { state, proposal }: ChangeRequest,
+  { people }: Repositories,
+  { today }: CommandContext,
+): Promise<string[]> {
+  if (state !== 'approved' || proposal.kind !== 're-link') return [];
+  const { do: what, target } = proposal;
+  if (what !== 'link' || target.to !== 'theme') return [];
+  return (await people.listByRole('co-chair', target.id, today)).map(({ id }) => id);
 }
 
 /** An open draft takes what is approved from now on; otherwise it counts to the current version. */

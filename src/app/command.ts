@@ -33,6 +33,8 @@ export type CommandResult =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+export type Undated = { readonly problem: string; readonly instead: string };
+
 export type Command = {
   /** The word typed after /pap; the file has the same name. */
   readonly name: string;
@@ -49,6 +51,8 @@ export type Command = {
    * that they do. Behind any other line it is part of what was typed.
    */
   readonly asAt?: true | ((line: string) => boolean);
+  /** Why a line of its own that only asks has no answer as at a date, and what to type instead; null: it has one. */
+  readonly undated?: (line: string, date: string) => Undated | null;
   /** Its own verbs, when it is only their common first word. */
   readonly subcommands?: readonly Command[];
   /** @param rest what follows the verb, white space trimmed */

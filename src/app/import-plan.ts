@@ -71,15 +71,16 @@ export async function readImport(
   return ok({ view: await viewOf(added, context), seenBefore: false });
 }
 
-/** Shows an import again, as it would be now. Refusals: `unknown-import`. */
+/** Shows an import again, as it would be now, or would have been then. Refusals: `unknown-import`. */
 export async function showImport(
   number: number,
   context: CommandContext,
 ): Promise<Result<ImportView>> {
   const found = await context.record.imports.find(number);
-  if (!found) return refuse({ code: 'unknown-import', number });
+  const { asAt } = context;
+  if (!found) return refuse({ code: 'unknown-import', number, ...(asAt && { asAt }) });
   const view = await viewOf(found, context);
-  await keepShown(view, context);
+  if (!asAt) await keepShown(view, context);
   return ok(view);
 }
 

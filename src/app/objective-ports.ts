@@ -69,11 +69,11 @@ export interface ObjectiveRepository {
     rating?: RatingKind,
   ): Promise<Map<string, StatusEntry>>;
   /**
-   * What was recorded for a theme since an instant, oldest first; the plan's published ratings are not changes.
-   * @param themeId null: for the whole plan
+   * What was recorded since an instant for a theme, as objectives are placed now, for these objectives, or (null) for
+   * the whole plan; oldest first. The plan's published ratings are not changes.
    */
   updatesSince(
-    themeId: string | null,
+    of: string | readonly string[] | null,
     since: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;

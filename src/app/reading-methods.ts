@@ -98,7 +98,7 @@ const ways: Ways = {
   },
   imports: {
     list: 'reads',
-    find: 'refused',
+    find: 'reads',
     findByDigest: 'refused',
     add: 'refused',
     keepShown: 'refused',
@@ -111,7 +111,7 @@ const ways: Ways = {
     assign: 'refused',
     addSources: 'refused',
   },
-  archive: { dump: 'refused', isEmpty: 'refused', restore: 'refused' },
+  archive: { dump: 'refused', isEmpty: 'reads', restore: 'refused' },
   cycles: {
     listFrom: 'reads',
     outstanding: 'reads',

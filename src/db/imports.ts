@@ -1,6 +1,6 @@
 // Files that were read for an import, each with its number, until they are confirmed or dropped.
 import type { ImportRecord, ImportRepository, KeptReading } from '../app/import-ports.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
 
@@ -14,10 +14,8 @@ type Row = {
   readonly readBy: { readonly name: string };
 };
 
-const facts = {
-  ...{ number: true, fileName: true, sha256: true, state: true, readAt: true, confirmedAt: true },
-  readBy: { select: { name: true } },
-} as const;
+/** Written by `add` and `keepShown`, and by nothing else. */
+type Reading = { readonly kept: KeptReading; readonly shown: string };
 
 /** Imports of one partnership. */
 export function createImports(
@@ -25,31 +23,28 @@ export function createImports(
   partnershipId: string,
   rowsAt: RowsAt,
 ): ImportRepository {
-  async function findWhere(where: Prisma.PlanImportWhereInput): Promise<ImportRecord | null> {
-    const row = await db.planImport.findFirst({
-      where: { partnershipId, ...where },
-      select: { ...facts, reading: true },
-      orderBy: { number: 'desc' },
-    });
-    if (!row) return null;
-    // Written by `add` and `keepShown`, and by nothing else.
-    const reading = row.reading as unknown as { kept: KeptReading; shown: string };
-    return { ...toFacts(row), ...reading };
+  const columns = Prisma.sql`i.number, i.file_name AS "fileName", i.sha256, i.state::text AS state,
+    i.read_at AS "readAt", i.confirmed_at AS "confirmedAt", json_build_object('name', p.name) AS "readBy"`;
+
+  async function findWhere(which: Prisma.Sql): Promise<ImportRecord | null> {
+    const [row] = await db.$queryRaw<(Row & { readonly reading: Reading })[]>`
+      ${rowsAt('plan_import')}SELECT ${columns}, i.reading
+      FROM plan_import i JOIN person p ON p.id = i.read_by_id
+      WHERE i.partnership_id = ${partnershipId}::uuid AND ${which} ORDER BY i.number DESC LIMIT 1`;
+    return row ? { ...toFacts(row), ...row.reading } : null;
   }
 
   return {
     async list(limit) {
       const rows = await db.$queryRaw<Row[]>`
-        ${rowsAt('plan_import')}SELECT i.number, i.file_name AS "fileName", i.sha256, i.state::text AS state,
-          i.read_at AS "readAt", i.confirmed_at AS "confirmedAt", json_build_object('name', p.name) AS "readBy"
-        FROM plan_import i JOIN person p ON p.id = i.read_by_id
+        ${rowsAt('plan_import')}SELECT ${columns} FROM plan_import i JOIN person p ON p.id = i.read_by_id
         WHERE i.partnership_id = ${partnershipId}::uuid ORDER BY i.number DESC LIMIT ${limit}`;
       return rows.map(toFacts);
     },
 
-    find: (number) => findWhere({ number }),
+    find: (number) => findWhere(Prisma.sql`i.number = ${number}`),
 
-    findByDigest: (sha256) => findWhere({ sha256, state: { not: 'dropped' } }),
+    findByDigest: (sha256) => findWhere(Prisma.sql`i.sha256 = ${sha256} AND i.state <> 'dropped'`),
 
     async add({ kept, shown, at, ...file }) {
       // Held until the end, so that two files do not get the same number.

@@ -120,16 +120,11 @@ export function createObjectives(
       return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
     },
 
-    async updatesSince(themeId, since, until) {
-      if (themeId !== null && !isId(themeId)) return [];
-      const placed =
-        themeId === null
-          ? Prisma.empty
-          : Prisma.sql`AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${themeId}::uuid)`;
+    async updatesSince(of, since, until) {
+      if (typeof of === 'string' && !isId(of)) return [];
       return await selectUpdates(Prisma.sql`u.kind <> 'published'
         AND u.at > ${fromInstant(since)} AND u.at <= ${fromInstant(until)}
-        ${placed}
-        ORDER BY u.at, u.seq`);
+        ${updatesOf(of)} ORDER BY u.at, u.seq`);
     },
 
     async findUpdateByRequest(requestId) {
@@ -279,4 +274,11 @@ function toUpdate({
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
   return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };
+}
+
+function updatesOf(of: string | readonly string[] | null): Prisma.Sql {
+  if (of === null) return Prisma.empty;
+  return typeof of === 'string'
+    ? Prisma.sql`AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${of}::uuid)`
+    : Prisma.sql`AND u.objective_id = ANY(${onlyIds(of)}::uuid[])`;
 }

@@ -1,5 +1,6 @@
 // Every reason for which the product says no, as data. The code is stable: scripts and tests rely on
 // it; the wording lives in messages/refusal-text.ts.
+import type { Temporal } from 'temporal-polyfill';
 import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
@@ -180,7 +181,11 @@ export type Refusal =
   | PeopleRefusal
   | DeliveryRefusal
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
-  | { readonly code: 'unknown-import'; readonly number: number }
+  | {
+      readonly code: 'unknown-import';
+      readonly number: number;
+      readonly asAt?: Temporal.PlainDate;
+    }
   | {
       readonly code: 'import-settled';
       readonly number: number;

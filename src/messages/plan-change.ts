@@ -278,6 +278,20 @@ export function changeDecidedNotice(change: ChangeFacts): Message {
   };
 }
 
+/** To the co-chairs of the theme that an objective was placed in. */
+export function placedInThemeNotice(change: ChangeFacts): Message {
+  return {
+    title: `${change.ref ?? 'An objective'} is in your theme now`,
+    blocks: [
+      aboutText(change),
+      paragraph(
+        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} approved it. The digest of your theme has it from now on, and its decisions can be yours.`,
+      ),
+    ],
+    footer: inline('You get this because you co-chair the theme.'),
+  };
+}
+
 /** `2B:2 Named workers …: due “by July 2024” → “September 2024”`. */
 function aboutText(change: ChangeFacts): Block {
   const { ref, title, example, proposal } = change;

@@ -2,6 +2,7 @@
 import type { Refusal } from '../domain/refusal.ts';
 import { code, type Message, paragraph } from './message.ts';
 import { button, say } from './refusal-parts.ts';
+import { dayText } from './when.ts';
 
 type ImportRefusal = Extract<
   Refusal,
@@ -43,6 +44,14 @@ export function importRefusal(refusal: ImportRefusal): Message {
         paragraph('Reason: ', code(refusal.problem)),
       ]);
     case 'unknown-import':
+      if (refusal.asAt)
+        return say(`Import ${refusal.number} had not been read by ${dayText(refusal.asAt)}`, [
+          paragraph(
+            'To see what had been read by then: ',
+            code(`/pap admin import at ${refusal.asAt}`),
+            '.',
+          ),
+        ]);
       return say(`There is no import ${refusal.number}`, [
         paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them.'),
       ]);

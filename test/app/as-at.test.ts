@@ -8,7 +8,7 @@ import type { Reply } from '../../src/app/inbound.ts';
 import type { NewItem } from '../../src/app/plan-ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import type { Block } from '../../src/messages/message.ts';
-import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
+import { buttonsOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { london, type PlanWorld, SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
 import { samplePlanXlsx } from '../support/sample-plans.ts';
@@ -17,6 +17,8 @@ const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';
 const FEMI = 'femi@example.org';
 const DEPUTY = 'deputy@example.org';
+
+const plan = 'Ref,Objective\n2B:2,Example: every worker is named';
 
 type Said = readonly [who: string, line: string];
 
@@ -228,6 +230,36 @@ describePlanOnBoth('a view as at a date', (parts) => {
   });
 });
 
+describePlanOnBoth('an import as at a date', (parts) => {
+  it('is what it would have done then, and what had become of it by then', async () => {
+    const { world } = parts;
+    const file = { name: 'plan.csv', bytes: new TextEncoder().encode(plan) };
+    world.at('2024-07-02T10:00');
+    await world.pap(OFFICE, 'admin import', { file });
+    world.at('2024-07-03T10:00');
+    await mustDo(world, [OWNER, 'admin change 2B:2 title Named workers because it was too long']);
+    await mustDo(world, [OFFICE, 'admin change approve 1 agreed']);
+    const before = await world.footprint();
+    const read = async (line: string) => rowsOf((await world.pap(OFFICE, line)).message).join();
+
+    const first = await read('admin import 1 at 2 July 2024');
+    expect(first).toContain('Example: every worker is named');
+    expect(first).not.toContain('title,Named workers →');
+    expect(await read('admin import 1')).toContain('title,Named workers →');
+    expect(await world.footprint()).toEqual(before);
+    const early = await world.pap(OFFICE, 'admin import 1 at 1 July 2024');
+    expect(early).toMatchObject({ code: 'unknown-import' });
+    expect(early.message.title).toBe('Import 1 had not been read by Mon 1 July 2024');
+
+    world.at('2024-07-04T10:00');
+    await mustDo(world, [OFFICE, 'admin import confirm 1']);
+    world.at('2024-07-05T10:00');
+    expect(await read('admin import 1 at 2 July 2024')).toBe(first);
+    const settled = await world.pap(OFFICE, 'admin import 1 at 4 July 2024');
+    expect(settled.message.title).toBe('plan.csv was imported before');
+  });
+});
+
 describePlan('a line with a date', (parts) => {
   it.each([
     'mine at 30 June 2024',
@@ -356,6 +388,28 @@ describePlan('a line with a date', (parts) => {
     const reply = await parts.world.pap(OWNER, line);
 
     expect(reply).toMatchObject({ outcome: 'refused', code });
+  });
+
+  it.each([
+    [OWNER, 'why', 'why'],
+    [OWNER, 'link', 'whoami at 1 July 2024'],
+    [OFFICE, 'admin audit verify', 'admin audit verify'],
+    [OFFICE, 'admin import columns', 'admin import columns'],
+    [OFFICE, 'admin import confirm 1', 'admin import 1 at 1 July 2024'],
+    [OFFICE, 'admin import drop #1', 'admin import 1 at 1 July 2024'],
+    [OFFICE, 'admin status', 'admin status'],
+    [OFFICE, 'admin delivery', 'admin delivery'],
+  ])('says why “%s … %s” has no date, and what to type instead', async (who, line, instead) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const { code, message } = await world.pap(who, `${line} at 1 July 2024`);
+
+    expect(code).toBe('usage');
+    expect(buttonsOf(message)).toMatchObject([{ line: instead }]);
+    const [, help = ''] = /\/pap (help [a-z ]+)/.exec(JSON.stringify(message)) ?? [];
+    expect((await world.pap(who, help)).outcome, help).toBe('done');
+    expect(await world.footprint()).toEqual(before);
   });
 
   it('says which lines are not of that day where their changes were not kept yet', async () => {

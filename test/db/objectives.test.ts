@@ -250,6 +250,8 @@ describeOnBothDatabases('objectives', (harness) => {
 
     expect(updates.map(({ version }) => version)).toEqual([3, 4]);
     expect(await objectives.updatesSince(partnership.themeId, at(0), at(120))).toEqual([]);
+    expect(await objectives.updatesSince([objective.id], at(0), at(120))).toEqual(updates);
+    expect(await objectives.updatesSince([], at(0), at(120))).toEqual([]);
   });
 
   it('says in which document and line the facts stand', async () => {

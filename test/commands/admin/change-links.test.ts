@@ -8,6 +8,7 @@ import { terminalInbound, textOf } from '../../support/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
+const DEV = 'dev@example.org';
 const FEMI = 'femi@example.org';
 const ADD = 'admin change 2B:2 theme add 2 because it rests on the plans as well';
 const EARLY = 'admin change 2B:2 link project early years because it serves them';
@@ -54,6 +55,36 @@ describePlanOnBoth('admin change of themes and links', (parts) => {
       'Plan changed: theme Right Plan, Right First Time, Every Time added · Ben Example',
     );
     expect((await world.record.history.verify()).firstBreak).toBeNull();
+  });
+
+  it('tells the co-chairs of the added theme, once, whatever is sent again', async () => {
+    const { world, harness } = parts;
+    await world.pap(ASHA, ADD);
+    const inbound = terminalInbound(BEN, 'admin change approve 1');
+    const told = async () =>
+      (
+        await harness.prisma.notification.findMany({
+          where: { dedupeKey: { contains: ':placed:' } },
+          select: { personId: true, payload: true },
+        })
+      ).map(({ personId, payload }) => [personId, JSON.stringify(payload)]);
+
+    await world.dispatcher()(inbound);
+    await world.dispatcher()(inbound);
+    await world.pap(BEN, 'admin change approve 1');
+
+    const first = await told();
+    expect(first.map(([, payload]) => payload)).toEqual(
+      Array(2).fill(expect.stringContaining('2B:2 is in your theme now')),
+    );
+    expect(new Set(first.map(([personId]) => personId))).toEqual(
+      new Set([await world.personId(FEMI), await world.personId(DEV)]),
+    );
+    await world.pap(ASHA, 'admin change 2B:2 theme remove 2 because it was a mistake');
+    await world.pap(BEN, 'admin change approve 2');
+    await world.pap(ASHA, ADD);
+    await world.pap(BEN, 'admin change reject 3');
+    expect(await told()).toEqual(first);
   });
 
   it('takes effect at once for co-chairs and channels of the added theme, and ends with it', async () => {
@@ -142,6 +173,30 @@ describePlanOnBoth('admin change of themes and links', (parts) => {
       [2, 'Early Years'],
       [2, undefined],
     ]);
+  });
+
+  it('is in the digest of each theme that it was in when the day ended', async () => {
+    const { world } = parts;
+    const preview = async (theme: number, day: number) =>
+      textOf(await world.pap(BEN, `digest preview theme ${theme} at ${day} July 2024`));
+    world.at('2024-07-02T10:00');
+    await world.pap(ASHA, 'update 2B:2 amber 14 of 20 trained');
+    world.at('2024-07-03T10:00');
+    await world.pap(ASHA, ADD);
+    await world.pap(BEN, 'admin change approve 1');
+    await world.pap(ASHA, 'admin change 2B:2 theme remove 1 because it moved');
+    await world.pap(BEN, 'admin change approve 2');
+    world.at('2024-07-04T10:00');
+
+    for (const [theme, day, isIn] of [
+      [1, 2, true],
+      [2, 2, false],
+      [1, 3, false],
+      [2, 3, true],
+    ] as const)
+      expect((await preview(theme, day)).includes('14 of 20'), `theme ${theme}, ${day} July`).toBe(
+        isIn,
+      );
   });
 
   it('is in what a version keeps and in the difference of two', async () => {
