@@ -15,6 +15,8 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   'sweep-unsent': QUARTERLY,
   'chase-owners': QUARTERLY,
   'remind-recovery': QUARTERLY,
+  // Not at weekends.
+  'remind-highlights': { says: 'on weekdays, 10:00', overdueAfterMinutes: 3 * DAY + 60 },
   // Monday, or the first working day after it: from one week to the next at most twelve days.
   'post-digests': { says: 'every week, 09:30', overdueAfterMinutes: 12 * DAY },
   // Not at weekends.

@@ -22,6 +22,8 @@ export type Permission =
   | 'propose-change'
   | 'approve-change'
   | 'post-digest'
+  | 'write-highlight'
+  | 'approve-highlight'
   | 'people'
   | 'rag-wording'
   | 'cycle'
@@ -141,9 +143,15 @@ export const permissionTable = {
   status: { says: 'the programme office', allows: isOffice },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
-    allows: (actor, { themeId }) =>
-      hasRole(actor, 'programme-office') ||
-      (themeId !== undefined && hasRole(actor, 'co-chair', themeId)),
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  'write-highlight': {
+    says: 'the theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  'approve-highlight': {
+    says: 'the theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
   },
   'move-demo-clock': { says: 'anybody in the demonstration', allows: () => true },
 } as const satisfies Record<Permission, Rule>;
@@ -167,6 +175,10 @@ export function permit(
 
 function isOffice(actor: Actor): boolean {
   return hasRole(actor, 'programme-office');
+}
+
+function leadsTheme(actor: Actor, themeId: string | undefined): boolean {
+  return isOffice(actor) || (themeId !== undefined && hasRole(actor, 'co-chair', themeId));
 }
 
 function owns(actor: Actor, objective: Objective | undefined): boolean {

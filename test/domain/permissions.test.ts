@@ -52,6 +52,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   'propose-change': [...own, 'office', ...chairs],
   'approve-change': ['office', 'board'],
   'post-digest': ['office', 'co-chair of the theme'],
+  'write-highlight': ['office', 'co-chair of the theme'],
+  'approve-highlight': ['office', 'co-chair of the theme'],
   people: ['office'],
   'rag-wording': ['office'],
   cycle: ['office'],

@@ -139,6 +139,10 @@ const CHANGING = [
     'closure_day',
     'work_calendar',
     'work_period',
+    'highlight_report',
+    'family_item',
+    'glossary_term',
+    'voice',
   ],
 ];
 
