@@ -9,6 +9,7 @@ import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
+import { highlight } from './highlight.ts';
 import { kpi } from './kpi.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   snooze,
   settings,
   digest,
+  highlight,
   why,
   help,
   link,

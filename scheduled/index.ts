@@ -3,6 +3,7 @@ import type { Job } from '../src/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
 import { postDigests } from './post-digests.ts';
 import { postHeartbeat } from './post-heartbeat.ts';
+import { remindHighlights } from './remind-highlights.ts';
 import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   sweepUnsent,
   chaseOwners,
   remindRecovery,
+  remindHighlights,
   postDigests,
   postHeartbeat,
   tidyRecord,

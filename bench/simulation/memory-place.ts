@@ -670,6 +670,7 @@ const unused = {
   planWriter: only<Repositories['planWriter']>('planWriter', {}),
   archive: only<Repositories['archive']>('archive', {}),
   kpis: only<Repositories['kpis']>('kpis', {}),
+  highlights: only<Repositories['highlights']>('highlights', {}),
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),

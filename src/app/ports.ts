@@ -31,6 +31,7 @@ import type {
   RagWordingRepository,
 } from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
+import type { HighlightRepository } from './report-ports.ts';
 
 // The ports by noun; whoever needs several finds them here.
 export type * from './notification-ports.ts';
@@ -86,6 +87,7 @@ export type Repositories = {
   readonly cycles: CycleRepository;
   readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
+  readonly highlights: HighlightRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

@@ -158,6 +158,14 @@ const ways: Ways = {
     lastRecordedAt: 'refused',
     releaseAbandoned: 'refused',
   },
+  // A report has versions and months of its own; what it was on a day is nobody's question.
+  highlights: {
+    list: 'refused',
+    begin: 'refused',
+    hold: 'refused',
+    save: 'refused',
+    approve: 'refused',
+  },
   requests: { wasAnswered: 'reads', markAnswered: 'refused' },
   jobRuns: { claim: 'refused', finish: 'refused' },
   absences: {

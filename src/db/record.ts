@@ -15,6 +15,7 @@ import { isWriteConflict } from './database-errors.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import type { Executor } from './executor.ts';
 import { createHandovers } from './handovers.ts';
+import { createHighlights } from './highlights.ts';
 import { createHistory } from './history.ts';
 import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
@@ -116,6 +117,7 @@ function bindRepositories(
     cycles: createCycles(db, partnershipId, at),
     calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
+    highlights: createHighlights(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

@@ -26,6 +26,8 @@ export type Permission =
   | 'office-digest'
   | 'board-digest'
   | 'signals'
+  | 'write-highlight'
+  | 'approve-highlight'
   | 'people'
   | 'rag-wording'
   | 'cycle'
@@ -145,9 +147,15 @@ export const permissionTable = {
   status: { says: 'the programme office', allows: isOffice },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
-    allows: (actor, { themeId }) =>
-      hasRole(actor, 'programme-office') ||
-      (themeId !== undefined && hasRole(actor, 'co-chair', themeId)),
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  'write-highlight': {
+    says: 'the theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  'approve-highlight': {
+    says: 'the theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
   },
   'theme-digest': { says: 'a theme’s co-chairs', allows: (actor) => hasRole(actor, 'co-chair') },
   'office-digest': { says: 'the programme office', allows: isOffice },
@@ -178,6 +186,10 @@ export function permit(
 
 function isOffice(actor: Actor): boolean {
   return hasRole(actor, 'programme-office');
+}
+
+function leadsTheme(actor: Actor, themeId: string | undefined): boolean {
+  return isOffice(actor) || (themeId !== undefined && hasRole(actor, 'co-chair', themeId));
 }
 
 function owns(actor: Actor, objective: Objective | undefined): boolean {

@@ -7,6 +7,7 @@ import type { Rag } from './rag.ts';
 import type { DeliveryRefusal } from './refusal-delivery.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
 import type { PlanRefusal } from './refusal-plan.ts';
+import type { ReportRefusal } from './refusal-report.ts';
 
 /** What somebody else recorded while this person was typing. */
 export type InterveningChange = {
@@ -180,6 +181,7 @@ export type Refusal =
   | { readonly code: 'own-challenge'; readonly ref: string }
   | PeopleRefusal
   | DeliveryRefusal
+  | ReportRefusal
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
   | {
       readonly code: 'unknown-import';

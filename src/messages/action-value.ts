@@ -57,9 +57,17 @@ export function formLine({ line, rows }: ActionValue, answers: readonly string[]
   const share = Math.floor(answers.length / rows.length);
   const said = rows.flatMap((start, index) => {
     const own = answers.slice(index * share, (index + 1) * share);
-    return ['', LEAVE_OUT].includes((own[0] ?? '').trim()) ? [] : [lineWithAnswers(start, own)];
+    if (['', LEAVE_OUT].includes((own[0] ?? '').trim())) return [];
+    return [share === 1 ? `${start} ${asWords(own[0] ?? '')}` : lineWithAnswers(start, own)];
   });
   return [line, ...said].join('\n');
+}
+
+/** What is all of a row: in quotation marks, with its own doubled, where it could be taken for further rows. */
+function asWords(answer: string): string {
+  const [, checked = '', words = ''] = /^(checked:\s*)?([\s\S]*)$/i.exec(answer.trim()) ?? [];
+  const whole = /[\n\r]/.test(words) || words.startsWith('"');
+  return `${checked}${whole ? `"${words.replaceAll('"', '""')}"` : words}`;
 }
 
 /** The answers as the words that follow a line. The last one is the note. */

@@ -12,6 +12,7 @@ import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
 import { planRefusal } from './refusal-plan.ts';
 import { planPartRefusal } from './refusal-plan-parts.ts';
+import { reportRefusal } from './refusal-report.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 
@@ -208,6 +209,11 @@ function wording(refusal: Refusal): Message {
     case 'holds-no-such-role':
     case 'account-taken':
       return peopleRefusal(refusal);
+    case 'highlight-approved':
+    case 'highlight-moved-on':
+    case 'highlight-is-draft':
+    case 'unknown-highlight':
+      return reportRefusal(refusal);
     case 'unknown-message':
     case 'message-moved-on':
       return deliveryRefusal(refusal);

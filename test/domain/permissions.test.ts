@@ -56,6 +56,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   'office-digest': ['office'],
   'board-digest': ['office', 'board'],
   signals: ['office'],
+  'write-highlight': ['office', 'co-chair of the theme'],
+  'approve-highlight': ['office', 'co-chair of the theme'],
   people: ['office'],
   'rag-wording': ['office'],
   cycle: ['office'],

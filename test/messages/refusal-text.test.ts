@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
+import type { ReportRefusal } from '../../src/domain/refusal-report.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { day } from '../domain/support/builders.ts';
@@ -34,7 +35,10 @@ const change = {
   note: '12 of 20 trained',
 } as const;
 
-const cases: { readonly [C in Exclude<RefusalCode, PlanRefusal['code']>]: Case<C> } = {
+/** Those of other files are tested beside what they refuse. */
+type Elsewhere = PlanRefusal['code'] | ReportRefusal['code'];
+
+const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
   'bad-file': {
     refusal: { name: 'plan.xls', problem: 'old-office' },
     title: 'That file cannot be imported',

@@ -140,6 +140,10 @@ const CHANGING = [
     'work_calendar',
     'work_period',
     'digest_choice',
+    'highlight_report',
+    'family_item',
+    'glossary_term',
+    'voice',
   ],
 ];
 

@@ -39,10 +39,12 @@ const ABOUT_THE_NOTE = new Set([
   'personal-data',
 ]);
 
-/** Whether a line asks for nothing but a form: `update`, `update 2B:2`, `mine form`. */
+/** Whether a line asks for nothing but a form: `update`, `update 2B:2`, `mine form`, `highlight theme 1 write`. */
 export function asksForForm(line: string): boolean {
   const [verb = '', ...words] = line.trim().toLowerCase().split(/\s+/);
   if (verb === 'mine' || verb === 'my') return words.length === 1 && words[0] === 'form';
+  if (verb === 'highlight' || verb === 'report')
+    return words.length > 1 && words.at(-1) === 'write';
   if (verb !== 'update' && verb !== 'u') return false;
   const ref = words[0] === 'pap' ? words.slice(1) : words;
   return ref.length === 0 || (ref.length === 1 && looksLikeRef(ref[0] ?? ''));

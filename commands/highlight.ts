@@ -1,0 +1,141 @@
+// `/pap highlight theme 1 June 2024`: a theme's report of a month, filled from the record and completed by its
+// co-chairs.
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import {
+  approveReport,
+  currentMonth,
+  newVersion,
+  permitReport,
+  type Report,
+  reportVersions,
+  showReport,
+  type Written,
+  writeReport,
+} from '../src/app/highlight-report.ts';
+import { readHighlightLine } from '../src/domain/highlight.ts';
+import { permissionTable } from '../src/domain/permissions.ts';
+import type { Result } from '../src/domain/result.ts';
+import {
+  approvedMessage,
+  approveQuestion,
+  highlightFormMessage,
+  highlightMessage,
+  highlightSavedMessage,
+  versionBegunMessage,
+  versionsMessage,
+} from '../src/messages/highlight.ts';
+import type { Message } from '../src/messages/message.ts';
+
+export const highlight = {
+  name: 'highlight',
+  aliases: ['report'],
+  summary: 'a theme’s highlight report of a month: shows, writes and approves it',
+  usage:
+    'highlight theme <n> [<month>] [write | <reason|mitigation|impact|progress|next|decisions> <words|none> | approve | new | versions | version <n>]',
+  examples: [
+    'highlight theme 1',
+    'highlight theme 1 June 2024 progress 14 of 20 named workers are trained',
+    'highlight theme 1 June 2024 approve',
+  ],
+  access: `to read: ${permissionTable['read-plan'].says}; to write: ${permissionTable['write-highlight'].says}; to approve: ${permissionTable['approve-highlight'].says}`,
+  async run(rest, context) {
+    const line = readHighlightLine(rest);
+    if (!line) return unclear('Say which theme, for example “highlight theme 1”.');
+    const theme = await findTheme(line.theme, context.record);
+    if (!theme.ok) return refused(theme.refusal);
+    const report = { theme: theme.value, month: line.month ?? currentMonth(context) };
+    const { ask } = line;
+    switch (ask?.kind) {
+      case 'show':
+        return await show(report, null, context);
+      case 'version':
+        return await show(report, ask.number, context);
+      case 'versions':
+        return reply(
+          versionsMessage(
+            ...([report.theme, report.month, await reportVersions(report, context)] as const),
+            context.partnership.timeZone,
+          ),
+        );
+      case 'form':
+        return await form(report, context);
+      case 'write':
+        return await write(report, ask, context);
+      case 'approve':
+        return ask.confirmed
+          ? answer(await approveReport(report, ask.seen, context), approvedMessage)
+          : await question(report, context);
+      case 'new':
+        return answer(await newVersion(report, context), ({ version }) =>
+          versionBegunMessage(report.theme, report.month, version),
+        );
+      case undefined:
+        return unclear(
+          'After the theme and the month I understand “write”, “approve”, “new”, “versions”, or one of reason, mitigation, impact, progress, next and decisions with its words.',
+        );
+      default:
+        return ask satisfies never;
+    }
+  },
+} satisfies Command;
+
+function unclear(problem: string): CommandResult {
+  return refused({ code: 'usage', verb: 'highlight', problem });
+}
+
+function answer<T>(result: Result<T>, receipt: (done: T) => Message): CommandResult {
+  return result.ok ? recorded(receipt(result.value)) : refused(result.refusal);
+}
+
+async function show(
+  report: Report,
+  version: number | null,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const shown = await showReport(report, version, context);
+  if (!shown.ok) return refused(shown.refusal);
+  const may = {
+    write: permitReport('write-highlight', report, context).ok,
+    approve: permitReport('approve-highlight', report, context).ok,
+  };
+  return reply(highlightMessage({ ...shown.value, timeZone: context.partnership.timeZone, may }));
+}
+
+async function form(report: Report, context: CommandContext): Promise<CommandResult> {
+  const allowed = permitReport('write-highlight', report, context);
+  if (!allowed.ok) return refused(allowed.refusal);
+  const shown = await showReport(report, null, context);
+  if (!shown.ok) return refused(shown.refusal);
+  if (shown.value.approved) return await show(report, null, context);
+  return reply(highlightFormMessage(shown.value.content));
+}
+
+async function write(
+  report: Report,
+  written: Written,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const saved = await writeReport(report, written, context);
+  if (!saved.ok) return refused(saved.refusal);
+  const shown = await showReport(report, null, context);
+  if (!shown.ok) return refused(shown.refusal);
+  return recorded(highlightSavedMessage(saved.value, shown.value.content));
+}
+
+async function question(report: Report, context: CommandContext): Promise<CommandResult> {
+  const allowed = permitReport('approve-highlight', report, context);
+  if (!allowed.ok) return refused(allowed.refusal);
+  const shown = await showReport(report, null, context);
+  if (!shown.ok) return refused(shown.refusal);
+  // What is approved already is shown, with the way to a new version.
+  if (shown.value.approved) return await show(report, null, context);
+  return reply(approveQuestion(shown.value.content));
+}

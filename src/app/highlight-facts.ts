@@ -1,0 +1,199 @@
+// What the record says of a theme for its highlight report: of a month that is over, as it was when the month
+// ended; else as it is now.
+import { Temporal } from 'temporal-polyfill';
+import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
+import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
+import { daysOfMonth, monthOf } from '../domain/month.ts';
+import type { FuzzyDate, Objective } from '../domain/objective.ts';
+import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
+import { isKind } from '../domain/plan-item.ts';
+import { ragOrder } from '../domain/rag.ts';
+import { isWithin, localInstant } from '../domain/working-days.ts';
+import { entryText } from '../messages/history-text.ts';
+import { workStatusTexts } from '../messages/plan-parts.ts';
+import { recordAsAt } from './as-at.ts';
+import type { CommandContext } from './command.ts';
+import type { PartnershipRecord, ThemeView } from './ports.ts';
+
+type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
+
+/** Everything but the words of its co-chairs. */
+export async function highlightFacts(
+  theme: ThemeView,
+  month: string,
+  context: Asking,
+): Promise<HighlightFacts> {
+  const { timeZone } = context.partnership;
+  const days = daysOfMonth(month);
+  const end = localInstant(days.until.add({ days: 1 }), '00:00', timeZone).subtract({
+    milliseconds: 1,
+  });
+  const isOver = isBefore(end, context.now);
+  const now = isOver ? end : context.now;
+  const today = isOver ? days.until : context.today;
+  const record = isOver ? recordAsAt(context.record, end) : context.record;
+  const objectives = await record.objectives.list(today, { themeId: theme.id });
+  const parts = await partsOf(objectives, record);
+  const [coChairs, notes, kpis, history, notReturned] = await Promise.all([
+    record.people.listByRole('co-chair', theme.id, today),
+    record.objectives.lastUpdates(objectives.map(({ id }) => id)),
+    record.kpis.table(theme.id),
+    historyOf(objectives, localInstant(days.from, '00:00', timeZone), timeZone, record),
+    returnsMissing(objectives, { ...context, record, now }, days),
+  ]);
+  const next = daysOfMonth(monthOf(days.from, 1));
+  return {
+    theme: { kind: theme.kind, number: theme.number, name: theme.name },
+    ...{ month, asOf: now.toString(), kpis, history, notReturned },
+    coChairs: coChairs.map(({ name, organisation }) => `${name}, ${organisation}`),
+    ratings: [...ragOrder, null].map((rag) => ({
+      rag,
+      count: objectives.filter((one) => one.rag === rag).length,
+    })),
+    concerns: (['red', 'amber'] as const).flatMap((rag) =>
+      objectives
+        .filter((one) => one.rag === rag)
+        .map(({ id, ref, title, example }) => ({
+          ...{ ref, title, example, rag },
+          note: notes.get(id)?.note ?? null,
+        })),
+    ),
+    recovery: parts('recovery', 'open').map(({ fact, part }) => ({
+      ...fact,
+      who: part.detail.who,
+    })),
+    risks: parts('risk', 'open')
+      .map(({ fact, part }) => ({
+        ...fact,
+        type: part.detail.type,
+        score: part.detail.score,
+        mitigation: part.detail.mitigation,
+      }))
+      .sort((one, other) => (other.score ?? 0) - (one.score ?? 0)),
+    comingUp: [
+      ...objectives.filter(({ rag }) => rag !== 'blue').map(ofObjective),
+      ...parts('action').filter(isToDo).map(factOf),
+      ...parts('milestone').filter(isToDo).map(factOf),
+    ].filter(({ due }) => due && isWithin(Temporal.PlainDate.from(due.lastDay), next)),
+    milestones: parts('milestone').map(({ fact, part }) => ({
+      ...fact,
+      originalDue: dateFact(part.originalDue),
+      status: workStatusTexts[part.status],
+    })),
+    decisions: parts('decision', 'needed').map(({ fact, part }) => ({
+      ...fact,
+      from: part.detail.from,
+    })),
+  };
+}
+
+export type ApprovedHighlight = {
+  readonly content: HighlightContent;
+  readonly by: string | null;
+  readonly at: Temporal.Instant | null;
+};
+
+/** The latest version that was approved, exactly as it was then; null: none was. */
+export async function approvedHighlight(
+  { highlights }: Pick<PartnershipRecord, 'highlights'>,
+  themeId: string,
+  month: string,
+): Promise<ApprovedHighlight | null> {
+  const found = (await highlights.list({ themeId, month })).findLast(
+    ({ content }) => content !== null,
+  );
+  return found?.content
+    ? { content: found.content, by: found.approvedBy, at: found.approvedAt }
+    : null;
+}
+
+type Part<K extends ItemKind> = {
+  readonly fact: PartFact;
+  readonly part: Extract<PlanItem, { kind: K }>;
+};
+
+/** The objectives' parts of a kind, in the order of the objectives. */
+async function partsOf(
+  objectives: readonly Objective[],
+  { items }: Pick<PartnershipRecord, 'items'>,
+): Promise<<K extends ItemKind>(kind: K, status?: string) => Part<K>[]> {
+  const all = await items.list({ objectiveIds: objectives.map(({ id }) => id) });
+  return <K extends ItemKind>(kind: K, status?: string) =>
+    objectives.flatMap((objective) =>
+      all
+        .filter((part): part is Extract<PlanItem, { kind: K }> => isKind(part, kind))
+        .filter((part) => part.objectiveId === objective.id)
+        .filter((part) => status === undefined || part.status === status)
+        .map((part) => ({ part, fact: partFact(objective, part) })),
+    );
+}
+
+function partFact({ ref }: Objective, part: PlanItem): PartFact {
+  return {
+    // An action is the objective's reference with its number: 2B:2.1.
+    ref: /^\d/.test(part.ref) ? `${ref}.${part.ref}` : `${ref} ${part.ref}`,
+    title: part.title,
+    due: dateFact(part.due),
+    example: part.example,
+  };
+}
+
+function ofObjective({ ref, title, due, example }: Objective): PartFact {
+  return { ref, title, due: dateFact(due), example };
+}
+
+function factOf({ fact }: { readonly fact: PartFact }): PartFact {
+  return fact;
+}
+
+function isToDo({ part }: Part<'action'> | Part<'milestone'>): boolean {
+  return part.status !== 'done' && part.status !== 'closed';
+}
+
+function dateFact(date: FuzzyDate | null): DateFact | null {
+  return date && { text: date.text, lastDay: date.lastDay.toString() };
+}
+
+/** What people recorded since the month began and still counts; what the documents said is no progress. */
+async function historyOf(
+  objectives: readonly Objective[],
+  from: Temporal.Instant,
+  timeZone: string,
+  { history }: Pick<PartnershipRecord, 'history'>,
+): Promise<HighlightFacts['history']> {
+  const byId = new Map(objectives.map((one) => [one.id, one]));
+  const entries = await history.listAfter([...byId.keys()], from.subtract({ milliseconds: 1 }));
+  return entries
+    .filter(({ kind, author, superseded }) => author && kind !== 'undo' && !superseded)
+    .reverse()
+    .flatMap((entry) => {
+      const objective = byId.get(entry.objectiveId);
+      if (!objective) return [];
+      return [{ ref: objective.ref, words: entryText(entry, objective.example, timeZone) }];
+    });
+}
+
+async function returnsMissing(
+  objectives: readonly Objective[],
+  { record, now }: Pick<Asking, 'record' | 'now'>,
+  days: ReturnType<typeof daysOfMonth>,
+): Promise<HighlightFacts['notReturned']> {
+  const cycles = (await record.cycles.listFrom(days.from)).filter(
+    (cycle) =>
+      isWithin(cycleDeadlines(cycle).returnsDueOn, days) && cyclePhase(cycle, now) !== 'planned',
+  );
+  return await Promise.all(
+    cycles.map(async (cycle) => {
+      const waiting = new Set(
+        (await record.cycles.outstanding(cycle.id)).map(({ objectiveId }) => objectiveId),
+      );
+      return {
+        meeting: cycle.meetingTitle,
+        dueOn: cycleDeadlines(cycle).returnsDueOn.toString(),
+        objectives: objectives
+          .filter(({ id }) => waiting.has(id))
+          .map(({ ref, title, example }) => ({ ref, title, example })),
+      };
+    }),
+  );
+}

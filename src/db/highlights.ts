@@ -1,0 +1,62 @@
+// Highlight reports: words while they are drafts, and all that they said once they were approved.
+import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
+import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
+
+type Row = Omit<HighlightReport, 'begunAt' | 'approvedAt'> & {
+  readonly begunAt: Date;
+  readonly approvedAt: Date | null;
+};
+
+/** Highlight reports of one partnership. */
+export function createHighlights(db: Executor, partnershipId: string): HighlightRepository {
+  async function select(
+    { themeId, month }: Parameters<HighlightRepository['list']>[0],
+    lock: Prisma.Sql,
+  ): Promise<HighlightReport[]> {
+    if (!isId(themeId)) return [];
+    const rows = await db.$queryRaw<Row[]>`
+      SELECT h.id, h.version, h.words, h.content, b.name AS "begunBy", h.begun_at AS "begunAt",
+        (SELECT a.name FROM person a WHERE a.id = h.approved_by_id) AS "approvedBy", h.approved_at AS "approvedAt"
+      FROM highlight_report h JOIN person b ON b.id = h.begun_by_id
+      WHERE h.partnership_id = ${partnershipId}::uuid AND h.theme_id = ${themeId}::uuid AND h.month = ${month}
+      ORDER BY h.version ${lock}`;
+    return rows.map(({ begunAt, approvedAt, ...row }) => ({
+      ...row,
+      begunAt: toInstant(begunAt),
+      approvedAt: approvedAt && toInstant(approvedAt),
+    }));
+  }
+
+  return {
+    list: (of) => select(of, Prisma.empty),
+    hold: (of) => select(of, Prisma.sql`FOR UPDATE OF h`),
+
+    async begin({ themeId, month }, { version, words, personId, at }) {
+      await db.$executeRaw`
+        INSERT INTO highlight_report (id, partnership_id, theme_id, month, version, words, begun_by_id, begun_at)
+        SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${json(words)}::jsonb,
+          ${personId}::uuid, ${fromInstant(at)}
+        FROM theme t WHERE t.partnership_id = ${partnershipId}::uuid AND t.id = ${themeId}::uuid
+        ON CONFLICT (theme_id, month, version) DO NOTHING`;
+    },
+
+    async save(id, words) {
+      await db.$executeRaw`
+        UPDATE highlight_report SET words = ${json(words)}::jsonb
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+    },
+
+    async approve(id, content, { personId, at }) {
+      await db.$executeRaw`
+        UPDATE highlight_report SET content = ${json(content)}::jsonb, approved_by_id = ${personId}::uuid,
+          approved_at = ${fromInstant(at)}
+        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+    },
+  };
+}
+
+function json(value: HighlightWords | HighlightContent): string {
+  return JSON.stringify(value);
+}
