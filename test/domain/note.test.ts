@@ -166,5 +166,9 @@ function folded(typed: string): string {
   const lines = typed.split(/\r\n|\r|\n/).join('\n');
   const trimmed = lines.split('\t').join(' ').trim();
   const isQuoted = trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"');
-  return isQuoted && trimmed.split('"').length === 3 ? trimmed.slice(1, -1).trim() : trimmed;
+  const runs = trimmed.slice(1, -1).match(/"+/g) ?? [];
+  // Marks within a note in quotation marks stand in pairs, and each pair is one of them.
+  return isQuoted && runs.every((run) => run.length % 2 === 0)
+    ? trimmed.slice(1, -1).split('""').join('"').trim()
+    : trimmed;
 }
