@@ -11,7 +11,7 @@ import type {
   RecordStore,
   Repositories,
 } from '../../src/app/ports.ts';
-import type { AbsenceFact, PastChase } from '../../src/domain/chase-policy.ts';
+import type { AbsenceFact, PastChase } from '../../src/domain/chase-audience.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../src/domain/cycle.ts';
 import type { Review } from '../../src/domain/evidence-call.ts';

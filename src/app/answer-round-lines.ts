@@ -37,7 +37,7 @@ export async function byHandLine(
   const done = await doByHand(verb, round.value, context);
   if (!done.ok) return refused(done.refusal);
   const byHand = { ...cycle.byHand, ...(verb === 'open' && { openedAt: context.now }) };
-  return recorded(byHandMessage(verb, { cycle: { ...cycle, byHand }, outstanding }));
+  return recorded(byHandMessage(verb, { cycle: { ...cycle, byHand }, outstanding }, done.value));
 }
 
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */

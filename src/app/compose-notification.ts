@@ -1,20 +1,15 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
-import {
-  isAway,
-  isSnoozed,
-  isStillTrue,
-  theirHour,
-  waitsUntil,
-  wasAsked,
-} from '../domain/chase-policy.ts';
+import { isAway, wasAsked } from '../domain/chase-audience.ts';
+import { isSnoozed, theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import {
   type AskStep,
   asksForReturn,
   type ChaseStep,
   type EvidenceStep,
 } from '../domain/chase-rules.ts';
+import { isStillTrue } from '../domain/chase-steps.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { isEvidenceStepStillTrue } from '../domain/evidence-call.ts';
 import { isOwner } from '../domain/objective.ts';

@@ -4,10 +4,14 @@ import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { type ByHandVerb, mayByHand } from '../domain/cycle-states.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { frozenNotice } from '../messages/cycle-by-hand.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Round } from './find-round.ts';
+import { noticeTo } from './notice.ts';
+import { owingOwners } from './plan-meetings.ts';
+import type { Repositories } from './ports.ts';
 
 export type Handled = Exclude<ByHandVerb, 'cancel'>;
 
@@ -29,23 +33,48 @@ export function checkByHand(
   return mayByHand(cycle, verb, now) ? ok(true) : refuse(stateRefusal(verb, cycle, now));
 }
 
-/** Does it and notes who did. Refusals: as `checkByHand`. */
+/**
+ * Does it and notes who did. A freeze is told to every owner who still owes a return.
+ * @returns the names of those who are told. Refusals: as `checkByHand`.
+ */
 export async function doByHand(
   verb: Handled,
   { forum, meeting, cycle }: Round,
   context: CommandContext,
-): Promise<Result<true>> {
+): Promise<Result<readonly string[]>> {
   const { actor, now } = context;
   const allowed = checkByHand(verb, cycle, context);
   if (!allowed.ok) return allowed;
   const [kind, what] = audited[verb];
-  return await commitOnce(context, async ({ meetings, audit }) => {
+  return await commitOnce(context, async (repositories) => {
+    const { meetings, audit } = repositories;
     if (!(await meetings.setByHand(meeting.cycleId, columns[verb], now)))
       return refuse(stateRefusal(verb, cycle, now));
     const summary = `the cycle of ${forum.key} for ${dayText(meeting.heldOn)} ${what}`;
     await audit.append({ kind, summary, authorId: actor.personId, at: now });
-    return ok(true);
+    return ok(verb === 'freeze' ? await tellFrozen(meeting, cycle, repositories, context) : []);
   });
+}
+
+async function tellFrozen(
+  { cycleId }: Round['meeting'],
+  cycle: Cycle,
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<string[]> {
+  const owing = await owingOwners(cycleId, repositories, context.today);
+  owing.delete(context.actor.personId);
+  await repositories.notifications.enqueue(
+    [...owing].map(([personId, { refs }]) =>
+      noticeTo(
+        personId,
+        `frozen:${cycleId}:${context.inbound.requestId}`,
+        frozenNotice(cycle, refs),
+        context,
+      ),
+    ),
+  );
+  return [...owing.values()].map(({ name }) => name).sort();
 }
 
 /** The state that stands in the way, named. */

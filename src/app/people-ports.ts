@@ -1,7 +1,7 @@
 // What the application asks of the record about agreements between people and about the people themselves.
 import type { Temporal } from 'temporal-polyfill';
 import type { RoleName } from '../domain/actor.ts';
-import type { AbsenceFact, SnoozeFact } from '../domain/chase-policy.ts';
+import type { AbsenceFact, SnoozeFact } from '../domain/chase-audience.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Period } from '../domain/working-days.ts';
 import type { Platform } from './inbound.ts';

@@ -194,6 +194,8 @@ export interface MeetingRepository {
   listFrom(from: Temporal.PlainDate): Promise<MeetingView[]>;
   /** False when the forum meets on that day already; one that was called off is put back. */
   add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
+  /** What the forum's meeting of that day was called, if it was called off; it can be put back by `add`. */
+  calledOffOn(forumId: string, day: Temporal.PlainDate): Promise<string | null>;
   /** Takes along what was opened or frozen by hand. False when the forum meets on the new day already. */
   move(id: string, to: Temporal.PlainDate): Promise<boolean>;
   setRules(forumId: string, rules: Cycle['rules']): Promise<void>;

@@ -83,7 +83,16 @@ export async function checkMove(
   const there = (await record.meetings.listFrom(today)).some(
     ({ forumId, heldOn }) => forumId === forum.id && heldOn.equals(to),
   );
-  return there ? refuse({ code: 'meeting-there', forum: forum.name, on: to.toString() }) : ok(true);
+  const on = to.toString();
+  if (there) return refuse({ code: 'meeting-there', forum: forum.name, on });
+  // It keeps its day, because what was recorded for it is kept; two meetings of a forum never share one.
+  const calledOff = await record.meetings.calledOffOn(forum.id, to);
+  return calledOff === null
+    ? ok(true)
+    : refuse({
+        ...{ code: 'meeting-there', forum: forum.name, on },
+        putBack: `${VERB} add ${forum.key} ${on} "${calledOff}"`,
+      });
 }
 
 export type Rescheduled = {

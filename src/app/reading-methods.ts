@@ -78,6 +78,7 @@ const ways: Ways = {
   meetings: {
     forums: 'reads',
     listFrom: 'reads',
+    calledOffOn: 'refused',
     add: 'refused',
     move: 'refused',
     setRules: 'refused',

@@ -1,7 +1,7 @@
 // Finds objectives that have been red for a working day without a road back, and reminds their owners,
 // once for each red rating. Safe to run as often as wanted: the ledger's key makes a second run add nothing.
 import type { Temporal } from 'temporal-polyfill';
-import { isSendingTime } from '../domain/chase-policy.ts';
+import { isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { isRecoveryReminderDue } from '../domain/recovery.ts';
 import { localDate } from '../domain/working-days.ts';

@@ -2,14 +2,8 @@
 // has not answered, or they do not work at all before it is due. The programme office is told, once. Where nobody
 // was asked to cover or the cover declined, it was told then.
 import type { Temporal } from 'temporal-polyfill';
-import {
-  absentOn,
-  calendarOf,
-  currentStep,
-  isAway,
-  isOutAllAlong,
-  isSendingTime,
-} from '../domain/chase-policy.ts';
+import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
+import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
 import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { coverMissingMessage } from '../messages/absence.ts';

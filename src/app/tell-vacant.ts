@@ -1,7 +1,7 @@
 // A return is being asked for and no person answers for the objective: the programme office is told, once a cycle,
 // on the day on which it opens. Who leaves or cannot be reached later is told of then.
 import type { Temporal } from 'temporal-polyfill';
-import { currentStep, isSendingTime } from '../domain/chase-policy.ts';
+import { currentStep, isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant } from '../domain/objective.ts';
 import { inline } from '../messages/message.ts';
 import { vacantMessage } from '../messages/roll-up.ts';

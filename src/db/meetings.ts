@@ -72,6 +72,17 @@ export function createMeetings(
       }));
     },
 
+    async calledOffOn(forumId, day) {
+      const found = await db.meeting.findFirst({
+        where: {
+          ...{ partnershipId, forumId, calledOffAt: { not: null } },
+          heldOn: new Date(day.toString()),
+        },
+        select: { title: true },
+      });
+      return found?.title ?? null;
+    },
+
     async add(forumId, heldOn, title) {
       const added = await db.$executeRaw`
         INSERT INTO meeting (id, partnership_id, forum_id, held_on, title)

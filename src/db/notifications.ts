@@ -11,7 +11,7 @@ import type {
   Undelivered,
 } from '../app/ports.ts';
 import { noteRows } from '../app/trace.ts';
-import type { PastChase } from '../domain/chase-policy.ts';
+import type { PastChase } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 

@@ -1,7 +1,7 @@
 // Chases that somebody has put off: once a cycle.
 import { Temporal } from 'temporal-polyfill';
 import type { SnoozeRepository } from '../app/people-ports.ts';
-import type { SnoozeFact } from '../domain/chase-policy.ts';
+import type { SnoozeFact } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
 

@@ -4,15 +4,13 @@ import type { Temporal } from 'temporal-polyfill';
 import {
   absentOn,
   type ChaseCircumstances,
-  type ChaseDecision,
-  hadOneOn,
   isAway,
-  isSendingTime,
   noCircumstances,
   type PastChase,
-  personalMoment,
-} from './chase-policy.ts';
+} from './chase-audience.ts';
+import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
 import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
+import { isSendingTime, personalMoment } from './chase-steps.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
 import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';

@@ -1,7 +1,7 @@
 // The next moment at which something falls due by itself: what the demonstration's clock jumps to.
 import type { Temporal } from 'temporal-polyfill';
-import { chaseStepAt } from './chase-policy.ts';
 import type { ChaseStep } from './chase-rules.ts';
+import { chaseStepAt } from './chase-steps.ts';
 import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
 import { nextDigestTime } from './digest-policy.ts';
 import { localDate, localInstant } from './working-days.ts';

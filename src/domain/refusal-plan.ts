@@ -65,7 +65,13 @@ export type PlanRefusal =
       readonly on: string;
       readonly meetings: readonly string[];
     }
-  | { readonly code: 'meeting-there'; readonly forum: string; readonly on: string }
+  | {
+      readonly code: 'meeting-there';
+      readonly forum: string;
+      readonly on: string;
+      /** The meeting of that day was called off; the line that puts it back. */
+      readonly putBack?: string;
+    }
   | { readonly code: 'day-is-over'; readonly on: string }
   /** No returns are asked for it: its forum collects none, or an earlier meeting comes first. */
   | { readonly code: 'no-round'; readonly forum: string; readonly on: string | null }

@@ -1,15 +1,10 @@
 // A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends, at
 // every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
-import {
-  type ChaseCircumstances,
-  type ChaseDecision,
-  decideChases,
-  isSendingTime,
-  type OutstandingReturn,
-  type PastChase,
-} from './chase-policy.ts';
+import type { ChaseCircumstances, OutstandingReturn, PastChase } from './chase-audience.ts';
+import { type ChaseDecision, decideChases } from './chase-policy.ts';
 import { SENDING_HOURS } from './chase-rules.ts';
+import { isSendingTime } from './chase-steps.ts';
 import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
 import {
   decideEvidenceCalls,

@@ -1,5 +1,5 @@
 // A forum's ladder: which step comes when, and to whom; for its next meeting the moments.
-import { chaseStepAt } from '../domain/chase-policy.ts';
+
 import {
   type Audience,
   chaseRules,
@@ -8,6 +8,7 @@ import {
   type OwnChaseRules,
   SENDING_HOURS,
 } from '../domain/chase-rules.ts';
+import { chaseStepAt } from '../domain/chase-steps.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { titleText } from './meetings.ts';
 import { code, type Message, paragraph } from './message.ts';

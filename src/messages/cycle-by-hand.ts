@@ -52,7 +52,7 @@ function consequenceText(doing: Doing, { cycle, outstanding }: HandFacts): strin
     case 'open':
       return `By its dates it opens ${moment(opens)}. The first request would go out at the next sweep within 09:00 to 16:30 on a working day; returns stay due ${moment(returnsDue)}.`;
     case 'freeze':
-      return `By its dates it freezes ${moment(freezes)}. From now on no update would be taken until the meeting is over; ${returns} not come in and would stand in the papers as “no return”.`;
+      return `By its dates it freezes ${moment(freezes)}. From now on no update would be taken until the meeting is over; ${returns} not come in and would stand in the papers as “no return”. Their owners would be told once.`;
     case 'close':
       return 'From then on nothing more is recorded as what the board decided there.';
     case 'cancel':
@@ -64,6 +64,7 @@ function consequenceText(doing: Doing, { cycle, outstanding }: HandFacts): strin
 export function byHandMessage(
   doing: Exclude<Doing, 'cancel'>,
   { cycle, outstanding }: HandFacts,
+  told: readonly string[],
 ): Message {
   const titles = {
     open: 'Opened: returns are asked for',
@@ -80,7 +81,7 @@ export function byHandMessage(
     title: `${titles[doing]} (${titleText(cycle)}, ${dayText(cycle.meetingDate)})`,
     tone: 'good',
     blocks: [
-      paragraph(texts[doing]),
+      paragraph(`${texts[doing]}${told.length > 0 ? ` Told: ${told.join(', ')}.` : ''}`),
       ...(doing === 'open' ? [{ kind: 'facts' as const, facts: deadlineFacts(cycle) }] : []),
     ],
   };
@@ -109,6 +110,19 @@ export function calledOffMessage(
         ' puts it back.',
       ),
     ],
+  };
+}
+
+/** Tells an owner who still owes returns that the office has frozen the papers before their time. */
+export function frozenNotice(cycle: Cycle, refs: readonly string[]): Message {
+  return {
+    title: `The papers for ${titleText(cycle)} on ${dayText(cycle.meetingDate)} are frozen`,
+    blocks: [
+      paragraph(
+        `The programme office froze them before their time. Nothing came from you for ${refs.join(', ')}, so the papers say “no return” there. No update is taken until the meeting is over; a correction goes to the office.`,
+      ),
+    ],
+    footer: inline('You get this once because you own these objectives.'),
   };
 }
 

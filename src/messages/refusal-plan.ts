@@ -162,6 +162,14 @@ function otherRefusal(refusal: Other): Message {
         ...(refusal.meetings.length > 0 ? [listed(refusal.meetings.map(onDay))] : []),
       ]);
     case 'meeting-there':
+      if (refusal.putBack)
+        return say(`${refusal.forum} has a meeting on ${onDay(refusal.on)} that was called off`, [
+          paragraph(
+            'Nothing was changed. Put that meeting back, then call off the one that you wanted to move. To put it back: ',
+            code(`/pap ${refusal.putBack}`),
+            '.',
+          ),
+        ]);
       return say(`${refusal.forum} meets on ${onDay(refusal.on)} already`, [
         paragraph('Nothing was changed. ', code('/pap admin cycle'), ' lists its meetings.'),
       ]);

@@ -1,14 +1,12 @@
 // Who is chased when somebody is away, has put chases off, or wants them later in the day.
 import { describe, expect, it } from 'vitest';
-import {
-  type AbsenceFact,
-  type ChaseCircumstances,
-  decideChases,
-  lastSnoozeDay,
-  type OutstandingReturn,
-  type PastChase,
-  waitsUntil,
-} from '../../src/domain/chase-policy.ts';
+import type {
+  AbsenceFact,
+  ChaseCircumstances,
+  OutstandingReturn,
+  PastChase,
+} from '../../src/domain/chase-audience.ts';
+import { decideChases, lastSnoozeDay, waitsUntil } from '../../src/domain/chase-policy.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 
 const OPEN = '2024-07-01T10:00';

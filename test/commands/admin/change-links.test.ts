@@ -8,7 +8,7 @@ import { terminalInbound, textOf } from '../../support/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
-const DEV = 'dev@example.org';
+const ELLA = 'deputy@example.org';
 const FEMI = 'femi@example.org';
 const ADD = 'admin change 2B:2 theme add 2 because it rests on the plans as well';
 const EARLY = 'admin change 2B:2 link project early years because it serves them';
@@ -60,7 +60,9 @@ describePlanOnBoth('admin change of themes and links', (parts) => {
   it('tells the co-chairs of the added theme, once, whatever is sent again', async () => {
     const { world, harness } = parts;
     await world.pap(ASHA, ADD);
-    const inbound = terminalInbound(BEN, 'admin change approve 1');
+    const inbound = terminalInbound(BEN, 'admin change approve 1', {
+      tenantId: world.partnership.key,
+    });
     const told = async () =>
       (
         await harness.prisma.notification.findMany({
@@ -78,7 +80,7 @@ describePlanOnBoth('admin change of themes and links', (parts) => {
       Array(2).fill(expect.stringContaining('2B:2 is in your theme now')),
     );
     expect(new Set(first.map(([personId]) => personId))).toEqual(
-      new Set([await world.personId(FEMI), await world.personId(DEV)]),
+      new Set([await world.personId(FEMI), await world.personId(ELLA)]),
     );
     await world.pap(ASHA, 'admin change 2B:2 theme remove 2 because it was a mistake');
     await world.pap(BEN, 'admin change approve 2');

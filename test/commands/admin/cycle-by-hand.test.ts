@@ -5,7 +5,7 @@ import { rollCycle } from '../../../src/app/roll-cycle.ts';
 import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlanOnBoth } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { terminalInbound, textOf } from '../../support/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
@@ -98,6 +98,59 @@ describePlanOnBoth('admin cycle by hand', (parts) => {
     const back = await world.pap(BEN, 'admin cycle add siab 2024-07-24 "SIAB board meeting"');
     expect(back.message.title).toBe('Added: SIAB board meeting, Wed 24 July 2024');
     expect((await states())[0]?.[0]).toBe('Wed 24 July 2024');
+  });
+
+  it('moves no meeting onto the day of one that was called off, and says how to put that one back', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin cycle cancel siab 25 September 2024 confirm');
+    const move = 'admin cycle move siab 24 July 2024 to 25 September 2024';
+
+    const asked = await world.pap(BEN, move);
+
+    expect(asked).toMatchObject({ outcome: 'refused', code: 'meeting-there' });
+    expect(asked.message.title).toContain('on Wed 25 September 2024 that was called off');
+    expect((await world.pap(BEN, `${move} confirm`)).code).toBe('meeting-there');
+    const [, line = ''] = /\/pap (admin cycle add [^\n]*")/.exec(textOf(asked)) ?? [];
+    expect((await world.pap(BEN, line)).outcome, line).toBe('done');
+    expect((await states()).map(([day]) => day)).toContain('Wed 25 September 2024');
+  });
+
+  it('tells every owner who still owes a return of a freeze by hand, once and within the hours', async () => {
+    const { world } = parts;
+    world.at('2024-07-01T20:00');
+    await world.pap(ASHA, 'same 2B:2');
+    const requestId = 'test:freeze';
+
+    const done = await world.pap(BEN, 'admin cycle freeze siab confirm', { requestId });
+    await world.handle(
+      terminalInbound(BEN, 'admin cycle freeze siab confirm', {
+        ...{ requestId, tenantId: world.partnership.key },
+      }),
+    );
+    await world.pap(BEN, 'admin cycle freeze siab confirm');
+
+    expect(textOf(done)).toContain('Told: Asha Example, Ella Example, Femi Example.');
+    await world.deliver();
+    expect(world.sent).toEqual([]);
+    world.at('2024-07-02T09:00');
+    await world.deliver();
+    const notices = world.sent.map(({ message }) => JSON.stringify(message));
+    expect(notices).toHaveLength(3);
+    expect(world.sent.map(({ message }) => message.title)).toEqual(
+      Array(3).fill('The papers for SIAB board meeting on Wed 24 July 2024 are frozen'),
+    );
+    expect(notices.join()).toContain('1A:1');
+    expect(notices.join()).not.toContain('2B:2');
+  });
+
+  it('tells nobody of a freeze that is refused', async () => {
+    const { world } = parts;
+    world.at('2024-07-17T12:00');
+
+    expect((await world.pap(BEN, 'admin cycle freeze siab confirm')).code).toBe('cycle-state');
+    await world.deliver();
+
+    expect(world.sent).toEqual([]);
   });
 
   it('records what the board decided as the board’s, and tells its owner and the channels', async () => {
