@@ -670,6 +670,7 @@ const unused = {
   planWriter: only<Repositories['planWriter']>('planWriter', {}),
   archive: only<Repositories['archive']>('archive', {}),
   kpis: only<Repositories['kpis']>('kpis', {}),
+  kpiFigures: only<Repositories['kpiFigures']>('kpiFigures', {}),
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),

@@ -10,6 +10,7 @@ import type { Period, WorkCalendar } from '../domain/working-days.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
+import type { KpiFigureRepository } from './kpi-ports.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
 import type { OperationsRepository } from './operations-ports.ts';
@@ -85,6 +86,7 @@ export type Repositories = {
   readonly cycles: CycleRepository;
   readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
+  readonly kpiFigures: KpiFigureRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

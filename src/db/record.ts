@@ -17,6 +17,7 @@ import { createHandovers } from './handovers.ts';
 import { createHistory } from './history.ts';
 import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
+import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
 import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
@@ -115,6 +116,7 @@ function bindRepositories(
     cycles: createCycles(db, partnershipId, at),
     calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
+    kpiFigures: createKpiFigures(db, partnershipId, then, at),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

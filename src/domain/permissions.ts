@@ -21,6 +21,13 @@ export type Permission =
   | 'answer-request'
   | 'propose-change'
   | 'approve-change'
+  | 'kpi-figure'
+  | 'kpi-polarity'
+  | 'kpi-owner'
+  | 'kpi-target'
+  | 'kpi-agree'
+  | 'kpi-sign-off'
+  | 'kpi-notes'
   | 'post-digest'
   | 'people'
   | 'rag-wording'
@@ -38,7 +45,7 @@ export type Permission =
 type Subject = {
   readonly objective?: Objective;
   readonly themeId?: string;
-  /** Whose absence, entry, challenge, proposal or request it is. */
+  /** Whose absence, entry, challenge, proposal, request or KPI it is. */
   readonly personId?: string;
   /** Whether the action or milestone itself is assigned to the person who asks. */
   readonly assigned?: boolean;
@@ -139,6 +146,32 @@ export const permissionTable = {
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   status: { says: 'the programme office', allows: isOffice },
+  'kpi-figure': {
+    says: 'the KPI’s owner, its theme’s co-chairs, or the programme office',
+    allows: (actor, { themeId, personId }) =>
+      personId === actor.personId || chairs(actor, themeId) || isOffice(actor),
+  },
+  'kpi-polarity': {
+    says: 'its theme’s co-chairs, the board or the programme office',
+    allows: mayDecideKpi,
+  },
+  'kpi-owner': {
+    says: 'its theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => chairs(actor, themeId) || isOffice(actor),
+  },
+  'kpi-target': {
+    says: 'the KPI’s owner, its theme’s co-chairs, the board or the programme office',
+    allows: (actor, subject) => subject.personId === actor.personId || mayDecideKpi(actor, subject),
+  },
+  'kpi-agree': {
+    says: 'its theme’s co-chairs, the board or the programme office',
+    allows: mayDecideKpi,
+  },
+  'kpi-sign-off': {
+    says: 'the board or the programme office',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
+  'kpi-notes': { says: 'the programme office', allows: isOffice },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
     allows: (actor, { themeId }) =>
@@ -167,6 +200,14 @@ export function permit(
 
 function isOffice(actor: Actor): boolean {
   return hasRole(actor, 'programme-office');
+}
+
+function chairs(actor: Actor, themeId: string | undefined): boolean {
+  return themeId !== undefined && hasRole(actor, 'co-chair', themeId);
+}
+
+function mayDecideKpi(actor: Actor, { themeId }: Subject): boolean {
+  return chairs(actor, themeId) || hasRole(actor, 'board') || isOffice(actor);
 }
 
 function owns(actor: Actor, objective: Objective | undefined): boolean {

@@ -4,6 +4,7 @@ import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 import type { DeliveryRefusal } from './refusal-delivery.ts';
+import type { KpiRefusal } from './refusal-kpi.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
 import type { PlanRefusal } from './refusal-plan.ts';
 
@@ -179,6 +180,7 @@ export type Refusal =
   | { readonly code: 'own-challenge'; readonly ref: string }
   | PeopleRefusal
   | DeliveryRefusal
+  | KpiRefusal
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
   | { readonly code: 'unknown-import'; readonly number: number }
   | {
