@@ -318,8 +318,10 @@ function readTail(scan: Scanner, draft: Draft): ValueProblem | null {
     return takePeriod(scan, draft) ? null : 'unknown-words';
   }
   if (scan.see(NUMBER_RUN)) return 'two-figures';
+  // What is glued to the figure, as in 1e5, is no word.
+  const isWord = scan.see(/(?<=\s)[a-z]/iy) !== null;
   const isNew = draft.words === undefined && draft.denominator === undefined;
-  const words = isNew ? scan.take('words', WORDS) : null;
+  const words = isWord && isNew ? scan.take('words', WORDS) : null;
   if (words === null || DOUBTFUL.test(words)) return 'unknown-words';
   draft.words = words;
   if (draft.unit === undefined) draft.unit = 'count';
