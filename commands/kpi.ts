@@ -1,33 +1,110 @@
-// `/pap kpi theme 3`: a theme's KPI table, cell for cell as published.
-import { type Command, refused, reply } from '../src/app/command.ts';
+// `/pap kpi theme 3`: a theme's KPI table, cell for cell as published, with a reading aid beside it. What is recorded
+// and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/app/command.ts';
+import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/app/decide-kpi.ts';
 import { findTheme } from '../src/app/find-theme.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import { readKpis } from '../src/app/kpi-readings.ts';
+import { readKpiLine } from '../src/app/read-kpi.ts';
+import { setFigure } from '../src/app/set-kpi-figure.ts';
+import { agreeTarget, proposeTarget, signOffTarget } from '../src/app/set-kpi-target.ts';
+import { sanityNotes } from '../src/domain/kpi-sanity.ts';
+import { permissionTable, permit } from '../src/domain/permissions.ts';
+import type { Result } from '../src/domain/result.ts';
 import { themeName } from '../src/domain/theme-name.ts';
+import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
+import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
+import { kpiMessage } from '../src/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
-import { paragraph } from '../src/messages/message.ts';
+import { type Message, paragraph } from '../src/messages/message.ts';
+
+type Line = (words: string, context: CommandContext) => Promise<Result<Message>>;
+
+const decisions: Readonly<Record<string, Line>> = {
+  polarity: decidePolarity,
+  owner: setKpiOwner,
+  target: proposeTarget,
+  agree: agreeTarget,
+  'sign-off': signOffTarget,
+  signoff: signOffTarget,
+  comment: commentOnKpi,
+};
 
 export const kpi = {
   name: 'kpi',
   aliases: ['kpis'],
-  summary: 'shows a theme’s KPIs as published',
-  usage: 'kpi theme <n> [at <date>]',
-  examples: ['kpi theme 3', 'kpi 1', 'kpi right plan'],
-  asAt: true,
-  access: permissionTable['read-plan'].says,
-  async run(rest, { record }) {
-    if (rest === '')
+  summary: 'shows a theme’s KPIs as published and how they read; records figures and targets',
+  usage:
+    'kpi theme <n> [at <date>] | show <n> [at <date>] | set <n> <figure> [period <when>] | polarity <n> <up-is-good|up-is-bad|neutral|undecided> [why] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
+  examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
+  asAt: (line) => !/^(?:set|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(line),
+  access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
+  async run(rest, context) {
+    const [, first = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const word = first.toLowerCase();
+    if (word === '')
       return refused({
         code: 'usage',
         verb: 'kpi',
         problem: 'Say which theme, for example “kpi theme 1” or “kpi right plan”.',
       });
-    const theme = await findTheme(rest, record);
-    if (!theme.ok) return refused(theme.refusal);
-    const table = await record.kpis.table(theme.value.id);
-    const title = `KPIs of ${themeName(theme.value)}`;
-    return reply({
-      title,
-      blocks: table ? kpiTableBlocks(table) : [paragraph('The documents state no KPIs for it.')],
-    });
+    if (word === 'show') return await show(words, context);
+    if (word === 'set') return await set(words, context);
+    if (word === 'notes' && words === '') return await notes(context);
+    const decide = Object.hasOwn(decisions, word) ? decisions[word] : undefined;
+    if (!decide) return await showTheme(rest, context);
+    const done = await decide(words, context);
+    return done.ok ? recorded(done.value) : refused(done.refusal);
   },
 } satisfies Command;
+
+async function showTheme(words: string, context: CommandContext): Promise<CommandResult> {
+  const { record, now, partnership } = context;
+  const theme = await findTheme(words, record);
+  if (!theme.ok) return refused(theme.refusal);
+  const table = await record.kpis.table(theme.value.id);
+  const kpis = await readKpis(record, theme.value.id, now);
+  const title = `KPIs of ${themeName(theme.value)}`;
+  return reply({
+    title,
+    blocks: table
+      ? [...kpiTableBlocks(table), ...kpiReadingBlocks(kpis, partnership.timeZone)]
+      : [paragraph('The documents state no KPIs for it.')],
+  });
+}
+
+async function show(words: string, context: CommandContext): Promise<CommandResult> {
+  const { record, now, partnership } = context;
+  const read = await readKpiLine(words, 'kpi show 12', context);
+  if (!read.ok) return refused(read.refusal);
+  const { number, theme } = read.value.kpi;
+  const facts = (await readKpis(record, theme.id, now)).find((one) => one.number === number);
+  return facts
+    ? reply(kpiMessage(facts, partnership.timeZone))
+    : reply({
+        title: `KPI ${number}: ${read.value.kpi.name}`,
+        blocks: [paragraph('No KPI figures had been recorded by then.')],
+      });
+}
+
+async function set(words: string, context: CommandContext): Promise<CommandResult> {
+  const done = await setFigure(words, context);
+  if (!done.ok) return refused(done.refusal);
+  return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
+}
+
+async function notes({ actor, record }: CommandContext): Promise<CommandResult> {
+  const allowed = permit(actor, 'kpi-notes', 'kpi notes');
+  if (!allowed.ok) return refused(allowed.refusal);
+  const [kpis, statements] = await Promise.all([
+    record.kpiFigures.list(),
+    record.kpiFigures.statements(),
+  ]);
+  return reply(kpiNotesMessage(sanityNotes(kpis, statements)));
+}

@@ -11,6 +11,7 @@ import type { ConversationBook, SendPace } from './chat-ports.ts';
 import type { DigestChoiceRepository } from './digest-choice-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
 import type { Platform } from './inbound.ts';
+import type { KpiFigureRepository } from './kpi-ports.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
 import type { OperationsRepository } from './operations-ports.ts';
@@ -88,6 +89,7 @@ export type Repositories = {
   readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
   readonly highlights: HighlightRepository;
+  readonly kpiFigures: KpiFigureRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

@@ -133,6 +133,18 @@ const ways: Ways = {
     follow: 'refused',
   },
   kpis: { themes: 'reads', table: 'reads' },
+  kpiFigures: {
+    list: 'reads',
+    statements: 'reads',
+    hold: 'refused',
+    add: 'refused',
+    choosePolarity: 'refused',
+    setOwner: 'refused',
+    proposeTarget: 'refused',
+    agreeTarget: 'refused',
+    signOffTarget: 'refused',
+    comment: 'refused',
+  },
   channels: {
     forThemes: 'refused',
     find: 'refused',

@@ -19,6 +19,7 @@ import { createHighlights } from './highlights.ts';
 import { createHistory } from './history.ts';
 import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
+import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
 import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
@@ -118,6 +119,7 @@ function bindRepositories(
     calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
+    kpiFigures: createKpiFigures(db, partnershipId, then, at),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

@@ -30,6 +30,7 @@ const tables = {
     ...{ made: 'asked_at', settled: 'decided_at' },
     open: '{"state":"asked","decided_at":null}',
   },
+  kpi: {},
   link_request: {
     ...{ made: 'requested_at', settled: 'decided_at' },
     open: '{"state":"open","person_id":null,"decided_by_id":null,"decided_at":null}',

@@ -21,6 +21,13 @@ export type Permission =
   | 'answer-request'
   | 'propose-change'
   | 'approve-change'
+  | 'kpi-figure'
+  | 'kpi-polarity'
+  | 'kpi-owner'
+  | 'kpi-target'
+  | 'kpi-agree'
+  | 'kpi-sign-off'
+  | 'kpi-notes'
   | 'post-digest'
   | 'theme-digest'
   | 'office-digest'
@@ -44,7 +51,7 @@ export type Permission =
 type Subject = {
   readonly objective?: Objective;
   readonly themeId?: string;
-  /** Whose absence, entry, challenge, proposal or request it is. */
+  /** Whose absence, entry, challenge, proposal, request or KPI it is. */
   readonly personId?: string;
   /** Whether the action or milestone itself is assigned to the person who asks. */
   readonly assigned?: boolean;
@@ -145,6 +152,32 @@ export const permissionTable = {
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   status: { says: 'the programme office', allows: isOffice },
+  'kpi-figure': {
+    says: 'the KPI’s owner, its theme’s co-chairs, or the programme office',
+    allows: (actor, { themeId, personId }) =>
+      personId === actor.personId || chairs(actor, themeId) || isOffice(actor),
+  },
+  'kpi-polarity': {
+    says: 'its theme’s co-chairs, the board or the programme office',
+    allows: mayDecideKpi,
+  },
+  'kpi-owner': {
+    says: 'its theme’s co-chairs or the programme office',
+    allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  'kpi-target': {
+    says: 'the KPI’s owner, its theme’s co-chairs, the board or the programme office',
+    allows: (actor, subject) => subject.personId === actor.personId || mayDecideKpi(actor, subject),
+  },
+  'kpi-agree': {
+    says: 'its theme’s co-chairs, the board or the programme office',
+    allows: mayDecideKpi,
+  },
+  'kpi-sign-off': {
+    says: 'the board or the programme office',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
+  'kpi-notes': { says: 'the programme office', allows: isOffice },
   'post-digest': {
     says: 'the theme’s co-chairs or the programme office',
     allows: (actor, { themeId }) => leadsTheme(actor, themeId),
@@ -189,7 +222,15 @@ function isOffice(actor: Actor): boolean {
 }
 
 function leadsTheme(actor: Actor, themeId: string | undefined): boolean {
-  return isOffice(actor) || (themeId !== undefined && hasRole(actor, 'co-chair', themeId));
+  return chairs(actor, themeId) || isOffice(actor);
+}
+
+function chairs(actor: Actor, themeId: string | undefined): boolean {
+  return themeId !== undefined && hasRole(actor, 'co-chair', themeId);
+}
+
+function mayDecideKpi(actor: Actor, { themeId }: Subject): boolean {
+  return chairs(actor, themeId) || hasRole(actor, 'board') || isOffice(actor);
 }
 
 function owns(actor: Actor, objective: Objective | undefined): boolean {

@@ -5,6 +5,7 @@ import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { Rag } from './rag.ts';
 import type { DeliveryRefusal } from './refusal-delivery.ts';
+import type { KpiRefusal } from './refusal-kpi.ts';
 import type { PeopleRefusal } from './refusal-people.ts';
 import type { PlanRefusal } from './refusal-plan.ts';
 import type { ReportRefusal } from './refusal-report.ts';
@@ -182,6 +183,7 @@ export type Refusal =
   | PeopleRefusal
   | DeliveryRefusal
   | ReportRefusal
+  | KpiRefusal
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
   | {
       readonly code: 'unknown-import';

@@ -7,6 +7,7 @@ import { peopleRefusal } from './refusal-agreements.ts';
 import { correctionRefused } from './refusal-correction.ts';
 import { deliveryRefusal } from './refusal-delivery.ts';
 import { importRefusal } from './refusal-import.ts';
+import { kpiRefusal } from './refusal-kpi.ts';
 import { didYouMean, unknownObjective, unknownVerb } from './refusal-near.ts';
 import { button, choose, ragChoices, say } from './refusal-parts.ts';
 import { notLinked, personalData, stale } from './refusal-people.ts';
@@ -217,6 +218,10 @@ function wording(refusal: Refusal): Message {
     case 'unknown-message':
     case 'message-moved-on':
       return deliveryRefusal(refusal);
+    case 'unknown-kpi':
+    case 'unreadable-figure':
+    case 'target-not-there':
+      return kpiRefusal(refusal);
     case 'objective-closed':
     case 'no-reason':
     case 'nothing-to-change':

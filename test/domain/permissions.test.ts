@@ -33,7 +33,7 @@ const everybody = Object.keys(people) as Person[];
 const own = ['owner', 'deputy'] as const;
 const chairs = ['co-chair of the theme', 'co-chair of another theme'] as const;
 
-/** The subject's `personId` is the owner: theirs is the absence, the entry, the proposal, the request. */
+/** The subject's `personId` is the owner: theirs is the absence, the entry, the proposal, the request, the KPI. */
 const allowed: Record<Permission, readonly Person[]> = {
   'read-plan': everybody,
   'update-objective': [...own, 'office'],
@@ -51,6 +51,13 @@ const allowed: Record<Permission, readonly Person[]> = {
   'answer-request': ['owner'],
   'propose-change': [...own, 'office', ...chairs],
   'approve-change': ['office', 'board'],
+  'kpi-figure': ['owner', 'office', 'co-chair of the theme'],
+  'kpi-polarity': ['office', 'co-chair of the theme', 'board'],
+  'kpi-owner': ['office', 'co-chair of the theme'],
+  'kpi-target': ['owner', 'office', 'co-chair of the theme', 'board'],
+  'kpi-agree': ['office', 'co-chair of the theme', 'board'],
+  'kpi-sign-off': ['office', 'board'],
+  'kpi-notes': ['office'],
   'post-digest': ['office', 'co-chair of the theme'],
   'theme-digest': chairs,
   'office-digest': ['office'],

@@ -54,6 +54,21 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'Message 7 has been sent',
     next: 'so it stands since Mon 1 July 2024, 10:05.',
   },
+  'unknown-kpi': {
+    refusal: { typed: '99', last: 29 },
+    title: 'There is no KPI “99”',
+    next: 'KPIs go by their number, 1 to 29: /pap kpi show 12.',
+  },
+  'unreadable-figure': {
+    refusal: { number: 12, typed: '1.234', problem: 'point-or-comma' },
+    title: 'I cannot read “1.234” for certain',
+    next: 'Write 1,234 or 1.23.',
+  },
+  'target-not-there': {
+    refusal: { number: 12, state: null, doing: 'agree' },
+    title: 'KPI 12 has no target',
+    next: '/pap kpi target 12 at most 5%',
+  },
   'unknown-import': {
     refusal: { number: 7 },
     title: 'There is no import 7',

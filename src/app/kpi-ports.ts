@@ -1,0 +1,46 @@
+// What the application asks of the record about KPIs: every figure with when and who, what was decided of each, and
+// its sources.
+import type { Temporal } from 'temporal-polyfill';
+import type { KpiColumn, KpiRecord } from '../domain/kpi-facts.ts';
+import type { Polarity } from '../domain/kpi-reading-aid.ts';
+import type { PrintedStatement } from '../domain/kpi-sanity.ts';
+import type { TargetSense } from '../domain/kpi-target.ts';
+import type { FuzzyDate } from '../domain/objective.ts';
+
+type By = { readonly personId: string; readonly at: Temporal.Instant };
+
+export interface KpiFigureRepository {
+  /** All of a theme's, or all that there are, in the order of their numbers. */
+  list(of?: { readonly themeId?: string; readonly number?: number }): Promise<KpiRecord[]>;
+  /** What the documents say in figures outside the tables, with where it stands. */
+  statements(): Promise<PrintedStatement[]>;
+  /** Keeps the KPI from anybody else until the transaction is over. */
+  hold(kpiId: string): Promise<void>;
+  /** Adds a figure; those that are there stay. Returns its id. */
+  add(
+    kpiId: string,
+    figure: { readonly column: KpiColumn; readonly raw: string; readonly period: string | null },
+    by: By,
+  ): Promise<string>;
+  choosePolarity(
+    kpiId: string,
+    choice: { readonly polarity: Polarity; readonly reason: string | null },
+    by: By,
+  ): Promise<void>;
+  /** Null: nobody, that is its theme's co-chairs. */
+  setOwner(kpiId: string, personId: string | null): Promise<void>;
+  /** A new draft, which takes the place of the target before it. */
+  proposeTarget(
+    kpiId: string,
+    target: {
+      readonly sense: TargetSense;
+      readonly raw: string;
+      readonly tolerance: string | null;
+      readonly due: FuzzyDate | null;
+    },
+    by: By,
+  ): Promise<void>;
+  agreeTarget(targetId: string, by: By): Promise<void>;
+  signOffTarget(targetId: string, meetingId: string, by: By): Promise<void>;
+  comment(kpiId: string, words: string, by: By): Promise<void>;
+}

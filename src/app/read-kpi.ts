@@ -1,0 +1,52 @@
+// The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
+import type { KpiRecord } from '../domain/kpi-facts.ts';
+import { type Permission, permit } from '../domain/permissions.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
+import type { Repositories } from './ports.ts';
+
+const SHOWN = 40;
+
+export type KpiLine = { readonly kpi: KpiRecord; readonly words: string };
+
+/** `12 …`: the KPI and what is said of it. Refusals: `usage`, `unknown-kpi`. */
+export async function readKpiLine(
+  line: string,
+  example: string,
+  { record }: Pick<CommandContext, 'record'>,
+): Promise<Result<KpiLine>> {
+  const [, typed = '', words = ''] = /^(?:kpi\s+)?#?(\S*)\s*([\s\S]*)$/i.exec(line) ?? [];
+  if (typed === '') {
+    const problem = `Say which KPI by its number, for example “${example}”.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
+  const number = /^\d{1,4}$/.test(typed) ? Number(typed) : null;
+  const [kpi] = number === null ? [] : await record.kpiFigures.list({ number });
+  if (kpi) return ok({ kpi, words: words.trim() });
+  const last = (await record.kpiFigures.list()).at(-1)?.number ?? 0;
+  return refuse({ code: 'unknown-kpi', typed: typed.slice(0, SHOWN), last });
+}
+
+/** Refusal: `not-permitted`. */
+export function permitKpi(
+  permission: Permission,
+  verb: string,
+  { theme, owner }: KpiRecord,
+  { actor }: Pick<CommandContext, 'actor'>,
+): Result<true> {
+  return permit(actor, permission, verb, {
+    themeId: theme.id,
+    ...(owner && { personId: owner.id }),
+  });
+}
+
+/** The KPI as it is in the transaction, kept from anybody else until that is over. */
+export async function holdKpi(
+  { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
+  { id, number }: KpiRecord,
+): Promise<KpiRecord> {
+  await kpiFigures.hold(id);
+  const [kpi] = await kpiFigures.list({ number });
+  if (!kpi) throw new Error(`KPI ${number} was there and is not`);
+  return kpi;
+}

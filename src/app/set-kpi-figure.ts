@@ -1,0 +1,175 @@
+// `kpi set 12 7.47% (337) period 2023`: a figure is read, echoed, and recorded once that is confirmed. Nothing on
+// record changes; when the new figure misses the target, whoever answers for the KPI is asked why.
+import { Temporal } from 'temporal-polyfill';
+import type { KpiFacts, KpiRecord, Observation } from '../domain/kpi-facts.ts';
+import { type KpiPeriod, readKpiPeriod } from '../domain/kpi-period.ts';
+import { periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
+import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
+import type { Message } from '../messages/message.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { noticesTo } from './notice-office.ts';
+import type { Repositories } from './ports.ts';
+import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';
+const SHOWN = 60;
+
+type TypedFigure = {
+  readonly kpi: KpiRecord;
+  readonly raw: string;
+  readonly value: KpiValue;
+  /** As typed; null: it stands in the figure. */
+  readonly period: string | null;
+  readonly when: KpiPeriod;
+};
+
+/**
+ * Echoes how a figure was read, or records it when it is confirmed.
+ * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unreadable-figure`, `nothing-to-change`, those of the note.
+ */
+export async function setFigure(
+  line: string,
+  context: CommandContext,
+): Promise<Result<{ readonly message: Message; readonly recorded: boolean }>> {
+  const [, confirmed, rest = ''] = /^(confirm\s+)?([\s\S]*)$/i.exec(line) ?? [];
+  const read = await readFigure(rest, context);
+  if (!read.ok) return read;
+  const same = sameAs(read.value);
+  if (same) return same;
+  if (confirmed === undefined) {
+    const { kpi, raw, value, when } = read.value;
+    const replaces = latestOfPeriod(read.value);
+    return ok({
+      recorded: false,
+      message: figureToConfirm({
+        ...{ kpi, raw, value, period: when.text, line: `kpi set confirm ${rest.trim()}` },
+        ...{ first: when.firstDay, last: when.lastDay, replaces: replaces?.raw ?? null },
+      }),
+    });
+  }
+  return await record(read.value, context);
+}
+
+async function readFigure(line: string, context: CommandContext): Promise<Result<TypedFigure>> {
+  const read = await readKpiLine(line, EXAMPLE, context);
+  if (!read.ok) return read;
+  const { kpi, words } = read.value;
+  const allowed = permitKpi('kpi-figure', 'kpi set', kpi, context);
+  if (!allowed.ok) return allowed;
+  const note = await readTypedNote(words, `kpi set ${kpi.number}`, context);
+  if (!note.ok) return note;
+  const [, typed = '', period] =
+    /^([\s\S]*?)(?:\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
+  if (typed === '') {
+    const problem = `Say the figure and its period, for example “kpi set ${kpi.number} 7.47% (337) period 2023”.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
+  const value = readKpiValue(typed);
+  const unread =
+    value.kind === 'unreadable'
+      ? value.problem
+      : value.kind === 'missing' && value.reason === 'no-entry'
+        ? ('no-figure' as const)
+        : null;
+  if (unread)
+    return refuse({
+      ...{ code: 'unreadable-figure', number: kpi.number, problem: unread },
+      typed: typed.slice(0, SHOWN),
+    });
+  const own = value.kind === 'figure' ? value.period : null;
+  const when = period === undefined ? own : readKpiPeriod(period);
+  if (!when) {
+    const problem =
+      period === undefined
+        ? `Say which period it is of behind the figure: “kpi set ${kpi.number} ${typed.slice(0, SHOWN)} period 2023”.`
+        : `I cannot read “${period.slice(0, SHOWN)}” as a period. Say it like one of these: 2023, 2023/24, May 2024, Q2 2023/24, end of June 2024.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
+  if (own && period !== undefined && !isSamePeriod(own, when)) {
+    const problem = `The figure says ${own.text} and its period is typed as ${when.text}. Say one of the two.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
+  return ok({ kpi, raw: typed, value, period: period ?? null, when });
+}
+
+async function record(
+  typed: TypedFigure,
+  context: CommandContext,
+): Promise<Result<{ readonly message: Message; readonly recorded: true }>> {
+  const { actor, now } = context;
+  return await commitOnce(context, async (repositories) => {
+    const kpi = await holdKpi(repositories, typed.kpi);
+    const same = sameAs({ ...typed, kpi });
+    if (same) return same;
+    const before = readKpiRecord(kpi);
+    const id = await repositories.kpiFigures.add(
+      kpi.id,
+      { column: 'performance', raw: typed.raw, period: typed.period },
+      { personId: actor.personId, at: now },
+    );
+    await repositories.audit.append({
+      ...{ kind: 'kpi-figure', summary: `a figure of KPI ${kpi.number} was recorded` },
+      ...{ authorId: actor.personId, at: now },
+    });
+    const after = readKpiRecord(await holdKpi(repositories, kpi));
+    const missed = after.rag.rag === 'red' && before.rag.rag !== 'red';
+    const asked = missed ? await askWhy(id, after, repositories, context) : [];
+    const message = figureReceipt({
+      ...{ kpi: after, raw: typed.raw, period: typed.when.text, missed, asked },
+    });
+    return ok({ message, recorded: true as const });
+  });
+}
+
+/** Asks the owner, or else the theme's co-chairs; returns the names of those who are asked. */
+async function askWhy(
+  observationId: string,
+  kpi: KpiFacts,
+  { people, notifications }: Repositories,
+  context: CommandContext,
+): Promise<string[]> {
+  const { actor, today } = context;
+  const asked = kpi.owner ? [kpi.owner] : await people.listByRole('co-chair', kpi.theme.id, today);
+  const notice = missedTargetNotice(kpi);
+  await notifications.enqueue(
+    noticesTo(
+      asked.map(({ id }) => id),
+      `kpi-missed:${observationId}`,
+      notice,
+      context,
+    ),
+  );
+  return asked.filter(({ id }) => id !== actor.personId).map(({ name }) => name);
+}
+
+/** That very figure of that very period stands on record as the latest of it. */
+function sameAs(typed: TypedFigure) {
+  const latest = latestOfPeriod(typed);
+  return latest?.raw === typed.raw
+    ? refuse({
+        code: 'nothing-to-change',
+        what: `figure of KPI ${typed.kpi.number} for ${typed.when.text}`,
+        is: typed.raw,
+      })
+    : null;
+}
+
+function latestOfPeriod({ kpi, when }: TypedFigure): Observation | null {
+  return (
+    kpi.observations.findLast((one) => {
+      const period = one.column === 'performance' ? periodOf(one, kpi) : null;
+      return period !== null && isSamePeriod(period, when);
+    }) ?? null
+  );
+}
+
+function isSamePeriod(one: KpiPeriod, other: KpiPeriod): boolean {
+  return (
+    Temporal.PlainDate.compare(one.firstDay, other.firstDay) === 0 &&
+    Temporal.PlainDate.compare(one.lastDay, other.lastDay) === 0
+  );
+}

@@ -1,0 +1,209 @@
+// A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
+import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
+import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
+import { fits } from '../domain/kpi-target.ts';
+import { readKpiValue } from '../domain/kpi-value.ts';
+import type { FuzzyDate } from '../domain/objective.ts';
+import { readDate } from '../domain/read-date.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { kpiReceipt } from '../messages/kpi-receipts.ts';
+import { ragText, targetText } from '../messages/kpi-words.ts';
+import type { Message } from '../messages/message.ts';
+import { dayText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { MeetingView } from './plan-control-ports.ts';
+import type { Repositories } from './ports.ts';
+import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { findForum } from './read-meeting.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const SHOWN = 60;
+const FORM =
+  /^at[ -](least|most)\s+([\s\S]*?)(?:\s+tolerance\s+([\s\S]*?))?(?:\s+by\s+([\s\S]+))?$/i;
+
+type TypedTarget = {
+  readonly sense: 'at-least' | 'at-most';
+  readonly raw: string;
+  readonly tolerance: string | null;
+  readonly due: FuzzyDate | null;
+};
+
+/**
+ * Proposes a target, which is a draft until somebody agrees it.
+ * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unreadable-figure`, `bad-date`, those of the note.
+ */
+export async function proposeTarget(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Message>> {
+  const read = await readKpiLine(line, 'kpi target 12 at most 5%', context);
+  if (!read.ok) return read;
+  const { kpi, words } = read.value;
+  const allowed = permitKpi('kpi-target', 'kpi target', kpi, context);
+  if (!allowed.ok) return allowed;
+  const note = await readTypedNote(words, `kpi target ${kpi.number}`, context);
+  if (!note.ok) return note;
+  const target = readTarget(note.value ?? '', kpi, context);
+  if (!target.ok) return target;
+  const by = { personId: context.actor.personId, at: context.now };
+  return await commitOnce(context, async (repositories) => {
+    const held = await holdKpi(repositories, kpi);
+    const before = held.targets.at(-1);
+    if (before && isSame(before, target.value))
+      return refuse({
+        ...{ code: 'nothing-to-change', what: `target of KPI ${kpi.number}` },
+        is: targetText(before),
+      });
+    await repositories.kpiFigures.proposeTarget(kpi.id, target.value, by);
+    await audit('kpi-target', `a target of KPI ${kpi.number} was proposed`, repositories, context);
+    const next = `It colours nothing until its theme’s co-chair, the board or the office agrees it: kpi agree ${kpi.number}`;
+    return ok(await receipt('target proposed', held, repositories, [['Next', next]]));
+  });
+}
+
+/** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `target-not-there`. */
+export async function agreeTarget(line: string, context: CommandContext): Promise<Result<Message>> {
+  const read = await readKpiLine(line, 'kpi agree 12', context);
+  if (!read.ok) return read;
+  const { kpi, words } = read.value;
+  const allowed = permitKpi('kpi-agree', 'kpi agree', kpi, context);
+  if (!allowed.ok) return allowed;
+  if (words !== '') return unread(`Say only the number: “kpi agree ${kpi.number}”.`);
+  const by = { personId: context.actor.personId, at: context.now };
+  return await commitOnce(context, async (repositories) => {
+    const held = await holdKpi(repositories, kpi);
+    const target = held.targets.at(-1);
+    if (target?.state !== 'draft') return notThere(held, target, 'agree');
+    await repositories.kpiFigures.agreeTarget(target.id, by);
+    await audit('kpi-agree', `the target of KPI ${kpi.number} was agreed`, repositories, context);
+    return ok(await receipt('target agreed', held, repositories));
+  });
+}
+
+/**
+ * Records that a meeting signed the target off.
+ * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-forum`, `bad-date`, `unknown-meeting`, `target-not-there`.
+ */
+export async function signOffTarget(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Message>> {
+  const example = 'kpi sign-off 12 siab 2024-09-25';
+  const read = await readKpiLine(line, example, context);
+  if (!read.ok) return read;
+  const { kpi, words } = read.value;
+  const allowed = permitKpi('kpi-sign-off', 'kpi sign-off', kpi, context);
+  if (!allowed.ok) return allowed;
+  const [, forum = '', day = ''] = /^(\S+)\s+(\S[\s\S]*)$/.exec(words) ?? [];
+  if (day === '') return unread(`Say which meeting signed it off: “${example}”.`);
+  const meeting = await findAnyMeeting(forum, day, context);
+  if (!meeting.ok) return meeting;
+  const by = { personId: context.actor.personId, at: context.now };
+  return await commitOnce(context, async (repositories) => {
+    const held = await holdKpi(repositories, kpi);
+    const target = held.targets.at(-1);
+    if (target?.state !== 'agreed') return notThere(held, target, 'sign-off');
+    await repositories.kpiFigures.signOffTarget(target.id, meeting.value.id, by);
+    const on = dayText(meeting.value.heldOn);
+    const summary = `the target of KPI ${kpi.number} was signed off by the meeting of ${on}`;
+    await audit('kpi-sign-off', summary, repositories, context);
+    return ok(await receipt('target signed off', held, repositories));
+  });
+}
+
+function readTarget(words: string, kpi: KpiRecord, { today }: CommandContext): Result<TypedTarget> {
+  const [, sense = '', raw = '', tolerance, by] = FORM.exec(words) ?? [];
+  if (raw.trim() === '')
+    return unread(
+      `Say what it is to reach: “kpi target ${kpi.number} at most 5% tolerance 1 by July 2025”. The last two may be left out.`,
+    );
+  const aim = readKpiValue(raw);
+  if (aim.kind !== 'figure')
+    return refuse({
+      ...{ code: 'unreadable-figure', number: kpi.number, typed: raw.slice(0, SHOWN) },
+      problem: aim.kind === 'unreadable' ? aim.problem : 'no-figure',
+    });
+  const latest = readKpiValue(latestOf(kpi)?.raw ?? '');
+  if (latest.kind === 'figure' && !fits(aim, latest))
+    return unread(
+      `The latest figure is “${latestOf(kpi)?.raw}”, and a target has to be in the same unit.`,
+    );
+  const margin = tolerance === undefined ? null : readKpiValue(tolerance);
+  if (margin && (margin.kind !== 'figure' || margin.value < 0 || aim.denominator))
+    return unread(
+      `I cannot read “${(tolerance ?? '').slice(0, SHOWN)}” as a tolerance: say how far it may be missed in the figure’s own unit, for example “tolerance 1”.`,
+    );
+  const due = by === undefined ? null : readDate(by, today, 'future');
+  if (by !== undefined && !due) return refuse({ code: 'bad-date', typed: by.slice(0, SHOWN) });
+  return ok({
+    sense: sense.toLowerCase() === 'least' ? 'at-least' : 'at-most',
+    ...{ raw, tolerance: tolerance ?? null, due },
+  });
+}
+
+/** A meeting of a day, held or planned. */
+async function findAnyMeeting(
+  typedForum: string,
+  words: string,
+  { record, today }: CommandContext,
+): Promise<Result<MeetingView>> {
+  const forum = await findForum(typedForum, record);
+  if (!forum.ok) return forum;
+  const day = readDate(words, today, 'past');
+  if (day?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
+  const own = (await record.meetings.listFrom(day.lastDay.subtract({ years: 1 }))).filter(
+    ({ forumId }) => forumId === forum.value.id,
+  );
+  const found = own.find(({ heldOn }) => heldOn.equals(day.lastDay));
+  if (found) return ok(found);
+  return refuse({
+    ...{ code: 'unknown-meeting', forum: forum.value.name, on: day.lastDay.toString() },
+    meetings: own.map(({ heldOn }) => heldOn.toString()),
+  });
+}
+
+function isSame(before: TargetFacts, { sense, raw, tolerance, due }: TypedTarget): boolean {
+  return (
+    before.sense === sense &&
+    before.raw === raw &&
+    before.tolerance === tolerance &&
+    before.dueText === (due?.text ?? null)
+  );
+}
+
+async function receipt(
+  what: string,
+  kpi: KpiRecord,
+  repositories: Repositories,
+  more: readonly (readonly [string, string])[] = [],
+): Promise<Message> {
+  const { target, rag, latest } = readKpiRecord(await holdKpi(repositories, kpi));
+  return kpiReceipt(kpi, what, [
+    ['Target', target ? targetText(target) : 'none'],
+    ['Latest figure', latest?.raw ?? 'none'],
+    ['Against the target', ragText(rag)],
+    ...more,
+  ]);
+}
+
+async function audit(
+  kind: string,
+  summary: string,
+  { audit: log }: Repositories,
+  { actor, now }: CommandContext,
+): Promise<void> {
+  await log.append({ kind, summary, authorId: actor.personId, at: now });
+}
+
+function notThere(
+  { number }: KpiRecord,
+  target: TargetFacts | undefined,
+  doing: 'agree' | 'sign-off',
+): Result<never> {
+  return refuse({ code: 'target-not-there', number, state: target?.state ?? null, doing });
+}
+
+function unread(problem: string): Result<never> {
+  return refuse({ code: 'usage', verb: 'kpi', problem });
+}

@@ -1,0 +1,243 @@
+// KPIs with everything that was recorded of them: figures, polarity, targets, commentary. Nothing is written over but
+// a target's way to its sign-off, which its own dates tell, and who owns a KPI, which row_change keeps.
+import { Temporal } from 'temporal-polyfill';
+import type { KpiFigureRepository } from '../app/kpi-ports.ts';
+import type {
+  KpiComment,
+  KpiFootnote,
+  KpiRecord,
+  KpiSource,
+  Observation,
+  PolarityChoice,
+  TargetFacts,
+  Who,
+} from '../domain/kpi-facts.ts';
+import type { Polarity } from '../domain/kpi-reading-aid.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { type Executor, fromDate, fromInstant, toInstant } from './executor.ts';
+import { partyOf } from './party.ts';
+import type { RowsAt } from './rows-at.ts';
+
+type KpiRow = Pick<KpiRecord, 'id' | 'number' | 'name' | 'example' | 'publishedDirection'> & {
+  readonly planPolarity: Polarity;
+  readonly theme: KpiRecord['theme'];
+  readonly tableId: string | null;
+  readonly headers: KpiRecord['headers'];
+  readonly owner: Who | null;
+};
+type Of = { readonly kpiId: string };
+type Made<T extends { readonly at: Temporal.Instant }> = Of & Omit<T, 'at'> & { readonly at: Date };
+type ObservationRow = Of & Omit<Observation, 'recordedAt'> & { readonly recordedAt: Date };
+type TargetRow = Of &
+  Omit<TargetFacts, 'state' | 'dueOn' | 'meeting'> & {
+    readonly dueOn: string | null;
+    readonly agreedAt: Date | null;
+    readonly signedOffAt: Date | null;
+    readonly meeting: { readonly title: string; readonly on: string } | null;
+  };
+
+/**
+ * KPI figures of one partnership.
+ * @param at what was recorded by then; everything when absent
+ */
+export function createKpiFigures(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+  at?: Temporal.Instant,
+): KpiFigureRepository {
+  /** Rows that were there by then, by the column that says since when. */
+  const there = (column: Prisma.Sql) =>
+    at ? Prisma.sql`AND ${column} <= ${fromInstant(at)}` : Prisma.empty;
+  const whose = Prisma.sql`partnership_id = ${partnershipId}::uuid`;
+
+  // One after the other: inside a transaction there is one connection.
+  async function read() {
+    const kpis = await db.$queryRaw<KpiRow[]>`
+      ${rowsAt('kpi', 'person')}SELECT k.id, k.number, k.name, k.example, k.published_direction AS "publishedDirection",
+        k.polarity::text AS "planPolarity", ${partyOf(Prisma.sql`k.owner_id`)} AS owner, q.id AS "tableId",
+        json_build_object('id', h.id, 'kind', h.kind, 'number', h.number, 'name', h.name) AS theme,
+        CASE WHEN q.id IS NOT NULL THEN
+          json_build_object('baseline', q.baseline_header, 'performance', q.performance_header) END AS headers
+      FROM kpi k JOIN theme h ON h.id = k.theme_id LEFT JOIN kpi_table q ON q.theme_id = h.id
+      WHERE k.${whose} ORDER BY k.number`;
+    const observations = await db.$queryRaw<ObservationRow[]>`
+      ${rowsAt('person')}SELECT o.kpi_id AS "kpiId", o.id, o."column"::text AS "column", o.ordinal, o.raw, o.period,
+        o.recorded_at AS "recordedAt", ${partyOf(Prisma.sql`o.person_id`)} AS by
+      FROM kpi_observation o WHERE o.${whose} ${there(Prisma.sql`o.recorded_at`)}
+      ORDER BY o."column", o.ordinal`;
+    const polarities = await db.$queryRaw<Made<PolarityChoice>[]>`
+      ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.polarity::text AS polarity, c.reason, c.chosen_at AS at,
+        ${partyOf(Prisma.sql`c.person_id`)} AS by
+      FROM kpi_polarity_choice c WHERE c.${whose} ${there(Prisma.sql`c.chosen_at`)} ORDER BY c.ordinal`;
+    const targets = await db.$queryRaw<TargetRow[]>`
+      ${rowsAt('person', 'meeting')}SELECT t.kpi_id AS "kpiId", t.id, t.sense::text AS sense, t.raw, t.tolerance,
+        t.due_text AS "dueText", t.due_on::text AS "dueOn", t.agreed_at AS "agreedAt", t.signed_off_at AS "signedOffAt",
+        ${partyOf(Prisma.sql`t.proposed_by_id`)} AS "proposedBy", ${partyOf(Prisma.sql`t.agreed_by_id`)} AS "agreedBy",
+        ${partyOf(Prisma.sql`t.signed_off_by_id`)} AS "signedOffBy",
+        (SELECT json_build_object('title', m.title, 'on', m.held_on) FROM meeting m WHERE m.id = t.meeting_id) AS meeting
+      FROM kpi_target t WHERE t.${whose} ${there(Prisma.sql`t.proposed_at`)} ORDER BY t.ordinal`;
+    const comments = await db.$queryRaw<Made<KpiComment>[]>`
+      ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.words, c.at, ${partyOf(Prisma.sql`c.person_id`)} AS by
+      FROM kpi_comment c WHERE c.${whose} ${there(Prisma.sql`c.at`)} ORDER BY c.ordinal`;
+    const footnotes = await db.$queryRaw<(Of & KpiFootnote)[]>`
+      SELECT n.kpi_id AS "kpiId", f.marker, f.text, f.place::text AS place
+      FROM footnote_mark n JOIN footnote f ON f.id = n.footnote_id WHERE n.${whose} ORDER BY f.id`;
+    return { kpis, observations, polarities, targets, comments, footnotes };
+  }
+
+  /** By subject, where it stands in the documents, in the order of their lines. */
+  async function sourcesOf(subjectType: string): Promise<ReadonlyMap<string, KpiSource[]>> {
+    const rows = await db.sourceReference.findMany({
+      where: { partnershipId, subjectType },
+      select: {
+        ...{ subjectId: true, line: true, verbatim: true },
+        document: { select: { doc: true, title: true } },
+      },
+      orderBy: [{ document: { doc: 'asc' } }, { line: 'asc' }, { id: 'asc' }],
+    });
+    const found = new Map<string, KpiSource[]>();
+    for (const { subjectId, line, verbatim, document } of rows) {
+      const source = { document: document.title, line, text: verbatim };
+      found.set(subjectId, [...(found.get(subjectId) ?? []), source]);
+    }
+    return found;
+  }
+
+  return {
+    async list({ themeId, number } = {}) {
+      const { kpis, ...rows } = await read();
+      const sources = await sourcesOf('kpi');
+      const headings = await sourcesOf('kpi_table');
+      return kpis
+        .filter((kpi) => themeId === undefined || kpi.theme.id === themeId)
+        .filter((kpi) => number === undefined || kpi.number === number)
+        .map(({ tableId, ...kpi }): KpiRecord => {
+          const own = ({ kpiId }: Of) => kpiId === kpi.id;
+          return {
+            ...kpi,
+            headerSources: (tableId && headings.get(tableId)) || [],
+            observations: rows.observations.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, recordedAt: toInstant(one.recordedAt) })),
+            polarities: rows.polarities.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
+            targets: rows.targets.filter(own).map((target) => toTarget(target, at)),
+            comments: rows.comments.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
+            footnotes: rows.footnotes.filter(own).map(({ kpiId: _kpi, ...one }) => one),
+            sources: sources.get(kpi.id) ?? [],
+          };
+        });
+    },
+
+    async statements() {
+      const sources = await sourcesOf('plan_statement');
+      const rows = await db.planStatement.findMany({
+        where: { partnershipId, figures: { isEmpty: false } },
+        orderBy: [{ list: 'asc' }, { ordinal: 'asc' }],
+      });
+      return rows.map(({ id, heading, figures }) => ({
+        ...{ heading, figures, sources: sources.get(id) ?? [] },
+      }));
+    },
+
+    async hold(kpiId) {
+      await db.$queryRaw`SELECT id FROM kpi WHERE partnership_id = ${partnershipId}::uuid AND id = ${kpiId}::uuid FOR UPDATE`;
+    },
+
+    async add(kpiId, { column, raw, period }, { personId, at: recordedAt }) {
+      const ordinal = (await db.kpiObservation.count({ where: { kpiId, column } })) + 1;
+      // What was published stays the first of its column, also where nothing was.
+      const { id } = await db.kpiObservation.create({
+        data: {
+          ...{ partnershipId, kpiId, column, raw, period, personId },
+          ...{ ordinal: Math.max(2, ordinal), recordedAt: fromInstant(recordedAt) },
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+
+    async choosePolarity(kpiId, { polarity, reason }, { personId, at: chosenAt }) {
+      const ordinal = (await db.kpiPolarityChoice.count({ where: { kpiId } })) + 1;
+      await db.kpiPolarityChoice.create({
+        data: {
+          ...{ partnershipId, kpiId, ordinal, reason, personId },
+          ...{ polarity: fromPolarity(polarity), chosenAt: fromInstant(chosenAt) },
+        },
+      });
+    },
+
+    async setOwner(kpiId, ownerId) {
+      await db.kpi.updateMany({ where: { partnershipId, id: kpiId }, data: { ownerId } });
+    },
+
+    async proposeTarget(kpiId, { sense, raw, tolerance, due }, { personId, at: proposedAt }) {
+      const ordinal = (await db.kpiTarget.count({ where: { kpiId } })) + 1;
+      await db.kpiTarget.create({
+        data: {
+          ...{ partnershipId, kpiId, ordinal, raw, tolerance, proposedById: personId },
+          sense: sense === 'at-least' ? 'at_least' : 'at_most',
+          dueText: due?.text ?? null,
+          dueOn: due && fromDate(due.lastDay),
+          proposedAt: fromInstant(proposedAt),
+        },
+      });
+    },
+
+    async agreeTarget(targetId, { personId, at: agreedAt }) {
+      await db.kpiTarget.updateMany({
+        where: { partnershipId, id: targetId, agreedAt: null },
+        data: { agreedById: personId, agreedAt: fromInstant(agreedAt) },
+      });
+    },
+
+    async signOffTarget(targetId, meetingId, { personId, at: signedOffAt }) {
+      await db.kpiTarget.updateMany({
+        where: { partnershipId, id: targetId, signedOffAt: null },
+        data: { meetingId, signedOffById: personId, signedOffAt: fromInstant(signedOffAt) },
+      });
+    },
+
+    async comment(kpiId, words, { personId, at: said }) {
+      const ordinal = (await db.kpiComment.count({ where: { kpiId } })) + 1;
+      await db.kpiComment.create({
+        data: { partnershipId, kpiId, ordinal, words, personId, at: fromInstant(said) },
+      });
+    },
+  };
+}
+
+/** As it stood at a moment: what its dates say had not yet happened is left out. */
+function toTarget(row: TargetRow, at: Temporal.Instant | undefined): TargetFacts {
+  const {
+    kpiId: _kpi,
+    agreedAt,
+    signedOffAt,
+    agreedBy,
+    signedOffBy,
+    meeting,
+    dueOn,
+    ...facts
+  } = row;
+  const by = (when: Date | null) =>
+    when !== null && (!at || when.getTime() <= at.epochMilliseconds);
+  const isSignedOff = by(signedOffAt);
+  const isAgreed = by(agreedAt);
+  return {
+    ...facts,
+    state: isSignedOff ? 'signed-off' : isAgreed ? 'agreed' : 'draft',
+    dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
+    agreedBy: isAgreed ? agreedBy : null,
+    signedOffBy: isSignedOff ? signedOffBy : null,
+    meeting:
+      isSignedOff && meeting ? { ...meeting, on: Temporal.PlainDate.from(meeting.on) } : null,
+  };
+}
+
+function fromPolarity(polarity: Polarity) {
+  const columns = {
+    undecided: 'undecided',
+    'up-is-good': 'up_is_good',
+    'up-is-bad': 'up_is_bad',
+    neutral: 'neutral',
+  } as const satisfies Record<Polarity, string>;
+  return columns[polarity];
+}

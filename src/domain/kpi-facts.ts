@@ -1,0 +1,125 @@
+// What is on record about one KPI, and how it reads: the facts that every message, digest and paper about KPIs is
+// made of.
+import type { Temporal } from 'temporal-polyfill';
+import type { Direction } from './kpi-direction.ts';
+import type { Polarity, ReadingAid } from './kpi-reading-aid.ts';
+import type { Target, TargetReading } from './kpi-target.ts';
+import type { KpiUnit } from './kpi-value.ts';
+import type { NamedTheme } from './theme-name.ts';
+
+export type KpiColumn = 'baseline' | 'performance';
+export type Who = { readonly id: string; readonly name: string; readonly organisation: string };
+
+/** One figure on record, as printed or as typed. */
+export type Observation = {
+  readonly id: string;
+  readonly column: KpiColumn;
+  /** 1: as published. */
+  readonly ordinal: number;
+  readonly raw: string;
+  /** As typed; null: the column's heading says it. */
+  readonly period: string | null;
+  readonly recordedAt: Temporal.Instant;
+  /** Null: it was published so. */
+  readonly by: Who | null;
+};
+
+export type PolarityChoice = {
+  readonly polarity: Polarity;
+  readonly by: Who;
+  readonly reason: string | null;
+  readonly at: Temporal.Instant;
+};
+
+export type TargetFacts = Target & {
+  readonly id: string;
+  readonly dueText: string | null;
+  readonly dueOn: Temporal.PlainDate | null;
+  readonly proposedBy: Who;
+  readonly agreedBy: Who | null;
+  readonly signedOffBy: Who | null;
+  /** The meeting that signed it off. */
+  readonly meeting: { readonly title: string; readonly on: Temporal.PlainDate } | null;
+};
+
+export type KpiComment = {
+  readonly words: string;
+  readonly by: Who;
+  readonly at: Temporal.Instant;
+};
+
+export type KpiSource = { readonly document: string; readonly line: number; readonly text: string };
+
+export type KpiFootnote = {
+  readonly marker: string;
+  readonly text: string;
+  readonly place: 'name' | KpiColumn;
+};
+
+/** One KPI as it stands on record. */
+export type KpiRecord = {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly example: boolean;
+  readonly theme: NamedTheme & { readonly id: string };
+  readonly publishedDirection: string;
+  readonly owner: Who | null;
+  /** Headings of its table's two columns of figures; null: it is in no table. */
+  readonly headers: { readonly baseline: string; readonly performance: string } | null;
+  readonly headerSources: readonly KpiSource[];
+  /** The baselines, then the performance, each in the order of recording. */
+  readonly observations: readonly Observation[];
+  /** The plan's own polarity, which a choice takes the place of. */
+  readonly planPolarity: Polarity;
+  /** The oldest first; the last one counts. */
+  readonly polarities: readonly PolarityChoice[];
+  readonly targets: readonly TargetFacts[];
+  readonly comments: readonly KpiComment[];
+  readonly footnotes: readonly KpiFootnote[];
+  readonly sources: readonly KpiSource[];
+};
+
+/** A point of its history, for a table or a line: `value` is null where there is no number. */
+export type HistoryPoint = {
+  readonly column: KpiColumn;
+  /** Its period as printed or typed, else its column's heading. */
+  readonly label: string;
+  readonly raw: string;
+  readonly value: number | null;
+  readonly unit: KpiUnit | null;
+  readonly at: Temporal.Instant;
+  readonly by: Who | null;
+  readonly published: boolean;
+};
+
+/** One KPI, read. */
+export type KpiFacts = {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly example: boolean;
+  readonly theme: KpiRecord['theme'];
+  /** The published cells, character for character; empty where nothing had been recorded. */
+  readonly baseline: string;
+  readonly performance: string;
+  readonly publishedDirection: string;
+  /** What the printed arrow says; null: it is a dash or blank. */
+  readonly published: Direction | null;
+  /** What the two published cells say by themselves. */
+  readonly computed: ReadingAid['computed'];
+  /** The newest figure that there is, and the earliest that it is compared with. */
+  readonly latest: HistoryPoint | null;
+  readonly since: HistoryPoint | null;
+  /** Of the newest figure against the earliest. */
+  readonly aid: ReadingAid;
+  readonly polarity: Polarity;
+  readonly polarityChoice: PolarityChoice | null;
+  readonly target: TargetFacts | null;
+  readonly rag: TargetReading;
+  readonly owner: Who | null;
+  readonly comment: KpiComment | null;
+  readonly history: readonly HistoryPoint[];
+  readonly footnotes: readonly KpiFootnote[];
+  readonly sources: readonly KpiSource[];
+};

@@ -1,0 +1,86 @@
+// From what is on record of a KPI to how it reads.
+import { Temporal } from 'temporal-polyfill';
+import { computeDirection, publishedDirection } from './kpi-direction.ts';
+import type { HistoryPoint, KpiFacts, KpiRecord, Observation } from './kpi-facts.ts';
+import { findKpiPeriod, type KpiPeriod, readKpiPeriod } from './kpi-period.ts';
+import { readingAid } from './kpi-reading-aid.ts';
+import { targetRag } from './kpi-target.ts';
+import { readKpiValue } from './kpi-value.ts';
+
+/** Reads one KPI. */
+export function readKpiRecord(kpi: KpiRecord): KpiFacts {
+  const { observations, polarities, targets, comments, footnotes } = kpi;
+  const published = (column: 'baseline' | 'performance') =>
+    observations.find((one) => one.column === column && one.ordinal === 1)?.raw ?? '';
+  const latest = latestOf(kpi);
+  const since = firstBefore(kpi, latest);
+  const polarity = polarities.at(-1)?.polarity ?? kpi.planPolarity;
+  const target = targets.at(-1) ?? null;
+  const value = readKpiValue(latest?.raw ?? '');
+  return {
+    ...{ id: kpi.id, number: kpi.number, name: kpi.name, example: kpi.example, theme: kpi.theme },
+    ...{ baseline: published('baseline'), performance: published('performance') },
+    publishedDirection: kpi.publishedDirection,
+    published: publishedDirection(kpi.publishedDirection),
+    computed: computeDirection(
+      readKpiValue(published('baseline')),
+      readKpiValue(published('performance')),
+    ),
+    latest: latest && pointOf(latest, kpi),
+    since: since && pointOf(since, kpi),
+    aid: readingAid({
+      ...{ before: readKpiValue(since?.raw ?? ''), after: value, polarity },
+      footnotes: footnotes.filter(({ place }) => isRead(place, [since, latest])),
+    }),
+    ...{ polarity, polarityChoice: polarities.at(-1) ?? null },
+    ...{ target, rag: targetRag(target, value), owner: kpi.owner },
+    comment: comments.at(-1) ?? null,
+    history: observations.map((one) => pointOf(one, kpi)),
+    ...{ footnotes, sources: kpi.sources },
+  };
+}
+
+/** The newest figure: recorded last, unless its period ended before that of one recorded earlier. */
+export function latestOf(kpi: KpiRecord): Observation | null {
+  let latest: Observation | null = null;
+  for (const one of kpi.observations.filter(({ column }) => column === 'performance')) {
+    if (!latest || !endsBefore(one, latest, kpi)) latest = one;
+  }
+  return latest ?? kpi.observations.at(-1) ?? null;
+}
+
+/** The earliest of the others that states a figure; where none does, the baseline, which says why. */
+function firstBefore(kpi: KpiRecord, latest: Observation | null): Observation | null {
+  const others = kpi.observations.filter(({ id }) => id !== latest?.id);
+  return others.find(({ raw }) => readKpiValue(raw).kind === 'figure') ?? others[0] ?? null;
+}
+
+function endsBefore(one: Observation, other: Observation, kpi: KpiRecord): boolean {
+  const [first, second] = [periodOf(one, kpi), periodOf(other, kpi)];
+  return first && second ? Temporal.PlainDate.compare(first.lastDay, second.lastDay) < 0 : false;
+}
+
+/** The period of a figure: as typed with it, as printed in its cell, or as its column's heading says. */
+export function periodOf(one: Observation, { headers }: KpiRecord): KpiPeriod | null {
+  if (one.period !== null) return readKpiPeriod(one.period);
+  const value = readKpiValue(one.raw);
+  const own = value.kind === 'figure' ? value.period : null;
+  return own ?? (headers ? findKpiPeriod(headers[one.column]) : null);
+}
+
+/** A footnote on a cell speaks of the published cell only; one on the name, of all. */
+function isRead(place: string, read: readonly (Observation | null)[]): boolean {
+  return place === 'name' || read.some((one) => one?.ordinal === 1 && one.column === place);
+}
+
+function pointOf(one: Observation, kpi: KpiRecord): HistoryPoint {
+  const value = readKpiValue(one.raw);
+  const figure = value.kind === 'figure' ? value : null;
+  return {
+    ...{ column: one.column, raw: one.raw, at: one.recordedAt, by: one.by },
+    label: one.period ?? figure?.period?.text ?? kpi.headers?.[one.column] ?? '',
+    value: figure?.value ?? null,
+    unit: figure?.unit ?? null,
+    published: one.ordinal === 1,
+  };
+}

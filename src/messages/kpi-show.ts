@@ -1,0 +1,74 @@
+// One KPI: what was published, what was recorded since, and what was decided of it.
+import type { KpiFacts } from '../domain/kpi-facts.ts';
+import { themeName } from '../domain/theme-name.ts';
+import {
+  computedText,
+  polarityWords,
+  ragText,
+  targetText,
+  verdictWords,
+  whoText,
+  whyText,
+} from './kpi-words.ts';
+import { type Block, type Fact, inline, type Message, paragraph } from './message.ts';
+import { dayText } from './when.ts';
+
+/** Everything on record about a KPI. */
+export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
+  const { number, name, history, footnotes, sources } = kpi;
+  const day = (at: KpiFacts['history'][number]['at']) =>
+    dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
+  return {
+    title: `KPI ${number}: ${name}`,
+    blocks: [
+      { kind: 'facts', facts: factsOf(kpi, day) },
+      {
+        kind: 'table',
+        caption: 'Figures',
+        columns: ['Figure', 'Period', 'Who', 'Recorded'].map((header) => ({ header })),
+        rows: history.map((point) => [
+          point.raw,
+          point.label,
+          point.published ? 'as published' : point.by ? whoText(point.by) : '',
+          day(point.at),
+        ]),
+      },
+      ...footnotes.map(({ marker, text }) => paragraph(`${marker} ${text}`)),
+      ...sourceBlocks(sources),
+    ],
+  };
+}
+
+function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => string): Fact[] {
+  const { aid, polarityChoice, target, comment, owner } = kpi;
+  const printed = kpi.publishedDirection.trim();
+  const decided = polarityChoice
+    ? ` (${whoText(polarityChoice.by)}, ${day(polarityChoice.at)}${polarityChoice.reason ? `: ${polarityChoice.reason}` : ''})`
+    : '';
+  return [
+    fact('Theme', themeName(kpi.theme)),
+    fact('Owner', owner ? whoText(owner) : 'nobody: the theme’s co-chairs'),
+    fact('Printed arrow', printed === '' ? 'none' : printed),
+    fact('The published figures', computedText(kpi.computed)),
+    fact(
+      'Reading aid',
+      `${verdictWords[aid.verdict]}${whyText(kpi) === '' ? '' : `: ${whyText(kpi)}`}`,
+    ),
+    fact('Polarity', `${polarityWords[kpi.polarity]}${decided}`),
+    fact('Target', target ? targetText(target) : 'none'),
+    fact('Against the target', ragText(kpi.rag)),
+    fact(
+      'Commentary',
+      comment ? `${comment.words} (${whoText(comment.by)}, ${day(comment.at)})` : 'none',
+    ),
+  ];
+}
+
+function sourceBlocks(sources: KpiFacts['sources']): Block[] {
+  const places = [...new Set(sources.map(({ document, line }) => `${document}, line ${line}`))];
+  return places.length === 0 ? [] : [paragraph(`Source: ${places.join('; ')}.`)];
+}
+
+function fact(label: string, value: string): Fact {
+  return { label, value: inline(value) };
+}

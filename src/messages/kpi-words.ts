@@ -1,0 +1,201 @@
+// How KPIs are spoken of: directions, verdicts, targets, each in words and never by a colour or an arrow alone.
+import type { Direction } from '../domain/kpi-direction.ts';
+import type { HistoryPoint, KpiFacts, TargetFacts, Who } from '../domain/kpi-facts.ts';
+import type { MissingReason } from '../domain/kpi-missing.ts';
+import type { Polarity, ReadingAid, ReadingReason, Verdict } from '../domain/kpi-reading-aid.ts';
+import type { GreyReason, TargetReading } from '../domain/kpi-target.ts';
+import type { KpiFigure, KpiQualifier, KpiUnit, KpiValue } from '../domain/kpi-value.ts';
+import { ragLooks } from '../domain/rag.ts';
+import { problemText } from './refusal-kpi.ts';
+import { dayText } from './when.ts';
+
+export const verdictWords = {
+  better: 'Better',
+  worse: 'Worse',
+  'no-change': 'No change',
+  unclear: 'Unclear',
+  'not-comparable': 'Not comparable',
+} as const satisfies Record<Verdict, string>;
+
+export const polarityWords = {
+  undecided: 'nobody has decided whether a rise is good',
+  'up-is-good': 'a rise is good',
+  'up-is-bad': 'a rise is bad',
+  neutral: 'a rise is neither good nor bad',
+} as const satisfies Record<Polarity, string>;
+
+const directionWords = {
+  rose: 'rose',
+  fell: 'fell',
+  same: 'stayed the same',
+} as const satisfies Record<Direction, string>;
+
+const missingWords = {
+  'not-available': 'it says that there is no data',
+  'to-come': 'it says that the data is still to come',
+  'not-applicable': 'it says that it does not apply',
+  'not-available-or-applicable': 'it says n/a: not available or not applicable',
+  suppressed: 'it says that the figure is held back',
+  'no-entry': 'it says nothing, which is neither nought nor “no change”',
+} as const satisfies Record<MissingReason, string>;
+
+const greyWords = {
+  'no-target': 'no target',
+  draft: 'the target is a draft',
+  'no-figure': 'no figure to hold against it',
+  units: 'the figure is not in the target’s unit',
+  inexact: 'the figure is not one number',
+} as const satisfies Record<GreyReason, string>;
+
+const qualifierWords = {
+  'less-than': 'less than that',
+  'more-than': 'more than that',
+  'at-least': 'at least that',
+  'at-most': 'at most that',
+  approximate: 'approximate',
+  interim: 'interim',
+  estimate: 'an estimate',
+  revised: 'revised',
+  'break-in-series': 'a break in the series',
+  'first-available': 'the first data available',
+} as const satisfies Record<KpiQualifier, string>;
+
+const unitWords = {
+  'per-cent': 'per cent',
+  points: 'points',
+  pounds: 'pounds',
+  ratio: 'as a ratio',
+  hours: 'hours',
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+  years: 'years',
+  count: 'as a count',
+  none: 'without a unit',
+} as const satisfies Record<KpiUnit, string>;
+
+/** `rose`, or why that cannot be said. */
+export function computedText(computed: ReadingAid['computed']): string {
+  return computed.kind === 'comparable'
+    ? directionWords[computed.direction]
+    : `cannot be compared: ${reasonText({ why: computed.why })}`;
+}
+
+/** Why a verdict is what it is, as one text; it begins with a small letter. */
+export function whyText({
+  aid,
+  since,
+  latest,
+}: Pick<KpiFacts, 'aid' | 'since' | 'latest'>): string {
+  const went =
+    since && latest && aid.computed.kind === 'comparable'
+      ? [`it ${directionWords[aid.computed.direction]} from ${since.raw} to ${latest.raw}`]
+      : [];
+  return [...went, ...aid.reasons.map(reasonText)].join('; ');
+}
+
+function reasonText(reason: ReadingReason): string {
+  switch (reason.why) {
+    case 'missing':
+      return 'a figure is missing';
+    case 'unreadable':
+      return 'a figure cannot be read for certain';
+    case 'inexact':
+      return 'a figure is not one number';
+    case 'units':
+      return 'the two figures are not in the same unit';
+    case 'periods':
+      return 'the two figures are of unlike periods';
+    case 'rate-and-count':
+      return `the rate ${reason.rate} while its count ${reason.count}, from ${reason.from} to ${reason.to}`;
+    case 'denominator':
+      return `what it is a part of changed from ${reason.from} to ${reason.to}`;
+    case 'interim':
+      return reason.says === '' ? 'interim figures' : `footnote: ${reason.says}`;
+    case 'approximate':
+      return 'a figure is approximate';
+    case 'break-in-series':
+      return 'the way of counting changed';
+    case 'polarity-undecided':
+      return polarityWords.undecided;
+    case 'polarity-neutral':
+      return polarityWords.neutral;
+    case 'footnote':
+      return `read its footnote ${reason.marker}`;
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** `🛑 Red: missed`. */
+export function ragText(reading: TargetReading): string {
+  if (reading.rag === 'grey') return `⬜ Grey: ${greyWords[reading.why]}`;
+  const { symbol, word } = ragLooks[reading.rag];
+  const says = { green: 'met', amber: 'within tolerance', red: 'missed' } as const;
+  return `${symbol} ${word}: ${says[reading.rag]}`;
+}
+
+/** `at most 5%, tolerance 1, by July 2025 (agreed by …)`. */
+export function targetText(target: TargetFacts): string {
+  const { sense, raw, tolerance, dueText, state, agreedBy, signedOffBy, meeting } = target;
+  const aim = [
+    `${sense === 'at-least' ? 'at least' : 'at most'} ${raw}`,
+    ...(tolerance === null ? [] : [`tolerance ${tolerance}`]),
+    ...(dueText === null ? [] : [`by ${dueText}`]),
+  ].join(', ');
+  switch (state) {
+    case 'draft':
+      return `${aim} (draft, proposed by ${whoText(target.proposedBy)})`;
+    case 'agreed':
+      return `${aim} (agreed${agreedBy ? ` by ${whoText(agreedBy)}` : ''}, not signed off)`;
+    case 'signed-off':
+      return `${aim} (signed off${meeting ? ` at ${meeting.title}, ${dayText(meeting.on)}` : ''}${signedOffBy ? `, recorded by ${whoText(signedOffBy)}` : ''})`;
+    default:
+      return state satisfies never;
+  }
+}
+
+export function whoText({ name, organisation }: Omit<Who, 'id'>): string {
+  return `${name}, ${organisation}`;
+}
+
+/** `7.47% (337), 2023`. */
+export function pointText({ raw, label }: HistoryPoint): string {
+  return label === '' || raw.includes(label) ? raw : `${raw}, ${label}`;
+}
+
+/** How a cell was read, in words: what is echoed before it is saved. */
+export function readingText(value: KpiValue): string {
+  switch (value.kind) {
+    case 'figure':
+      return figureText(value);
+    case 'missing':
+      return `no figure: ${missingWords[value.reason]}`;
+    case 'unreadable':
+      return `unreadable: ${problemText(value.problem)}`;
+    default:
+      return value satisfies never;
+  }
+}
+
+function figureText(figure: KpiFigure): string {
+  const { number, value, unit, words, count, rate, denominator, denominatorWords } = figure;
+  const { change, period, qualifiers, remarks, marks } = figure;
+  const isScaled = Math.abs(value) !== Math.abs(number.value);
+  return [
+    `${isScaled ? value.toLocaleString('en-GB') : number.text} ${words ?? unitWords[unit]}`,
+    ...(denominator
+      ? [
+          `${unit === 'ratio' ? 'to' : 'of'} ${denominator.text}${denominatorWords ? ` ${denominatorWords}` : ''}`,
+        ]
+      : []),
+    ...(!denominator && denominatorWords ? [`of ${denominatorWords}`] : []),
+    ...(count ? [`a count of ${count.text}`] : []),
+    ...(rate ? [`a rate of ${rate.text} per cent`] : []),
+    ...(change ? [`it says “${change.text}” of itself`] : []),
+    ...(period ? [`of ${period.text}`] : []),
+    ...qualifiers.map((one) => qualifierWords[one]),
+    ...remarks.map((one) => `with the remark “${one}”`),
+    ...(marks.length > 0 ? [`with the mark ${marks.join(' ')}`] : []),
+  ].join('; ');
+}

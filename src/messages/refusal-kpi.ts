@@ -1,0 +1,104 @@
+// The wording of what is refused about KPIs: what was wrong with a figure, and what to type instead.
+import type { ValueProblem } from '../domain/kpi-value.ts';
+import type { KpiRefusal } from '../domain/refusal-kpi.ts';
+import { code, type Message, paragraph } from './message.ts';
+import { say } from './refusal-parts.ts';
+
+/** The refusal as a message. */
+export function kpiRefusal(refusal: KpiRefusal): Message {
+  switch (refusal.code) {
+    case 'unknown-kpi':
+      return say(`There is no KPI “${refusal.typed}”`, [
+        paragraph(
+          refusal.last === 0
+            ? 'Nothing was changed: the plan has no KPIs.'
+            : `Nothing was changed. KPIs go by their number, 1 to ${refusal.last}: `,
+          ...(refusal.last === 0
+            ? []
+            : [
+                code('/pap kpi show 12'),
+                '. ',
+                code('/pap kpi theme 1'),
+                ' lists those of a theme.',
+              ]),
+        ),
+      ]);
+    case 'unreadable-figure':
+      return say(`I cannot read “${refusal.typed}” for certain`, [
+        paragraph(`Nothing was saved: ${problemText(refusal.problem)}`),
+        paragraph(
+          'Forms that work: ',
+          code('7.47% (337)'),
+          ', ',
+          code('24.80% of 226 EHCPs'),
+          ', ',
+          code('378 days'),
+          ', ',
+          code('14 of 20'),
+          ', ',
+          code('5,427'),
+          '. Where there is no figure: ',
+          code('Data not available'),
+          '.',
+        ),
+      ]);
+    case 'target-not-there':
+      return say(targetTitle(refusal), [
+        paragraph(
+          'Nothing was changed. ',
+          code(`/pap kpi show ${refusal.number}`),
+          ' says how it stands; a new target is proposed with ',
+          code(`/pap kpi target ${refusal.number} at most 5%`),
+          '.',
+        ),
+      ]);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+function targetTitle({ number, state, doing }: Extract<KpiRefusal, { code: 'target-not-there' }>) {
+  if (state === null) return `KPI ${number} has no target`;
+  if (state === 'signed-off') return `The target of KPI ${number} is signed off already`;
+  return doing === 'agree'
+    ? `The target of KPI ${number} is agreed already`
+    : `The target of KPI ${number} is a draft: it has to be agreed first`;
+}
+
+/** What was wrong with a figure, and what would say it. */
+export function problemText(problem: ValueProblem): string {
+  switch (problem) {
+    case 'point-or-comma':
+      return 'a point before three digits may be a thousand or a decimal. Write 1,234 or 1.23.';
+    case 'commas':
+      return 'its commas do not stand where thousands end. Write 1,234 or 12.34.';
+    case 'several-points':
+      return 'it has more than one decimal point.';
+    case 'leading-zero':
+      return 'it begins with a nought that a figure does not have.';
+    case 'too-many-digits':
+      return 'it has more digits than can be kept exactly.';
+    case 'no-figure':
+      return 'it states no figure, and does not say that there is none.';
+    case 'period-only':
+      return 'it names a period and no figure of it.';
+    case 'year-or-count':
+      return 'it may be a year or a count. Write 2,023 or 2023 pupils for a count.';
+    case 'date-or-share':
+      return 'it may be a date or a share. Write 3 of 10 for a share.';
+    case 'two-figures':
+      return 'it has two figures, and nothing says how they belong together.';
+    case 'range':
+      return 'it is a range, and a KPI has one figure.';
+    case 'part-over-whole':
+      return 'it is more than the whole that it is a part of, or less than nothing.';
+    case 'of-nothing':
+      return 'it is a part of nothing.';
+    case 'unknown-words':
+      return 'I do not know what the words around the figure make of it.';
+    case 'too-long':
+      return 'it is longer than a figure. Keep it to the figure, and put the rest in a comment.';
+    default:
+      return problem satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+// Periods as documents print them, and the days that they mean.
+import { describe, expect, it } from 'vitest';
+import { findKpiPeriod, readKpiPeriod } from '../../src/domain/kpi-period.ts';
+
+describe('readKpiPeriod', () => {
+  it.each([
+    ['Nov 2023', 'month', '2023-11-01', '2023-11-30'],
+    ['May 2024', 'month', '2024-05-01', '2024-05-31'],
+    ['Nov-23', 'month', '2023-11-01', '2023-11-30'],
+    ['Sept 2023', 'month', '2023-09-01', '2023-09-30'],
+    ['end of June 2023', 'month', '2023-06-01', '2023-06-30'],
+    ['as at 31 March 2024', 'day', '2024-03-31', '2024-03-31'],
+    ['31/03/2024', 'day', '2024-03-31', '2024-03-31'],
+    ['2024-02-29', 'day', '2024-02-29', '2024-02-29'],
+    ['2023', 'year', '2023-01-01', '2023-12-31'],
+    ['2023/24', 'year', '2023-04-01', '2024-08-31'],
+    ['2023-24', 'year', '2023-04-01', '2024-08-31'],
+    ['2023/2024', 'year', '2023-04-01', '2024-08-31'],
+    ['Q2 2023/24', 'quarter', '2023-07-01', '2023-09-30'],
+    ['Q4 2023/24', 'quarter', '2024-01-01', '2024-03-31'],
+    ['Q1 2024', 'quarter', '2024-01-01', '2024-03-31'],
+    ['Autumn 2024', 'term', '2024-09-01', '2024-11-30'],
+    ['Autumn term 2023', 'term', '2023-09-01', '2023-12-31'],
+    ['Spring term 2023/24', 'term', '2024-01-01', '2024-04-30'],
+    ['Winter 2023', 'term', '2023-12-01', '2024-02-29'],
+    ['Apr–Jun 2024', 'span', '2024-04-01', '2024-06-30'],
+    ['March 2023 to June 2024', 'span', '2023-03-01', '2024-06-30'],
+    ['2022 - 2027', 'span', '2022-01-01', '2027-12-31'],
+  ])('reads %s as a %s', (text, precision, first, last) => {
+    const read = readKpiPeriod(text);
+
+    expect(read && [read.text, read.precision, `${read.firstDay}`, `${read.lastDay}`]).toEqual([
+      ...[text, precision, first, last],
+    ]);
+  });
+
+  it.each([
+    ...['', 'soon', 'June', 'Q5 2024', '2023/25', '31 February 2024', '2024-02-30', '13/13/2024'],
+    ...['June 2024 to May 2024', '1899', '2023 pupils', 'Nov 2023 or so', '12024'],
+  ])('reads %j as none', (text) => {
+    expect(readKpiPeriod(text)).toBeNull();
+  });
+});
+
+describe('findKpiPeriod', () => {
+  it.each([
+    ['Baseline as at inspection data (July 2023)', 'July 2023'],
+    ['2023 performance (SEN2 and other sources)', '2023'],
+    ['Direction of Travel', undefined],
+  ])('finds the period of the heading %j', (heading, period) => {
+    expect(findKpiPeriod(heading)?.text).toBe(period);
+  });
+});
