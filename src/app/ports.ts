@@ -13,6 +13,7 @@ import type { Platform } from './inbound.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
 import type { OperationsRepository } from './operations-ports.ts';
+import type { PackRepository } from './pack-ports.ts';
 import type {
   AbsenceRepository,
   HandoverRepository,
@@ -85,6 +86,7 @@ export type Repositories = {
   readonly cycles: CycleRepository;
   readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
+  readonly packs: PackRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

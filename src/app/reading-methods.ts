@@ -130,6 +130,7 @@ const ways: Ways = {
     setTerms: 'refused',
     follow: 'refused',
   },
+  packs: { list: 'refused', files: 'refused', add: 'refused' },
   kpis: { themes: 'reads', table: 'reads' },
   channels: {
     forThemes: 'refused',

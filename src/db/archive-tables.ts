@@ -14,7 +14,14 @@ export type TableShape = {
  */
 export const NOT_THE_PLAN = [
   ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference', 'notification'],
-  ...['job_run', 'answered_request', 'demo_clock', 'link_request', 'plan_import', 'board_pack_file'],
+  ...[
+    'job_run',
+    'answered_request',
+    'demo_clock',
+    'link_request',
+    'plan_import',
+    'board_pack_file',
+  ],
 ];
 
 /** Every table with a partnership that is part of the plan. */

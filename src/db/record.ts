@@ -23,6 +23,7 @@ import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createOperations } from './operations.ts';
+import { createPacks } from './packs.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
@@ -115,6 +116,7 @@ function bindRepositories(
     cycles: createCycles(db, partnershipId, at),
     calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
+    packs: createPacks(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),
