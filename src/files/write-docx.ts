@@ -35,7 +35,7 @@ import { xmlText } from './xml-text.ts';
 /** A4 on its side, in twentieths of a point: tables are wide. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 };
 const TEXT_WIDTH = PAGE.height - 2 * PAGE.margin;
-const PICTURE = { width: 640, height: 320 };
+const PICTURE = { width: 640, height: 360 };
 const BULLETS = 'bullets';
 const FONT = 'Arial';
 
@@ -184,7 +184,9 @@ function run(words: string, bold = false, isCode = false): TextRun[] {
   return lines.map(
     (text, index) =>
       new TextRun({
-        ...{ text, bold },
+        text,
+        // Said only where it is so: a heading is bold by its style.
+        ...(bold && { bold }),
         ...(index > 0 && { break: 1 }),
         ...(isCode && { font: 'Courier New' }),
       }),

@@ -9,6 +9,7 @@ import { isLate, itemLine } from './item-text.ts';
 import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, thenCell } from './pack-cells.ts';
 import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
+import { givenText } from './rag-text.ts';
 import { momentText } from './when.ts';
 
 /** The theme, from a new page on. */
@@ -52,7 +53,7 @@ export function objectivesSection(
         { header: 'Ref', share: 2 },
         { header: 'Objective', share: 6 },
         { header: 'Organisation', share: 4 },
-        { header: 'Last pack', share: 3 },
+        { header: thenHeader(facts), share: 3 },
         { header: 'Now', share: 3 },
         { header: 'Due', share: 4 },
         { header: 'Last note', share: 8 },
@@ -100,9 +101,18 @@ function objectiveRow(
     originalDue ? `${dates}\nfirst due ${originalDue.text}` : dates,
     [
       ...(noReturn ? ['No return.'] : []),
-      ...(last ? [`${last.note ?? 'No note.'} (${momentText(last.at, facts.timeZone)})`] : []),
+      ...(last
+        ? [
+            `${last.note ?? 'No note.'} (${last.kind === 'published' ? givenText(objective.example) : momentText(last.at, facts.timeZone)})`,
+          ]
+        : []),
     ].join(' '),
   ];
+}
+
+function thenHeader({ since }: PackFacts): string {
+  if (!since) return 'Before';
+  return since.pack ? 'Last pack' : 'Last meeting';
 }
 
 /** Every red objective, and what is to bring it back. */

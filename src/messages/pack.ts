@@ -94,7 +94,7 @@ function changed(facts: PackFacts): DocumentBlock[] {
       kind: 'paragraph',
       spans: inline(`Now: ${total.join(' · ')} — of ${objectivesText(objectives.length)}.`),
     },
-    ...(ratings.length > 0
+    ...(ratings.length > 1
       ? [{ kind: 'chart' as const, chart: ratingsChart(ratings, facts.forum) }]
       : []),
     ...(moved.length > 0

@@ -25,8 +25,12 @@ export function drawSvg(chart: ChartData, name = 'chart'): string {
       textStyle: { fontFamily: FONT },
       ...optionOf(chart),
     });
-    // echarts counts the drawings of a process.
-    return drawing.renderToSVGString().replace(/\bzr\d+-/g, `${name}-`);
+    // echarts counts all that its process has drawn, in ids and in the classes of what a mouse could point at.
+    return drawing
+      .renderToSVGString()
+      .replace(/ class="[^"]*"/g, '')
+      .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+      .replace(/(["#])zr\d+-/g, `$1${name}-`);
   } finally {
     drawing.dispose();
   }
@@ -34,7 +38,7 @@ export function drawSvg(chart: ChartData, name = 'chart'): string {
 
 /** The same as a PNG. */
 export function drawPng(chart: ChartData): Uint8Array {
-  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: FONT };
+  const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' };
   const drawn = new Resvg(drawSvg(chart), {
     fitTo: { mode: 'zoom', value: PNG_SCALE },
     font,

@@ -43,6 +43,7 @@ export function ragOverTimeOption(chart: RagOverTime): EChartsOption {
       type: 'bar' as const,
       stack: 'all',
       barWidth: '62%',
+      barMaxWidth: 160,
       itemStyle: { color: colours[rag], borderColor: '#ffffff', borderWidth: 2 },
       data: points.map(({ counts }) => ({
         value: counts[rag],

@@ -1,7 +1,8 @@
 // What the charts have in common. The colours are Okabe and Ito's, which people tell apart who see few colours; no chart
 // says anything by colour alone.
 
-export const FONT = 'Inter';
+/** The PNG has Inter; a page that shows the drawing itself may have to do without. */
+export const FONT = 'Inter, Arial, sans-serif';
 export const SIZE = { width: 800, height: 450 };
 /** A picture 800 wide is shown about 360 wide on a phone. */
 export const TEXT = 22;

@@ -135,6 +135,8 @@ const CHANGING = [
     'source_document',
     'source_reference',
     'kpi_observation',
+    'board_pack',
+    'board_pack_file',
     'forum_deadline',
     'closure_day',
     'work_calendar',
