@@ -1,5 +1,5 @@
 // The terminal client: one command in its own process. It exits 0 (done), 2 (refused) or 1 (a fault).
-
+import { dirname, resolve } from 'node:path';
 import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
@@ -7,7 +7,7 @@ import { createDispatch } from './app/dispatch-command.ts';
 import { ConfigError } from './app/faults.ts';
 import type { Reply } from './app/inbound.ts';
 import type { Log } from './app/ports.ts';
-import { namedFile, writeFiles } from './chat/terminal/files.ts';
+import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
 import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
 import { readRecordConfig } from './config.ts';
@@ -30,13 +30,25 @@ async function main(): Promise<number> {
     if (typeof reply === 'number') return reply;
     const { stdout, stderr, exitCode } = renderTerminal(reply, request.json);
     process.stdout.write(stdout);
-    for (const path of writeFiles(reply.files ?? [], process.cwd()))
-      process.stderr.write(`Written: ${path}\n`);
     process.stderr.write(stderr);
-    return exitCode;
+    return writeReplyFiles(reply, request.out) ? exitCode : 2;
   } finally {
     await record.close();
   }
+}
+
+/** False: the answer has no file of the form that was asked for. */
+function writeReplyFiles({ files = [], outcome }: Reply, out: string | null): boolean {
+  const chosen = out === null ? null : fileFor(files, out);
+  if (out !== null && outcome === 'done' && !chosen) {
+    process.stderr.write(`no-file: the answer has no file for ${out}\n`);
+    return false;
+  }
+  const written = chosen
+    ? writeFiles([chosen], dirname(resolve(out ?? '')))
+    : writeFiles(files, process.cwd());
+  for (const path of written) process.stderr.write(`Written: ${path}\n`);
+  return true;
 }
 
 function withFile({ inbound, ...request }: TerminalRequest): TerminalRequest {

@@ -669,6 +669,7 @@ const unused = {
   imports: only<Repositories['imports']>('imports', {}),
   planWriter: only<Repositories['planWriter']>('planWriter', {}),
   archive: only<Repositories['archive']>('archive', {}),
+  packs: only<Repositories['packs']>('packs', {}),
   kpis: only<Repositories['kpis']>('kpis', {}),
   highlights: only<Repositories['highlights']>('highlights', {}),
   kpiFigures: only<Repositories['kpiFigures']>('kpiFigures', {}),

@@ -8,6 +8,7 @@ import { cycle } from './cycle.ts';
 import { delivery } from './delivery.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
+import { pack } from './pack.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
 import { signals } from './signals.ts';
@@ -16,6 +17,7 @@ import { status } from './status.ts';
 export const adminCommands: readonly Command[] = [
   importVerb,
   exportVerb,
+  pack,
   people,
   change,
   cycle,

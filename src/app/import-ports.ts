@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FileReading } from '../domain/grid.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
+import type { ChartData } from '../messages/chart-data.ts';
+import type { Document } from '../messages/document.ts';
 
 /** A table as it is exported: cells as text, numbers as numbers. */
 export type ExportTable = {
@@ -19,6 +21,11 @@ export interface FileFormats {
   writeXlsx(tables: readonly ExportTable[], madeAt: Date): Promise<Uint8Array>;
   /** A zip with one .csv file a table. */
   writeCsvZip(tables: readonly ExportTable[]): Promise<Uint8Array>;
+  /** The same document gives the same bytes. */
+  writeDocx(document: Document): Promise<Uint8Array>;
+  /** One page that needs no other file; the same document gives the same bytes. */
+  writeHtml(document: Document): Promise<Uint8Array>;
+  drawPng(chart: ChartData): Promise<Uint8Array>;
 }
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */

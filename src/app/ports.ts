@@ -15,6 +15,7 @@ import type { KpiFigureRepository } from './kpi-ports.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
 import type { OperationsRepository } from './operations-ports.ts';
+import type { PackRepository } from './pack-ports.ts';
 import type {
   AbsenceRepository,
   HandoverRepository,
@@ -90,6 +91,7 @@ export type Repositories = {
   readonly kpis: KpiRepository;
   readonly highlights: HighlightRepository;
   readonly kpiFigures: KpiFigureRepository;
+  readonly packs: PackRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

@@ -132,6 +132,7 @@ const ways: Ways = {
     setTerms: 'refused',
     follow: 'refused',
   },
+  packs: { list: 'refused', files: 'refused', add: 'refused' },
   kpis: { themes: 'reads', table: 'reads' },
   kpiFigures: {
     list: 'reads',

@@ -26,6 +26,7 @@ import { createMeetings } from './meetings.ts';
 import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createOperations } from './operations.ts';
+import { createPacks } from './packs.ts';
 import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
@@ -120,6 +121,7 @@ function bindRepositories(
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
     kpiFigures: createKpiFigures(db, partnershipId, then, at),
+    packs: createPacks(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

@@ -42,6 +42,8 @@ export type Permission =
   | 'calendar'
   | 'channel'
   | 'delivery'
+  | 'pack'
+  | 'fetch-pack'
   | 'import'
   | 'export'
   | 'audit'
@@ -142,6 +144,11 @@ export const permissionTable = {
   calendar: { says: 'the programme office', allows: isOffice },
   channel: { says: 'the programme office', allows: isOffice },
   delivery: { says: 'the programme office', allows: isOffice },
+  pack: { says: 'the programme office', allows: isOffice },
+  'fetch-pack': {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
   import: { says: 'the programme office', allows: isOffice },
   export: {
     says: 'the programme office or the board',

@@ -83,6 +83,9 @@ export type PlanRefusal =
       readonly state: CyclePhase;
       readonly doing: 'open' | 'freeze' | 'close' | 'cancel' | 'amend';
     }
+  /** The meeting was held without a pack, or none lies ahead. */
+  | { readonly code: 'no-pack'; readonly forum: string; readonly on: string | null }
+  | { readonly code: 'unknown-pack'; readonly version: number; readonly latest: number }
   | { readonly code: 'bad-recurrence'; readonly typed: string }
   | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
   | { readonly code: 'not-closed'; readonly on: string }

@@ -69,7 +69,8 @@ export function entryText(
   return `${whatText(entry, example)} · ${who}${momentText(at, timeZone)}${late ? lateText : ''}${note ? ` · ${note}` : ''}`;
 }
 
-function whatText(entry: Omit<HistoryEntry, 'version'>, example: boolean): string {
+/** What an entry says, without who and when. */
+export function whatText(entry: Omit<HistoryEntry, 'version'>, example: boolean): string {
   const { detail } = entry;
   if (detail) return detailText(detail);
   const impact = entry.rating === 'impact' ? 'Impact: ' : '';

@@ -1,6 +1,7 @@
 // The one message model: plain data that every platform's renderer turns into its own shape.
 // Inline text is spans, never a markdown string: escaping differs per platform, so only the
 // renderers escape. A text span may hold anything that a person typed.
+import type { ChartData } from './chart-data.ts';
 
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -67,6 +68,7 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'list'; readonly items: readonly Inline[] }
+  | { readonly kind: 'chart'; readonly chart: ChartData }
   | { readonly kind: 'divider' }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
   | { readonly kind: 'form'; readonly fields: readonly Field[]; readonly submit: Action };

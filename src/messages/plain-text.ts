@@ -1,6 +1,7 @@
 // Every message as plain text: the notification, the screen reader and the terminal use it.
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
+import { chartTable } from './chart-table.ts';
 import { type Block, type Field, type Inline, LEAVE_OUT, type Message } from './message.ts';
 
 /** The whole message. Buttons become the words to type. */
@@ -25,6 +26,8 @@ function blockText(block: Block): string {
       return `${block.caption}\n\n${tableText(block)}`;
     case 'list':
       return block.items.map((item) => `- ${inlineText(item)}`).join('\n');
+    case 'chart':
+      return `${block.chart.title}\n\n${tableText(chartTable(block.chart))}`;
     case 'divider':
       return '';
     case 'actions':

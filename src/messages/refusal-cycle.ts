@@ -8,7 +8,16 @@ import { dayText } from './when.ts';
 
 export type CycleRefusal = Extract<
   PlanRefusal,
-  { code: 'no-round' | 'cycle-state' | 'bad-recurrence' | 'unknown-calendar' | 'not-closed' }
+  {
+    code:
+      | 'no-round'
+      | 'no-pack'
+      | 'unknown-pack'
+      | 'cycle-state'
+      | 'bad-recurrence'
+      | 'unknown-calendar'
+      | 'not-closed';
+  }
 >;
 
 /** The refusal as a message. */
@@ -30,6 +39,29 @@ export function cycleRefusal(refusal: CycleRefusal): Message {
         `${refusal.meeting} of ${onDay(refusal.on)} is ${cycleStates[refusal.state].name}`,
         [paragraph(`Nothing was changed: ${whenText[refusal.doing]}`)],
       );
+    case 'no-pack':
+      return say(
+        `There is no pack for ${refusal.forum}${refusal.on ? ` on ${onDay(refusal.on)}` : ''}`,
+        [
+          paragraph(
+            refusal.on
+              ? 'Nothing was made: the meeting is over, and a pack made now would not say what it was given. '
+              : 'Nothing was made: no meeting of it lies ahead. ',
+            code(refusal.on ? '/pap admin pack list' : '/pap admin cycle'),
+            refusal.on ? ' lists those that were made.' : ' lists the meetings, and adds them.',
+          ),
+        ],
+      );
+    case 'unknown-pack':
+      return say(`That pack has no version ${refusal.version}`, [
+        paragraph(
+          refusal.latest === 0
+            ? 'Nothing was made: the meeting has none yet. '
+            : `Nothing was made: its latest version is ${refusal.latest}. `,
+          code('/pap admin pack list'),
+          ' lists them.',
+        ),
+      ]);
     case 'bad-recurrence':
       return say(`“${refusal.typed}” is not a rule that I know`, [
         paragraph('Nothing was changed. Say it like one of these, with a working day:'),

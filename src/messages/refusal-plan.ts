@@ -89,6 +89,8 @@ export function planRefusal(refusal: PlanRefusal): Message {
       return otherRefusal(refusal);
     case 'no-round':
     case 'cycle-state':
+    case 'no-pack':
+    case 'unknown-pack':
     case 'bad-recurrence':
     case 'unknown-calendar':
     case 'not-closed':

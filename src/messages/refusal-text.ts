@@ -244,6 +244,8 @@ function wording(refusal: Refusal): Message {
     case 'day-is-over':
     case 'no-round':
     case 'cycle-state':
+    case 'no-pack':
+    case 'unknown-pack':
     case 'bad-recurrence':
     case 'unknown-calendar':
     case 'not-closed':

@@ -72,6 +72,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   calendar: ['office'],
   channel: ['office'],
   delivery: ['office'],
+  pack: ['office'],
+  'fetch-pack': ['office', 'board'],
   import: ['office'],
   export: ['office', 'board'],
   status: ['office'],

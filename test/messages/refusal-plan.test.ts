@@ -146,6 +146,16 @@ const cases: { readonly [C in Code]: Case<C> } = {
     title: 'There is no calendar “terms”',
     next: 'These are known: school, and “everybody”',
   },
+  'no-pack': {
+    refusal: { forum: 'SIAB', on: '2024-05-22' },
+    title: 'There is no pack for SIAB on Wed 22 May 2024',
+    next: 'a pack made now would not say what it was given. /pap admin pack list',
+  },
+  'unknown-pack': {
+    refusal: { version: 3, latest: 2 },
+    title: 'That pack has no version 3',
+    next: 'its latest version is 2. /pap admin pack list',
+  },
   'not-closed': {
     refusal: { on: '2024-07-24' },
     title: 'Wed 24 July 2024 is not set apart',

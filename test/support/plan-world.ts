@@ -139,6 +139,8 @@ const CHANGING = [
     'kpi_polarity_choice',
     'kpi_target',
     'kpi_comment',
+    'board_pack',
+    'board_pack_file',
     'forum_deadline',
     'closure_day',
     'work_calendar',

@@ -1,6 +1,7 @@
 // Message → Slack text and blocks, in three forms. Slack refuses a whole message for one block it does
 // not like, so whoever sends tries the forms in turn: native blocks, plain sections, text alone.
 import type { types } from '@slack/bolt';
+import { chartTable } from '../../messages/chart-table.ts';
 import { type Block, type Inline, type Message, strong } from '../../messages/message.ts';
 import { plainText } from '../../messages/plain-text.ts';
 import { clean, escapeText, plain, plainLine } from './escape.ts';
@@ -65,6 +66,9 @@ function renderBlock(block: Block, next: Numbering, tablesLeft: number): types.K
       return renderTable(block, tablesLeft);
     case 'list':
       return bulletList(block.items);
+    // Slack's own charts choose their colours: the numbers say it, and a verb's PNG goes with them.
+    case 'chart':
+      return renderTable(chartTable(block.chart), tablesLeft);
     case 'divider':
       return [{ type: 'divider' }];
     case 'actions':

@@ -13,6 +13,7 @@ import { type AdaptiveCard, type CardElement, column, richText, textLines } from
 import { clean, escapeMarkdown, oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';
 import { renderActions, renderForm } from './render-actions.ts';
+import { renderChart } from './render-chart.ts';
 import { renderTable } from './render-table.ts';
 
 const tooLong =
@@ -79,6 +80,8 @@ function renderBlock(
       return block.facts.map((fact) => renderFact(fact.label, fact.value));
     case 'table':
       return renderTable(block, rowBudget);
+    case 'chart':
+      return renderChart(block.chart, rowBudget);
     case 'list':
       return renderList(block.items);
     case 'actions':

@@ -37,6 +37,12 @@ function readWhole(path: string, size: number): Uint8Array {
   }
 }
 
+/** The file of the answer that a name's ending asks for, under that name; null: the answer has none. */
+export function fileFor(files: readonly MadeFile[], out: string): MadeFile | null {
+  const file = files.find((one) => parse(one.name).ext === parse(out).ext.toLowerCase());
+  return file ? { ...file, name: basename(out) } : null;
+}
+
 /** Writes the files, each under the first free name; returns their paths. */
 export function writeFiles(files: readonly MadeFile[], folder: string): string[] {
   return files.map(({ name, bytes }) => {

@@ -7,14 +7,18 @@ import type { Inbound } from '../../app/inbound.ts';
 export type TerminalRequest = {
   readonly demo: boolean;
   readonly json: boolean;
+  /** Where the answer’s file goes; its ending says which one. */
+  readonly out: string | null;
   readonly inbound: Inbound;
 };
 
-export const terminalUsage = 'usage: npm run pap -- [--demo] [--json] --as EMAIL <words…>';
+export const terminalUsage =
+  'usage: npm run pap -- [--demo] [--json] --as EMAIL <words…> [--out FILE]';
 
 /** The request, or null when no person is named. Options end at the first word of the command. */
 export function readTerminal(argv: readonly string[]): TerminalRequest | null {
   const start = firstWord(argv);
+  const end = argv.at(-2) === '--out' && argv.length - 2 > start ? argv.length - 2 : argv.length;
   let options: { demo?: boolean; json?: boolean; as?: string };
   try {
     options = parseArgs({
@@ -29,12 +33,13 @@ export function readTerminal(argv: readonly string[]): TerminalRequest | null {
   return {
     demo: options.demo ?? false,
     json: options.json ?? false,
+    out: argv[end + 1] ?? null,
     inbound: {
       platform: 'terminal',
       tenantId: 'terminal',
       userId: email,
       conversation: { kind: 'personal', id: `terminal:${email}` },
-      text: argv.slice(start).join(' '),
+      text: argv.slice(start, end).join(' '),
       requestId: `terminal:${randomUUID()}`,
     },
   };

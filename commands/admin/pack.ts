@@ -1,0 +1,18 @@
+// `/pap admin pack`: what the board is given, as a Word file and as a page, made once and then kept.
+import { answerPack, listPacks } from '../../src/app/answer-pack.ts';
+import type { Command } from '../../src/app/command.ts';
+import { permissionTable } from '../../src/domain/permissions.ts';
+
+export const pack = {
+  name: 'pack',
+  aliases: ['packs'],
+  summary: 'the board’s pack: numbered, frozen, as .docx and .html',
+  usage: 'admin pack [<forum> [<date>]] [v<n>] [docx|html] [new] | admin pack list',
+  examples: ['admin pack', 'admin pack siab 24 July 2024 docx', 'admin pack list'],
+  access: `${permissionTable.pack.says} makes it; ${permissionTable['fetch-pack'].says} may fetch it`,
+  async run(rest, context) {
+    return rest.toLowerCase() === 'list'
+      ? await listPacks(context)
+      : await answerPack(rest, context);
+  },
+} satisfies Command;

@@ -1,0 +1,117 @@
+// The use case behind `admin pack`: the pack of a meeting is worded from the record, written as files, and frozen. Whoever
+// asks again is handed the same bytes; a new version stands beside the one before it.
+import { createHash } from 'node:crypto';
+import { permit } from '../domain/permissions.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { packDocument } from '../messages/pack.ts';
+import type { PackExtras } from '../messages/pack-facts.ts';
+import { dayText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { InvariantError } from './faults.ts';
+import type { PackFile, PackView } from './pack-ports.ts';
+import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import { type PackOf, readPack } from './read-pack.ts';
+
+const VERB = 'admin pack';
+/** Two meetings' packs that are made at once both want the next number. */
+const MAX_TRIES = 3;
+
+export type MadePack = {
+  readonly pack: PackView;
+  readonly files: readonly PackFile[];
+  /** False: it had been made before. */
+  readonly isNew: boolean;
+};
+
+/**
+ * The meeting's pack, made if there is none.
+ * @param after the version that a new one is to follow; absent: any that is there is handed out
+ * Refusal: `not-permitted`
+ */
+export async function makePack(
+  { forum, meeting }: { readonly forum: ForumView; readonly meeting: MeetingView },
+  context: CommandContext,
+  after?: number,
+  extras: PackExtras = {},
+): Promise<Result<MadePack>> {
+  const allowed = permit(context.actor, 'pack', VERB);
+  if (!allowed.ok) return allowed;
+  const { record } = context;
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const packs = await record.packs.list();
+    const latest = packs.find(({ meetingId }) => meetingId === meeting.id);
+    // Somebody else made it in between.
+    if (latest && latest.version !== after) return ok(await handOut(latest, context));
+    const number = latest?.number ?? Math.max(0, ...packs.map((pack) => pack.number)) + 1;
+    const version = (latest?.version ?? 0) + 1;
+    if (await freeze({ forum, meeting, number, version }, context, extras)) {
+      const made = (await record.packs.list()).find((one) => isSame(one, { number, version }));
+      if (!made) throw new InvariantError(`pack ${number} version ${version} was not kept`);
+      return ok({ ...(await handOut(made, context)), isNew: true });
+    }
+  }
+  throw new InvariantError(`the pack of meeting ${meeting.id} got no number`);
+}
+
+/** What was frozen, byte for byte. */
+export async function handOut(pack: PackView, { record }: CommandContext): Promise<MadePack> {
+  const files = await record.packs.files(pack.id);
+  for (const { sha256, bytes, format } of files)
+    if (digest(bytes) !== sha256)
+      throw new InvariantError(
+        `the ${format} of pack ${pack.number} version ${pack.version} is not what was frozen`,
+      );
+  return { pack, files, isNew: false };
+}
+
+/** False: its number or version was taken in between. */
+async function freeze(pack: PackOf, context: CommandContext, extras: PackExtras): Promise<boolean> {
+  const { record, actor, now, files: formats } = context;
+  const { forum, meeting, number, version } = pack;
+  // Read at one moment; what takes long, the drawing, holds nothing up.
+  const facts = await record.transaction((repositories) =>
+    readPack(pack, repositories, context, extras),
+  );
+  const content = packDocument(facts);
+  const files = [
+    toFile('docx', await formats.writeDocx(content)),
+    toFile('html', await formats.writeHtml(content)),
+  ];
+  try {
+    await commitOnce(context, async ({ packs, audit }) => {
+      const added = await packs.add({
+        ...{ number, version, meetingId: meeting.id, content, files },
+        ...{ madeById: actor.personId, at: now },
+      });
+      // Thrown, so that the request is not held to be answered.
+      if (!added) throw new Overtaken();
+      await audit.append({
+        kind: 'pack-made',
+        summary: `board pack ${number}, version ${version}, was made for ${forum.key} on ${dayText(meeting.heldOn)}`,
+        authorId: actor.personId,
+        at: now,
+      });
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  }
+}
+
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+function toFile(format: PackFile['format'], bytes: Uint8Array): PackFile {
+  return { format, bytes, sha256: digest(bytes) };
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function isSame(one: PackView, other: Pick<PackView, 'number' | 'version'>): boolean {
+  return one.number === other.number && one.version === other.version;
+}

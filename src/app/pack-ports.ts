@@ -1,0 +1,40 @@
+// What the application asks of the record about board packs: what a meeting was given, kept as it was.
+import type { Temporal } from 'temporal-polyfill';
+import type { Document } from '../messages/document.ts';
+
+export type PackFormat = 'docx' | 'html';
+
+export type PackView = {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly meetingId: string;
+  readonly meetingTitle: string;
+  readonly heldOn: Temporal.PlainDate;
+  readonly forumId: string;
+  readonly madeBy: string;
+  readonly madeAt: Temporal.Instant;
+};
+
+export type PackFile = {
+  readonly format: PackFormat;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+};
+
+export interface PackRepository {
+  /** The latest number first, and of one number the latest version. */
+  list(): Promise<PackView[]>;
+  /** The files of one pack, byte for byte. */
+  files(packId: string): Promise<PackFile[]>;
+  /** In the caller's transaction. False when the meeting has this version already, or another pack this number. */
+  add(pack: {
+    readonly number: number;
+    readonly version: number;
+    readonly meetingId: string;
+    readonly content: Document;
+    readonly files: readonly PackFile[];
+    readonly madeById: string;
+    readonly at: Temporal.Instant;
+  }): Promise<boolean>;
+}

@@ -1,0 +1,70 @@
+// A chart as plain data: what is drawn as a picture, and read as a table where there are no pictures.
+import type { Rag } from '../domain/rag.ts';
+
+export type ChartData =
+  | {
+      readonly kind: 'rag-over-time';
+      readonly title: string;
+      /** What a reader who does not see it is told. */
+      readonly alt: string;
+      /** How many objectives had each rating on a day; the oldest first. */
+      readonly points: readonly {
+        readonly label: string;
+        readonly counts: Readonly<Record<Rag | 'none', number>>;
+      }[];
+    }
+  | {
+      readonly kind: 'kpi-trend';
+      readonly title: string;
+      readonly alt: string;
+      /** What the figures are counted in, as it stands behind one: `%`, ` days`, or nothing. */
+      readonly unit: string;
+      /** In the order of time; a figure that was not available is a gap. */
+      readonly points: readonly {
+        readonly label: string;
+        readonly value: number | null;
+        /** As published. */
+        readonly raw: string;
+      }[];
+      readonly target?: {
+        readonly value: number;
+        /** As it was set. */
+        readonly raw: string;
+        readonly sense: 'at-least' | 'at-most';
+        /** How far it may be missed and still be amber, in the figure's own unit. */
+        readonly tolerance?: number;
+      };
+    };
+
+/** The numbers as a table: what a chart says in words. */
+export function chartRows(chart: ChartData): {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  switch (chart.kind) {
+    case 'rag-over-time':
+      return {
+        headers: ['When', 'Red', 'Amber', 'Green', 'Blue', 'Not rated'],
+        rows: chart.points.map(({ label, counts: { red, amber, green, blue, none } }) => [
+          label,
+          ...[red, amber, green, blue, none].map(String),
+        ]),
+      };
+    case 'kpi-trend': {
+      const { target } = chart;
+      const figures = chart.points.map(({ label, raw }) => [label, raw]);
+      const tolerance =
+        target?.tolerance === undefined ? '' : `, amber within ${target.tolerance}${chart.unit}`;
+      return {
+        headers: ['When', 'Figure'],
+        rows: target
+          ? [...figures, [`Target: ${senseWords[target.sense]}`, `${target.raw}${tolerance}`]]
+          : figures,
+      };
+    }
+    default:
+      return chart satisfies never;
+  }
+}
+
+export const senseWords = { 'at-least': 'at least', 'at-most': 'at most' } as const;

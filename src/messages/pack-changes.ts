@@ -1,0 +1,112 @@
+// The end of a board pack: every change since the last one, and where the plan's facts stand in its documents.
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import { type Cell, type DocumentBlock, heading, withShapes } from './document.ts';
+import { exampleMark } from './example-notice.ts';
+import { whatText } from './history-text.ts';
+import { text } from './message.ts';
+import type { PackFacts } from './pack-facts.ts';
+import { type ChangeFacts, proposalText } from './plan-change.ts';
+import { momentText } from './when.ts';
+
+/** What the board decided of ratings, what became of proposals, and everything else. */
+export function changesSection(facts: PackFacts): DocumentBlock[] {
+  const { entries, decidedChanges } = facts;
+  const board = entries.filter(({ kind }) => kind === 'board');
+  const others = entries.filter(({ kind }) => kind !== 'board');
+  return [
+    { kind: 'page-break' },
+    heading(2, 'Every change'),
+    ...(entries.length + decidedChanges.length === 0
+      ? [{ kind: 'paragraph' as const, spans: [text('Nothing was recorded.')] }]
+      : []),
+    ...entryTable('What the board decided of ratings', board, facts),
+    ...changeTable(decidedChanges, facts),
+    ...entryTable('What was recorded, the oldest first', others, facts),
+  ];
+}
+
+function entryTable(
+  caption: string,
+  entries: readonly HistoryEntry[],
+  { objectives, timeZone }: PackFacts,
+): DocumentBlock[] {
+  if (entries.length === 0) return [];
+  const known = new Map(objectives.map(({ objective }) => [objective.id, objective]));
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: [
+        { header: 'Ref', share: 2 },
+        { header: 'When', share: 4 },
+        { header: 'What', share: 7 },
+        { header: 'Who', share: 5 },
+        { header: 'Note', share: 8 },
+      ],
+      rows: entries.map((entry): Cell[] => {
+        const objective = known.get(entry.objectiveId);
+        const { author, note, at, superseded } = entry;
+        return [
+          objective?.ref ?? '',
+          momentText(at, timeZone),
+          `${withShapes(whatText(entry, objective?.example ?? false))}${superseded ? ' — taken back or amended since' : ''}`,
+          author ? `${author.name}, ${author.organisation}` : 'the plan’s documents',
+          note ?? '',
+        ];
+      }),
+    },
+  ];
+}
+
+function changeTable(changes: readonly ChangeFacts[], { timeZone }: PackFacts): DocumentBlock[] {
+  if (changes.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Changes to the plan that were decided',
+      columns: [
+        { header: 'No.', share: 1 },
+        { header: 'About', share: 4 },
+        { header: 'What', share: 7 },
+        { header: 'Decided', share: 5 },
+        { header: 'Why', share: 6 },
+      ],
+      rows: changes.map((change): Cell[] => [
+        String(change.number),
+        change.ref === null ? 'the plan' : `${change.ref}${exampleMark(change.example)}`,
+        withShapes(proposalText(change.proposal)),
+        `${change.state}${change.decidedBy ? ` by ${change.decidedBy.name}, ${change.decidedBy.organisation}` : ''}${change.decidedAt ? `, ${momentText(change.decidedAt, timeZone)}` : ''}`,
+        [change.reason, change.decisionNote].filter(Boolean).join(' — '),
+      ]),
+    },
+  ];
+}
+
+/** Document and line of each objective that came from one. */
+export function sourcesSection({ objectives }: PackFacts): DocumentBlock[] {
+  const rows = objectives.flatMap(({ objective, sources }): Cell[][] => {
+    const documents = [...new Set(sources.map(({ document }) => document))];
+    return documents.map((document) => [
+      objective.ref,
+      document,
+      sources
+        .filter((source) => source.document === document)
+        .map(({ line }) => line)
+        .join(', '),
+    ]);
+  });
+  if (rows.length === 0) return [];
+  return [
+    heading(2, 'Sources'),
+    {
+      kind: 'table',
+      caption: 'Where the objectives stand in the partnership’s documents',
+      columns: [
+        { header: 'Ref', share: 2 },
+        { header: 'Document', share: 12 },
+        { header: 'Lines', share: 3 },
+      ],
+      rows,
+    },
+  ];
+}

@@ -1,0 +1,199 @@
+// A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
+// late, and the KPIs as published.
+import type { PlanItem } from '../domain/plan-item.ts';
+import { ragOrder } from '../domain/rag.ts';
+import { themeTitle } from '../domain/theme-name.ts';
+import { type Cell, type DocumentBlock, heading, ratingText } from './document.ts';
+import { exampleMark } from './example-notice.ts';
+import { isLate, itemLine } from './item-text.ts';
+import { type Inline, inline, strong, text } from './message.ts';
+import { organisationsText, thenCell } from './pack-cells.ts';
+import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
+import { givenText } from './rag-text.ts';
+import { momentText } from './when.ts';
+
+/** The theme, from a new page on. */
+export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {
+  const own = facts.objectives.filter(({ objective }) =>
+    objective.themes.some(({ id }) => id === theme.id),
+  );
+  // A workstream that holds nothing says nothing to a board.
+  if (theme.kind === 'workstream' && own.length === 0 && !theme.kpis) return [];
+  return [
+    { kind: 'page-break' },
+    heading(2, themeTitle(theme)),
+    ...highlight(theme, facts),
+    ...objectivesSection(own, facts),
+    ...(theme.kpis ? kpiSection(theme.kpis, facts) : []),
+  ];
+}
+
+function highlight({ id }: PackTheme, { highlights }: PackFacts): DocumentBlock[] {
+  const report = highlights?.get(id);
+  if (!report) return [];
+  return [
+    heading(3, 'Highlight report'),
+    paragraph(text(report.approved)),
+    ...report.parts.map((part) => paragraph(strong(`${part.heading}: `), text(part.text))),
+  ];
+}
+
+/** Counts, the table, and under it what asks for attention. */
+export function objectivesSection(
+  objectives: readonly PackObjective[],
+  facts: PackFacts,
+): DocumentBlock[] {
+  if (objectives.length === 0) return [paragraph(text('No objective is placed here yet.'))];
+  return [
+    paragraph(text(countsText(objectives, facts))),
+    {
+      kind: 'table',
+      caption: 'Objectives',
+      columns: [
+        { header: 'Ref', share: 2 },
+        { header: 'Objective', share: 6 },
+        { header: 'Organisation', share: 4 },
+        { header: thenHeader(facts), share: 3 },
+        { header: 'Now', share: 3 },
+        { header: 'Due', share: 4 },
+        { header: 'Last note', share: 8 },
+      ],
+      rows: objectives.map((one) => objectiveRow(one, facts)),
+    },
+    ...wayBack(objectives, facts),
+    ...listed(
+      'Open challenges',
+      objectives,
+      (item) => item.kind === 'challenge' && item.status === 'open',
+      facts,
+    ),
+    ...listed(
+      'Late actions and milestones',
+      objectives,
+      (item) => (item.kind === 'action' || item.kind === 'milestone') && isLate(item, facts.today),
+      facts,
+    ),
+  ];
+}
+
+function countsText(objectives: readonly PackObjective[], facts: PackFacts): string {
+  const parts = [...ragOrder, null].flatMap((rag) => {
+    const count = objectives.filter(
+      ({ objective }) => shownRating(objective, facts).rating === rag,
+    ).length;
+    return count === 0 && rag === null ? [] : [`${ratingText(rag)} ${count}`];
+  });
+  return `${parts.join(' · ')} — of ${objectives.length}`;
+}
+
+function objectiveRow(
+  { objective, ratingThen, last, noReturn }: PackObjective,
+  facts: PackFacts,
+): Cell[] {
+  const { ref, title, example, due, originalDue, status } = objective;
+  const dates = due ? due.text : 'no date is stated';
+  return [
+    ref,
+    `${title}${exampleMark(example)}${status === 'closed' ? ' — closed' : ''}`,
+    organisationsText(objective),
+    thenCell(ratingThen),
+    shownRating(objective, facts),
+    originalDue ? `${dates}\nfirst due ${originalDue.text}` : dates,
+    [
+      ...(noReturn ? ['No return.'] : []),
+      ...(last
+        ? [
+            `${last.note ?? 'No note.'} (${last.kind === 'published' ? givenText(objective.example) : momentText(last.at, facts.timeZone)})`,
+          ]
+        : []),
+    ].join(' '),
+  ];
+}
+
+function thenHeader({ since }: PackFacts): string {
+  if (!since) return 'Before';
+  return since.pack ? 'Last pack' : 'Last meeting';
+}
+
+/** Every red objective, and what is to bring it back. */
+function wayBack(objectives: readonly PackObjective[], facts: PackFacts): DocumentBlock[] {
+  const red = objectives.filter(({ objective }) => shownRating(objective, facts).rating === 'red');
+  if (red.length === 0) return [];
+  const items = red.flatMap(({ objective, items: parts }): Inline[] => {
+    const open = parts.filter((item) => item.kind === 'recovery' && item.status === 'open');
+    return open.length > 0
+      ? open.map((item) => withRef(objective.ref, item, facts))
+      : [inline(strong(objective.ref), ' no recovery action is recorded')];
+  });
+  return [heading(3, 'Red, and the way back'), { kind: 'list', items }];
+}
+
+function listed(
+  title: string,
+  objectives: readonly PackObjective[],
+  which: (item: PlanItem) => boolean,
+  facts: PackFacts,
+): DocumentBlock[] {
+  const items = objectives.flatMap(({ objective, items: parts }) =>
+    parts.filter(which).map((item) => withRef(objective.ref, item, facts)),
+  );
+  return items.length === 0 ? [] : [heading(3, title), { kind: 'list', items }];
+}
+
+function withRef(ref: string, item: PlanItem, { today }: PackFacts): Inline {
+  return [strong(`${ref} `), ...itemLine(item, today)];
+}
+
+/** The table cell for cell, its footnotes, and apart from it what may be read from it. */
+function kpiSection(
+  table: NonNullable<PackTheme['kpis']>,
+  { readings }: PackFacts,
+): DocumentBlock[] {
+  const { title, headers, rows, footnotes } = table;
+  const known = rows.flatMap(({ number, name }) => {
+    const reading = readings?.get(number);
+    return reading ? [{ name, ...reading }] : [];
+  });
+  return [
+    heading(3, 'KPIs as published'),
+    {
+      kind: 'table',
+      caption: title,
+      columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
+      rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
+        ...[name, baseline, performance, publishedDirection],
+      ]),
+    },
+    ...footnotes.map((note) => paragraph(text(`${note.marker} ${note.text}`))),
+    paragraph(
+      text(
+        'Figures and arrows are as published. An arrow says whether the number rose or fell, not whether that is good.',
+      ),
+    ),
+    ...(known.length > 0
+      ? [
+          heading(3, 'How the KPIs read'),
+          {
+            kind: 'table' as const,
+            caption: 'Worked out from the figures; it is no part of what was published',
+            columns: [
+              { header: 'KPI', share: 6 },
+              { header: 'Reading', share: 6 },
+              { header: 'Target', share: 4 },
+              { header: 'Commentary', share: 6 },
+            ],
+            rows: known.map(({ name, aid, target, commentary }) => [
+              ...[name, aid, target ?? 'none', commentary ?? ''],
+            ]),
+          },
+          ...known.flatMap(({ trend }) =>
+            trend ? [{ kind: 'chart' as const, chart: trend }] : [],
+          ),
+        ]
+      : []),
+  ];
+}
+
+function paragraph(...spans: Inline): DocumentBlock {
+  return { kind: 'paragraph', spans };
+}
