@@ -2,7 +2,8 @@
 // the programme office and the board take. Each goes out at most once a week, at the day and hour that was chosen
 // for it; one that had nothing to say then is noted, and stays silent until the next week.
 import type { Temporal } from 'temporal-polyfill';
-import { isAway, isSendingTime } from '../domain/chase-policy.ts';
+import { isAway } from '../domain/chase-audience.ts';
+import { isSendingTime } from '../domain/chase-steps.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
 import {
   type DigestSlot,
