@@ -8,7 +8,7 @@ import { BEN, typeBefore, type WritingLine, writingLines } from '../support/writ
 
 /** What can only be done once, by whoever is first. */
 const onceOnly = writingLines.filter(({ line }) =>
-  /^(?:undo|handover|snooze|away 12|away @|\S+ (?:\S+ )?(?:(?:accept|decline|approve|reject|withdraw|revise|leave|publish|drop|cancel) |confirm 1)|admin (?:people add|cycle (?:add|cancel|open|freeze)))/.test(
+  /^(?:undo|handover|snooze|away 12|away @|\S+ (?:\S+ )?(?:(?:accept|decline|approve|reject|withdraw|revise|leave|publish|drop|cancel) |confirm 1)|admin (?:people add|cycle (?:add|cancel|open|freeze|amend|close)))/.test(
     line,
   ),
 );

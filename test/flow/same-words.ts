@@ -570,6 +570,9 @@ export const lines: readonly Line[] = [
   ],
   ['office', 'admin cycle when 2024-01-18 -4', 'usage', 'I could not read that command'],
   ['office', 'admin cycle rehearse scrutiny', 'no-round', 'No returns are asked for'],
+  ['owner', 'link at 1 Jul 2024', 'usage', 'I could not read that command'],
+  ['office', 'admin audit verify at 1 Jul 2024', 'usage', 'I could not read that command'],
+  ['office', 'admin import 1 at 1 Jul 2024', 'unknown-import', 'Import 1 had not been read by'],
   [
     'office',
     'admin cycle repeat siab third Wednesday of every month',

@@ -17,6 +17,8 @@ export type WritingLine = {
   readonly line: string;
   readonly before?: readonly TypedLine[];
   readonly more?: Partial<Inbound>;
+  /** When it can be written, where that is later than the world's beginning. */
+  readonly at?: string;
   /** Anybody linked may write it, for themselves. */
   readonly anybodys?: true;
 };
@@ -154,6 +156,12 @@ export const writingLines: readonly WritingLine[] = [
   },
   { by: BEN, line: 'admin cycle open siab confirm' },
   { by: BEN, line: 'admin cycle freeze siab confirm' },
+  {
+    by: BEN,
+    line: 'admin cycle amend siab 2B:2 amber the board was not shown it',
+    at: '2024-07-24T12:00',
+  },
+  { by: BEN, line: 'admin cycle close siab confirm', at: '2024-07-29T12:00' },
   { by: BEN, line: 'admin calendar close 27 Dec 2024 to 31 Dec 2024 "Council closed"' },
   { by: BEN, line: 'admin calendar close 8 July 2024 "Moving day" for Example Council' },
   { by: BEN, line: 'admin calendar open 26 August 2024' },
@@ -186,8 +194,12 @@ export const writingLines: readonly WritingLine[] = [
   { by: BEN, line: 'admin import drop 1', before: [[BEN, 'admin import', { file: PLAN_FILE }]] },
 ];
 
-/** Types the lines that have to come first; each must work. */
-export async function typeBefore(world: PlanWorld, { before = [] }: WritingLine): Promise<void> {
+/** Lets it be the line's time, and types the lines that have to come first; each must work. */
+export async function typeBefore(
+  world: PlanWorld,
+  { before = [], at }: WritingLine,
+): Promise<void> {
+  if (at) world.at(at);
   for (const [email, line, more] of before) {
     const reply = await world.pap(email, line, more);
     if (reply.outcome !== 'done') throw new Error(`${line}: ${reply.code}`);
