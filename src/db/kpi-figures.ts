@@ -117,10 +117,19 @@ export function createKpiFigures(
           return {
             ...kpi,
             headerSources: (tableId && headings.get(tableId)) || [],
-            observations: rows.observations.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, recordedAt: toInstant(one.recordedAt) })),
-            polarities: rows.polarities.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
+            observations: rows.observations
+              .filter(own)
+              .map(({ kpiId: _kpi, ...one }) => ({
+                ...one,
+                recordedAt: toInstant(one.recordedAt),
+              })),
+            polarities: rows.polarities
+              .filter(own)
+              .map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
             targets: rows.targets.filter(own).map((target) => toTarget(target, at)),
-            comments: rows.comments.filter(own).map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
+            comments: rows.comments
+              .filter(own)
+              .map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
             footnotes: rows.footnotes.filter(own).map(({ kpiId: _kpi, ...one }) => one),
             sources: sources.get(kpi.id) ?? [],
           };

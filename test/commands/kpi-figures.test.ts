@@ -204,7 +204,10 @@ describePlanOnBoth('kpi set', (parts) => {
   it('records the polarity with who decided it and why, and reads better or worse from then on', async () => {
     await kpi(CHAIR, 'polarity 24 up-is-bad');
     const refused = await kpi(CHAIR, 'polarity 12 up-is-bad because fewer are wanted');
-    const other = await kpi(OTHER_CHAIR, 'polarity 24 up is bad more young people are without work');
+    const other = await kpi(
+      OTHER_CHAIR,
+      'polarity 24 up is bad more young people are without work',
+    );
 
     expect(refused.message.title).toBe('KPI 12: polarity decided');
     expect(other.message.title).toBe('KPI 24: polarity decided');
@@ -260,7 +263,10 @@ describePlanOnBoth('kpi set', (parts) => {
     expect(early).toMatchObject({ code: 'target-not-there' });
     expect(agreed.message.title).toBe('KPI 12: target agreed');
     expect(counting).toMatchObject({
-      ...{ target: { state: 'agreed', agreedBy: { name: 'Cerys Example' } }, rag: { rag: 'amber' } },
+      ...{
+        target: { state: 'agreed', agreedBy: { name: 'Cerys Example' } },
+        rag: { rag: 'amber' },
+      },
     });
     expect(factsOf(signedOff.message).Target).toContain(
       'signed off at SIAB board meeting, Wed 24 July 2024, recorded by Ben Example',
@@ -316,7 +322,10 @@ describePlanOnBoth('kpi set', (parts) => {
       Polarity: 'nobody has decided whether a rise is good',
     });
     expect(factsOf(between.message)).toMatchObject({
-      ...{ Owner: 'Asha Example, Example Council', 'Against the target': '⬜ Grey: the target is a draft' },
+      ...{
+        Owner: 'Asha Example, Example Council',
+        'Against the target': '⬜ Grey: the target is a draft',
+      },
     });
   });
 
@@ -410,7 +419,8 @@ describePlan('kpi show and notes', (parts) => {
     const { message } = await parts.world.pap(OFFICE, 'kpi notes');
 
     const found = itemsOf(message).map((item) => {
-      const [, kpi = '', rule, line] = /^(?:KPI (\d+)\. )?([^:]+): .*line (\d+)\)$/.exec(item) ?? [];
+      const [, kpi = '', rule, line] =
+        /^(?:KPI (\d+)\. )?([^:]+): .*line (\d+)\)$/.exec(item) ?? [];
       return [kpi, rule, line].join(' | ');
     });
     expect(found).toEqual([

@@ -94,10 +94,14 @@ describe('readKpiValue', () => {
 
   it('never reads a share that is more than its whole', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 999 }), (part, of) => {
-        const kind = part > of ? 'unreadable' : 'figure';
-        expect(readKpiValue(`${part} of ${of}`).kind).toBe(kind);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 999 }),
+        fc.integer({ min: 1, max: 999 }),
+        (part, of) => {
+          const kind = part > of ? 'unreadable' : 'figure';
+          expect(readKpiValue(`${part} of ${of}`).kind).toBe(kind);
+        },
+      ),
     );
   });
 
@@ -109,7 +113,23 @@ describe('readKpiValue', () => {
 });
 
 const pieces = [
-  ...['5', '1,234', '0.04', '12,34', '%', ' ', ' of ', ' in ', ' to ', '(', ')', '*', '–', '-', ','],
+  ...[
+    '5',
+    '1,234',
+    '0.04',
+    '12,34',
+    '%',
+    ' ',
+    ' of ',
+    ' in ',
+    ' to ',
+    '(',
+    ')',
+    '*',
+    '–',
+    '-',
+    ',',
+  ],
   ...['days', 'EHCPs', 'Nov 2023', '2023/24', 'end of ', 'c.', '<', '£', 'm', ':', '/', '[p]'],
   ...['increase of ', 'up 3pp', ' on previous year', 'first available data', '\u00A0', 'n/a', '.'],
 ];

@@ -187,7 +187,10 @@ export const typicalForms: readonly Labelled[] = [
   ['45% – Nov 2023', { ...perCent('45', 45), period: 'Nov 2023' }],
   ['45% (Nov-23)', { ...perCent('45', 45), period: 'Nov-23' }],
   ['45% (Spring term 2024)', { ...perCent('45', 45), period: 'Spring term 2024' }],
-  ['186 active appeals in June 2024', { ...count('186', 186, 'active appeals'), period: 'June 2024' }],
+  [
+    '186 active appeals in June 2024',
+    { ...count('186', 186, 'active appeals'), period: 'June 2024' },
+  ],
   ['45% (up 3pp)', { ...perCent('45', 45), change: 'up 3pp' }],
   ['45% up 3 percentage points', { ...perCent('45', 45), change: 'up 3 percentage points' }],
   ['45% (down from 51%)', { ...perCent('45', 45), change: 'down from 51%' }],
