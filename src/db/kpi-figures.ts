@@ -117,12 +117,10 @@ export function createKpiFigures(
           return {
             ...kpi,
             headerSources: (tableId && headings.get(tableId)) || [],
-            observations: rows.observations
-              .filter(own)
-              .map(({ kpiId: _kpi, ...one }) => ({
-                ...one,
-                recordedAt: toInstant(one.recordedAt),
-              })),
+            observations: rows.observations.filter(own).map(({ kpiId: _kpi, ...one }) => ({
+              ...one,
+              recordedAt: toInstant(one.recordedAt),
+            })),
             polarities: rows.polarities
               .filter(own)
               .map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),

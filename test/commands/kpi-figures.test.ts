@@ -1,0 +1,469 @@
+// `/pap kpi show|set|polarity|owner|target|agree|sign-off|comment|notes`: each as it should go, as it is refused, and
+// for whom it is not.
+import { beforeEach, expect, it } from 'vitest';
+import { readKpis } from '../../src/app/kpi-readings.ts';
+import {
+  blocksOf,
+  buttonOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+  rowsOf,
+} from '../support/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/outsiders.ts';
+import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
+import { textOf } from '../support/plan-world.ts';
+
+const OFFICE = 'office@example.org';
+const OWNER = 'owner@example.org';
+/** Co-chairs of theme 1, of which KPI 12 is. */
+const CHAIR = 'cochair@example.org';
+const OTHER_CHAIR = 'dev@example.org';
+const STRANGE_CHAIR = 'deputy@example.org';
+const FIGURE = 'set confirm 12 7.40% (339) period 2024';
+
+describePlanOnBoth('kpi set', (parts) => {
+  const kpi = async (who: string, line: string) => await parts.world.pap(who, `kpi ${line}`);
+  const footprint = async () => {
+    const { prisma } = parts.harness;
+    return {
+      ...(await parts.world.footprint()),
+      figures: await prisma.kpiObservation.count(),
+      choices: await prisma.kpiPolarityChoice.count(),
+      targets: await prisma.kpiTarget.count(),
+      comments: await prisma.kpiComment.count(),
+      audit: await prisma.auditEvent.count(),
+    };
+  };
+  const theKpi = async (number = 12) => {
+    const { record, clock } = parts.world;
+    const found = (await readKpis(record, 'all', await clock.now())).find(
+      (one) => one.number === number,
+    );
+    if (!found) throw new Error(`there is no KPI ${number}`);
+    return found;
+  };
+
+  it('echoes how it read a figure, and saves nothing before it is confirmed', async () => {
+    const before = await footprint();
+
+    const echo = await kpi(OFFICE, 'set 12 7.40% (339) period 2024');
+
+    expect(factsOf(echo.message)).toMatchObject({
+      Typed: '7.40% (339)',
+      'Read as': '7.40 per cent; a count of 339',
+      Period: '2024: Mon 1 January 2024 to Tue 31 December 2024',
+    });
+    expect(await footprint()).toEqual(before);
+
+    const saved = await parts.world.pap(OFFICE, buttonOf(echo.message, 'Save').line);
+
+    expect(saved.message.title).toBe('KPI 12: figure recorded');
+    expect((await theKpi()).latest).toMatchObject({
+      ...{ raw: '7.40% (339)', label: '2024', by: { name: 'Ben Example' } },
+    });
+  });
+
+  it('keeps what was published, and shows the new figure beside the table', async () => {
+    await kpi(OFFICE, FIGURE);
+
+    const { message } = await kpi(OWNER, 'theme 1');
+
+    expect(rowsOf(message)).toContainEqual([
+      ...['EHCP suspensions – all schools', '8.61% (331)', '7.47% (337)', '↓'],
+    ]);
+    const [, aid, since] = blocksOf(message, 'table');
+    expect(aid?.caption).toBe('Reading aid');
+    expect(aid?.rows).toContainEqual([
+      ...['12 EHCP suspensions – all schools', '7.40% (339)', 'Unclear'],
+      'it fell from 8.61% (331) to 7.40% (339); the rate fell while its count rose, from 331 to 339; nobody has decided whether a rise is good',
+      '⬜ Grey: no target',
+    ]);
+    expect(since?.rows).toEqual([
+      [
+        ...['12 EHCP suspensions – all schools', '7.40% (339), 2024'],
+        ...['Ben Example, Example Council', 'Mon 1 July 2024'],
+      ],
+    ]);
+  });
+
+  it('says of the same figure and period that it stands there', async () => {
+    await kpi(OFFICE, FIGURE);
+    const before = await footprint();
+
+    const again = await kpi(OFFICE, FIGURE);
+
+    expect(again).toMatchObject({ outcome: 'refused', code: 'nothing-to-change' });
+    expect(await footprint()).toEqual(before);
+  });
+
+  it('takes another figure of the same period, and keeps the first in its history', async () => {
+    await kpi(OFFICE, FIGURE);
+
+    const echo = await kpi(OFFICE, 'set 12 7.39% (338) period 2024');
+    await parts.world.pap(OFFICE, buttonOf(echo.message, 'Save').line);
+
+    expect(factsOf(echo.message)['On record for it']).toBe(
+      '7.40% (339), which stays in the history',
+    );
+    expect((await theKpi()).history.map(({ raw }) => raw)).toEqual([
+      ...['8.61% (331)', '7.47% (337)', '7.40% (339)', '7.39% (338)'],
+    ]);
+  });
+
+  it('does not take a figure of an earlier period for the latest', async () => {
+    await kpi(OFFICE, FIGURE);
+    await kpi(OFFICE, 'set confirm 12 9.1% (350) period 2021/22');
+
+    expect((await theKpi()).latest?.raw).toBe('7.40% (339)');
+  });
+
+  it('takes the period out of the figure where it stands there', async () => {
+    const echo = await kpi(OFFICE, 'set 26 350 days (Aug 2024)');
+
+    expect(factsOf(echo.message).Period).toBe('Aug 2024: Thu 1 August 2024 to Sat 31 August 2024');
+  });
+
+  it('takes that there is no figure', async () => {
+    await kpi(OFFICE, 'set confirm 12 Data not available period 2024');
+
+    expect((await theKpi()).aid).toMatchObject({
+      ...{ verdict: 'not-comparable', reasons: [{ why: 'missing' }] },
+    });
+  });
+
+  it.each([
+    ['set 12 1.234% period 2024', 'unreadable-figure'],
+    ['set 12 - period 2024', 'unreadable-figure'],
+    ['set confirm 12 7% and 8% period 2024', 'unreadable-figure'],
+    ['set 12 7.40% (339)', 'usage'],
+    ['set 12 7.40% (339) period soon', 'usage'],
+    ['set 12 7.40% (May 2024) period 2023', 'usage'],
+    ['set 12', 'usage'],
+    ['set', 'usage'],
+    ['set 99 7% period 2024', 'unknown-kpi'],
+    ['set twelve 7% period 2024', 'unknown-kpi'],
+    ['set confirm 12 7% sam@example.com period 2024', 'personal-data'],
+    ['show 99', 'unknown-kpi'],
+    ['show', 'usage'],
+    ['polarity 12', 'usage'],
+    ['polarity 12 sideways', 'usage'],
+    ['polarity 99 neutral', 'unknown-kpi'],
+    ['polarity 12 neutral ask 07700 900123', 'personal-data'],
+    ['owner 12', 'usage'],
+    ['owner 12 @nobodyhere', 'unknown-person'],
+    ['owner 99 @asha', 'unknown-kpi'],
+    ['target 12 5%', 'usage'],
+    ['target 12 at most', 'usage'],
+    ['target 12 at most 1.234%', 'unreadable-figure'],
+    ['target 12 at most 40 days', 'usage'],
+    ['target 12 at most 5% tolerance much', 'usage'],
+    ['target 12 at most 5% by the sea', 'bad-date'],
+    ['agree 12', 'target-not-there'],
+    ['agree 12 today', 'usage'],
+    ['sign-off 12', 'usage'],
+    ['sign-off 12 siab 2024-07-24', 'target-not-there'],
+    ['sign-off 12 siab 2024-07-25', 'unknown-meeting'],
+    ['sign-off 12 nowhere 2024-07-24', 'unknown-forum'],
+    ['sign-off 12 siab one day', 'bad-date'],
+    ['comment 12', 'usage'],
+    ['comment 99 why', 'unknown-kpi'],
+    ['comment 12 ask sam@example.com', 'personal-data'],
+  ])('refuses %j as %s, and records nothing', async (line, code) => {
+    const before = await footprint();
+
+    const reply = await kpi(OFFICE, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await footprint()).toEqual(before);
+  });
+
+  it.each([
+    [OWNER, FIGURE],
+    [STRANGE_CHAIR, FIGURE],
+    [OWNER, 'polarity 12 up-is-bad'],
+    [STRANGE_CHAIR, 'polarity 12 up-is-bad'],
+    [OWNER, 'owner 12 @asha'],
+    [STRANGE_CHAIR, 'owner 12 @asha'],
+    [OWNER, 'target 12 at most 5%'],
+    [OWNER, 'agree 12'],
+    [STRANGE_CHAIR, 'agree 12'],
+    [CHAIR, 'sign-off 12 siab 2024-07-24'],
+    [OWNER, 'comment 12 two schools account for it'],
+    [OWNER, 'notes'],
+    [CHAIR, 'notes'],
+  ])('is not for %s: %s', async (who, line) => {
+    const before = await footprint();
+
+    const reply = await kpi(who, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(await footprint()).toEqual(before);
+  });
+
+  it('records the polarity with who decided it and why, and reads better or worse from then on', async () => {
+    await kpi(CHAIR, 'polarity 24 up-is-bad');
+    const refused = await kpi(CHAIR, 'polarity 12 up-is-bad because fewer are wanted');
+    const other = await kpi(
+      OTHER_CHAIR,
+      'polarity 24 up is bad more young people are without work',
+    );
+
+    expect(refused.message.title).toBe('KPI 12: polarity decided');
+    expect(other.message.title).toBe('KPI 24: polarity decided');
+    expect(await theKpi(24)).toMatchObject({
+      aid: { verdict: 'worse' },
+      polarityChoice: {
+        ...{ polarity: 'up-is-bad', reason: 'more young people are without work' },
+        by: { name: 'Dev Example' },
+      },
+    });
+    const shown = factsOf((await kpi(OWNER, 'show 24')).message);
+    expect(shown.Polarity).toBe(
+      'a rise is bad (Dev Example, Example Parent Carer Forum, Mon 1 July 2024: more young people are without work)',
+    );
+    expect(shown['Printed arrow']).toBe('↑');
+  });
+
+  it('says of a polarity that was decided so already that it was', async () => {
+    await kpi(CHAIR, 'polarity 12 up-is-bad');
+
+    expect(await kpi(OFFICE, 'polarity 12 up-is-bad')).toMatchObject({ code: 'nothing-to-change' });
+  });
+
+  it('lets the owner of a KPI record figures and comment', async () => {
+    const set = await kpi(OFFICE, 'owner 12 @asha');
+    const figure = await kpi(OWNER, FIGURE);
+    const comment = await kpi(OWNER, 'comment 12 two schools account for it');
+
+    expect(set.message.title).toBe('KPI 12: owner set');
+    expect([figure.outcome, comment.outcome]).toEqual(['done', 'done']);
+    expect(await theKpi()).toMatchObject({
+      owner: { name: 'Asha Example' },
+      comment: { words: 'two schools account for it', by: { name: 'Asha Example' } },
+    });
+    expect(await kpi(OFFICE, 'owner 12 @asha')).toMatchObject({ code: 'nothing-to-change' });
+    expect((await kpi(OFFICE, 'owner 12 nobody')).outcome).toBe('done');
+  });
+
+  it('takes a target from draft over agreed to signed off, each by whom it is for', async () => {
+    const proposed = await kpi(CHAIR, 'target 12 at most 5% tolerance 3 by July 2025');
+    const draft = await theKpi();
+    const early = await kpi(OFFICE, 'sign-off 12 siab 2024-07-24');
+    const agreed = await kpi(CHAIR, 'agree 12');
+    const counting = await theKpi();
+    const signedOff = await kpi(OFFICE, 'sign-off 12 siab 24 July 2024');
+    const final = await theKpi();
+
+    expect(proposed.message.title).toBe('KPI 12: target proposed');
+    expect(draft).toMatchObject({
+      target: { state: 'draft', sense: 'at-most', raw: '5%', tolerance: '3', dueText: 'July 2025' },
+      rag: { rag: 'grey', why: 'draft' },
+    });
+    expect(early).toMatchObject({ code: 'target-not-there' });
+    expect(agreed.message.title).toBe('KPI 12: target agreed');
+    expect(counting).toMatchObject({
+      ...{
+        target: { state: 'agreed', agreedBy: { name: 'Cerys Example' } },
+        rag: { rag: 'amber' },
+      },
+    });
+    expect(factsOf(signedOff.message).Target).toContain(
+      'signed off at SIAB board meeting, Wed 24 July 2024, recorded by Ben Example',
+    );
+    expect(final.target?.state).toBe('signed-off');
+    expect(await kpi(OFFICE, 'agree 12')).toMatchObject({ code: 'target-not-there' });
+  });
+
+  it('begins with a draft again when a new target is proposed', async () => {
+    await kpi(CHAIR, 'target 12 at most 5%');
+    await kpi(CHAIR, 'agree 12');
+    const same = await kpi(OFFICE, 'target 12 at most 5%');
+    await kpi(OFFICE, 'target 12 at most 6%');
+
+    expect(same).toMatchObject({ code: 'nothing-to-change' });
+    expect(await theKpi()).toMatchObject({ target: { raw: '6%', state: 'draft' } });
+  });
+
+  it('writes in the log who decided what, without their words', async () => {
+    await kpi(CHAIR, 'polarity 12 up-is-bad fewer are wanted');
+    await kpi(CHAIR, 'target 12 at most 5%');
+
+    const events = await parts.world.record.audit.list(2);
+
+    expect(events.map(({ kind, author }) => [kind, author])).toEqual([
+      ['kpi-target', 'Cerys Example'],
+      ['kpi-polarity', 'Cerys Example'],
+    ]);
+    expect(events.map(({ summary }) => summary).join()).not.toContain('fewer are wanted');
+  });
+
+  it('knows at a date only what had been recorded by then', async () => {
+    const { world } = parts;
+    world.at('2024-08-01T10:00');
+    await kpi(OFFICE, FIGURE);
+    await kpi(CHAIR, 'polarity 12 up-is-bad');
+    await kpi(CHAIR, 'target 12 at most 5%');
+    await kpi(CHAIR, 'comment 12 two schools account for it');
+    await kpi(OFFICE, 'owner 12 @asha');
+    world.at('2024-08-05T10:00');
+    await kpi(CHAIR, 'agree 12');
+
+    const before = await kpi(OWNER, 'theme 1 at 24 Jul 2024');
+    const shown = await kpi(OWNER, 'show 12 at 24 Jul 2024');
+    const between = await kpi(OWNER, 'show 12 at 2 Aug 2024');
+
+    expect(blocksOf(before.message, 'table').map(({ caption }) => caption)).toEqual([
+      ...['Key Performance Indicators: Right Support, Right Time', 'Reading aid'],
+    ]);
+    expect(textOf(before)).not.toContain('7.40%');
+    expect(factsOf(shown.message)).toMatchObject({
+      ...{ Target: 'none', Commentary: 'none', Owner: 'nobody: the theme’s co-chairs' },
+      Polarity: 'nobody has decided whether a rise is good',
+    });
+    expect(factsOf(between.message)).toMatchObject({
+      ...{
+        Owner: 'Asha Example, Example Council',
+        'Against the target': '⬜ Grey: the target is a draft',
+      },
+    });
+  });
+
+  it('says of a KPI that nothing had been recorded by then', async () => {
+    const { message } = await kpi(OWNER, 'show 12 at 30 June 2024');
+
+    expect(paragraphsOf(message)).toContain('No KPI figures had been recorded by then.');
+  });
+});
+
+describePlanOnBoth('a KPI that misses its target', (parts) => {
+  const kpi = async (line: string, who = OFFICE) => await parts.world.pap(who, `kpi ${line}`);
+  const asked = async () =>
+    await parts.harness.prisma.notification.findMany({
+      where: { dedupeKey: { startsWith: 'notice:kpi-missed:' } },
+      include: { person: { select: { email: true } } },
+      orderBy: { dedupeKey: 'asc' },
+    });
+
+  beforeEach(async () => {
+    await kpi('target 12 at most 8%');
+    await kpi('agree 12');
+  });
+
+  it('asks its owner why, once', async () => {
+    await kpi('owner 12 @asha');
+
+    const reply = await kpi('set confirm 12 9% (400) period 2024');
+    const again = await kpi('set confirm 12 9% (400) period 2024');
+    await kpi('set confirm 12 9.5% (410) period 2024');
+
+    expect(paragraphsOf(reply.message).join()).toContain('Asha Example will be asked why');
+    expect(again).toMatchObject({ code: 'nothing-to-change' });
+    expect((await asked()).map(({ person }) => person?.email)).toEqual([OWNER]);
+  });
+
+  it('asks its theme’s co-chairs where nobody owns it, but for whoever recorded it', async () => {
+    await kpi('set confirm 12 9% (400) period 2024', CHAIR);
+
+    expect((await asked()).map(({ person }) => person?.email)).toEqual([OTHER_CHAIR]);
+  });
+
+  it('asks nobody while the target is met or missed by no more than its tolerance', async () => {
+    await kpi('target 12 at most 7% tolerance 1');
+    await kpi('agree 12');
+    await kpi('set confirm 12 7.9% (340) period 2024');
+
+    expect(await asked()).toEqual([]);
+  });
+
+  it('asks nobody of a draft', async () => {
+    await kpi('target 12 at most 1%');
+    await kpi('set confirm 12 9% (400) period 2024');
+
+    expect(await asked()).toEqual([]);
+  });
+
+  it('says in the message what to type', async () => {
+    await kpi('owner 12 @asha');
+    await kpi('set confirm 12 9% (400) period 2024');
+    await parts.world.bindChannel('slack', 1);
+
+    const [row] = await asked();
+
+    expect(JSON.stringify(row?.payload)).toContain('/pap kpi comment 12');
+    expect(JSON.stringify(row?.payload)).toContain('because you own KPI 12');
+  });
+});
+
+describePlan('kpi show and notes', (parts) => {
+  it('shows everything about one KPI, with where it stands in the document', async () => {
+    const { message } = await parts.world.pap(OWNER, 'kpi show 22');
+
+    expect(message.title).toBe('KPI 22: Number of tribunals');
+    expect(factsOf(message)).toMatchObject({
+      'Printed arrow': 'none',
+      'The published figures': 'rose',
+      Target: 'none',
+    });
+    expect(rowsOf(message).map(([raw]) => raw)).toEqual([
+      '101 active appeals (end of June 2023)',
+      '186 active appeals (end of June 2024)*',
+    ]);
+    expect(paragraphsOf(message).join('\n')).toMatch(/^\* Partly impacted by/);
+    expect(paragraphsOf(message).at(-1)).toBe(
+      'Source: Progress update on the Local Area Partnership, line 253.',
+    );
+  });
+
+  it('lists all that does not fit in the printed figures, each with its line', async () => {
+    const { message } = await parts.world.pap(OFFICE, 'kpi notes');
+
+    const found = itemsOf(message).map((item) => {
+      const [, kpi = '', rule, line] =
+        /^(?:KPI (\d+)\. )?([^:]+): .*line (\d+)\)$/.exec(item) ?? [];
+      return [kpi, rule, line].join(' | ');
+    });
+    expect(found).toEqual([
+      ' | The baseline is not before what follows | 164',
+      ' | The baseline is not before what follows | 248',
+      ' | The baseline is not before what follows | 303',
+      '1 | It moved, and no arrow says so | 165',
+      '2 | Percentage points called per cent | 166',
+      '2 | Unlike decimals | 166',
+      '7 | A score printed as per cent | 171',
+      '8 | A score printed as per cent | 172',
+      '11 | Unlike decimals | 175',
+      '12 | Rate against count | 176',
+      '13 | The name says change, the figure is a level | 177',
+      '13 | It moved, and no arrow says so | 177',
+      '14 | The name says change, the figure is a level | 178',
+      '15 | The name says change, the figure is a level | 179',
+      '18 | Unlike decimals | 249',
+      '18 | It moved, and no arrow says so | 249',
+      '19 | The name says change, the figure is a level | 250',
+      '19 | It moved, and no arrow says so | 250',
+      '19 | Earlier than its column | 250',
+      '20 | Of another number | 251',
+      '20 | It moved, and no arrow says so | 251',
+      '22 | It moved, and no arrow says so | 253',
+      '22 | Earlier than its column | 253',
+      '22 | Later than its column | 253',
+      '26 | Later than its column | 307',
+      '26 | Later than its column | 307',
+      ' | Parts and total | 129',
+    ]);
+  });
+
+  it('puts the footnote of interim figures before any verdict', async () => {
+    await parts.world.pap(OFFICE, 'kpi polarity 27 up-is-bad');
+
+    const { message } = await parts.world.pap(OWNER, 'kpi theme 3');
+
+    const row = blocksOf(message, 'table')[1]?.rows.find(([name]) => name?.startsWith('27 '));
+    expect(row?.[2]).toBe('Unclear');
+    expect(row?.[3]).toContain('footnote: Interim figures whilst');
+  });
+
+  itIsClosedToOutsiders('kpi show 12', () => parts);
+  itIsClosedToOutsiders('kpi set confirm 12 7% period 2024', () => parts);
+});
