@@ -4,6 +4,7 @@ import {
   channelHere,
   findBindings,
   setAlwaysPost,
+  setChannelDigest,
   unbindChannel,
 } from '../../src/app/channel-bindings.ts';
 import {
@@ -16,12 +17,15 @@ import {
 } from '../../src/app/command.ts';
 import { findTheme } from '../../src/app/find-theme.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
+import { type DigestTime, readDigestTime } from '../../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import {
   channelBoundMessage,
+  channelDigestMessage,
   channelListMessage,
   channelSetMessage,
 } from '../../src/messages/channels.ts';
+import { DIGEST_TIMES } from '../../src/messages/digest-choice.ts';
 
 const VERB = 'admin channel';
 
@@ -30,8 +34,12 @@ export const channel = {
   aliases: ['channels'],
   summary: 'binds a channel to a theme’s news, and lists what is bound',
   usage:
-    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>] | at <date>]',
-  examples: ['admin channel', 'admin channel always on Right Support', 'help admin channel'],
+    'admin channel [bind <theme 1|workstream|office> [as <name>] | unbind [<name>] | always on|off [<name>] | [<name>] digest <monday 09:00|off> | at <date>]',
+  examples: [
+    'admin channel',
+    'admin channel Right Support digest tuesday 10:00',
+    'admin channel always on Right Support',
+  ],
   asAt: (line) => line === '',
   access: permissionTable.channel.says,
   async run(rest, context) {
@@ -56,10 +64,13 @@ export const channel = {
         return await unbind(after, context);
       case 'always':
         return await always(after, context);
-      default:
+      default: {
+        const timed = /^(.*?)\s*\bdigest(?:\s+(.*))?$/is.exec(rest);
+        if (timed) return await digestTime(timed[1] ?? '', timed[2] ?? '', context);
         return usage(
-          'After “channel” I understand “bind”, “unbind” and “always on” or “always off”.',
+          'After “channel” I understand “bind”, “unbind” and “always on” or “always off”, and “digest monday 09:00” or “digest off”.',
         );
+      }
     }
   },
 } satisfies Command;
@@ -101,6 +112,22 @@ async function always(line: string, context: CommandContext): Promise<CommandRes
   const done = await setAlwaysPost(bindings.value, on, context);
   if (!done.ok) return refused(done.refusal);
   return recorded(channelSetMessage(bindings.value, on ? 'always' : 'when-news'));
+}
+
+/** @param name of the channel; empty: the one that the line is typed in */
+async function digestTime(
+  name: string,
+  words: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const when: DigestTime | null = readDigestTime(words);
+  const isOff = words.trim().toLowerCase() === 'off';
+  if (when === null && !isOff) return usage(`${DIGEST_TIMES} “digest off” posts none.`);
+  const bindings = await findBindings(name, `${VERB} digest`, context);
+  if (!bindings.ok) return refused(bindings.refusal);
+  const done = await setChannelDigest(bindings.value, when, context);
+  if (!done.ok) return refused(done.refusal);
+  return recorded(channelDigestMessage(bindings.value, when));
 }
 
 function usage(problem: string): CommandResult {

@@ -1,7 +1,9 @@
 // The use cases behind `admin channel`: a channel is bound to a theme or to the programme office where it is.
+import type { DigestTime } from '../domain/digest-choice.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
+import { digestTimeText } from '../messages/digest-choice.ts';
 import { platformName } from '../messages/identity.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
@@ -108,6 +110,27 @@ export async function setAlwaysPost(
     await channelBindings.setAlwaysPost(ids, on);
     const summary = `a ${platformsOf(bindings)} channel gets its digest ${on ? 'every week' : 'when there is news'}`;
     await audit.append({ kind: 'channel-always', summary, authorId: actor.personId, at: now });
+    return ok(true);
+  });
+}
+
+/** On which day and hour the weekly digest is posted; null: it is not. Refusal: `not-permitted`. */
+export async function setChannelDigest(
+  bindings: readonly ChannelBindingView[],
+  when: DigestTime | null,
+  context: CommandContext,
+): Promise<Result<true>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'channel', 'admin channel digest');
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ channelBindings, audit }) => {
+    await channelBindings.setDigest(
+      bindings.map(({ id }) => id),
+      when,
+    );
+    const what = when ? `its digest ${digestTimeText(when)}` : 'no digest any more';
+    const summary = `a ${platformsOf(bindings)} channel gets ${what}`;
+    await audit.append({ kind: 'channel-digest', summary, authorId: actor.personId, at: now });
     return ok(true);
   });
 }

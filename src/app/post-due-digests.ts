@@ -139,6 +139,7 @@ async function recipients(
     ...people.office.flatMap((personId) =>
       toPerson(personId, 'office', 'office', { variant: 'office' }),
     ),
+    // The programme office may take the board's too.
     ...people.board.flatMap((personId) =>
       toPerson(personId, 'board', 'board', { variant: 'board' }),
     ),
@@ -174,7 +175,13 @@ async function readTakers(record: PartnershipRecord, today: Temporal.PlainDate) 
     assignees.flatMap(({ personId }) => (personId === null ? [] : [{ personId }])),
   );
   return {
-    ...{ coChairs, choiceOf, office: ids(office), board: ids(board), owners: ids(assigned) },
+    ...{
+      coChairs,
+      choiceOf,
+      office: ids(office),
+      board: ids([...board, ...office]),
+      owners: ids(assigned),
+    },
     takes: (personId: string, variant: DigestVariant) =>
       !without.has(personId) &&
       takesDigest(variant, choiceOf(personId, variant)) &&

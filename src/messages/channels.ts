@@ -1,5 +1,7 @@
 // Which channel gets whose news, as the office reads it.
+import { type DigestTime, digestTimeOf } from '../domain/digest-choice.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
+import { digestTimeText } from './digest-choice.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Message, paragraph } from './message.ts';
 
@@ -8,6 +10,9 @@ export type BoundChannel = {
   readonly platform: 'slack' | 'teams' | 'terminal';
   readonly themeId: string | null;
   readonly alwaysPost: boolean;
+  readonly digestOn: boolean;
+  readonly digestWeekday: number | null;
+  readonly digestTime: string | null;
   readonly example: boolean;
 };
 
@@ -43,15 +48,38 @@ export function channelListMessage(
         columns: ['Channel', 'Where', 'Gets the news of', 'Weekly digest'].map((header) => ({
           header,
         })),
-        rows: bindings.map(({ name, platform, themeId, alwaysPost, example }) => [
-          `${name}${exampleMark(example)}`,
-          platformNames[platform],
-          nameOf(themeId),
-          themeId === null ? '–' : alwaysPost ? 'every week' : 'when there is news',
+        rows: bindings.map((one) => [
+          `${one.name}${exampleMark(one.example)}`,
+          platformNames[one.platform],
+          nameOf(one.themeId),
+          digestText(one),
         ]),
       },
       how,
     ],
+  };
+}
+
+function digestText(channel: BoundChannel): string {
+  const { themeId, digestOn, alwaysPost, digestWeekday: weekday, digestTime: time } = channel;
+  if (themeId === null) return '–';
+  if (!digestOn) return 'off';
+  const when = digestTimeText(digestTimeOf({ weekday, time }));
+  return `${alwaysPost ? 'every week' : 'when there is news'}, ${when}`;
+}
+
+/** On which day and hour its digest is posted; null: it is not. */
+export function channelDigestMessage(
+  bindings: readonly BoundChannel[],
+  when: DigestTime | null,
+): Message {
+  const name = bindings[0]?.name ?? '';
+  return {
+    title: when
+      ? `“${name}” gets its digest ${digestTimeText(when)}`
+      : `“${name}” gets no digest any more`,
+    tone: 'good',
+    blocks: [paragraph('It gets changes of rating as before.')],
   };
 }
 

@@ -59,7 +59,7 @@ export function boardDigest(facts: BoardDigestFacts): Message {
         : []),
       ...slippageSection(facts.slippage),
     ],
-    footer: whyDigest('You are on the board and asked for it.', 'board'),
+    footer: whyDigest('You asked for the board’s digest.', 'board'),
   };
 }
 

@@ -143,5 +143,94 @@ describePlan('digest', (parts) => {
     expect(textOf(reply)).toContain('Say which theme to post, for example “digest now theme 1”.');
   });
 
+  it.each([
+    ['owner@example.org', 'digest preview owner', 'Your part of the plan: week to Mon 1 July 2024'],
+    ['owner@example.org', 'digest preview mine', 'Your part of the plan: week to Mon 1 July 2024'],
+    ['cochair@example.org', 'digest preview theme', ONE],
+    ['office@example.org', 'digest preview office', 'Programme office: week to Mon 1 July 2024'],
+    ['office@example.org', 'digest preview board', 'The plan: week to Mon 1 July 2024'],
+  ])('previews to %s what they may get: %s', async (email, line, title) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap(email, line);
+
+    expect(reply).toMatchObject({ outcome: 'done', audience: 'private' });
+    expect(reply.message.title).toBe(title);
+    expect(paragraphsOf(reply.message)[0]).toMatch(/^What changed since/);
+    expect(footerOf(reply.message)).toMatch(/^A preview: only you see it\./);
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it.each([
+    ['owner@example.org', 'digest preview office', 'not-permitted'],
+    ['cochair@example.org', 'digest preview board', 'not-permitted'],
+    ['owner@example.org', 'digest on board', 'not-permitted'],
+    ['owner@example.org', 'digest off theme', 'not-permitted'],
+    ['owner@example.org', 'digest set office monday 09:00', 'not-permitted'],
+    ['office@example.org', 'digest on everything', 'usage'],
+    ['office@example.org', 'digest set', 'usage'],
+    ['office@example.org', 'digest set office', 'usage'],
+    ['office@example.org', 'digest preview office at 1 June 2024', 'usage'],
+    ['office@example.org', 'digest set monday 10:00 at 1 June 2024', 'usage'],
+  ])('refuses %s “%s”: %s', async (email, line, code) => {
+    const { world } = parts;
+
+    const reply = await world.pap(email, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await world.record.digestChoices.list()).toEqual([]);
+  });
+
+  it.each(['saturday 10:00', 'monday 08:00', 'monday 17:00', 'monday 10:10', 'soon'])(
+    'says which times there are when “%s” is none',
+    async (when) => {
+      const reply = await parts.world.pap('owner@example.org', `digest set ${when}`);
+
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+      expect(textOf(reply)).toContain(
+        'A digest comes Monday to Friday, on a quarter of an hour from 09:00 to 16:30',
+      );
+    },
+  );
+
+  it('switches one on and sets its time; the table says how all of them stand', async () => {
+    const { world } = parts;
+
+    const on = await world.pap('owner@example.org', 'digest on owner');
+    const set = await world.pap('owner@example.org', 'digest set owner friday 15:30');
+    const off = await world.pap('owner@example.org', 'digest off mine');
+
+    expect(on.message.title).toBe('You get your own digest');
+    expect(set.message.title).toBe('Your own digest comes Friday 15:30');
+    expect(rowsOf(set.message)).toEqual([['your own', 'yes', 'Friday 15:30', 'digest off owner']]);
+    expect(off.message.title).toBe('You do not get your own digest any more');
+    expect(rowsOf(off.message)).toEqual([['your own', 'no', 'Friday 15:30', 'digest on owner']]);
+  });
+
+  it('sets one time for all that its reader may get, and takes them as far as before', async () => {
+    const { world } = parts;
+
+    const reply = await world.pap('office@example.org', 'digest set tuesday 11:00');
+
+    expect(reply.message.title).toBe('Your digests come Tuesday 11:00');
+    expect(rowsOf(reply.message)).toEqual([
+      ['your own', 'no', 'Tuesday 11:00', 'digest on owner'],
+      ['the programme office’s', 'yes', 'Tuesday 11:00', 'digest off office'],
+      ['the board’s', 'no', 'Tuesday 11:00', 'digest on board'],
+    ]);
+  });
+
+  it('says so when all of them are switched off', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'digest off');
+
+    const reply = await world.pap('owner@example.org', 'digest on owner');
+
+    expect(paragraphsOf(reply.message)[0]).toBe(
+      'All digests to you are switched off, so none comes: /pap digest on switches them on.',
+    );
+  });
+
   itIsClosedToOutsiders('digest preview theme 1', () => parts);
 });

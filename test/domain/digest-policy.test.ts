@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { isBefore } from '../../src/domain/cycle.ts';
 import {
   hasSomethingToSay,
+  isLateDigest,
   isStillUseful,
+  latestDigest,
   latestDigestTime,
   nextDigestTime,
 } from '../../src/domain/digest-policy.ts';
@@ -71,4 +73,58 @@ describe('hasSomethingToSay', () => {
   ])('%j: %s', (content, expected) => {
     expect(hasSomethingToSay(content)).toBe(expected);
   });
+});
+
+describe('a time that was chosen', () => {
+  const wednesday = { weekday: 3, time: '14:15' };
+  const friday = { weekday: 5, time: '16:30' };
+
+  it.each([
+    ['a minute before it', wednesday, '2024-07-17T14:14', '2024-07-10T14:15', '2024-07-08T09:30'],
+    ['exactly then', wednesday, '2024-07-17T14:15', '2024-07-17T14:15', '2024-07-15T09:30'],
+    ['the Monday after', wednesday, '2024-07-22T09:30', '2024-07-17T14:15', '2024-07-15T09:30'],
+    ['Good Friday', friday, '2024-03-29T16:30', '2024-03-22T16:30', '2024-03-18T09:30'],
+    [
+      'the Tuesday after Easter',
+      friday,
+      '2024-04-02T16:30',
+      '2024-04-02T16:30',
+      '2024-03-25T09:30',
+    ],
+    ['that Friday', friday, '2024-04-05T16:30', '2024-04-05T16:30', '2024-04-02T09:30'],
+    ['summer time', wednesday, '2024-04-03T14:15', '2024-04-03T14:15', '2024-04-02T09:30'],
+    ['winter time', wednesday, '2024-10-30T14:15', '2024-10-30T14:15', '2024-10-28T09:30'],
+  ])('at %s', (_name, when, now, due, week) => {
+    const slot = latestDigest(at(now), london, when);
+
+    expect(inLondon(slot.at).slice(0, 16)).toBe(due);
+    expect(inLondon(slot.week).slice(0, 16)).toBe(week);
+  });
+
+  it('names each week once, whatever the time', () => {
+    const start = at('2023-01-01T00:00');
+    const time = fc.record({
+      weekday: fc.integer({ min: 1, max: 5 }),
+      time: fc.constantFrom('09:00', '12:30', '16:30'),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 * 365 * 24 * 60 }), time, (minutes, when) => {
+        const now = start.add({ minutes });
+
+        const slot = latestDigest(now, london, when);
+        const usual = latestDigestTime(slot.week, london);
+
+        expect(isBefore(now, slot.at)).toBe(false);
+        expect(usual.equals(slot.week)).toBe(true);
+        expect(latestDigest(slot.at, london, when)).toEqual(slot);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['2024-07-08T10:30', false],
+  ['2024-07-08T10:31', true],
+])('is late at %s: %s', (now, expected) => {
+  expect(isLateDigest(at('2024-07-08T09:30'), at(now))).toBe(expected);
 });

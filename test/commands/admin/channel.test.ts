@@ -34,8 +34,54 @@ describePlan('admin channel', (parts) => {
       'Right Support (example)',
       'Teams',
       'theme 1 Right Support, Right Time',
-      'when there is news',
+      'when there is news, Monday 09:30',
     ]);
+  });
+
+  it.each([
+    ['admin channel Right Support digest tuesday 10:00', 'when there is news, Tuesday 10:00'],
+    ['admin channel right support digest off', 'off'],
+  ])('sets when a channel gets its digest: %s', async (line, expected) => {
+    const { world } = parts;
+
+    const reply = await world.pap(BEN, line);
+    const { message } = await world.pap(BEN, 'admin channel');
+
+    expect(reply.outcome).toBe('done');
+    expect(reply.message.title).toBe(
+      expected === 'off'
+        ? '“Right Support” gets no digest any more'
+        : '“Right Support” gets its digest Tuesday 10:00',
+    );
+    expect(rowsOf(message)[1]?.[3]).toBe(expected);
+    expect((await world.record.audit.list(1))[0]?.kind).toBe('channel-digest');
+  });
+
+  it('posts it again once a time is set', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin channel Right Support digest off');
+
+    await world.pap(BEN, 'admin channel Right Support digest monday 09:00');
+
+    const [, channel] = await world.record.channelBindings.list();
+    expect(channel).toMatchObject({ digestOn: true, digestWeekday: 1, digestTime: '09:00' });
+  });
+
+  it.each([
+    [BEN, 'admin channel Right Support digest sunday 10:00', 'usage'],
+    [BEN, 'admin channel Right Support digest monday 17:00', 'usage'],
+    [BEN, 'admin channel Right Support digest', 'usage'],
+    [BEN, 'admin channel Nowhere digest monday 09:00', 'unknown-channel'],
+    [BEN, 'admin channel digest monday 09:00', 'needs-channel'],
+    [ASHA, 'admin channel Right Support digest off', 'not-permitted'],
+  ])('refuses %s “%s”: %s', async (email, line, code) => {
+    const { world } = parts;
+    const before = await world.record.channelBindings.list();
+
+    const reply = await world.pap(email, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await world.record.channelBindings.list()).toEqual(before);
   });
 
   it('binds the channel that it is typed in: its theme’s news then goes there', async () => {
