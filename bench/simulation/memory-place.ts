@@ -671,6 +671,7 @@ const unused = {
   archive: only<Repositories['archive']>('archive', {}),
   kpis: only<Repositories['kpis']>('kpis', {}),
   highlights: only<Repositories['highlights']>('highlights', {}),
+  families: only<Repositories['families']>('families', {}),
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),

@@ -7,6 +7,7 @@ import { channel } from './channel.ts';
 import { cycle } from './cycle.ts';
 import { delivery } from './delivery.ts';
 import { exportVerb } from './export.ts';
+import { families } from './families.ts';
 import { importVerb } from './import.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
@@ -22,6 +23,7 @@ export const adminCommands: readonly Command[] = [
   channel,
   delivery,
   rag,
+  families,
   audit,
   status,
 ];

@@ -1,5 +1,7 @@
 // What importing and exporting ask of the record and of files.
+
 import type { Temporal } from 'temporal-polyfill';
+import type { FamiliesPage } from '../domain/families-page.ts';
 import type { FileReading } from '../domain/grid.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
@@ -19,6 +21,8 @@ export interface FileFormats {
   writeXlsx(tables: readonly ExportTable[], madeAt: Date): Promise<Uint8Array>;
   /** A zip with one .csv file a table. */
   writeCsvZip(tables: readonly ExportTable[]): Promise<Uint8Array>;
+  /** An HTML page that needs nothing else. */
+  writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;
 }
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */

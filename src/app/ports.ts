@@ -30,7 +30,7 @@ import type {
   RagWordingRepository,
 } from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
-import type { HighlightRepository } from './report-ports.ts';
+import type { FamilyRepository, HighlightRepository } from './report-ports.ts';
 
 // The ports by noun; whoever needs several finds them here.
 export type * from './notification-ports.ts';
@@ -87,6 +87,7 @@ export type Repositories = {
   readonly calendars: CalendarRepository;
   readonly kpis: KpiRepository;
   readonly highlights: HighlightRepository;
+  readonly families: FamilyRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

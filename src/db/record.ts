@@ -13,6 +13,7 @@ import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
 import type { Executor } from './executor.ts';
+import { createFamilies } from './families.ts';
 import { createHandovers } from './handovers.ts';
 import { createHighlights } from './highlights.ts';
 import { createHistory } from './history.ts';
@@ -117,6 +118,7 @@ function bindRepositories(
     calendars: createCalendars(db, partnershipId, then),
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
+    families: createFamilies(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

@@ -24,6 +24,8 @@ export type Permission =
   | 'post-digest'
   | 'write-highlight'
   | 'approve-highlight'
+  | 'families'
+  | 'families-agree'
   | 'people'
   | 'rag-wording'
   | 'cycle'
@@ -152,6 +154,11 @@ export const permissionTable = {
   'approve-highlight': {
     says: 'the theme’s co-chairs or the programme office',
     allows: (actor, { themeId }) => leadsTheme(actor, themeId),
+  },
+  families: { says: 'the programme office', allows: isOffice },
+  'families-agree': {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   'move-demo-clock': { says: 'anybody in the demonstration', allows: () => true },
 } as const satisfies Record<Permission, Rule>;

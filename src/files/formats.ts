@@ -1,5 +1,6 @@
 // The file formats as the application asks for them. What reads and writes them is only loaded when somebody
 // sends or wants a file: few processes ever do.
+import type { FamiliesPage } from '../domain/families-page.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
@@ -8,4 +9,6 @@ export const fileFormats = {
     await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>
     (await import('./write-tables.ts')).writeCsvZip(tables),
+  writeFamiliesPage: async (page: FamiliesPage) =>
+    new TextEncoder().encode((await import('./families-page.ts')).familiesPage(page)),
 };

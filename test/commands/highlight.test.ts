@@ -259,7 +259,9 @@ describePlanOnBoth('highlight', (parts) => {
     const rows = await harness.prisma.notification.findMany({
       where: { dedupeKey: { startsWith: 'notice:highlight-due:' } },
     });
-    const told = rows.map(({ payload }) => (payload as unknown as { message: Message }).message.title);
+    const told = rows.map(
+      ({ payload }) => (payload as unknown as { message: Message }).message.title,
+    );
     expect(new Set(told)).toEqual(
       new Set([
         'The highlight report of theme 1 Right Support, Right Time, July 2024 is to be approved',

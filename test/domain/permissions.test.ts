@@ -54,6 +54,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   'post-digest': ['office', 'co-chair of the theme'],
   'write-highlight': ['office', 'co-chair of the theme'],
   'approve-highlight': ['office', 'co-chair of the theme'],
+  families: ['office'],
+  'families-agree': ['office', 'board'],
   people: ['office'],
   'rag-wording': ['office'],
   cycle: ['office'],
