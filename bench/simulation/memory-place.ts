@@ -673,6 +673,7 @@ const unused = {
   kpis: only<Repositories['kpis']>('kpis', {}),
   highlights: only<Repositories['highlights']>('highlights', {}),
   kpiFigures: only<Repositories['kpiFigures']>('kpiFigures', {}),
+  families: only<Repositories['families']>('families', {}),
   channels: only<Repositories['channels']>('channels', {}),
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),

@@ -7,6 +7,7 @@ import { channel } from './channel.ts';
 import { cycle } from './cycle.ts';
 import { delivery } from './delivery.ts';
 import { exportVerb } from './export.ts';
+import { families } from './families.ts';
 import { importVerb } from './import.ts';
 import { pack } from './pack.ts';
 import { people } from './people.ts';
@@ -26,6 +27,7 @@ export const adminCommands: readonly Command[] = [
   delivery,
   signals,
   rag,
+  families,
   audit,
   status,
 ];

@@ -1,5 +1,7 @@
 // What importing and exporting ask of the record and of files.
+
 import type { Temporal } from 'temporal-polyfill';
+import type { FamiliesPage } from '../domain/families-page.ts';
 import type { FileReading } from '../domain/grid.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
@@ -26,6 +28,8 @@ export interface FileFormats {
   /** One page that needs no other file; the same document gives the same bytes. */
   writeHtml(document: Document): Promise<Uint8Array>;
   drawPng(chart: ChartData): Promise<Uint8Array>;
+  /** An HTML page that needs nothing else. */
+  writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;
 }
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */

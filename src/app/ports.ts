@@ -33,7 +33,7 @@ import type {
   RagWordingRepository,
 } from './plan-control-ports.ts';
 import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
-import type { HighlightRepository } from './report-ports.ts';
+import type { FamilyRepository, HighlightRepository } from './report-ports.ts';
 
 // The ports by noun; whoever needs several finds them here.
 export type * from './notification-ports.ts';
@@ -92,6 +92,7 @@ export type Repositories = {
   readonly highlights: HighlightRepository;
   readonly kpiFigures: KpiFigureRepository;
   readonly packs: PackRepository;
+  readonly families: FamilyRepository;
   readonly channels: ChannelRepository;
   readonly notifications: NotificationRepository;
   readonly requests: RequestRepository;

@@ -172,13 +172,21 @@ const ways: Ways = {
     lastRecordedAt: 'refused',
     releaseAbandoned: 'refused',
   },
-  // A report has versions and months of its own; what it was on a day is nobody's question.
+  // Reports have versions and months of their own, and the families' page is of today.
   highlights: {
     list: 'refused',
     begin: 'refused',
     hold: 'refused',
     save: 'refused',
     approve: 'refused',
+  },
+  families: {
+    list: 'refused',
+    find: 'refused',
+    agree: 'refused',
+    withdraw: 'refused',
+    terms: 'refused',
+    setTerm: 'refused',
   },
   requests: { wasAnswered: 'reads', markAnswered: 'refused' },
   jobRuns: { claim: 'refused', finish: 'refused' },

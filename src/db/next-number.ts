@@ -11,7 +11,7 @@ export async function lockPeople(db: Executor, partnershipId: string): Promise<v
 export async function nextNumber(
   db: Executor,
   partnershipId: string,
-  table: 'absence' | 'handover' | 'link_request',
+  table: 'absence' | 'handover' | 'link_request' | 'family_item',
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ next: number }[]>`
     SELECT coalesce(max(number), 0) + 1 AS next FROM ${Prisma.raw(table)}

@@ -7,6 +7,7 @@ import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 export async function loadStatements(plan: PlanLoad, content: PlanContent): Promise<void> {
   await loadPassages(plan, content);
   await loadVoices(plan);
+  await loadGlossary(plan);
   await loadSelfEvaluation(plan, await loadPriorities(plan));
 }
 
@@ -41,6 +42,21 @@ async function loadVoices(plan: PlanLoad): Promise<void> {
     change: (id, data) => db.voice.update({ where: { id }, data }),
   });
   plan.note('voice', 'voice', rows.voice, outcome, ({ ordinal }) => String(ordinal));
+}
+
+/** What people have explained in their own words since is not written over. */
+async function loadGlossary(plan: PlanLoad): Promise<void> {
+  const { db, rows, partnershipId } = plan;
+  const wanted = rows.glossary.map(({ term, meaning, plain }) => ({
+    ...{ partnershipId, term, meaning, plain },
+  }));
+  const outcome = await reconcile(wanted, {
+    keyOf: ({ term }) => term,
+    read: () => db.glossaryTerm.findMany({ where: { partnershipId } }),
+    add: (data) => db.glossaryTerm.createManyAndReturn({ data }),
+    change: async () => {},
+  });
+  plan.note('glossary', 'glossary_term', rows.glossary, outcome, ({ term }) => term);
 }
 
 async function loadPriorities(plan: PlanLoad): Promise<ReadonlyMap<string, string>> {

@@ -14,6 +14,7 @@ import { createCycles } from './cycles.ts';
 import { isWriteConflict } from './database-errors.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import type { Executor } from './executor.ts';
+import { createFamilies } from './families.ts';
 import { createHandovers } from './handovers.ts';
 import { createHighlights } from './highlights.ts';
 import { createHistory } from './history.ts';
@@ -122,6 +123,7 @@ function bindRepositories(
     highlights: createHighlights(db, partnershipId),
     kpiFigures: createKpiFigures(db, partnershipId, then, at),
     packs: createPacks(db, partnershipId),
+    families: createFamilies(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),

@@ -35,6 +35,8 @@ export type Permission =
   | 'signals'
   | 'write-highlight'
   | 'approve-highlight'
+  | 'families'
+  | 'families-agree'
   | 'people'
   | 'rag-wording'
   | 'cycle'
@@ -204,6 +206,11 @@ export const permissionTable = {
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   signals: { says: 'the programme office', allows: isOffice },
+  families: { says: 'the programme office', allows: isOffice },
+  'families-agree': {
+    says: 'the programme office or the board',
+    allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
+  },
   'move-demo-clock': { says: 'anybody in the demonstration', allows: () => true },
 } as const satisfies Record<Permission, Rule>;
 

@@ -17,4 +17,16 @@ export type ReportRefusal =
       readonly report: string;
       readonly version: number;
       readonly line: string;
-    };
+    }
+  | {
+      readonly code: 'unknown-family-subject';
+      readonly kind: 'kpi' | 'quote';
+      readonly number: number;
+    }
+  /** Whoever said it has not agreed that it is published. */
+  | { readonly code: 'not-publishable'; readonly number: number; readonly role: string }
+  | { readonly code: 'unknown-family-item'; readonly number: number }
+  | { readonly code: 'empty-page' }
+  /** Abbreviations on the page that nobody explained. */
+  | { readonly code: 'unexplained-words'; readonly terms: readonly string[] }
+  | { readonly code: 'page-personal-data' };

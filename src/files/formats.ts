@@ -1,5 +1,7 @@
 // The file formats as the application asks for them. What reads and writes them is only loaded when somebody
 // sends or wants a file: few processes ever do.
+
+import type { FamiliesPage } from '../domain/families-page.ts';
 import type { ChartData } from '../messages/chart-data.ts';
 import type { Document } from '../messages/document.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
@@ -14,4 +16,6 @@ export const fileFormats = {
     await (await import('./write-docx.ts')).writeDocx(document),
   writeHtml: async (document: Document) => (await import('./write-html.ts')).writeHtml(document),
   drawPng: async (chart: ChartData) => (await import('../pictures/draw-chart.ts')).drawPng(chart),
+  writeFamiliesPage: async (page: FamiliesPage) =>
+    new TextEncoder().encode((await import('./families-page.ts')).familiesPage(page)),
 };

@@ -1,6 +1,6 @@
 // The refusals of highlight reports and the families' page.
 import type { ReportRefusal } from '../domain/refusal-report.ts';
-import { code, type Message, paragraph } from './message.ts';
+import { code, inline, type Message, paragraph } from './message.ts';
 import { button, say } from './refusal-parts.ts';
 
 /** The refusal as a message. */
@@ -28,6 +28,49 @@ export function reportRefusal(refusal: ReportRefusal): Message {
     case 'unknown-highlight':
       return say(`There is no version ${refusal.version} of ${refusal.report}`, [
         paragraph('Those that there are: ', code(`/pap ${refusal.line}`)),
+      ]);
+    case 'unknown-family-subject':
+      return say(`There is no ${refusal.kind === 'kpi' ? 'KPI' : 'quote'} ${refusal.number}`, [
+        paragraph(
+          'Nothing was changed. ',
+          ...(refusal.kind === 'kpi'
+            ? ['KPIs are numbered in the order of the themes’ tables: ', code('/pap kpi theme 1')]
+            : ['Quotes are numbered as in the plan’s data, voices.jsonl.']),
+        ),
+      ]);
+    case 'not-publishable':
+      return say(`Quote ${refusal.number} may not be published`, [
+        paragraph(
+          `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, set “publishable” of voice ${refusal.number} in voices.jsonl and load the plan again.`,
+        ),
+      ]);
+    case 'unknown-family-item':
+      return say(`There is no item ${refusal.number} on the families’ page`, [
+        paragraph('Nothing was changed. Those that are on it: ', code('/pap admin families')),
+      ]);
+    case 'empty-page':
+      return say('Nothing is agreed for the families’ page yet', [
+        paragraph(
+          'Begin with ',
+          code('/pap admin families add 2B:2 Every child will have a named person to talk to'),
+        ),
+      ]);
+    case 'unexplained-words':
+      return say('Some abbreviations on the page are not explained', [
+        paragraph('The page was not made. Explain each of them:'),
+        {
+          kind: 'list',
+          items: refusal.terms.map((term) =>
+            inline(code(`/pap admin families term ${term} what it means`)),
+          ),
+        },
+      ]);
+    case 'page-personal-data':
+      return say('A text on the page tells of a person', [
+        paragraph(
+          'The page was not made. Withdraw the words that do, and agree others: ',
+          code('/pap admin families'),
+        ),
       ]);
     default:
       return refusal satisfies never;

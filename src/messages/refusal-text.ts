@@ -214,6 +214,12 @@ function wording(refusal: Refusal): Message {
     case 'highlight-moved-on':
     case 'highlight-is-draft':
     case 'unknown-highlight':
+    case 'unknown-family-subject':
+    case 'not-publishable':
+    case 'unknown-family-item':
+    case 'empty-page':
+    case 'unexplained-words':
+    case 'page-personal-data':
       return reportRefusal(refusal);
     case 'unknown-message':
     case 'message-moved-on':

@@ -133,6 +133,13 @@ export const rowSchemas = {
     priorities: z.array(z.int().positive()),
     source: sources,
   }),
+  /** An abbreviation: in full, and where that does not explain it, in plain words. */
+  glossary: z.strictObject({
+    term: z.string().regex(/^[\p{L}\p{N}]{2,30}$/u),
+    meaning: summary,
+    plain: summary.nullable().default(null),
+    source: optionalSources,
+  }),
   forum: z.strictObject({
     key,
     name: filled,
@@ -289,6 +296,7 @@ export const planFiles = [
   ['voices', 'voice'],
   ['priorities', 'priority'],
   ['self-evaluation', 'self-evaluation'],
+  ['glossary', 'glossary'],
   ['forums', 'forum'],
   ['meetings', 'meeting'],
   ['kpi-tables', 'kpi-table'],

@@ -65,6 +65,8 @@ const allowed: Record<Permission, readonly Person[]> = {
   signals: ['office'],
   'write-highlight': ['office', 'co-chair of the theme'],
   'approve-highlight': ['office', 'co-chair of the theme'],
+  families: ['office'],
+  'families-agree': ['office', 'board'],
   people: ['office'],
   'rag-wording': ['office'],
   cycle: ['office'],

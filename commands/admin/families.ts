@@ -1,0 +1,99 @@
+// `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/app/command.ts';
+import {
+  agreeWords,
+  familiesOverview,
+  makeFamiliesPage,
+  readProposal,
+  setTerm,
+  withdrawWords,
+} from '../../src/app/families.ts';
+import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import type { Result } from '../../src/domain/result.ts';
+import {
+  agreedWordsMessage,
+  familiesMessage,
+  pageMadeMessage,
+  proposalMessage,
+  termMessage,
+  withdrawnWordsMessage,
+} from '../../src/messages/families.ts';
+import type { Message } from '../../src/messages/message.ts';
+
+const VERB = 'admin families';
+
+export const families = {
+  name: 'families',
+  summary: 'the page for families: what it says, and the page as a file',
+  usage:
+    'admin families [page] | add|agree <ref|kpi <n>|quote <n>> <words> | withdraw <n> | term <abbreviation> <meaning>[: <plain words>]',
+  examples: [
+    'admin families',
+    'admin families add 2B:2 Every child will have a named person to talk to',
+    'admin families term EHCP Education, health and care plan: what help a child is to get',
+  ],
+  access: `to agree words and to see them: ${permissionTable['families-agree'].says}; all else: ${permissionTable.families.says}`,
+  async run(rest, context) {
+    const [, word = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
+    switch (word.toLowerCase()) {
+      case '': {
+        const overview = await familiesOverview(context);
+        return overview.ok ? reply(familiesMessage(overview.value)) : refused(overview.refusal);
+      }
+      case 'add':
+        return await add(words, context);
+      case 'agree':
+        return answer(await agreeWords(words, context), agreedWordsMessage);
+      case 'withdraw':
+        return await withdraw(words, context);
+      case 'term':
+        return answer(await setTerm(words, context), termMessage);
+      case 'page':
+        return await page(context);
+      default:
+        return refused({
+          ...{ code: 'usage', verb: VERB },
+          problem:
+            'After “admin families” I understand “add”, “agree”, “withdraw”, “term” and “page”.',
+        });
+    }
+  },
+} satisfies Command;
+
+function answer<T>(result: Result<T>, receipt: (done: T) => Message): CommandResult {
+  return result.ok ? recorded(receipt(result.value)) : refused(result.refusal);
+}
+
+async function add(words: string, context: CommandContext): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'families', VERB);
+  if (!allowed.ok) return refused(allowed.refusal);
+  const proposal = await readProposal(words, context);
+  return proposal.ok ? reply(proposalMessage(proposal.value)) : refused(proposal.refusal);
+}
+
+async function withdraw(words: string, context: CommandContext): Promise<CommandResult> {
+  if (!/^\d{1,6}$/.test(words))
+    return refused({
+      ...{ code: 'usage', verb: VERB },
+      problem: 'Say which item, for example “admin families withdraw 4”.',
+    });
+  return answer(await withdrawWords(Number(words), context), withdrawnWordsMessage);
+}
+
+async function page(context: CommandContext): Promise<CommandResult> {
+  const made = await makeFamiliesPage(context);
+  if (!made.ok) return refused(made.refusal);
+  const { promises, figures, voices } = made.value;
+  const name = `families-${context.today}.html`;
+  const bytes = await context.files.writeFamiliesPage(made.value);
+  const file = { name, mediaType: 'text/html', bytes, line: 'admin families page' };
+  const items = promises.length + figures.length + voices.length;
+  return { kind: 'reply', message: pageMadeMessage(name, items), files: [file] };
+}

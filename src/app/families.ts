@@ -1,0 +1,256 @@
+// What families are told: words that the office types and the office or the board agrees, about an objective, a KPI
+// or what somebody said; and the page that is made of them.
+import {
+  type FamiliesPage,
+  type GlossaryTerm,
+  glossaryFor,
+  pageText,
+  readFamilySubject,
+  subjectWords,
+} from '../domain/families-page.ts';
+import { permit } from '../domain/permissions.ts';
+import { findPersonalData } from '../domain/personal-data.ts';
+import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { publicFigure } from '../domain/small-counts.ts';
+import { ragText } from '../messages/rag-text.ts';
+import { dayText } from '../messages/when.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import { findObjective } from './find-objective.ts';
+import { ratingWordings } from './rag-wordings.ts';
+import type { FamilyItem, FamilyTarget } from './report-ports.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const VERB = 'admin families';
+/** What a button that agrees it can carry. */
+const MAX_WORDS = 600;
+
+export type Proposal = {
+  readonly about: FamilyTarget;
+  readonly words: string;
+  readonly hard: Readability | null;
+  /** Abbreviations that no term explains yet. */
+  readonly unexplained: readonly string[];
+};
+
+/**
+ * Words for the page, as `admin families add 2B:2 …` types them; nothing is recorded.
+ * Refusals: `usage`, those of `findObjective` and `readTypedNote`, `unknown-family-subject`, `not-publishable`,
+ * `too-long`.
+ */
+export async function readProposal(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Proposal>> {
+  const read = readFamilySubject(line);
+  const problem =
+    'Say what it is about and then the words: “admin families add 2B:2 Every child will have a named person to talk to”.';
+  if (!read) return refuse({ code: 'usage', verb: VERB, problem });
+  const about = await findTarget(read, context);
+  if (!about.ok) return about;
+  const start = `admin families add ${subjectWords(read.subject)}`;
+  const words = await readTypedNote(read.words, start, context);
+  if (!words.ok) return words;
+  if (words.value === null) return refuse({ code: 'usage', verb: VERB, problem });
+  if (words.value.length > MAX_WORDS)
+    return refuse({ code: 'too-long', length: words.value.length, limit: MAX_WORDS });
+  const terms = await context.record.families.terms();
+  const unexplained = abbreviationsIn(words.value).filter(
+    (one) => !terms.some(({ term }) => explains(term, one)),
+  );
+  return ok({
+    ...{ about: about.value, words: words.value, unexplained },
+    hard: hardToRead(words.value),
+  });
+}
+
+async function findTarget(
+  { subject, words }: NonNullable<ReturnType<typeof readFamilySubject>>,
+  context: CommandContext,
+): Promise<Result<FamilyTarget>> {
+  if (subject.kind === 'objective') {
+    const found = await findObjective(subject.ref, 'admin families add', words, context);
+    return found.ok ? ok({ kind: 'objective', id: found.value.id, ref: found.value.ref }) : found;
+  }
+  const { kind, number } = subject;
+  const target = await context.record.families.find(kind, number);
+  if (!target) return refuse({ code: 'unknown-family-subject', kind, number });
+  if (target.kind === 'quote' && !target.publishable)
+    return refuse({ code: 'not-publishable', number, role: target.role });
+  return ok(target);
+}
+
+/** Puts words on the page, in place of those about the same. Refusals: `not-permitted`, those of `readProposal`. */
+export async function agreeWords(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Proposal & { readonly number: number; readonly replaced: boolean }>> {
+  const allowed = permit(context.actor, 'families-agree', VERB);
+  if (!allowed.ok) return allowed;
+  const proposal = await readProposal(line, context);
+  if (!proposal.ok) return proposal;
+  const { about, words } = proposal.value;
+  return await commitOnce(context, async (repositories) => {
+    const by = { personId: context.actor.personId, at: context.now };
+    const agreed = await repositories.families.agree(about, words, by);
+    const summary = `item ${agreed.number} of the families’ page was agreed`;
+    await repositories.audit.append({
+      ...{ kind: 'families-agreed', summary, authorId: by.personId, at: by.at },
+    });
+    return ok({ ...proposal.value, ...agreed });
+  });
+}
+
+/** Takes words off the page; the record keeps them. Refusals: `not-permitted`, `unknown-family-item`. */
+export async function withdrawWords(
+  number: number,
+  context: CommandContext,
+): Promise<Result<{ readonly number: number }>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'families', VERB);
+  if (!allowed.ok) return allowed;
+  return await commitOnce(context, async ({ families, audit }) => {
+    const by = { personId: actor.personId, at: now };
+    if (!(await families.withdraw(number, by)))
+      return refuse({ code: 'unknown-family-item', number });
+    const summary = `item ${number} of the families’ page was withdrawn`;
+    await audit.append({ kind: 'families-withdrawn', summary, authorId: actor.personId, at: now });
+    return ok({ number });
+  });
+}
+
+/**
+ * Says what an abbreviation means: `EHCP Education, health and care plan: what help a child gets`.
+ * Refusals: `not-permitted`, `usage`, those of `readTypedNote`.
+ */
+export async function setTerm(
+  line: string,
+  context: CommandContext,
+): Promise<Result<GlossaryTerm>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'families', VERB);
+  if (!allowed.ok) return allowed;
+  const [, term = '', words = ''] = /^([\p{L}\p{N}]{2,30})\s+([\s\S]+)$/u.exec(line) ?? [];
+  const problem =
+    'Say the abbreviation, and what it stands for: “admin families term EHCP Education, health and care plan”. Plain words may follow a colon.';
+  if (term === '') return refuse({ code: 'usage', verb: VERB, problem });
+  const typed = await readTypedNote(words, `admin families term ${term}`, context);
+  if (!typed.ok) return typed;
+  const [, meaning = '', plain = ''] = /^([^:]*)(?::\s*([\s\S]*))?$/.exec(typed.value ?? '') ?? [];
+  if (meaning.trim() === '') return refuse({ code: 'usage', verb: VERB, problem });
+  const set = { term, meaning: meaning.trim(), plain: plain.trim() || null };
+  return await commitOnce(context, async ({ families, audit }) => {
+    await families.setTerm(set);
+    const summary = 'an abbreviation was explained for the families’ page';
+    await audit.append({ kind: 'families-term', summary, authorId: actor.personId, at: now });
+    return ok(set);
+  });
+}
+
+export type FamiliesOverview = {
+  readonly items: readonly FamilyItem[];
+  /** Open objectives that the page says nothing of. */
+  readonly missing: readonly { readonly ref: string; readonly title: string }[];
+  readonly unexplained: readonly string[];
+};
+
+/** What is on the page, and what is missing. Refusal: `not-permitted`. */
+export async function familiesOverview(context: CommandContext): Promise<Result<FamiliesOverview>> {
+  const allowed = permit(context.actor, 'families-agree', VERB);
+  if (!allowed.ok) return allowed;
+  const [items, objectives, { unexplained }] = await Promise.all([
+    current(context),
+    context.record.objectives.list(context.today),
+    draw(context),
+  ]);
+  const told = new Set(items.map(({ about }) => about.id));
+  return ok({
+    ...{ items, unexplained },
+    missing: objectives.filter(({ id }) => !told.has(id)).map(({ ref, title }) => ({ ref, title })),
+  });
+}
+
+/**
+ * The page as it would be published now.
+ * Refusals: `not-permitted`, `empty-page`, `unexplained-words`, `page-personal-data`.
+ */
+export async function makeFamiliesPage(context: CommandContext): Promise<Result<FamiliesPage>> {
+  const allowed = permit(context.actor, 'families', VERB);
+  if (!allowed.ok) return allowed;
+  const { page, unexplained } = await draw(context);
+  if (page.promises.length + page.figures.length + page.voices.length === 0)
+    return refuse({ code: 'empty-page' });
+  if (await isPersonal(page, context)) return refuse({ code: 'page-personal-data' });
+  if (unexplained.length > 0) return refuse({ code: 'unexplained-words', terms: unexplained });
+  return ok(page);
+}
+
+/** Whether any text on it holds a person's data for certain. */
+async function isPersonal(page: FamiliesPage, { record }: CommandContext): Promise<boolean> {
+  const people = await record.people.list();
+  const known = {
+    emails: new Set(people.map(({ email }) => email)),
+    names: people.map(({ name }) => name),
+  };
+  return pageText(page).some((text) =>
+    findPersonalData(text, known).some(({ certainty }) => certainty === 'certain'),
+  );
+}
+
+async function current({ record }: CommandContext): Promise<FamilyItem[]> {
+  return (await record.families.list()).filter(
+    // A consent that was taken back takes the words with it.
+    ({ withdrawn, about }) => !withdrawn && (about.kind !== 'quote' || about.publishable),
+  );
+}
+
+async function draw(
+  context: CommandContext,
+): Promise<{ readonly page: FamiliesPage; readonly unexplained: readonly string[] }> {
+  const { record, partnership, today } = context;
+  const items = await current(context);
+  const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
+  const ids = items.flatMap(({ about }) => (about.kind === 'objective' ? [about.id] : []));
+  const objectives = ids.length > 0 ? await record.objectives.list(today, { ids }) : [];
+  const page: Omit<FamiliesPage, 'glossary'> = {
+    ...{ partnership: partnership.name, madeOn: dayText(today) },
+    promises: items.flatMap(({ about, words }) => {
+      const objective = objectives.find(({ id }) => id === about.id);
+      if (!objective) return [];
+      const meaning = wordings.find(
+        ({ rating, rag }) => rating === 'delivery' && rag === objective.rag,
+      );
+      return [
+        {
+          ...{ ref: objective.ref, words, status: ragText(objective.rag) },
+          meaning: meaning?.wording ?? 'No rating has been given yet.',
+          due: objective.due?.text ?? null,
+          example: objective.example,
+        },
+      ];
+    }),
+    figures: (
+      await Promise.all(
+        items.map(async ({ about, words }) => {
+          if (about.kind !== 'kpi') return [];
+          const table = await record.kpis.table(about.themeId);
+          const row = table?.rows.find(({ number }) => number === about.number);
+          if (!table || !row) return [];
+          const [, baseline, performance] = table.headers;
+          const values = [
+            { heading: baseline, figure: publicFigure(row.baseline) },
+            { heading: performance, figure: publicFigure(row.performance) },
+          ];
+          return [{ name: about.name, words, values }];
+        }),
+      )
+    ).flat(),
+    voices: items.flatMap(({ about, words }) =>
+      about.kind === 'quote' ? [{ words, role: about.role }] : [],
+    ),
+    example: objectives.some((one) => one.example),
+  };
+  const { glossary, unexplained } = glossaryFor(pageText({ ...page, glossary: [] }), terms);
+  return { page: { ...page, glossary }, unexplained };
+}

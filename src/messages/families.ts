@@ -1,0 +1,165 @@
+// What is on the page for families, and what follows each step towards it.
+import type { GlossaryTerm } from '../domain/families-page.ts';
+import type { Readability } from '../domain/plain-words.ts';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import { fact } from './plan-parts.ts';
+import { button } from './refusal-parts.ts';
+
+type About =
+  | { readonly kind: 'objective'; readonly ref: string }
+  | { readonly kind: 'kpi'; readonly number: number; readonly name: string }
+  | { readonly kind: 'quote'; readonly number: number; readonly role: string };
+
+export type OverviewFacts = {
+  readonly items: readonly {
+    readonly number: number;
+    readonly about: About;
+    readonly words: string;
+    readonly agreedBy: string;
+  }[];
+  readonly missing: readonly { readonly ref: string; readonly title: string }[];
+  readonly unexplained: readonly string[];
+};
+
+/** What is on the page, and what is missing. */
+export function familiesMessage({ items, missing, unexplained }: OverviewFacts): Message {
+  return {
+    title: `The page for families: ${items.length === 1 ? '1 item' : `${items.length} items`}`,
+    blocks: [
+      ...(items.length === 0
+        ? [paragraph('Nothing is agreed for it yet.')]
+        : [
+            list(
+              items.map(
+                ({ number, about, words, agreedBy }) =>
+                  [`${number}`, ` ${aboutText(about)} · ${words} · agreed by ${agreedBy}`] as const,
+              ),
+            ),
+          ]),
+      ...explainFirst(unexplained),
+      ...(missing.length === 0
+        ? []
+        : [
+            paragraph(strong('Nothing is said of')),
+            list(missing.map(({ ref, title }) => [ref, ` ${title}`] as const)),
+          ]),
+      ...(items.length === 0
+        ? []
+        : button({ label: 'Make the page', line: 'admin families page' })),
+    ],
+    footer: inline(
+      'Add to it: ',
+      code('/pap admin families add 2B:2 Every child will have a named person to talk to'),
+    ),
+  };
+}
+
+export type ProposalFacts = {
+  readonly about: About;
+  readonly words: string;
+  readonly hard: Readability | null;
+  readonly unexplained: readonly string[];
+};
+
+/** Words as they would stand on the page, for whoever agrees them. */
+export function proposalMessage({ about, words, hard, unexplained }: ProposalFacts): Message {
+  return {
+    title: `Put this on the page for families, about ${aboutText(about)}?`,
+    blocks: [
+      paragraph(words),
+      ...(hard ? [paragraph(hardText(hard))] : []),
+      ...explainFirst(unexplained),
+      paragraph('Nothing is recorded yet. The programme office or the board agrees it:'),
+      ...button({
+        label: 'Agree',
+        line: `admin families agree ${subjectText(about)} ${words}`,
+        style: 'primary',
+      }),
+    ],
+  };
+}
+
+export function agreedWordsMessage(
+  facts: ProposalFacts & { readonly number: number; readonly replaced: boolean },
+): Message {
+  return {
+    title: `On the page for families: item ${facts.number}, about ${aboutText(facts.about)}`,
+    blocks: [
+      paragraph(facts.words),
+      ...explainFirst(facts.unexplained),
+      ...(facts.replaced
+        ? [paragraph('The earlier words about it are off the page, and stay in the record.')]
+        : []),
+      ...button({ label: 'Withdraw it', line: `admin families withdraw ${facts.number}` }),
+    ],
+  };
+}
+
+export function withdrawnWordsMessage({ number }: { readonly number: number }): Message {
+  return {
+    title: `Item ${number} is off the page for families`,
+    blocks: [paragraph('The record keeps it. A page that was handed out before still has it.')],
+  };
+}
+
+export function termMessage({ term, meaning, plain }: GlossaryTerm): Message {
+  return {
+    title: `${term} is explained`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [fact('Means', meaning), fact('In plain words', plain ?? 'nothing was added')],
+      },
+    ],
+  };
+}
+
+export function pageMadeMessage(name: string, items: number): Message {
+  return {
+    title: 'The page for families',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [fact('File', name), fact('Items', String(items))],
+      },
+      paragraph(
+        'It has only what was agreed, ratings and figures as they are now. Read it once before you hand it out.',
+      ),
+    ],
+  };
+}
+
+function explainFirst(terms: readonly string[]): Block[] {
+  return terms.length === 0
+    ? []
+    : [
+        paragraph(
+          `Before the page can be made, explain ${terms.join(', ')}: `,
+          code(`/pap admin families term ${terms[0]} what it means`),
+        ),
+      ];
+}
+
+function hardText({ wordsInSentence, longWords }: Readability): string {
+  const long = longWords.length > 0 ? ` Long words: ${longWords.join(', ')}.` : '';
+  return `This may be hard to read: a sentence has ${wordsInSentence} words on average.${long} Shorter ones reach more people.`;
+}
+
+function aboutText(about: About): string {
+  switch (about.kind) {
+    case 'objective':
+      return about.ref;
+    case 'kpi':
+      return `KPI ${about.number} ${about.name}`;
+    case 'quote':
+      return `quote ${about.number}, ${about.role}`;
+  }
+}
+
+function subjectText(about: About): string {
+  return about.kind === 'objective' ? about.ref : `${about.kind} ${about.number}`;
+}
+
+function list(items: readonly (readonly [string, string])[]): Block {
+  return { kind: 'list', items: items.map(([name, words]) => inline(strong(name), words)) };
+}

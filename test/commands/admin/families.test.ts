@@ -1,0 +1,244 @@
+// `/pap admin families`: words that were agreed, and the page that is made of them and of nothing else.
+import { expect, it } from 'vitest';
+import type { Reply } from '../../../src/app/inbound.ts';
+import { buttonsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';
+import { terminalInbound } from '../../support/plan-world.ts';
+
+const ASHA = 'owner@example.org';
+const BEN = 'office@example.org';
+const CERYS = 'cochair@example.org';
+const DEV = 'dev@example.org';
+const PROMISE = 'Every child with SEND will have a named person to talk to';
+
+describePlanOnBoth('admin families', (parts) => {
+  it('asks before words are agreed, and records nothing', async () => {
+    const { world, harness } = parts;
+
+    const { message } = await world.pap(BEN, `admin families add 2b2 ${PROMISE}`);
+
+    expect(message.title).toBe('Put this on the page for families, about 2B:2?');
+    expect(buttonsOf(message).map(({ line }) => line)).toEqual([
+      `admin families agree 2B:2 ${PROMISE}`,
+    ]);
+    expect(await harness.prisma.familyItem.count()).toBe(0);
+  });
+
+  it('puts agreed words on the page, once, in place of earlier ones', async () => {
+    const { world, harness } = parts;
+    await makeBoard(parts);
+    await world.pap(BEN, 'admin families agree 2B:2 Earlier words');
+    const inbound = terminalInbound(DEV, `admin families agree 2B:2 ${PROMISE}`, {
+      tenantId: world.partnership.key,
+    });
+
+    const reply = await world.handle(inbound);
+    await world.handle(inbound);
+    await world.dispatcher()(inbound);
+
+    expect(reply?.message.title).toBe('On the page for families: item 2, about 2B:2');
+    expect(await harness.prisma.familyItem.count()).toBe(2);
+    const { message } = await world.pap(BEN, 'admin families');
+    expect(message.title).toBe('The page for families: 1 item');
+    expect(itemsOf(message)[0]).toBe(`2 2B:2 · ${PROMISE} · agreed by Dev Example`);
+    expect(itemsOf(message)).toContain('1A:2 Example: induction for new SENCOs');
+    expect(itemsOf(message)).toHaveLength(6);
+  });
+
+  it('numbers what two people agree at once', async () => {
+    const { world } = parts;
+
+    const replies = await Promise.all([
+      world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`),
+      world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home'),
+    ]);
+
+    expect(replies.map(({ message }) => /item (\d)/.exec(message.title)?.[1]).sort()).toEqual([
+      '1',
+      '2',
+    ]);
+  });
+
+  it('makes a page of what was agreed, with the rating of now and every short word explained', async () => {
+    const { world } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE} <b>`);
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+    await world.pap(ASHA, 'update 2B:2 amber Not for families: 14 of 20 trained');
+
+    const reply = await world.pap(BEN, 'admin families page');
+
+    const html = htmlOf(reply);
+    expect(reply.files?.[0]).toMatchObject({
+      ...{ name: 'families-2024-07-01.html', mediaType: 'text/html' },
+      line: 'admin families page',
+    });
+    expect(html).toContain(`<h3>${PROMISE} &lt;b&gt;</h3>`);
+    expect(html).toContain('<dt>Where it is</dt><dd>🔶 Amber. At risk:');
+    expect(html).toContain('<dd>It is to be done: by July 2024.</dd>');
+    expect(html).toContain('<dd>8.61% (331)</dd>');
+    expect(html).toContain('<dt>EHCP</dt>');
+    expect(html).toContain('<dt>SEND</dt>');
+    expect(html).not.toContain('Not for families');
+    expect(html).not.toContain('NEET');
+    expect(html).not.toMatch(/Example|Asha|Ben\b/);
+  });
+
+  it('hides a count under five', async () => {
+    const { world, harness } = parts;
+    const { id: kpiId } = await harness.prisma.kpi.findFirstOrThrow({ where: { number: 12 } });
+    await harness.pool.query(
+      `BEGIN; SET LOCAL session_replication_role = replica;
+       UPDATE kpi_observation SET raw = '0.09% (4)' WHERE kpi_id = '${kpiId}' AND "column" = 'performance'; COMMIT`,
+    );
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+
+    expect(html).toContain('<dd>fewer than five</dd>');
+    expect(html).not.toContain('0.09%');
+  });
+
+  it('prints what somebody said only with their consent, with their role', async () => {
+    const { world, harness } = parts;
+    const line = 'admin families agree quote 3 Small groups are calming';
+    expect(await world.pap(BEN, line)).toMatchObject({ code: 'not-publishable' });
+    const where = { ordinal: 3, partnershipId: world.partnership.id };
+    await harness.prisma.voice.updateMany({ where, data: { publishable: true } });
+    await world.pap(BEN, line);
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+    expect(html).toContain('<p>Small groups are calming</p></blockquote>');
+    expect(html).toContain('KS3 Child');
+
+    await harness.prisma.voice.updateMany({ where, data: { publishable: false } });
+
+    expect(await world.pap(BEN, 'admin families page')).toMatchObject({ code: 'empty-page' });
+  });
+
+  it('refuses the page while an abbreviation is not explained, and makes it once it is', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin families agree 2B:2 The GMH and the CoPs will help');
+    const refused = await world.pap(BEN, 'admin families page');
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'unexplained-words' });
+    expect(itemsOf(refused.message)).toEqual([
+      '/pap admin families term CoPs what it means',
+      '/pap admin families term GMH what it means',
+    ]);
+    await world.pap(BEN, 'admin families term GMH Growing minds: help with how you feel');
+    await world.pap(BEN, 'admin families term CoP Circle of people');
+
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+
+    expect(html).toContain('<dt>GMH</dt><dd>Growing minds. help with how you feel</dd>');
+    expect(html).toContain('<dt>CoP</dt><dd>Circle of people</dd>');
+  });
+
+  it('takes words off the page, once, and keeps them', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
+
+    const { message } = await world.pap(BEN, 'admin families withdraw 1');
+
+    expect(message.title).toBe('Item 1 is off the page for families');
+    expect(await world.pap(BEN, 'admin families withdraw 1')).toMatchObject({
+      code: 'unknown-family-item',
+    });
+    expect(await harness.prisma.familyItem.findFirst()).toMatchObject({ words: PROMISE });
+    expect(await world.pap(BEN, 'admin families page')).toMatchObject({ code: 'empty-page' });
+  });
+
+  it('comes back the same from an export', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
+    await world.pap(BEN, 'admin families term GMH Growing minds');
+    await world.pap(CERYS, 'highlight theme 1 progress 14 of 20 trained');
+    await world.pap(CERYS, 'highlight theme 1 approve confirm');
+    const names = ['family_item', 'glossary_term', 'highlight_report'];
+    const dumped = await world.record.archive.dump();
+    const wanted = dumped.filter(({ table }) => names.includes(table));
+    const partnership = await harness.prisma.partnership.create({
+      data: { key: `copy-${harness.kind}`, name: 'Copy', shortName: 'Copy' },
+    });
+    const copy = harness.store.open(partnership.id);
+
+    await copy.transaction(async ({ archive }) => await archive.restore(dumped));
+
+    const restored = (await copy.archive.dump()).filter(({ table }) => names.includes(table));
+    expect(restored.map(withoutIds)).toEqual(wanted.map(withoutIds));
+    expect(wanted.every(({ rows }) => rows.length > 0)).toBe(true);
+  });
+});
+
+describePlan('admin families, refused', (parts) => {
+  it.each([
+    [CERYS, 'admin families', 'not-permitted'],
+    [ASHA, `admin families add 2B:2 ${PROMISE}`, 'not-permitted'],
+    [CERYS, `admin families agree 2B:2 ${PROMISE}`, 'not-permitted'],
+    [CERYS, 'admin families withdraw 1', 'not-permitted'],
+    [CERYS, 'admin families term GMH Growing minds', 'not-permitted'],
+    [CERYS, 'admin families page', 'not-permitted'],
+    [BEN, 'admin families add', 'usage'],
+    [BEN, 'admin families add 2B:2', 'usage'],
+    [BEN, 'admin families withdraw it', 'usage'],
+    [BEN, 'admin families withdraw 9', 'unknown-family-item'],
+    [BEN, 'admin families sideways', 'usage'],
+    [BEN, 'admin families term GMH', 'usage'],
+    [BEN, 'admin families add 9Z:9 Words', 'unknown-objective'],
+    [BEN, 'admin families add kpi 99 Words', 'unknown-family-subject'],
+    [BEN, 'admin families agree quote 99 Words', 'unknown-family-subject'],
+    [BEN, 'admin families add 2B:2 943 476 5919 has a named person', 'personal-data'],
+    [BEN, 'admin families agree 2B:2 943 476 5919 has a named person', 'personal-data'],
+    [BEN, 'admin families term GMH 943 476 5919', 'personal-data'],
+    [BEN, `admin families add 2B:2 ${'word '.repeat(130)}`, 'too-long'],
+    [BEN, 'admin families page', 'empty-page'],
+  ])('refuses: %s %s as %s', async (email, line, code) => {
+    const { world, harness } = parts;
+
+    const reply = await world.pap(email, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(await harness.prisma.familyItem.count()).toBe(0);
+  });
+
+  it('lets the board agree and see, and do nothing else', async () => {
+    const { world } = parts;
+    await makeBoard(parts);
+
+    expect(await world.pap(DEV, `admin families agree 2B:2 ${PROMISE}`)).toMatchObject({
+      outcome: 'done',
+    });
+    expect(await world.pap(DEV, 'admin families')).toMatchObject({ outcome: 'done' });
+    expect(await world.pap(DEV, 'admin families page')).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('says gently what is hard to read', async () => {
+    const { message } = await parts.world.pap(
+      BEN,
+      'admin families add 2B:2 Multidisciplinary arrangements',
+    );
+
+    expect(paragraphsOf(message)).toContain(
+      'This may be hard to read: a sentence has 2 words on average. Long words: Multidisciplinary. Shorter ones reach more people.',
+    );
+  });
+
+  itIsClosedToOutsiders('admin families', () => parts);
+});
+
+async function makeBoard({ world }: PlanSuite): Promise<void> {
+  await world.pap(BEN, `admin people role ${DEV} board from 1 Jan 2024`);
+}
+
+function htmlOf({ files }: Reply): string {
+  const [file] = files ?? [];
+  if (!file) throw new Error('no page was made');
+  return new TextDecoder().decode(file.bytes);
+}
+
+/** What a row says, whichever ids it and others have. */
+function withoutIds({ table, rows }: { readonly table: string; readonly rows: readonly object[] }) {
+  const said = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !/(?:^|_)id$/.test(name))),
+  );
+  return { table, said: said.map((one) => JSON.stringify(one)).sort() };
+}
