@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { packDocument } from '../messages/pack.ts';
-import type { PackExtras } from '../messages/pack-facts.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
@@ -33,7 +32,6 @@ export async function makePack(
   { forum, meeting }: { readonly forum: ForumView; readonly meeting: MeetingView },
   context: CommandContext,
   after?: number,
-  extras: PackExtras = {},
 ): Promise<Result<MadePack>> {
   const allowed = permit(context.actor, 'pack', VERB);
   if (!allowed.ok) return allowed;
@@ -45,7 +43,7 @@ export async function makePack(
     if (latest && latest.version !== after) return ok(await handOut(latest, context));
     const number = latest?.number ?? Math.max(0, ...packs.map((pack) => pack.number)) + 1;
     const version = (latest?.version ?? 0) + 1;
-    if (await freeze({ forum, meeting, number, version }, context, extras)) {
+    if (await freeze({ forum, meeting, number, version }, context)) {
       const made = (await record.packs.list()).find((one) => isSame(one, { number, version }));
       if (!made) throw new InvariantError(`pack ${number} version ${version} was not kept`);
       return ok({ ...(await handOut(made, context)), isNew: true });
@@ -66,13 +64,11 @@ export async function handOut(pack: PackView, { record }: CommandContext): Promi
 }
 
 /** False: its number or version was taken in between. */
-async function freeze(pack: PackOf, context: CommandContext, extras: PackExtras): Promise<boolean> {
+async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
   const { record, actor, now, files: formats } = context;
   const { forum, meeting, number, version } = pack;
   // Read at one moment; what takes long, the drawing, holds nothing up.
-  const facts = await record.transaction((repositories) =>
-    readPack(pack, repositories, context, extras),
-  );
+  const facts = await record.transaction((repositories) => readPack(pack, repositories, context));
   const content = packDocument(facts);
   const files = [
     toFile('docx', await formats.writeDocx(content)),

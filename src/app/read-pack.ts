@@ -5,8 +5,9 @@ import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { ratingThen } from '../domain/rating-then.ts';
 import { localInstant } from '../domain/working-days.ts';
-import type { PackExtras, PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
+import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
 import type { CommandContext } from './command.ts';
+import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
 import type { Repositories } from './ports.ts';
@@ -25,15 +26,11 @@ const LOOK_BACK_DAYS = 366;
 const MOST_CHANGES = 1_000;
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
-/**
- * The facts of the pack.
- * @param extras what other parts of the program know, see PackExtras
- */
+/** The facts of the pack. */
 export async function readPack(
   { forum, meeting, number, version }: PackOf,
   repositories: Repositories,
   { partnership, actor, now, today }: Place,
-  extras: PackExtras = {},
 ): Promise<PackFacts> {
   const { timeZone } = partnership;
   const earlier = await earlierMeetings(forum, meeting, repositories, today);
@@ -80,7 +77,7 @@ export async function readPack(
       .filter(({ decidedAt }) => decidedAt && !(since && isBefore(decidedAt, since.at)))
       .toReversed(),
     entries: recent,
-    ...extras,
+    ...(await readPackExtras(objectives, repositories, { now, today, timeZone })),
   };
 }
 

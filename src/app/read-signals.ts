@@ -1,34 +1,29 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import { type KpiMovement, watermelonSignals } from '../domain/watermelon.ts';
+import { watermelonSignals } from '../domain/watermelon.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 import { fadeRatings, readPastCycles } from './fade-ratings.ts';
+import { readKpiMovements } from './kpi-movements.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
-
-/** By theme, its KPIs as they move. */
-export type KpiMovements = ReadonlyMap<string, readonly KpiMovement[]>;
 
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
-/**
- * What was seen of every open objective.
- * @param kpis empty where no reading of KPIs is to be had
- */
+/** What was seen of every open objective. */
 export async function readSignals(
   record: PartnershipRecord,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,
-  kpis: KpiMovements = new Map(),
 ): Promise<Signalled[]> {
   const today = localDate(now, timeZone);
   const objectives = await fadeRatings(await record.objectives.list(today), record, now);
   const ids = objectives.map(({ id }) => id);
-  const [items, history, cycles] = await Promise.all([
+  const [items, history, cycles, kpis] = await Promise.all([
     record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone'] }),
     readHistories(ids, record),
     readPastCycles(record, now),
+    readKpiMovements(record, now),
   ]);
   return objectives.flatMap((objective) =>
     watermelonSignals({

@@ -40,7 +40,8 @@ export function fits(aim: KpiFigure, figure: KpiFigure): boolean {
   return unitOf(aim) === unitOf(figure) && isShare(aim) === isShare(figure);
 }
 
-function toleranceOf({ tolerance }: Target): number {
+/** How far it may be missed and still be amber, in the figure's own unit; 0 where none was set. */
+export function toleranceOf({ tolerance }: Pick<Target, 'tolerance'>): number {
   const read = tolerance === null ? null : readKpiValue(tolerance);
   return read?.kind === 'figure' ? Math.abs(read.value) : 0;
 }

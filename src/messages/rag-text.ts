@@ -1,5 +1,5 @@
 // A rating in words: symbol and word together, so that it never depends on colour.
-import type { Objective } from '../domain/objective.ts';
+import type { Fade, Objective } from '../domain/objective.ts';
 import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
 import { countRatings } from '../domain/stale-rag.ts';
 
@@ -20,9 +20,13 @@ export function ragChangeText(from: Rag | null, to: Rag | null): string {
 
 /** An objective's rating as it may be shown as today's: `🟢 Green`, or how far it has faded. */
 export function ratingText({ rag, fade }: Pick<Objective, 'rag' | 'fade'>): string {
-  if (rag === null || !fade) return ragText(rag);
-  const ago = fade.daysAgo === 1 ? '1 day ago' : `${fade.daysAgo} days ago`;
-  return fade.step === 'last-known' ? `⬜ Last known ${rag}, ${ago}` : `⬜ Unrated (${rag} ${ago})`;
+  return rag === null || !fade ? ragText(rag) : `⬜ ${fadeWords(rag, fade)}`;
+}
+
+/** `Last known green, 34 days ago`. */
+export function fadeWords(rag: Rag, { step, daysAgo }: Fade): string {
+  const ago = daysAgo === 1 ? '1 day ago' : `${daysAgo} days ago`;
+  return step === 'last-known' ? `Last known ${rag}, ${ago}` : `Unrated (${rag} ${ago})`;
 }
 
 /** `🛑 Red 1 · 🔶 Amber 2 · 🟢 Green 0 · 🟦 Blue 0 · ⬜ Last known only 1 — of 4`. */

@@ -1,0 +1,91 @@
+// What other parts of the program know of a meeting's pack: how the KPIs read, the approved highlight reports, which
+// ratings have faded, and the targets that wait to be signed off.
+import type { Temporal } from 'temporal-polyfill';
+import { fieldTitles, highlightFields } from '../domain/highlight.ts';
+import type { KpiFacts } from '../domain/kpi-facts.ts';
+import { monthOf, monthText } from '../domain/month.ts';
+import type { Objective } from '../domain/objective.ts';
+import { kpiTrend } from '../messages/kpi-trend.ts';
+import { ragText, targetText, verdictWords, whyText } from '../messages/kpi-words.ts';
+import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
+import { fadeWords } from '../messages/rag-text.ts';
+import { momentText } from '../messages/when.ts';
+import { fadeRatings } from './fade-ratings.ts';
+import { approvedHighlight } from './highlight-facts.ts';
+import { readKpis } from './kpi-readings.ts';
+import type { Repositories, ThemeView } from './ports.ts';
+
+/** A theme's latest approved report counts for this many months; an older one says nothing of today. */
+const HIGHLIGHT_MONTHS = 3;
+
+type At = {
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+  readonly timeZone: string;
+};
+
+/** The same transaction's record, read for the pack. */
+export async function readPackExtras(
+  objectives: readonly Objective[],
+  repositories: Repositories,
+  at: At,
+): Promise<PackExtras> {
+  const kpis = await readKpis(repositories, 'all', at.now);
+  return {
+    readings: new Map(kpis.map((kpi) => [kpi.number, readingOf(kpi)])),
+    highlights: await readHighlights(await repositories.kpis.themes(), repositories, at),
+    faded: await readFaded(objectives, repositories, at.now),
+    targets: kpis.flatMap(({ number, name, target }) =>
+      target?.state === 'agreed' ? [{ kpi: `${number} ${name}`, target: targetText(target) }] : [],
+    ),
+  };
+}
+
+function readingOf(kpi: KpiFacts): KpiReadingFacts {
+  const trend = kpiTrend(kpi);
+  return {
+    aid: `${verdictWords[kpi.aid.verdict]}: ${whyText(kpi)}`,
+    target: kpi.target ? `${ragText(kpi.rag)}: ${targetText(kpi.target)}` : null,
+    commentary: kpi.comment
+      ? `${kpi.comment.words} (${kpi.comment.by.name}, ${kpi.comment.by.organisation})`
+      : null,
+    ...(trend && { trend }),
+  };
+}
+
+async function readHighlights(
+  themes: readonly ThemeView[],
+  repositories: Repositories,
+  { today, timeZone }: At,
+): Promise<Map<string, HighlightFacts>> {
+  const found = new Map<string, HighlightFacts>();
+  for (const { id } of themes) {
+    for (let back = 0; back < HIGHLIGHT_MONTHS && !found.has(id); back++) {
+      const month = monthOf(today, -back);
+      const report = await approvedHighlight(repositories, id, month);
+      if (!report) continue;
+      const { version, words } = report.content;
+      const by = report.by ? ` by ${report.by}` : '';
+      const on = report.at ? ` on ${momentText(report.at, timeZone)}` : '';
+      found.set(id, {
+        approved: `${monthText(month)}, version ${version}, approved${by}${on}.`,
+        parts: highlightFields.flatMap((field) => {
+          const said = words[field];
+          return said ? [{ heading: fieldTitles[field], text: said }] : [];
+        }),
+      });
+    }
+  }
+  return found;
+}
+
+async function readFaded(
+  objectives: readonly Objective[],
+  repositories: Repositories,
+  now: Temporal.Instant,
+): Promise<NonNullable<PackExtras['faded']>> {
+  const faded = new Map<string, { rag: null; words: string }>();
+  for (const { id, rag, fade } of await fadeRatings(objectives, repositories, now))
+    if (rag !== null && fade) faded.set(id, { rag: null, words: fadeWords(rag, fade) });
+  return faded;
+}
