@@ -17,7 +17,7 @@ export type {
 } from './kpi-value-types.ts';
 
 /** Longer than any cell that states a figure. */
-export const MAX_VALUE_LENGTH = 300;
+const MAX_VALUE_LENGTH = 300;
 
 /** The whole cell as printed. */
 export function printValue({ tokens }: KpiValue): string {

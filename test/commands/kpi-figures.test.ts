@@ -97,6 +97,15 @@ describePlanOnBoth('kpi set', (parts) => {
     expect(await footprint()).toEqual(before);
   });
 
+  it('records it once when two people confirm it at the same moment', async () => {
+    const replies = await Promise.all([kpi(OFFICE, FIGURE), kpi(CHAIR, FIGURE)]);
+
+    expect(replies.map(({ outcome }) => outcome).sort()).toEqual(['done', 'refused']);
+    expect((await theKpi()).history.map(({ raw }) => raw)).toEqual([
+      ...['8.61% (331)', '7.47% (337)', '7.40% (339)'],
+    ]);
+  });
+
   it('takes another figure of the same period, and keeps the first in its history', async () => {
     await kpi(OFFICE, FIGURE);
 
