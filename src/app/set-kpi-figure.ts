@@ -89,6 +89,10 @@ async function readFigure(line: string, context: CommandContext): Promise<Result
         : `I cannot read “${period.slice(0, SHOWN)}” as a period. Say it like one of these: 2023, 2023/24, May 2024, Q2 2023/24, end of June 2024.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
+  if (Temporal.PlainDate.compare(when.firstDay, context.today) > 0) {
+    const problem = `${when.text} has not begun yet, so there can be no figure of it. A figure that is aimed at is a target: “kpi target ${kpi.number} at most 5%”.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
   if (own && period !== undefined && !isSamePeriod(own, when)) {
     const problem = `The figure says ${own.text} and its period is typed as ${when.text}. Say one of the two.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });

@@ -5,7 +5,7 @@ import type { HistoryPoint, KpiFacts, KpiRecord, Observation } from './kpi-facts
 import { findKpiPeriod, type KpiPeriod, readKpiPeriod } from './kpi-period.ts';
 import { readingAid } from './kpi-reading-aid.ts';
 import { targetRag } from './kpi-target.ts';
-import { readKpiValue } from './kpi-value.ts';
+import { type KpiValue, readKpiValue } from './kpi-value.ts';
 
 /** Reads one KPI. */
 export function readKpiRecord(kpi: KpiRecord): KpiFacts {
@@ -16,7 +16,7 @@ export function readKpiRecord(kpi: KpiRecord): KpiFacts {
   const since = firstBefore(kpi, latest);
   const polarity = polarities.at(-1)?.polarity ?? kpi.planPolarity;
   const target = targets.at(-1) ?? null;
-  const value = readKpiValue(latest?.raw ?? '');
+  const value = readValue(latest);
   return {
     ...{ id: kpi.id, number: kpi.number, name: kpi.name, example: kpi.example, theme: kpi.theme },
     ...{ baseline: published('baseline'), performance: published('performance') },
@@ -29,7 +29,7 @@ export function readKpiRecord(kpi: KpiRecord): KpiFacts {
     latest: latest && pointOf(latest, kpi),
     since: since && pointOf(since, kpi),
     aid: readingAid({
-      ...{ before: readKpiValue(since?.raw ?? ''), after: value, polarity },
+      ...{ before: readValue(since), after: value, polarity },
       footnotes: footnotes.filter(({ place }) => isRead(place, [since, latest])),
     }),
     ...{ polarity, polarityChoice: polarities.at(-1) ?? null },
@@ -66,6 +66,14 @@ export function periodOf(one: Observation, { headers }: KpiRecord): KpiPeriod | 
   const value = readKpiValue(one.raw);
   const own = value.kind === 'figure' ? value.period : null;
   return own ?? (headers ? findKpiPeriod(headers[one.column]) : null);
+}
+
+/** The figure, of the period that was typed with it. */
+function readValue(one: Observation | null): KpiValue {
+  const value = readKpiValue(one?.raw ?? '');
+  return value.kind === 'figure' && one && one.period !== null
+    ? { ...value, period: readKpiPeriod(one.period) }
+    : value;
 }
 
 /** A footnote on a cell speaks of the published cell only; one on the name, of all. */

@@ -97,6 +97,15 @@ describePlanOnBoth('kpi set', (parts) => {
     expect(await footprint()).toEqual(before);
   });
 
+  it('records it once when two people confirm it at the same moment', async () => {
+    const replies = await Promise.all([kpi(OFFICE, FIGURE), kpi(CHAIR, FIGURE)]);
+
+    expect(replies.map(({ outcome }) => outcome).sort()).toEqual(['done', 'refused']);
+    expect((await theKpi()).history.map(({ raw }) => raw)).toEqual([
+      ...['8.61% (331)', '7.47% (337)', '7.40% (339)'],
+    ]);
+  });
+
   it('takes another figure of the same period, and keeps the first in its history', async () => {
     await kpi(OFFICE, FIGURE);
 
@@ -119,9 +128,17 @@ describePlanOnBoth('kpi set', (parts) => {
   });
 
   it('takes the period out of the figure where it stands there', async () => {
-    const echo = await kpi(OFFICE, 'set 26 350 days (Aug 2024)');
+    const echo = await kpi(OFFICE, 'set 26 350 days (June 2024)');
 
-    expect(factsOf(echo.message).Period).toBe('Aug 2024: Thu 1 August 2024 to Sat 31 August 2024');
+    expect(factsOf(echo.message).Period).toBe('June 2024: Sat 1 June 2024 to Sun 30 June 2024');
+  });
+
+  it('does not compare a month with a year', async () => {
+    await kpi(OFFICE, 'set confirm 26 350 days period 2023/24');
+
+    expect((await theKpi(26)).aid).toMatchObject({
+      ...{ verdict: 'not-comparable', reasons: [{ why: 'periods' }] },
+    });
   });
 
   it('takes that there is no figure', async () => {
@@ -139,6 +156,8 @@ describePlanOnBoth('kpi set', (parts) => {
     ['set 12 7.40% (339)', 'usage'],
     ['set 12 7.40% (339) period soon', 'usage'],
     ['set 12 7.40% (May 2024) period 2023', 'usage'],
+    ['set 12 7.40% (339) period 2025', 'usage'],
+    ['set 12 7.40% (339) period August 2024', 'usage'],
     ['set 12', 'usage'],
     ['set', 'usage'],
     ['set 99 7% period 2024', 'unknown-kpi'],
