@@ -1,12 +1,16 @@
 // The figures as tables, each with its target and whether it was met.
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
+import type { Packs } from './pack.ts';
 import type { AtRest, Rest } from './rest.ts';
 import type { Check, Compared, Throughput } from './throughput.ts';
 
 const RATIO_TARGET = 0.7;
 const P99_TARGET_MS = 100;
 const MEMORY_TARGET = 1.5;
+const PACK_TARGET = 1.5;
+/** What the heap may grow by between the first and the last reading. */
+const GROWTH_TARGET = 1.1;
 
 type Row = readonly string[];
 
@@ -70,6 +74,33 @@ export function printRest(rests: readonly Rest[]): string {
     restRow(kind, 'start-up', ours, bare, 'startMs', 'ms', null),
   ]);
   return titled('The whole bot, Slack and Teams, 5 s after its start', [head, ...rows]);
+}
+
+export function printPacks({ oursMs, bareMs, bytes, memory }: Packs): string {
+  const ratio = oursMs / bareMs;
+  const [first, last] = [memory[0], memory.at(-1)];
+  const growth = first && last ? last.heapMb / first.heapMb : Number.NaN;
+  const head = ['figure', 'ours', 'bare libraries', 'ours / bare', 'target'];
+  const heaps = memory.map(({ packs, heapMb, residentMb: resident }) => [
+    `heap after ${packs} packs`,
+    `${heapMb.toFixed(1)} MB (${resident.toFixed(0)} MB resident)`,
+    ...[
+      '',
+      '',
+      packs === last?.packs
+        ? verdict(`flat, within ${GROWTH_TARGET}`, growth <= GROWTH_TARGET)
+        : '',
+    ],
+  ]);
+  return titled('A board pack of 150 objectives and 60 KPIs with a chart each, as .docx', [
+    head,
+    [
+      ...['time', ms(oursMs), ms(bareMs), ratio.toFixed(2)],
+      verdict(`within ${PACK_TARGET}`, ratio <= PACK_TARGET),
+    ],
+    ['size', `${Math.round(bytes / 1_000)} kB`, '', '', ''],
+    ...heaps,
+  ]);
 }
 
 function restRow(

@@ -3,7 +3,8 @@
 import { cpus, loadavg } from 'node:os';
 import { compile, type Environment } from './children.ts';
 import { type Databases, makeFolder, prepareEmbedded, preparePostgresql } from './databases.ts';
-import { printChecks, printRest, printThroughput } from './report.ts';
+import { measurePacks } from './pack.ts';
+import { printChecks, printPacks, printRest, printThroughput } from './report.ts';
 import { measureRest, type Rest } from './rest.ts';
 import { startSlackStub } from './slack-stub.ts';
 import { measureThroughput, type Plan, type Throughput } from './throughput.ts';
@@ -50,9 +51,12 @@ async function main(short: boolean): Promise<void> {
     rests.push(await measureRest(each, settings.both, short ? 1 : 5));
   }
   slack.stop();
+  progress('board packs …');
+  const packs = await measurePacks(short);
   say(printThroughput(throughputs));
   say(printChecks(throughputs));
   say(printRest(rests));
+  say(printPacks(packs));
   say(`Took ${Math.round((performance.now() - began) / 1_000)} s.`);
 }
 

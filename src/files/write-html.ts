@@ -76,7 +76,7 @@ function tableHtml(
     ([name = '', ...cells]) =>
       `<tr><th scope="row">${cellHtml(name)}</th>${cells.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`,
   );
-  return `<div class="table" role="region" tabindex="0" aria-labelledby="caption-${index}"><table>
+  return `<div class="table" role="group" tabindex="0" aria-labelledby="caption-${index}"><table>
 <caption id="caption-${index}">${escaped(caption)}</caption>
 <colgroup>${widths}</colgroup>
 <thead><tr>${header}</tr></thead>

@@ -2,7 +2,7 @@
 // late, and the KPIs as published.
 import type { PlanItem } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
-import { themeTitle } from '../domain/theme-name.ts';
+import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading, ratingText } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
@@ -23,7 +23,7 @@ export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[
     { kind: 'page-break' },
     heading(2, themeTitle(theme)),
     ...highlight(theme, facts),
-    ...objectivesSection(own, facts),
+    ...objectivesSection(themeName(theme), own, facts),
     ...(theme.kpis ? kpiSection(theme.kpis, facts) : []),
   ];
 }
@@ -40,6 +40,7 @@ function highlight({ id }: PackTheme, { highlights }: PackFacts): DocumentBlock[
 
 /** Counts, the table, and under it what asks for attention. */
 export function objectivesSection(
+  where: string,
   objectives: readonly PackObjective[],
   facts: PackFacts,
 ): DocumentBlock[] {
@@ -48,7 +49,7 @@ export function objectivesSection(
     paragraph(text(countsText(objectives, facts))),
     {
       kind: 'table',
-      caption: 'Objectives',
+      caption: `Objectives: ${where}`,
       columns: [
         { header: 'Ref', share: 2 },
         { header: 'Objective', share: 6 },

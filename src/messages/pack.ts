@@ -48,7 +48,7 @@ export function packDocument(facts: PackFacts): Document {
         ? [
             { kind: 'page-break' as const },
             heading(2, 'Objectives in no theme'),
-            ...objectivesSection(unplaced, facts),
+            ...objectivesSection('no theme', unplaced, facts),
           ]
         : []),
       ...nonReturns(facts),

@@ -1,0 +1,346 @@
+// The board's pack: what it says, that it is frozen, and who may have it.
+import { strFromU8, unzipSync } from 'fflate';
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { MadeFile, Reply } from '../../../src/app/inbound.ts';
+import { makePack } from '../../../src/app/make-pack.ts';
+import { buttonOf } from '../../support/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';
+import { textOf } from '../../support/plan-world.ts';
+
+const office = 'office@example.org';
+const owner = 'owner@example.org';
+const board = 'femi@example.org';
+
+function fileOf({ files = [] }: Reply, ending: 'docx' | 'html'): MadeFile {
+  const file = files.find(({ name }) => name.endsWith(`.${ending}`));
+  if (!file) throw new Error(`there is no .${ending}`);
+  return file;
+}
+
+function pageOf(reply: Reply): string {
+  return new TextDecoder()
+    .decode(fileOf(reply, 'html').bytes)
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+function hashes({ files = [] }: Reply): string[] {
+  return files.map(({ bytes }) => Buffer.from(bytes).toString('base64'));
+}
+
+async function seatOnBoard({ harness, world }: PlanSuite): Promise<void> {
+  await harness.prisma.roleGrant.create({
+    data: {
+      partnershipId: world.partnership.id,
+      personId: await world.personId(board),
+      role: 'board',
+      startsOn: new Date('2024-01-01'),
+    },
+  });
+}
+
+describePlanOnBoth('a board pack', (parts) => {
+  it('is frozen: asked for again, it is the same to the byte, whatever changed', async () => {
+    const { world } = parts;
+    const made = await world.pap(office, 'admin pack');
+    await world.pap(owner, 'update 2B:2 amber 14 of 20 trained');
+    world.at('2024-07-10T10:00');
+
+    const again = await world.pap(office, 'admin pack');
+
+    expect(textOf(made)).toContain('Board pack 1, version 1 is made');
+    expect(textOf(again)).toContain('as they were frozen, byte for byte');
+    expect(made.files?.map(({ name }) => name)).toEqual([
+      'oxfordshire-board-pack-1-v1.docx',
+      'oxfordshire-board-pack-1-v1.html',
+    ]);
+    expect(hashes(again)).toEqual(hashes(made));
+    expect(pageOf(again)).not.toContain('14 of 20 trained');
+  });
+
+  it('gets a new version on purpose, once, and keeps the one before', async () => {
+    const { world } = parts;
+    const first = await world.pap(office, 'admin pack');
+    await world.pap(owner, 'update 2B:2 amber 14 of 20 trained');
+    const asked = await world.pap(office, 'admin pack siab 24 July 2024 new');
+    const { line } = buttonOf(asked.message, 'Make version 2');
+
+    const second = await world.pap(office, line);
+    const pressedTwice = await world.pap(office, line);
+
+    expect(line).toBe('admin pack siab 2024-07-24 v2 new confirm');
+    expect(textOf(second)).toContain('Board pack 1, version 2 is made');
+    expect(pageOf(second)).toContain('14 of 20 trained');
+    expect(hashes(pressedTwice)).toEqual(hashes(second));
+    expect(hashes(await world.pap(office, 'admin pack siab 24 July 2024 v1'))).toEqual(
+      hashes(first),
+    );
+    const list = textOf(await world.pap(office, 'admin pack list'));
+    expect(list.indexOf('1, version 2')).toBeLessThan(list.indexOf('1, version 1'));
+    expect(list).not.toContain('version 3');
+  });
+
+  it('is made once by two who ask at the same time', async () => {
+    const { world, harness } = parts;
+
+    const replies = await Promise.all([
+      world.pap(office, 'admin pack'),
+      world.pap(office, 'admin pack'),
+    ]);
+
+    const [one, other] = replies.map(hashes);
+    expect(one).toEqual(other);
+    const where = { partnershipId: world.partnership.id };
+    expect(await harness.prisma.boardPack.count({ where })).toBe(1);
+    expect(await harness.prisma.boardPackFile.count({ where })).toBe(2);
+  });
+
+  it('cannot be changed or removed in the database', async () => {
+    const { world, harness } = parts;
+    await world.pap(office, 'admin pack');
+
+    await expect(harness.pool.query(`UPDATE board_pack_file SET bytes = ''`)).rejects.toThrow();
+    await expect(harness.pool.query('DELETE FROM board_pack')).rejects.toThrow();
+  });
+});
+
+describePlan('what a board pack says', (parts) => {
+  it('begins with the meeting, its number, and what moment it is of', async () => {
+    const text = pageOf(await parts.world.pap(office, 'admin pack'));
+
+    expect(text).toContain('For the SIAB board meeting of Wed 24 July 2024');
+    expect(text).toContain('Pack 1, version 1, made by Ben Example, Example Council');
+    expect(text).toContain(
+      'It says what the record said at Mon 1 July 2024, 09:45 (Europe/London).',
+    );
+    expect(text).toContain('Contains example data');
+  });
+
+  it('has what needs deciding: decisions asked for, recoveries that need one, changes proposed', async () => {
+    const { world } = parts;
+    await world.pap(owner, 'update 2B:2 red nobody is trained yet');
+    await world.pap(owner, 'recovery 2B:2 hire two trainers by 31 July decision from SIAB');
+    await world.pap(owner, 'admin change 2B:2 date December 2024 because training slipped');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    const deciding = text.slice(
+      text.indexOf('Decisions asked for'),
+      text.indexOf('Objectives: theme 1'),
+    );
+    expect(deciding).toContain('who pays for the printed copies');
+    expect(deciding).toMatch(/Decision for a recovery 2B:2 .*hire two trainers SIAB/);
+    expect(deciding).toContain('Change to the plan 2B:2');
+    expect(deciding).toContain('because training slipped');
+  });
+
+  it('has a theme’s counts, its objectives and the way back of the red ones', async () => {
+    const text = pageOf(await parts.world.pap(office, 'admin pack'));
+
+    expect(text).toContain('▲ Red 1 · ◆ Amber 1 · ● Green 1 · ■ Blue 0 — of 3');
+    expect(text).toMatch(
+      /2B:2 Named workers identified, fully trained, and supported Example Council/,
+    );
+    expect(text).toContain('2B:2 no recovery action is recorded');
+  });
+
+  it('has the KPI tables cell for cell, with their footnotes', async () => {
+    const { world } = parts;
+    const text = pageOf(await world.pap(office, 'admin pack'));
+    const themes = await world.record.kpis.themes();
+
+    for (const theme of themes) {
+      const table = await world.record.kpis.table(theme.id);
+      for (const { name, baseline, performance } of table?.rows ?? [])
+        for (const cell of [name, baseline, performance])
+          expect(text).toContain(
+            cell.replace(/&/g, '&amp;').replace(/'/g, '&#39;').replace(/\s+/g, ' ').trim(),
+          );
+      for (const note of table?.footnotes ?? [])
+        expect(text).toContain(note.text.replace(/'/g, '&#39;').slice(0, 30));
+    }
+  });
+
+  it('says who gave no return, until they do', async () => {
+    const { world } = parts;
+    await world.pap(owner, 'update 2B:2 amber 14 of 20 trained');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    const silent = text.slice(
+      text.lastIndexOf('Objectives without a return'),
+      text.lastIndexOf('Every change'),
+    );
+    expect(silent).toContain('1A:1');
+    expect(silent).not.toContain('2B:2');
+  });
+
+  it('compares with the pack of the meeting before, and lists what was recorded since', async () => {
+    const { world } = parts;
+    await world.pap(owner, 'update 2B:2 amber said before the first pack');
+    world.at('2024-07-08T10:00');
+    await world.pap(office, 'admin pack');
+    world.at('2024-07-25T10:00');
+    await world.pap(office, 'admin cycle amend siab 2B:2 red the board saw no evidence');
+    await world.pap(owner, 'update 1A:2 amber one session fell through');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    expect(text).toContain('since board pack 1, version 1, for the meeting of Wed 24 July 2024');
+    expect(text).toContain('board pack 2');
+    expect(text).toMatch(/2B:2 Named workers[^|]*? ◆ Amber ▲ Red/);
+    expect(text).toMatch(/What the board decided of ratings .*the board saw no evidence/);
+    expect(text).toContain('one session fell through');
+    expect(text).not.toContain('said before the first pack');
+    expect(text).toContain('24 Jul 2024');
+  });
+
+  it('takes what other parts of the program know: readings, highlight reports, faded ratings, targets', async () => {
+    const { world } = parts;
+    const [theme] = await world.record.kpis.themes();
+    const { id } = await world.objective('1A:2');
+    const forums = await world.record.meetings.forums();
+    const [meeting] = await world.record.meetings.listFrom(Temporal.PlainDate.from('2024-07-01'));
+    const forum = forums.find(({ id: forumId }) => forumId === meeting?.forumId);
+    const today = Temporal.PlainDate.from('2024-07-01');
+    const actor = await world.record.people.findActorByEmail(office, today);
+    if (!theme || !meeting || !forum || !actor) throw new Error('the plan has none');
+    const { fileFormats: files } = await import('../../../src/files/formats.ts');
+
+    const made = await makePack(
+      { forum, meeting },
+      {
+        ...{ actor, today, files, commands: [], now: await world.clock.now() },
+        ...{ partnership: world.partnership, record: world.record, log: world.log },
+        inbound: {
+          ...{
+            platform: 'terminal',
+            tenantId: 't',
+            userId: office,
+            text: 'admin pack',
+            requestId: 'one',
+          },
+          conversation: { kind: 'personal', id: 't' },
+        },
+      },
+      undefined,
+      {
+        readings: new Map([
+          [
+            1,
+            { aid: 'better: it rose', target: 'at least 60%', commentary: 'Two posts were filled' },
+          ],
+        ]),
+        highlights: new Map([
+          [
+            theme.id,
+            {
+              approved: 'Approved by both co-chairs',
+              parts: [{ heading: 'Why', text: 'Slow start' }],
+            },
+          ],
+        ]),
+        faded: new Map([[id, { rag: null, words: 'last known green' }]]),
+        targets: [{ kpi: 'Plans in 20 weeks', target: 'at least 60%' }],
+      },
+    );
+
+    const files2 = made.ok ? made.value.files : [];
+    const docx = files2.find(({ format }) => format === 'docx');
+    const body = strFromU8(
+      unzipSync(docx?.bytes ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array(),
+    );
+    for (const words of [
+      'better: it rose',
+      'Two posts were filled',
+      'Slow start',
+      '(last known green)',
+      'Plans in 20 weeks',
+    ])
+      expect(body).toContain(words);
+    // A stale green is not counted green.
+    expect(body).toContain('● Green 1');
+  });
+});
+
+describePlan('admin pack', (parts) => {
+  it('hands out one form of one version, by the line that the file names', async () => {
+    const { world } = parts;
+    const made = await world.pap(office, 'admin pack');
+    const { line, bytes } = fileOf(made, 'docx');
+    const { line: html } = fileOf(made, 'html');
+
+    const again = await world.pap(office, line);
+
+    expect(line).toBe('admin pack siab 2024-07-24 v1 docx');
+    expect(html).toBe('admin pack siab 2024-07-24 v1 html');
+    expect(again.files).toHaveLength(1);
+    expect(Buffer.from(again.files?.[0]?.bytes ?? []).equals(bytes)).toBe(true);
+  });
+
+  it('notes in the office’s log that it was made, and not that it was fetched', async () => {
+    const { world } = parts;
+    await world.pap(office, 'admin pack');
+    await world.pap(office, 'admin pack');
+
+    const events = await world.record.audit.list(5);
+
+    expect(events.filter(({ kind }) => kind === 'pack-made')).toMatchObject([
+      {
+        summary: 'board pack 1, version 1, was made for siab on Wed 24 July 2024',
+        author: 'Ben Example',
+      },
+    ]);
+  });
+
+  it('is made by the office alone; the board may fetch what was made', async () => {
+    const { world } = parts;
+    await seatOnBoard(parts);
+    const early = await world.pap(board, 'admin pack');
+    const made = await world.pap(office, 'admin pack');
+
+    const fetched = await world.pap(board, 'admin pack siab');
+    const anew = await world.pap(board, 'admin pack new');
+
+    expect(early).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(hashes(fetched)).toEqual(hashes(made));
+    expect(anew).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(textOf(await world.pap(board, 'admin pack list'))).toContain('1, version 1');
+  });
+
+  it.each([owner, 'cochair@example.org'])('is not for %s', async (email) => {
+    await parts.world.pap(office, 'admin pack');
+    for (const line of ['admin pack', 'admin pack list', 'admin pack siab 24 July 2024 v1 html']) {
+      const reply = await parts.world.pap(email, line);
+
+      expect(reply).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+      expect(reply.files).toBeUndefined();
+    }
+  });
+
+  it('makes none for a meeting that was held', async () => {
+    const { world } = parts;
+    world.at('2024-07-25T10:00');
+
+    const reply = await world.pap(office, 'admin pack siab 24 July 2024');
+    const anew = await world.pap(office, 'admin pack siab 24 July 2024 new');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'no-pack' });
+    expect(anew).toMatchObject({ outcome: 'refused', code: 'no-pack' });
+  });
+
+  it.each([
+    ['admin pack siab 23 July 2024', 'unknown-meeting'],
+    ['admin pack siab soon', 'bad-date'],
+    ['admin pack scrutiny', 'no-pack'],
+    ['admin pack nowhere', 'unknown-forum'],
+    ['admin pack siab v7', 'unknown-pack'],
+  ])('refuses “%s”', async (line, code) => {
+    expect(await parts.world.pap(office, line)).toMatchObject({ outcome: 'refused', code });
+  });
+
+  itIsClosedToOutsiders('admin pack list', () => parts);
+});
