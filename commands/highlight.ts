@@ -15,6 +15,7 @@ import {
   newVersion,
   permitReport,
   type Report,
+  readDraft,
   reportVersions,
   showReport,
   type Written,
@@ -112,10 +113,8 @@ async function show(
 async function form(report: Report, context: CommandContext): Promise<CommandResult> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
-  const shown = await showReport(report, null, context);
-  if (!shown.ok) return refused(shown.refusal);
-  if (shown.value.approved) return await show(report, null, context);
-  return reply(highlightFormMessage(shown.value.content));
+  const draft = await readDraft(report, context);
+  return draft ? reply(highlightFormMessage(draft)) : await show(report, null, context);
 }
 
 async function write(
@@ -123,19 +122,15 @@ async function write(
   written: Written,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const saved = await writeReport(report, written, context);
-  if (!saved.ok) return refused(saved.refusal);
-  const shown = await showReport(report, null, context);
-  if (!shown.ok) return refused(shown.refusal);
-  return recorded(highlightSavedMessage(saved.value, shown.value.content));
+  return answer(await writeReport(report, written, context), ({ fields, draft }) =>
+    highlightSavedMessage(fields, draft),
+  );
 }
 
 async function question(report: Report, context: CommandContext): Promise<CommandResult> {
   const allowed = permitReport('approve-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
-  const shown = await showReport(report, null, context);
-  if (!shown.ok) return refused(shown.refusal);
+  const draft = await readDraft(report, context);
   // What is approved already is shown, with the way to a new version.
-  if (shown.value.approved) return await show(report, null, context);
-  return reply(approveQuestion(shown.value.content));
+  return draft ? reply(approveQuestion(draft)) : await show(report, null, context);
 }

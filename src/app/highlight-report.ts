@@ -1,6 +1,7 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 import {
   type HighlightContent,
+  type HighlightDraft,
   type HighlightField,
   type HighlightWords,
   highlightFields,
@@ -59,6 +60,16 @@ export async function showReport(
   return ok({ content: { ...facts, version, words }, approved: null, earlier });
 }
 
+/** The words of the latest version, without what the record adds; null: it is approved. */
+export async function readDraft(
+  { theme, month }: Report,
+  { record }: Pick<CommandContext, 'record'>,
+): Promise<HighlightDraft | null> {
+  const last = (await record.highlights.list({ themeId: theme.id, month })).at(-1);
+  if (last?.content) return null;
+  return { theme, month, version: last?.version ?? 1, words: last?.words ?? NO_WORDS };
+}
+
 function approvalOf({ approvedBy, approvedAt }: HighlightReport): ShownReport['approved'] {
   return { by: approvedBy, at: approvedAt?.toString() ?? '' };
 }
@@ -78,7 +89,7 @@ export async function writeReport(
   report: Report,
   written: Written,
   context: CommandContext,
-): Promise<Result<readonly HighlightField[]>> {
+): Promise<Result<{ readonly fields: readonly HighlightField[]; readonly draft: HighlightDraft }>> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return allowed;
   const read = await readWords(report, written, context);
@@ -94,7 +105,10 @@ export async function writeReport(
     const kept = written.seen === null ? draft.words : NO_WORDS;
     const words = { ...kept, ...read.value, saved: draft.words.saved + 1 };
     await repositories.highlights.save(draft.id, words);
-    return ok(highlightFields.filter((field) => field in read.value));
+    return ok({
+      fields: highlightFields.filter((field) => field in read.value),
+      draft: { theme, month, version: draft.version, words },
+    });
   });
 }
 

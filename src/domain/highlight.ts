@@ -93,10 +93,13 @@ export type HighlightFacts = {
   }[];
 };
 
-export type HighlightContent = HighlightFacts & {
+/** What its co-chairs have to do with: the words, and whose they are. */
+export type HighlightDraft = Pick<HighlightFacts, 'theme' | 'month'> & {
   readonly version: number;
   readonly words: HighlightWords;
 };
+
+export type HighlightContent = HighlightFacts & HighlightDraft;
 
 export type HighlightAsk =
   | { readonly kind: 'show' | 'form' | 'new' | 'versions' }

@@ -4,6 +4,7 @@ import {
   type DateFact,
   fieldTitles,
   type HighlightContent,
+  type HighlightDraft,
   type HighlightField,
   type HighlightWords,
   highlightFields,
@@ -212,8 +213,7 @@ function missingText(words: HighlightWords): Block[] {
 }
 
 /** The form for its co-chairs' words, filled with those that were saved. */
-export function highlightFormMessage(content: HighlightContent): Message {
-  const { theme, month, words } = content;
+export function highlightFormMessage({ theme, month, words }: HighlightDraft): Message {
   const line = reportLine(theme, month);
   return {
     title: `Write the report of ${reportName(theme, month)}`,
@@ -244,7 +244,7 @@ export function highlightFormMessage(content: HighlightContent): Message {
 /** After words were saved: what they are now. */
 export function highlightSavedMessage(
   fields: readonly HighlightField[],
-  { theme, month, words }: HighlightContent,
+  { theme, month, words }: HighlightDraft,
 ): Message {
   const line = reportLine(theme, month);
   return {
@@ -267,7 +267,7 @@ export function highlightSavedMessage(
 }
 
 /** The question before it is frozen. */
-export function approveQuestion({ theme, month, version, words }: HighlightContent): Message {
+export function approveQuestion({ theme, month, version, words }: HighlightDraft): Message {
   const line = reportLine(theme, month);
   return {
     title: `Approve the report of ${reportName(theme, month)}, version ${version}?`,
@@ -287,7 +287,7 @@ export function approveQuestion({ theme, month, version, words }: HighlightConte
   };
 }
 
-export function approvedMessage({ theme, month, version }: HighlightContent): Message {
+export function approvedMessage({ theme, month, version }: HighlightDraft): Message {
   return {
     title: `Approved: ${reportName(theme, month)}, version ${version}`,
     blocks: [

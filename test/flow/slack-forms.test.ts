@@ -114,6 +114,26 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     expect(JSON.stringify(saved.view)).toContain('Recorded: 2B:2');
   });
 
+  it('takes the words of a highlight report, each under its heading', async () => {
+    const role =
+      'admin people role casey.example@partnership.example co-chair theme 1 from 1 Jan 2024';
+    await bot.world.pap('office@example.org', role);
+    const view = await modal('highlight theme 1 write');
+    expect(inputsOf(view)).toHaveLength(6);
+
+    const refused = await submit(view, ['ring 07700 900123', '', '', 'well', '', '']);
+    const saved = await submit({ ...refused.view, id: view.id }, [
+      ...['two "left"\nnext month more', '', '', '"well"', '', ''],
+    ]);
+
+    expect(JSON.stringify(refused.view.blocks)).toContain('reason: ');
+    expect(JSON.stringify(saved.view)).toContain('Saved in the report of theme 1');
+    const [report] = await harness.prisma.highlightReport.findMany();
+    expect(report?.words).toEqual({
+      ...{ saved: 1, reason: 'two "left"\nnext month more', progress: '"well"' },
+    });
+  });
+
   it('says beside the note what is wrong with it, and takes the correction', async () => {
     const view = await modal('update 2B:2');
     const before = await updates();

@@ -98,6 +98,28 @@ describeOnDatabase('embedded', 'forms in Teams', (harness) => {
     expect(JSON.stringify(saved.value)).toContain('Recorded: 2B:2');
   });
 
+  it('takes the words of a highlight report, and comes back filled when they are refused', async () => {
+    const role =
+      'admin people role casey.example@partnership.example co-chair theme 1 from 1 Jan 2024';
+    await bot.world.pap('office@example.org', role);
+    const form = await card('highlight theme 1 write');
+
+    const refused = await press(send(form, ['ring 07700 900123', '', '', 'well', '', '']));
+    const saved = await press(
+      send(refused.value, ['two "left"\nnext month more', '', '', '"well"', '', '']),
+    );
+
+    expect(JSON.stringify(refused.value.body)).toContain('reason: ');
+    expect(inputs(refused.value).map(({ value }) => value ?? '')).toEqual([
+      ...['ring 07700 900123', '', '', 'well', '', ''],
+    ]);
+    expect(JSON.stringify(saved.value)).toContain('Saved in the report of theme 1');
+    const [report] = await harness.prisma.highlightReport.findMany();
+    expect(report?.words).toEqual({
+      ...{ saved: 1, reason: 'two "left"\nnext month more', progress: '"well"' },
+    });
+  });
+
   it('refuses personal data and keeps it nowhere', async () => {
     const form = await card('update 2B:2');
     const before = await updates();

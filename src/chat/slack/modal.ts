@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reply } from '../../app/inbound.ts';
+import { readHighlightLine } from '../../domain/highlight.ts';
 import { looksLikeRef } from '../../domain/objective-ref.ts';
 import {
   type ActionValue,
@@ -44,7 +45,7 @@ export function asksForForm(line: string): boolean {
   const [verb = '', ...words] = line.trim().toLowerCase().split(/\s+/);
   if (verb === 'mine' || verb === 'my') return words.length === 1 && words[0] === 'form';
   if (verb === 'highlight' || verb === 'report')
-    return words.length > 1 && words.at(-1) === 'write';
+    return readHighlightLine(words.join(' '))?.ask?.kind === 'form';
   if (verb !== 'update' && verb !== 'u') return false;
   const ref = words[0] === 'pap' ? words.slice(1) : words;
   return ref.length === 0 || (ref.length === 1 && looksLikeRef(ref[0] ?? ''));

@@ -23,6 +23,10 @@ const form: Message = {
 describe('asksForForm', () => {
   test.each([
     ['update', true],
+    ['highlight theme 1 write', true],
+    ['report right plan June 2024 write', true],
+    ['highlight theme 1 write@2', false],
+    ['highlight theme 1 next we write', false],
     ['Update 2B:2', true],
     ['u 2b2', true],
     ['update PAP 2B:2', true],

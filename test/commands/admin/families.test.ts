@@ -133,6 +133,17 @@ describePlanOnBoth('admin families', (parts) => {
     expect(html).toContain('<dt>CoP</dt><dd>Circle of people</dd>');
   });
 
+  it('makes no page with somebody’s data on it, however that came there', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
+    await harness.prisma.familyItem.updateMany({ data: { words: '943 476 5919 waits' } });
+
+    const reply = await world.pap(BEN, 'admin families page');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'page-personal-data' });
+    expect(reply.files).toBeUndefined();
+  });
+
   it('takes words off the page, once, and keeps them', async () => {
     const { world, harness } = parts;
     await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
