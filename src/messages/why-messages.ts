@@ -111,7 +111,7 @@ function roleRules({ coChairs, office }: MessageReasons): Inline[] {
       ? [
           inline(
             strong('You are the programme office: '),
-            'you are told what an owner would be told where nobody owns an objective, who cannot be asked, and once a cycle what is still outstanding.',
+            'you are told what an owner would be told where nobody owns an objective, who cannot be asked, once a cycle what is still outstanding, and once a week, unless you switched it off, a digest of all of it.',
           ),
         ]
       : []),

@@ -320,7 +320,8 @@ describePlanOnBoth('chase due owners', (parts) => {
 
     expect([...messages.keys()]).toEqual(['Ben']);
     expect(rowsOf(messages.get('Ben') ?? { title: '', blocks: [] })[0]).toEqual([
-      ...['1A:1', '🔶 Amber', 'Asha Example, Example Council', 'no request arrived'],
+      ...['1A:1', '⬜ Last known amber, 16 days ago', 'Asha Example, Example Council'],
+      'no request arrived',
     ]);
   });
 

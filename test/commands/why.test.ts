@@ -49,7 +49,7 @@ describePlan('why', (parts) => {
     const { message } = await world.pap('office@example.org', 'why');
 
     expect(itemsOf(message)[0]).toBe(
-      'You are the programme office: you are told what an owner would be told where nobody owns an objective, who cannot be asked, and once a cycle what is still outstanding.',
+      'You are the programme office: you are told what an owner would be told where nobody owns an objective, who cannot be asked, once a cycle what is still outstanding, and once a week, unless you switched it off, a digest of all of it.',
     );
   });
 

@@ -22,6 +22,7 @@ describeOnBothDatabases('channels', (harness) => {
       name: 'A',
       themeId: partnership.themeId,
       alwaysPost: true,
+      ...{ digestOn: true, digestWeekday: null, digestTime: null },
       unreachableSince: null,
     };
 
