@@ -145,8 +145,11 @@ async function bareDocument({ blocks }: Document): Promise<Uint8Array> {
         });
       case 'paragraph':
         return new Paragraph(block.spans.map(({ text }) => text).join(''));
-      default:
+      case 'list':
+      case 'page-break':
         return new Paragraph('');
+      default:
+        return block satisfies never;
     }
   });
   return new Uint8Array(await Packer.toArrayBuffer(new Docx({ sections: [{ children }] })));

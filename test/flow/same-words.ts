@@ -688,7 +688,7 @@ export const lines: readonly Line[] = [
   ['owner', 'admin pack', 'not-permitted', 'You cannot do that'],
   ['office', 'admin pack list', 'done', 'No board pack was made yet'],
   ['office', 'admin pack siab 22 May 2024', 'unknown-meeting', 'does not meet on Wed 22 May 2024'],
-  ['office', 'admin pack nowhere', 'unknown-forum', 'There is no forum “nowhere”'],
+  ['office', 'admin pack nowhere', 'unknown-forum', 'No forum matches “nowhere”'],
   ['office', 'admin pack new', 'done', 'Make version 1 of the pack for SIAB board meeting'],
   ['office', 'admin pack siab v1 html', 'unknown-pack', 'That pack has no version 1'],
   ['office', 'admin export pdf', 'usage', 'I could not read that command'],
