@@ -13,10 +13,11 @@ import {
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import type { ThemeView } from '../src/app/ports.ts';
+import { readRagOverTime } from '../src/app/rag-over-time.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
-import { themeName } from '../src/domain/theme-name.ts';
+import { themeName, themeWords } from '../src/domain/theme-name.ts';
 import {
   DIGEST_TIMES,
   digestChoiceMessage,
@@ -25,15 +26,18 @@ import {
 } from '../src/messages/digest-choice.ts';
 import { noticeExamples } from '../src/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/messages/message.ts';
+import { ratingsChart } from '../src/messages/ratings-chart.ts';
 import { settingsMessage } from '../src/messages/settings.ts';
 
 const DAYS_SHOWN = 7;
+/** Behind a preview: draw its ratings as well. */
+const PICTURE = /(?:^|\s+)picture$/i;
 
 export const digest = {
   name: 'digest',
   summary: 'previews a weekly digest, posts a theme’s now, or says which ones you get and when',
   usage:
-    'digest <preview> [owner|office|board|theme <n>] [at <date>] | digest now [theme <n>] | digest <on|off> [owner|theme|office|board] | digest set [owner|theme|office|board] <monday 09:00>',
+    'digest <preview> [owner|office|board|theme <n>] [picture] [at <date>] | digest now [theme <n>] | digest <on|off> [owner|theme|office|board] | digest set [owner|theme|office|board] <monday 09:00>',
   examples: ['digest preview', 'digest preview owner', 'digest set monday 09:00'],
   asAt: true,
   access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
@@ -87,11 +91,36 @@ async function ownTheme(
   return own ? ok(own) : await findTheme('1', record);
 }
 
-async function preview(words: string, context: CommandContext): Promise<CommandResult> {
+async function preview(line: string, context: CommandContext): Promise<CommandResult> {
+  const words = line.replace(PICTURE, '');
   const of = await readWhich(words, context);
   if (!of.ok) return refused(of.refusal);
-  const message = await messageOf(of.value, context);
-  return reply({ ...message, footer: inline('A preview: only you see it.') });
+  const message = {
+    ...(await messageOf(of.value, context)),
+    footer: inline('A preview: only you see it.'),
+  };
+  return words === line ? reply(message) : await withPicture(message, of.value, context);
+}
+
+/** The ratings of its theme, or of the whole plan, over half a year, as a picture beside it. */
+async function withPicture(
+  message: Message,
+  of: DigestOf,
+  { record, partnership, now, files, asAt }: CommandContext,
+): Promise<CommandResult> {
+  const theme = of.variant === 'theme' ? of.theme : null;
+  const weekly = await readRagOverTime(record, partnership, theme?.id ?? null, now);
+  const chart = ratingsChart(theme ? themeName(theme) : 'the plan', weekly);
+  if (!chart) return reply(message);
+  const which = theme ? themeWords(theme) : of.variant;
+  const file = {
+    name: `ratings-${which.replaceAll(' ', '-')}.png`,
+    mediaType: 'image/png',
+    bytes: await files.drawPng(chart),
+    line: `digest preview ${which} picture${asAt ? ` at ${asAt.toString()}` : ''}`,
+  };
+  const blocks = [...message.blocks, { kind: 'chart' as const, chart }];
+  return { kind: 'reply', message: { ...message, blocks }, files: [file] };
 }
 
 /** Refusals: `not-permitted`, `usage`, `unknown-theme`. */

@@ -14,6 +14,7 @@ import { readKpis } from '../src/app/kpi-readings.ts';
 import { readKpiLine } from '../src/app/read-kpi.ts';
 import { setFigure } from '../src/app/set-kpi-figure.ts';
 import { agreeTarget, proposeTarget, signOffTarget } from '../src/app/set-kpi-target.ts';
+import type { KpiFacts } from '../src/domain/kpi-facts.ts';
 import { sanityNotes } from '../src/domain/kpi-sanity.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import type { Result } from '../src/domain/result.ts';
@@ -22,7 +23,11 @@ import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
 import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
 import { kpiMessage } from '../src/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
+import { kpiTrend } from '../src/messages/kpi-trend.ts';
 import { type Message, paragraph } from '../src/messages/message.ts';
+
+/** Behind a line that shows something: draw it as well. */
+const PICTURE = /\s+picture$/i;
 
 type Line = (words: string, context: CommandContext) => Promise<Result<Message>>;
 
@@ -41,7 +46,7 @@ export const kpi = {
   aliases: ['kpis'],
   summary: 'shows a theme’s KPIs as published and how they read; records figures and targets',
   usage:
-    'kpi theme <n> [at <date>] | show <n> [at <date>] | set <n> <figure> [period <when>] | polarity <n> <up-is-good|up-is-bad|neutral|undecided> [why] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
+    'kpi theme <n> [at <date>] | show <n> [picture] [at <date>] | set <n> <figure> [period <when>] | polarity <n> <up-is-good|up-is-bad|neutral|undecided> [why] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
   examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
   asAt: (line) => !/^(?:set|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(line),
   access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
@@ -79,18 +84,43 @@ async function showTheme(words: string, context: CommandContext): Promise<Comman
   });
 }
 
-async function show(words: string, context: CommandContext): Promise<CommandResult> {
+async function show(line: string, context: CommandContext): Promise<CommandResult> {
   const { record, now, partnership } = context;
+  const words = line.replace(PICTURE, '');
   const read = await readKpiLine(words, 'kpi show 12', context);
   if (!read.ok) return refused(read.refusal);
   const { number, theme } = read.value.kpi;
   const facts = (await readKpis(record, theme.id, now)).find((one) => one.number === number);
-  return facts
-    ? reply(kpiMessage(facts, partnership.timeZone))
-    : reply({
-        title: `KPI ${number}: ${read.value.kpi.name}`,
-        blocks: [paragraph('No KPI figures had been recorded by then.')],
-      });
+  if (!facts)
+    return reply({
+      title: `KPI ${number}: ${read.value.kpi.name}`,
+      blocks: [paragraph('No KPI figures had been recorded by then.')],
+    });
+  const message = kpiMessage(facts, partnership.timeZone);
+  return words === line ? reply(message) : await withPicture(message, facts, context);
+}
+
+/** The trend as a picture beside it, where there are two figures to join. */
+async function withPicture(
+  message: Message,
+  facts: KpiFacts,
+  { files, asAt }: CommandContext,
+): Promise<CommandResult> {
+  const trend = kpiTrend(facts, 'always');
+  if (!trend)
+    return reply({
+      ...message,
+      blocks: [
+        ...message.blocks,
+        paragraph('There is no picture: it takes two figures in the same unit.'),
+      ],
+    });
+  const line = `kpi show ${facts.number} picture${asAt ? ` at ${asAt.toString()}` : ''}`;
+  const file = {
+    ...{ name: `kpi-${facts.number}.png`, mediaType: 'image/png', line },
+    bytes: await files.drawPng(trend),
+  };
+  return { kind: 'reply', message, files: [file] };
 }
 
 async function set(words: string, context: CommandContext): Promise<CommandResult> {

@@ -1,6 +1,7 @@
 // One KPI: what was published, what was recorded since, and what was decided of it.
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { themeName } from '../domain/theme-name.ts';
+import { kpiTrend } from './kpi-trend.ts';
 import {
   computedText,
   polarityWords,
@@ -16,6 +17,7 @@ import { dayText } from './when.ts';
 /** Everything on record about a KPI. */
 export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
   const { number, name, history, footnotes, sources } = kpi;
+  const trend = kpiTrend(kpi);
   const day = (at: KpiFacts['history'][number]['at']) =>
     dayText(at.toZonedDateTimeISO(timeZone).toPlainDate());
   return {
@@ -33,6 +35,7 @@ export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
           day(point.at),
         ]),
       },
+      ...(trend ? [{ kind: 'chart' as const, chart: trend }] : []),
       ...footnotes.map(({ marker, text }) => paragraph(`${marker} ${text}`)),
       ...sourceBlocks(sources),
     ],

@@ -13,14 +13,16 @@ type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
 /**
  * Null where a line would say no more than its table: there is neither a target in force nor a figure since publication,
  * or there are not two figures to join.
+ * @param when `always`: somebody asks for the line, however little it says
  */
-export function kpiTrend(kpi: KpiFacts): KpiTrend | null {
+export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTrend | null {
   const { history, latest, number, name, aid } = kpi;
   const unit = latest?.unit ?? null;
   const target = targetOf(kpi);
   const figures = history.filter((point) => point.value !== null && point.unit === unit);
   const hasNews = history.some(({ published }) => !published);
-  if (unit === null || figures.length < 2 || !(target || hasNews)) return null;
+  if (unit === null || figures.length < 2) return null;
+  if (when === 'news' && !target && !hasNews) return null;
   const said = history.map((point) => `${labelOf(point)} ${point.raw}`).join('; ');
   return {
     kind: 'kpi-trend',
