@@ -398,6 +398,9 @@ export function createMemoryPlace(setting: Setting): Place {
           ...{ recursOn: null, answers: 0 },
         }));
       },
+      async calledOffOn(forumId, day) {
+        return meetings.find((one) => one.calledOff && sameDay(one, forumId, day))?.title ?? null;
+      },
       async move(id, to) {
         const meeting = meetings.find((one) => one.id === id);
         if (!meeting || meetings.some((one) => sameDay(one, meeting.forumId, to))) return false;
