@@ -10,7 +10,7 @@ const reading: RecordReading = {
   queue: { waiting: 2, later: 3, sending: 1, held: 4, dead: 5, oldestSeconds: 61.5 },
   lastRuns: [
     { job: 'chase-owners', seconds: 46 * 60 },
-    { job: 'post-digests', seconds: 86_400 },
+    { job: 'tell-undelivered', seconds: 86_400 },
     { job: 'no job of ours', seconds: 5 },
   ],
 };
@@ -137,7 +137,7 @@ describe('the second port', () => {
     });
     expect(await samples('pap_oldest_unsent_seconds')).toEqual({ '': 61.5 });
     expect(await samples('pap_job_overdue')).toEqual({
-      ...{ 'job="chase-owners"': 1, 'job="post-digests"': 0 },
+      ...{ 'job="chase-owners"': 1, 'job="tell-undelivered"': 0 },
     });
     expect(await samples('pap_bank_holidays_days_left')).toEqual({ '': 30 });
   });
