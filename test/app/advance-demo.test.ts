@@ -68,7 +68,7 @@ describePlan('advance demo', (parts) => {
       // The office is told which objective has no owner to ask.
       `${chased}, notice Ben`,
       chased,
-      'digest Cerys, digest Dev, digest Dev, digest Ella, digest Femi, digest Femi, digest General, digest Right Support',
+      'digest Ben, digest Cerys, digest Dev, digest Dev, digest Ella, digest Femi, digest Femi, digest General, digest Right Support',
       chased,
       chased,
     ]);

@@ -150,6 +150,10 @@ async function placePeople(
   const theme = await prisma.theme.findFirstOrThrow({
     where: { partnershipId, key: 'right-support' },
   });
+  // A bot that ran before may have posted there already, on a day of digests.
+  await prisma.notification.deleteMany({
+    where: { partnershipId, channelBindingId: { not: null } },
+  });
   await prisma.channelBinding.deleteMany({ where: { partnershipId } });
   const places = [
     {
