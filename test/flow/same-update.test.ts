@@ -68,7 +68,9 @@ async function readRows({ prisma }: Harness) {
       answered: { select: { answeredAt: true, objective: { select: { ref: true } } } },
     },
   });
+  // A start also looks after what else is due that day, which is no part of the update.
   const told = await prisma.notification.findMany({
+    where: { kind: 'rag-change' },
     select: {
       kind: true,
       payload: true,
