@@ -18,7 +18,6 @@ const TIMEOUT_MS = 300_000;
 
 if (findPostgresql()) {
   describeChaos('two replicas on PostgreSQL', prepareChaosPostgresql, [
-    { seed: 1, kills: 2, replicas: 2, restart: false, program },
     { seed: 2, kills: 2, replicas: 2, restart: true, program },
   ]);
 } else {
