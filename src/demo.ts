@@ -10,7 +10,7 @@ import { createTeamsApp } from './chat/teams/app.ts';
 import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
 import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
-import { startPlayground } from './chat/teams/playground/start-playground.ts';
+import { reservePort, startPlayground } from './chat/teams/playground/start-playground.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { readDemoConfig } from './config.ts';
 import { fileFormats } from './files/formats.ts';
@@ -49,19 +49,21 @@ async function main(): Promise<void> {
     directories: [createTeamsDirectory(connection, book)],
     files: fileFormats,
   });
+  const botPort = await reservePort(config.port);
+  // The Playground first: what is due at the start finds it there.
+  const playground = await startPlayground({
+    botPort,
+    // 0: any free port.
+    ...(config.playgroundPort > 0 && { port: config.playgroundPort }),
+  });
   const bot = await startBot({
     ...parts,
     record,
     senders: [createTeamsSender(connection, book)],
     handlers: [createTeamsApp({ connection, handle, book, log })],
     host: LOOPBACK,
-    port: config.port,
+    port: botPort,
     timeZone: partnership.timeZone,
-  });
-  const playground = await startPlayground({
-    botPort: bot.port,
-    // 0: any free port.
-    ...(config.playgroundPort > 0 && { port: config.playgroundPort }),
   });
   welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
   const stop = async () => {

@@ -111,21 +111,15 @@ function checkSweep(check: Check, at: number, told: readonly Told[]): void {
   const inHours = state.days.isWorking(day) && time >= FROM && time <= UNTIL;
   const due = inHours ? dueNow(check, at) : new Map<string, Due[]>();
   const tried = new Set<string>();
-  // What waited from an earlier sweep of the day was their one message until this sweep found it overtaken: what is
-  // true now has its turn at the next sweep.
-  const makesRoom = new Set<string>();
   for (const one of told) {
-    if (one.outcome === 'cancelled') {
-      if (one.chase) makesRoom.add(one.person);
-      continue;
-    }
+    if (one.outcome === 'cancelled') continue;
     if (one.chase) {
       tried.add(one.person);
       checkChase(check, one, one.chase, at, inHours, due.get(one.person) ?? []);
     } else noteNotice(check, one, at, inHours);
   }
   for (const [person, steps] of due)
-    if (!tried.has(person) && !makesRoom.has(person)) {
+    if (!tried.has(person)) {
       const what = steps.map(({ step, meeting }) => `${step.step} for ${meeting.title}`).join(', ');
       break_(check, 'missed', at, person, `nothing came, though due: ${what}`);
     }

@@ -68,9 +68,9 @@ async function readRows({ prisma }: Harness) {
       answered: { select: { answeredAt: true, objective: { select: { ref: true } } } },
     },
   });
-  // A start also looks after what else is due that day, which is no part of the update.
+  // A start on a Monday also looks after the week's digests, which are no part of the update.
   const told = await prisma.notification.findMany({
-    where: { kind: 'rag-change' },
+    where: { kind: { not: 'digest' } },
     select: {
       kind: true,
       payload: true,

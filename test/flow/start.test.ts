@@ -65,9 +65,7 @@ describe('npm start', () => {
     expect(stderr).toContain('Nothing of that folder was written.');
   });
 
-  it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', {
-    timeout: 90_000,
-  }, async () => {
+  it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', async () => {
     const slack = await startLocalSlack();
     const own = join(folder, 'running');
     const environment = {

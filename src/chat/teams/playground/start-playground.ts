@@ -85,8 +85,8 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(patience);
 }
 
-// The Playground would quietly take another port when its own is in use.
-async function reservePort(wanted: number): Promise<number> {
+/** A port that is free; 0: any. The Playground would quietly take another one when its own is in use. */
+export async function reservePort(wanted: number): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,0 +1,29 @@
+// When the co-chairs are reminded of the report of the month that is over.
+import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from './cycle.ts';
+import {
+  isWorkingDay,
+  localDate,
+  localInstant,
+  type WorkCalendar,
+  workingDayOnOrAfter,
+} from './working-days.ts';
+
+const TIME = '10:00';
+/** So many days into the month the report of the one before is no news any more. */
+const LAST_DAY = 10;
+
+/** From 10:00 of the month's first working day, and after an outage on any working day up to its tenth. */
+export function isReminderTime(
+  now: Temporal.Instant,
+  timeZone: string,
+  calendar: WorkCalendar,
+): boolean {
+  const today = localDate(now, timeZone);
+  const first = workingDayOnOrAfter(today.with({ day: 1 }), calendar);
+  return (
+    !isBefore(now, localInstant(first, TIME, timeZone)) &&
+    today.day <= LAST_DAY &&
+    isWorkingDay(today, calendar)
+  );
+}
