@@ -34,6 +34,13 @@ it('refuses a large file by its length, and one that is not there', () => {
   expect(namedFile(`admin import ${folder}`)).toMatchObject({ problem: 'not-found' });
 });
 
+it('takes a name that begins with a number for a file', () => {
+  expect(namedFile('admin import 3 areas.csv')).toEqual({
+    name: '3 areas.csv',
+    problem: 'not-found',
+  });
+});
+
 it.each([
   ...[
     'admin import',
@@ -41,6 +48,9 @@ it.each([
     'admin import #3',
     'admin import confirm 3',
     'admin import drop 3',
+    'admin import 3 at 24 June 2024',
+    'admin import columns at 24 June 2024',
+    'admin import at 2024-06-24',
   ],
   ...['admin import columns', 'admin audit', 'update 2B:2 red admin import x'],
 ])('takes no part of “%s” for a file', (line) => {

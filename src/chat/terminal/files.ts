@@ -4,8 +4,9 @@ import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, parse } from 'node:path';
 import type { GivenFile, MadeFile } from '../../app/inbound.ts';
 
-/** Words after `admin import` that name no file. */
-const NO_FILE = /^(?:(?:(?:confirm|drop)\s+)?#?\d+|columns|help|confirm|drop)?$/i;
+/** Words after `admin import` that name no file: an import that was read, and a date behind that or alone. */
+const NO_FILE =
+  /^(?:(?:(?:confirm|drop)\s+)?#?\d+|columns|help|confirm|drop)?(?:(?:^|\s+)at\s.*)?$/i;
 /** Larger files are refused by their length, without being read. */
 const MAX_BYTES = 10_000_000;
 
