@@ -311,7 +311,7 @@ function dueNow(check: Check, at: number): Map<string, Due[]> {
         const who = state.people.get(person);
         if (!who || !mayGet(check, who, meeting, step, day)) continue;
         const steps = ladderOf(check, meeting, step, who.terms);
-        const current = trueStep(steps, at, asks.includes(step));
+        const current = trueStep(steps, at, true);
         if (current?.step !== step) continue;
         if (asks.includes(step) && !mayBeAsked(check, who, meeting, at)) continue;
         add(person, { meeting, step: current, refs });

@@ -21,6 +21,10 @@ import { isWithin, type Period, type WorkCalendar } from '../../src/domain/worki
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';
 
+/** How a past chase of a state counts; of every other state: `other`. */
+const outcomes: { readonly [state in NotificationRow['state']]?: PastChase['outcome'] } = {
+  ...{ sent: 'sent', cancelled: 'passed', queued: 'waiting' },
+};
 const TIME_ZONE = 'Europe/London';
 const ORGANISATION = 'Council';
 const { compare } = Temporal.PlainDate;
@@ -264,8 +268,7 @@ export function createMemoryPlace(setting: Setting): Place {
     if (payload.kind !== 'chase' || !('personId' in target) || row.key.startsWith('moved:'))
       return null;
     const { cycleId, step, objectiveIds } = payload;
-    const outcome =
-      row.state === 'sent' ? 'sent' : row.state === 'cancelled' ? 'passed' : ('other' as const);
+    const outcome = outcomes[row.state] ?? 'other';
     row.past ??= {
       ...{ personId: target.personId, cycleId, step, objectiveIds, outcome },
       on: row.arrivedOn ?? row.on,
@@ -568,6 +571,16 @@ export function createMemoryPlace(setting: Setting): Place {
       },
       async recordPassed(chases) {
         return chases.filter((one) => record(one, 'cancelled')).length;
+      },
+      async cancelWaiting(overtaken) {
+        const cancelled = overtaken.filter(({ dedupeKey, why }) => {
+          const row = rows.find(({ key, state }) => key === dedupeKey && state === 'queued');
+          if (!row) return false;
+          Object.assign(row, { state: 'cancelled', reason: why, past: null });
+          waiting.delete(row.id);
+          return true;
+        });
+        return new Set(cancelled.map(({ dedupeKey }) => dedupeKey));
       },
       async find(id) {
         const row = byId.get(id);

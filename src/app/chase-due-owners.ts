@@ -7,6 +7,7 @@ import { isSendingTime } from '../domain/chase-steps.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
 import { localDate } from '../domain/working-days.ts';
 import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
+import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.ts';
 import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';
 import { noticesOfVacant } from './tell-vacant.ts';
@@ -22,22 +23,25 @@ export async function chaseDueOwners(
     return { queued: 0, passed: 0 };
   const today = localDate(now, partnership.timeZone);
   const facts = await readChaseFacts(record, today);
+  const overtaken = overtakenChases(facts, now, today);
   const decisions = decideAll(facts, now, today);
   const notices = [
     ...(await noticesOfUncovered(record, partnership, facts, now)),
     ...noticesOfVacant(partnership, facts, now),
   ];
-  if (decisions.length + notices.length === 0) return { queued: 0, passed: 0 };
+  if (overtaken.length + decisions.length + notices.length === 0) return { queued: 0, passed: 0 };
   return await record.transaction(async ({ notifications }) => {
+    const underway = await cancelOvertaken(overtaken, notifications, now);
+    const sure = decisions.filter(({ personId }) => !underway.has(personId));
     const passed = await notifications.recordPassed(
-      decisions.flatMap(({ passed: steps, ...decision }) =>
+      sure.flatMap(({ passed: steps, ...decision }) =>
         steps.map((step) => chaseNotification({ ...decision, step }, now)),
       ),
       now,
       'passed before it could be sent',
     );
     const queued = await notifications.enqueue(
-      decisions.map((decision) => chaseNotification(decision, now)),
+      sure.map((decision) => chaseNotification(decision, now)),
     );
     await notifications.enqueue(notices);
     return { queued, passed };
@@ -46,10 +50,15 @@ export async function chaseDueOwners(
 
 /** Everything that is due now. The nearest meeting first: a person who is due for two is chased for that one today. */
 export function decideAll(
-  { cycles, reviews, past, circumstances }: ChaseFacts,
+  facts: ChaseFacts,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): ChaseDecision[] {
+  const { cycles, reviews, circumstances } = facts;
+  const overtaken = new Set(overtakenChases(facts, now, today).map(({ chase }) => chase));
+  const past = facts.past.map((one) =>
+    overtaken.has(one) ? { ...one, outcome: 'passed' as const } : one,
+  );
   const decided: ChaseDecision[] = [];
   const known = (): PastChase[] => [
     ...past,
@@ -68,7 +77,7 @@ function chaseNotification(
 ): NewNotification {
   return {
     kind: 'chase',
-    dedupeKey: `chase:${cycleId}:${personId}:${step}`,
+    dedupeKey: chaseKey({ cycleId, personId, step }),
     target: { personId },
     payload: { kind: 'chase', cycleId, step, objectiveIds },
     createdAt: now,

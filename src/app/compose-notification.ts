@@ -1,17 +1,17 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
-import { isAway, wasAsked } from '../domain/chase-audience.ts';
-import { isSnoozed, theirHour, waitsUntil } from '../domain/chase-policy.ts';
+import { wasAsked } from '../domain/chase-audience.ts';
+import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import {
   type AskStep,
   asksForReturn,
   type ChaseStep,
   type EvidenceStep,
+  isEvidenceStep,
 } from '../domain/chase-rules.ts';
-import { isStillTrue } from '../domain/chase-steps.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import { isEvidenceStepStillTrue } from '../domain/evidence-call.ts';
+import { type ChaseRound, type NothingToSay, nothingToSay } from '../domain/nothing-to-say.ts';
 import { isOwner } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
@@ -29,13 +29,6 @@ import type {
   Partnership,
   PartnershipRecord,
 } from './ports.ts';
-
-/** Why nothing is left to say; the ledger keeps it. */
-export type NothingToSay =
-  | 'answered before it was sent'
-  | 'overtaken before it was sent'
-  | 'away before it was sent'
-  | 'put off before it was sent';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {
@@ -71,22 +64,11 @@ async function composeChase(chase: Chase, turn: Turn): Promise<Message | Nothing
   const { record, personId, now, today } = turn;
   const { cycleId } = chase;
   const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
-  const own = personId === null ? undefined : (await record.calendars.ofPeople()).get(personId);
-  if (!cycle || !isStillTrue(cycle, step, own ?? cycle.calendar, now))
-    return 'overtaken before it was sent';
-  if (personId !== null) {
-    if (isAway(personId, await record.absences.onDay(today))) return 'away before it was sent';
-    if (
-      asksForReturn(step) &&
-      isSnoozed(personId, cycleId, await record.snoozes.listFrom(today), today)
-    )
-      return 'put off before it was sent';
-  }
-  const waiting = new Set(
-    (await record.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
-  );
-  const ids = chase.objectiveIds.filter((id) => waiting.has(id));
-  if (ids.length === 0) return 'answered before it was sent';
+  if (!cycle) return 'overtaken before it was sent';
+  const wanted = idsOf(await record.cycles.outstanding(cycleId));
+  const nothing = await whyNothing(chase, { cycle, wanted }, turn);
+  if (nothing) return nothing;
+  const ids = chase.objectiveIds.filter((id) => wanted.has(id));
   await waitForTheirTime(step, cycle, turn);
   if (personId !== null && asksForReturn(step)) {
     const hours = await record.preferences.chaseHours();
@@ -95,6 +77,24 @@ async function composeChase(chase: Chase, turn: Turn): Promise<Message | Nothing
   return asksForReturn(step)
     ? await composeRequest(step, cycle, ids, turn)
     : await composeReport(step, cycle, ids, turn);
+}
+
+async function whyNothing(
+  chase: Chase,
+  round: ChaseRound,
+  { record, personId, now, today }: Turn,
+): Promise<NothingToSay | null> {
+  const [calendars, absent, snoozes] = await Promise.all([
+    record.calendars.ofPeople(),
+    record.absences.onDay(today),
+    record.snoozes.listFrom(today),
+  ]);
+  const calendar = personId === null ? undefined : calendars.get(personId);
+  return nothingToSay({ ...chase, personId }, round, { calendar, absent, snoozes }, now);
+}
+
+function idsOf(wanted: readonly { readonly objectiveId: string }[]): ReadonlySet<string> {
+  return new Set(wanted.map(({ objectiveId }) => objectiveId));
 }
 
 /** It was decided for a day on which it could be sent; the queue may have been held up since. */
@@ -155,26 +155,18 @@ async function askedBefore(
 }
 
 async function composeEvidenceCall(
-  { cycleId, step, objectiveIds }: Chase & { readonly step: EvidenceStep },
+  chase: Chase & { readonly step: EvidenceStep },
   turn: Turn,
 ): Promise<Message | NothingToSay> {
-  const { record, personId, now, today } = turn;
+  const { record, now, today } = turn;
+  const { cycleId, step } = chase;
   const review = (await record.cycles.listReviews(today)).find(({ id }) => id === cycleId);
-  const own = personId === null ? undefined : (await record.calendars.ofPeople()).get(personId);
-  if (!review || !isEvidenceStepStillTrue(review, step, own ?? review.calendar, now))
-    return 'overtaken before it was sent';
-  if (personId !== null && isAway(personId, await record.absences.onDay(today)))
-    return 'away before it was sent';
-  const lacking = new Set(
-    (await record.cycles.evidenceGaps(cycleId)).map(({ objectiveId }) => objectiveId),
-  );
-  const ids = objectiveIds.filter((id) => lacking.has(id));
-  if (ids.length === 0) return 'answered before it was sent';
+  if (!review) return 'overtaken before it was sent';
+  const wanted = idsOf(await record.cycles.evidenceGaps(cycleId));
+  const nothing = await whyNothing(chase, { review, wanted }, turn);
+  if (nothing) return nothing;
+  const ids = chase.objectiveIds.filter((id) => wanted.has(id));
   await waitForTheirTime(step, review, turn);
   const objectives = await fadeRatings(await record.objectives.list(today, { ids }), record, now);
   return evidenceCallMessage({ step, review, objectives });
-}
-
-function isEvidenceStep(step: ChaseStep): step is EvidenceStep {
-  return step.startsWith('evidence-');
 }

@@ -1,6 +1,7 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
 import type { PastChase } from '../domain/chase-audience.ts';
+import type { NothingToSay } from '../domain/nothing-to-say.ts';
 import type { Message } from '../messages/message.ts';
 import type { Target } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
@@ -145,6 +146,11 @@ export interface NotificationRepository {
     at: Temporal.Instant,
     why: PassedReason,
   ): Promise<number>;
+  /** Cancels those of these intents that nothing went out of yet, in the caller's transaction; returns which. */
+  cancelWaiting(
+    waiting: readonly { readonly dedupeKey: string; readonly why: NothingToSay }[],
+    at: Temporal.Instant,
+  ): Promise<ReadonlySet<string>>;
   /** Which of these intents are recorded, whatever became of them. */
   recorded(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
   find(id: string): Promise<NotificationRow | null>;

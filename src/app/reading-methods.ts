@@ -156,6 +156,7 @@ const ways: Ways = {
     enqueue: 'refused',
     pastChases: 'refused',
     recordPassed: 'refused',
+    cancelWaiting: 'refused',
     recorded: 'refused',
     find: 'refused',
     claim: 'refused',

@@ -72,7 +72,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       const rows = await db.$queryRaw<PastChaseRow[]>`
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
-          CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' ELSE 'other' END AS outcome,
+          CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' WHEN 'queued' THEN 'waiting' ELSE 'other' END AS outcome,
           ((CASE WHEN n.state IN ('sent', 'held') THEN n.finished_at ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
@@ -92,6 +92,16 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         FROM json_to_recordset(${rows}::json) AS wanted
           (kind text, "dedupeKey" text, "personId" uuid, "channelBindingId" uuid, payload jsonb, "createdAt" timestamptz)
         ON CONFLICT (partnership_id, dedupe_key) DO NOTHING`;
+    },
+
+    async cancelWaiting(waiting, at) {
+      if (waiting.length === 0) return new Set();
+      const rows = await db.$queryRaw<{ dedupeKey: string }[]>`
+        UPDATE notification n SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)}, last_error = w.why
+        FROM json_to_recordset(${JSON.stringify(waiting)}::json) AS w ("dedupeKey" text, why text)
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.dedupe_key = w."dedupeKey" AND n.state = 'queued'
+        RETURNING n.dedupe_key AS "dedupeKey"`;
+      return new Set(rows.map(({ dedupeKey }) => dedupeKey));
     },
 
     async recorded(dedupeKeys) {

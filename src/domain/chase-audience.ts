@@ -21,8 +21,11 @@ export type PastChase = {
   /** The day on which it arrived, or may have; until then, the day on which it was recorded. */
   readonly on: Temporal.PlainDate;
   readonly objectiveIds: readonly string[];
-  /** `passed`: it was not sent, and time went on; `sent`: it arrived; `other`: it is under way, or did not arrive. */
-  readonly outcome: 'sent' | 'passed' | 'other';
+  /**
+   * `passed`: it was not sent, and time went on; `waiting`: nothing of it went out yet; `sent`: it arrived;
+   * `other`: it is being sent, or did not arrive.
+   */
+  readonly outcome: 'sent' | 'passed' | 'waiting' | 'other';
 };
 
 /** Somebody who is away on a day, and who has agreed to cover for them. */

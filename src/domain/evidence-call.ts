@@ -56,7 +56,7 @@ export function isEvidenceStepStillTrue(
 ): boolean {
   return (
     !isBefore(evidenceDueAt(review), now) &&
-    fallenSteps(review, calendar, now).at(-1)?.step === step
+    currentStep(review, fallenSteps(review, calendar, now), calendar, now)?.step === step
   );
 }
 
@@ -78,7 +78,7 @@ export function decideEvidenceCalls(
     if (isAway(personId, absent) || !isWorkingDay(today, calendar)) return [];
     const own = past.filter((one) => one.personId === personId);
     const fallen = fallenSteps(review, calendar, now);
-    const current = fallen.at(-1);
+    const current = currentStep(review, fallen, calendar, now);
     const recorded = own.filter(({ cycleId }) => cycleId === review.id);
     const had = (rule: EvidenceRule) => recorded.some(({ step }) => step === rule.step);
     if (!current || had(current) || hadOneOn(today, own)) return [];
@@ -105,6 +105,24 @@ function fallenSteps(
     const at = stepAt(review, rule, calendar);
     return at !== null && !isBefore(now, at);
   });
+}
+
+/** As with the chase: a step that falls due later today takes the day's one message. */
+function currentStep(
+  review: Review,
+  fallen: readonly EvidenceRule[],
+  calendar: WorkCalendar,
+  now: Temporal.Instant,
+): EvidenceRule | null {
+  const today = localDate(now, review.timeZone);
+  const due = evidenceDueAt(review);
+  const later = review.chase.evidence.some((rule) => {
+    const at = stepAt(review, rule, calendar);
+    return (
+      at && isBefore(now, at) && !isBefore(due, at) && localDate(at, review.timeZone).equals(today)
+    );
+  });
+  return later ? null : (fallen.at(-1) ?? null);
 }
 
 type Moments = Map<EvidenceRule, Temporal.Instant | null>;

@@ -170,12 +170,21 @@ describeOnBothDatabases('notifications', (harness) => {
     ]);
     const since = (day: string) => record.notifications.pastChases(Temporal.PlainDate.from(day));
 
-    const chased = { personId, cycleId, objectiveIds: [], outcome: 'other' };
+    const chased = { personId, cycleId, objectiveIds: [], outcome: 'waiting' };
     expect(await since('2024-06-30')).toEqual([
       { ...chased, step: 'open', on: Temporal.PlainDate.from('2024-06-30') },
       { ...chased, step: 'nudge', on: Temporal.PlainDate.from('2024-07-01') },
     ]);
     expect((await since('2024-07-01')).map(({ step }) => step)).toEqual(['nudge']);
+
+    // What is being sent, and what was cancelled, waits no more.
+    const why = 'overtaken before it was sent';
+    const keys = (await rows()).map(({ id, dedupeKey }) => ({ id, dedupeKey, why }) as const);
+    await record.notifications.claim(keys[1]?.id ?? '', someAttempt);
+    const cancelled = await record.notifications.cancelWaiting(keys, someInstant);
+    expect(cancelled).toEqual(new Set([keys[0]?.dedupeKey]));
+    expect((await since('2024-06-30')).map(({ outcome }) => outcome)).toEqual(['passed', 'other']);
+    expect((await rows())[0]).toMatchObject({ state: 'cancelled', lastError: why });
   });
 
   it('finds what is stuck by real time, and gives a lost row to the queue again', async () => {

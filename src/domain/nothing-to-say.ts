@@ -1,0 +1,72 @@
+// A chase that waits for its sending says nothing any more once time, an answer, an absence or a snooze has overtaken
+// it. The sending asks before it goes out; the sweep asks before what waits takes somebody's one message of the day.
+import type { Temporal } from 'temporal-polyfill';
+import { type AbsenceFact, isAway, type SnoozeFact } from './chase-audience.ts';
+import { isSnoozed } from './chase-policy.ts';
+import { asksForReturn, type ChaseStep, isEvidenceStep } from './chase-rules.ts';
+import { isStillTrue } from './chase-steps.ts';
+import type { Cycle } from './cycle.ts';
+import { isEvidenceStepStillTrue, type Review } from './evidence-call.ts';
+import { localDate, type WorkCalendar } from './working-days.ts';
+
+/** Why nothing is left to say; the ledger keeps it. */
+export type NothingToSay =
+  | 'answered before it was sent'
+  | 'overtaken before it was sent'
+  | 'away before it was sent'
+  | 'put off before it was sent';
+
+type Waiting = {
+  /** Null: it goes to a channel. */
+  readonly personId: string | null;
+  readonly cycleId: string;
+  readonly step: ChaseStep;
+  readonly objectiveIds: readonly string[];
+};
+
+/** What a chase is about, as it stands now, with the objectives whose return or evidence is still wanted. */
+export type ChaseRound =
+  | { readonly cycle: Cycle; readonly wanted: ReadonlySet<string> }
+  | { readonly review: Review; readonly wanted: ReadonlySet<string> };
+
+type Recipient = {
+  readonly calendar: WorkCalendar | undefined;
+  /** Everybody who is away today. */
+  readonly absent: readonly AbsenceFact[];
+  readonly snoozes: readonly SnoozeFact[];
+};
+
+/**
+ * Why the chase is not sent after all; null: it still has something to say.
+ * @param round null: no such meeting lies ahead
+ */
+export function nothingToSay(
+  { personId, cycleId, step, objectiveIds }: Waiting,
+  round: ChaseRound | null,
+  { calendar, absent, snoozes }: Recipient,
+  now: Temporal.Instant,
+): NothingToSay | null {
+  if (!round || !isTrueNow(step, round, calendar, now)) return 'overtaken before it was sent';
+  const { timeZone } = 'cycle' in round ? round.cycle : round.review;
+  const today = localDate(now, timeZone);
+  if (personId !== null) {
+    if (isAway(personId, absent)) return 'away before it was sent';
+    if (asksForReturn(step) && isSnoozed(personId, cycleId, snoozes, today))
+      return 'put off before it was sent';
+  }
+  return objectiveIds.some((id) => round.wanted.has(id)) ? null : 'answered before it was sent';
+}
+
+function isTrueNow(
+  step: ChaseStep,
+  round: ChaseRound,
+  own: WorkCalendar | undefined,
+  now: Temporal.Instant,
+): boolean {
+  if ('cycle' in round) {
+    const { cycle } = round;
+    return !isEvidenceStep(step) && isStillTrue(cycle, step, own ?? cycle.calendar, now);
+  }
+  const { review } = round;
+  return isEvidenceStep(step) && isEvidenceStepStillTrue(review, step, own ?? review.calendar, now);
+}
