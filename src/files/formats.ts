@@ -2,8 +2,7 @@
 // sends or wants a file: few processes ever do.
 
 import type { FamiliesPage } from '../domain/families-page.ts';
-import type { ChartData } from '../messages/chart-data.ts';
-import type { Document } from '../messages/document.ts';
+import { runApart } from './run-apart.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
@@ -12,10 +11,7 @@ export const fileFormats = {
     await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>
     (await import('./write-tables.ts')).writeCsvZip(tables),
-  writeDocx: async (document: Document) =>
-    await (await import('./write-docx.ts')).writeDocx(document),
-  writeHtml: async (document: Document) => (await import('./write-html.ts')).writeHtml(document),
-  drawPng: async (chart: ChartData) => (await import('../pictures/draw-chart.ts')).drawPng(chart),
+  ...runApart(),
   writeFamiliesPage: async (page: FamiliesPage) =>
     new TextEncoder().encode((await import('./families-page.ts')).familiesPage(page)),
 };
