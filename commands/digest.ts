@@ -119,7 +119,10 @@ async function withPicture(
     bytes: await files.drawPng(chart),
     line: `digest preview ${which} picture${asAt ? ` at ${asAt.toString()}` : ''}`,
   };
-  const blocks = [...message.blocks, { kind: 'chart' as const, chart }];
+  const isThere = message.blocks.some(
+    (block) => block.kind === 'chart' && block.chart.kind === chart.kind,
+  );
+  const blocks = [...message.blocks, ...(isThere ? [] : [{ kind: 'chart' as const, chart }])];
   return { kind: 'reply', message: { ...message, blocks }, files: [file] };
 }
 

@@ -2,6 +2,7 @@
 import { isKind } from '../domain/plan-item.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
+import { allObjectives, readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
@@ -17,7 +18,7 @@ export async function buildBoardDigest(
   const today = localDate(scope.now, timeZone);
   const objectives = await fadeRatings(await record.objectives.list(today), record, scope.now);
   const byId = new Map(objectives.map((one) => [one.id, one]));
-  const [changes, themes, items, slippage] = await Promise.all([
+  const [changes, themes, items, slippage, figures, all] = await Promise.all([
     readChanges(record, null, scope),
     record.kpis.themes(),
     record.items.list({
@@ -25,10 +26,14 @@ export async function buildBoardDigest(
       statuses: ['needed', 'open'],
     }),
     readSlippage(record, partnership, scope.now),
+    readNewFigures(record, 'all', scope),
+    allObjectives(record, partnership, null, scope),
   ]);
   const recovery = items.filter((item) => isKind(item, 'recovery'));
   return {
-    ...{ ...scope, timeZone, today, objectives, changes, slippage },
+    ...{ ...scope, timeZone, today, objectives, changes, slippage, figures },
+    planChanges: await readPlanChanges(record, all, scope),
+    charts: await readDigestCharts(record, partnership, null, figures, scope),
     themes: themes.map((theme) => ({
       theme,
       objectives: objectives.filter((one) => one.themes.some(({ id }) => id === theme.id)),

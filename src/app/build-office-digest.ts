@@ -2,6 +2,7 @@
 import { isVacant } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
+import { allObjectives, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
@@ -18,16 +19,20 @@ export async function buildOfficeDigest(
   const { timeZone } = partnership;
   const { now } = scope;
   const today = localDate(now, timeZone);
-  const [objectives, changes, outstanding, undelivered, signals, slippage] = await Promise.all([
-    record.objectives.list(today),
-    readChanges(record, null, scope),
-    listOutstanding(record, today),
-    record.notifications.listUndelivered(now),
-    readSignals(record, partnership, now),
-    readSlippage(record, partnership, now),
-  ]);
+  const [objectives, changes, outstanding, undelivered, signals, slippage, figures, all] =
+    await Promise.all([
+      record.objectives.list(today),
+      readChanges(record, null, scope),
+      listOutstanding(record, today),
+      record.notifications.listUndelivered(now),
+      readSignals(record, partnership, now),
+      readSlippage(record, partnership, now),
+      readNewFigures(record, 'all', scope),
+      allObjectives(record, partnership, null, scope),
+    ]);
   return {
-    ...{ ...scope, timeZone, changes, signals, slippage },
+    ...{ ...scope, timeZone, changes, signals, slippage, figures },
+    planChanges: await readPlanChanges(record, all, scope),
     objectives: await fadeRatings(objectives, record, now),
     waiting: outstanding.filter(({ asked }) => asked > 0),
     vacant: objectives.filter(isVacant),

@@ -4,6 +4,7 @@ import { answersAlone } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
+import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
@@ -22,9 +23,11 @@ export async function buildOwnerDigest(
   const today = localDate(scope.now, timeZone);
   const objectives = await record.objectives.list(today, { personId });
   const byId = new Map(objectives.map((one) => [one.id, one]));
-  const [faded, changes, outstanding, items] = await Promise.all([
+  const [faded, changes, planChanges, figures, outstanding, items] = await Promise.all([
     fadeRatings(objectives, record, scope.now),
     readChanges(record, null, scope),
+    readPlanChanges(record, objectives, scope),
+    readNewFigures(record, 'all', scope),
     listOutstanding(record, today, { personId }),
     record.items.list({
       ...{ objectiveIds: [...byId.keys()], kinds: ['action', 'milestone', 'recovery'] },
@@ -40,7 +43,8 @@ export async function buildOwnerDigest(
       : [];
   });
   return {
-    ...{ ...scope, timeZone, today, objectives: faded },
+    ...{ ...scope, timeZone, today, planChanges, objectives: faded },
+    figures: figures.filter(({ owner }) => owner?.id === personId),
     changes: changes.filter(({ objectiveId }) => byId.has(objectiveId)),
     waiting: outstanding
       .map(({ cycle, objectives: all }) => ({

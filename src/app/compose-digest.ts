@@ -3,6 +3,7 @@
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
 import { ownerDigest } from '../messages/digest-owner.ts';
+import type { DigestNews } from '../messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../messages/digest-theme.ts';
 import type { Message } from '../messages/message.ts';
 import { buildBoardDigest } from './build-board-digest.ts';
@@ -30,6 +31,14 @@ export type ComposedDigest = {
   readonly outstanding: number;
 };
 
+function countNews({
+  changes,
+  planChanges,
+  figures,
+}: DigestNews & { readonly changes: readonly unknown[] }): number {
+  return changes.length + planChanges.length + figures.length;
+}
+
 /** Reads what it is about and puts it in words. */
 export async function composeDigest(
   of: DigestOf,
@@ -43,7 +52,7 @@ export async function composeDigest(
       const facts = await buildThemeDigest(record, partnership, theme, audience, scope);
       return {
         message: themeDigest(facts),
-        changes: facts.changes.length,
+        changes: countNews(facts),
         outstanding: countOwed(facts.waiting, scope.now),
       };
     }
@@ -51,7 +60,7 @@ export async function composeDigest(
       const facts = await buildOwnerDigest(record, partnership, of.personId, scope);
       return {
         message: ownerDigest(facts),
-        changes: facts.changes.length,
+        changes: countNews(facts),
         outstanding: countOwed(facts.waiting, scope.now) + facts.coming.length,
       };
     }
@@ -61,7 +70,7 @@ export async function composeDigest(
       const owed = countOwed(waiting, scope.now);
       return {
         message: officeDigest(facts),
-        changes: facts.changes.length,
+        changes: countNews(facts),
         // Of what nobody owns the office is told once a cycle anyway.
         outstanding: owed + signals.length + undelivered,
       };
@@ -70,7 +79,7 @@ export async function composeDigest(
       const facts = await buildBoardDigest(record, partnership, scope);
       return {
         message: boardDigest(facts),
-        changes: facts.changes.length,
+        changes: countNews(facts),
         outstanding: facts.decisions.length,
       };
     }

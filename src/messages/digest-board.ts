@@ -5,9 +5,12 @@ import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { Slippage } from '../domain/slippage.ts';
 import { type NamedTheme, themeTitle } from '../domain/theme-name.ts';
+import type { ChartData } from './chart-data.ts';
 import {
   changesSection,
+  chartsSection,
   type DigestChange,
+  type DigestNews,
   type DigestTimes,
   lateSection,
   listOf,
@@ -22,23 +25,25 @@ import {
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';
 import { countsText } from './rag-text.ts';
 
-export type BoardDigestFacts = DigestTimes & {
-  /** All that are open. */
-  readonly objectives: readonly Objective[];
-  readonly themes: readonly {
-    readonly theme: NamedTheme;
+export type BoardDigestFacts = DigestTimes &
+  DigestNews & {
+    /** All that are open. */
     readonly objectives: readonly Objective[];
-  }[];
-  readonly changes: readonly DigestChange[];
-  readonly decisions: readonly PartOf<PlanItem<'decision'>>[];
-  /** Those red, or last known as red, each with its open recovery actions. */
-  readonly reds: readonly {
-    readonly objective: Objective;
-    readonly recovery: readonly PlanItem<'recovery'>[];
-  }[];
-  readonly slippage: readonly Slippage[];
-  readonly today: Temporal.PlainDate;
-};
+    readonly themes: readonly {
+      readonly theme: NamedTheme;
+      readonly objectives: readonly Objective[];
+    }[];
+    readonly changes: readonly DigestChange[];
+    readonly decisions: readonly PartOf<PlanItem<'decision'>>[];
+    /** Those red, or last known as red, each with its open recovery actions. */
+    readonly reds: readonly {
+      readonly objective: Objective;
+      readonly recovery: readonly PlanItem<'recovery'>[];
+    }[];
+    readonly slippage: readonly Slippage[];
+    readonly charts: readonly ChartData[];
+    readonly today: Temporal.PlainDate;
+  };
 
 /** The digest. */
 export function boardDigest(facts: BoardDigestFacts): Message {
@@ -47,7 +52,7 @@ export function boardDigest(facts: BoardDigestFacts): Message {
     title: `The plan: ${weekText(facts)}`,
     blocks: [
       ...lateSection(facts),
-      ...changesSection(facts.changes, facts),
+      ...changesSection(facts.changes, facts, facts),
       ...standsSection(facts.objectives, 'The plan has no open objective.'),
       ...byTheme(themes),
       ...partsSection('Decisions needed', facts.decisions, today),
@@ -58,6 +63,7 @@ export function boardDigest(facts: BoardDigestFacts): Message {
           ]
         : []),
       ...slippageSection(facts.slippage),
+      ...chartsSection(facts.charts),
     ],
     footer: whyDigest('You asked for the board’s digest.', 'board'),
   };

@@ -4,6 +4,7 @@ import type { Slippage } from '../domain/slippage.ts';
 import {
   changesSection,
   type DigestChange,
+  type DigestNews,
   type DigestTimes,
   lateSection,
   listOf,
@@ -19,18 +20,19 @@ import { type Block, code, type Message, paragraph, strong } from './message.ts'
 import { ownersText } from './objective-card.ts';
 import { type Signalled, signalsSection } from './watermelon.ts';
 
-export type OfficeDigestFacts = DigestTimes & {
-  /** All that are open. */
-  readonly objectives: readonly Objective[];
-  readonly changes: readonly DigestChange[];
-  readonly waiting: readonly Waiting[];
-  /** Those that no person owns. */
-  readonly vacant: readonly Objective[];
-  readonly signals: readonly Signalled[];
-  /** How many messages did not arrive, or may not have. */
-  readonly undelivered: number;
-  readonly slippage: readonly Slippage[];
-};
+export type OfficeDigestFacts = DigestTimes &
+  DigestNews & {
+    /** All that are open. */
+    readonly objectives: readonly Objective[];
+    readonly changes: readonly DigestChange[];
+    readonly waiting: readonly Waiting[];
+    /** Those that no person owns. */
+    readonly vacant: readonly Objective[];
+    readonly signals: readonly Signalled[];
+    /** How many messages did not arrive, or may not have. */
+    readonly undelivered: number;
+    readonly slippage: readonly Slippage[];
+  };
 
 /** The digest. */
 export function officeDigest(facts: OfficeDigestFacts): Message {
@@ -39,7 +41,7 @@ export function officeDigest(facts: OfficeDigestFacts): Message {
     title: `Programme office: ${weekText(facts)}`,
     blocks: [
       ...lateSection(facts),
-      ...changesSection(facts.changes, facts),
+      ...changesSection(facts.changes, facts, facts),
       ...standsSection(facts.objectives, 'The plan has no open objective.'),
       ...waiting.flatMap((one) => waitingSection(one, now)),
       ...(vacant.length > 0

@@ -4,6 +4,7 @@ import type { Objective } from '../domain/objective.ts';
 import {
   changesSection,
   type DigestChange,
+  type DigestNews,
   type DigestTimes,
   lateSection,
   listOf,
@@ -17,16 +18,17 @@ import {
 } from './digest-sections.ts';
 import { type Message, paragraph, strong } from './message.ts';
 
-export type OwnerDigestFacts = DigestTimes & {
-  /** What they own or stand in for. */
-  readonly objectives: readonly Objective[];
-  readonly changes: readonly DigestChange[];
-  /** What is asked of them themselves. */
-  readonly waiting: readonly Waiting[];
-  /** Milestones and actions of theirs that are overdue or due soon, the earliest first. */
-  readonly coming: readonly PartOf[];
-  readonly today: Temporal.PlainDate;
-};
+export type OwnerDigestFacts = DigestTimes &
+  DigestNews & {
+    /** What they own or stand in for. */
+    readonly objectives: readonly Objective[];
+    readonly changes: readonly DigestChange[];
+    /** What is asked of them themselves. */
+    readonly waiting: readonly Waiting[];
+    /** Milestones and actions of theirs that are overdue or due soon, the earliest first. */
+    readonly coming: readonly PartOf[];
+    readonly today: Temporal.PlainDate;
+  };
 
 /** The digest. */
 export function ownerDigest(facts: OwnerDigestFacts): Message {
@@ -35,7 +37,7 @@ export function ownerDigest(facts: OwnerDigestFacts): Message {
     title: `Your part of the plan: ${weekText(facts)}`,
     blocks: [
       ...lateSection(facts),
-      ...changesSection(facts.changes, facts),
+      ...changesSection(facts.changes, facts, facts),
       ...waiting.flatMap((one) => waitingSection(one, now, dueText)),
       ...partsSection('Coming up', coming, today),
       paragraph(strong('Where yours stand')),

@@ -2,13 +2,18 @@
 // puts them in its order, and what changed always comes first.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Slippage } from '../domain/slippage.ts';
 import { boardText } from './board-amendment.ts';
+import type { ChartData } from './chart-data.ts';
 import { exampleMark } from './example-notice.ts';
+import { whatText } from './history-text.ts';
 import { itemLine } from './item-text.ts';
+import { pointText, verdictWords, whoText } from './kpi-words.ts';
 import { type Block, code, type Inline, inline, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
@@ -29,6 +34,21 @@ export type DigestChange = {
   readonly by: string;
   /** The meeting that decided it, of a board amendment. */
   readonly meeting?: StatusEntry['meeting'];
+};
+
+/** A change of the plan that is no rating. */
+export type DigestPlanChange = {
+  readonly ref: string;
+  readonly example: boolean;
+  readonly entry: HistoryEntry;
+};
+
+/** What is new beside ratings. */
+export type DigestNews = {
+  /** Oldest first. */
+  readonly planChanges: readonly DigestPlanChange[];
+  /** KPIs that have a figure since the last digest. */
+  readonly figures: readonly KpiFacts[];
 };
 
 /** The time that a digest stands for. */
@@ -59,17 +79,19 @@ export function lateSection({ late, slot, timeZone }: DigestTimes): Block[] {
   return late ? [paragraph(`This digest was due ${momentText(slot, timeZone)} and is late.`)] : [];
 }
 
-/** What changed. */
+/** What changed: ratings, then everything else of the plan, then figures. */
 export function changesSection(
   list: readonly DigestChange[],
   { since, timeZone }: DigestTimes,
+  { planChanges, figures }: DigestNews,
 ): Block[] {
   const heading = paragraph(strong('What changed'), ` since ${momentText(since, timeZone)}`);
   const moved = list.filter(({ fromRag, toRag }) => fromRag !== toRag);
   const still = list.filter(({ fromRag, toRag }) => fromRag === toRag);
   const confirmed = still.filter(({ kind }) => kind !== 'amend' && kind !== 'undo');
   const amended = still.filter(({ kind }) => kind === 'amend');
-  if (list.length === 0) return [heading, paragraph('Nothing was recorded.')];
+  if (list.length + planChanges.length + figures.length === 0)
+    return [heading, paragraph('Nothing was recorded.')];
   return [
     heading,
     ...(moved.length > 0 ? listOf(moved, changeItem) : [paragraph('No rating changed.')]),
@@ -77,7 +99,43 @@ export function changesSection(
       ? [paragraph(`Confirmed with no change of rating: ${refsOf(confirmed)}.`)]
       : []),
     ...(amended.length > 0 ? [paragraph(`Note amended: ${refsOf(amended)}.`)] : []),
+    ...(planChanges.length > 0
+      ? [paragraph('Changed in the plan:'), ...listOf(planChanges, planChangeItem)]
+      : []),
+    ...(figures.length > 0
+      ? [paragraph('New KPI figures:'), ...listOf(figuresSince(figures, since), figureItem)]
+      : []),
   ];
+}
+
+function planChangeItem({ ref, example, entry }: DigestPlanChange): Inline {
+  const { author, note } = entry;
+  const who = author ? ` · ${author.name}, ${author.organisation}` : '';
+  return inline(strong(ref), ` ${whatText(entry, example)}${who}${note ? ` · ${note}` : ''}`);
+}
+
+type NewFigure = { readonly kpi: KpiFacts; readonly point: HistoryPoint };
+
+function figuresSince(figures: readonly KpiFacts[], since: Temporal.Instant): NewFigure[] {
+  return figures.flatMap((kpi) =>
+    kpi.history
+      .filter((one) => !one.published && one.at.epochMilliseconds >= since.epochMilliseconds)
+      .map((point) => ({ kpi, point })),
+  );
+}
+
+/** The reading is of the newest figure only. */
+function figureItem({ kpi, point }: NewFigure): Inline {
+  const { number, name, latest, aid } = kpi;
+  const isNewest = latest !== null && point.raw === latest.raw && point.at.equals(latest.at);
+  const reading = isNewest ? ` · ${verdictWords[aid.verdict]}` : '';
+  const who = point.by ? ` · ${whoText(point.by)}` : '';
+  return inline(strong(`KPI ${number}`), ` ${name}: ${pointText(point)}${reading}${who}`);
+}
+
+/** Charts, the numbers of each in words with it. */
+export function chartsSection(charts: readonly ChartData[]): Block[] {
+  return charts.map((chart) => ({ kind: 'chart', chart }));
 }
 
 function refsOf(changes: readonly DigestChange[]): string {

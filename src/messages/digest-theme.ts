@@ -2,9 +2,12 @@
 // the KPIs as published.
 import type { Objective } from '../domain/objective.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
+import type { ChartData } from './chart-data.ts';
 import {
   changesSection,
+  chartsSection,
   type DigestChange,
+  type DigestNews,
   type DigestTimes,
   lateSection,
   standsSection,
@@ -16,15 +19,17 @@ import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
 import { code, inline, type Message } from './message.ts';
 import { ownersText } from './objective-card.ts';
 
-export type ThemeDigestFacts = DigestTimes & {
-  readonly theme: NamedTheme;
-  readonly objectives: readonly Objective[];
-  readonly changes: readonly DigestChange[];
-  readonly waiting: readonly Waiting[];
-  readonly kpis: KpiTableFacts | null;
-  /** A channel sees organisations; co-chairs see who. Nobody is named in public for being late. */
-  readonly audience: 'channel' | 'co-chair';
-};
+export type ThemeDigestFacts = DigestTimes &
+  DigestNews & {
+    readonly theme: NamedTheme;
+    readonly objectives: readonly Objective[];
+    readonly changes: readonly DigestChange[];
+    readonly waiting: readonly Waiting[];
+    readonly kpis: KpiTableFacts | null;
+    readonly charts: readonly ChartData[];
+    /** A channel sees organisations; co-chairs see who. Nobody is named in public for being late. */
+    readonly audience: 'channel' | 'co-chair';
+  };
 
 /** The digest. */
 export function themeDigest(facts: ThemeDigestFacts): Message {
@@ -34,10 +39,11 @@ export function themeDigest(facts: ThemeDigestFacts): Message {
     title: `${themeTitle(theme)}: ${weekText(facts)}`,
     blocks: [
       ...lateSection(facts),
-      ...changesSection(facts.changes, facts),
+      ...changesSection(facts.changes, facts, facts),
       ...standsSection(facts.objectives, 'No objective is placed in this theme yet.'),
       ...facts.waiting.flatMap((waiting) => waitingSection(waiting, now, whose)),
       ...(kpis ? [{ kind: 'divider' as const }, ...kpiTableBlocks(kpis)] : []),
+      ...chartsSection(facts.charts),
     ],
     footer: inline(
       audience === 'channel'

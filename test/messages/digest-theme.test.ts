@@ -42,7 +42,7 @@ function facts(changes: Partial<ThemeDigestFacts> = {}): ThemeDigestFacts {
     changes: [moved, confirmed],
     since: at('2024-07-01T09:30'),
     waiting: [{ cycle: cycle(), objectives: [late] }],
-    kpis: null,
+    ...{ kpis: null, planChanges: [], figures: [], charts: [] },
     audience: 'channel',
     slot: at('2024-07-08T09:30'),
     late: false,

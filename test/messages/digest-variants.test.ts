@@ -12,6 +12,7 @@ import { bodyOf, footerOf } from './support/read-message.ts';
 const times = {
   ...{ since: at('2024-07-01T09:30'), slot: at('2024-07-08T09:30'), now: at('2024-07-08T09:30') },
   ...{ late: false, timeZone: london },
+  ...{ planChanges: [], figures: [], charts: [] },
 };
 const today = day('2024-07-08');
 const green = objective({ rag: 'green' });

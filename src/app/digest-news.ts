@@ -1,0 +1,78 @@
+// What a digest tells beside ratings: what else changed in the plan, new KPI figures, and the charts of both.
+import type { KpiFacts } from '../domain/kpi-facts.ts';
+import type { Objective } from '../domain/objective.ts';
+import { themeName } from '../domain/theme-name.ts';
+import { localDate } from '../domain/working-days.ts';
+import type { ChartData } from '../messages/chart-data.ts';
+import type { DigestPlanChange } from '../messages/digest-sections.ts';
+import { kpiTrend } from '../messages/kpi-trend.ts';
+import { ratingsChart } from '../messages/ratings-chart.ts';
+import type { DigestScope } from './digest-scope.ts';
+import { readKpis } from './kpi-readings.ts';
+import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
+import { readRagOverTime } from './rag-over-time.ts';
+
+/** More pictures would hide the words. */
+const MOST_TRENDS = 2;
+
+/** Those of a theme, or of the whole plan, closed ones included: that they closed is news. */
+export async function allObjectives(
+  record: PartnershipRecord,
+  { timeZone }: Pick<Partnership, 'timeZone'>,
+  themeId: string | null,
+  { now }: DigestScope,
+): Promise<Objective[]> {
+  const ids = (await record.objectives.listNames()).map(({ id }) => id);
+  const all = await record.objectives.list(localDate(now, timeZone), { ids });
+  return all.filter(({ themes }) => themeId === null || themes.some(({ id }) => id === themeId));
+}
+
+/** What was recorded of these objectives that is no rating, oldest first: dates, owners, parts, closures. */
+export async function readPlanChanges(
+  { history }: Pick<PartnershipRecord, 'history'>,
+  objectives: readonly Objective[],
+  { since, now }: DigestScope,
+): Promise<DigestPlanChange[]> {
+  const known = new Map(objectives.map((one) => [one.id, one]));
+  // As with ratings, what was recorded at the very moment of the last digest came after it.
+  const entries = await history.listAfter([...known.keys()], since.subtract({ milliseconds: 1 }));
+  return entries.toReversed().flatMap((entry) => {
+    const objective = known.get(entry.objectiveId);
+    // What came with the plan's documents is no change of it.
+    const isOther =
+      entry.author !== null && ['item', 'objective', 'assignment'].includes(entry.kind);
+    return objective && isOther && entry.at.epochMilliseconds <= now.epochMilliseconds
+      ? [{ ref: objective.ref, example: objective.example, entry }]
+      : [];
+  });
+}
+
+/** KPIs of a theme, or of all, with a figure that was recorded since the last digest. */
+export async function readNewFigures(
+  record: PartnershipRecord,
+  theme: string | 'all',
+  { since, now }: DigestScope,
+): Promise<KpiFacts[]> {
+  return (await readKpis(record, theme, now)).filter(({ history }) =>
+    history.some(
+      ({ at, published }) => !published && at.epochMilliseconds >= since.epochMilliseconds,
+    ),
+  );
+}
+
+/** The ratings over time where there are two dates to compare, and the lines of new figures. */
+export async function readDigestCharts(
+  record: PartnershipRecord,
+  partnership: Pick<Partnership, 'timeZone'>,
+  theme: ThemeView | null,
+  figures: readonly KpiFacts[],
+  { now }: DigestScope,
+): Promise<ChartData[]> {
+  const weekly = await readRagOverTime(record, partnership, theme?.id ?? null, now);
+  const ratings = ratingsChart(theme ? themeName(theme) : 'the plan', weekly);
+  const trends = figures.flatMap((kpi) => kpiTrend(kpi) ?? []);
+  return [
+    ...(ratings && ratings.points.length > 1 ? [ratings] : []),
+    ...trends.slice(0, MOST_TRENDS),
+  ];
+}

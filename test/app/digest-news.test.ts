@@ -1,0 +1,111 @@
+// What a digest tells beside ratings, and its charts: dates, closures and new figures of the week, and nothing older.
+import { expect, it } from 'vitest';
+import { postDueDigests } from '../../src/app/post-due-digests.ts';
+import type { ChartData } from '../../src/messages/chart-data.ts';
+import type { Message } from '../../src/messages/message.ts';
+import { blocksOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
+import { describePlanOnBoth } from '../support/plan-suite.ts';
+
+const OFFICE = 'office@example.org';
+const OWNER = 'owner@example.org';
+
+describePlanOnBoth('what is new in a digest', (parts) => {
+  /** What the channel of theme 1 gets at a time; null: nothing. */
+  async function digestAt(time: string): Promise<Message | null> {
+    const { world } = parts;
+    world.at(time);
+    const already = world.sent.length;
+    await world.run(postDueDigests);
+    await world.deliver();
+    const found = world.sent
+      .slice(already)
+      .find(
+        ({ target, message }) =>
+          target.kind === 'channel' &&
+          target.channelId.includes('right-support') &&
+          message.title.includes('week to'),
+      );
+    return found?.message ?? null;
+  }
+
+  const charts = (message: Message | null): ChartData[] =>
+    message ? blocksOf(message, 'chart').map(({ chart }) => chart) : [];
+
+  it('tells dates, evidence and figures after ratings, with who recorded them', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T11:00');
+    await world.pap(OFFICE, 'kpi set confirm 2 51.5% Q2 2024');
+    await world.pap(OWNER, 'admin change 2B:2 due 30 September 2024 because trainers are booked');
+    await world.pap(OFFICE, 'admin change approve 1');
+    await world.pap(OWNER, 'evidence 2B:2 https://example.org/s survey felt');
+
+    const message = await digestAt('2024-07-08T09:30');
+
+    expect(message && paragraphsOf(message).slice(0, 5)).toEqual([
+      'What changed since Mon 1 July 2024, 09:30',
+      'No rating changed.',
+      'Changed in the plan:',
+      'New KPI figures:',
+      'Where it stands',
+    ]);
+    expect(message && itemsOf(message).slice(0, 3)).toEqual([
+      '2B:2 Plan changed: due by July 2024 → 30 September 2024 · Ben Example, Example Council · trainers are booked (change 1, proposed by Asha Example, Example Council)',
+      '2B:2 Evidence E1 added: survey · Asha Example, Example Council',
+      'KPI 2 Proportion of children with EHCPs in mainstream: 51.5% Q2 2024 · Unclear · Ben Example, Example Council',
+    ]);
+    expect(charts(message).map(({ title }) => title)).toEqual([
+      '2 Proportion of children with EHCPs in mainstream',
+    ]);
+  });
+
+  it('tells that an objective was closed, which is in no list any more', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T11:00');
+    await world.pap(OWNER, 'admin change 2B:2 close because it is done');
+    await world.pap(OFFICE, 'admin change approve 1');
+
+    const message = await digestAt('2024-07-08T09:30');
+
+    expect(message && itemsOf(message)[0]).toMatch(/^2B:2 Closed/);
+  });
+
+  it('tells nothing a second time, and draws ratings once there are two dates to compare', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T11:00');
+    await world.pap(OFFICE, 'kpi set confirm 2 51.5% Q2 2024');
+    await world.pap(OWNER, 'admin change 2B:2 due 30 September 2024 because trainers are booked');
+    await world.pap(OFFICE, 'admin change approve 1');
+    const first = await digestAt('2024-07-08T09:30');
+    world.at('2024-07-09T11:00');
+    await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+
+    const later = await digestAt('2024-08-05T09:30');
+
+    const words = JSON.stringify([later && paragraphsOf(later), later && itemsOf(later)]);
+    expect(words).not.toMatch(/Changed in the plan|New KPI figures/);
+    expect(charts(first).map(({ kind }) => kind)).toEqual(['kpi-trend']);
+    expect(charts(later)).toMatchObject([
+      {
+        kind: 'rag-over-time',
+        points: [
+          { label: '8 Jul', counts: { red: 1 } },
+          { label: '5 Aug', counts: { red: 0 } },
+        ],
+      },
+    ]);
+  });
+
+  it('comes for a new figure alone, where nothing else is new or owed', async () => {
+    const { world } = parts;
+    world.at('2024-06-26T11:00');
+    expect(await digestAt('2024-07-01T09:30')).toBeNull();
+    world.at('2024-07-26T11:00');
+    await digestAt('2024-07-29T09:30');
+    world.at('2024-07-30T11:00');
+    await world.pap(OFFICE, 'kpi set confirm 2 51.5% Q2 2024');
+
+    const message = await digestAt('2024-08-05T09:30');
+
+    expect(message && paragraphsOf(message)).toContain('New KPI figures:');
+  });
+});
