@@ -160,7 +160,7 @@ function connectSlack(
   platforms: Platforms,
 ): void {
   const access = { botToken, teamId, log, slackApiUrl: apiUrl };
-  platforms.senders.push(createSlackSender(access));
+  platforms.senders.push(createSlackSender(access, fileFormats.drawPng));
   platforms.directories.push(createSlackDirectory(access));
   platforms.doors.push((handle) => {
     platforms.slack = createSlackApp({ ...access, transport, handle });

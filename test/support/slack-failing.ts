@@ -2,8 +2,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
+import type { DrawPng } from '../../src/chat/slack/pictures.ts';
 import { createSlackSender } from '../../src/chat/slack/send.ts';
-import { recordingLog } from './slack-app-harness.ts';
+import { type LogLine, recordingLog } from './slack-app-harness.ts';
 import { readRequest, urlOf } from './slack-emulator.ts';
 
 export const TEAM = 'T0FICTION1';
@@ -11,21 +12,22 @@ export const TEAM = 'T0FICTION1';
 export type Answer = (method: string, args: URLSearchParams) => Response;
 
 /** A sender whose calls are answered by a function, and a record of them. */
-export function senderWith(answer: Answer) {
+export function senderWith(answer: Answer, draw?: DrawPng) {
   const methods: string[] = [];
   const bodies: URLSearchParams[] = [];
-  const sender = createSlackSender({
+  const lines: LogLine[] = [];
+  const access = {
     botToken: 'xoxb-fictional',
     teamId: TEAM,
-    log: recordingLog([]),
-    fetch: async (input, init) => {
+    log: recordingLog(lines),
+    fetch: async (input: string | URL | Request, init?: RequestInit) => {
       const { method, args } = readRequest(input, init);
       methods.push(method);
       bodies.push(args);
       return answer(method, args);
     },
-  });
-  return { sender, methods, bodies };
+  };
+  return { sender: createSlackSender(access, draw), methods, bodies, lines };
 }
 
 /** Slack's answer that names a refusal. */

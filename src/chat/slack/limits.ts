@@ -20,6 +20,7 @@ export const LIMITS = {
   richText: 3_000,
   section: 3_000,
   context: 2_000,
+  altText: 2_000,
   preformatted: 3_000,
   preformattedCell: 40,
   /** Rows of a native table, its header row included. */

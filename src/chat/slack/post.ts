@@ -3,7 +3,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../messages/message.ts';
 import { isShapeRefusal, slackErrorCode } from './errors.ts';
-import { BLOCK_FORMS, renderAsText, type SlackMessage } from './render.ts';
+import { noPictures, type Pictures } from './pictures.ts';
+import { BLOCK_FORMS, render, renderAsText, type SlackMessage } from './render.ts';
 
 /** Nothing in a message of ours is looked up, linked or unfolded. */
 export const QUIET = { parse: 'none', link_names: false } as const;
@@ -14,8 +15,10 @@ export type Destination = { readonly channel: string; readonly threadTs?: string
 export async function withPlainerForms<Result>(
   message: Message,
   send: (form: SlackMessage) => Promise<Result>,
+  pictures: Pictures = noPictures,
 ): Promise<Result> {
-  for (const form of BLOCK_FORMS) {
+  const pictured = (one: Message) => render(one, pictures);
+  for (const form of pictures.size > 0 ? [pictured, ...BLOCK_FORMS] : BLOCK_FORMS) {
     try {
       return await send(form(message));
     } catch (error) {
@@ -37,8 +40,9 @@ export async function postMessage(
   to: Destination,
   message: Message,
   mark?: string,
+  pictures?: Pictures,
 ): Promise<string> {
-  const answer = await withPlainerForms(message, (form) =>
+  const post = (form: SlackMessage) =>
     client.chat.postMessage({
       channel: to.channel,
       ...(to.threadTs && { thread_ts: to.threadTs }),
@@ -50,8 +54,8 @@ export async function postMessage(
       mrkdwn: false,
       unfurl_links: false,
       unfurl_media: false,
-    }),
-  );
+    });
+  const answer = await withPlainerForms(message, post, pictures);
   return answer.ts ?? '';
 }
 

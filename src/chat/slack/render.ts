@@ -1,25 +1,31 @@
 // Message → Slack text and blocks, in three forms. Slack refuses a whole message for one block it does
 // not like, so whoever sends tries the forms in turn: native blocks, plain sections, text alone.
 import type { types } from '@slack/bolt';
+import type { ChartData } from '../../messages/chart-data.ts';
 import { chartTable } from '../../messages/chart-table.ts';
 import { type Block, type Inline, type Message, strong } from '../../messages/message.ts';
 import { plainText } from '../../messages/plain-text.ts';
 import { clean, escapeText, plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { LIMITS, REST_ELSEWHERE, shorten, splitText } from './limits.ts';
+import { noPictures, type Pictures } from './pictures.ts';
 import { type Numbering, renderActions, renderForm } from './render-actions.ts';
 import { renderTable } from './render-table.ts';
 import { bulletList, factLines, paragraphs } from './rich-text.ts';
 
 export type SlackMessage = { readonly text: string; readonly blocks: types.KnownBlock[] };
 
-/** The message as Slack shows it best. */
-export function render(message: Message): SlackMessage {
+/** The message as Slack shows it best, with the pictures that there are of its charts. */
+export function render(message: Message, pictures: Pictures = noPictures): SlackMessage {
   let number = 0;
   const next: Numbering = () => number++;
   let tables: number = LIMITS.tablesPerMessage;
   const body = message.blocks.flatMap((block) => {
-    const rendered = renderBlock(block, next, tables);
+    const picture = block.kind === 'chart' ? pictures.get(block.chart) : undefined;
+    const rendered =
+      block.kind === 'chart' && picture !== undefined
+        ? renderPicture(block.chart, picture)
+        : renderBlock(block, next, tables);
     tables -= rendered.filter(({ type }) => type === 'table').length;
     return rendered;
   });
@@ -48,8 +54,8 @@ export function renderAsText(message: Message): SlackMessage {
   return { text: fallbackText(message, LIMITS.textAlone), blocks: [] };
 }
 
-/** The forms that Slack may still refuse, best first; `renderAsText` is the last resort. */
-export const BLOCK_FORMS = [render, renderAsSections] as const;
+/** The forms that Slack may still refuse, best first; `renderAsText` is the last resort. Of these none has pictures. */
+export const BLOCK_FORMS = [(message: Message) => render(message), renderAsSections] as const;
 
 /** The blocks of a message alone, for the places that have no message around them: modals and Home. */
 export function renderBody(blocks: readonly Block[], next: Numbering): types.KnownBlock[] {
@@ -78,6 +84,14 @@ function renderBlock(block: Block, next: Numbering, tablesLeft: number): types.K
     default:
       return block satisfies never;
   }
+}
+
+/** A chart as a picture, and its numbers under it, as text: there is room for one native table only. */
+function renderPicture(chart: ChartData, id: string): types.KnownBlock[] {
+  return [
+    { type: 'image', slack_file: { id }, alt_text: shorten(plainLine(chart.alt), LIMITS.altText) },
+    ...renderTable(chartTable(chart), 0),
+  ];
 }
 
 /** The title. One too long for a header is repeated in full under it. */

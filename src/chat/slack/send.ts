@@ -7,10 +7,14 @@ import { clientOptions, type SlackAccess } from './client-options.ts';
 import { beforePosting, toDeliveryError } from './errors.ts';
 import { findMarked } from './find-marked.ts';
 import { slackPace } from './pace.ts';
+import { type DrawPng, noPictures, uploadPictures } from './pictures.ts';
 import { openDirect, postMessage, updateMessage } from './post.ts';
 
-/** A sender for one workspace; a target in any other is refused. */
-export function createSlackSender(access: SlackAccess): MessageSender {
+/**
+ * A sender for one workspace; a target in any other is refused.
+ * @param draw makes the pictures of charts; without it, their numbers alone are sent
+ */
+export function createSlackSender(access: SlackAccess, draw?: DrawPng): MessageSender {
   const client = new WebClient(access.botToken, {
     ...clientOptions(access),
     rejectRateLimitedCalls: true,
@@ -22,8 +26,9 @@ export function createSlackSender(access: SlackAccess): MessageSender {
     async send(target, message, mark) {
       requireOwn(access, target);
       const channel = await channelOf(client, target);
+      const pictures = draw ? await uploadPictures(client, message, draw, access.log) : noPictures;
       try {
-        const ts = await postMessage(client, { channel }, message, mark);
+        const ts = await postMessage(client, { channel }, message, mark, pictures);
         return { externalId: `${channel}:${ts}` };
       } catch (error) {
         throw toDeliveryError(error, target.kind);
