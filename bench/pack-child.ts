@@ -1,15 +1,18 @@
-// Makes board packs in a process of its own: `time <times>` beside the libraries alone, `memory <packs…>` the heap after
-// so many. Prints one line of JSON.
+// Makes board packs in a process of its own: `time <times>` beside the libraries alone, `digest <times>` a digest's two
+// pictures, `memory <packs…>` what is held after so many. Prints one line of JSON.
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Resvg } from '@resvg/resvg-js';
 import { Document as Docx, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { init } from 'echarts';
 import { Temporal } from 'temporal-polyfill';
+import { render } from '../src/chat/slack/render.ts';
 import type { HistoryEntry } from '../src/domain/history-entry.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { ragOrder } from '../src/domain/rag.ts';
-import { writeDocx } from '../src/files/write-docx.ts';
+import { fileFormats } from '../src/files/formats.ts';
 import type { ChartData } from '../src/messages/chart-data.ts';
 import type { Document } from '../src/messages/document.ts';
 import { packDocument } from '../src/messages/pack.ts';
@@ -156,54 +159,133 @@ async function bareDocument({ blocks }: Document): Promise<Uint8Array> {
 }
 
 function bareChart(chart: ChartData): Uint8Array {
-  const points = chart.kind === 'kpi-trend' ? chart.points : [];
+  const { points } = chart;
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width: 800, height: 450 });
   drawing.setOption({
     animation: false,
     title: { text: chart.title },
     xAxis: { type: 'category', data: points.map(({ label }) => label) },
     yAxis: { type: 'value' },
-    series: [{ type: 'line', data: points.map(({ value }) => value), label: { show: true } }],
+    series:
+      chart.kind === 'kpi-trend'
+        ? [{ type: 'line', data: chart.points.map(({ value }) => value), label: { show: true } }]
+        : [...ragOrder, 'none' as const].map((rag) => ({
+            ...{ type: 'bar' as const, stack: 'all', label: { show: true } },
+            data: chart.points.map(({ counts }) => counts[rag]),
+          })),
   });
   const svg = drawing.renderToSVGString();
   drawing.dispose();
   return new Uint8Array(new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 } }).render().asPng());
 }
 
+/** How long it takes, and the longest time in which this process answered nobody meanwhile. */
+async function measured(work: () => Promise<unknown>): Promise<{ ms: number; pauseMs: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  // It counts from its first turn on.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const began = performance.now();
+  await work();
+  const ended = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  delay.disable();
+  return { ms: ended - began, pauseMs: delay.max / 1e6 };
+}
+
+type Sides = { readonly ours: number[]; readonly bare: number[] };
+
+/** The first round warms both up. */
+async function compare(
+  times: number,
+  ours: () => Promise<unknown>,
+  bare: () => Promise<unknown>,
+): Promise<{ readonly ms: Sides; readonly pauseMs: Sides }> {
+  const ms: Sides = { ours: [], bare: [] };
+  const pauseMs: Sides = { ours: [], bare: [] };
+  for (let round = 0; round <= times; round++) {
+    const [one, other] = [await measured(ours), await measured(bare)];
+    if (round === 0) continue;
+    ms.ours.push(one.ms);
+    ms.bare.push(other.ms);
+    pauseMs.ours.push(one.pauseMs);
+    pauseMs.bare.push(other.pauseMs);
+  }
+  return { ms, pauseMs };
+}
+
 async function time(times: number): Promise<unknown> {
   const facts = someFacts(150, 60, 60);
   const content = packDocument(facts);
-  const [ours, bare]: [number[], number[]] = [[], []];
   let bytes = 0;
-  // The first round warms both up.
-  for (let round = 0; round <= times; round++) {
-    const oursBegan = performance.now();
-    bytes = (await writeDocx(packDocument(facts))).length;
-    const bareBegan = performance.now();
-    await bareDocument(content);
-    const ended = performance.now();
-    if (round === 0) continue;
-    ours.push(bareBegan - oursBegan);
-    bare.push(ended - bareBegan);
-  }
-  return { ours, bare, bytes };
+  const ours = async () => {
+    bytes = (await fileFormats.writeDocx(packDocument(facts))).length;
+  };
+  return { ...(await compare(times, ours, () => bareDocument(content))), bytes };
 }
+
+/** A digest as Slack gets it: its words, tables and two pictures. */
+async function digest(times: number): Promise<unknown> {
+  const charts = [ratings, trend(1)];
+  const blocks = charts.map((chart) => ({ kind: 'chart' as const, chart }));
+  const ours = async () => {
+    render({ title: 'A digest', blocks });
+    for (const chart of charts) await fileFormats.drawPng(chart);
+  };
+  const bare = async () => {
+    JSON.stringify(charts);
+    for (const chart of charts) bareChart(chart);
+  };
+  return await compare(times, ours, bare);
+}
+
+const ratings: ChartData = {
+  ...{ kind: 'rag-over-time', title: 'Ratings', alt: 'Ratings over five dates' },
+  points: ['1 Jul', '29 Jul', '26 Aug', '23 Sep', '21 Oct'].map((label, index) => ({
+    label,
+    counts: { red: 5 - index, amber: 4, green: 3 + index, blue: index, none: 1 },
+  })),
+};
 
 async function memory(marks: readonly number[]): Promise<unknown> {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   const facts = someFacts(30, 3, 2);
   const readings: unknown[] = [];
+  let most = 0;
   for (let pack = 1; pack <= Math.max(...marks); pack++) {
-    await writeDocx(packDocument({ ...facts, number: pack }));
+    await fileFormats.writeDocx(packDocument({ ...facts, number: pack }));
+    most = Math.max(most, childrenMb());
     if (!marks.includes(pack)) continue;
     collect();
     const { heapUsed, rss } = process.memoryUsage();
-    readings.push({ packs: pack, heapMb: heapUsed / 2 ** 20, residentMb: rss / 2 ** 20 });
+    readings.push({
+      ...{ packs: pack, heapMb: heapUsed / 2 ** 20, residentMb: rss / 2 ** 20 },
+      apartMb: most,
+    });
+    most = 0;
   }
   return readings;
 }
 
+/** What the processes hold that this one has started; 0 where the system does not tell. */
+function childrenMb(): number {
+  try {
+    const ids = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+    return ids
+      .trim()
+      .split(/\s+/)
+      .map((id) => /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0')
+      .reduce((sum, kilobytes) => sum + Number(kilobytes) / 1024, 0);
+  } catch {
+    return 0;
+  }
+}
+
 const [what = '', ...numbers] = process.argv.slice(2);
-const result = what === 'time' ? await time(Number(numbers[0])) : await memory(numbers.map(Number));
+const counts = numbers.map(Number);
+const works = { time, digest } as const;
+const result =
+  what === 'time' || what === 'digest' ? await works[what](counts[0] ?? 1) : await memory(counts);
 process.stdout.write(`${JSON.stringify(result)}\n`);
+process.exit(0);
