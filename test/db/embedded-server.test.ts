@@ -14,18 +14,22 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/app/faults.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { buildObjective, buildPartnership, buildPerson } from '../support/builders.ts';
 import { announceMissing, type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
-import { type RecordProcess, startProcess } from './support/record-processes.ts';
+import { type RecordProcess, recordProgram, startProcess } from './support/record-processes.ts';
 
 const SOCKET = '.s.PGSQL.5432';
 
 let fresh: FreshDatabase;
 let started: RecordProcess[] = [];
+let program: string;
+beforeAll(async () => {
+  program = await recordProgram();
+});
 beforeEach(async () => {
   fresh = await freshDatabase('embedded');
 });
@@ -35,8 +39,13 @@ afterEach(async () => {
   await fresh.remove();
 });
 
-function start(...args: Parameters<typeof startProcess>): RecordProcess {
-  const process = startProcess(...args);
+function start(
+  dataFolder: string,
+  work?: string,
+  count?: number,
+  wrapper?: readonly string[],
+): RecordProcess {
+  const process = startProcess(program, dataFolder, work, count, wrapper);
   started.push(process);
   return process;
 }

@@ -10,33 +10,35 @@ import {
   prepareChaosPostgresql,
 } from '../support/chaos-places.ts';
 import { type ChaosPlan, type ChaosResult, runChaos } from '../support/chaos-run.ts';
+import { compiled } from '../support/compiled.ts';
 import { findPostgresql, stopCluster } from '../support/database-cluster.ts';
 import { announceMissing } from '../support/database-harness.ts';
 
-const program = ['scripts/run.mjs', 'test/support/chaos-bot.ts'];
 const TIMEOUT_MS = 300_000;
 
 if (findPostgresql()) {
   describeChaos('two replicas on PostgreSQL', prepareChaosPostgresql, [
-    { seed: 2, kills: 2, replicas: 2, restart: true, program },
+    { seed: 2, kills: 2, replicas: 2, restart: true },
   ]);
 } else {
   announceMissing('chaos on PostgreSQL', 'PostgreSQL', 'apt-get install postgresql');
 }
 
 describeChaos('one process with the embedded database', prepareChaosEmbedded, [
-  { seed: 3, kills: 3, replicas: 1, restart: false, program },
+  { seed: 3, kills: 3, replicas: 1, restart: false },
 ]);
 
 function describeChaos(
   title: string,
   prepare: (folder: string) => Promise<ChaosPlaces | null>,
-  plans: readonly ChaosPlan[],
+  plans: readonly Omit<ChaosPlan, 'program'>[],
 ): void {
   describe(`chaos: ${title}`, () => {
     let folder: string;
     let places: ChaosPlaces | null;
+    let program: readonly string[];
     beforeAll(async () => {
+      program = [await compiled('test/support/chaos-bot.ts')];
       folder = mkdtempSync(join(tmpdir(), 'pap-chaos-'));
       // The cluster runs as another user when the tests run as root.
       chmodSync(folder, 0o755);
@@ -56,7 +58,7 @@ function describeChaos(
         const place = await places?.make();
         if (!place) throw new Error('the database could not be prepared');
 
-        const result = await runChaos(plan, place);
+        const result = await runChaos({ ...plan, program }, place);
         await place.remove();
 
         expect(result.violations, storyOf(result)).toEqual([]);

@@ -7,13 +7,16 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { ensureDemo, openRecord } from '../../src/open-record.ts';
-import { startEntry } from '../support/run-process.ts';
+import { compiled } from '../support/compiled.ts';
+import { startProgram } from '../support/run-process.ts';
 
 const ROUNDS = 10;
 
 describe('kill -9 while updates are being recorded', () => {
   let folder: string;
-  beforeAll(() => {
+  let program: string;
+  beforeAll(async () => {
+    program = await compiled('test/support/update-loop.ts');
     folder = mkdtempSync(join(tmpdir(), 'pap-kill-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,7 +27,7 @@ describe('kill -9 while updates are being recorded', () => {
     await prepare(folder);
     const acknowledged: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      acknowledged.push(...(await killInTheMiddle(folder, round * 1_000, 3 + round)));
+      acknowledged.push(...(await killInTheMiddle(program, folder, round * 1_000, 3 + round)));
     }
 
     const { notes, chases, jobs } = await readBack(folder);
@@ -57,8 +60,13 @@ async function prepare(dataFolder: string): Promise<void> {
 }
 
 /** Starts the loop, kills it right after its n-th acknowledgement, and tells what it acknowledged. */
-async function killInTheMiddle(folder: string, start: number, after: number): Promise<number[]> {
-  const loop = startEntry('test/support/update-loop.ts', [folder, String(start)]);
+async function killInTheMiddle(
+  program: string,
+  folder: string,
+  start: number,
+  after: number,
+): Promise<number[]> {
+  const loop = startProgram([program, folder, String(start)]);
   await loop.line(new RegExp(`acknowledged ${start + after}\\n`));
   loop.child.kill('SIGKILL');
   const { stdout } = await loop.finished;

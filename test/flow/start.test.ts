@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEntry } from '../support/run-process.ts';
+import { compiled } from '../support/compiled.ts';
+import { type Running, startProgram } from '../support/run-process.ts';
 import { startLocalSlack } from '../support/slack-emulator.ts';
 import { slashPayload } from '../support/slack-payloads.ts';
 import { SlackSignedClient } from '../support/slack-signed-client.ts';
@@ -19,30 +20,44 @@ const complete = {
   TEAMS_TENANT_ID: '7b0c2a54-3f61-4c0e-9d55-0a4f6a1e2c11',
 };
 
+/** As `npm start` and `setup` do once it is built. */
+async function start(
+  file: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Running> {
+  return startProgram([await compiled(file), ...args], environment);
+}
+
 describe('npm start', () => {
   let folder: string;
-  beforeAll(() => {
+  beforeAll(async () => {
+    await compiled('src/main.ts');
     folder = mkdtempSync(join(tmpdir(), 'pap-start-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('stops without a credential and names it', async () => {
-    const { code, stderr } = await startEntry('src/main.ts', [], {
-      ...complete,
-      TEAMS_APP_PASSWORD: '',
-      PAP_DATA_DIR: folder,
-    }).finished;
+    const { code, stderr } = await (
+      await start('src/main.ts', [], {
+        ...complete,
+        TEAMS_APP_PASSWORD: '',
+        PAP_DATA_DIR: folder,
+      })
+    ).finished;
 
     expect(code).toBe(1);
     expect(stderr).toContain('TEAMS_APP_PASSWORD: is missing');
   });
 
   it('stops when the record holds no plan', async () => {
-    const { code, stderr } = await startEntry('src/main.ts', [], {
-      ...complete,
-      PAP_OPS_PORT: 'off',
-      PAP_DATA_DIR: folder,
-    }).finished;
+    const { code, stderr } = await (
+      await start('src/main.ts', [], {
+        ...complete,
+        PAP_OPS_PORT: 'off',
+        PAP_DATA_DIR: folder,
+      })
+    ).finished;
 
     expect(code).toBe(1);
     expect(stderr).toContain('the record holds no plan yet');
@@ -57,7 +72,7 @@ describe('npm start', () => {
     );
     writeFileSync(join(plan, 'themes.jsonl'), '\n{"key":"one","kind":"theme","number":"1"}\n');
 
-    const { code, stderr } = await startEntry('src/setup.ts', [plan], { PAP_DATA_DIR: folder })
+    const { code, stderr } = await (await start('src/setup.ts', [plan], { PAP_DATA_DIR: folder }))
       .finished;
 
     expect(code).toBe(1);
@@ -78,11 +93,11 @@ describe('npm start', () => {
       PORT: '0',
       PAP_OPS_PORT: '0',
     };
-    const loaded = await startEntry('src/setup.ts', ['prisma/plan/oxfordshire'], environment)
+    const loaded = await (await start('src/setup.ts', ['prisma/plan/oxfordshire'], environment))
       .finished;
     expect(loaded.stdout).toContain('Loaded prisma/plan/oxfordshire');
 
-    const bot = startEntry('src/main.ts', [], environment);
+    const bot = await start('src/main.ts', [], environment);
     const [, port] = await bot.line(/"port":(\d+)/, 'stderr');
     const [, opsPort] = await bot.line(/"opsPort":(\d+)/, 'stderr');
     const root = `http://127.0.0.1:${port}`;

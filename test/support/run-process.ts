@@ -19,13 +19,18 @@ export type Running = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Starts `src/<entry>.ts`. Of this process's environment it sees only what it needs to run. */
+/** Starts `src/<entry>.ts` from its source, as `npm run demo` and `npm run pap` do. */
 export function startEntry(
   entry: string,
   args: readonly string[],
   environment: Environment = {},
 ): Running {
-  const child = spawn(process.execPath, ['scripts/run.mjs', entry, ...args], {
+  return startProgram(['scripts/run.mjs', entry, ...args], environment);
+}
+
+/** Starts what Node is told to; of this process's environment it sees only what it needs to run. */
+export function startProgram(line: readonly string[], environment: Environment = {}): Running {
+  const child = spawn(process.execPath, line, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,8 +1,8 @@
 // Starts processes on an embedded record and reads what they say.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compiled } from '../../support/compiled.ts';
 
 export type Said = {
   readonly serves?: boolean;
@@ -22,24 +22,23 @@ export type RecordProcess = {
   kill(): Promise<void>;
 };
 
-/** Starts a process on the record; `wrapper` goes before its command line. */
+/** What `startProcess` runs; to be made before. */
+export async function recordProgram(): Promise<string> {
+  return await compiled('test/db/support/record-process.ts');
+}
+
+/**
+ * Starts a process on the record; `wrapper` goes before its command line.
+ * @param program of `recordProgram`
+ */
 export function startProcess(
+  program: string,
   dataFolder: string,
   work = '',
   count = 0,
   wrapper: readonly string[] = [],
 ): RecordProcess {
-  const script = join(import.meta.dirname, 'record-process.ts');
-  const line = [
-    ...wrapper,
-    process.execPath,
-    '--import',
-    'tsx',
-    script,
-    dataFolder,
-    work,
-    String(count),
-  ];
+  const line = [...wrapper, process.execPath, program, dataFolder, work, String(count)];
   const child = spawn(line[0] ?? '', line.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
   const said: Said[] = [];
   const waiting = new Set<() => void>();
