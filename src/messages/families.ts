@@ -19,10 +19,12 @@ export type OverviewFacts = {
   }[];
   readonly missing: readonly { readonly ref: string; readonly title: string }[];
   readonly unexplained: readonly string[];
+  /** Where a number under five is told. */
+  readonly small: readonly { readonly where: string; readonly line: string }[];
 };
 
 /** What is on the page, and what is missing. */
-export function familiesMessage({ items, missing, unexplained }: OverviewFacts): Message {
+export function familiesMessage({ items, missing, unexplained, small }: OverviewFacts): Message {
   return {
     title: `The page for families: ${items.length === 1 ? '1 item' : `${items.length} items`}`,
     blocks: [
@@ -37,6 +39,12 @@ export function familiesMessage({ items, missing, unexplained }: OverviewFacts):
             ),
           ]),
       ...explainFirst(unexplained),
+      ...small.map(({ where, line }) =>
+        paragraph(
+          `Before the page can be made, put this right: ${where} tells a number under five. `,
+          code(`/pap ${line}`),
+        ),
+      ),
       ...(missing.length === 0
         ? []
         : [

@@ -650,6 +650,12 @@ export const lines: readonly Line[] = [
   ['office', 'admin families term GMH Growing minds', 'done', 'GMH is explained'],
   ['office', 'admin families withdraw 9', 'unknown-family-item', 'There is no item 9'],
   ['office', 'admin families add quote 3 Calm', 'not-publishable', 'Quote 3 may not be published'],
+  [
+    'office',
+    'admin families add 2B:2 3 of 61 families waited',
+    'small-counts',
+    'The words tell a number under five',
+  ],
   ['office', 'admin families sideways', 'usage', 'I could not read that command'],
   ['owner', 'admin families', 'not-permitted', 'You cannot do that'],
   ['office', 'admin channel', 'done', 'Channels: 2'],

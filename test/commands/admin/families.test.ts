@@ -144,6 +144,56 @@ describePlanOnBoth('admin families', (parts) => {
     expect(reply.files).toBeUndefined();
   });
 
+  it('makes no page of words that tell a number under five, however they came there', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+    const words = 'We told 58 of 61 families';
+    await harness.prisma.familyItem.updateMany({ where: { number: 1 }, data: { words } });
+
+    const reply = await world.pap(BEN, 'admin families page');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'page-small-counts' });
+    expect(reply.files).toBeUndefined();
+    expect(paragraphsOf(reply.message).slice(1)).toEqual([
+      'Item 1',
+      'Put it right: /pap admin families add 2B:2 We told most of 61 families',
+    ]);
+    expect(itemsOf(reply.message)).toEqual([
+      '“most of 61 families” in place of “58 of 61 families”',
+    ]);
+    const overview = await world.pap(BEN, 'admin families');
+    expect(paragraphsOf(overview.message).join()).toContain('Item 1 tells a number under five');
+
+    await world.pap(BEN, 'admin families agree 2B:2 We told most of 61 families');
+    expect(htmlOf(await world.pap(BEN, 'admin families page'))).toContain('We told most of 61');
+  });
+
+  it('names an explanation and a role that tell a number under five', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, 'admin families agree 2B:2 The GMH helps');
+    await world.pap(BEN, 'admin families term GMH Growing minds');
+    await harness.prisma.glossaryTerm.updateMany({
+      where: { term: 'GMH' },
+      data: { plain: 'three children go there' },
+    });
+    const where = { ordinal: 3, partnershipId: world.partnership.id };
+    await harness.prisma.voice.updateMany({
+      where,
+      data: { publishable: true, role: 'Mother of two children' },
+    });
+    await world.pap(BEN, 'admin families agree quote 3 Small groups are calming');
+
+    const { message } = await world.pap(BEN, 'admin families page');
+
+    expect(paragraphsOf(message).slice(1)).toEqual([
+      'Item 2',
+      'Put it right: /pap admin families withdraw 2',
+      'The explanation of GMH',
+      'Put it right: /pap admin families term GMH Growing minds: fewer than five children go there',
+    ]);
+  });
+
   it('takes words off the page, once, and keeps them', async () => {
     const { world, harness } = parts;
     await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
@@ -200,6 +250,11 @@ describePlan('admin families, refused', (parts) => {
     [BEN, 'admin families add 2B:2 943 476 5919 has a named person', 'personal-data'],
     [BEN, 'admin families agree 2B:2 943 476 5919 has a named person', 'personal-data'],
     [BEN, 'admin families term GMH 943 476 5919', 'personal-data'],
+    [BEN, 'admin families add 2B:2 3 of 61 families waited', 'small-counts'],
+    [BEN, 'admin families agree 2B:2 58 of 61 families were told', 'small-counts'],
+    [BEN, 'admin families agree 2B:2 checked: two children waited', 'small-counts'],
+    [BEN, 'admin families add kpi 12 Only 4 appeals', 'small-counts'],
+    [BEN, 'admin families term GMH Growing minds: for two children', 'small-counts'],
     [BEN, `admin families add 2B:2 ${'word '.repeat(130)}`, 'too-long'],
     [BEN, 'admin families page', 'empty-page'],
   ])('refuses: %s %s as %s', async (email, line, code) => {
@@ -220,6 +275,20 @@ describePlan('admin families, refused', (parts) => {
     });
     expect(await world.pap(DEV, 'admin families')).toMatchObject({ outcome: 'done' });
     expect(await world.pap(DEV, 'admin families page')).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('says what to type in place of a number under five, and takes that', async () => {
+    const { world } = parts;
+
+    const { message } = await world.pap(BEN, 'admin families add 2B:2 3 of 61 families waited');
+
+    expect(message.title).toBe('The words tell a number under five');
+    expect(itemsOf(message)).toEqual([
+      '“fewer than five of 61 families” in place of “3 of 61 families”',
+    ]);
+    const [button] = buttonsOf(message);
+    expect(button?.line).toBe('admin families add 2B:2 fewer than five of 61 families waited');
+    expect(await world.pap(BEN, button?.line ?? '')).toMatchObject({ outcome: 'done' });
   });
 
   it('says gently what is hard to read', async () => {
