@@ -36,13 +36,14 @@ export function reportRefusal(refusal: ReportRefusal): Message {
           'Nothing was changed. ',
           ...(refusal.kind === 'kpi'
             ? ['KPIs are numbered in the order of the themes’ tables: ', code('/pap kpi theme 1')]
-            : ['Quotes are numbered as in the plan’s data, voices.jsonl.']),
+            : ['Those that there are: ', code('/pap admin families consent')]),
         ),
       ]);
     case 'not-publishable':
       return say(`Quote ${refusal.number} may not be published`, [
         paragraph(
-          `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, set “publishable” of voice ${refusal.number} in voices.jsonl and load the plan again.`,
+          `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, record it: `,
+          code(`/pap admin families consent ${refusal.number} parent, on a form`),
         ),
       ]);
     case 'unknown-family-item':
