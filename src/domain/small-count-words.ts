@@ -49,6 +49,8 @@ const RANGE = words('to or and -');
 /** Marks that may stand between a number and its people: “4+ children”, “"3" children”. */
 const MARKS = words('+ " “ ” * _ )');
 const ONLY = words('only just , about');
+const QUALIFIERS = words('only just exactly about around nearly almost over');
+const TWO_QUALIFIERS = /^(?:at (?:least|most)|up to|(?:more|fewer|less) than)$/;
 const CONTACTS = words('named main lead contact trusted same dedicated link key');
 const CONTACT_FOR = words('to for you they whose who with');
 const GROUPS = words('groups classes sessions pairs teams tables');
@@ -72,6 +74,7 @@ export function smallCountsIn(text: string): SmallCount[] {
   const tokens = countTokens(text);
   const hits = tokens
     .flatMap((_, at) => rules.flatMap((rule) => rule(tokens, at) ?? []))
+    .map((hit) => withQualifier(tokens, hit))
     .sort((one, other) => one.from - other.from || other.to - one.to);
   const found: SmallCount[] = [];
   let end = 0;
@@ -300,6 +303,15 @@ function share(
   };
 }
 
+/** “only”, “at least” and the like go with the number: what is put in its place has its own. */
+function withQualifier(tokens: readonly Token[], hit: Hit): Hit {
+  const { from, count, last = count } = hit;
+  if (from !== count) return hit;
+  const two = `${wordAt(tokens, from - 2)} ${wordAt(tokens, from - 1)}`;
+  const back = TWO_QUALIFIERS.test(two) ? 2 : QUALIFIERS.has(wordAt(tokens, from - 1)) ? 1 : 0;
+  return { ...hit, from: from - back, count: from - back, last };
+}
+
 /** The words with something else in the number’s place, and several people in place of one. */
 function reworded(text: string, tokens: readonly Token[], hit: Hit): string {
   const { from, to, count, last = count, instead } = hit;
@@ -319,7 +331,8 @@ function countAt(tokens: readonly Token[], at: number): number | null {
   if (isLabelled(tokens, at) || isMeasured(tokens, at)) return null;
   const { number } = token;
   // “fewer than five” is how it is said.
-  if (number === SMALLEST_TOLD && /^(?:than|under|below)$/.test(wordAt(tokens, at - 1)))
+  const said = `${wordAt(tokens, at - 2)} ${wordAt(tokens, at - 1)}`;
+  if (number === SMALLEST_TOLD && /^(?:(?:fewer|less) than|.*(?:under|below))$/.test(said))
     return null;
   const isYear = /^(?:199|20\d)\d$/.test(token.word);
   return isYear && peopleAfter(tokens, at) === null ? null : number;

@@ -103,7 +103,7 @@ export function highlightFileMessage(
       paragraph(
         approved
           ? 'It says what was approved, and says so again whenever you ask for it.'
-          : 'It says what stands now, and that it is a draft. Once the report is approved, its file does not change any more.',
+          : 'It says that it is a draft. Once the report is approved, its file does not change any more.',
       ),
     ],
   };

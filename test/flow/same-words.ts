@@ -653,8 +653,13 @@ export const lines: readonly Line[] = [
   ['office', 'admin families withdraw 9', 'unknown-family-item', 'There is no item 9'],
   ['office', 'admin families add quote 3 Calm', 'not-publishable', 'Quote 3 may not be published'],
   ['office', 'admin families consent', 'done', 'What people said: 5 quotes'],
-  ['office', 'admin families consent 3 parent, on a form', 'done', 'Quote 3 may be published'],
-  ['office', 'admin families consent 3 withdrawn', 'done', 'Quote 3 may not be published any more'],
+  ['office', 'admin families consent 4 parent, on a form', 'done', 'Quote 4 may be published'],
+  [
+    'office',
+    'admin families consent 5 withdrawn',
+    'not-publishable',
+    'Quote 5 may not be published',
+  ],
   [
     'office',
     'admin families add 2B:2 3 of 61 families waited',
