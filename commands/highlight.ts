@@ -9,6 +9,7 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { findTheme } from '../src/app/find-theme.ts';
+import { makeReportFile } from '../src/app/highlight-file.ts';
 import {
   approveReport,
   currentMonth,
@@ -33,6 +34,7 @@ import {
   versionBegunMessage,
   versionsMessage,
 } from '../src/messages/highlight.ts';
+import { highlightFileMessage } from '../src/messages/highlight-document.ts';
 import type { Message } from '../src/messages/message.ts';
 
 export const highlight = {
@@ -40,11 +42,11 @@ export const highlight = {
   aliases: ['report'],
   summary: 'a theme’s highlight report of a month: shows, writes and approves it',
   usage:
-    'highlight theme <n> [<month>] [write | <reason|mitigation|impact|progress|next|decisions> <words|none> | approve | new | versions | version <n>]',
+    'highlight theme <n> [<month>] [write | <reason|mitigation|impact|progress|next|decisions> <words|none> | approve | new | versions | version <n> | [version <n>] file [html]]',
   examples: [
     'highlight theme 1',
     'highlight theme 1 June 2024 progress 14 of 20 named workers are trained',
-    'highlight theme 1 June 2024 approve',
+    'highlight theme 1 June 2024 file',
   ],
   access: `to read: ${permissionTable['read-plan'].says}; to write: ${permissionTable['write-highlight'].says}; to approve: ${permissionTable['approve-highlight'].says}`,
   async run(rest, context) {
@@ -59,6 +61,8 @@ export const highlight = {
         return await show(report, null, context);
       case 'version':
         return await show(report, ask.number, context);
+      case 'file':
+        return await file(report, ask, context);
       case 'versions':
         return reply(
           versionsMessage(
@@ -80,7 +84,7 @@ export const highlight = {
         );
       case undefined:
         return unclear(
-          'After the theme and the month I understand “write”, “approve”, “new”, “versions”, or one of reason, mitigation, impact, progress, next and decisions with its words.',
+          'After the theme and the month I understand “write”, “approve”, “new”, “versions”, “file”, or one of reason, mitigation, impact, progress, next and decisions with its words.',
         );
       default:
         return ask satisfies never;
@@ -108,6 +112,21 @@ async function show(
     approve: permitReport('approve-highlight', report, context).ok,
   };
   return reply(highlightMessage({ ...shown.value, timeZone: context.partnership.timeZone, may }));
+}
+
+async function file(
+  report: Report,
+  asked: Parameters<typeof makeReportFile>[1],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const made = await makeReportFile(report, asked, context);
+  if (!made.ok) return refused(made.refusal);
+  const { shown, file: written } = made.value;
+  return {
+    kind: 'reply',
+    message: highlightFileMessage(shown, written.name),
+    files: [written],
+  };
 }
 
 async function form(report: Report, context: CommandContext): Promise<CommandResult> {

@@ -15,13 +15,16 @@ import {
   setTerm,
   withdrawWords,
 } from '../../src/app/families.ts';
+import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import type { Result } from '../../src/domain/result.ts';
 import {
   agreedWordsMessage,
+  consentMessage,
   familiesMessage,
   pageMadeMessage,
   proposalMessage,
+  quotesMessage,
   termMessage,
   withdrawnWordsMessage,
 } from '../../src/messages/families.ts';
@@ -33,10 +36,10 @@ export const families = {
   name: 'families',
   summary: 'the page for families: what it says, and the page as a file',
   usage:
-    'admin families [page] | add|agree <ref|kpi <n>|quote <n>> <words> | withdraw <n> | term <abbreviation> <meaning>[: <plain words>]',
+    'admin families [page] | add|agree <ref|kpi <n>|quote <n>> <words> | withdraw <n> | consent [<n> <who gave it and how>|withdrawn] | term <abbreviation> <meaning>[: <plain words>]',
   examples: [
-    'admin families',
     'admin families add 2B:2 Every child will have a named person to talk to',
+    'admin families consent 3 parent, on a form',
     'admin families term EHCP Education, health and care plan: what help a child is to get',
   ],
   access: `to agree words and to see them: ${permissionTable['families-agree'].says}; all else: ${permissionTable.families.says}`,
@@ -53,6 +56,8 @@ export const families = {
         return answer(await agreeWords(words, context), agreedWordsMessage);
       case 'withdraw':
         return await withdraw(words, context);
+      case 'consent':
+        return await consent(words, context);
       case 'term':
         return answer(await setTerm(words, context), termMessage);
       case 'page':
@@ -61,7 +66,7 @@ export const families = {
         return refused({
           ...{ code: 'usage', verb: VERB },
           problem:
-            'After “admin families” I understand “add”, “agree”, “withdraw”, “term” and “page”.',
+            'After “admin families” I understand “add”, “agree”, “withdraw”, “consent”, “term” and “page”.',
         });
     }
   },
@@ -85,6 +90,12 @@ async function withdraw(words: string, context: CommandContext): Promise<Command
       problem: 'Say which item, for example “admin families withdraw 4”.',
     });
   return answer(await withdrawWords(Number(words), context), withdrawnWordsMessage);
+}
+
+async function consent(words: string, context: CommandContext): Promise<CommandResult> {
+  if (words !== '') return answer(await recordConsent(words, context), consentMessage);
+  const quotes = await listQuotes(context);
+  return quotes.ok ? reply(quotesMessage(quotes.value)) : refused(quotes.refusal);
 }
 
 async function page(context: CommandContext): Promise<CommandResult> {

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { confirmed } from './cycle-lines.ts';
+import { mediaTypes } from './document-file.ts';
 import type { MadeFile } from './inbound.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
 import type { PackFormat, PackView } from './pack-ports.ts';
@@ -14,10 +15,6 @@ import { findForum } from './read-meeting.ts';
 const VERB = 'admin pack';
 const LOOK_BACK_DAYS = 366;
 const SHOWN = 40;
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html',
-} as const satisfies Record<PackFormat, string>;
 
 type PackMeeting = { readonly forum: ForumView; readonly meeting: MeetingView };
 

@@ -11,7 +11,9 @@ import {
 import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
+import type { SmallCountPlace } from '../domain/refusal-report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { publicFigure } from '../domain/small-counts.ts';
 import { ragText } from '../messages/rag-text.ts';
 import { dayText } from '../messages/when.ts';
@@ -37,7 +39,7 @@ export type Proposal = {
 /**
  * Words for the page, as `admin families add 2B:2 …` types them; nothing is recorded.
  * Refusals: `usage`, those of `findObjective` and `readTypedNote`, `unknown-family-subject`, `not-publishable`,
- * `too-long`.
+ * `small-counts`, `too-long`.
  */
 export async function readProposal(
   line: string,
@@ -53,6 +55,8 @@ export async function readProposal(
   const words = await readTypedNote(read.words, start, context);
   if (!words.ok) return words;
   if (words.value === null) return refuse({ code: 'usage', verb: VERB, problem });
+  const told = refuseSmallCounts(words.value, start);
+  if (!told.ok) return told;
   if (words.value.length > MAX_WORDS)
     return refuse({ code: 'too-long', length: words.value.length, limit: MAX_WORDS });
   const terms = await context.record.families.terms();
@@ -63,6 +67,14 @@ export async function readProposal(
     ...{ about: about.value, words: words.value, unexplained },
     hard: hardToRead(words.value),
   });
+}
+
+/** Refusal: `small-counts`. */
+function refuseSmallCounts(words: string, start: string): Result<true> {
+  const found = smallCountsIn(words);
+  if (found.length === 0) return ok(true);
+  const line = `${start} ${withoutSmallCounts(words, found)}`;
+  return refuse({ code: 'small-counts', found, line });
 }
 
 async function findTarget(
@@ -122,7 +134,7 @@ export async function withdrawWords(
 
 /**
  * Says what an abbreviation means: `EHCP Education, health and care plan: what help a child gets`.
- * Refusals: `not-permitted`, `usage`, those of `readTypedNote`.
+ * Refusals: `not-permitted`, `usage`, those of `readTypedNote`, `small-counts`.
  */
 export async function setTerm(
   line: string,
@@ -135,8 +147,11 @@ export async function setTerm(
   const problem =
     'Say the abbreviation, and what it stands for: “admin families term EHCP Education, health and care plan”. Plain words may follow a colon.';
   if (term === '') return refuse({ code: 'usage', verb: VERB, problem });
-  const typed = await readTypedNote(words, `admin families term ${term}`, context);
+  const start = `admin families term ${term}`;
+  const typed = await readTypedNote(words, start, context);
   if (!typed.ok) return typed;
+  const told = refuseSmallCounts(typed.value ?? '', start);
+  if (!told.ok) return told;
   const [, meaning = '', plain = ''] = /^([^:]*)(?::\s*([\s\S]*))?$/.exec(typed.value ?? '') ?? [];
   if (meaning.trim() === '') return refuse({ code: 'usage', verb: VERB, problem });
   const set = { term, meaning: meaning.trim(), plain: plain.trim() || null };
@@ -153,35 +168,38 @@ export type FamiliesOverview = {
   /** Open objectives that the page says nothing of. */
   readonly missing: readonly { readonly ref: string; readonly title: string }[];
   readonly unexplained: readonly string[];
+  /** What tells a number under five, for which the page is not made. */
+  readonly small: readonly SmallCountPlace[];
 };
 
 /** What is on the page, and what is missing. Refusal: `not-permitted`. */
 export async function familiesOverview(context: CommandContext): Promise<Result<FamiliesOverview>> {
   const allowed = permit(context.actor, 'families-agree', VERB);
   if (!allowed.ok) return allowed;
-  const [items, objectives, { unexplained }] = await Promise.all([
+  const [items, objectives, { unexplained, small }] = await Promise.all([
     current(context),
     context.record.objectives.list(context.today),
     draw(context),
   ]);
   const told = new Set(items.map(({ about }) => about.id));
   return ok({
-    ...{ items, unexplained },
+    ...{ items, unexplained, small },
     missing: objectives.filter(({ id }) => !told.has(id)).map(({ ref, title }) => ({ ref, title })),
   });
 }
 
 /**
  * The page as it would be published now.
- * Refusals: `not-permitted`, `empty-page`, `unexplained-words`, `page-personal-data`.
+ * Refusals: `not-permitted`, `empty-page`, `page-personal-data`, `page-small-counts`, `unexplained-words`.
  */
 export async function makeFamiliesPage(context: CommandContext): Promise<Result<FamiliesPage>> {
   const allowed = permit(context.actor, 'families', VERB);
   if (!allowed.ok) return allowed;
-  const { page, unexplained } = await draw(context);
+  const { page, unexplained, small } = await draw(context);
   if (page.promises.length + page.figures.length + page.voices.length === 0)
     return refuse({ code: 'empty-page' });
   if (await isPersonal(page, context)) return refuse({ code: 'page-personal-data' });
+  if (small.length > 0) return refuse({ code: 'page-small-counts', places: small });
   if (unexplained.length > 0) return refuse({ code: 'unexplained-words', terms: unexplained });
   return ok(page);
 }
@@ -205,9 +223,13 @@ async function current({ record }: CommandContext): Promise<FamilyItem[]> {
   );
 }
 
-async function draw(
-  context: CommandContext,
-): Promise<{ readonly page: FamiliesPage; readonly unexplained: readonly string[] }> {
+type Drawn = {
+  readonly page: FamiliesPage;
+  readonly unexplained: readonly string[];
+  readonly small: readonly SmallCountPlace[];
+};
+
+async function draw(context: CommandContext): Promise<Drawn> {
   const { record, partnership, today } = context;
   const items = await current(context);
   const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
@@ -252,5 +274,51 @@ async function draw(
     example: objectives.some((one) => one.example),
   };
   const { glossary, unexplained } = glossaryFor(pageText({ ...page, glossary: [] }), terms);
-  return { page: { ...page, glossary }, unexplained };
+  const small = smallCountPlaces(items, { ...page, glossary }, wordings);
+  return { page: { ...page, glossary }, unexplained, small };
+}
+
+/** Words that were agreed before the rule, or that came by a plan's files. Figures are hidden, not refused. */
+function smallCountPlaces(
+  items: readonly FamilyItem[],
+  page: FamiliesPage,
+  wordings: Awaited<ReturnType<typeof ratingWordings>>,
+): SmallCountPlace[] {
+  const place = (where: string, start: string, words: string): SmallCountPlace[] => {
+    const found = smallCountsIn(words);
+    const line = `${start} ${withoutSmallCounts(words, found)}`;
+    return found.length > 0 ? [{ where, found, line }] : [];
+  };
+  return [
+    ...items.flatMap(({ number, about, words }) =>
+      place(`Item ${number}`, `admin families add ${targetWords(about)}`, words),
+    ),
+    // Who said it cannot be worded anew.
+    ...items.flatMap(({ number, about }) =>
+      place(`Item ${number}`, '', about.kind === 'quote' ? about.role : '').map((one) => ({
+        ...one,
+        line: `admin families withdraw ${number}`,
+      })),
+    ),
+    ...page.glossary.flatMap(({ term, meaning, plain }) =>
+      place(
+        `The explanation of ${term}`,
+        `admin families term ${term}`,
+        plain === null ? meaning : `${meaning}: ${plain}`,
+      ),
+    ),
+    ...wordings
+      .filter(({ rating, wording }) => rating === 'delivery' && isOnPage(wording, page))
+      .flatMap(({ rag, wording }) =>
+        place(`What ${rag} means`, `admin rag ${rag} delivery`, wording),
+      ),
+  ];
+}
+
+function isOnPage(wording: string, { promises }: FamiliesPage): boolean {
+  return promises.some(({ meaning }) => meaning === wording);
+}
+
+function targetWords(about: FamilyTarget): string {
+  return about.kind === 'objective' ? about.ref : `${about.kind} ${about.number}`;
 }

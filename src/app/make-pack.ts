@@ -7,6 +7,7 @@ import { packDocument } from '../messages/pack.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
+import { writeDocument } from './document-file.ts';
 import { InvariantError } from './faults.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
@@ -71,8 +72,8 @@ async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
   const facts = await record.transaction((repositories) => readPack(pack, repositories, context));
   const content = packDocument(facts);
   const files = [
-    toFile('docx', await formats.writeDocx(content)),
-    toFile('html', await formats.writeHtml(content)),
+    toFile('docx', await writeDocument(content, 'docx', formats)),
+    toFile('html', await writeDocument(content, 'html', formats)),
   ];
   try {
     await commitOnce(context, async ({ packs, audit }) => {

@@ -186,6 +186,8 @@ const ways: Ways = {
     find: 'refused',
     agree: 'refused',
     withdraw: 'refused',
+    quotes: 'refused',
+    setConsent: 'refused',
     terms: 'refused',
     setTerm: 'refused',
   },

@@ -58,6 +58,14 @@ export type FamilyTarget =
       readonly publishable: boolean;
     };
 
+/** What somebody said, in our words, with their role and never a name. */
+export type Quote = {
+  readonly number: number;
+  readonly role: string;
+  readonly summary: string;
+  readonly publishable: boolean;
+};
+
 export type FamilyItem = {
   readonly number: number;
   readonly about: FamilyTarget;
@@ -82,6 +90,14 @@ export interface FamilyRepository {
   ): Promise<{ readonly number: number; readonly replaced: boolean }>;
   /** False when it is withdrawn already, or there is none. */
   withdraw(number: number, by: Deed): Promise<boolean>;
+  /** By number. */
+  quotes(): Promise<Quote[]>;
+  /**
+   * Says whether a quote may be published, in the caller's transaction. One that may not any more takes its words off
+   * the page with it: they are not there again when consent is given anew.
+   * @returns the quote as it was before; null: there is none of that number
+   */
+  setConsent(number: number, publishable: boolean, by: Deed): Promise<Quote | null>;
   terms(): Promise<GlossaryTerm[]>;
   setTerm(term: GlossaryTerm): Promise<void>;
 }

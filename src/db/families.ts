@@ -1,5 +1,5 @@
 // What was agreed for the families' page, and the words that explain abbreviations.
-import type { FamilyItem, FamilyRepository, FamilyTarget } from '../app/report-ports.ts';
+import type { FamilyItem, FamilyRepository, FamilyTarget, Quote } from '../app/report-ports.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';
 
@@ -68,6 +68,27 @@ export function createFamilies(db: Executor, partnershipId: string): FamilyRepos
       return count === 1;
     },
 
+    async quotes() {
+      const rows = await db.voice.findMany({
+        where: { partnershipId },
+        orderBy: { ordinal: 'asc' },
+      });
+      return rows.map(quoteOf);
+    },
+
+    async setConsent(number, publishable, { personId, at }) {
+      await lockPeople(db, partnershipId);
+      const voice = await db.voice.findFirst({ where: { partnershipId, ordinal: number } });
+      if (!voice) return null;
+      await db.voice.update({ where: { id: voice.id }, data: { publishable } });
+      if (!publishable)
+        await db.familyItem.updateMany({
+          where: { partnershipId, voiceId: voice.id, withdrawnAt: null },
+          data: { withdrawnById: personId, withdrawnAt: fromInstant(at) },
+        });
+      return quoteOf(voice);
+    },
+
     async terms() {
       return await db.glossaryTerm.findMany({
         where: { partnershipId },
@@ -94,6 +115,11 @@ function kpiTarget(kpi: {
 }): FamilyTarget {
   const { id, number, name, themeId } = kpi;
   return { kind: 'kpi', id, number, name, themeId };
+}
+
+function quoteOf(voice: Omit<Quote, 'number'> & { readonly ordinal: number }): Quote {
+  const { ordinal, role, summary, publishable } = voice;
+  return { number: ordinal, role, summary, publishable };
 }
 
 function voiceTarget(voice: {

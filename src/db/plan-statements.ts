@@ -29,6 +29,7 @@ async function loadPassages(plan: PlanLoad, { themes, projects }: PlanContent): 
   plan.note('statement', 'plan_statement', rows.statement, outcome, keyOf);
 }
 
+/** Whether people may read it is the file's to say while the quote is new; from then on it is recorded in the chat. */
 async function loadVoices(plan: PlanLoad): Promise<void> {
   const { db, rows, partnershipId } = plan;
   const wanted = rows.voice.map(({ at: _at, source: _source, ...facts }) => ({
@@ -39,7 +40,8 @@ async function loadVoices(plan: PlanLoad): Promise<void> {
     keyOf: ({ ordinal }) => String(ordinal),
     read: () => db.voice.findMany({ where: { partnershipId } }),
     add: (data) => db.voice.createManyAndReturn({ data }),
-    change: (id, data) => db.voice.update({ where: { id }, data }),
+    change: (id, { publishable: _publishable, ...data }) =>
+      db.voice.update({ where: { id }, data }),
   });
   plan.note('voice', 'voice', rows.voice, outcome, ({ ordinal }) => String(ordinal));
 }

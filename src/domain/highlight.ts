@@ -101,9 +101,13 @@ export type HighlightDraft = Pick<HighlightFacts, 'theme' | 'month'> & {
 
 export type HighlightContent = HighlightFacts & HighlightDraft;
 
+export type HighlightFormat = 'docx' | 'html';
+
 export type HighlightAsk =
   | { readonly kind: 'show' | 'form' | 'new' | 'versions' }
   | { readonly kind: 'version'; readonly number: number }
+  /** The report to take along; `version` null: the approved one, or else the draft. */
+  | { readonly kind: 'file'; readonly version: number | null; readonly format: HighlightFormat }
   /** `seen`: how often the words had been saved when the person saw the report. */
   | { readonly kind: 'approve'; readonly confirmed: boolean; readonly seen: number | null }
   | {
@@ -121,7 +125,7 @@ export type HighlightLine = {
 };
 
 const FIELD = highlightFields.join('|');
-const ASK = `form|write(?:@\\d+)?|approve(?:@\\d+)?|new|versions?|${FIELD}`;
+const ASK = `form|write(?:@\\d+)?|approve(?:@\\d+)?|new|versions?|file|${FIELD}`;
 const LINE = new RegExp(
   `^(?<theme>(?:theme|t)?\\s*\\d+|\\S.*?)(?:\\s+(?<month>${MONTH_PATTERN}))?(?:\\s+(?<ask>(?:${ASK})(?![\\w-])[\\s\\S]*))?$`,
   'i',
@@ -154,14 +158,28 @@ function readAsk(words: string): HighlightAsk | null {
         : null;
     case 'version':
     case 'versions':
-      if (rest === '') return { kind: 'versions' };
-      return /^\d{1,4}$/.test(rest) ? { kind: 'version', number: Number(rest) } : null;
+      return rest === '' ? { kind: 'versions' } : readVersion(rest);
+    case 'file':
+      return readFile(rest, null);
     case 'form':
     case 'new':
       return rest === '' ? { kind: word } : null;
     default:
       return readOne(words);
   }
+}
+
+/** `2`, `2 file`, `2 file html`. */
+function readVersion(words: string): HighlightAsk | null {
+  const [, digits, file] = /^(\d{1,4})(?:\s+file\b\s*([\s\S]*))?$/i.exec(words) ?? [];
+  if (digits === undefined) return null;
+  const number = Number(digits);
+  return file === undefined ? { kind: 'version', number } : readFile(file, number);
+}
+
+function readFile(word: string, version: number | null): HighlightAsk | null {
+  const read = /^(?:docx|word|(html|page))?$/i.exec(word);
+  return read && { kind: 'file', version, format: read[1] === undefined ? 'docx' : 'html' };
 }
 
 /** `progress …`: one field, and all that follows are its words. */

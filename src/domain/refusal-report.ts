@@ -1,4 +1,5 @@
 // The reasons for which a highlight report, or something for the families' page, is refused.
+import type { SmallCount } from './small-count-words.ts';
 
 export type ReportRefusal =
   /** What was approved stays as it is. `line` begins a new version. */
@@ -29,4 +30,15 @@ export type ReportRefusal =
   | { readonly code: 'empty-page' }
   /** Abbreviations on the page that nobody explained. */
   | { readonly code: 'unexplained-words'; readonly terms: readonly string[] }
-  | { readonly code: 'page-personal-data' };
+  | { readonly code: 'page-personal-data' }
+  /** The words tell a number under five. `line` says them again without it. */
+  | { readonly code: 'small-counts'; readonly found: readonly SmallCount[]; readonly line: string }
+  | { readonly code: 'page-small-counts'; readonly places: readonly SmallCountPlace[] };
+
+/** Where on the page a number under five is told. */
+export type SmallCountPlace = {
+  /** `Item 3`, `The explanation of EHCP`. */
+  readonly where: string;
+  readonly found: readonly SmallCount[];
+  readonly line: string;
+};

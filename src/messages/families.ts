@@ -1,6 +1,7 @@
 // What is on the page for families, and what follows each step towards it.
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
+import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { fact } from './plan-parts.ts';
 import { button } from './refusal-parts.ts';
@@ -19,10 +20,12 @@ export type OverviewFacts = {
   }[];
   readonly missing: readonly { readonly ref: string; readonly title: string }[];
   readonly unexplained: readonly string[];
+  /** Where a number under five is told. */
+  readonly small: readonly { readonly where: string; readonly line: string }[];
 };
 
 /** What is on the page, and what is missing. */
-export function familiesMessage({ items, missing, unexplained }: OverviewFacts): Message {
+export function familiesMessage({ items, missing, unexplained, small }: OverviewFacts): Message {
   return {
     title: `The page for families: ${items.length === 1 ? '1 item' : `${items.length} items`}`,
     blocks: [
@@ -37,6 +40,12 @@ export function familiesMessage({ items, missing, unexplained }: OverviewFacts):
             ),
           ]),
       ...explainFirst(unexplained),
+      ...small.map(({ where, line }) =>
+        paragraph(
+          `Before the page can be made, put this right: ${where} tells a number under five. `,
+          code(`/pap ${line}`),
+        ),
+      ),
       ...(missing.length === 0
         ? []
         : [
@@ -99,6 +108,67 @@ export function withdrawnWordsMessage({ number }: { readonly number: number }): 
   return {
     title: `Item ${number} is off the page for families`,
     blocks: [paragraph('The record keeps it. A page that was handed out before still has it.')],
+  };
+}
+
+type QuoteFacts = {
+  readonly number: number;
+  readonly role: string;
+  readonly summary: string;
+  readonly publishable: boolean;
+};
+
+/** What people said, and which of it may be published. */
+export function quotesMessage(quotes: readonly QuoteFacts[]): Message {
+  return {
+    title: `What people said: ${quotes.length === 1 ? '1 quote' : `${quotes.length} quotes`}`,
+    blocks: [
+      quotes.length === 0
+        ? paragraph('The plan has none.')
+        : list(
+            quotes.map(({ number, role, summary, publishable }) => [
+              `${number}`,
+              ` ${role} · ${summary} · ${publishable ? 'may be published' : 'no consent on record'}`,
+            ]),
+          ),
+    ],
+    footer: inline('Record a consent: ', code('/pap admin families consent 3 parent, on a form')),
+  };
+}
+
+/** After a consent was recorded, or taken back. */
+export function consentMessage({
+  quote: { number, role },
+  consent,
+}: {
+  readonly quote: QuoteFacts;
+  readonly consent: QuoteConsent | null;
+}): Message {
+  if (!consent)
+    return {
+      title: `Quote ${number} may not be published any more`,
+      blocks: [
+        paragraph(
+          'It is off the page for families. A page that was handed out before still has it. Given anew, its words must be agreed anew.',
+        ),
+      ],
+    };
+  return {
+    title: `Quote ${number} may be published`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [fact('Said by', role), fact('Consent', consentText(consent))],
+      },
+      paragraph(
+        'Who gave it and how is kept with your name and the day, in the log of the office; nothing else of what you typed is. Agree words for it: ',
+        code(`/pap admin families add quote ${number} Small groups are calming`),
+      ),
+      ...button({
+        label: 'Withdraw the consent',
+        line: `admin families consent ${number} withdrawn`,
+      }),
+    ],
   };
 }
 

@@ -18,6 +18,7 @@ import {
   type Action,
   type Block,
   code,
+  type Fact,
   type Inline,
   inline,
   type Message,
@@ -54,49 +55,85 @@ export function highlightMessage(view: HighlightView): Message {
   return {
     title: `Highlight report: ${reportName(content.theme, content.month)}`,
     blocks: [...highlightBlocks(view), ...buttons(view)],
+    footer: inline('To take along, as a Word file: ', code(`/pap ${fileLine(view)}`)),
   };
 }
 
-/** The report without what can be pressed, for a reply or a pack. */
-export function highlightBlocks({
+/** The line that makes a file of this very version; nobody may have begun the first draft yet. */
+export function fileLine({
+  content: { theme, month, version },
+  approved,
+  earlier,
+}: Pick<HighlightView, 'content' | 'approved' | 'earlier'>): string {
+  const which = approved || earlier !== null ? ` version ${version}` : '';
+  return `${reportLine(theme, month)}${which} file`;
+}
+
+function highlightBlocks(view: HighlightView): Block[] {
+  const { theme, kpis } = view.content;
+  return [
+    { kind: 'facts', facts: highlightHead(view) },
+    ...highlightSections(view.content).flatMap(({ heading, more, blocks }) => [
+      paragraph(strong(heading), ...(more ? [` · ${more}`] : [])),
+      ...blocks,
+    ]),
+    paragraph(strong(kpisHeading(theme))),
+    ...(kpis ? kpiTableBlocks(kpis) : [paragraph(NO_KPIS)]),
+  ];
+}
+
+export const NO_KPIS = 'The documents state no KPIs for it.';
+
+export function kpisHeading(theme: NamedTheme): string {
+  return `KPIs of ${themeName(theme)}`;
+}
+
+/** What stands above the report: which version it is, and what it is of. */
+export function highlightHead({
   content,
   approved,
   earlier,
   timeZone,
-}: Omit<HighlightView, 'may'>): Block[] {
-  const { words, theme } = content;
-  const section = (field: HighlightField, ...blocks: readonly Block[]): Block[] => [
-    paragraph(strong(fieldTitles[field])),
-    ...(words[field] ? [paragraph(words[field])] : []),
-    ...(!words[field] && blocks.length === 0 ? [paragraph('Nothing is written yet.')] : []),
-    ...blocks,
-  ];
+}: Omit<HighlightView, 'may'>): Fact[] {
   return [
-    {
-      kind: 'facts',
-      facts: [
-        fact('Version', versionText(content.version, approved, timeZone)),
-        ...(earlier === null ? [] : [fact('Approved before', `version ${earlier}`)]),
-        fact('What the record said', momentText(Temporal.Instant.from(content.asOf), timeZone)),
-        fact('Co-chairs', content.coChairs.join('; ') || 'nobody is named'),
-        fact('Ratings', ratingsText(content)),
-      ],
-    },
-    ...section('reason', ...list(content.concerns.map(concernText))),
-    ...section('mitigation', ...list(content.recovery.map(recoveryText))),
-    ...section('impact', ...list(content.risks.map(riskText))),
-    ...section(
+    fact('Version', versionText(content.version, approved, timeZone)),
+    ...(earlier === null ? [] : [fact('Approved before', `version ${earlier}`)]),
+    fact('What the record said', momentText(Temporal.Instant.from(content.asOf), timeZone)),
+    fact('Co-chairs', content.coChairs.join('; ') || 'nobody is named'),
+    fact('Ratings', ratingsText(content)),
+  ];
+}
+
+export type HighlightSection = {
+  readonly heading: string;
+  /** Said behind the heading. */
+  readonly more?: string;
+  readonly blocks: readonly Block[];
+};
+
+/** The parts of the report in their order, its KPIs left out, for a reply or a document. */
+export function highlightSections(content: HighlightContent): HighlightSection[] {
+  const { words } = content;
+  const section = (field: HighlightField, ...blocks: readonly Block[]): HighlightSection => ({
+    heading: fieldTitles[field],
+    blocks: [
+      ...(words[field] ? [paragraph(words[field])] : []),
+      ...(!words[field] && blocks.length === 0 ? [paragraph('Nothing is written yet.')] : []),
+      ...blocks,
+    ],
+  });
+  const next = section('next', ...list(content.comingUp.map(dueItem)));
+  return [
+    section('reason', ...list(content.concerns.map(concernText))),
+    section('mitigation', ...list(content.recovery.map(recoveryText))),
+    section('impact', ...list(content.risks.map(riskText))),
+    section(
       'progress',
       ...list(content.history.map(({ ref, words: said }) => inline(strong(ref), ` ${said}`))),
     ),
-    ...section('next', ...list(content.comingUp.map(dueItem))),
-    ...milestoneTable(content),
-    ...section('decisions', ...list(content.decisions.map(decisionText))),
+    { ...next, blocks: [...next.blocks, ...milestoneTable(content)] },
+    section('decisions', ...list(content.decisions.map(decisionText))),
     ...returns(content),
-    paragraph(strong(`KPIs of ${themeName(theme)}`)),
-    ...(content.kpis
-      ? kpiTableBlocks(content.kpis)
-      : [paragraph('The documents state no KPIs for it.')]),
   ];
 }
 
@@ -169,20 +206,19 @@ function milestoneTable({ milestones }: HighlightContent): Block[] {
   ];
 }
 
-function returns({ notReturned }: HighlightContent): Block[] {
-  return notReturned.flatMap(({ meeting, dueOn, objectives }) => [
-    paragraph(
-      strong('Returns that did not come in'),
-      ` · ${meeting}, due ${dayText(Temporal.PlainDate.from(dueOn))}`,
-    ),
-    ...(objectives.length === 0
-      ? [paragraph('Every return is in.')]
-      : list(
-          objectives.map(({ ref, title, example }) =>
-            inline(strong(ref), ` ${title}${exampleMark(example)}`),
+function returns({ notReturned }: HighlightContent): HighlightSection[] {
+  return notReturned.map(({ meeting, dueOn, objectives }) => ({
+    heading: 'Returns that did not come in',
+    more: `${meeting}, due ${dayText(Temporal.PlainDate.from(dueOn))}`,
+    blocks:
+      objectives.length === 0
+        ? [paragraph('Every return is in.')]
+        : list(
+            objectives.map(({ ref, title, example }) =>
+              inline(strong(ref), ` ${title}${exampleMark(example)}`),
+            ),
           ),
-        )),
-  ]);
+  }));
 }
 
 function buttons({ content, approved, may }: HighlightView): Block[] {

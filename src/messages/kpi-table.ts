@@ -15,9 +15,11 @@ export type KpiTableFacts = {
   readonly footnotes: readonly { readonly marker: string; readonly text: string }[];
 };
 
+export const NO_FIGURES = 'No KPI figures had been recorded by then.';
+
 /** The table and its footnotes, as blocks for a reply, a digest or a pack. */
 export function kpiTableBlocks(table: KpiTableFacts): Block[] {
-  if (table.rows.length === 0) return [paragraph('No KPI figures had been recorded by then.')];
+  if (table.rows.length === 0) return [paragraph(NO_FIGURES)];
   return [
     {
       kind: 'table',

@@ -6,6 +6,7 @@ import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading, ratingText } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
+import { type KpiTableFacts, NO_FIGURES } from './kpi-table.ts';
 import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, thenCell } from './pack-cells.ts';
 import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
@@ -150,27 +151,13 @@ function kpiSection(
   table: NonNullable<PackTheme['kpis']>,
   { readings }: PackFacts,
 ): DocumentBlock[] {
-  const { title, headers, rows, footnotes } = table;
-  const known = rows.flatMap(({ number, name }) => {
+  const known = table.rows.flatMap(({ number, name }) => {
     const reading = readings?.get(number);
     return reading ? [{ name, ...reading }] : [];
   });
   return [
     heading(3, 'KPIs as published'),
-    {
-      kind: 'table',
-      caption: title,
-      columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
-      rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
-        ...[name, baseline, performance, publishedDirection],
-      ]),
-    },
-    ...footnotes.map((note) => paragraph(text(`${note.marker} ${note.text}`))),
-    paragraph(
-      text(
-        'Figures and arrows are as published. An arrow says whether the number rose or fell, not whether that is good.',
-      ),
-    ),
+    ...publishedKpis(table),
     ...(known.length > 0
       ? [
           heading(3, 'How the KPIs read'),
@@ -192,6 +179,27 @@ function kpiSection(
           ),
         ]
       : []),
+  ];
+}
+
+/** A theme's KPI table cell for cell, with its footnotes. */
+export function publishedKpis({ title, headers, rows, footnotes }: KpiTableFacts): DocumentBlock[] {
+  if (rows.length === 0) return [paragraph(text(NO_FIGURES))];
+  return [
+    {
+      kind: 'table',
+      caption: title,
+      columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
+      rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
+        ...[name, baseline, performance, publishedDirection],
+      ]),
+    },
+    ...footnotes.map((note) => paragraph(text(`${note.marker} ${note.text}`))),
+    paragraph(
+      text(
+        'Figures and arrows are as published. An arrow says whether the number rose or fell, not whether that is good.',
+      ),
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The refusals of highlight reports and the families' page.
 import type { ReportRefusal } from '../domain/refusal-report.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
+import type { SmallCount } from '../domain/small-count-words.ts';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, say } from './refusal-parts.ts';
 
 /** The refusal as a message. */
@@ -35,13 +36,14 @@ export function reportRefusal(refusal: ReportRefusal): Message {
           'Nothing was changed. ',
           ...(refusal.kind === 'kpi'
             ? ['KPIs are numbered in the order of the themes’ tables: ', code('/pap kpi theme 1')]
-            : ['Quotes are numbered as in the plan’s data, voices.jsonl.']),
+            : ['Those that there are: ', code('/pap admin families consent')]),
         ),
       ]);
     case 'not-publishable':
       return say(`Quote ${refusal.number} may not be published`, [
         paragraph(
-          `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, set “publishable” of voice ${refusal.number} in voices.jsonl and load the plan again.`,
+          `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, record it: `,
+          code(`/pap admin families consent ${refusal.number} parent, on a form`),
         ),
       ]);
     case 'unknown-family-item':
@@ -72,7 +74,29 @@ export function reportRefusal(refusal: ReportRefusal): Message {
           code('/pap admin families'),
         ),
       ]);
+    case 'small-counts':
+      return say('The words tell a number under five', [
+        paragraph('Nothing was recorded: a number so small could point at a child. Type instead:'),
+        insteadOf(refusal.found),
+        ...button({ label: 'Say it so', line: refusal.line }),
+      ]);
+    case 'page-small-counts':
+      return say('Some words on the page tell a number under five', [
+        paragraph('The page was not made: a number so small could point at a child.'),
+        ...refusal.places.flatMap(({ where, found, line }) => [
+          paragraph(strong(where)),
+          insteadOf(found),
+          paragraph('Put it right: ', code(`/pap ${line}`)),
+        ]),
+      ]);
     default:
       return refusal satisfies never;
   }
+}
+
+function insteadOf(found: readonly SmallCount[]): Block {
+  return {
+    kind: 'list',
+    items: found.map(({ words, instead }) => inline(`“${instead}” in place of “${words}”`)),
+  };
 }

@@ -220,6 +220,8 @@ function wording(refusal: Refusal): Message {
     case 'empty-page':
     case 'unexplained-words':
     case 'page-personal-data':
+    case 'small-counts':
+    case 'page-small-counts':
       return reportRefusal(refusal);
     case 'unknown-message':
     case 'message-moved-on':

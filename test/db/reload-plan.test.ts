@@ -106,6 +106,18 @@ describePlanOnBoth('loading the plan again', (parts) => {
     }
   });
 
+  it('leaves the consent to a quote as it was recorded', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin families consent 3 parent, on a form');
+
+    expect(await reload(world)).toBe(0);
+
+    const quotes = await world.record.families.quotes();
+    expect(quotes.filter(({ publishable }) => publishable).map(({ number }) => number)).toEqual([
+      3,
+    ]);
+  });
+
   it('takes the wording of the ratings from a folder, and leaves what the office has set', async () => {
     const { world, harness } = parts;
     const folder = mkdtempSync(join(tmpdir(), 'plan-'));

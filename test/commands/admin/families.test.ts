@@ -5,6 +5,7 @@ import { buttonsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';
 import { terminalInbound } from '../../support/plan-world.ts';
+import { tablesWith } from '../../support/whole-record.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';
@@ -115,6 +116,67 @@ describePlanOnBoth('admin families', (parts) => {
     expect(await world.pap(BEN, 'admin families page')).toMatchObject({ code: 'empty-page' });
   });
 
+  it('takes a consent in the chat, and takes the quote off the page when it is taken back', async () => {
+    const { world, harness } = parts;
+    const line = 'admin families agree quote 3 Small groups are calming';
+    await world.pap(BEN, 'admin families agree 2B:2 A named person for each child');
+    const given = await world.pap(BEN, 'admin families consent 3 his mother Jane signed the form');
+    expect(given.message.title).toBe('Quote 3 may be published');
+    await world.pap(BEN, line);
+    expect(htmlOf(await world.pap(BEN, 'admin families page'))).toContain('Small groups');
+
+    const { message } = await world.pap(BEN, 'admin families consent 3 withdrawn');
+
+    expect(message.title).toBe('Quote 3 may not be published any more');
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+    expect(html).not.toMatch(/Small groups|KS3|consent|What people told us/);
+    expect(await world.pap(BEN, line)).toMatchObject({ code: 'not-publishable' });
+    // Given anew, it does not bring the old words back.
+    await world.pap(BEN, 'admin families consent 3 speaker, in person');
+    expect(htmlOf(await world.pap(BEN, 'admin families page'))).not.toContain('Small groups');
+    const events = await harness.prisma.auditEvent.findMany({
+      where: { kind: { startsWith: 'quote-consent' } },
+      include: { author: true },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ summary, author }) => [summary, author?.name])).toEqual([
+      [
+        'consent to publish quote 3 was recorded, given by a parent or carer, on a signed form',
+        'Ben Example',
+      ],
+      ['consent to publish quote 3 was withdrawn', 'Ben Example'],
+      [
+        'consent to publish quote 3 was recorded, given by whoever said it, in person',
+        'Ben Example',
+      ],
+    ]);
+    expect(await tablesWith(harness, /Jane/)).toEqual([]);
+  });
+
+  it('lists what people said, and what may be published', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin families consent 4 by e-mail from the young person');
+
+    const { message } = await world.pap(BEN, 'admin families consent');
+
+    const said = itemsOf(message);
+    expect(said).toHaveLength(5);
+    expect(said[2]).toBe('3 KS3 Child · Small groups are calming. · no consent on record');
+    expect(said[3]).toMatch(/^4 .* · may be published$/);
+  });
+
+  it('records a consent once, however often the request comes', async () => {
+    const { world, harness } = parts;
+    const inbound = terminalInbound(BEN, 'admin families consent 3 parent, on a form', {
+      tenantId: world.partnership.key,
+    });
+
+    await world.handle(inbound);
+    await world.dispatcher()(inbound);
+
+    expect(await harness.prisma.auditEvent.count({ where: { kind: 'quote-consent' } })).toBe(1);
+  });
+
   it('refuses the page while an abbreviation is not explained, and makes it once it is', async () => {
     const { world } = parts;
     await world.pap(BEN, 'admin families agree 2B:2 The GMH and the CoPs will help');
@@ -142,6 +204,56 @@ describePlanOnBoth('admin families', (parts) => {
 
     expect(reply).toMatchObject({ outcome: 'refused', code: 'page-personal-data' });
     expect(reply.files).toBeUndefined();
+  });
+
+  it('makes no page of words that tell a number under five, however they came there', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, `admin families agree 2B:2 ${PROMISE}`);
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+    const words = 'We told 58 of 61 families';
+    await harness.prisma.familyItem.updateMany({ where: { number: 1 }, data: { words } });
+
+    const reply = await world.pap(BEN, 'admin families page');
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'page-small-counts' });
+    expect(reply.files).toBeUndefined();
+    expect(paragraphsOf(reply.message).slice(1)).toEqual([
+      'Item 1',
+      'Put it right: /pap admin families add 2B:2 We told most of 61 families',
+    ]);
+    expect(itemsOf(reply.message)).toEqual([
+      '“most of 61 families” in place of “58 of 61 families”',
+    ]);
+    const overview = await world.pap(BEN, 'admin families');
+    expect(paragraphsOf(overview.message).join()).toContain('Item 1 tells a number under five');
+
+    await world.pap(BEN, 'admin families agree 2B:2 We told most of 61 families');
+    expect(htmlOf(await world.pap(BEN, 'admin families page'))).toContain('We told most of 61');
+  });
+
+  it('names an explanation and a role that tell a number under five', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, 'admin families agree 2B:2 The GMH helps');
+    await world.pap(BEN, 'admin families term GMH Growing minds');
+    await harness.prisma.glossaryTerm.updateMany({
+      where: { term: 'GMH' },
+      data: { plain: 'three children go there' },
+    });
+    const where = { ordinal: 3, partnershipId: world.partnership.id };
+    await harness.prisma.voice.updateMany({
+      where,
+      data: { publishable: true, role: 'Mother of two children' },
+    });
+    await world.pap(BEN, 'admin families agree quote 3 Small groups are calming');
+
+    const { message } = await world.pap(BEN, 'admin families page');
+
+    expect(paragraphsOf(message).slice(1)).toEqual([
+      'Item 2',
+      'Put it right: /pap admin families withdraw 2',
+      'The explanation of GMH',
+      'Put it right: /pap admin families term GMH Growing minds: fewer than five children go there',
+    ]);
   });
 
   it('takes words off the page, once, and keeps them', async () => {
@@ -188,6 +300,16 @@ describePlan('admin families, refused', (parts) => {
     [CERYS, 'admin families withdraw 1', 'not-permitted'],
     [CERYS, 'admin families term GMH Growing minds', 'not-permitted'],
     [CERYS, 'admin families page', 'not-permitted'],
+    [CERYS, 'admin families consent', 'not-permitted'],
+    [CERYS, 'admin families consent 3 parent, on a form', 'not-permitted'],
+    [ASHA, 'admin families consent 3 withdrawn', 'not-permitted'],
+    [BEN, 'admin families consent 3', 'usage'],
+    [BEN, 'admin families consent 3 yes', 'usage'],
+    [BEN, 'admin families consent 3 parent', 'usage'],
+    [BEN, 'admin families consent parent, on a form', 'usage'],
+    [BEN, 'admin families consent 99 parent, on a form', 'unknown-family-subject'],
+    [BEN, 'admin families consent 3 withdrawn', 'not-publishable'],
+    [BEN, 'admin families consent 3 parent of 943 476 5919, on a form', 'personal-data'],
     [BEN, 'admin families add', 'usage'],
     [BEN, 'admin families add 2B:2', 'usage'],
     [BEN, 'admin families withdraw it', 'usage'],
@@ -200,6 +322,11 @@ describePlan('admin families, refused', (parts) => {
     [BEN, 'admin families add 2B:2 943 476 5919 has a named person', 'personal-data'],
     [BEN, 'admin families agree 2B:2 943 476 5919 has a named person', 'personal-data'],
     [BEN, 'admin families term GMH 943 476 5919', 'personal-data'],
+    [BEN, 'admin families add 2B:2 3 of 61 families waited', 'small-counts'],
+    [BEN, 'admin families agree 2B:2 58 of 61 families were told', 'small-counts'],
+    [BEN, 'admin families agree 2B:2 checked: two children waited', 'small-counts'],
+    [BEN, 'admin families add kpi 12 Only 4 appeals', 'small-counts'],
+    [BEN, 'admin families term GMH Growing minds: for two children', 'small-counts'],
     [BEN, `admin families add 2B:2 ${'word '.repeat(130)}`, 'too-long'],
     [BEN, 'admin families page', 'empty-page'],
   ])('refuses: %s %s as %s', async (email, line, code) => {
@@ -220,6 +347,20 @@ describePlan('admin families, refused', (parts) => {
     });
     expect(await world.pap(DEV, 'admin families')).toMatchObject({ outcome: 'done' });
     expect(await world.pap(DEV, 'admin families page')).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('says what to type in place of a number under five, and takes that', async () => {
+    const { world } = parts;
+
+    const { message } = await world.pap(BEN, 'admin families add 2B:2 3 of 61 families waited');
+
+    expect(message.title).toBe('The words tell a number under five');
+    expect(itemsOf(message)).toEqual([
+      '“fewer than five of 61 families” in place of “3 of 61 families”',
+    ]);
+    const [button] = buttonsOf(message);
+    expect(button?.line).toBe('admin families add 2B:2 fewer than five of 61 families waited');
+    expect(await world.pap(BEN, button?.line ?? '')).toMatchObject({ outcome: 'done' });
   });
 
   it('says gently what is hard to read', async () => {

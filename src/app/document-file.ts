@@ -1,0 +1,19 @@
+// A document as a file, in the form that was asked for.
+import type { Document } from '../messages/document.ts';
+import type { FileFormats } from './import-ports.ts';
+
+export type DocumentFormat = 'docx' | 'html';
+
+export const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+} as const satisfies Record<DocumentFormat, string>;
+
+/** The file's bytes. */
+export async function writeDocument(
+  document: Document,
+  format: DocumentFormat,
+  files: Pick<FileFormats, 'writeDocx' | 'writeHtml'>,
+): Promise<Uint8Array> {
+  return format === 'docx' ? await files.writeDocx(document) : await files.writeHtml(document);
+}

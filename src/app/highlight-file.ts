@@ -1,0 +1,43 @@
+// A highlight report to take along: the approved one, the same bytes each time, or else the draft, which says that it is one.
+import { ok, type Result } from '../domain/result.ts';
+import { themeWords } from '../domain/theme-name.ts';
+import { fileLine } from '../messages/highlight.ts';
+import { highlightDocument } from '../messages/highlight-document.ts';
+import type { CommandContext } from './command.ts';
+import { type DocumentFormat, mediaTypes, writeDocument } from './document-file.ts';
+import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';
+import type { MadeFile } from './inbound.ts';
+
+/**
+ * The file of a version, or of the one that was approved last, or of the draft where none was.
+ * Refusal: `unknown-highlight`.
+ */
+export async function makeReportFile(
+  report: Report,
+  { version, format }: { readonly version: number | null; readonly format: DocumentFormat },
+  context: CommandContext,
+): Promise<Result<{ readonly shown: ShownReport; readonly file: MadeFile }>> {
+  const { partnership, files } = context;
+  const approved = (await reportVersions(report, context)).findLast(({ content }) => content);
+  const shown = await showReport(report, version ?? approved?.version ?? null, context);
+  if (!shown.ok) return shown;
+  const { content } = shown.value;
+  const document = highlightDocument({
+    ...shown.value,
+    partnership: partnership.name,
+    hasExamples: partnership.hasExamples,
+    timeZone: partnership.timeZone,
+  });
+  const theme = themeWords(content.theme)
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, '-');
+  const mark = shown.value.approved ? '' : '-draft';
+  const name = `${partnership.key}-highlight-${theme}-${content.month}-v${content.version}${mark}.${format}`;
+  return ok({
+    shown: shown.value,
+    file: {
+      ...{ name, mediaType: mediaTypes[format], line: `${fileLine(shown.value)} ${format}` },
+      bytes: await writeDocument(document, format, files),
+    },
+  });
+}

@@ -1,0 +1,66 @@
+// The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
+// and in which form; what is taken back leaves the families' page at once.
+import { permit } from '../domain/permissions.ts';
+import {
+  CONSENT_WORDS,
+  consentText,
+  type QuoteConsent,
+  readConsent,
+} from '../domain/quote-consent.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from './command.ts';
+import { commitOnce } from './commit-once.ts';
+import type { Quote } from './report-ports.ts';
+import { readTypedNote } from './typed-note.ts';
+
+const VERB = 'admin families';
+
+export type RecordedConsent = {
+  readonly quote: Quote;
+  /** Null: it was taken back. */
+  readonly consent: QuoteConsent | null;
+};
+
+/** Every quote, and whether it may be published. Refusal: `not-permitted`. */
+export async function listQuotes({ actor, record }: CommandContext): Promise<Result<Quote[]>> {
+  const allowed = permit(actor, 'families', VERB);
+  return allowed.ok ? ok(await record.families.quotes()) : allowed;
+}
+
+/**
+ * Records what `3 by a parent, on a form` says, or that `3 withdrawn` was.
+ * Refusals: `not-permitted`, `usage`, those of `readTypedNote`, `unknown-family-subject`, `not-publishable`.
+ */
+export async function recordConsent(
+  line: string,
+  context: CommandContext,
+): Promise<Result<RecordedConsent>> {
+  const { actor, now } = context;
+  const allowed = permit(actor, 'families', VERB);
+  if (!allowed.ok) return allowed;
+  const [, digits, words = ''] = /^(\d{1,4})\s+([\s\S]+)$/.exec(line) ?? [];
+  const problem = `Say which quote, ${CONSENT_WORDS}: “admin families consent 3 parent, on a form”. To take it back: “admin families consent 3 withdrawn”.`;
+  if (digits === undefined) return refuse({ code: 'usage', verb: VERB, problem });
+  const number = Number(digits);
+  const typed = await readTypedNote(words, `admin families consent ${number}`, context);
+  if (!typed.ok) return typed;
+  const isWithdrawn = /^(?:withdrawn?|none)[.!]?$/i.test(typed.value ?? '');
+  const consent = isWithdrawn ? null : readConsent(typed.value ?? '');
+  if (!isWithdrawn && !consent) return refuse({ code: 'usage', verb: VERB, problem });
+  return await commitOnce(context, async ({ families, audit }) => {
+    const by = { personId: actor.personId, at: now };
+    const quote = await families.setConsent(number, consent !== null, by);
+    if (!quote) return refuse({ code: 'unknown-family-subject', kind: 'quote', number });
+    if (!consent && !quote.publishable)
+      return refuse({ code: 'not-publishable', number, role: quote.role });
+    await audit.append({
+      kind: consent ? 'quote-consent' : 'quote-consent-withdrawn',
+      summary: consent
+        ? `consent to publish quote ${number} was recorded, given ${consentText(consent)}`
+        : `consent to publish quote ${number} was withdrawn`,
+      authorId: actor.personId,
+      at: now,
+    });
+    return ok({ quote, consent });
+  });
+}

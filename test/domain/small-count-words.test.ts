@@ -1,0 +1,113 @@
+// Counts under five in free words: those that are told, those that are none, and what can be said instead.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { smallCountsIn, withoutSmallCounts } from '../../src/domain/small-count-words.ts';
+import { told, untold } from './small-count-words.labelled.ts';
+
+const PLAN = ['objectives', 'themes', 'projects', 'priorities', 'glossary', 'voices'];
+
+describe('words that tell a number under five', () => {
+  it.each(told)('%s', (text, words, reworded) => {
+    const found = smallCountsIn(text);
+
+    expect(found.map((one) => one.words)).toEqual(words);
+    const said = withoutSmallCounts(text, found);
+    expect(said).toContain(reworded);
+    expect(smallCountsIn(said), said).toEqual([]);
+  });
+});
+
+describe('words that tell none', () => {
+  it.each(untold)('%s', (text) => {
+    expect(smallCountsIn(text)).toEqual([]);
+  });
+
+  it.each(PLAN)('are the plan’s own %s', (name) => {
+    const lines = readFileSync(`prisma/plan/oxfordshire/${name}.jsonl`, 'utf8').trim().split('\n');
+    const texts = lines.flatMap((line) => textsOf(JSON.parse(line)));
+
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.flatMap((text) => smallCountsIn(text))).toEqual([]);
+  });
+});
+
+describe('a share of people', () => {
+  const count = fc.integer({ min: 0, max: 130 });
+  const people = fc.constantFrom(
+    ...[
+      'families',
+      'children',
+      'young people',
+      'pupils',
+      'parents',
+      'EHCPs',
+      'appeals',
+      'patients',
+    ],
+  );
+  const between = fc.constantFrom(' of ', ' of the ', ' out of ', ' of our ');
+  const said = fc.constantFrom('', 'Now ', 'This year ', 'We saw ');
+
+  it('is refused when it or the rest is under five, and only then', () => {
+    fc.assert(
+      fc.property(count, count, people, between, said, (one, other, noun, of, start) => {
+        const [part, total] = [Math.min(one, other), Math.max(one, other)];
+        const text = `${start}${part}${of}${total} ${noun} were heard`;
+
+        expect(smallCountsIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is refused just so in words', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.integer({ min: 1, max: 99 }),
+        (one, other) => {
+          const [part, total] = [Math.min(one, other), Math.max(one, other)];
+          const text = `${spelled(part)} of ${spelled(total)} families were heard`;
+
+          expect(smallCountsIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
+        },
+      ),
+    );
+  });
+
+  it('can be said as is put in its place', () => {
+    fc.assert(
+      fc.property(count, count, people, (one, other, noun) => {
+        const text = `${Math.min(one, other)} of ${Math.max(one, other)} ${noun} were heard`;
+
+        const said = withoutSmallCounts(text, smallCountsIn(text));
+
+        expect(smallCountsIn(said), said).toEqual([]);
+      }),
+    );
+  });
+
+  it('is looked for quickly in any text', () => {
+    const started = performance.now();
+    smallCountsIn('3 of the our all those 61 of the '.repeat(2_000));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+function textsOf(row: Record<string, unknown>): string[] {
+  return Object.entries(row).flatMap(([name, value]) =>
+    name !== 'source' && typeof value === 'string' ? [value] : [],
+  );
+}
+
+function spelled(number: number): string {
+  const small =
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+      ' ',
+    );
+  const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+  if (number < 20) return small[number - 1] ?? '';
+  const unit = small[(number % 10) - 1];
+  return `${tens[Math.floor(number / 10) - 2]}${unit ? `-${unit}` : ''}`;
+}
