@@ -12,14 +12,16 @@ RUN npm run build
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Without the optional ones, which are what Prisma's command line needs. The others are not left out: the chat
-# libraries load what they only name as a peer.
+# Without the optional ones, which are what Prisma's command line needs, but for one: see below. The others are not left
+# out: the chat libraries load what they only name as a peer.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production PAP_DATA_DIR=/data/record
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
+# What draws pictures is native code, which its package names as optional, one for each kind of machine.
+COPY --from=build /app/node_modules/@resvg ./node_modules/@resvg
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY prisma/migrations ./prisma/migrations
@@ -27,8 +29,8 @@ COPY prisma/plan ./prisma/plan
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3978
-# The bot ends by itself on SIGTERM, waits for what is under way and starts no other processes, so it may be
-# process 1. `--init` (compose: init: true) is still good practice.
+# The bot ends by itself on SIGTERM, waits for what is under way, and the one process that it starts ends with it, so it
+# may be process 1. `--init` (compose: init: true) is still good practice.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

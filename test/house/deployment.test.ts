@@ -57,6 +57,18 @@ describe('the image', () => {
     },
   );
 
+  it('has the native code that draws pictures, which an install without optional packages leaves out', () => {
+    const { optionalDependencies } = JSON.parse(read('node_modules/@resvg/resvg-js/package.json'));
+
+    expect(Object.keys(optionalDependencies)).toContain('@resvg/resvg-js-linux-x64-gnu');
+    expect(
+      lines.filter((line) => line.includes('npm ci') && line.includes('optional')),
+    ).toHaveLength(1);
+    expect(last.indexOf('COPY --from=packages /app/node_modules ./node_modules')).toBeLessThan(
+      last.indexOf('COPY --from=build /app/node_modules/@resvg ./node_modules/@resvg'),
+    );
+  });
+
   it('lets in everything that the build reads', () => {
     const kept = read('.dockerignore');
     const { include } = JSON.parse(read('tsconfig.build.json'));
