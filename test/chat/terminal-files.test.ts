@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { namedFile, writeFiles } from '../../src/chat/terminal/files.ts';
+import { fileFor, namedFile, writeFiles } from '../../src/chat/terminal/files.ts';
 
 let folder: string;
 
@@ -68,4 +68,22 @@ it('writes an answer’s files, never over another one and never elsewhere', () 
   expect(writeFiles([file], folder)).toEqual([join(folder, 'plan.json')]);
   expect(writeFiles([file], folder)).toEqual([join(folder, 'plan-2.json')]);
   expect(readFileSync(join(folder, 'plan.json'), 'utf8')).toBe('{}');
+});
+
+it.each([
+  ['/tmp/board.docx', { name: 'board.docx', bytes: 'word' }],
+  ['Board.HTML', { name: 'Board.HTML', bytes: 'page' }],
+  ['board.pdf', null],
+  ['board', null],
+])('takes for --out %s the file of that kind, under that name', (out, expected) => {
+  const file = (name: string, bytes: string) => ({
+    ...{ name, mediaType: 'text/plain', line: 'admin pack' },
+    bytes: new TextEncoder().encode(bytes),
+  });
+
+  const found = fileFor([file('pack-1.docx', 'word'), file('pack-1.html', 'page')], out);
+
+  expect(found && { name: found.name, bytes: new TextDecoder().decode(found.bytes) }).toEqual(
+    expected,
+  );
 });

@@ -161,6 +161,7 @@ describeOnBothDatabases('notifications', (harness) => {
     const chase = (at: string, step: 'open' | 'nudge') =>
       newNotification(personId, {
         kind: 'chase',
+        dedupeKey: `chase-${at}`,
         payload: { kind: 'chase', cycleId, step, objectiveIds: [] },
         createdAt: Temporal.Instant.from(at),
       });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { announceMissing } from '../support/database-harness.ts';
@@ -84,11 +84,19 @@ else
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 
 if (hasOffice)
-  describe('the Word file of a pack', () => {
-    it('is opened by LibreOffice, page by page', { timeout: 120_000 }, async () => {
+  describePlan('the Word file of a pack', (parts) => {
+    const packOf = async () => {
+      const { files = [] } = await parts.world.pap('office@example.org', 'admin pack docx');
+      return files[0]?.bytes ?? new Uint8Array();
+    };
+
+    it.each([
+      ['the plan’s own', packOf],
+      ['a sample with a chart', () => writeDocx(someDocument)],
+    ])('is opened by LibreOffice, page by page: %s', { timeout: 120_000 }, async (_which, make) => {
       const folder = mkdtempSync(join(tmpdir(), 'pap-docx-'));
       try {
-        writeFileSync(join(folder, 'pack.docx'), await writeDocx(someDocument));
+        writeFileSync(join(folder, 'pack.docx'), await make());
         const home = `-env:UserInstallation=file://${folder}/home`;
         spawnSync('soffice', [
           home,

@@ -1,5 +1,5 @@
 // The terminal as scripts drive it: processes of their own, exit codes, standard output and error.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +61,22 @@ describe('npm run pap', () => {
       expect(stderr.startsWith(`${refusal}: `)).toBe(true);
     },
   );
+
+  it('writes the one file that --out names, and says so where there is none of its kind', async () => {
+    const out = join(folder, 'board.docx');
+
+    const made = await demo('office@example.org', 'admin', 'pack', '--out', out);
+    const none = await demo('office@example.org', 'admin', 'pack', '--out', join(folder, 'b.pdf'));
+
+    expect(made.code).toBe(0);
+    expect(made.stdout).toContain('Board pack 1, version 1 is made');
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    expect(readdirSync(folder).filter((name) => /^(?:board|b|oxfordshire)/.test(name))).toEqual([
+      'board.docx',
+    ]);
+    expect(none).toMatchObject({ code: 2 });
+    expect(none.stderr).toContain('no-file: the answer has no file for');
+  });
 
   it('gives the message as JSON when asked', async () => {
     const { code, stdout } = await pap(
