@@ -2,7 +2,8 @@
 import { isKind } from '../domain/plan-item.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
-import { allObjectives, readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
+import { allObjectives } from './all-objectives.ts';
+import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
@@ -27,7 +28,7 @@ export async function buildBoardDigest(
     }),
     readSlippage(record, partnership, scope.now),
     readNewFigures(record, 'all', scope),
-    allObjectives(record, partnership, null, scope),
+    allObjectives(record, null, today),
   ]);
   const recovery = items.filter((item) => isKind(item, 'recovery'));
   return {

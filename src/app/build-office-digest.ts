@@ -2,7 +2,8 @@
 import { isVacant } from '../domain/objective.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
-import { allObjectives, readNewFigures, readPlanChanges } from './digest-news.ts';
+import { allObjectives } from './all-objectives.ts';
+import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
@@ -28,7 +29,7 @@ export async function buildOfficeDigest(
       readSignals(record, partnership, now),
       readSlippage(record, partnership, now),
       readNewFigures(record, 'all', scope),
-      allObjectives(record, partnership, null, scope),
+      allObjectives(record, null, today),
     ]);
   return {
     ...{ ...scope, timeZone, changes, signals, slippage, figures },

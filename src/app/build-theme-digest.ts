@@ -1,7 +1,8 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
 import { localDate } from '../domain/working-days.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
-import { allObjectives, readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
+import { allObjectives } from './all-objectives.ts';
+import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
@@ -22,7 +23,7 @@ export async function buildThemeDigest(
     listOutstanding(record, today, { themeId: theme.id }),
     record.kpis.table(theme.id),
     readNewFigures(record, theme.id, scope),
-    allObjectives(record, { timeZone }, theme.id, scope),
+    allObjectives(record, theme.id, today),
   ]);
   return {
     ...{ ...scope, timeZone, theme, audience, changes, kpis, figures },

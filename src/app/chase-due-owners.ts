@@ -24,7 +24,7 @@ export async function chaseDueOwners(
   const today = localDate(now, partnership.timeZone);
   const facts = await readChaseFacts(record, today);
   const overtaken = overtakenChases(facts, now, today);
-  const decisions = decideAll(facts, now, today);
+  const decisions = decideAll(facts, now, today, overtaken);
   const notices = [
     ...(await noticesOfUncovered(record, partnership, facts, now)),
     ...noticesOfVacant(partnership, facts, now),
@@ -53,11 +53,12 @@ export function decideAll(
   facts: ChaseFacts,
   now: Temporal.Instant,
   today: Temporal.PlainDate,
+  overtaken = overtakenChases(facts, now, today),
 ): ChaseDecision[] {
   const { cycles, reviews, circumstances } = facts;
-  const overtaken = new Set(overtakenChases(facts, now, today).map(({ chase }) => chase));
+  const dropped = new Set(overtaken.map(({ chase }) => chase));
   const past = facts.past.map((one) =>
-    overtaken.has(one) ? { ...one, outcome: 'passed' as const } : one,
+    dropped.has(one) ? { ...one, outcome: 'passed' as const } : one,
   );
   const decided: ChaseDecision[] = [];
   const known = (): PastChase[] => [

@@ -2,7 +2,6 @@
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
 import { themeName } from '../domain/theme-name.ts';
-import { localDate } from '../domain/working-days.ts';
 import type { ChartData } from '../messages/chart-data.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
@@ -14,18 +13,6 @@ import { readRagOverTime } from './rag-over-time.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;
-
-/** Those of a theme, or of the whole plan, closed ones included: that they closed is news. */
-export async function allObjectives(
-  record: PartnershipRecord,
-  { timeZone }: Pick<Partnership, 'timeZone'>,
-  themeId: string | null,
-  { now }: DigestScope,
-): Promise<Objective[]> {
-  const ids = (await record.objectives.listNames()).map(({ id }) => id);
-  const all = await record.objectives.list(localDate(now, timeZone), { ids });
-  return all.filter(({ themes }) => themeId === null || themes.some(({ id }) => id === themeId));
-}
 
 /** What was recorded of these objectives that is no rating, oldest first: dates, owners, parts, closures. */
 export async function readPlanChanges(

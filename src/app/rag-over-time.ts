@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
 import { localDate, localInstant } from '../domain/working-days.ts';
+import { allObjectives } from './all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readHistories } from './read-signals.ts';
@@ -20,11 +21,7 @@ export async function readRagOverTime(
   now: Temporal.Instant,
 ): Promise<RagPoint[]> {
   const today = localDate(now, timeZone);
-  const ids = (await record.objectives.listNames()).map(({ id }) => id);
-  const all = await record.objectives.list(today, { ids });
-  const objectives = all.filter(
-    ({ themes }) => themeId === null || themes.some(({ id }) => id === themeId),
-  );
+  const objectives = await allObjectives(record, themeId, today);
   const [histories, cycles] = await Promise.all([
     readHistories(
       objectives.map(({ id }) => id),

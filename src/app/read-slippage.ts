@@ -7,6 +7,7 @@ import { ratingRun } from '../domain/rating-run.ts';
 import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
 import { themeTitle } from '../domain/theme-name.ts';
 import { localDate } from '../domain/working-days.ts';
+import { allObjectives } from './all-objectives.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readHistories } from './read-signals.ts';
 
@@ -16,10 +17,7 @@ export async function readSlippage(
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,
 ): Promise<Slippage[]> {
-  const names = await record.objectives.listNames();
-  const objectives = await record.objectives.list(localDate(now, timeZone), {
-    ids: names.map(({ id }) => id),
-  });
+  const objectives = await allObjectives(record, null, localDate(now, timeZone));
   const complete = objectives.filter(({ rag }) => rag === 'blue');
   const [items, histories, themes] = await Promise.all([
     record.items.list({ kinds: ['action', 'milestone'], statuses: ['done'] }),

@@ -158,13 +158,22 @@ export function personalStep(
   const current = fallen.at(-1);
   if (!current || isBefore(current.ends, now)) return null;
   // The newer step says what is true today: a missed older one must not take the day's one message.
-  const today = localDate(now, cycle.timeZone);
-  const later = due.some(
-    ({ at, ends }) =>
-      isBefore(now, at) && !isBefore(ends, at) && localDate(at, cycle.timeZone).equals(today),
-  );
-  if (later) return null;
+  if (due.some(({ at, ends }) => fallsLaterToday(at, ends, now, cycle.timeZone))) return null;
   return { rule: current.rule, passed: fallen.slice(0, -1).map(({ rule }) => rule) };
+}
+
+/** Whether a step falls due later on this day, and then says something true. */
+export function fallsLaterToday(
+  at: Temporal.Instant,
+  ends: Temporal.Instant,
+  now: Temporal.Instant,
+  timeZone: string,
+): boolean {
+  return (
+    isBefore(now, at) &&
+    !isBefore(ends, at) &&
+    localDate(at, timeZone).equals(localDate(now, timeZone))
+  );
 }
 
 /** Whether a step that was decided for somebody is still the one that is true. */

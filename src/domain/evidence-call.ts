@@ -10,7 +10,7 @@ import {
 } from './chase-audience.ts';
 import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
 import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
-import { isSendingTime, personalMoment } from './chase-steps.ts';
+import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
 import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
@@ -114,13 +114,10 @@ function currentStep(
   calendar: WorkCalendar,
   now: Temporal.Instant,
 ): EvidenceRule | null {
-  const today = localDate(now, review.timeZone);
-  const due = evidenceDueAt(review);
+  const ends = evidenceDueAt(review);
   const later = review.chase.evidence.some((rule) => {
     const at = stepAt(review, rule, calendar);
-    return (
-      at && isBefore(now, at) && !isBefore(due, at) && localDate(at, review.timeZone).equals(today)
-    );
+    return at && fallsLaterToday(at, ends, now, review.timeZone);
   });
   return later ? null : (fallen.at(-1) ?? null);
 }
