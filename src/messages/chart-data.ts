@@ -54,7 +54,9 @@ export function chartRows(chart: ChartData): {
       const { target } = chart;
       const figures = chart.points.map(({ label, raw }) => [label, raw]);
       const tolerance =
-        target?.tolerance === undefined ? '' : `, amber within ${target.tolerance}${chart.unit}`;
+        target?.tolerance === undefined
+          ? ''
+          : `, amber within ${target.tolerance}${differenceUnit(chart.unit)}`;
       return {
         headers: ['When', 'Figure'],
         rows: target
@@ -65,6 +67,11 @@ export function chartRows(chart: ChartData): {
     default:
       return chart satisfies never;
   }
+}
+
+/** What the difference of two figures is counted in: two percentages are points apart, not per cent. */
+export function differenceUnit(unit: string): string {
+  return unit === '%' ? ' points' : unit;
 }
 
 export const senseWords = { 'at-least': 'at least', 'at-most': 'at most' } as const;

@@ -1,7 +1,7 @@
 // A KPI's figures in the order of time. Its target stands as a line, with its words beside the plot, where no figure can
 // run into them; how far it may be missed is a band.
 import type { EChartsOption } from 'echarts';
-import { type ChartData, senseWords } from '../messages/chart-data.ts';
+import { type ChartData, differenceUnit, senseWords } from '../messages/chart-data.ts';
 import { colours, FONT, INK, plotTop, QUIET, SIZE, TEXT, titleOption } from './style.ts';
 
 type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
@@ -98,7 +98,8 @@ function targetWords(
   bottom: number,
 ) {
   const lines = [`Target ${senseWords[sense]}`, shortRaw(raw, value, unit)];
-  if (tolerance !== undefined) lines.push('Shaded: within', `${short(tolerance)}${unit} of it`);
+  if (tolerance !== undefined)
+    lines.push('Shaded: within', `${short(tolerance)}${differenceUnit(unit)} of it`);
   const height = lines.length * 24;
   const y = Math.min(Math.max(lineY - 12, top), bottom - height);
   return lines.map((line, index) => ({

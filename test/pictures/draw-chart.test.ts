@@ -86,7 +86,7 @@ describe('a KPI’s figures', () => {
     expect(words?.x).toBeGreaterThan(620);
     for (const figure of figures)
       expect(Math.abs(figure.y - Number(line)), figure.words).toBeGreaterThan(12);
-    expect(wordsOf(svg)).toEqual(expect.arrayContaining(['Shaded: within', '5% of it']));
+    expect(wordsOf(svg)).toEqual(expect.arrayContaining(['Shaded: within', '5 points of it']));
   });
 
   it('are drawn when there is one, when all are equal, when all are missing and when there are none', () => {
