@@ -1,4 +1,5 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
+import type { DocumentFormat } from '../domain/document-format.ts';
 import { permit } from '../domain/permissions.ts';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -8,7 +9,7 @@ import { confirmed } from './cycle-lines.ts';
 import { mediaTypes } from './document-file.ts';
 import type { MadeFile } from './inbound.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
-import type { PackFormat, PackView } from './pack-ports.ts';
+import type { PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
 import { findForum } from './read-meeting.ts';
 
@@ -86,7 +87,7 @@ function mayStillBeMade(
 type PackLine = {
   readonly words: string;
   readonly version: number | null;
-  readonly format: PackFormat | null;
+  readonly format: DocumentFormat | null;
   readonly isNew: boolean;
   readonly confirm: boolean;
 };
@@ -155,7 +156,7 @@ async function findPackMeeting(
 function handed(
   { pack, files, isNew }: MadePack,
   forum: ForumView,
-  format: PackFormat | null,
+  format: DocumentFormat | null,
   { partnership }: CommandContext,
 ): CommandResult {
   const { number, version, heldOn } = pack;

@@ -1,10 +1,11 @@
 // A highlight report to take along: the approved one, the same bytes each time, or else the draft, which says that it is one.
+import type { DocumentFormat } from '../domain/document-format.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { themeWords } from '../domain/theme-name.ts';
 import { fileLine } from '../messages/highlight.ts';
 import { highlightDocument } from '../messages/highlight-document.ts';
 import type { CommandContext } from './command.ts';
-import { type DocumentFormat, mediaTypes, writeDocument } from './document-file.ts';
+import { mediaTypes, writeDocument } from './document-file.ts';
 import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';
 import type { MadeFile } from './inbound.ts';
 

@@ -1,8 +1,8 @@
 // What the application asks of the record about board packs: what a meeting was given, kept as it was.
-import type { Temporal } from 'temporal-polyfill';
-import type { Document } from '../messages/document.ts';
 
-export type PackFormat = 'docx' | 'html';
+import type { Temporal } from 'temporal-polyfill';
+import type { DocumentFormat } from '../domain/document-format.ts';
+import type { Document } from '../messages/document.ts';
 
 export type PackView = {
   readonly id: string;
@@ -17,7 +17,7 @@ export type PackView = {
 };
 
 export type PackFile = {
-  readonly format: PackFormat;
+  readonly format: DocumentFormat;
   readonly sha256: string;
   readonly bytes: Uint8Array;
 };

@@ -1,5 +1,6 @@
 // A theme's highlight report of one month: what its co-chairs write, what the record adds, and the line that
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
+import type { DocumentFormat } from './document-format.ts';
 import { MONTH_PATTERN, readMonth } from './month.ts';
 import type { Rag } from './rag.ts';
 import type { NamedTheme } from './theme-name.ts';
@@ -101,13 +102,11 @@ export type HighlightDraft = Pick<HighlightFacts, 'theme' | 'month'> & {
 
 export type HighlightContent = HighlightFacts & HighlightDraft;
 
-export type HighlightFormat = 'docx' | 'html';
-
 export type HighlightAsk =
   | { readonly kind: 'show' | 'form' | 'new' | 'versions' }
   | { readonly kind: 'version'; readonly number: number }
   /** The report to take along; `version` null: the approved one, or else the draft. */
-  | { readonly kind: 'file'; readonly version: number | null; readonly format: HighlightFormat }
+  | { readonly kind: 'file'; readonly version: number | null; readonly format: DocumentFormat }
   /** `seen`: how often the words had been saved when the person saw the report. */
   | { readonly kind: 'approve'; readonly confirmed: boolean; readonly seen: number | null }
   | {
