@@ -1,15 +1,17 @@
-// Runs a suite on both databases: embedded, and a PostgreSQL that the tests start themselves. Every
-// suite has a database of its own, already migrated; within it, tests keep apart by partnership.
+// Runs a suite on both databases: embedded, and a PostgreSQL that the tests start themselves. Every suite begins with
+// an empty record, already migrated; within it, tests keep apart by partnership. The database behind it is opened once
+// a worker and emptied between suites: to open one anew took longer than the tests of most.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type Pool } from 'pg';
-import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { beforeAll, describe, inject, it } from 'vitest';
 import type { RecordStore } from '../../src/app/ports.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
 import { databaseUrl, findPostgresql, startCluster } from './database-cluster.ts';
 import { prepareOnce } from './database-folder.ts';
+import { emptyRecord, installKept } from './kept-rows.ts';
 
 export type Harness = {
   readonly kind: Database['kind'];
@@ -50,17 +52,12 @@ export function describeOnDatabase(
     return;
   }
   describe(title, () => {
-    let fresh: FreshDatabase;
     let database: Database;
     let store: RecordStore;
     beforeAll(async () => {
-      fresh = await freshDatabase(kind);
-      database = await openDatabase({ ...fresh, role: 'server' });
+      database = await sharedDatabase(kind);
+      await emptyRecord(database.pool);
       store = createRecordStore(database.prisma);
-    });
-    afterAll(async () => {
-      await database?.close();
-      await fresh?.remove();
     });
     suite({
       kind,
@@ -77,11 +74,28 @@ export function describeOnDatabase(
         return database.pool;
       },
       async reset() {
-        await empty(database.pool);
+        await emptyRecord(database.pool);
         store = createRecordStore(database.prisma);
       },
     });
   });
+}
+
+const opened = new Map<Database['kind'], Promise<Database>>();
+
+/** The database of this worker. It goes with the worker, and its files with the run. */
+function sharedDatabase(kind: Database['kind']): Promise<Database> {
+  const before = opened.get(kind);
+  if (before) return before;
+  const opening = openShared(kind);
+  opened.set(kind, opening);
+  return opening;
+}
+
+async function openShared(kind: Database['kind']): Promise<Database> {
+  const database = await openDatabase({ ...(await freshDatabase(kind)), role: 'server' });
+  await installKept(database.pool);
+  return database;
 }
 
 /** Says what is not tested and how to have it tested; where everything is required, that is a failure. */
@@ -150,15 +164,4 @@ async function administer(shared: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** Deletes every row. As a replica, the database lets history go and checks no references. */
-async function empty(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations')
-       OR (schemaname = 'graphile_worker' AND tablename <> 'migrations')`,
-  );
-  const deletions = rows.map(({ name }) => `DELETE FROM ${name};`).join(' ');
-  await pool.query(`BEGIN; SET LOCAL session_replication_role = replica; ${deletions} COMMIT`);
 }

@@ -1,8 +1,10 @@
 // The real plan with the example people in a record of the tests' own, a clock that tests set, and
 // senders that write down what they were given.
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { inject } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { MessageSender, Pace, Target } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
@@ -20,8 +22,10 @@ import type { Guard, Message } from '../../src/messages/message.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import type { Harness } from './database-harness.ts';
+import { giveRows, keepRows, putRowsBack, takeRows } from './kept-rows.ts';
 
 const plans = join(import.meta.dirname, '../../prisma/plan');
+const PLAN_KEY = 'oxfordshire';
 
 /** The Slack workspace that the tests bind beside the example tenant of Teams. */
 export const SLACK_TEAM = 'T0PAP0TEST';
@@ -94,76 +98,13 @@ type ChannelFacts = {
 
 const START = '2024-07-01T09:45';
 
-/** What tests change and `rewind` puts back. */
-const CHANGING = [
-  ...[
-    'partnership',
-    'objective',
-    'objective_entry',
-    'return_request',
-    'notification',
-    'answered_request',
-    'job_run',
-  ],
-  ...[
-    'platform_account',
-    'channel_binding',
-    'assignment',
-    'person',
-    'meeting',
-    'governance_cycle',
-    'demo_clock',
-  ],
-  ...[
-    'plan_item',
-    'objective_link',
-    'objective_theme',
-    'priority_area',
-    'plan_version',
-    'rag_wording',
-    'change_request',
-    'handover',
-    'absence',
-    'snooze',
-    'link_request',
-    'plan_import',
-    'audit_event',
-    'row_change',
-    'role_grant',
-    'organisation',
-    'forum',
-    'source_document',
-    'source_reference',
-    'kpi',
-    'kpi_observation',
-    'kpi_polarity_choice',
-    'kpi_target',
-    'kpi_comment',
-    'board_pack',
-    'board_pack_file',
-    'forum_deadline',
-    'closure_day',
-    'work_calendar',
-    'work_period',
-    'digest_choice',
-    'highlight_report',
-    'family_item',
-    'glossary_term',
-    'voice',
-  ],
-];
-
 /** Loads the plan and the example people; the clock stands at Monday 1 July 2024, 09:45. */
 export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   const { prisma, pool, store } = harness;
   let now = london(START);
-  await loadPlan(prisma, readPlanFolder(join(plans, 'oxfordshire')), now);
-  const { partnershipId } = await loadPlan(prisma, readPlanFolder(join(plans, 'example')), now);
-  await store.bindWorkspace(partnershipId, 'slack', SLACK_TEAM);
-  const partnership = (await store.list()).find(({ id }) => id === partnershipId);
-  if (!partnership) throw new Error('the plan was not loaded');
+  const partnership = await placePlan(harness, now);
+  const partnershipId = partnership.id;
   const record = store.open(partnershipId);
-  await rollCycle(record, partnership, now);
   const lines: LogLine[] = [];
   const at = (level: string) => (fields: Record<string, unknown>, message: string) => {
     lines.push({ level, fields, message });
@@ -257,7 +198,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       return id;
     },
     async rewind() {
-      await pool.query(kept ? putRowsBack : keepRows);
+      await (kept ? putRowsBack(pool) : keepRows(pool));
       kept = true;
       now = london(START);
       lines.length = 0;
@@ -267,14 +208,37 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
   };
 }
 
-const keepRows = `CREATE SCHEMA kept; ${CHANGING.map((table) => `CREATE TABLE kept.${table} AS TABLE public.${table};`).join(' ')}`;
+/**
+ * The plan, the example people and the cycles ahead. The first suite of a run loads them as setup does; what that left
+ * in the record is then given to each suite whose record is empty.
+ */
+async function placePlan(harness: Harness, now: Temporal.Instant): Promise<Partnership> {
+  const { pool, store } = harness;
+  const kept = join(inject('databaseFolder'), 'plan.json');
+  const wasEmpty = (await store.list()).length === 0;
+  if (wasEmpty && existsSync(kept)) await giveRows(pool, JSON.parse(readFileSync(kept, 'utf8')));
+  else await loadPlanFolders(harness, now);
+  const partnership = (await store.list()).find(({ key }) => key === PLAN_KEY);
+  if (!partnership) throw new Error('the plan was not loaded');
+  if (wasEmpty && !existsSync(kept)) writeWhole(kept, JSON.stringify(await takeRows(pool)));
+  return partnership;
+}
 
-/** As a replica, the database lets history go and checks no references. */
-const putRowsBack = `BEGIN; SET LOCAL session_replication_role = replica;
-  DELETE FROM graphile_worker._private_jobs; DELETE FROM graphile_worker._private_job_queues;
-  DELETE FROM send_pace;
-  ${CHANGING.map((table) => `DELETE FROM public.${table}; INSERT INTO public.${table} SELECT * FROM kept.${table};`).join(' ')}
-  COMMIT`;
+async function loadPlanFolders({ prisma, store }: Harness, now: Temporal.Instant): Promise<void> {
+  await loadPlan(prisma, readPlanFolder(join(plans, 'oxfordshire')), now);
+  const { partnershipId } = await loadPlan(prisma, readPlanFolder(join(plans, 'example')), now);
+  await store.bindWorkspace(partnershipId, 'slack', SLACK_TEAM);
+  const partnership = (await store.list()).find(({ id }) => id === partnershipId);
+  if (!partnership) throw new Error('the plan was not loaded');
+  await rollCycle(store.open(partnershipId), partnership, now);
+}
+
+/** Renamed into place, so that another worker never reads half of it. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+}
 
 /** A request from the terminal, with an id of its own. */
 export function terminalInbound(email: string, line: string, more: Partial<Inbound> = {}): Inbound {
