@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestReporter } from './test/support/slowest-reporter.ts';
+
+/** Where `.ci/run` wants every result as JSON. */
+const report = process.env.PAP_TEST_REPORT;
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/database-folder.ts'],
+    reporters: ['default', new SlowestReporter(), ...(report ? (['json'] as const) : [])],
+    ...(report && { outputFile: { json: report } }),
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Two workers: each may run an embedded database and a PostgreSQL.

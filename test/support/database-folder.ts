@@ -1,6 +1,14 @@
 // The folder that all database suites of one run share (vitest's globalSetup): a PostgreSQL cluster
 // and a prepared embedded record, each made by the first suite that needs it. Removed at the end.
-import { chmodSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,10 +22,13 @@ declare module 'vitest' {
 }
 
 const PREPARE_TIMEOUT_MS = 110_000;
+/** Where Linux keeps files in memory: the databases of a run are thrown away, so nothing has to reach a disk. */
+const MEMORY = '/dev/shm';
+const ROOM_NEEDED = 3 * 2 ** 30;
 let folder = '';
 
 export function setup(project: TestProject): void {
-  folder = mkdtempSync(join(tmpdir(), 'pap-test-'));
+  folder = mkdtempSync(join(roomInMemory() ? MEMORY : tmpdir(), 'pap-test-'));
   // The cluster runs as another user when the tests run as root.
   chmodSync(folder, 0o755);
   project.provide('databaseFolder', folder);
@@ -26,6 +37,12 @@ export function setup(project: TestProject): void {
 export function teardown(): void {
   stopCluster(folder);
   rmSync(folder, { recursive: true, force: true });
+}
+
+function roomInMemory(): boolean {
+  if (process.env.TMPDIR || !existsSync(MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ROOM_NEEDED;
 }
 
 /** Runs `prepare` once for all workers of the run; the others wait for it. */
