@@ -29,6 +29,11 @@ describeOnBothDatabases('conversations', (harness) => {
 
     await conversations.remember(reference(tenantId));
     await conversations.remember(reference(tenantId, { kind: 'channel', subjectId: '19:x' }));
+    // All three may fall into one millisecond.
+    await harness.prisma.conversationReference.updateMany({
+      where: { tenantId },
+      data: { seenAt: new Date('2024-07-01T09:00:00Z') },
+    });
     await conversations.remember(
       reference(tenantId, { conversationId: 'a:2', serviceUrl: 'https://smba.example/emea/' }),
     );

@@ -1,7 +1,7 @@
 // Every line that the role tables of the user guide tell people to type is one that PAP understands.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import type { PlanWorld } from '../support/plan-world.ts';
@@ -39,11 +39,10 @@ const lines = PAGES.flatMap(([page, email]) =>
 );
 
 describePlan('the lines of the user guide', (parts) => {
-  it.each(lines)('%s, %s: %s', async (_page, email, line) => {
-    const { world } = parts;
-    await prepare(world);
+  beforeAll(() => prepare(parts.world));
 
-    const reply = await world.pap(email, line);
+  it.each(lines)('%s, %s: %s', async (_page, email, line) => {
+    const reply = await parts.world.pap(email, line);
 
     const code = 'code' in reply ? reply.code : null;
     expect(NOT_UNDERSTOOD, reply.message.title).not.toContain(code);

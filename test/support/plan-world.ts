@@ -76,8 +76,8 @@ export type PlanWorld = {
   /** Binds one more channel to a theme; its id. */
   bindChannel(platform: 'slack' | 'teams', theme: number, facts?: ChannelFacts): Promise<string>;
   /**
-   * Back to how it was at the first call: the record, the clock, what was logged and sent. To be
-   * called before each test.
+   * Back to how it was at the first call: the record, the clock, what was logged and sent. To be called before each
+   * test; what all tests of a suite begin with is done before the first one, once.
    */
   rewind(): Promise<void>;
 };
