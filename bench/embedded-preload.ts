@@ -2,5 +2,5 @@
 // PG*: the same engine with the same settings, so that only what stands in front of it differs.
 import { openEmbedded } from '../src/db/embedded-server.ts';
 
-const { socketFolder } = await openEmbedded(process.env.PAP_DATA_DIR ?? '', 'server', () => {});
+const { socketFolder } = await openEmbedded(process.env.PAP_DATA_DIR ?? '', 'server');
 process.env.PGHOST = socketFolder;

@@ -5,6 +5,7 @@ import type { Task, TaskSpec } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { RetryLater } from './app/faults.ts';
 import type { Log } from './app/ports.ts';
+import type { Queries } from './db/queries.ts';
 
 const TASK = 'deliver-notification';
 /** Long enough for a database to come back, short enough that nobody misses the queue. */
@@ -29,7 +30,7 @@ export interface Queue {
 
 /** Makes the queue's own tables where they are missing or older; one quick question when they are not. */
 export async function installQueue(pool: Pool): Promise<void> {
-  if (await isInstalled(pool)) return;
+  if (((await installedVersion(pool)) ?? 0) >= QUEUE_SCHEMA_VERSION) return;
   const { Logger, runMigrations } = await import('graphile-worker');
   await runMigrations({
     pgPool: pool,
@@ -38,13 +39,21 @@ export async function installQueue(pool: Pool): Promise<void> {
   });
 }
 
-async function isInstalled(pool: Pool): Promise<boolean> {
-  const { rows: known } = await pool.query(
+/** Whether the queue's own tables are there and older than this version makes them. */
+export async function isQueueOlder(db: Queries): Promise<boolean> {
+  const installed = await installedVersion(db);
+  return installed !== null && installed < QUEUE_SCHEMA_VERSION;
+}
+
+async function installedVersion(db: Queries): Promise<number | null> {
+  const { rows: known } = await db.query(
     `SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS known`,
   );
-  if (known[0]?.known !== true) return false;
-  const { rows } = await pool.query('SELECT max(id) AS version FROM graphile_worker.migrations');
-  return rows[0]?.version >= QUEUE_SCHEMA_VERSION;
+  if (known[0]?.known !== true) return null;
+  const { rows } = await db.query<{ version: number | null }>(
+    'SELECT max(id) AS version FROM graphile_worker.migrations',
+  );
+  return rows[0]?.version ?? null;
 }
 
 /** Starts delivering: what waits already, and what is queued from now on. */

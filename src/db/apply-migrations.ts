@@ -3,8 +3,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClientBase } from 'pg';
 import { InvariantError } from '../app/faults.ts';
+import type { Queries } from './queries.ts';
 
 /** Any fixed number; everybody who migrates this record takes the same one. */
 const LOCK = 7_220_240_724;
@@ -20,19 +20,31 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Brings the record up to date; returns the names of the migrations that it applied.
  * @throws InvariantError when an applied migration was edited, is unfinished, or is unknown here
  */
-export async function applyMigrations(client: ClientBase, folder: string): Promise<string[]> {
+export async function applyMigrations(db: Queries, folder: string): Promise<string[]> {
   const wanted = readMigrations(folder);
-  const missing = await findMissing(client, wanted);
+  const { missing } = await compare(db, wanted);
   const applied: string[] = [];
   for (const migration of missing) {
-    if (await applyOne(client, migration, wanted)) applied.push(migration.name);
+    if (await applyOne(db, migration, wanted)) applied.push(migration.name);
   }
   return applied;
 }
 
+/**
+ * The names of the migrations that the record lacks, in their order, and whether it has none yet.
+ * @throws InvariantError as `applyMigrations`
+ */
+export async function findMissing(
+  db: Queries,
+  folder: string,
+): Promise<{ missing: string[]; isNew: boolean }> {
+  const { missing, isNew } = await compare(db, readMigrations(folder));
+  return { missing: missing.map(({ name }) => name), isNew };
+}
+
 /** Whether the record has every migration of the folder, as it is there. */
-export async function isMigrated(client: ClientBase, folder: string): Promise<boolean> {
-  const applied = await readApplied(client);
+export async function isMigrated(db: Queries, folder: string): Promise<boolean> {
+  const applied = await readApplied(db);
   return readMigrations(folder).every(({ name }) =>
     applied.some((row) => row.migration_name === name && row.finished_at !== null),
   );
@@ -47,21 +59,24 @@ function readMigrations(folder: string): Migration[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function findMissing(
-  client: ClientBase,
+async function compare(
+  db: Queries,
   wanted: readonly Migration[],
-): Promise<readonly Migration[]> {
-  const { rows } = await client.query(
+): Promise<{ missing: readonly Migration[]; isNew: boolean }> {
+  const { rows } = await db.query(
     `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`,
   );
-  if (rows[0]?.known !== true) return wanted;
-  const applied = await readApplied(client);
+  if (rows[0]?.known !== true) return { missing: wanted, isNew: true };
+  const applied = await readApplied(db);
   refuseSurprises(wanted, applied);
-  return wanted.filter(({ name }) => !applied.some((row) => row.migration_name === name));
+  return {
+    missing: wanted.filter(({ name }) => !applied.some((row) => row.migration_name === name)),
+    isNew: applied.length === 0,
+  };
 }
 
-async function readApplied(client: ClientBase): Promise<Applied[]> {
-  const { rows } = await client.query<Applied>(
+async function readApplied(db: Queries): Promise<Applied[]> {
+  const { rows } = await db.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
   );
   return rows;
@@ -98,29 +113,29 @@ function checksums(sql: string): string[] {
 
 /** One migration and its bookkeeping in one transaction; false when another process was quicker. */
 async function applyOne(
-  client: ClientBase,
+  db: Queries,
   migration: Migration,
   wanted: readonly Migration[],
 ): Promise<boolean> {
-  await client.query('BEGIN');
+  await db.query('BEGIN');
   try {
     // Held to the end of the transaction. Embedded, all connections share one session, in which the
     // lock excludes nobody: there it is the open transaction that keeps the others out.
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-    await client.query(BOOKKEEPING);
-    const stillMissing = (await findMissing(client, wanted)).includes(migration);
+    await db.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await db.query(BOOKKEEPING);
+    const stillMissing = (await compare(db, wanted)).missing.includes(migration);
     if (stillMissing) {
-      await client.query(migration.sql);
-      await client.query(
+      await db.query(migration.sql);
+      await db.query(
         `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
          VALUES ($1, $2, $3, now(), now(), 1)`,
         [randomUUID(), checksums(migration.sql)[0], migration.name],
       );
     }
-    await client.query('COMMIT');
+    await db.query('COMMIT');
     return stillMissing;
   } catch (error) {
-    await client.query('ROLLBACK');
+    await db.query('ROLLBACK');
     throw error;
   }
 }

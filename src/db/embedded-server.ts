@@ -1,24 +1,22 @@
 // The embedded record: PGlite behind a Unix socket in the data folder. The first process serves it,
 // a second one (the terminal while the bot runs) joins through the socket.
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PGlite } from '@electric-sql/pglite';
 import { ConfigError } from '../app/faults.ts';
+import type { Log } from '../app/ports.ts';
+import {
+  copyBeforeMigration,
+  RECORD_FILES,
+  readContent,
+  removeUnfinished,
+} from './copy-before-migration.ts';
+import { moveIntoPlace } from './durable-folder.ts';
+import type { Queries } from './queries.ts';
 import { type Release, takeServerLock } from './single-server-lock.ts';
 
 /** Unix socket paths end at 107 bytes on Linux and 103 on macOS. */
@@ -36,15 +34,30 @@ export type EmbeddedRecord = {
   close(): Promise<void>;
 };
 
+/** How this version changes a record; asked of whoever serves, before anybody can join. */
+export type Upgrade = {
+  /** What it would change in a record that is in use; empty for a new one. */
+  pending(db: Queries): Promise<readonly string[]>;
+  apply(db: Queries): Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  /** Called before a new record is made, which takes seconds. */
+  readonly onFirstStart?: (() => void) | undefined;
+  readonly upgrade?: Upgrade;
+  readonly log?: Log | undefined;
+};
+
 /**
  * Opens the embedded record in `dataFolder`, creating it when it is not there.
  * @param role `server` insists on serving (the bot, which others join); `any` joins whoever serves.
- * @throws ConfigError when the folder is served by another process and `role` is `server`
+ * @throws ConfigError when the folder is served by another process and `role` is `server`, or the record is to be
+ *   upgraded and cannot be copied first
  */
 export async function openEmbedded(
   dataFolder: string,
   role: 'server' | 'any',
-  onFirstStart: () => void,
+  options: EmbeddedOptions = {},
 ): Promise<EmbeddedRecord> {
   if (process.platform === 'win32') {
     throw new ConfigError(
@@ -61,7 +74,7 @@ export async function openEmbedded(
     const answered = await answers(socketPath);
     if (answered && role === 'any') return { socketFolder, role: 'guest', close: async () => {} };
     const release = await takeServerLock(folder);
-    if (release) return await serve(folder, socketPath, socketFolder, release, onFirstStart);
+    if (release) return await serve(folder, socketPath, socketFolder, release, options);
     // Nobody answers yet: the holder of the lock is still opening the record.
     if (Date.now() - began > (answered ? patience : OPEN_TIMEOUT_MS)) break;
     await wait(40);
@@ -77,13 +90,13 @@ async function serve(
   socketPath: string,
   socketFolder: string,
   release: Release,
-  onFirstStart: () => void,
+  options: EmbeddedOptions,
 ): Promise<EmbeddedRecord> {
   try {
     // Loaded here only: a guest starts without the database engine.
     const [{ serveSocket }, engine] = await Promise.all([
       import('./socket-server.ts'),
-      openEngine(folder, onFirstStart),
+      openEngine(folder, options),
     ]);
     rmSync(socketPath, { force: true });
     const server = await serveSocket(engine, socketPath);
@@ -106,34 +119,52 @@ async function serve(
   }
 }
 
-async function openEngine(folder: string, onFirstStart: () => void) {
+/** The engine, with every change of this version made. */
+async function openEngine(folder: string, options: EmbeddedOptions): Promise<PGlite> {
   const [{ PGlite }, { FsyncFileSystem, durableStartParams }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('./fsync-file-system.ts'),
   ]);
   const open = (path: string) =>
     PGlite.create({ fs: new FsyncFileSystem(path), startParams: durableStartParams() });
-  const files = join(folder, 'postgres');
+  const files = join(folder, RECORD_FILES);
+  removeUnfinished(folder);
   if (!existsSync(files)) {
-    onFirstStart();
+    options.onFirstStart?.();
     // Made beside and moved into place, so that a process killed while creating leaves nothing half done.
     const draft = `${files}.creating`;
     rmSync(draft, { recursive: true, force: true });
     await (await open(draft)).close();
-    syncTree(draft);
-    renameSync(draft, files);
+    moveIntoPlace(draft, files);
   }
-  return await open(files);
+  const { upgrade, log } = options;
+  let engine = await open(files);
+  if (!upgrade) return engine;
+  try {
+    const [first, ...more] = await upgrade.pending(queriesOf(engine));
+    if (first !== undefined) {
+      const content = await readContent(engine);
+      await engine.close();
+      await copyBeforeMigration({ folder, content, open }, [first, ...more], log);
+      engine = await open(files);
+    }
+    await upgrade.apply(queriesOf(engine));
+    return engine;
+  } catch (error) {
+    if (!engine.closed) await engine.close();
+    throw error;
+  }
 }
 
-/** The engine does not sync the files of a new record, as initdb would. */
-function syncTree(root: string): void {
-  const inside = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  for (const path of [...inside.map((name) => join(root, name)), root]) {
-    const descriptor = openSync(path, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-  }
+function queriesOf(engine: PGlite): Queries {
+  return {
+    async query<Row>(sql: string, values?: unknown[]) {
+      if (values) return await engine.query<Row>(sql, values);
+      // Several statements at once, as a migration has, go only without values.
+      const results = await engine.exec(sql);
+      return { rows: (results.at(-1)?.rows ?? []) as Row[] };
+    },
+  };
 }
 
 function prepareFolder(dataFolder: string): string {

@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolConfig } from 'pg';
+import { ConfigError } from '../app/faults.ts';
 import type { Log } from '../app/ports.ts';
 import { PrismaClient } from '../generated/prisma/client.ts';
-import { installQueue } from '../queue.ts';
-import { applyMigrations, isMigrated } from './apply-migrations.ts';
+import { installQueue, isQueueOlder, QUEUE_SCHEMA_VERSION } from '../queue.ts';
+import { applyMigrations, findMissing, isMigrated } from './apply-migrations.ts';
 import { type EmbeddedRecord, openEmbedded } from './embedded-server.ts';
 import { nameStatements } from './name-statements.ts';
+import type { Queries } from './queries.ts';
 
 /** The folder of the migrations, beside src/ (or, built, beside dist/) in the project's root. */
 const MIGRATIONS = findMigrations();
 const MAX_CONNECTIONS = 10;
 const REOPEN_TIMEOUT_MS = 20_000;
+/** A server of this version brings the queue's tables up to date just after others can join it. */
+const QUEUE_PATIENCE_MS = 5_000;
 
 export type DatabaseOptions = {
   /** A PostgreSQL URL; without it the record is embedded in `dataFolder`. */
@@ -23,6 +27,8 @@ export type DatabaseOptions = {
   /** `server`: others may join this process (the bot). `any`: join whoever serves (the terminal). */
   readonly role: 'server' | 'any';
   readonly log?: Log;
+  /** Another folder of migrations than this version's: tests make records of older versions by it. */
+  readonly migrations?: string;
   /** Called before a new embedded record is made, which takes seconds. */
   readonly onFirstStart?: () => void;
   /** Called for each statement that failed, and each connection that broke. */
@@ -44,8 +50,9 @@ export type Database = {
 };
 
 /**
- * Opens the record and applies the migrations that it lacks.
- * @throws ConfigError when an embedded record is served by another process and `role` is `server`
+ * Opens the record and applies the migrations that it lacks. An embedded record that is in use is copied before.
+ * @throws ConfigError when an embedded record is served by another process and `role` is `server`, is served by one
+ *   of an older version, or cannot be copied
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl) {
@@ -53,11 +60,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return await connect(config, { kind: 'postgresql', serves: false }, options, async () => {});
   }
   for (const deadline = Date.now() + REOPEN_TIMEOUT_MS; ; await wait(50)) {
-    const embedded = await openEmbedded(
-      options.dataFolder,
-      options.role,
-      options.onFirstStart ?? (() => {}),
-    );
+    const embedded = await openEmbedded(options.dataFolder, options.role, {
+      ...{ onFirstStart: options.onFirstStart, log: options.log },
+      upgrade: {
+        pending: (db) => findChanges(db, migrationsOf(options)),
+        apply: (db) => migrate(db, options),
+      },
+    });
     try {
       return await connectEmbedded(embedded, options);
     } catch (error) {
@@ -85,9 +94,10 @@ async function connectEmbedded(
 async function connect(
   config: PoolConfig,
   facts: Pick<Database, 'kind' | 'serves'>,
-  { log, onError = () => {} }: DatabaseOptions,
+  options: DatabaseOptions,
   closeServer: () => Promise<void>,
 ): Promise<Database> {
+  const { log, onError = () => {} } = options;
   const pool = new Pool({
     application_name: 'pap-bot',
     max: MAX_CONNECTIONS,
@@ -105,7 +115,7 @@ async function connect(
   pool.on('error', onBreak);
   pool.on('connect', (client) => client.on('error', onBreak));
   try {
-    await prepareTables(pool, log);
+    await prepareTables(pool, facts, options);
   } catch (error) {
     await pool.end();
     await closeServer();
@@ -128,7 +138,7 @@ async function connect(
     async isMigrated() {
       const client = await pool.connect();
       try {
-        return await isMigrated(client, MIGRATIONS);
+        return await isMigrated(client, migrationsOf(options));
       } finally {
         client.release();
       }
@@ -141,15 +151,69 @@ async function connect(
   };
 }
 
-async function prepareTables(pool: Pool, log: Log | undefined): Promise<void> {
+async function prepareTables(
+  pool: Pool,
+  { kind, serves }: Pick<Database, 'kind' | 'serves'>,
+  options: DatabaseOptions,
+): Promise<void> {
   const client = await pool.connect();
   try {
-    const applied = await applyMigrations(client, MIGRATIONS);
-    if (applied.length > 0) log?.info({ applied }, 'migrations applied');
+    if (kind === 'postgresql') await migrateServer(client, options);
+    // Whoever serves an embedded record has migrated it before others can join.
+    else if (!serves) await refuseOlderServer(client, options);
   } finally {
     client.release();
   }
   await installQueue(pool);
+}
+
+/** Of several processes that start at once each says what it found, and what became of it. */
+async function migrateServer(db: Queries, options: DatabaseOptions): Promise<void> {
+  const changes = await findChanges(db, migrationsOf(options));
+  if (changes.length > 0)
+    options.log?.warn(
+      { changes },
+      'migrations are about to run: there should be a backup of the database',
+    );
+  await migrate(db, options);
+}
+
+async function migrate(db: Queries, options: DatabaseOptions): Promise<void> {
+  // As the connections of the pool: a migration may read moments without their zone.
+  await db.query("SET TIME ZONE 'UTC'");
+  const folder = migrationsOf(options);
+  const { missing } = await findMissing(db, folder);
+  const applied = await applyMigrations(db, folder);
+  if (applied.length > 0) options.log?.info({ applied }, 'migrations applied');
+  else if (missing.length > 0)
+    options.log?.info({ missing }, 'another process applied the migrations');
+}
+
+/** A server of this version has migrated; an older one goes on with tables that it knows. */
+async function refuseOlderServer(db: Queries, options: DatabaseOptions): Promise<void> {
+  for (const deadline = Date.now() + QUEUE_PATIENCE_MS; ; await wait(50)) {
+    const { missing } = await findMissing(db, migrationsOf(options));
+    const isOlder = missing.length > 0;
+    if (!isOlder && !(await isQueueOlder(db))) return;
+    if (isOlder || Date.now() > deadline)
+      throw new ConfigError(
+        'PAP_DATA_DIR',
+        `${options.dataFolder} is served by a bot of an older version, and this version changes the record. ` +
+          'Nothing was changed. Stop that bot, start it in this version, and try again',
+      );
+  }
+}
+
+/** What this version changes in a record that is in use: its own tables, and the queue's. */
+async function findChanges(db: Queries, migrations: string): Promise<string[]> {
+  const { missing, isNew } = await findMissing(db, migrations);
+  if (isNew) return [];
+  const queue = (await isQueueOlder(db)) ? [`graphile_worker-${QUEUE_SCHEMA_VERSION}`] : [];
+  return [...missing, ...queue];
+}
+
+function migrationsOf({ migrations = MIGRATIONS }: DatabaseOptions): string {
+  return migrations;
 }
 
 function isLostConnection(error: unknown): boolean {

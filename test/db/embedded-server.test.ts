@@ -173,8 +173,8 @@ describe('an embedded record', () => {
       firstStarts++;
     };
 
-    await (await openEmbedded(folder, 'server', count)).close();
-    await (await openEmbedded(folder, 'server', count)).close();
+    await (await openEmbedded(folder, 'server', { onFirstStart: count })).close();
+    await (await openEmbedded(folder, 'server', { onFirstStart: count })).close();
 
     expect(firstStarts).toBe(1);
     rmSync(folder, { recursive: true });

@@ -4,25 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FIRST_VERSION } from './support/older-records.ts';
 
 const migration = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../prisma/migrations', name, 'migration.sql'), 'utf8');
-
-/** Two objectives, one with three updates and one with one, and the return that an update answered. */
-const FIRST_VERSION = `
-  INSERT INTO partnership (id, key, name, short_name) VALUES (gen_random_uuid(), 'p', 'P', 'P');
-  INSERT INTO plan_version (id, partnership_id, number, label, status)
-    SELECT gen_random_uuid(), id, 1, 'Plan', 'current' FROM partnership;
-  INSERT INTO priority_area (id, partnership_id, plan_version_id, ref)
-    SELECT gen_random_uuid(), partnership_id, id, '2' FROM plan_version;
-  INSERT INTO objective (id, partnership_id, plan_version_id, area_id, ref, ref_key, title, rag, version)
-    SELECT gen_random_uuid(), a.partnership_id, a.plan_version_id, a.id, r.ref, r.ref, 'Title', 'amber', r.version
-    FROM priority_area a, (VALUES ('2B2', 3), ('2B3', 1)) r (ref, version);
-  INSERT INTO status_update (id, partnership_id, objective_id, kind, to_rag, note, version, request_id, at)
-    SELECT gen_random_uuid(), o.partnership_id, o.id, 'update', 'amber', 'note ' || v, v, o.ref || v,
-      '2024-07-01T09:00:00Z'::timestamptz + v * interval '1 hour'
-    FROM objective o, generate_series(1, o.version) v ORDER BY v DESC;
-`;
 
 /** One meeting moved twice, one moved away from and another moved to the same day, one that never moved. */
 const SECOND_VERSION = `
