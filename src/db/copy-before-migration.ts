@@ -1,7 +1,15 @@
 // The way back from an upgrade of the embedded record: a copy of its files beside them, made and read before the
 // first migration runs. Why it is made in this way: docs/decisions/0021-a-copy-before-migrations.md.
-import { constants, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { chmod, cp, statfs } from 'node:fs/promises';
+import {
+  chmodSync,
+  constants,
+  cpSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { ConfigError } from '../app/faults.ts';
@@ -23,14 +31,14 @@ const MEGABYTE = 1_000_000;
 /** What is asked of the operating system; tests let it fail. */
 export const disk = {
   /** Bytes that may still be written in the folder. */
-  async free(folder: string): Promise<number> {
-    const { bavail, bsize } = await statfs(folder);
+  free(folder: string): number {
+    const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   },
-  async copy(from: string, to: string): Promise<void> {
+  copy(from: string, to: string): void {
     // File systems that can share the blocks of a copy do.
-    await cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
-    await chmod(to, 0o700);
+    cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    chmodSync(to, 0o700);
   },
 };
 
@@ -61,9 +69,11 @@ export async function copyBeforeMigration(
   if (copy !== last?.name) await makeCopy(record, copy);
   const others = listCopies(folder).filter(({ name }) => name !== copy);
   for (const { name } of others.slice(COPIES_KEPT - 1)) {
-    // Renamed first, so that a kill does not leave half a copy that looks whole.
-    renameSync(join(folder, name), join(folder, DRAFT));
-    removeUnfinished(folder);
+    remove(join(folder, name), () => {
+      // Renamed first, so that a kill does not leave half a copy that looks whole.
+      renameSync(join(folder, name), join(folder, DRAFT));
+      rmSync(join(folder, DRAFT), { recursive: true });
+    });
   }
   log?.warn(
     { copy: join(folder, copy), before: changes },
@@ -71,9 +81,24 @@ export async function copyBeforeMigration(
   );
 }
 
-/** Removes what a killed attempt left. */
+/**
+ * Removes what a killed attempt left.
+ * @throws ConfigError when it belongs to another user
+ */
 export function removeUnfinished(folder: string): void {
-  for (const name of [DRAFT, TRIAL]) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const path of [join(folder, DRAFT), join(folder, TRIAL)])
+    remove(path, () => rmSync(path, { recursive: true, force: true }));
+}
+
+function remove(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new ConfigError(
+      'PAP_DATA_DIR',
+      `the earlier copy ${path} could not be removed (${codeOf(error)}); remove it, and start again`,
+    );
+  }
 }
 
 /** What every table holds, as one text to compare: its number of rows, and a digest that no order of rows changes. */
@@ -96,10 +121,10 @@ export async function readContent(engine: PGlite): Promise<string> {
 
 async function makeCopy(record: RecordAtRest, name: string): Promise<void> {
   const { folder } = record;
-  await refuseWithoutRoom(folder);
   const draft = join(folder, DRAFT);
   try {
-    await disk.copy(join(folder, RECORD_FILES), draft);
+    refuseWithoutRoom(folder);
+    disk.copy(join(folder, RECORD_FILES), draft);
     if (!(await holds(record, DRAFT))) throw refusal(folder, 'does not say what the record says');
     moveIntoPlace(draft, join(folder, name));
   } catch (error) {
@@ -110,9 +135,9 @@ async function makeCopy(record: RecordAtRest, name: string): Promise<void> {
 }
 
 /** The copy and, while it is read, a copy of the copy; afterwards the migrations have the room of the second. */
-async function refuseWithoutRoom(folder: string): Promise<void> {
+function refuseWithoutRoom(folder: string): void {
   const needed = 2 * sizeOf(join(folder, RECORD_FILES));
-  const free = await disk.free(folder);
+  const free = disk.free(folder);
   if (free >= needed) return;
   throw new ConfigError(
     'PAP_DATA_DIR',
@@ -142,7 +167,7 @@ async function stillHolds(record: RecordAtRest, name: string): Promise<boolean> 
 /** Whether a copy says what the record says. A copy of it is opened, because an engine writes in what it opens. */
 async function holds({ folder, content, open }: RecordAtRest, name: string): Promise<boolean> {
   const trial = join(folder, TRIAL);
-  await disk.copy(join(folder, name), trial);
+  disk.copy(join(folder, name), trial);
   const engine = await open(trial);
   try {
     return (await readContent(engine)) === content;
