@@ -8,7 +8,7 @@ import { fromInstant, onlyIds } from './executor.ts';
 /** Whether the entry `l` still says what holds: nothing undid or amended it, or had by the moment. */
 export function inEffect(l: Prisma.Sql, until?: Temporal.Instant): Prisma.Sql {
   return Prisma.sql`${l}.version IS NOT NULL AND ${l}.kind <> 'undo'
-    AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id AND ${by('s', until)})`;
+    AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id AND ${recordedBy('s', until)})`;
 }
 
 /**
@@ -23,7 +23,7 @@ export function ofPresentRuns(
   const theirs = (alias: string) => {
     const entry = Prisma.raw(alias);
     return Prisma.sql`${entry}.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
-      AND ${entry}.rating = ${rating}::"RatingKind" AND ${by(alias, until)}`;
+      AND ${entry}.rating = ${rating}::"RatingKind" AND ${recordedBy(alias, until)}`;
   };
   return Prisma.sql`u.id IN (
     WITH standing AS (
@@ -39,6 +39,7 @@ export function ofPresentRuns(
     WHERE ${theirs('e')} AND e.version > coalesce(o.before, 0))`;
 }
 
-function by(alias: string, until: Temporal.Instant | undefined): Prisma.Sql {
+/** Whether it had been recorded by the moment; true of everything without one. */
+function recordedBy(alias: string, until: Temporal.Instant | undefined): Prisma.Sql {
   return until ? Prisma.sql`${Prisma.raw(alias)}.at <= ${fromInstant(until)}` : Prisma.sql`true`;
 }

@@ -34,7 +34,7 @@ export function spokenTable(
     : [
         {
           kind: 'table',
-          caption: 'New words, with no change of the rating',
+          caption: 'New words where the delivery rating is the same',
           columns: [
             { header: 'Ref', share: 2 },
             { header: 'Objective', share: 6 },
