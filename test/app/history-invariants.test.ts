@@ -136,7 +136,9 @@ async function expectTold(
 
 function inShort(story: RatingStory | null) {
   const { since, confirmed, before } = story ?? {};
-  const short = [since, confirmed, before].map((one) => one && [one.id, one.at.toString(), one.kind]);
+  const short = [since, confirmed, before].map(
+    (one) => one && [one.id, one.at.toString(), one.kind],
+  );
   return [story?.rag, short, story?.reason?.words];
 }
 

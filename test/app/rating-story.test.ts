@@ -78,7 +78,7 @@ describePlanOnBoth('the reason for a rating', (parts) => {
     const { world } = parts;
     await confirmedWithoutWords(parts);
     world.at('2024-07-09T10:00');
-    await world.pap(ASHA, 'amend 2B:2 launch slipped by two months');
+    await world.pap(BEN, 'amend 2B:2 launch slipped by two months');
 
     const at = async (when: string) =>
       paragraphsOf((await world.pap(CERYS, `show 2B:2 ${when}`)).message).find((one) =>
@@ -104,7 +104,9 @@ describePlanOnBoth('the reason for a rating', (parts) => {
 
     const red = textOf(await world.pap(CERYS, 'show 2B:2'));
 
-    expect(newer).toContain('🔶 Amber since Tue 2 July 2024: now in August; confirmed Tue 9 July 2024');
+    expect(newer).toContain(
+      '🔶 Amber since Tue 2 July 2024: now in August; confirmed Tue 9 July 2024',
+    );
     expect(red).toContain(
       '🛑 Red since Tue 9 July 2024 (Asha Example, Example Council): no reason is recorded',
     );
@@ -202,7 +204,9 @@ describePlan('what is new of an objective', (parts) => {
     const pack = pageOf(await world.pap(BEN, 'admin pack'));
 
     const [, spoken = ''] = pack.split('New words where the delivery rating is the same');
-    expect(spoken.slice(0, 400)).toContain('the trainer starts in August (Fri 26 July 2024, 10:00)');
+    expect(spoken.slice(0, 400)).toContain(
+      'the trainer starts in August (Fri 26 July 2024, 10:00)',
+    );
     expect(spoken.slice(0, spoken.indexOf('What needs deciding'))).not.toContain('1A:1');
   });
 

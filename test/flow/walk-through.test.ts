@@ -63,9 +63,7 @@ describeOnBothDatabases('a whole cycle', (harness) => {
       const entries = await history.list(objective.id);
       const ratings = entries.filter(isRating);
       expect(ratingStory(ratings)?.rag ?? null, objective.ref).toBe(objective.rag);
-      expect(ratingStory(ratings, 'impact')?.rag ?? null, objective.ref).toBe(
-        objective.impactRag,
-      );
+      expect(ratingStory(ratings, 'impact')?.rag ?? null, objective.ref).toBe(objective.impactRag);
       for (const item of await items.list({ objectiveIds: [objective.id] })) {
         const last = entries.findLast(
           ({ detail }) => detail?.of === 'item' && detail.itemId === item.id,
