@@ -30,8 +30,8 @@ export const mine = {
     if (view === 'home') return reply(homeMessage(facts));
     // Nothing can be returned: the list says why.
     if (view !== 'form' || objectives.length === 0 || frozen) return reply(mineMessage(facts));
-    const last = await context.record.objectives.lastUpdates(objectives.map(({ id }) => id));
-    return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), last }));
+    const stories = await context.record.objectives.ratingStories(objectives.map(({ id }) => id));
+    return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), stories }));
   },
 } satisfies Command;
 

@@ -3,7 +3,6 @@
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { readObjective } from '../src/app/find-objective.ts';
-import { ratingInEffect } from '../src/domain/history-entry.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { answersFor, permissionTable } from '../src/domain/permissions.ts';
 import { readRag } from '../src/domain/rag.ts';
@@ -37,24 +36,24 @@ async function cardFacts(
   { record, partnership, today, actor, asAt, now }: CommandContext,
 ): Promise<ObjectiveCardFacts> {
   const { id, ref } = objective;
-  const [[faded = objective], entries, items, owners, links, sources] = await Promise.all([
+  const [[faded = objective], entries, delivery, impact, ...rest] = await Promise.all([
     fadeRatings([objective], record, now),
-    record.history.list(id),
+    words.has('history') ? record.history.list(id) : null,
+    record.objectives.ratingStories([id]),
+    record.objectives.ratingStories([id], { rating: 'impact' }),
     record.items.list({ objectiveIds: [id] }),
     record.objectives.ownersOfItems(id, today),
     record.objectives.links(id),
     record.objectives.sources(id),
   ]);
+  const [items, owners, links, sources] = rest;
   return {
     objective: faded,
-    last: {
-      delivery: ratingInEffect(entries, 'delivery'),
-      impact: ratingInEffect(entries, 'impact'),
-    },
+    stories: { delivery: delivery.get(id) ?? null, impact: impact.get(id) ?? null },
     items,
     owners,
     links,
-    history: words.has('history') ? entries : null,
+    history: entries,
     whole: words.has('all'),
     sources,
     mayUpdate: !words.has('share') && objective.status === 'open' && answersFor(actor, objective),

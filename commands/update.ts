@@ -13,6 +13,7 @@ import { recordReturn } from '../src/app/record-return.ts';
 import { updateItem } from '../src/app/update-item.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { ownWords } from '../src/domain/rating-story.ts';
 import { itemReceipt } from '../src/messages/item-receipt.ts';
 import { chooseObjectiveMessage, updateFormMessage } from '../src/messages/update-form.ts';
 
@@ -49,8 +50,8 @@ async function offerChoice({ record, actor, today }: CommandContext): Promise<Co
     : reply(chooseObjectiveMessage(objectives));
 }
 
-/** A reference alone asks for the form, filled with the last return. */
+/** A reference alone asks for the form, filled with the rating that holds and the reason for it. */
 async function offerForm(objective: Objective, { record }: CommandContext): Promise<CommandResult> {
-  const last = (await record.objectives.lastUpdates([objective.id])).get(objective.id);
-  return reply(updateFormMessage(objective, last?.author ? last.note : null));
+  const stories = await record.objectives.ratingStories([objective.id]);
+  return reply(updateFormMessage(objective, ownWords(stories.get(objective.id))));
 }

@@ -17,6 +17,7 @@ import { type Cycle, nothingByHand } from '../../src/domain/cycle.ts';
 import type { Review } from '../../src/domain/evidence-call.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
+import { ratingStory } from '../../src/domain/rating-story.ts';
 import { isWithin, type Period, type WorkCalendar } from '../../src/domain/working-days.ts';
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';
@@ -39,7 +40,7 @@ type Kept = ObjectiveSetting & {
   closedOn: Temporal.PlainDate | null;
   version: number;
   rag: Objective['rag'];
-  last: StatusEntry | null;
+  readonly ratings: StatusEntry[];
   evidence: Temporal.PlainDate[];
 };
 type Row = {
@@ -116,7 +117,7 @@ export function createMemoryPlace(setting: Setting): Place {
       owners: ownerId === null ? [] : [{ personId: ownerId, from: on, until: null }],
       deputy: deputyId,
       order: orderOf(objective.ref),
-      ...{ open: true, closedOn: null, version: 0, rag: 'amber', last: null, evidence: [] },
+      ...{ open: true, closedOn: null, version: 0, rag: 'amber', ratings: [], evidence: [] },
     });
   };
   for (const objective of setting.objectives) put(objective, first.subtract({ days: 365 }));
@@ -350,11 +351,11 @@ export function createMemoryPlace(setting: Setting): Place {
           ? views
           : views.filter(({ assignees }) => assignees.some((one) => one.personId === personId));
       },
-      async lastUpdates(ids) {
+      async ratingStories(ids) {
         return new Map(
           ids.flatMap((id) => {
-            const last = objectives.get(id)?.last;
-            return last ? [[id, last] as const] : [];
+            const story = ratingStory(objectives.get(id)?.ratings ?? []);
+            return story ? [[id, story] as const] : [];
           }),
         );
       },
@@ -366,12 +367,12 @@ export function createMemoryPlace(setting: Setting): Place {
         if (!one?.open || one.version !== expectedVersion) return null;
         one.version++;
         one.rag = update.toRag;
-        one.last = {
+        one.ratings.push({
           ...{ id: update.requestId, kind: update.kind, rating: 'delivery', supersedesId: null },
           ...{ superseded: false, fromRag: update.fromRag, toRag: update.toRag, note: update.note },
           ...{ author: partyOf(update.authorId), at: update.at, late: update.late },
           version: one.version,
-        };
+        });
         for (const cycleId of update.cycleIds)
           if (returns.get(cycleId)?.has(one.id)) returns.get(cycleId)?.set(one.id, true);
         changed(one.id);

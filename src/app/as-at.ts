@@ -114,16 +114,8 @@ function objectivesAsAt(
           (!personId || assignees.some((one) => one.personId === personId)),
       ),
     history: async (objectiveId, limit) => (await ratings(objectiveId)).reverse().slice(0, limit),
-    lastUpdates: async (objectiveIds, rating = 'delivery') => {
-      const found = new Map<string, RecordedUpdate>();
-      for (const id of objectiveIds) {
-        const last = (await ratings(id)).findLast(
-          (entry) => entry.rating === rating && entry.kind !== 'undo' && !entry.superseded,
-        );
-        if (last) found.set(id, last);
-      }
-      return found;
-    },
+    ratingStories: async (objectiveIds, of) =>
+      await objectives.ratingStories(objectiveIds, { ...of, until: at }),
     updatesSince: async (of, since, until) =>
       upTo(
         at,

@@ -37,7 +37,7 @@ export async function composeEdit(
   const message = answeredChaseMessage(
     {
       ...{ step, cycle, now, objectives: open, first: false },
-      last: await record.objectives.lastUpdates(open.map(({ id }) => id)),
+      stories: await record.objectives.ratingStories(open.map(({ id }) => id)),
       asDeputy: personId !== null && !objectives.some((one) => isOwner(one, personId)),
     },
     objectives.flatMap((objective) => {

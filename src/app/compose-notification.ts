@@ -122,10 +122,10 @@ async function composeRequest(
   { record, personId, now, today }: Turn,
 ): Promise<Message> {
   const objectives = await fadeRatings(await record.objectives.list(today, { ids }), record, now);
-  const last = await record.objectives.lastUpdates(ids);
+  const stories = await record.objectives.ratingStories(ids);
   const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
   const first = !(await askedBefore(cycle, record, today))(ids);
-  return chaseMessage({ step, cycle, objectives, last, asDeputy, first, now });
+  return chaseMessage({ step, cycle, objectives, stories, asDeputy, first, now });
 }
 
 async function composeReport(

@@ -1,29 +1,35 @@
 // The stretch of time that a digest tells of, and what was recorded in it.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
-import { netUpdates } from '../domain/net-updates.ts';
+import { ratingNews } from '../domain/rating-news.ts';
 import type { DigestChange, DigestTimes, Waiting } from '../messages/digest-sections.ts';
 import type { PartnershipRecord, RecordedUpdate } from './ports.ts';
 
 export type DigestScope = Omit<DigestTimes, 'timeZone'>;
 
 /**
- * What amounts to a change, oldest first.
+ * What is new of ratings, each objective once: in the order in which they were last spoken of.
  * @param themeId null: of the whole plan
  */
 export async function readChanges(
   { objectives }: Pick<PartnershipRecord, 'objectives'>,
   themeId: string | null,
   { since, now }: DigestScope,
-): Promise<(DigestChange & Pick<RecordedUpdate, 'objectiveId'>)[]> {
+): Promise<DigestChange[]> {
   // What was recorded at the very moment of the last digest came after it: the demonstration's
   // clock stands still, and there that is the rule.
   const after = since.subtract({ milliseconds: 1 });
-  const updates = await objectives.updatesSince(themeId, after, now);
-  return netUpdates(updates).map(({ author, ...update }) => ({
-    ...update,
-    by: author ? `${author.name}, ${author.organisation}` : 'the plan’s documents',
-  }));
+  const byObjective = new Map<string, RecordedUpdate[]>();
+  for (const update of await objectives.updatesSince(themeId, after, now)) {
+    const earlier = byObjective.get(update.objectiveId) ?? [];
+    byObjective.delete(update.objectiveId);
+    byObjective.set(update.objectiveId, [...earlier, update]);
+  }
+  return [...byObjective].flatMap(([objectiveId, updates]) => {
+    const news = ratingNews(updates);
+    const ref = updates[0]?.ref ?? '';
+    return news.length > 0 ? [{ objectiveId, ref, news }] : [];
+  });
 }
 
 /** How many returns are owed: before a cycle's first request goes out, none is. */

@@ -2,13 +2,9 @@
 // stands beside it.
 import type { Objective } from '../domain/objective.ts';
 import { answersFor, permit } from '../domain/permissions.ts';
-import { ratingRun } from '../domain/rating-run.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
 import type { CommandContext } from './command.ts';
 import { listParts } from './plan-parts.ts';
-
-/** Far more ratings than any objective has between two colours. */
-const LOOK_BACK = 200;
 
 /** Everything that `why <ref>` says. */
 export async function explainRating(
@@ -16,13 +12,13 @@ export async function explainRating(
   { record, partnership, actor }: CommandContext,
 ): Promise<RatingReasons> {
   const ids = [objective.id];
-  const run = ratingRun(await record.objectives.history(objective.id, LOOK_BACK));
-  const since = run.before?.at.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
+  const story = (await record.objectives.ratingStories(ids)).get(objective.id) ?? null;
+  const since = story?.before?.at.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
   const evidence = await listParts('evidence', ids, record);
   const challenges = await listParts('challenge', ids, record);
   const recoveries = await listParts('recovery', ids, record);
   return {
-    ...{ objective, ...run, timeZone: partnership.timeZone },
+    ...{ objective, story, timeZone: partnership.timeZone },
     evidence: evidence.filter(
       ({ status, addedAt }) => status === 'given' && addedAt.epochMilliseconds >= since,
     ),

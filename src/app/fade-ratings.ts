@@ -1,8 +1,8 @@
 // Ratings as they may be shown today: each objective with how far its rating has faded. Nothing is written.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
-import { fadeOf, type Given, givenBy } from '../domain/stale-rag.ts';
+import type { Objective } from '../domain/objective.ts';
+import { fadeOf } from '../domain/stale-rag.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 /** Two meetings of a forum lie within this, however seldom it meets. */
@@ -10,8 +10,7 @@ const LOOK_BACK_YEARS = 3;
 
 type Read = {
   readonly cycles: Pick<PartnershipRecord['cycles'], 'listFrom'>;
-  readonly objectives: Pick<PartnershipRecord['objectives'], 'lastUpdates'>;
-  readonly history: Pick<PartnershipRecord['history'], 'list'>;
+  readonly objectives: Pick<PartnershipRecord['objectives'], 'ratingStories'>;
 };
 
 /** The same objectives, those whose rating has faded saying so. */
@@ -22,18 +21,17 @@ export async function fadeRatings<One extends Objective>(
 ): Promise<One[]> {
   const rated = objectives.filter(({ rag, status }) => rag !== null && status === 'open');
   if (rated.length === 0) return [...objectives];
-  const [cycles, last] = await Promise.all([
+  const [cycles, stories] = await Promise.all([
     readPastCycles(record, now),
-    record.objectives.lastUpdates(rated.map(({ id }) => id)),
+    record.objectives.ratingStories(rated.map(({ id }) => id)),
   ]);
-  return await Promise.all(
-    objectives.map(async (objective) => {
-      const inEffect = last.get(objective.id);
-      if (!inEffect || objective.rag === null || objective.status !== 'open') return objective;
-      const fade = fadeOf(await readGiven(objective.id, inEffect, record), cycles, now);
-      return fade ? { ...objective, fade } : objective;
-    }),
-  );
+  return objectives.map((objective) => {
+    const story = stories.get(objective.id);
+    if (!story || objective.rag === null || objective.status !== 'open') return objective;
+    // Putting a note right makes no rating newer: the story counts an amendment from what it amends.
+    const fade = fadeOf(story.confirmed ?? story.since, cycles, now);
+    return fade ? { ...objective, fade } : objective;
+  });
 }
 
 /** Every cycle that a rating can have missed, and those to come. */
@@ -43,17 +41,4 @@ export async function readPastCycles(
 ): Promise<Cycle[]> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   return await cycles.listFrom(today.subtract({ years: LOOK_BACK_YEARS }));
-}
-
-/** Only what was amended needs its history. */
-async function readGiven(
-  objectiveId: string,
-  inEffect: StatusEntry,
-  { history }: Read,
-): Promise<Given> {
-  if (inEffect.kind !== 'amend') return inEffect;
-  const ratings = (await history.list(objectiveId)).flatMap(({ kind, ...entry }) =>
-    kind === 'item' || kind === 'objective' || kind === 'assignment' ? [] : [{ ...entry, kind }],
-  );
-  return givenBy(inEffect, ratings);
 }

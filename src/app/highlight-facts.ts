@@ -3,14 +3,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
+import { isRating } from '../domain/history-entry.ts';
 import { daysOfMonth, monthOf } from '../domain/month.ts';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { isKind } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
+import { ratingNews } from '../domain/rating-news.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';
+import { ratingNewsText } from '../messages/rating-news.ts';
+import { storyText } from '../messages/rating-story.ts';
 import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
@@ -34,9 +38,9 @@ export async function highlightFacts(
   const record = isOver ? recordAsAt(context.record, end) : context.record;
   const objectives = await record.objectives.list(today, { themeId: theme.id });
   const parts = await partsOf(objectives, record);
-  const [coChairs, notes, kpis, history, notReturned] = await Promise.all([
+  const [coChairs, stories, kpis, history, notReturned] = await Promise.all([
     record.people.listByRole('co-chair', theme.id, today),
-    record.objectives.lastUpdates(objectives.map(({ id }) => id)),
+    record.objectives.ratingStories(objectives.map(({ id }) => id)),
     record.kpis.table(theme.id),
     historyOf(objectives, localInstant(days.from, '00:00', timeZone), timeZone, record),
     returnsMissing(objectives, { ...context, record, now }, days),
@@ -53,10 +57,14 @@ export async function highlightFacts(
     concerns: (['red', 'amber'] as const).flatMap((rag) =>
       objectives
         .filter((one) => one.rag === rag)
-        .map(({ id, ref, title, example }) => ({
-          ...{ ref, title, example, rag },
-          note: notes.get(id)?.note ?? null,
-        })),
+        .map(({ id, ref, title, example }) => {
+          const story = stories.get(id);
+          return {
+            ...{ ref, title, example, rag },
+            note: story?.reason?.words ?? null,
+            ...(story && { story: storyText(story, { example, timeZone }) }),
+          };
+        }),
     ),
     recovery: parts('recovery', 'open').map(({ fact, part }) => ({
       ...fact,
@@ -154,23 +162,24 @@ function dateFact(date: FuzzyDate | null): DateFact | null {
   return date && { text: date.text, lastDay: date.lastDay.toString() };
 }
 
-/** What people recorded since the month began and still counts; what the documents said is no progress. */
+/** By objective, what people recorded since the month began and still counts; what the documents said is no progress. */
 async function historyOf(
   objectives: readonly Objective[],
   from: Temporal.Instant,
   timeZone: string,
   { history }: Pick<PartnershipRecord, 'history'>,
 ): Promise<HighlightFacts['history']> {
-  const byId = new Map(objectives.map((one) => [one.id, one]));
-  const entries = await history.listAfter([...byId.keys()], from.subtract({ milliseconds: 1 }));
-  return entries
-    .filter(({ kind, author, superseded }) => author && kind !== 'undo' && !superseded)
-    .reverse()
-    .flatMap((entry) => {
-      const objective = byId.get(entry.objectiveId);
-      if (!objective) return [];
-      return [{ ref: objective.ref, words: entryText(entry, objective.example, timeZone) }];
-    });
+  const ids = objectives.map(({ id }) => id);
+  const all = (await history.listAfter(ids, from.subtract({ milliseconds: 1 }))).toReversed();
+  return objectives.flatMap(({ id, ref, example }) => {
+    const own = all.filter(({ objectiveId }) => objectiveId === id);
+    const parts = own.filter((one) => one.author && !isRating(one) && !one.superseded);
+    const said = [
+      ...ratingNews(own.filter(isRating)).map((news) => ratingNewsText(news, timeZone)),
+      ...parts.map((entry) => entryText(entry, example, timeZone)),
+    ];
+    return said.length > 0 ? [{ ref, words: said.join('; ') }] : [];
+  });
 }
 
 async function returnsMissing(

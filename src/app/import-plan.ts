@@ -131,24 +131,28 @@ export async function diffOf(
   const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
   const ids = names.map(({ id }) => id);
-  const [objectives, items, people, last, lastImpact] = await Promise.all([
+  const [objectives, items, people, delivery, impact] = await Promise.all([
     record.objectives.list(today, { ids }),
     record.items.list({
       objectiveIds: ids,
       kinds: ['action', 'milestone', 'measure', 'evidence', 'risk'],
     }),
     record.people.list(),
-    record.objectives.lastUpdates(ids),
-    record.objectives.lastUpdates(ids, 'impact'),
+    record.objectives.ratingStories(ids),
+    record.objectives.ratingStories(ids, { rating: 'impact' }),
   ]);
-  const lastNotes = new Map([...last].map(([id, entry]) => [id, entry.note]));
-  const lastImpactNotes = new Map([...lastImpact].map(([id, entry]) => [id, entry.note]));
+  const reasons = (stories: typeof delivery) =>
+    new Map([...stories].map(([id, { reason }]) => [id, reason?.words ?? null]));
   const owned = new Set(items.filter(hasOwners).map(({ objectiveId }) => objectiveId));
   const itemOwners = new Map<string, string>();
   for (const id of owned)
     for (const [itemId, names] of await record.objectives.ownersOfItems(id, today))
       itemOwners.set(itemId, names);
-  const now = { objectives, items, people, lastNotes, lastImpactNotes, itemOwners, today };
+  const now = {
+    ...{ objectives, items, people, itemOwners, today },
+    lastNotes: reasons(delivery),
+    lastImpactNotes: reasons(impact),
+  };
   return diffImport(reading, now);
 }
 

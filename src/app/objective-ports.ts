@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Objective, ObjectiveLink, RatingKind, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
 import type { Rag } from '../domain/rag.ts';
+import type { RatingStory } from '../domain/rating-story.ts';
 import type { NotificationPayload, ToldChannel } from './notification-ports.ts';
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
@@ -63,11 +64,15 @@ export interface ObjectiveRepository {
   ): Promise<Objective[]>;
   /** Newest first; with `until`, only what had been recorded before it. */
   history(objectiveId: string, limit: number, until?: Temporal.Instant): Promise<StatusEntry[]>;
-  /** The last rating in effect of each, of how the work goes unless impact is asked for. */
-  lastUpdates(
+  /**
+   * Since when each has the rating that it has, why, and who confirmed it last; of how the work goes unless impact is
+   * asked for. What has no rating is not in it.
+   * @param of with `until`, as it was when only what is not later had been recorded
+   */
+  ratingStories(
     objectiveIds: readonly string[],
-    rating?: RatingKind,
-  ): Promise<Map<string, StatusEntry>>;
+    of?: { readonly rating?: RatingKind; readonly until?: Temporal.Instant },
+  ): Promise<Map<string, RatingStory>>;
   /**
    * What was recorded since an instant for a theme, as objectives are placed now, for these objectives, or (null) for
    * the whole plan; oldest first. The plan's published ratings are not changes.

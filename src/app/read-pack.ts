@@ -1,8 +1,9 @@
 // Everything that a board pack says, read from the record in one transaction.
 import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/cycle.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
+import { type HistoryEntry, isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
+import { ratingNews } from '../domain/rating-news.ts';
 import { ratingThen } from '../domain/rating-then.ts';
 import { localInstant } from '../domain/working-days.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
@@ -131,7 +132,7 @@ async function packObjectives(
 ): Promise<PackObjective[]> {
   const ids = objectives.map(({ id }) => id);
   const items = await repositories.items.list({ objectiveIds: ids });
-  const last = await repositories.objectives.lastUpdates(ids);
+  const stories = await repositories.objectives.ratingStories(ids);
   const waiting = new Set(
     cycleId === null
       ? []
@@ -140,10 +141,12 @@ async function packObjectives(
   const packed: PackObjective[] = [];
   for (const objective of objectives) {
     const { id, rag } = objective;
+    const own = ofObjective(recent, id);
     packed.push({
       objective,
-      ratingThen: ratingThen(rag, ofObjective(recent, id)),
-      last: last.get(id) ?? null,
+      ratingThen: ratingThen(rag, own),
+      story: stories.get(id) ?? null,
+      news: ratingNews(own.filter(isRating)),
       noReturn: waiting.has(id),
       items: items.filter(({ objectiveId }) => objectiveId === id),
       sources: await repositories.objectives.sources(id),

@@ -1,15 +1,12 @@
 // What the plan completed, and how late it was: for the whole plan and for each theme that has completed enough.
 import { Temporal } from 'temporal-polyfill';
-import { isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { ratingRun } from '../domain/rating-run.ts';
 import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
 import { themeTitle } from '../domain/theme-name.ts';
 import { localDate } from '../domain/working-days.ts';
 import { allObjectives } from './all-objectives.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
-import { readHistories } from './read-signals.ts';
 
 /** The whole plan first, then the themes in their order. */
 export async function readSlippage(
@@ -19,19 +16,15 @@ export async function readSlippage(
 ): Promise<Slippage[]> {
   const objectives = await allObjectives(record, null, localDate(now, timeZone));
   const complete = objectives.filter(({ rag }) => rag === 'blue');
-  const [items, histories, themes] = await Promise.all([
+  const [items, stories, themes] = await Promise.all([
     record.items.list({ kinds: ['action', 'milestone'], statuses: ['done'] }),
-    readHistories(
-      complete.map(({ id }) => id),
-      record,
-    ),
+    record.objectives.ratingStories(complete.map(({ id }) => id)),
     record.kpis.themes(),
   ]);
   const completed = objectives.flatMap((objective) => {
     const own = items.filter(({ objectiveId }) => objectiveId === objective.id);
-    const ratings = (histories.get(objective.id) ?? []).filter(isRating).reverse();
-    const { moved } = ratingRun(ratings);
-    const since = objective.rag === 'blue' && moved ? localDate(moved.at, timeZone) : null;
+    const story = stories.get(objective.id);
+    const since = story?.rag === 'blue' ? localDate(story.since.at, timeZone) : null;
     return [...own.flatMap(completedPart), ...completedObjective(objective, since)].map((one) => ({
       ...one,
       themes: new Set(objective.themes.map(({ id }) => id)),

@@ -27,7 +27,7 @@ const ways: Ways = {
     listNames: 'reads',
     list: 'reads',
     history: 'reads',
-    lastUpdates: 'reads',
+    ratingStories: 'reads',
     updatesSince: 'reads',
     links: 'reads',
     linkables: 'reads',

@@ -182,8 +182,9 @@ function titleOf(
   if (!facts) return step;
   const { cycle } = facts;
   if (asksForReturn(step)) {
-    const last = new Map();
-    return chaseMessage({ step, cycle, objectives, last, asDeputy: false, first: true, now }).title;
+    const stories = new Map();
+    return chaseMessage({ step, cycle, objectives, stories, asDeputy: false, first: true, now })
+      .title;
   }
   return step === 'roll-up'
     ? rollUpMessage({ cycle, objectives }).title

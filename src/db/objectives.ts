@@ -2,13 +2,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { DuplicateRequest } from '../app/faults.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
-import type { Assignee, FuzzyDate, Objective, StatusEntry, ThemeRef } from '../domain/objective.ts';
+import type { Assignee, FuzzyDate, Objective, ThemeRef } from '../domain/objective.ts';
+import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
+import { inEffect, ofPresentRuns } from './present-runs.ts';
 import type { RowsAt } from './rows-at.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
@@ -112,12 +114,16 @@ export function createObjectives(
       );
     },
 
-    async lastUpdates(objectiveIds, rating = 'delivery') {
-      const updates =
-        await selectUpdates(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
-        AND u.version = (SELECT max(l.version) FROM objective_entry l WHERE l.objective_id = u.objective_id
-          AND l.rating::text = ${rating} AND ${inEffect(Prisma.sql`l`)})`);
-      return new Map<string, StatusEntry>(updates.map((update) => [update.objectiveId, update]));
+    async ratingStories(objectiveIds, { rating = 'delivery', until } = {}) {
+      const runs = new Map<string, RecordedUpdate[]>();
+      for (const entry of await selectUpdates(ofPresentRuns(objectiveIds, rating, until)))
+        runs.set(entry.objectiveId, [...(runs.get(entry.objectiveId) ?? []), entry]);
+      return new Map(
+        [...runs].flatMap(([id, entries]) => {
+          const story = ratingStory(entries, rating);
+          return story ? [[id, story] as const] : [];
+        }),
+      );
     },
 
     async updatesSince(of, since, until) {
@@ -181,12 +187,6 @@ export function createObjectives(
       throw new DuplicateRequest(`request ${requestId} was recorded before`);
     },
   };
-}
-
-/** Whether the entry `l` still says what holds: nothing undid or amended it. */
-function inEffect(l: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${l}.version IS NOT NULL AND ${l}.kind <> 'undo'
-    AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id)`;
 }
 
 /** The themes of the objective `o` as JSON. */

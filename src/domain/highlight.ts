@@ -53,10 +53,12 @@ export type HighlightFacts = {
   /** `Cerys Example, Example Council`. */
   readonly coChairs: readonly string[];
   readonly ratings: readonly { readonly rag: Rag | null; readonly count: number }[];
-  /** Red first, then amber, each with its latest note. */
+  /** Red first, then amber, each with the reason that stands for its rating. */
   readonly concerns: readonly (OfObjective & {
     readonly rag: Rag;
     readonly note: string | null;
+    /** The rating, since when, why and who confirmed it, in words; reports approved earlier have the note alone. */
+    readonly story?: string;
   })[];
   readonly recovery: readonly (PartFact & { readonly who: string | null })[];
   /** The highest score first. */
@@ -65,7 +67,7 @@ export type HighlightFacts = {
     readonly score: number | null;
     readonly mitigation: string | null;
   })[];
-  /** What was recorded in the month, oldest first; `words` say what, who and when. */
+  /** By objective, what was recorded in the month; `words` say what, who and when. */
   readonly history: readonly { readonly ref: string; readonly words: string }[];
   /** What is due in the month after. */
   readonly comingUp: readonly PartFact[];

@@ -1,7 +1,7 @@
 // One entry of an objective's history: a rating, what put one right, or anything else that was changed. It says
 // what was before and what came after, so that a reader can go back from today.
 import { Temporal } from 'temporal-polyfill';
-import type { RatingKind, StatusEntry } from './objective.ts';
+import type { StatusEntry } from './objective.ts';
 import type { ItemFacts } from './plan-item.ts';
 
 /** What an entry that is no rating changed: enough to go forwards or back from it. */
@@ -58,18 +58,6 @@ export function fromStoredFacts(stored: StoredFacts): ItemFacts {
   const date = (one: StoredFacts['due']) =>
     one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
   return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
-}
-
-/** The latest rating of a kind that nothing took back or amended; null: there is none. */
-export function ratingInEffect(
-  entries: readonly HistoryEntry[],
-  rating: RatingKind,
-): RatingEntry | null {
-  const found = entries
-    .filter(isRating)
-    .filter((entry) => entry.rating === rating && entry.kind !== 'undo' && !entry.superseded)
-    .sort((one, other) => one.version - other.version);
-  return found.at(-1) ?? null;
 }
 
 /** An entry that is a rating, or puts one right. */

@@ -2,11 +2,11 @@
 // programme office to ask about.
 import { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
-import { type HistoryEntry, isRating, type RatingEntry } from './history-entry.ts';
+import { type HistoryEntry, isRating } from './history-entry.ts';
 import type { FuzzyDate, Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
-import { givenBy } from './stale-rag.ts';
+import { standingRatings } from './rating-story.ts';
 import { localDate } from './working-days.ts';
 
 type Day = Temporal.PlainDate;
@@ -163,19 +163,15 @@ type Rated = {
   readonly note: string | null;
 };
 
-/** The delivery ratings that hold, oldest first. Whoever said “same” and no more left the note as it was. */
+/** The delivery ratings that hold, oldest first, each with the reason that stood for it then. */
 function ratingsOf({ history, timeZone }: WatermelonFacts): Rated[] {
-  const ratings = history.filter(isRating).filter(({ rating }) => rating === 'delivery');
-  let note: string | null = null;
-  return ratings.filter(counts).map((entry) => {
-    const { at } = givenBy(entry, ratings);
-    note = entry.note ?? (entry.kind === 'same' ? note : null);
-    return { at, on: localDate(at, timeZone), rag: entry.toRag, note };
+  let before: { rag: Rag | null; note: string | null } = { rag: null, note: null };
+  return standingRatings(history.filter(isRating)).map(({ at, toRag: rag, note: said }) => {
+    // The reason belongs to the rating: only another one, or new words, put an end to it.
+    const note = said ?? (rag === before.rag ? before.note : null);
+    before = { rag, note };
+    return { at, on: localDate(at, timeZone), rag, note };
   });
-}
-
-function counts({ kind, superseded }: RatingEntry): boolean {
-  return kind !== 'undo' && !superseded;
 }
 
 function plain(note: string): string {

@@ -3,11 +3,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AskStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
-import { givenText, ragText, ratingText } from './rag-text.ts';
+import { ratingText } from './rag-text.ts';
+import { storyText } from './rating-story.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a platform's message can carry beside its buttons. */
@@ -17,7 +19,7 @@ export type ChaseFacts = {
   readonly step: AskStep;
   readonly cycle: Cycle;
   readonly objectives: readonly Objective[];
-  readonly last: ReadonlyMap<string, StatusEntry>;
+  readonly stories: ReadonlyMap<string, RatingStory>;
   /** True when the person stands in for the owner of every objective listed. */
   readonly asDeputy: boolean;
   /** True when no earlier request of this cycle arrived. */
@@ -35,14 +37,16 @@ const stepNames: Readonly<Record<AskStep, string>> = {
 
 /** The message. */
 export function chaseMessage(facts: ChaseFacts): Message {
-  const { step, cycle, objectives, last } = facts;
+  const { step, cycle, objectives, stories } = facts;
   const listed = objectives.slice(0, MAX_LISTED);
   return {
     title: titleText(step, objectives.length, cycle),
     blocks: [
       howToAnswer(listed),
       ...(step === 'overdue' ? [stillTaken(facts)] : []),
-      ...listed.flatMap((objective) => ownItem(objective, last.get(objective.id), cycle.timeZone)),
+      ...listed.flatMap((objective) =>
+        ownItem(objective, stories.get(objective.id), cycle.timeZone),
+      ),
       ...(objectives.length > listed.length
         ? [
             paragraph(
@@ -88,10 +92,10 @@ function titleText(step: AskStep, count: number, cycle: Cycle): string {
   }
 }
 
-function ownItem(objective: Objective, last: StatusEntry | undefined, timeZone: string): Block[] {
+function ownItem(objective: Objective, story: RatingStory | undefined, timeZone: string): Block[] {
   const due = objective.due ? ` · due ${objective.due.text}` : '';
-  const before = last
-    ? `Last: ${ragText(last.toRag)}, ${last.author ? momentText(last.at, timeZone) : givenText(objective.example)}${last.note ? ` · ${last.note}` : ''}`
+  const before = story
+    ? `Last: ${storyText(story, { example: objective.example, timeZone })}`
     : 'Nothing recorded yet';
   return [
     { kind: 'divider' },

@@ -4,11 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
-import type { Objective, RatingKind, StatusEntry } from '../domain/objective.ts';
+import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { Rag } from '../domain/rag.ts';
+import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 import type { Slippage } from '../domain/slippage.ts';
-import { boardText } from './board-amendment.ts';
 import type { ChartData } from './chart-data.ts';
 import { exampleMark } from './example-notice.ts';
 import { whatText } from './history-text.ts';
@@ -17,23 +16,18 @@ import { pointText, verdictWords, whoText } from './kpi-words.ts';
 import { type Block, code, type Inline, inline, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
-import { countsText, ragChangeText, ratingText } from './rag-text.ts';
+import { countsText, ratingText } from './rag-text.ts';
+import { ratingNewsText } from './rating-news.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a list of a digest carries; the rest is a command away. */
 const MAX_LISTED = 20;
 
+/** What is new of an objective's ratings. */
 export type DigestChange = {
+  readonly objectiveId: string;
   readonly ref: string;
-  readonly kind: StatusEntry['kind'];
-  /** Delivery when absent. */
-  readonly rating?: RatingKind;
-  readonly fromRag: Rag | null;
-  readonly toRag: Rag | null;
-  readonly note: string | null;
-  readonly by: string;
-  /** The meeting that decided it, of a board amendment. */
-  readonly meeting?: StatusEntry['meeting'];
+  readonly news: readonly RatingNews[];
 };
 
 /** A change of the plan that is no rating. */
@@ -79,28 +73,45 @@ export function lateSection({ late, slot, timeZone }: DigestTimes): Block[] {
   return late ? [paragraph(`This digest was due ${momentText(slot, timeZone)} and is late.`)] : [];
 }
 
-/** What changed: ratings, then everything else of the plan, then figures. */
+/**
+ * What changed, each objective once: where its rating went or what is new in its owner's words, and with it what else of
+ * it changed; then objectives of which only the plan changed, those that were only confirmed, and new figures.
+ */
 export function changesSection(
   list: readonly DigestChange[],
   { since, timeZone }: DigestTimes,
   { planChanges, figures }: DigestNews,
 ): Block[] {
   const heading = paragraph(strong('What changed'), ` since ${momentText(since, timeZone)}`);
-  const moved = list.filter(({ fromRag, toRag }) => fromRag !== toRag);
-  const still = list.filter(({ fromRag, toRag }) => fromRag === toRag);
-  const confirmed = still.filter(({ kind }) => kind !== 'amend' && kind !== 'undo');
-  const amended = still.filter(({ kind }) => kind === 'amend');
   if (list.length + planChanges.length + figures.length === 0)
     return [heading, paragraph('Nothing was recorded.')];
+  const [told, confirmed] = [list.filter(isTold), list.filter((one) => !isTold(one))];
+  const moved = told.filter(({ news }) => news.some(hasMoved));
+  const spoken = told.filter((one) => !moved.includes(one));
+  const known = new Set(told.map(({ objectiveId }) => objectiveId));
+  const planOnly = byObjective(planChanges).filter(
+    ([first]) => first && !known.has(first.entry.objectiveId),
+  );
+  const inPlan = new Set(planOnly.flatMap(([first]) => first?.entry.objectiveId ?? []));
+  const silent = confirmed.filter(({ objectiveId }) => !inPlan.has(objectiveId));
   return [
     heading,
-    ...(moved.length > 0 ? listOf(moved, changeItem) : [paragraph('No rating changed.')]),
-    ...(confirmed.length > 0
-      ? [paragraph(`Confirmed with no change of rating: ${refsOf(confirmed)}.`)]
+    ...(moved.length === 0 ? [paragraph('No rating changed.')] : []),
+    ...(told.length > 0
+      ? listOf([...moved, ...spoken], (one) => changeItem(one, planChanges))
       : []),
-    ...(amended.length > 0 ? [paragraph(`Note amended: ${refsOf(amended)}.`)] : []),
-    ...(planChanges.length > 0
-      ? [paragraph('Changed in the plan:'), ...listOf(planChanges, planChangeItem)]
+    ...(silent.length > 0
+      ? [
+          paragraph(
+            `Confirmed with no change of rating: ${silent.map(({ ref }) => ref).join(', ')}.`,
+          ),
+        ]
+      : []),
+    ...(planOnly.length > 0
+      ? [
+          paragraph('Changed in the plan:'),
+          ...listOf(planOnly, (own) => planChangeItem(own, confirmed)),
+        ]
       : []),
     ...(figures.length > 0
       ? [paragraph('New KPI figures:'), ...listOf(figuresSince(figures, since), figureItem)]
@@ -108,10 +119,43 @@ export function changesSection(
   ];
 }
 
-function planChangeItem({ ref, example, entry }: DigestPlanChange): Inline {
+/** Whether there is more to tell than that somebody confirmed it. */
+function isTold({ news }: DigestChange): boolean {
+  return news.some(({ onlyConfirmed }) => !onlyConfirmed);
+}
+
+function byObjective(changes: readonly DigestPlanChange[]): DigestPlanChange[][] {
+  const found = new Map<string, DigestPlanChange[]>();
+  for (const change of changes) {
+    const { objectiveId } = change.entry;
+    found.set(objectiveId, [...(found.get(objectiveId) ?? []), change]);
+  }
+  return [...found.values()];
+}
+
+function changeItem(
+  { objectiveId, ref, news }: DigestChange,
+  planChanges: readonly DigestPlanChange[],
+): Inline {
+  const own = planChanges.filter(({ entry }) => entry.objectiveId === objectiveId);
+  const parts = [...news.map((one) => ratingNewsText(one)), ...own.map(planChangeText)];
+  return inline(strong(ref), ` ${parts.join('; ')}`);
+}
+
+function planChangeItem(
+  own: readonly DigestPlanChange[],
+  confirmed: readonly DigestChange[],
+): Inline {
+  const [first] = own;
+  const rated = confirmed.find(({ objectiveId }) => objectiveId === first?.entry.objectiveId);
+  const parts = [...own.map(planChangeText), ...(rated ? ['its rating was confirmed'] : [])];
+  return inline(strong(first?.ref ?? ''), ` ${parts.join('; ')}`);
+}
+
+function planChangeText({ example, entry }: DigestPlanChange): string {
   const { author, note } = entry;
   const who = author ? ` · ${author.name}, ${author.organisation}` : '';
-  return inline(strong(ref), ` ${whatText(entry, example)}${who}${note ? ` · ${note}` : ''}`);
+  return `${whatText(entry, example)}${who}${note ? ` · ${note}` : ''}`;
 }
 
 type NewFigure = { readonly kpi: KpiFacts; readonly point: HistoryPoint };
@@ -136,34 +180,6 @@ function figureItem({ kpi, point }: NewFigure): Inline {
 /** Charts, the numbers of each in words with it. */
 export function chartsSection(charts: readonly ChartData[]): Block[] {
   return charts.map((chart) => ({ kind: 'chart', chart }));
-}
-
-function refsOf(changes: readonly DigestChange[]): string {
-  return [...new Set(changes.map(({ ref }) => ref))].join(', ');
-}
-
-function changeItem({ ref, kind, rating, fromRag, toRag, note, by, meeting }: DigestChange) {
-  const impact = rating === 'impact' ? 'impact ' : '';
-  const how = howText(kind, meeting);
-  return inline(
-    strong(ref),
-    ` ${impact}${ragChangeText(fromRag, toRag)}${how} · ${by}${note ? ` · ${note}` : ''}`,
-  );
-}
-
-function howText(kind: DigestChange['kind'], meeting: DigestChange['meeting']): string {
-  switch (kind) {
-    case 'undo':
-      return ', taken back';
-    case 'amend':
-      return ', amended';
-    case 'board':
-      return `, ${boardText(meeting)}`;
-    case 'published':
-    case 'update':
-    case 'same':
-      return '';
-  }
 }
 
 /**

@@ -27,6 +27,7 @@ import {
 } from './message.ts';
 import { fact } from './plan-parts.ts';
 import { ragText } from './rag-text.ts';
+import { NO_REASON } from './rating-story.ts';
 import { dayText, momentText } from './when.ts';
 
 /** `theme 1 Right Support, June 2024`. */
@@ -157,9 +158,16 @@ function ratingsText({ ratings }: HighlightContent): string {
   return `${parts.join(' · ')} — of ${total}`;
 }
 
-function concernText({ ref, title, example, rag, note }: HighlightContent['concerns'][number]) {
-  const why = note ?? 'no reason is recorded';
-  return inline(strong(ref), ` ${title}${exampleMark(example)} · ${ragText(rag)} · ${why}`);
+function concernText({
+  ref,
+  title,
+  example,
+  rag,
+  note,
+  story,
+}: HighlightContent['concerns'][number]) {
+  const rated = story ?? `${ragText(rag)} · ${note ?? NO_REASON}`;
+  return inline(strong(ref), ` ${title}${exampleMark(example)} · ${rated}`);
 }
 
 function recoveryText({ who, ...part }: HighlightContent['recovery'][number]): Inline {

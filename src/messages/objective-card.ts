@@ -3,8 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
+import type { RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
-import { entryText, historyBlocks } from './history-text.ts';
+import { historyBlocks } from './history-text.ts';
 import { fuzzyText } from './item-text.ts';
 import {
   type Action,
@@ -17,12 +18,13 @@ import {
 } from './message.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
 import { ragText, ratingText } from './rag-text.ts';
+import { storyText } from './rating-story.ts';
 import { dayText } from './when.ts';
 
 export type ObjectiveCardFacts = {
   readonly objective: Objective;
-  /** The delivery rating that holds and the impact rating that does, as they were recorded. */
-  readonly last: { readonly delivery: HistoryEntry | null; readonly impact: HistoryEntry | null };
+  /** Of the delivery rating that holds and of the impact rating that does. */
+  readonly stories: { readonly delivery: RatingStory | null; readonly impact: RatingStory | null };
   readonly items: readonly PlanItem[];
   /** By part, who answers for it. */
   readonly owners: ReadonlyMap<string, string>;
@@ -43,11 +45,11 @@ export type ObjectiveCardFacts = {
 
 /** The card. */
 export function objectiveCard(facts: ObjectiveCardFacts): Message {
-  const { objective, last, history, timeZone, mayUpdate, items, owners, today, whole } = facts;
+  const { objective, stories, history, timeZone, mayUpdate, items, owners, today, whole } = facts;
   const { ref, example } = objective;
   const parts = { ref, items, owners, today };
-  const lastText = (label: string, entry: HistoryEntry | null): Block[] =>
-    entry ? [paragraph(strong(`${label}: `), entryText(entry, example, timeZone))] : [];
+  const lastText = (label: string, story: RatingStory | null): Block[] =>
+    story ? [paragraph(strong(`${label}: `), storyText(story, { example, timeZone }))] : [];
   const actions: Action[] = [
     ...(mayUpdate ? returnActions(objective) : []),
     ...(facts.shareLine ? [{ label: `Share ${ref}`, line: facts.shareLine }] : []),
@@ -56,10 +58,9 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
     title: `${ref} ${objective.title}${exampleMark(example)}`,
     blocks: [
       { kind: 'facts', facts: standing(facts) },
-      ...lastText('Last recorded', last.delivery),
-      // Its label says already which rating it is.
-      ...lastText('Impact last recorded', last.impact && { ...last.impact, rating: 'delivery' }),
-      ...(facts.isPast && !last.delivery && !last.impact
+      ...lastText('Last recorded', stories.delivery),
+      ...lastText('Impact last recorded', stories.impact),
+      ...(facts.isPast && !stories.delivery && !stories.impact
         ? [paragraph('Nothing had been recorded here by the end of that day.')]
         : []),
       ...(whole ? allParts(parts) : partsInShort(parts)),

@@ -28,10 +28,11 @@ export function changesSection(facts: PackFacts): DocumentBlock[] {
 function entryTable(
   caption: string,
   entries: readonly HistoryEntry[],
-  { objectives, timeZone }: PackFacts,
+  { objectives, entries: all, timeZone }: PackFacts,
 ): DocumentBlock[] {
   if (entries.length === 0) return [];
   const known = new Map(objectives.map(({ objective }) => [objective.id, objective]));
+  const putRightBy = new Map(all.map(({ supersedesId, kind }) => [supersedesId, kind]));
   return [
     {
       kind: 'table',
@@ -49,13 +50,18 @@ function entryTable(
         return [
           objective?.ref ?? '',
           momentText(at, timeZone),
-          `${withShapes(whatText(entry, objective?.example ?? false))}${superseded ? ' — taken back or amended since' : ''}`,
+          `${withShapes(whatText(entry, objective?.example ?? false))}${superseded ? putRightText(putRightBy.get(entry.id)) : ''}`,
           author ? `${author.name}, ${author.organisation}` : 'the plan’s documents',
           note ?? '',
         ];
       }),
     },
   ];
+}
+
+/** What became of it: the entry that put it right is in the same list. */
+function putRightText(by: HistoryEntry['kind'] | undefined): string {
+  return by === 'undo' ? ' — taken back since' : ' — amended since';
 }
 
 function changeTable(changes: readonly ChangeFacts[], { timeZone }: PackFacts): DocumentBlock[] {

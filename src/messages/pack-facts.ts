@@ -1,9 +1,11 @@
 // What a board pack says, before it is worded.
 import type { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
+import type { RatingNews } from '../domain/rating-news.ts';
+import type { RatingStory } from '../domain/rating-story.ts';
 import type { NamedTheme } from '../domain/theme-name.ts';
 import type { ChartData } from './chart-data.ts';
 import type { KpiTableFacts } from './kpi-table.ts';
@@ -79,7 +81,10 @@ export type PackObjective = {
   readonly objective: Objective;
   /** Undefined: the record did not have it. */
   readonly ratingThen: Rag | null | undefined;
-  readonly last: StatusEntry | null;
+  /** Null: it has no rating. */
+  readonly story: RatingStory | null;
+  /** What is new of its ratings since the last pack. */
+  readonly news: readonly RatingNews[];
   readonly noReturn: boolean;
   readonly items: readonly PlanItem[];
   readonly sources: readonly { readonly document: string; readonly line: number }[];

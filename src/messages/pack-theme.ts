@@ -8,10 +8,8 @@ import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
 import { type KpiTableFacts, NO_FIGURES } from './kpi-table.ts';
 import { type Inline, inline, strong, text } from './message.ts';
-import { organisationsText, thenCell } from './pack-cells.ts';
+import { organisationsText, thenCell, whyText } from './pack-cells.ts';
 import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
-import { givenText } from './rag-text.ts';
-import { momentText } from './when.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {
@@ -58,7 +56,7 @@ export function objectivesSection(
         { header: thenHeader(facts), share: 3 },
         { header: 'Now', share: 3 },
         { header: 'Due', share: 4 },
-        { header: 'Last note', share: 8 },
+        { header: 'Since when, and why', share: 8 },
       ],
       rows: objectives.map((one) => objectiveRow(one, facts)),
     },
@@ -89,7 +87,7 @@ function countsText(objectives: readonly PackObjective[], facts: PackFacts): str
 }
 
 function objectiveRow(
-  { objective, ratingThen, last, noReturn }: PackObjective,
+  { objective, ratingThen, story, noReturn }: PackObjective,
   facts: PackFacts,
 ): Cell[] {
   const { ref, title, example, due, originalDue, status } = objective;
@@ -101,14 +99,7 @@ function objectiveRow(
     thenCell(ratingThen),
     shownRating(objective, facts),
     originalDue ? `${dates}\nfirst due ${originalDue.text}` : dates,
-    [
-      ...(noReturn ? ['No return.'] : []),
-      ...(last
-        ? [
-            `${last.note ?? 'No note.'} (${last.kind === 'published' ? givenText(objective.example) : momentText(last.at, facts.timeZone)})`,
-          ]
-        : []),
-    ].join(' '),
+    [noReturn ? 'No return.' : '', whyText(objective, story, facts)].filter(Boolean).join(' '),
   ];
 }
 

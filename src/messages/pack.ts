@@ -11,9 +11,10 @@ import {
 } from './document.ts';
 import { EXAMPLE_NOTICE, exampleMark } from './example-notice.ts';
 import { inline, text } from './message.ts';
-import { organisationsText, thenCell } from './pack-cells.ts';
+import { organisationsText, thenCell, whyText } from './pack-cells.ts';
 import { changesSection, sourcesSection } from './pack-changes.ts';
 import { type PackFacts, type PackObjective, shownRating } from './pack-facts.ts';
+import { spokenTable } from './pack-news.ts';
 import { objectivesSection, themeSection } from './pack-theme.ts';
 import { proposalText } from './plan-change.ts';
 import { dayText, momentText } from './when.ts';
@@ -104,19 +105,25 @@ function changed(facts: PackFacts): DocumentBlock[] {
             caption: 'Ratings that changed',
             columns: [
               { header: 'Ref', share: 2 },
-              { header: 'Objective', share: 9 },
+              { header: 'Objective', share: 6 },
               { header: 'Then', share: 3 },
-              { header: 'Now', share: 4 },
+              { header: 'Now', share: 3 },
+              { header: 'Since when, and why', share: 8 },
             ],
-            rows: moved.map(({ objective, ratingThen }): Cell[] => [
+            rows: moved.map(({ objective, ratingThen, story }): Cell[] => [
               objective.ref,
               `${objective.title}${exampleMark(objective.example)}`,
               thenCell(ratingThen),
               shownRating(objective, facts),
+              whyText(objective, story, facts),
             ]),
           },
         ]
       : []),
+    ...spokenTable(
+      objectives.filter((one) => !moved.includes(one)),
+      facts,
+    ),
   ];
 
   function countOf(rag: PackObjective['objective']['rag']): number {

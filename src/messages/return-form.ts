@@ -2,8 +2,9 @@
 // of `update confirm` could have said.
 import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
-import { answersAlone, type Objective, type StatusEntry } from '../domain/objective.ts';
+import { answersAlone, type Objective } from '../domain/objective.ts';
 import { ragOrder } from '../domain/rag.ts';
+import { ownWords, type RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
 import { cycleText } from './objective-list.ts';
@@ -19,7 +20,7 @@ export type ReturnFormFacts = {
   readonly objectives: readonly Objective[];
   readonly outstanding: ReadonlySet<string>;
   readonly personId: string;
-  readonly last: ReadonlyMap<string, StatusEntry>;
+  readonly stories: ReadonlyMap<string, RatingStory>;
   readonly cycle: Cycle | null;
   readonly now: Temporal.Instant;
 };
@@ -85,16 +86,15 @@ function noteOf({ ref }: Objective, note: string | null): Field {
   };
 }
 
-/** The words of their last returns; those of the published plan are nobody's return. */
+/** The reasons that stand for their ratings; those of the published plan are nobody's return. */
 function lastNotes(
   objectives: readonly Objective[],
-  { last }: ReturnFormFacts,
+  { stories }: ReturnFormFacts,
 ): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();
   let room = MAX_NOTES;
   for (const { id } of objectives) {
-    const entry = last.get(id);
-    const note = entry?.author ? entry.note : null;
+    const note = ownWords(stories.get(id));
     if (!note || note.length > room) continue;
     notes.set(id, note);
     room -= note.length;

@@ -1,15 +1,18 @@
 // "What evidence moved this to green?": the rating's own reasons, and what stands beside it.
-import type { Objective, StatusEntry } from '../domain/objective.ts';
+import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { RatingRun } from '../domain/rating-run.ts';
+import type { RatingStory, RatingWords } from '../domain/rating-story.ts';
 import { boardText } from './board-amendment.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
+import { NO_REASON } from './rating-story.ts';
 import { momentText } from './when.ts';
 
-export type RatingReasons = RatingRun & {
+export type RatingReasons = {
   readonly objective: Objective;
+  /** Of the rating that holds; null: there is none. */
+  readonly story: RatingStory | null;
   /** Given since the rating before. */
   readonly evidence: readonly PlanItem<'evidence'>[];
   readonly olderEvidence: number;
@@ -22,9 +25,9 @@ export type RatingReasons = RatingRun & {
 
 /** The message. */
 export function whyRatingMessage(reasons: RatingReasons): Message {
-  const { objective, moved, confirmed, evidence, olderEvidence, beside, timeZone } = reasons;
+  const { objective, story, evidence, olderEvidence, beside } = reasons;
   const { ref, rag } = objective;
-  if (!moved) {
+  if (!story) {
     return {
       title: `${ref} has not been rated yet`,
       blocks: [
@@ -37,10 +40,7 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
     title: `Why ${ref} is ${ragText(rag)}`,
     blocks: [
       paragraph(strong(ownerTitle(objective))),
-      paragraph(strong('What moved it: '), entryText(moved, objective, timeZone)),
-      ...(confirmed
-        ? [paragraph(strong('Last said since: '), entryText(confirmed, objective, timeZone))]
-        : []),
+      ...storyBlocks(story, reasons),
       ...evidenceBlocks(evidence, olderEvidence),
       ...(beside.length > 0
         ? [paragraph(strong('Beside it')), { kind: 'list' as const, items: beside.map(partText) }]
@@ -53,16 +53,49 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
   };
 }
 
-function entryText(
-  { kind, fromRag, toRag, note, author, at, meeting }: StatusEntry,
+/** What moved it, the latest words about it where they came later, and who confirmed it without new ones. */
+function storyBlocks(
+  { since, reason, confirmed }: RatingStory,
+  { objective, timeZone }: RatingReasons,
+): Block[] {
+  const later = reason !== null && reason.words !== since.note ? reason : null;
+  const silent = confirmed !== null && confirmed.note !== later?.words ? confirmed : null;
+  return [
+    paragraph(strong('What moved it: '), movedText(since, later, objective, timeZone)),
+    ...(later
+      ? [paragraph(strong('Last said since: '), `${whoText(later, timeZone)} · ${later.words}`)]
+      : []),
+    ...(silent
+      ? [
+          paragraph(
+            strong('Last confirmed: '),
+            whoText({ by: silent.author, at: silent.at }, timeZone),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** As it reads now: where somebody put it right, that is said, and what it moved is not lost. */
+function movedText(
+  { kind, fromRag, toRag, note, author, at, meeting, amended }: RatingStory['since'],
+  later: RatingWords | null,
   { example }: Objective,
   timeZone: string,
 ): string {
   const what =
     kind === 'published'
-      ? `${ragText(toRag)}, ${givenText(example)}`
-      : `${ragChangeText(fromRag, toRag)}${kind === 'board' ? `, ${boardText(meeting)}` : ''} · ${author ? `${author.name}, ${author.organisation}, ` : ''}${momentText(at, timeZone)}`;
-  return `${what}${note ? ` · ${note}` : ' · no reason was written'}`;
+      ? `${ragText(amended?.said ?? toRag)}, ${givenText(example)}`
+      : `${ragChangeText(fromRag, toRag)}${kind === 'board' ? `, ${boardText(meeting)}` : ''} · ${whoText({ by: author, at }, timeZone)}`;
+  const right = amended
+    ? ` · amended${amended.said === toRag ? '' : ` from ${ragText(amended.said)} to ${ragText(toRag)}`} by ${whoText({ by: amended.author, at: amended.at }, timeZone)}`
+    : '';
+  const words = note ?? (later ? null : NO_REASON);
+  return `${what}${right}${words ? ` · ${words}` : ''}`;
+}
+
+function whoText({ by, at }: Pick<RatingWords, 'by' | 'at'>, timeZone: string): string {
+  return `${by ? `${by.name}, ${by.organisation}, ` : ''}${momentText(at, timeZone)}`;
 }
 
 function evidenceBlocks(evidence: readonly PlanItem<'evidence'>[], older: number): Block[] {

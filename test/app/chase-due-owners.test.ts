@@ -86,7 +86,7 @@ describePlanOnBoth('chase due owners', (parts) => {
     ]);
     expect(paragraphsOf(asha).slice(-2)).toEqual([
       '2B:2 Named workers identified, fully trained, and supported · 🛑 Red · due by July 2024',
-      expect.stringMatching(/^Last: 🛑 Red, as published · The only area reported as high risk/),
+      expect.stringMatching(/^Last: 🛑 Red, as published: The only area reported as high risk/),
     ]);
     expect(footerOf(asha)).toMatch(
       /^Why am I getting this\? SIAB board meeting is on Wed 24 July 2024/,

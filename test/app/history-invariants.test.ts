@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/domain/history-entry.ts';
-import { ratingInEffect } from '../../src/domain/history-entry.ts';
+import { isRating, type RatingEntry } from '../../src/domain/history-entry.ts';
+import { type RatingStory, ratingStory } from '../../src/domain/rating-story.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { london } from '../support/plan-world.ts';
 
@@ -102,7 +103,8 @@ async function expectWhole({ world, harness }: PlanSuite): Promise<void> {
       ratings.map(({ version }) => version),
       ref,
     ).toEqual(ratings.map((_, index) => index + 1));
-    expect(objective.rag, ref).toBe(ratingInEffect(entries, 'delivery')?.toRag ?? null);
+    await expectTold(objective.id, entries.filter(isRating), world);
+    expect(objective.rag, ref).toBe(ratingStory(entries.filter(isRating))?.rag ?? null);
     expect(objective.rag, ref).toBe(ratings.at(-1)?.toRag ?? null);
     for (const entry of ratings) expectToFit(entry, ratings);
 
@@ -117,6 +119,27 @@ async function expectWhole({ world, harness }: PlanSuite): Promise<void> {
       expect(undone.has(answeredById)).toBe(false);
     }
   }
+}
+
+/** The database finds of each moment the story that the whole history tells of it. */
+async function expectTold(
+  id: string,
+  ratings: readonly RatingEntry[],
+  { record }: PlanSuite['world'],
+): Promise<void> {
+  for (const { at: until } of ratings) {
+    const stories = await record.objectives.ratingStories([id], { until });
+    const known = ratings.filter(({ at }) => at.epochMilliseconds <= until.epochMilliseconds);
+    expect(inShort(stories.get(id) ?? null)).toEqual(inShort(ratingStory(known)));
+  }
+}
+
+function inShort(story: RatingStory | null) {
+  const { since, confirmed, before } = story ?? {};
+  const short = [since, confirmed, before].map(
+    (one) => one && [one.id, one.at.toString(), one.kind],
+  );
+  return [story?.rag, short, story?.reason?.words];
 }
 
 /** Each entry goes on from the one before it, and puts right at most one earlier, standing entry. */

@@ -55,13 +55,13 @@ describePlanOnBoth('amend', (parts) => {
 
     const { id, version } = await world.objective('2B:2');
     const [second, first, slip] = await world.record.objectives.history(id, 3);
-    const last = (await world.record.objectives.lastUpdates([id])).get(id);
+    const story = (await world.record.objectives.ratingStories([id])).get(id);
 
     expect(version).toBe(4);
     expect([second?.kind, first?.kind, slip?.kind]).toEqual(['amend', 'amend', 'update']);
     expect([second?.supersedesId, first?.supersedesId]).toEqual([first?.id, slip?.id]);
     expect([second?.superseded, first?.superseded, slip?.superseded]).toEqual([false, true, true]);
-    expect(last?.note).toBe('15 of 21 trained');
+    expect(story?.reason?.words).toBe('15 of 21 trained');
     expect((await world.record.history.verify()).firstBreak).toBeNull();
   });
 

@@ -95,7 +95,7 @@ describePlan('show', (parts) => {
       `🛑 Red → 🟢 Green · ${by} · all trained — taken back since`,
     ]);
     expect(paragraphsOf(message)[0]).toBe(
-      `Last recorded: 🔶 Amber, note amended · ${by} · 15 of 20`,
+      'Last recorded: 🔶 Amber since Mon 1 July 2024 (Asha Example, Example Council): 15 of 20',
     );
   });
 

@@ -82,7 +82,7 @@ describePlan('why', (parts) => {
     expect(paragraphsOf(reply.message).slice(0, 5)).toEqual([
       '2B:2 Named workers identified, fully trained, and supported',
       'What moved it: 🛑 Red → 🔶 Amber · Asha Example, Example Council, Tue 2 July 2024, 10:00 · 14 of 20 trained',
-      'Last said since: 🔶 Amber (no change) · Ella Example, Example NHS, Wed 3 July 2024, 10:00 · next cohort in September',
+      'Last said since: Ella Example, Example NHS, Wed 3 July 2024, 10:00 · next cohort in September',
       'Evidence given since the rating before',
       'Beside it',
     ]);

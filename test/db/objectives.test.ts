@@ -205,9 +205,12 @@ describeOnBothDatabases('objectives', (harness) => {
     });
     expect(answered.answeredById).toBe(appended?.id);
     expect((await objectives.history(objective.id, 1)).map(({ version }) => version)).toEqual([2]);
-    expect(
-      (await objectives.lastUpdates([objective.id, other.id])).get(objective.id),
-    ).toMatchObject({ version: 2, kind: 'same' });
+    const stories = await objectives.ratingStories([objective.id, other.id]);
+    expect([...stories.keys()]).toEqual([objective.id]);
+    expect(stories.get(objective.id)).toMatchObject({
+      since: { version: 1, kind: 'update' },
+      confirmed: { version: 2, kind: 'same' },
+    });
   });
 
   it('refuses an update of a version that is gone, and recognises a repeated request', async () => {

@@ -104,7 +104,11 @@ describe('green to red', () => {
     ],
     [
       'the red was taken back',
-      ratings(['2024-05-06', 'green'], ['2024-07-04', 'red', null, { superseded: true }]),
+      ratings(
+        ['2024-05-06', 'green'],
+        ['2024-07-04', 'red'],
+        ['2024-07-04', 'green', null, { kind: 'undo', supersedesId: 'entry-1' }],
+      ),
     ],
     [
       'it was of impact',

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
-import { ratingInEffect } from '../../src/domain/history-entry.ts';
+import { isRating } from '../../src/domain/history-entry.ts';
+import { ratingStory } from '../../src/domain/rating-story.ts';
 import { localDate } from '../../src/domain/working-days.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 import { loadWorld, type PlanWorld } from '../support/plan-world.ts';
@@ -60,10 +61,9 @@ describeOnBothDatabases('a whole cycle', (harness) => {
       ids,
     })) {
       const entries = await history.list(objective.id);
-      expect(ratingInEffect(entries, 'delivery')?.toRag ?? null, objective.ref).toBe(objective.rag);
-      expect(ratingInEffect(entries, 'impact')?.toRag ?? null, objective.ref).toBe(
-        objective.impactRag,
-      );
+      const ratings = entries.filter(isRating);
+      expect(ratingStory(ratings)?.rag ?? null, objective.ref).toBe(objective.rag);
+      expect(ratingStory(ratings, 'impact')?.rag ?? null, objective.ref).toBe(objective.impactRag);
       for (const item of await items.list({ objectiveIds: [objective.id] })) {
         const last = entries.findLast(
           ({ detail }) => detail?.of === 'item' && detail.itemId === item.id,

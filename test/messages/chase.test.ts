@@ -1,18 +1,25 @@
 // A chase: what is owed and by when, one press to answer, and why the person is getting it.
 import { describe, expect, it } from 'vitest';
 import type { AskStep } from '../../src/domain/chase-rules.ts';
+import type { StatusEntry } from '../../src/domain/objective.ts';
+import { type RatingStory, ratingStory } from '../../src/domain/rating-story.ts';
 import { type ChaseFacts, chaseMessage } from '../../src/messages/chase.ts';
 import { at, cycle, objective, statusEntry } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, footerOf, linesOf } from './support/read-message.ts';
 
 const second = objective({ id: 'objective-2', ref: '2B:3', title: 'Posts are filled', version: 8 });
 
+function storiesOf(...entries: readonly StatusEntry[]): ReadonlyMap<string, RatingStory> {
+  const story = ratingStory(entries);
+  return new Map(story ? [['objective-1', story]] : []);
+}
+
 function facts(changes: Partial<ChaseFacts> = {}): ChaseFacts {
   return {
     step: 'open',
     cycle: cycle(),
     objectives: [objective()],
-    last: new Map([['objective-1', statusEntry()]]),
+    stories: storiesOf(statusEntry()),
     asDeputy: false,
     first: true,
     now: at('2024-07-01T10:00'),
@@ -73,7 +80,7 @@ describe('chaseMessage', () => {
     expect(bodyOf(message)).toEqual([
       'Press Same if nothing has changed, or Change to say what has. It takes a minute.',
       '2B:2 Named workers are trained · 🔶 Amber · due by July 2024',
-      'Last: 🔶 Amber, Wed 12 June 2024, 09:15 · 14 of 20 trained',
+      'Last: 🔶 Amber since Wed 12 June 2024 (Sam Taylor, Northshire Council): 14 of 20 trained',
       '2B:3 Posts are filled · 🔶 Amber · due by July 2024',
       'Nothing recorded yet',
     ]);
@@ -93,7 +100,7 @@ describe('chaseMessage', () => {
   it('does not speak of Same where there is nothing to repeat', () => {
     const unrated = objective({ rag: null, due: null, example: true });
 
-    const message = chaseMessage(facts({ objectives: [unrated], last: new Map() }));
+    const message = chaseMessage(facts({ objectives: [unrated], stories: new Map() }));
 
     expect(linesOf(message)).toEqual(['update 2B:2']);
     expect(bodyOf(message)).toEqual([
@@ -106,9 +113,22 @@ describe('chaseMessage', () => {
   it('tells what was last published as published', () => {
     const published = statusEntry({ kind: 'published', toRag: 'red', author: null, note: null });
 
-    const message = chaseMessage(facts({ last: new Map([['objective-1', published]]) }));
+    const message = chaseMessage(facts({ stories: storiesOf(published) }));
 
-    expect(bodyOf(message)[2]).toBe('Last: 🛑 Red, as published');
+    expect(bodyOf(message)[2]).toBe('Last: 🛑 Red, as published: no reason is recorded');
+  });
+
+  it('keeps the reason when it was confirmed without words', () => {
+    const same = statusEntry({
+      ...{ id: 'same', kind: 'same', fromRag: 'amber', note: null, version: 4 },
+      at: at('2024-06-20T10:00'),
+    });
+
+    const message = chaseMessage(facts({ stories: storiesOf(statusEntry(), same) }));
+
+    expect(bodyOf(message)[2]).toBe(
+      'Last: 🔶 Amber since Wed 12 June 2024: 14 of 20 trained; confirmed Thu 20 June 2024 by Sam Taylor, Northshire Council',
+    );
   });
 
   it('tells a deputy that they stand in, and marks a fictional meeting', () => {

@@ -1,28 +1,54 @@
 // The weekly digest: what changed first, and no person named in public for being late.
 import { describe, expect, it } from 'vitest';
-import type { DigestChange } from '../../src/messages/digest-sections.ts';
+import type { EntryDetail } from '../../src/domain/history-entry.ts';
+import type { StatusEntry } from '../../src/domain/objective.ts';
+import { ratingNews } from '../../src/domain/rating-news.ts';
+import type { DigestChange, DigestPlanChange } from '../../src/messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
 import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
-import { at, cycle, day, deputy, london, objective, owner } from '../domain/support/builders.ts';
+import {
+  at,
+  cycle,
+  day,
+  deputy,
+  historyEntry,
+  london,
+  objective,
+  owner,
+  statusEntry,
+} from '../domain/support/builders.ts';
 import { bodyOf, footerOf, linesOf } from './support/read-message.ts';
 
-const moved: DigestChange = {
-  ref: '2B:3',
-  kind: 'update',
-  fromRag: 'amber',
-  toRag: 'red',
-  note: 'two posts are vacant',
-  by: 'Kim Low, Northshire NHS',
-};
+const sam = { name: 'Sam Taylor', organisation: 'Northshire Council' };
+const kim = { name: 'Kim Low', organisation: 'Northshire NHS' };
+const moved = entry({ fromRag: 'amber', toRag: 'red', note: 'two posts are vacant' });
+const same = entry({ id: 'same', kind: 'same', fromRag: 'green', toRag: 'green', version: 4 });
+const amended = entry({
+  ...{ id: 'amended', kind: 'amend', fromRag: 'red', toRag: 'red', version: 4 },
+  note: 'one post is vacant',
+});
 
-const confirmed: DigestChange = {
-  ...moved,
-  ref: '2B:4',
-  kind: 'same',
-  fromRag: 'green',
-  toRag: 'green',
-};
+function entry(changes: Partial<StatusEntry>): StatusEntry {
+  return statusEntry({ note: null, author: kim, ...changes });
+}
+
+/** What is new of an objective in which these were recorded. */
+function changeOf(ref: string, ...entries: readonly StatusEntry[]): DigestChange {
+  return { objectiveId: ref, ref, news: ratingNews(entries) };
+}
+
+function planChange(ref: string, title: string): DigestPlanChange {
+  const before = { kind: 'action', title: 'Old', status: 'under-way', due: null };
+  const detail = {
+    ...{ of: 'item', itemId: 'item-1', parentId: null, ref: '1', before },
+    after: { ...before, title, originalDue: null, detail: {} },
+  } as unknown as EntryDetail;
+  return {
+    ...{ ref, example: false },
+    entry: historyEntry({ objectiveId: ref, kind: 'item', note: null, author: kim, detail }),
+  };
+}
 
 const late = objective({ assignees: [owner, deputy] });
 
@@ -39,7 +65,7 @@ function facts(changes: Partial<ThemeDigestFacts> = {}): ThemeDigestFacts {
   return {
     theme: { kind: 'theme', number: 1, name: 'Right plan' },
     objectives: [late, objective({ ref: '2B:3', rag: 'red' })],
-    changes: [moved, confirmed],
+    changes: [changeOf('2B:3', moved), changeOf('2B:4', same)],
     since: at('2024-07-01T09:30'),
     waiting: [{ cycle: cycle(), objectives: [late] }],
     ...{ kpis: null, planChanges: [], figures: [], charts: [] },
@@ -113,37 +139,96 @@ describe('themeDigest', () => {
     ['nothing', [], ['Nothing was recorded.']],
     [
       'confirmations only',
-      [confirmed, confirmed, { ...confirmed, ref: '2B:5' }],
-      ['No rating changed.', 'Confirmed with no change of rating: 2B:4, 2B:5.'],
+      [changeOf('2B:4', same, same), changeOf('1.2', same)],
+      ['No rating changed.', 'Confirmed with no change of rating: 2B:4, 1.2.'],
+    ],
+    [
+      'new words without a new colour, behind what moved',
+      [changeOf('SEND-14', { ...same, note: 'as planned' }), changeOf('2B:3', moved)],
+      [
+        '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant\n- SEND-14 🟢 Green (no change) · Kim Low, Northshire NHS · as planned',
+      ],
+    ],
+    [
+      'new words alone',
+      [changeOf('2B:4', { ...same, note: 'as planned' }, same)],
+      ['No rating changed.', '- 2B:4 🟢 Green (no change) · Kim Low, Northshire NHS · as planned'],
+    ],
+    [
+      'a change once, with the latest words, whoever confirmed it since',
+      [
+        changeOf(
+          '2B:3',
+          moved,
+          { ...same, fromRag: 'red', toRag: 'red', note: 'one post is vacant', author: sam },
+          { ...same, id: 'again', fromRag: 'red', toRag: 'red' },
+        ),
+      ],
+      [
+        '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · one post is vacant (words of Sam Taylor, Northshire Council)',
+      ],
+    ],
+    [
+      'a change whose words were amended',
+      [changeOf('2B:3', moved, { ...amended, supersedesId: moved.id })],
+      ['- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · one post is vacant'],
     ],
     [
       'what was put right after the last digest',
       [
-        { ...moved, kind: 'undo', note: null },
-        { ...moved, kind: 'amend', ref: '2B:4', rating: 'impact' },
-        { ...confirmed, kind: 'amend', ref: '2B:5' },
+        changeOf('2B:3', { ...moved, kind: 'undo', supersedesId: 'earlier', note: null }),
+        changeOf('2B:4', { ...moved, kind: 'amend', supersedesId: 'earlier', rating: 'impact' }),
+        changeOf('2B:5', { ...amended, supersedesId: 'earlier' }),
       ],
       [
-        '- 2B:3 🔶 Amber → 🛑 Red, taken back · Kim Low, Northshire NHS\n- 2B:4 impact 🔶 Amber → 🛑 Red, amended · Kim Low, Northshire NHS · two posts are vacant',
-        'Note amended: 2B:5.',
+        '- 2B:3 🔶 Amber → 🛑 Red, taken back · Kim Low, Northshire NHS\n- 2B:4 impact 🔶 Amber → 🛑 Red, amended · Kim Low, Northshire NHS · two posts are vacant\n- 2B:5 🛑 Red (no change), amended · Kim Low, Northshire NHS · one post is vacant',
       ],
     ],
     [
       'a first rating without a note',
-      [{ ...moved, fromRag: null, note: null }],
+      [changeOf('2B:3', { ...moved, fromRag: null, note: null })],
       ['- 2B:3 ⬜ Not rated → 🛑 Red · Kim Low, Northshire NHS'],
     ],
     [
-      'there and back again',
-      [moved, { ...moved, fromRag: 'red', toRag: 'amber', note: null }],
+      'there and back again, once',
+      [changeOf('2B:3', moved, entry({ id: 'back', fromRag: 'red', toRag: 'amber', version: 4 }))],
+      ['- 2B:3 🔶 Amber → 🛑 Red → 🔶 Amber · Kim Low, Northshire NHS'],
+    ],
+    [
+      'both of its ratings in one line',
       [
-        '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant\n- 2B:3 🛑 Red → 🔶 Amber · Kim Low, Northshire NHS',
+        changeOf(
+          '2B:3',
+          moved,
+          entry({ id: 'impact', rating: 'impact', fromRag: null, toRag: 'green', note: 'felt' }),
+        ),
+      ],
+      [
+        '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant; impact ⬜ Not rated → 🟢 Green · Kim Low, Northshire NHS · felt',
       ],
     ],
   ])('tells of %s', (_name, changes, expected) => {
     const body = bodyOf(themeDigest(facts({ changes })));
 
     expect(body.slice(1, body.indexOf('Where it stands'))).toEqual(expected);
+  });
+
+  it('names each objective once, whatever changed of it', () => {
+    const changes = [changeOf('2B:3', moved), changeOf('2B:4', same), changeOf('2B:5', same)];
+    const planChanges = [
+      planChange('2B:3', 'One'),
+      planChange('2B:4', 'Two'),
+      planChange('2B:4', 'Three'),
+    ];
+
+    const body = bodyOf(themeDigest(facts({ changes, planChanges })));
+
+    expect(body.slice(1, body.indexOf('Where it stands'))).toEqual([
+      '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant; Action 1 changed: wording Old → One · Kim Low, Northshire NHS',
+      'Confirmed with no change of rating: 2B:5.',
+      'Changed in the plan:',
+      '- 2B:4 Action 1 changed: wording Old → Two · Kim Low, Northshire NHS; Action 1 changed: wording Old → Three · Kim Low, Northshire NHS; its rating was confirmed',
+    ]);
   });
 
   it('counts the unrated only where there are some', () => {

@@ -1,12 +1,21 @@
 // The digests of an owner, the programme office and the board, word for word; what changed always comes first.
 import { describe, expect, it } from 'vitest';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
+import { ratingNews } from '../../src/domain/rating-news.ts';
 import { boardDigest } from '../../src/messages/digest-board.ts';
 import { officeDigest } from '../../src/messages/digest-office.ts';
 import { ownerDigest } from '../../src/messages/digest-owner.ts';
 import type { DigestChange } from '../../src/messages/digest-sections.ts';
 import { signalText } from '../../src/messages/watermelon.ts';
-import { at, cycle, day, london, objective, owner } from '../domain/support/builders.ts';
+import {
+  at,
+  cycle,
+  day,
+  london,
+  objective,
+  owner,
+  statusEntry,
+} from '../domain/support/builders.ts';
 import { bodyOf, footerOf } from './support/read-message.ts';
 
 const times = {
@@ -25,8 +34,8 @@ const vacant = objective({ ref: '2B:5', title: 'One list', rag: null, assignees:
 const theme = { kind: 'theme', number: 1, name: 'Right plan' } as const;
 const slippage = [{ of: 'The whole plan', median: 9, earliest: -2, latest: 30, count: 6 }];
 const change: DigestChange = {
-  ...{ ref: '2B:4', kind: 'update', fromRag: 'amber', toRag: 'red' },
-  ...{ note: 'two posts are vacant', by: 'Sam Taylor, Northshire Council' },
+  ...{ objectiveId: 'objective-3', ref: '2B:4' },
+  news: ratingNews([statusEntry({ fromRag: 'amber', toRag: 'red', note: 'two posts are vacant' })]),
 };
 
 const facts = {

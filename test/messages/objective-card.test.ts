@@ -1,7 +1,7 @@
 // One objective's card: every fact, or that it is not stated; history; and guarded buttons.
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '../../src/domain/history-entry.ts';
-import type { Objective } from '../../src/domain/objective.ts';
+import type { Objective, StatusEntry } from '../../src/domain/objective.ts';
+import { ratingStory } from '../../src/domain/rating-story.ts';
 import {
   type ObjectiveCardFacts,
   objectiveCard,
@@ -16,13 +16,14 @@ import {
   london,
   objective,
   owner,
+  statusEntry,
 } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf } from './support/read-message.ts';
 
 function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
   return {
     objective: objective(),
-    last: { delivery: historyEntry(), impact: null },
+    stories: { delivery: ratingStory([statusEntry()]), impact: null },
     items: [],
     owners: new Map(),
     links: [],
@@ -58,7 +59,7 @@ describe('objectiveCard', () => {
         'Success measure: 20 named workers trained',
         'Source: Progress update, line 102',
       ].join('\n'),
-      'Last recorded: 🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 14 of 20 trained',
+      'Last recorded: 🔶 Amber since Wed 12 June 2024 (Sam Taylor, Northshire Council): 14 of 20 trained',
     ]);
     expect(actionsOf(message)).toEqual([]);
   });
@@ -75,7 +76,7 @@ describe('objectiveCard', () => {
     });
 
     const message = objectiveCard(
-      facts({ objective: bare, last: { delivery: null, impact: null }, sources: [] }),
+      facts({ objective: bare, stories: { delivery: null, impact: null }, sources: [] }),
     );
 
     expect(message.title).toBe('2B:2 Named workers are trained (example)');
@@ -138,31 +139,46 @@ describe('objectiveCard', () => {
     expect(standing({ sources }).at(-1)).toBe(expected);
   });
 
-  it.each<[string, Partial<HistoryEntry>, string]>([
+  it.each<[string, Partial<StatusEntry>, string]>([
     [
       'a rating as published',
-      { kind: 'published', fromRag: null, toRag: 'red', note: null, author: null },
-      '🛑 Red, as published · loaded Wed 12 June 2024, 09:15',
+      { kind: 'published', fromRag: null, toRag: 'red', note: 'high risk', author: null },
+      '🛑 Red, as published: high risk',
     ],
     [
-      'a “same”',
-      { kind: 'same', fromRag: 'amber', toRag: 'amber', note: 'no news' },
-      '🔶 Amber (confirmed, no change) · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · no news',
-    ],
-    [
-      'a late update',
+      'a late update without a reason',
       { late: true, note: null },
-      '🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · late',
+      '🔶 Amber since Wed 12 June 2024 (Sam Taylor, Northshire Council, late): no reason is recorded',
     ],
     [
-      'an update with a new note only',
-      { fromRag: 'amber', note: '15 of 20' },
-      '🔶 Amber (no change) · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15 · 15 of 20',
+      'what the board decided',
+      {
+        kind: 'board',
+        meeting: { title: 'Board meeting', heldOn: day('2024-06-12') },
+        note: 'not assured',
+      },
+      '🔶 Amber since Wed 12 June 2024, as Board meeting of Wed 12 June 2024 decided: not assured',
     ],
   ])('tells %s as last recorded', (_name, entry, expected) => {
-    const message = objectiveCard(facts({ last: { delivery: historyEntry(entry), impact: null } }));
+    const stories = { delivery: ratingStory([statusEntry(entry)]), impact: null };
 
-    expect(bodyOf(message)[1]).toBe(`Last recorded: ${expected}`);
+    expect(bodyOf(objectiveCard(facts({ stories })))[1]).toBe(`Last recorded: ${expected}`);
+  });
+
+  it('says of what day words are that came neither with the rating nor with its confirmation', () => {
+    const later = (more: Partial<StatusEntry>) =>
+      statusEntry({ kind: 'same', fromRag: 'amber', ...more });
+    const story = ratingStory([
+      statusEntry(),
+      later({ id: 'two', version: 4, at: at('2024-06-20T10:00'), note: '16 of 20' }),
+      later({ id: 'three', version: 5, at: at('2024-06-27T10:00'), note: null, late: true }),
+    ]);
+
+    const message = objectiveCard(facts({ stories: { delivery: null, impact: story } }));
+
+    expect(bodyOf(message)[1]).toBe(
+      'Impact last recorded: 🔶 Amber since Wed 12 June 2024: 16 of 20 (said Thu 20 June 2024); confirmed Thu 27 June 2024 by Sam Taylor, Northshire Council, late',
+    );
   });
 
   it('tells the whole history, newest first, when asked', () => {
@@ -191,7 +207,9 @@ describe('objectiveCard', () => {
   });
 
   it('says when nothing had been recorded by a day in the past', () => {
-    const message = objectiveCard(facts({ last: { delivery: null, impact: null }, isPast: true }));
+    const message = objectiveCard(
+      facts({ stories: { delivery: null, impact: null }, isPast: true }),
+    );
 
     expect(bodyOf(message)[1]).toBe('Nothing had been recorded here by the end of that day.');
   });
@@ -223,16 +241,19 @@ describe('objectiveCard', () => {
     const message = objectiveCard(
       facts({
         objective: objective({ impactRag: 'red' }),
-        last: {
-          delivery: historyEntry(),
-          impact: historyEntry({ rating: 'impact', fromRag: null, toRag: 'red', note: null }),
+        stories: {
+          delivery: ratingStory([statusEntry()]),
+          impact: ratingStory(
+            [statusEntry({ rating: 'impact', fromRag: null, toRag: 'red', note: null })],
+            'impact',
+          ),
         },
       }),
     );
 
     expect(bodyOf(message)[0]).toContain('Impact: 🛑 Red');
     expect(bodyOf(message)[2]).toBe(
-      'Impact last recorded: ⬜ Not rated → 🛑 Red · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15',
+      'Impact last recorded: 🛑 Red since Wed 12 June 2024 (Sam Taylor, Northshire Council): no reason is recorded',
     );
   });
 

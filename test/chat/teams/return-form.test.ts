@@ -2,16 +2,16 @@
 import { expect, it } from 'vitest';
 import { LIMITS } from '../../../src/chat/teams/limits.ts';
 import { renderCard } from '../../../src/chat/teams/render.ts';
-import type { StatusEntry } from '../../../src/domain/objective.ts';
+import { type RatingStory, ratingStory } from '../../../src/domain/rating-story.ts';
 import { returnFormMessage } from '../../../src/messages/return-form.ts';
-import { at, cycle, objective } from '../../domain/support/builders.ts';
+import { at, cycle, objective, statusEntry } from '../../domain/support/builders.ts';
 
 const many = Array.from({ length: 15 }, (_, index) =>
   objective({ id: `objective-${index}`, ref: `4A:${index + 1}`, title: 'Objective '.repeat(12) }),
 );
 
 function cardWith(note: string) {
-  const last = new Map(many.map(({ id }) => [id, entry(note)]));
+  const stories = new Map(many.map(({ id }) => [id, storyOf(note)]));
   const outstanding = new Set(many.map(({ id }) => id));
   const now = at('2024-07-03T12:00');
   return renderCard(
@@ -19,19 +19,17 @@ function cardWith(note: string) {
       objectives: many,
       outstanding,
       personId: 'sam',
-      last,
+      stories,
       cycle: cycle(),
       now,
     }),
   );
 }
 
-function entry(note: string): StatusEntry {
-  return {
-    ...{ id: 'entry', kind: 'update', rating: 'delivery', supersedesId: null, superseded: false },
-    ...{ fromRag: 'red', toRag: 'amber', note, author: { name: 'Sam', organisation: 'NHS' } },
-    ...{ at: at('2024-06-03T12:00'), late: false, version: 3 },
-  };
+function storyOf(note: string): RatingStory {
+  const story = ratingStory([statusEntry({ note })]);
+  if (!story) throw new Error('an entry has a story');
+  return story;
 }
 
 it.each([

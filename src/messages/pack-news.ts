@@ -1,0 +1,47 @@
+// What is new in a board pack of objectives whose rating is the one that it was: new words, a rating that went and came
+// back, an impact rating. Each stands once, with the latest words about it.
+import { type Cell, type DocumentBlock, withShapes } from './document.ts';
+import { exampleMark } from './example-notice.ts';
+import type { PackFacts, PackObjective } from './pack-facts.ts';
+import { newsPathText } from './rating-news.ts';
+import { momentText } from './when.ts';
+
+/** The table, or nothing where nothing was said. */
+export function spokenTable(
+  objectives: readonly PackObjective[],
+  { timeZone }: Pick<PackFacts, 'timeZone'>,
+): DocumentBlock[] {
+  const rows = objectives.flatMap(({ objective, news }): Cell[][] => {
+    const said = news.filter(({ onlyConfirmed }) => !onlyConfirmed);
+    if (said.length === 0) return [];
+    return [
+      [
+        objective.ref,
+        `${objective.title}${exampleMark(objective.example)}`,
+        said.map((one) => withShapes(newsPathText(one))).join('\n'),
+        said
+          .map(({ words, told }) =>
+            words
+              ? `${words.words} (${momentText(words.at, timeZone)})`
+              : momentText(told.at, timeZone),
+          )
+          .join('\n'),
+      ],
+    ];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: 'New words where the delivery rating is the same',
+          columns: [
+            { header: 'Ref', share: 2 },
+            { header: 'Objective', share: 6 },
+            { header: 'Rating', share: 6 },
+            { header: 'What was said', share: 8 },
+          ],
+          rows,
+        },
+      ];
+}
