@@ -8,11 +8,13 @@ import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { isKind } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
+import { countRatings, isOrWas, standings } from '../domain/stale-rag.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';
 import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
+import { fadeRatings } from './fade-ratings.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
@@ -32,7 +34,11 @@ export async function highlightFacts(
   const now = isOver ? end : context.now;
   const today = isOver ? days.until : context.today;
   const record = isOver ? recordAsAt(context.record, end) : context.record;
-  const objectives = await record.objectives.list(today, { themeId: theme.id });
+  const objectives = await fadeRatings(
+    await record.objectives.list(today, { themeId: theme.id }),
+    record,
+    now,
+  );
   const parts = await partsOf(objectives, record);
   const [coChairs, notes, kpis, history, notReturned] = await Promise.all([
     record.people.listByRole('co-chair', theme.id, today),
@@ -46,15 +52,13 @@ export async function highlightFacts(
     theme: { kind: theme.kind, number: theme.number, name: theme.name },
     ...{ month, asOf: now.toString(), kpis, history, notReturned },
     coChairs: coChairs.map(({ name, organisation }) => `${name}, ${organisation}`),
-    ratings: [...ragOrder, null].map((rag) => ({
-      rag,
-      count: objectives.filter((one) => one.rag === rag).length,
-    })),
+    ratings: ratingsOf(objectives),
     concerns: (['red', 'amber'] as const).flatMap((rag) =>
       objectives
-        .filter((one) => one.rag === rag)
-        .map(({ id, ref, title, example }) => ({
+        .filter((one) => isOrWas(rag, one))
+        .map(({ id, ref, title, example, fade }) => ({
           ...{ ref, title, example, rag },
+          ...(fade && { fade }),
           note: notes.get(id)?.note ?? null,
         })),
     ),
@@ -85,6 +89,15 @@ export async function highlightFacts(
       from: part.detail.from,
     })),
   };
+}
+
+function ratingsOf(objectives: readonly Objective[]): HighlightFacts['ratings'] {
+  const counts = countRatings(objectives);
+  return standings.map((standing) => ({
+    rag: ragOrder.find((rag) => rag === standing) ?? null,
+    standing,
+    count: counts[standing],
+  }));
 }
 
 export type ApprovedHighlight = {

@@ -88,8 +88,8 @@ ${body.join('\n')}
 function cellHtml(cell: Cell): string {
   if (typeof cell === 'string') return escaped(cell);
   const { shape, word } = ratingLook(cell.rating);
-  const rating = `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
-  return cell.after ? `${rating} ${escaped(cell.after)}` : rating;
+  const said = cell.words === undefined ? word : escaped(cell.words);
+  return `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${said}</span>`;
 }
 
 function spansHtml(spans: Inline): string {

@@ -35,8 +35,8 @@ export type DocumentColumn = {
   readonly share: number;
 };
 
-/** Text, or a rating: word and shape, and words behind it. */
-export type Cell = string | { readonly rating: Rag | null; readonly after?: string };
+/** Text, or a rating: its shape and its word, or `words` in place of it, such as those of one that faded. */
+export type Cell = string | { readonly rating: Rag | null; readonly words?: string };
 
 /**
  * Shapes that fonts have where they have no coloured symbols, as those of a message are: a printed page needs no colour.
