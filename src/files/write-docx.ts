@@ -141,9 +141,14 @@ function table({ columns, rows }: Extract<DocumentBlock, { kind: 'table' }>): Ta
 
 function cellRuns(cell: Cell, isName: boolean): TextRun[] {
   if (typeof cell === 'string') return run(cell, isName);
-  const { rating, words } = cell;
+  const { rating, words, after } = cell;
   const { shape, word, colour } = ratingLook(rating);
-  return [new TextRun({ text: xmlText(`${shape} ${words ?? word}`), bold: true, color: colour })];
+  const said = new TextRun({
+    text: xmlText(`${shape} ${words ?? word}`),
+    bold: true,
+    color: colour,
+  });
+  return after ? [said, ...run(` ${after}`)] : [said];
 }
 
 function picture(chart: Extract<DocumentBlock, { kind: 'chart' }>['chart']): Paragraph {

@@ -89,7 +89,8 @@ function cellHtml(cell: Cell): string {
   if (typeof cell === 'string') return escaped(cell);
   const { shape, word } = ratingLook(cell.rating);
   const said = cell.words === undefined ? word : escaped(cell.words);
-  return `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${said}</span>`;
+  const rating = `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${said}</span>`;
+  return cell.after ? `${rating} ${escaped(cell.after)}` : rating;
 }
 
 function spansHtml(spans: Inline): string {

@@ -35,8 +35,13 @@ export type DocumentColumn = {
   readonly share: number;
 };
 
-/** Text, or a rating: its shape and its word, or `words` in place of it, such as those of one that faded. */
-export type Cell = string | { readonly rating: Rag | null; readonly words?: string };
+/**
+ * Text, or a rating: its shape and its word, or `words` in place of it, such as those of one that faded; `after` stands
+ * behind it, in packs of before November 2024.
+ */
+export type Cell =
+  | string
+  | { readonly rating: Rag | null; readonly words?: string; readonly after?: string };
 
 /**
  * Shapes that fonts have where they have no coloured symbols, as those of a message are: a printed page needs no colour.

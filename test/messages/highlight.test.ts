@@ -45,7 +45,7 @@ describe('the ratings of a highlight report', () => {
   it('give the reason of a red that faded', () => {
     const [reason] = highlightSections(content);
 
-    expect(bodyOf({ title: '', blocks: reason?.blocks ?? [] })[0]).toContain(
+    expect(bodyOf({ title: 'Report', blocks: reason?.blocks ?? [] })[0]).toContain(
       'PA1.2a Posts are filled · ⬜ Last known red, 97 days ago · two left',
     );
   });

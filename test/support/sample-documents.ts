@@ -64,10 +64,11 @@ export const someDocument: Document = {
       ],
       rows: [
         ['2B:2', { rating: 'red' }, 'first line\nsecond line'],
-        ['1A:1', { rating: null, words: 'Last known amber, 16 days ago' }, nasty],
+        ['1A:1', { rating: 'amber', after: '(last known)' }, nasty],
         ['1A:2', { rating: 'green' }, '14 of 20'],
         ['1A:3', { rating: 'blue' }, ''],
         ['1A:4', { rating: null }, ''],
+        ['1A:5', { rating: null, words: 'Last known amber, 16 days ago' }, ''],
       ],
     },
     { kind: 'page-break' },
