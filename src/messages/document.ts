@@ -59,12 +59,6 @@ export function ratingLook(rag: Rag | null): (typeof ratingLooks)[keyof typeof r
   return ratingLooks[rag ?? 'none'];
 }
 
-/** `▲ Red`. */
-export function ratingText(rag: Rag | null): string {
-  const { shape, word } = ratingLook(rag);
-  return `${shape} ${word}`;
-}
-
 /** A sentence of ours with the symbols of a chat, with a document's shapes in their place. */
 export function withShapes(sentence: string): string {
   return ragOrder
