@@ -94,14 +94,8 @@ function someFacts(objectiveCount: number, kpiCount: number, charts: number): Pa
     meeting: { title: 'Board meeting', heldOn: day, example: false },
     ...{ asAt: at, today: day, timeZone: 'Europe/London', hasExamples: false, since: null, themes },
     objectives: objectives.map((objective, index) => ({
-      ...{
-        objective,
-        ratingThen: 'red',
-        story: null,
-        news: [],
-        noReturn: index % 5 === 0,
-        items: [],
-      },
+      ...{ objective, before: { rag: 'red' as const }, story: null, news: [] },
+      ...{ noReturn: index % 5 === 0, items: [] },
       sources: [{ document: 'A document', line: index }],
     })),
     ...{ ratings: [], openChanges: [], decidedChanges: [], entries },

@@ -34,11 +34,22 @@ export async function fadeRatings<One extends Objective>(
   });
 }
 
-/** Every cycle that a rating can have missed, and those to come. */
+/** Every cycle that a rating can have missed, and those to come, as their dates are now. */
 export async function readPastCycles(
   { cycles }: Pick<Read, 'cycles'>,
   now: Temporal.Instant,
 ): Promise<Cycle[]> {
-  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
-  return await cycles.listFrom(today.subtract({ years: LOOK_BACK_YEARS }));
+  return await cycles.listFrom(lookBack(now));
+}
+
+/** The same as they were known at a moment of the past. */
+export async function readCyclesThen(
+  { cycles }: Pick<Read, 'cycles'>,
+  moment: Temporal.Instant,
+): Promise<Cycle[]> {
+  return await cycles.listFrom(lookBack(moment), moment);
+}
+
+function lookBack(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: LOOK_BACK_YEARS });
 }

@@ -15,10 +15,11 @@ import type { SmallCountPlace } from '../domain/refusal-report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { publicFigure } from '../domain/small-counts.ts';
-import { ragText } from '../messages/rag-text.ts';
+import { ratingText } from '../messages/rag-text.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
+import { fadeRatings } from './fade-ratings.ts';
 import { findObjective } from './find-objective.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
@@ -230,11 +231,14 @@ type Drawn = {
 };
 
 async function draw(context: CommandContext): Promise<Drawn> {
-  const { record, partnership, today } = context;
+  const { record, partnership, today, now } = context;
   const items = await current(context);
   const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
   const ids = items.flatMap(({ about }) => (about.kind === 'objective' ? [about.id] : []));
-  const objectives = ids.length > 0 ? await record.objectives.list(today, { ids }) : [];
+  const objectives =
+    ids.length > 0
+      ? await fadeRatings(await record.objectives.list(today, { ids }), record, now)
+      : [];
   const page: Omit<FamiliesPage, 'glossary'> = {
     ...{ partnership: partnership.name, madeOn: dayText(today) },
     promises: items.flatMap(({ about, words }) => {
@@ -245,8 +249,10 @@ async function draw(context: CommandContext): Promise<Drawn> {
       );
       return [
         {
-          ...{ ref: objective.ref, words, status: ragText(objective.rag) },
-          meaning: meaning?.wording ?? 'No rating has been given yet.',
+          ...{ ref: objective.ref, words, status: ratingText(objective) },
+          meaning: objective.fade
+            ? 'Nobody has told us since whether this is still so.'
+            : (meaning?.wording ?? 'No rating has been given yet.'),
           due: objective.due?.text ?? null,
           example: objective.example,
         },

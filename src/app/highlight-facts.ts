@@ -10,6 +10,7 @@ import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { isKind } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { ratingNews } from '../domain/rating-news.ts';
+import { countRatings, isOrWas, standings } from '../domain/stale-rag.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';
@@ -17,6 +18,7 @@ import { ratingNewsText } from '../messages/rating-news.ts';
 import { storyText } from '../messages/rating-story.ts';
 import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
+import { fadeRatings } from './fade-ratings.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
@@ -36,7 +38,11 @@ export async function highlightFacts(
   const now = isOver ? end : context.now;
   const today = isOver ? days.until : context.today;
   const record = isOver ? recordAsAt(context.record, end) : context.record;
-  const objectives = await record.objectives.list(today, { themeId: theme.id });
+  const objectives = await fadeRatings(
+    await record.objectives.list(today, { themeId: theme.id }),
+    record,
+    now,
+  );
   const parts = await partsOf(objectives, record);
   const [coChairs, stories, kpis, history, notReturned] = await Promise.all([
     record.people.listByRole('co-chair', theme.id, today),
@@ -50,19 +56,17 @@ export async function highlightFacts(
     theme: { kind: theme.kind, number: theme.number, name: theme.name },
     ...{ month, asOf: now.toString(), kpis, history, notReturned },
     coChairs: coChairs.map(({ name, organisation }) => `${name}, ${organisation}`),
-    ratings: [...ragOrder, null].map((rag) => ({
-      rag,
-      count: objectives.filter((one) => one.rag === rag).length,
-    })),
+    ratings: ratingsOf(objectives),
     concerns: (['red', 'amber'] as const).flatMap((rag) =>
       objectives
-        .filter((one) => one.rag === rag)
-        .map(({ id, ref, title, example }) => {
+        .filter((one) => isOrWas(rag, one))
+        .map(({ id, ref, title, example, fade }) => {
           const story = stories.get(id);
           return {
             ...{ ref, title, example, rag },
+            ...(fade && { fade }),
             note: story?.reason?.words ?? null,
-            ...(story && { story: storyText(story, { example, timeZone }) }),
+            ...(story && { story: storyText(story, { example, timeZone, fade }) }),
           };
         }),
     ),
@@ -93,6 +97,15 @@ export async function highlightFacts(
       from: part.detail.from,
     })),
   };
+}
+
+function ratingsOf(objectives: readonly Objective[]): HighlightFacts['ratings'] {
+  const counts = countRatings(objectives);
+  return standings.map((standing) => ({
+    rag: ragOrder.find((rag) => rag === standing) ?? null,
+    standing,
+    count: counts[standing],
+  }));
 }
 
 export type ApprovedHighlight = {

@@ -1,6 +1,7 @@
 // The use case behind `admin pack`: the pack of a meeting is worded from the record, written as files, and frozen. Whoever
 // asks again is handed the same bytes; a new version stands beside the one before it.
 import { createHash } from 'node:crypto';
+import { packRatings } from '../domain/pack-ratings.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { packDocument } from '../messages/pack.ts';
@@ -79,6 +80,7 @@ async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
     await commitOnce(context, async ({ packs, audit }) => {
       const added = await packs.add({
         ...{ number, version, meetingId: meeting.id, content, files },
+        ratings: packRatings(facts.objectives.map(({ objective }) => objective)),
         ...{ madeById: actor.personId, at: now },
       });
       // Thrown, so that the request is not held to be answered.

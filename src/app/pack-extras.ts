@@ -1,16 +1,13 @@
-// What other parts of the program know of a meeting's pack: how the KPIs read, the approved highlight reports, which
-// ratings have faded, and the targets that wait to be signed off.
+// What other parts of the program know of a meeting's pack: how the KPIs read, the approved highlight reports, and
+// the targets that wait to be signed off.
 import type { Temporal } from 'temporal-polyfill';
 import { fieldTitles, highlightFields } from '../domain/highlight.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { monthOf, monthText } from '../domain/month.ts';
-import type { Objective } from '../domain/objective.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ragText, targetText, verdictWords, whyText } from '../messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
-import { fadeWords } from '../messages/rag-text.ts';
 import { momentText } from '../messages/when.ts';
-import { fadeRatings } from './fade-ratings.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 import { readKpis } from './kpi-readings.ts';
 import type { Repositories, ThemeView } from './ports.ts';
@@ -25,16 +22,11 @@ type At = {
 };
 
 /** The same transaction's record, read for the pack. */
-export async function readPackExtras(
-  objectives: readonly Objective[],
-  repositories: Repositories,
-  at: At,
-): Promise<PackExtras> {
+export async function readPackExtras(repositories: Repositories, at: At): Promise<PackExtras> {
   const kpis = await readKpis(repositories, 'all', at.now);
   return {
     readings: new Map(kpis.map((kpi) => [kpi.number, readingOf(kpi)])),
     highlights: await readHighlights(await repositories.kpis.themes(), repositories, at),
-    faded: await readFaded(objectives, repositories, at.now),
     targets: kpis.flatMap(({ number, name, target }) =>
       target?.state === 'agreed' ? [{ kpi: `${number} ${name}`, target: targetText(target) }] : [],
     ),
@@ -77,15 +69,4 @@ async function readHighlights(
     }
   }
   return found;
-}
-
-async function readFaded(
-  objectives: readonly Objective[],
-  repositories: Repositories,
-  now: Temporal.Instant,
-): Promise<NonNullable<PackExtras['faded']>> {
-  const faded = new Map<string, { rag: null; words: string }>();
-  for (const { id, rag, fade } of await fadeRatings(objectives, repositories, now))
-    if (rag !== null && fade) faded.set(id, { rag: null, words: fadeWords(rag, fade) });
-  return faded;
 }

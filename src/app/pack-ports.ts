@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentFormat } from '../domain/document-format.ts';
+import type { PackRatings } from '../domain/pack-ratings.ts';
 import type { Document } from '../messages/document.ts';
 
 export type PackView = {
@@ -14,6 +15,8 @@ export type PackView = {
   readonly forumId: string;
   readonly madeBy: string;
   readonly madeAt: Temporal.Instant;
+  /** What it said of ratings; null: it was made before packs kept that. */
+  readonly ratings: PackRatings | null;
 };
 
 export type PackFile = {
@@ -33,6 +36,7 @@ export interface PackRepository {
     readonly version: number;
     readonly meetingId: string;
     readonly content: Document;
+    readonly ratings: PackRatings;
     readonly files: readonly PackFile[];
     readonly madeById: string;
     readonly at: Temporal.Instant;

@@ -180,8 +180,11 @@ export type OwedCycle = Cycle & {
 };
 
 export interface CycleRepository {
-  /** Cycles whose meeting is on or after `from`, the earliest meeting first. */
-  listFrom(from: Temporal.PlainDate): Promise<Cycle[]>;
+  /**
+   * Cycles whose meeting is on or after `from`, the earliest meeting first.
+   * @param asAt as they were at the moment, before a meeting was moved or called off
+   */
+  listFrom(from: Temporal.PlainDate, asAt?: Temporal.Instant): Promise<Cycle[]>;
   /** The same from today, each with what the person still owes it. */
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
   /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */

@@ -21,7 +21,7 @@ export async function readRagOverTime(
   now: Temporal.Instant,
 ): Promise<RagPoint[]> {
   const today = localDate(now, timeZone);
-  const objectives = await allObjectives(record, themeId, today);
+  const objectives = await allObjectives(record, null, today);
   const [histories, cycles] = await Promise.all([
     readHistories(
       objectives.map(({ id }) => id),
@@ -34,9 +34,9 @@ export async function readRagOverTime(
     const end = localInstant(day.add({ days: 1 }), '00:00', timeZone).subtract({ milliseconds: 1 });
     return isBefore(now, end) ? now : end;
   });
-  const rated = objectives.map((objective) => ({
+  const all = objectives.map((objective) => ({
     objective,
     history: histories.get(objective.id) ?? [],
   }));
-  return ragOverTime(rated, cycles, moments, timeZone);
+  return ragOverTime(all, cycles, moments, timeZone, themeId);
 }

@@ -3,15 +3,18 @@ import { Temporal } from 'temporal-polyfill';
 import { isBefore } from '../domain/cycle.ts';
 import { type HistoryEntry, isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
+import { packRatings } from '../domain/pack-ratings.ts';
 import { ratingNews } from '../domain/rating-news.ts';
-import { ratingThen } from '../domain/rating-then.ts';
 import { localInstant } from '../domain/working-days.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
+import { allObjectives } from './all-objectives.ts';
 import type { CommandContext } from './command.ts';
+import { fadeRatings } from './fade-ratings.ts';
 import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
 import type { Repositories } from './ports.ts';
+import { readPastRatings } from './read-pack-ratings.ts';
 
 export type PackOf = {
   readonly forum: ForumView;
@@ -22,7 +25,7 @@ export type PackOf = {
 
 type Place = Pick<CommandContext, 'partnership' | 'actor' | 'now' | 'today'>;
 
-/** How far back the ratings of meetings are looked up. */
+/** How far back meetings are looked up. */
 const LOOK_BACK_DAYS = 366;
 const MOST_CHANGES = 1_000;
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
@@ -35,19 +38,43 @@ export async function readPack(
 ): Promise<PackFacts> {
   const { timeZone } = partnership;
   const earlier = await earlierMeetings(forum, meeting, repositories, today);
-  const since = sinceOf(earlier, await repositories.packs.list(), timeZone);
-  const all = await repositories.objectives.list(today);
-  const objectives = all.filter(
+  const packs = earlierPacks(meeting, await repositories.packs.list(), today);
+  const [last] = packs;
+  const since = sinceOf(earlier, last, timeZone);
+  const all = await allObjectives(repositories, null, today);
+  const entries = (
+    await repositories.history.listAfter(
+      all.map(({ id }) => id),
+      BEGINNING,
+    )
+  ).toReversed();
+  const listed = all.filter(
     ({ status, closedOn }) =>
       status === 'open' ||
       (since !== null && closedOn !== null && isBefore(since.at, endOf(closedOn, timeZone))),
   );
-  const ids = objectives.map(({ id }) => id);
-  const first = [since?.at, ...earlier.map(({ heldOn }) => endOf(heldOn, timeZone))]
-    .filter((one) => one !== undefined)
-    .sort((one, other) => one.epochMilliseconds - other.epochMilliseconds)[0];
-  const entries = await entriesAfter(ids, first ?? null, repositories);
-  const recent = since ? entries.filter(({ at }) => !isBefore(at, since.at)) : entries;
+  const objectives = await fadeRatings(listed, repositories, now);
+  const ids = new Set(objectives.map(({ id }) => id));
+  const recent = entries.filter(
+    ({ objectiveId, at }) => ids.has(objectiveId) && !(since && isBefore(at, since.at)),
+  );
+  const columns = earlier.map(({ id, heldOn }) => ({
+    label: shortDay(heldOn),
+    pack: packs.find(({ meetingId }) => meetingId === id),
+    end: endOf(heldOn, timeZone),
+  }));
+  const past = await readPastRatings(
+    all,
+    entries,
+    {
+      packs: packs.filter((pack) => pack === last || columns.some((one) => one.pack === pack)),
+      moments: columns.flatMap(({ pack, end }) => (pack ? [] : [end])),
+    },
+    repositories,
+    timeZone,
+  );
+  const before = (objective: Objective) =>
+    last ? past.said(last, objective.id) : past.start(objective);
   const decided = await repositories.changes.listDecided(MOST_CHANGES);
   return {
     ...{
@@ -63,22 +90,23 @@ export async function readPack(
     asAt: now,
     hasExamples: partnership.hasExamples,
     since,
-    objectives: await packObjectives(objectives, recent, meeting.cycleId, repositories),
+    objectives: await packObjectives(objectives, { before, recent }, meeting.cycleId, repositories),
     themes: await packThemes(repositories),
     ratings: [
-      ...earlier.map(({ heldOn }) => {
-        const end = endOf(heldOn, timeZone);
-        const later = entries.filter(({ at }) => !isBefore(at, end));
-        return { label: shortDay(heldOn), counts: countRatings(objectives, later) };
-      }),
-      { label: 'now', counts: countRatings(objectives, []) },
-    ].filter(({ counts }) => Object.values(counts).some((count) => count > 0)),
+      ...columns.map(({ label, pack, end }) => ({
+        label,
+        counts: pack ? past.counts(pack) : past.countsBefore(end),
+      })),
+      { label: 'now', counts: packRatings(objectives).counts },
+    ]
+      .filter(({ counts }) => counts.all > 0)
+      .map(({ label, counts: { all: _, ...counts } }) => ({ label, counts })),
     openChanges: await repositories.changes.listOpen(),
     decidedChanges: decided
       .filter(({ decidedAt }) => decidedAt && !(since && isBefore(decidedAt, since.at)))
       .toReversed(),
     entries: recent,
-    ...(await readPackExtras(objectives, repositories, { now, today, timeZone })),
+    ...(await readPackExtras(repositories, { now, today, timeZone })),
   };
 }
 
@@ -96,16 +124,32 @@ async function earlierMeetings(
   );
 }
 
+/** The packs of the forum's earlier meetings, each meeting's latest version, the latest meeting first. */
+function earlierPacks(
+  { forumId, heldOn }: MeetingView,
+  packs: readonly PackView[],
+  today: Temporal.PlainDate,
+): PackView[] {
+  const seen = new Set<string>();
+  return packs
+    .filter(
+      (pack) =>
+        pack.forumId === forumId &&
+        pack.heldOn.until(heldOn).days > 0 &&
+        pack.heldOn.until(today).days > 0,
+    )
+    .filter(({ meetingId }) => !seen.has(meetingId) && seen.add(meetingId))
+    .sort((one, other) => Temporal.PlainDate.compare(other.heldOn, one.heldOn));
+}
+
 /** The last pack of an earlier meeting, or else the last meeting. */
 function sinceOf(
   earlier: readonly MeetingView[],
-  packs: readonly PackView[],
+  pack: PackView | undefined,
   timeZone: string,
 ): PackSince | null {
-  for (const { id, title, heldOn } of earlier.toReversed()) {
-    const pack = packs.find(({ meetingId }) => meetingId === id);
-    if (pack) return { at: pack.madeAt, pack, meeting: { title, heldOn } };
-  }
+  if (pack)
+    return { at: pack.madeAt, pack, meeting: { title: pack.meetingTitle, heldOn: pack.heldOn } };
   const last = earlier.at(-1);
   return last ? { at: endOf(last.heldOn, timeZone), pack: null, meeting: last } : null;
 }
@@ -114,19 +158,15 @@ function endOf(day: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return localInstant(day.add({ days: 1 }), '00:00', timeZone);
 }
 
-/** What was recorded at the very moment came after it, as in a digest: the demonstration's clock stands still. */
-async function entriesAfter(
-  ids: readonly string[],
-  after: Temporal.Instant | null,
-  { history }: Repositories,
-): Promise<HistoryEntry[]> {
-  const moment = after?.subtract({ milliseconds: 1 }) ?? BEGINNING;
-  return (await history.listAfter(ids, moment)).toReversed();
-}
-
 async function packObjectives(
   objectives: readonly Objective[],
-  recent: readonly HistoryEntry[],
+  {
+    before,
+    recent,
+  }: {
+    readonly before: (objective: Objective) => PackObjective['before'];
+    readonly recent: readonly HistoryEntry[];
+  },
   cycleId: string | null,
   repositories: Repositories,
 ): Promise<PackObjective[]> {
@@ -140,13 +180,12 @@ async function packObjectives(
   );
   const packed: PackObjective[] = [];
   for (const objective of objectives) {
-    const { id, rag } = objective;
-    const own = ofObjective(recent, id);
+    const { id } = objective;
     packed.push({
       objective,
-      ratingThen: ratingThen(rag, own),
+      before: before(objective),
       story: stories.get(id) ?? null,
-      news: ratingNews(own.filter(isRating)),
+      news: ratingNews(recent.filter((entry) => entry.objectiveId === id).filter(isRating)),
       noReturn: waiting.has(id),
       items: items.filter(({ objectiveId }) => objectiveId === id),
       sources: await repositories.objectives.sources(id),
@@ -160,22 +199,6 @@ async function packThemes({ kpis }: Repositories): Promise<PackFacts['themes']> 
   for (const theme of await kpis.themes())
     themes.push({ ...theme, kpis: await kpis.table(theme.id) });
   return themes;
-}
-
-function countRatings(
-  objectives: readonly Objective[],
-  later: readonly HistoryEntry[],
-): PackFacts['ratings'][number]['counts'] {
-  const counts = { red: 0, amber: 0, green: 0, blue: 0, none: 0 };
-  for (const { id, rag } of objectives) {
-    const then = ratingThen(rag, ofObjective(later, id));
-    if (then !== undefined) counts[then ?? 'none']++;
-  }
-  return counts;
-}
-
-function ofObjective(entries: readonly HistoryEntry[], id: string): HistoryEntry[] {
-  return entries.filter(({ objectiveId }) => objectiveId === id);
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

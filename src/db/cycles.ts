@@ -52,11 +52,13 @@ export function createCycles(
   partnershipId: string,
   at?: Temporal.Instant,
 ): CycleRepository {
-  const then = rowsAt(partnershipId, at);
-
-  async function select(from: Temporal.PlainDate, further: Prisma.Sql): Promise<CycleRow[]> {
+  async function select(
+    from: Temporal.PlainDate,
+    further: Prisma.Sql,
+    asAt = at,
+  ): Promise<CycleRow[]> {
     return await db.$queryRaw<CycleRow[]>`
-      ${then('governance_cycle', 'meeting', 'forum', 'forum_deadline', 'closure_day')}
+      ${rowsAt(partnershipId, asAt)('governance_cycle', 'meeting', 'forum', 'forum_deadline', 'closure_day')}
       SELECT c.id, ${meetingColumns}, c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
         ${further}
       FROM governance_cycle c
@@ -68,9 +70,9 @@ export function createCycles(
   }
 
   return {
-    async listFrom(from) {
-      if (!at) return (await select(from, Prisma.empty)).map(toCycle);
-      return openThen(await select(from, dated)).map(toCycle);
+    async listFrom(from, asAt = at) {
+      if (!asAt) return (await select(from, Prisma.empty)).map(toCycle);
+      return openThen(await select(from, dated, asAt)).map(toCycle);
     },
 
     async listOwedBy(personId, today) {

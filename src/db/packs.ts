@@ -12,7 +12,7 @@ export function createPacks(db: Executor, partnershipId: string): PackRepository
       const rows = await db.$queryRaw<Row[]>`
         SELECT k.id, k.number, k.version, k.meeting_id AS "meetingId", m.title AS "meetingTitle",
           m.held_on::text AS "heldOn", m.forum_id AS "forumId", concat_ws(', ', p.name, o.name) AS "madeBy",
-          k.made_at AS "madeAt"
+          k.made_at AS "madeAt", k.ratings
         FROM board_pack k
         JOIN meeting m ON m.id = k.meeting_id
         JOIN person p ON p.id = k.made_by_id
@@ -39,11 +39,12 @@ export function createPacks(db: Executor, partnershipId: string): PackRepository
       }));
     },
 
-    async add({ number, version, meetingId, content, files, madeById, at }) {
+    async add({ number, version, meetingId, content, ratings, files, madeById, at }) {
       const [row] = await db.$queryRaw<{ id: string }[]>`
-        INSERT INTO board_pack (id, partnership_id, number, meeting_id, version, content, made_by_id, made_at)
+        INSERT INTO board_pack (id, partnership_id, number, meeting_id, version, content, ratings,
+          made_by_id, made_at)
         SELECT gen_random_uuid(), m.partnership_id, ${number}, m.id, ${version}, ${JSON.stringify(content)}::jsonb,
-          ${madeById}::uuid, ${fromInstant(at)}
+          ${JSON.stringify(ratings)}::jsonb, ${madeById}::uuid, ${fromInstant(at)}
         FROM meeting m WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${meetingId}::uuid
         ON CONFLICT DO NOTHING RETURNING id`;
       if (!row) return false;

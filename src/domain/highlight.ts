@@ -2,7 +2,9 @@
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
 import type { DocumentFormat } from './document-format.ts';
 import { MONTH_PATTERN, readMonth } from './month.ts';
+import type { Fade } from './objective.ts';
 import type { Rag } from './rag.ts';
+import type { Standing } from './stale-rag.ts';
 import type { NamedTheme } from './theme-name.ts';
 
 /** What the co-chairs write, in the order of the report. */
@@ -52,10 +54,17 @@ export type HighlightFacts = {
   readonly asOf: string;
   /** `Cerys Example, Example Council`. */
   readonly coChairs: readonly string[];
-  readonly ratings: readonly { readonly rag: Rag | null; readonly count: number }[];
-  /** Red first, then amber, each with the reason that stands for its rating. */
+  /** How many count as what. `standing` is absent in reports that were approved before ratings faded in them. */
+  readonly ratings: readonly {
+    /** The colour that they count as. */
+    readonly rag: Rag | null;
+    readonly standing?: Standing;
+    readonly count: number;
+  }[];
+  /** Red first, then amber, the last known ones too, each with the reason that stands for its rating. */
   readonly concerns: readonly (OfObjective & {
     readonly rag: Rag;
+    readonly fade?: Fade;
     readonly note: string | null;
     /** The rating, since when, why and who confirmed it, in words; reports approved earlier have the note alone. */
     readonly story?: string;

@@ -1,4 +1,4 @@
-// How far a rating has faded. One that nobody confirmed when it was asked for is not what is so now: after one
+// How far a rating has faded, and what it is counted as. One that nobody confirmed when it was asked for is not what is so now: after one
 // missed cycle it is the last that is known, after two there is none. Nothing of this is stored.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
@@ -57,31 +57,50 @@ function hasBeenDue(cycle: Cycle, now: Temporal.Instant): boolean {
   return isBefore(returnsDue, now) || isBefore(freezes, now);
 }
 
-/** The rating that may be counted as today's; null where there is none, or where it has faded. */
-export function currentRag({ rag, fade }: Pick<Objective, 'rag' | 'fade'>): Rag | null {
-  return fade ? null : rag;
+/**
+ * What an objective counts as, everywhere that ratings are counted: its rating where that stands, else what is left
+ * of it. A green or blue that faded is never counted green or blue. A red or amber that faded stays a warning: it is the
+ * last known for as long as nobody says otherwise. In the order in which they are told.
+ */
+export const standings = [
+  ...ragOrder,
+  'last-known-red',
+  'last-known-amber',
+  'last-known-green',
+  'last-known-blue',
+  'unrated',
+  'not-rated',
+] as const satisfies readonly (Rag | `last-known-${Rag}` | 'unrated' | 'not-rated')[];
+
+export type Standing = (typeof standings)[number];
+
+/** A rating and how far it has faded: all that is counted. */
+export type Rated = Pick<Objective, 'rag' | 'fade'>;
+
+/** What the rating counts as. */
+export function standingOf({ rag, fade }: Rated): Standing {
+  if (rag === null) return 'not-rated';
+  if (!fade) return rag;
+  return fade.step === 'last-known' || isWarning(rag) ? `last-known-${rag}` : 'unrated';
 }
 
-export type RagCounts = Readonly<Record<Rag, number>> & {
-  /** Faded once: whatever colour it was, it is not counted as that. */
-  readonly lastKnown: number;
-  readonly unrated: number;
-  readonly notRated: number;
-  readonly all: number;
-};
+/** Whether it is of this colour, or last known as it where that still counts: a red that faded is looked after as one. */
+export function isOrWas(rag: 'red' | 'amber', rated: Rated): boolean {
+  const standing = standingOf(rated);
+  return standing === rag || standing === `last-known-${rag}`;
+}
 
-/** How many stand at each rating. What has faded counts as no colour. */
-export function countRatings(objectives: readonly Pick<Objective, 'rag' | 'fade'>[]): RagCounts {
-  const count = (wanted: (one: Pick<Objective, 'rag' | 'fade'>) => boolean) =>
-    objectives.filter(wanted).length;
-  const [red, amber, green, blue] = ragOrder.map((rag) =>
-    count((one) => currentRag(one) === rag),
-  ) as [number, number, number, number];
-  return {
-    ...{ red, amber, green, blue },
-    lastKnown: count(({ fade }) => fade?.step === 'last-known'),
-    unrated: count(({ fade }) => fade?.step === 'unrated'),
-    notRated: count(({ rag, fade }) => rag === null && !fade),
-    all: objectives.length,
-  };
+function isWarning(rag: Rag): boolean {
+  return rag === 'red' || rag === 'amber';
+}
+
+export type RagCounts = Readonly<Record<Standing, number>> & { readonly all: number };
+
+/** How many count as what; together they are all of them. */
+export function countRatings(rated: readonly Rated[]): RagCounts {
+  const of = rated.map(standingOf);
+  const counts = Object.fromEntries(
+    standings.map((standing) => [standing, of.filter((one) => one === standing).length]),
+  ) as Record<Standing, number>;
+  return { ...counts, all: rated.length };
 }

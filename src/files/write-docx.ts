@@ -20,13 +20,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import {
-  type Cell,
-  type Document,
-  type DocumentBlock,
-  ratingLook,
-  ratingText,
-} from '../messages/document.ts';
+import { type Cell, type Document, type DocumentBlock, ratingLook } from '../messages/document.ts';
 import type { Inline } from '../messages/message.ts';
 import { drawPng } from '../pictures/draw-chart.ts';
 import { steadyDocx } from './steady-docx.ts';
@@ -147,13 +141,14 @@ function table({ columns, rows }: Extract<DocumentBlock, { kind: 'table' }>): Ta
 
 function cellRuns(cell: Cell, isName: boolean): TextRun[] {
   if (typeof cell === 'string') return run(cell, isName);
-  const { rating, after } = cell;
-  const word = new TextRun({
-    text: ratingText(rating),
+  const { rating, words, after } = cell;
+  const { shape, word, colour } = ratingLook(rating);
+  const said = new TextRun({
+    text: xmlText(`${shape} ${words ?? word}`),
     bold: true,
-    color: ratingLook(rating).colour,
+    color: colour,
   });
-  return after ? [word, ...run(` ${after}`)] : [word];
+  return after ? [said, ...run(` ${after}`)] : [said];
 }
 
 function picture(chart: Extract<DocumentBlock, { kind: 'chart' }>['chart']): Paragraph {

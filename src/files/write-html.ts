@@ -88,7 +88,8 @@ ${body.join('\n')}
 function cellHtml(cell: Cell): string {
   if (typeof cell === 'string') return escaped(cell);
   const { shape, word } = ratingLook(cell.rating);
-  const rating = `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
+  const said = cell.words === undefined ? word : escaped(cell.words);
+  const rating = `<span class="rag rag-${cell.rating ?? 'none'}"><span aria-hidden="true">${shape}</span> ${said}</span>`;
   return cell.after ? `${rating} ${escaped(cell.after)}` : rating;
 }
 

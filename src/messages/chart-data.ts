@@ -1,5 +1,12 @@
 // A chart as plain data: what is drawn as a picture, and read as a table where there are no pictures.
 import type { Rag } from '../domain/rag.ts';
+import { type Standing, standings } from '../domain/stale-rag.ts';
+import { standingWord, toldStandings } from './rag-text.ts';
+
+/** `none`: whatever is no colour, in charts of messages that were queued before it was told apart. */
+export type ChartCounts = Readonly<Record<Rag, number>> & {
+  readonly [S in Exclude<Standing, Rag> | 'none']?: number;
+};
 
 export type ChartData =
   | {
@@ -7,11 +14,8 @@ export type ChartData =
       readonly title: string;
       /** What a reader who does not see it is told. */
       readonly alt: string;
-      /** How many objectives had each rating on a day; the oldest first. */
-      readonly points: readonly {
-        readonly label: string;
-        readonly counts: Readonly<Record<Rag | 'none', number>>;
-      }[];
+      /** How many objectives counted as what on a day; the oldest first. */
+      readonly points: readonly { readonly label: string; readonly counts: ChartCounts }[];
     }
   | {
       readonly kind: 'kpi-trend';
@@ -42,14 +46,19 @@ export function chartRows(chart: ChartData): {
   readonly rows: readonly (readonly string[])[];
 } {
   switch (chart.kind) {
-    case 'rag-over-time':
+    case 'rag-over-time': {
+      const all = chart.points.map(({ counts }) => counts);
+      const told = toldStandings(sumOf(all));
+      const isOld = all.some(({ none = 0 }) => none > 0);
       return {
-        headers: ['When', 'Red', 'Amber', 'Green', 'Blue', 'Not rated'],
-        rows: chart.points.map(({ label, counts: { red, amber, green, blue, none } }) => [
+        headers: ['When', ...told.map(standingWord), ...(isOld ? ['No rating that counts'] : [])],
+        rows: chart.points.map(({ label, counts }) => [
           label,
-          ...[red, amber, green, blue, none].map(String),
+          ...told.map((standing) => String(counts[standing] ?? 0)),
+          ...(isOld ? [String(counts.none ?? 0)] : []),
         ]),
       };
+    }
     case 'kpi-trend': {
       const { target } = chart;
       const figures = chart.points.map(({ label, raw }) => [label, raw]);
@@ -67,6 +76,19 @@ export function chartRows(chart: ChartData): {
     default:
       return chart satisfies never;
   }
+}
+
+function sumOf(all: readonly ChartCounts[]): Record<Standing, number> {
+  const sum = (standing: Standing) =>
+    all.reduce((total, counts) => total + (counts[standing] ?? 0), 0);
+  return Object.fromEntries(standings.map((one) => [one, sum(one)])) as Record<Standing, number>;
+}
+
+/** `red 1, amber 0, green 2, blue 0, last known red 1`: what a reader who does not see it is told. */
+export function chartCountsText(counts: ChartCounts): string {
+  return toldStandings(counts)
+    .map((standing) => `${standingWord(standing).toLowerCase()} ${counts[standing] ?? 0}`)
+    .join(', ');
 }
 
 /** What the difference of two figures is counted in: two percentages are points apart, not per cent. */

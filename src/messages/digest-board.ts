@@ -24,6 +24,7 @@ import {
 } from './digest-sections.ts';
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';
 import { countsText } from './rag-text.ts';
+import { overlapText } from './theme-overlap.ts';
 
 export type BoardDigestFacts = DigestTimes &
   DigestNews & {
@@ -47,14 +48,14 @@ export type BoardDigestFacts = DigestTimes &
 
 /** The digest. */
 export function boardDigest(facts: BoardDigestFacts): Message {
-  const { themes, reds, today } = facts;
+  const { reds, today } = facts;
   return {
     title: `The plan: ${weekText(facts)}`,
     blocks: [
       ...lateSection(facts),
       ...changesSection(facts.changes, facts, facts),
       ...standsSection(facts.objectives, 'The plan has no open objective.'),
-      ...byTheme(themes),
+      ...byTheme(facts),
       ...partsSection('Decisions needed', facts.decisions, today),
       ...(reds.length > 0
         ? [
@@ -69,13 +70,23 @@ export function boardDigest(facts: BoardDigestFacts): Message {
   };
 }
 
-function byTheme(themes: BoardDigestFacts['themes']): Block[] {
-  const placed = themes.filter(({ objectives }) => objectives.length > 0);
-  return placed.length === 0
-    ? []
-    : listOf(placed, ({ theme, objectives }) =>
-        inline(strong(`${themeTitle(theme)}: `), countsText(objectives)),
-      );
+/** Those in no theme have a line too, so that the lines are the whole plan. */
+function byTheme({ themes, objectives }: BoardDigestFacts): Block[] {
+  const placed = themes.filter((one) => one.objectives.length > 0);
+  if (placed.length === 0) return [];
+  const known = new Set(placed.flatMap((one) => one.objectives.map(({ id }) => id)));
+  const unplaced = objectives.filter(({ id }) => !known.has(id));
+  const overlap = overlapText(objectives);
+  return [
+    ...listOf(
+      [
+        ...placed.map((one) => ({ name: themeTitle(one.theme), rated: one.objectives })),
+        ...(unplaced.length > 0 ? [{ name: 'In no theme', rated: unplaced }] : []),
+      ],
+      ({ name, rated }) => inline(strong(`${name}: `), countsText(rated)),
+    ),
+    ...(overlap ? [paragraph(overlap)] : []),
+  ];
 }
 
 function roadText(recovery: readonly PlanItem<'recovery'>[]): string {

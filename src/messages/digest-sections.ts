@@ -183,8 +183,7 @@ export function chartsSection(charts: readonly ChartData[]): Block[] {
 }
 
 /**
- * How many objectives stand at each rating; a rating that has faded counts as no colour. The place of a chart of it
- * is behind this section.
+ * How many objectives count as what. The place of a chart of it is behind this section.
  */
 export function standsSection(objectives: readonly Objective[], none: string): Block[] {
   const heading = paragraph(strong('Where it stands'));

@@ -35,8 +35,13 @@ export type DocumentColumn = {
   readonly share: number;
 };
 
-/** Text, or a rating: word and shape, and words behind it. */
-export type Cell = string | { readonly rating: Rag | null; readonly after?: string };
+/**
+ * Text, or a rating: its shape and its word, or `words` in place of it, such as those of one that faded; `after` stands
+ * behind it, in packs of before November 2024.
+ */
+export type Cell =
+  | string
+  | { readonly rating: Rag | null; readonly words?: string; readonly after?: string };
 
 /**
  * Shapes that fonts have where they have no coloured symbols, as those of a message are: a printed page needs no colour.
@@ -52,12 +57,6 @@ export const ratingLooks = {
 /** How a rating looks in a document. */
 export function ratingLook(rag: Rag | null): (typeof ratingLooks)[keyof typeof ratingLooks] {
   return ratingLooks[rag ?? 'none'];
-}
-
-/** `▲ Red`. */
-export function ratingText(rag: Rag | null): string {
-  const { shape, word } = ratingLook(rag);
-  return `${shape} ${word}`;
 }
 
 /** A sentence of ours with the symbols of a chat, with a document's shapes in their place. */

@@ -11,6 +11,7 @@ import {
   type PartFact,
 } from '../domain/highlight.ts';
 import { monthText } from '../domain/month.ts';
+import type { Standing } from '../domain/stale-rag.ts';
 import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
@@ -26,7 +27,7 @@ import {
   strong,
 } from './message.ts';
 import { fact } from './plan-parts.ts';
-import { ragText } from './rag-text.ts';
+import { ratingText, standingText } from './rag-text.ts';
 import { NO_REASON } from './rating-story.ts';
 import { dayText, momentText } from './when.ts';
 
@@ -154,20 +155,24 @@ function ratingsText({ ratings }: HighlightContent): string {
   if (total === 0) return 'no objective is placed in this theme yet';
   const parts = ratings
     .filter(({ rag, count }) => rag !== null || count > 0)
-    .map(({ rag, count }) => `${ragText(rag)} ${count}`);
+    .map((one) => `${standingText(standingIn(one))} ${one.count}`);
   return `${parts.join(' · ')} — of ${total}`;
+}
+
+function standingIn({ rag, standing }: HighlightContent['ratings'][number]): Standing {
+  return standing ?? rag ?? 'not-rated';
 }
 
 function concernText({
   ref,
   title,
   example,
-  rag,
   note,
   story,
+  ...rated
 }: HighlightContent['concerns'][number]) {
-  const rated = story ?? `${ragText(rag)} · ${note ?? NO_REASON}`;
-  return inline(strong(ref), ` ${title}${exampleMark(example)} · ${rated}`);
+  const words = story ?? `${ratingText(rated)} · ${note ?? NO_REASON}`;
+  return inline(strong(ref), ` ${title}${exampleMark(example)} · ${words}`);
 }
 
 function recoveryText({ who, ...part }: HighlightContent['recovery'][number]): Inline {
@@ -346,11 +351,14 @@ export function approvedNotice(
   { theme, month, version, ratings }: HighlightContent,
   by: string,
 ): Message {
-  const red = ratings.find(({ rag }) => rag === 'red')?.count ?? 0;
+  const reds = ratings
+    .filter((one) => /red$/.test(standingIn(one)))
+    .filter(({ rag, count }) => rag !== null || count > 0)
+    .map((one) => `${standingText(standingIn(one))} ${one.count}`);
   return {
     title: `The highlight report of ${reportName(theme, month)} is approved`,
     blocks: [
-      paragraph(`Version ${version}, by ${by}. ${ragText('red')} ${red}.`),
+      paragraph(`Version ${version}, by ${by}. ${reds.join(' · ')}.`),
       { kind: 'actions', actions: [{ label: 'Show', line: reportLine(theme, month) }] },
     ],
   };

@@ -1,11 +1,47 @@
-// What several tables of a board pack say in the same words.
-import type { Cell } from './document.ts';
+// What several parts of a board pack say in the same words.
+import { type Rated, standingOf } from '../domain/stale-rag.ts';
+import { type Cell, withShapes } from './document.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
+import { countsText, fadeWords } from './rag-text.ts';
 import { sinceText } from './rating-story.ts';
 
-/** The rating at the last pack. */
-export function thenCell(rating: PackObjective['ratingThen']): Cell {
-  return rating === undefined ? 'not in the record' : { rating };
+/** A rating as it is counted. */
+export function ratingCell({ rag, fade }: Rated): Cell {
+  return rag !== null && fade ? { rating: null, words: fadeWords(rag, fade) } : { rating: rag };
+}
+
+/** The rating at the last pack, or the one that a first pack begins with. */
+export function thenCell({ before }: PackObjective, { since }: PackFacts): Cell {
+  if (before) return ratingCell(before);
+  return since?.pack ? 'not in that pack' : 'added since';
+}
+
+/** Whether it counts as something else now, or was not there. */
+export function isMoved({ objective, before }: PackObjective): boolean {
+  if (!before) return true;
+  // What was closed is asked for no more, so nothing confirms it and it does not fade.
+  return objective.status === 'closed'
+    ? before.rag !== objective.rag
+    : standingOf(before) !== standingOf(objective);
+}
+
+/**
+ * `▲ Red 1 · ◆ Amber 2 · ● Green 0 · ■ Blue 0 — of 3`, and what is listed and not counted: what was closed since is no part
+ * of how the plan stands.
+ */
+export function packCounts(listed: readonly PackObjective[]): {
+  readonly counts: string;
+  readonly left: string;
+} {
+  const open = listed.map(({ objective }) => objective).filter(({ status }) => status === 'open');
+  const closed = listed.length - open.length;
+  return {
+    counts: withShapes(countsText(open)),
+    left:
+      closed === 0
+        ? ''
+        : ` ${closed === 1 ? '1 more is listed that was closed since; it is' : `${closed} more are listed that were closed since; they are`} not counted.`,
+  };
 }
 
 /** Who answers for it, without a name: a pack goes further than the plan's own people. */

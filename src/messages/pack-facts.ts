@@ -3,9 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { Rag } from '../domain/rag.ts';
 import type { RatingNews } from '../domain/rating-news.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
+import type { Rated } from '../domain/stale-rag.ts';
 import type { NamedTheme } from '../domain/theme-name.ts';
 import type { ChartData } from './chart-data.ts';
 import type { KpiTableFacts } from './kpi-table.ts';
@@ -30,7 +30,7 @@ export type PackFacts = {
   /** The open objectives, and those that were closed since. */
   readonly objectives: readonly PackObjective[];
   readonly themes: readonly PackTheme[];
-  /** How the ratings stood at earlier meetings and now; the oldest first. */
+  /** How the ratings stood at earlier meetings, as their packs said where they had one, and now; the oldest first. */
   readonly ratings: Extract<ChartData, { kind: 'rag-over-time' }>['points'];
   readonly openChanges: readonly ChangeFacts[];
   readonly decidedChanges: readonly ChangeFacts[];
@@ -44,8 +44,6 @@ export type PackExtras = {
   readonly readings?: ReadonlyMap<number, KpiReadingFacts>;
   /** By theme id: its approved highlight report, heading by heading. */
   readonly highlights?: ReadonlyMap<string, HighlightFacts>;
-  /** By objective id: how a rating is shown whose return has not come for a cycle or more. */
-  readonly faded?: ReadonlyMap<string, FadedRating>;
   /** Targets that wait for a meeting to sign them off. */
   readonly targets?: readonly { readonly kpi: string; readonly target: string }[];
 };
@@ -63,13 +61,6 @@ export type HighlightFacts = {
   readonly parts: readonly { readonly heading: string; readonly text: string }[];
 };
 
-export type FadedRating = {
-  /** What it counts as: a stale green is not counted green. */
-  readonly rag: Rag | null;
-  /** `last known green`. */
-  readonly words: string;
-};
-
 /** The pack of an earlier meeting, or that meeting itself. */
 export type PackSince = {
   readonly at: Temporal.Instant;
@@ -78,9 +69,10 @@ export type PackSince = {
 };
 
 export type PackObjective = {
+  /** With how far its rating has faded. */
   readonly objective: Objective;
-  /** Undefined: the record did not have it. */
-  readonly ratingThen: Rag | null | undefined;
+  /** As the last pack showed it; in a first pack, as it was published. Undefined: it was not there. */
+  readonly before: Rated | undefined;
   /** Null: it has no rating. */
   readonly story: RatingStory | null;
   /** What is new of its ratings since the last pack. */
@@ -98,12 +90,3 @@ export type PackTheme = NamedTheme & {
       })
     | null;
 };
-
-/** The rating that a pack shows and counts. */
-export function shownRating(
-  { id, rag }: Objective,
-  { faded }: PackExtras,
-): { readonly rating: Rag | null; readonly after?: string } {
-  const fade = faded?.get(id);
-  return fade ? { rating: fade.rag, after: `(${fade.words})` } : { rating: rag };
-}

@@ -1,15 +1,15 @@
 // A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
 // late, and the KPIs as published.
 import type { PlanItem } from '../domain/plan-item.ts';
-import { ragOrder } from '../domain/rag.ts';
+import { isOrWas } from '../domain/stale-rag.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
-import { type Cell, type DocumentBlock, heading, ratingText } from './document.ts';
+import { type Cell, type DocumentBlock, heading } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
 import { type KpiTableFacts, NO_FIGURES } from './kpi-table.ts';
 import { type Inline, inline, strong, text } from './message.ts';
-import { organisationsText, thenCell, whyText } from './pack-cells.ts';
-import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
+import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
+import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {
@@ -44,8 +44,9 @@ export function objectivesSection(
   facts: PackFacts,
 ): DocumentBlock[] {
   if (objectives.length === 0) return [paragraph(text('No objective is placed here yet.'))];
+  const { counts, left } = packCounts(objectives);
   return [
-    paragraph(text(countsText(objectives, facts))),
+    paragraph(text(`${counts}${left && `.${left}`}`)),
     {
       kind: 'table',
       caption: `Objectives: ${where}`,
@@ -76,41 +77,28 @@ export function objectivesSection(
   ];
 }
 
-function countsText(objectives: readonly PackObjective[], facts: PackFacts): string {
-  const parts = [...ragOrder, null].flatMap((rag) => {
-    const count = objectives.filter(
-      ({ objective }) => shownRating(objective, facts).rating === rag,
-    ).length;
-    return count === 0 && rag === null ? [] : [`${ratingText(rag)} ${count}`];
-  });
-  return `${parts.join(' · ')} — of ${objectives.length}`;
-}
-
-function objectiveRow(
-  { objective, ratingThen, story, noReturn }: PackObjective,
-  facts: PackFacts,
-): Cell[] {
+function objectiveRow(one: PackObjective, facts: PackFacts): Cell[] {
+  const { objective, story, noReturn } = one;
   const { ref, title, example, due, originalDue, status } = objective;
   const dates = due ? due.text : 'no date is stated';
   return [
     ref,
     `${title}${exampleMark(example)}${status === 'closed' ? ' — closed' : ''}`,
     organisationsText(objective),
-    thenCell(ratingThen),
-    shownRating(objective, facts),
+    thenCell(one, facts),
+    ratingCell(objective),
     originalDue ? `${dates}\nfirst due ${originalDue.text}` : dates,
     [noReturn ? 'No return.' : '', whyText(objective, story, facts)].filter(Boolean).join(' '),
   ];
 }
 
 function thenHeader({ since }: PackFacts): string {
-  if (!since) return 'Before';
-  return since.pack ? 'Last pack' : 'Last meeting';
+  return since?.pack ? 'Last pack' : 'At the start';
 }
 
-/** Every red objective, and what is to bring it back. */
+/** Every red objective, the last known red ones too, and what is to bring it back. */
 function wayBack(objectives: readonly PackObjective[], facts: PackFacts): DocumentBlock[] {
-  const red = objectives.filter(({ objective }) => shownRating(objective, facts).rating === 'red');
+  const red = objectives.filter(({ objective }) => isOrWas('red', objective));
   if (red.length === 0) return [];
   const items = red.flatMap(({ objective, items: parts }): Inline[] => {
     const open = parts.filter((item) => item.kind === 'recovery' && item.status === 'open');

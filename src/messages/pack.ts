@@ -1,22 +1,23 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
-import { ragOrder } from '../domain/rag.ts';
-import {
-  type Cell,
-  type Document,
-  type DocumentBlock,
-  heading,
-  ratingText,
-  withShapes,
-} from './document.ts';
+import { chartCountsText } from './chart-data.ts';
+import { type Cell, type Document, type DocumentBlock, heading, withShapes } from './document.ts';
 import { EXAMPLE_NOTICE, exampleMark } from './example-notice.ts';
 import { inline, text } from './message.ts';
-import { organisationsText, thenCell, whyText } from './pack-cells.ts';
+import {
+  isMoved,
+  organisationsText,
+  packCounts,
+  ratingCell,
+  thenCell,
+  whyText,
+} from './pack-cells.ts';
 import { changesSection, sourcesSection } from './pack-changes.ts';
-import { type PackFacts, type PackObjective, shownRating } from './pack-facts.ts';
+import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { spokenTable } from './pack-news.ts';
 import { objectivesSection, themeSection } from './pack-theme.ts';
 import { proposalText } from './plan-change.ts';
+import { overlapText } from './theme-overlap.ts';
 import { dayText, momentText } from './when.ts';
 
 /** The pack. */
@@ -70,30 +71,24 @@ export function sinceText({ since, timeZone }: Pick<PackFacts, 'since' | 'timeZo
 }
 
 function changed(facts: PackFacts): DocumentBlock[] {
-  const { objectives, entries, ratings } = facts;
-  const moved = objectives.filter(
-    ({ objective, ratingThen }) =>
-      ratingThen === undefined || ratingThen !== shownRating(objective, facts).rating,
-  );
-  const counts = ragOrder
-    .map((rag) => ({ rag, count: countOf(rag) }))
-    .filter(({ count }) => count > 0);
-  const none = countOf(null);
-  const total = [
-    ...counts.map(({ rag, count }) => `${ratingText(rag)} ${count}`),
-    ...(none > 0 ? [`${ratingText(null)} ${none}`] : []),
-  ];
+  const { objectives, entries, ratings, since } = facts;
+  const moved = objectives.filter(isMoved);
+  const { counts, left } = packCounts(objectives);
+  const open = objectives.filter(({ objective }) => objective.status === 'open');
+  const overlap = overlapText(open.map(({ objective }) => objective));
   return [
     heading(2, 'What changed'),
     {
       kind: 'paragraph',
       spans: inline(
-        `This is what changed ${sinceText(facts)}. ${moved.length === 0 ? 'No rating changed.' : `The rating of ${objectivesText(moved.length)} changed or is new.`} ${entriesText(entries.length)}`,
+        `This is what changed ${sinceText(facts)}. ${since?.pack ? '' : `${START} `}${movedText(moved)} ${entriesText(entries.length)}`,
       ),
     },
     {
       kind: 'paragraph',
-      spans: inline(`Now: ${total.join(' · ')} — of ${objectivesText(objectives.length)}.`),
+      spans: inline(
+        `Now: ${counts} open ${open.length === 1 ? 'objective' : 'objectives'}.${left}${overlap && ` ${overlap}`}`,
+      ),
     },
     ...(ratings.length > 1
       ? [{ kind: 'chart' as const, chart: ratingsChart(ratings, facts.forum) }]
@@ -102,7 +97,7 @@ function changed(facts: PackFacts): DocumentBlock[] {
       ? [
           {
             kind: 'table' as const,
-            caption: 'Ratings that changed',
+            caption: 'Ratings that changed or faded, and objectives that are new',
             columns: [
               { header: 'Ref', share: 2 },
               { header: 'Objective', share: 6 },
@@ -110,12 +105,12 @@ function changed(facts: PackFacts): DocumentBlock[] {
               { header: 'Now', share: 3 },
               { header: 'Since when, and why', share: 8 },
             ],
-            rows: moved.map(({ objective, ratingThen, story }): Cell[] => [
-              objective.ref,
-              `${objective.title}${exampleMark(objective.example)}`,
-              thenCell(ratingThen),
-              shownRating(objective, facts),
-              whyText(objective, story, facts),
+            rows: moved.map((one): Cell[] => [
+              one.objective.ref,
+              `${one.objective.title}${exampleMark(one.objective.example)}`,
+              thenCell(one, facts),
+              ratingCell(one.objective),
+              whyText(one.objective, one.story, facts),
             ]),
           },
         ]
@@ -125,22 +120,42 @@ function changed(facts: PackFacts): DocumentBlock[] {
       facts,
     ),
   ];
+}
 
-  function countOf(rag: PackObjective['objective']['rag']): number {
-    return objectives.filter(({ objective }) => shownRating(objective, facts).rating === rag)
-      .length;
-  }
+const START = 'Ratings are compared with those that the objectives came with.';
+
+/** `The rating of 2 objectives changed; that of 1 objective faded: nobody confirmed it when asked.` */
+function movedText(moved: readonly PackObjective[]): string {
+  const added = moved.filter(({ before }) => !before).length;
+  const changed = moved.filter(
+    ({ objective, before }) => before && before.rag !== objective.rag,
+  ).length;
+  const same = moved.length - added - changed;
+  const faded = moved.filter(
+    ({ objective, before }) => before && before.rag === objective.rag && objective.fade,
+  ).length;
+  const parts = [
+    ...(changed > 0 ? [`the rating of ${objectivesText(changed)} changed`] : []),
+    ...(added > 0 ? [`${objectivesText(added)} ${added === 1 ? 'is' : 'are'} new`] : []),
+    ...(faded > 0
+      ? [`the rating of ${objectivesText(faded)} faded, because no return confirmed it`]
+      : []),
+    ...(same > faded
+      ? [`the rating of ${objectivesText(same - faded)} had faded and was confirmed`]
+      : []),
+  ];
+  if (parts.length === 0) return 'No rating changed.';
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function ratingsChart(points: PackFacts['ratings'], forum: string) {
   const last = points.at(-1);
-  const numbers = last
-    ? `Now: red ${last.counts.red}, amber ${last.counts.amber}, green ${last.counts.green}, blue ${last.counts.blue}, not rated ${last.counts.none}.`
-    : '';
+  const numbers = last ? ` Now: ${chartCountsText(last.counts)}.` : '';
   return {
     kind: 'rag-over-time' as const,
     title: 'Objectives by rating, meeting by meeting',
-    alt: `Columns that show how many objectives had each rating at meetings of ${forum} and now. ${numbers}`,
+    alt: `Columns that show how many objectives counted as what at meetings of ${forum}, as their packs said or, where none was made, when the day ended; and now.${numbers}`,
     points,
   };
 }

@@ -1,7 +1,14 @@
 // A rating in words: symbol and word together, so that it never depends on colour.
-import type { Fade, Objective } from '../domain/objective.ts';
-import { type Rag, ragLooks, ragOrder } from '../domain/rag.ts';
-import { countRatings } from '../domain/stale-rag.ts';
+import type { Fade } from '../domain/objective.ts';
+import { type Rag, ragLooks } from '../domain/rag.ts';
+import {
+  countRatings,
+  type RagCounts,
+  type Rated,
+  type Standing,
+  standingOf,
+  standings,
+} from '../domain/stale-rag.ts';
 
 /** `🔶 Amber`, or `⬜ Not rated`. */
 export function ragText(rag: Rag | null): string {
@@ -19,27 +26,51 @@ export function ragChangeText(from: Rag | null, to: Rag | null): string {
 }
 
 /** An objective's rating as it may be shown as today's: `🟢 Green`, or how far it has faded. */
-export function ratingText({ rag, fade }: Pick<Objective, 'rag' | 'fade'>): string {
+export function ratingText({ rag, fade }: Rated): string {
   return rag === null || !fade ? ragText(rag) : `⬜ ${fadeWords(rag, fade)}`;
 }
 
-/** `Last known green, 34 days ago`. */
-export function fadeWords(rag: Rag, { step, daysAgo }: Fade): string {
-  const ago = daysAgo === 1 ? '1 day ago' : `${daysAgo} days ago`;
-  return step === 'last-known' ? `Last known ${rag}, ${ago}` : `Unrated (${rag} ${ago})`;
+/** `Last known green, 34 days ago`, or `Unrated (green 97 days ago)`: as it is counted. */
+export function fadeWords(rag: Rag, fade: Fade): string {
+  const ago = fade.daysAgo === 1 ? '1 day ago' : `${fade.daysAgo} days ago`;
+  return standingOf({ rag, fade }) === 'unrated'
+    ? `Unrated (${rag} ${ago})`
+    : `Last known ${rag}, ${ago}`;
 }
 
-/** `🛑 Red 1 · 🔶 Amber 2 · 🟢 Green 0 · 🟦 Blue 0 · ⬜ Last known only 1 — of 4`. */
-export function countsText(objectives: readonly Pick<Objective, 'rag' | 'fade'>[]): string {
-  const counts = countRatings(objectives);
-  const faded: readonly [string, number][] = [
-    ['⬜ Last known only', counts.lastKnown],
-    ['⬜ Unrated', counts.unrated],
-    ['⬜ Not rated', counts.notRated],
-  ];
-  const parts = [
-    ...ragOrder.map((rag) => `${ragText(rag)} ${counts[rag]}`),
-    ...faded.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`),
-  ];
+const fadedWords = {
+  'last-known-red': 'Last known red',
+  'last-known-amber': 'Last known amber',
+  'last-known-green': 'Last known green',
+  'last-known-blue': 'Last known blue',
+  unrated: 'Unrated',
+  'not-rated': 'Not rated',
+} as const satisfies Record<Exclude<Standing, Rag>, string>;
+
+/** `Red`, or `Last known red`. */
+export function standingWord(standing: Standing): string {
+  return isRag(standing) ? ragLooks[standing].word : fadedWords[standing];
+}
+
+/** `🛑 Red`, or `⬜ Last known red`. */
+export function standingText(standing: Standing): string {
+  return isRag(standing) ? ragText(standing) : `⬜ ${fadedWords[standing]}`;
+}
+
+function isRag(standing: Standing): standing is Rag {
+  return standing in ragLooks;
+}
+
+/** What is told of counts: every colour, and of the rest what there is. */
+export function toldStandings(counts: Partial<RagCounts>): Standing[] {
+  return standings.filter((standing) => isRag(standing) || (counts[standing] ?? 0) > 0);
+}
+
+/** `🛑 Red 1 · 🔶 Amber 2 · 🟢 Green 0 · 🟦 Blue 0 · ⬜ Last known red 1 — of 4`. */
+export function countsText(rated: readonly Rated[]): string {
+  const counts = countRatings(rated);
+  const parts = toldStandings(counts).map(
+    (standing) => `${standingText(standing)} ${counts[standing]}`,
+  );
   return `${parts.join(' · ')} — of ${counts.all}`;
 }

@@ -2,11 +2,11 @@
 // `🔶 Amber since Mon 3 June 2024: launch slipped by a month; confirmed Wed 10 July 2024 by …`. Whoever gave a rating that
 // nobody has confirmed since is who stands for it.
 import type { Temporal } from 'temporal-polyfill';
-import type { StatusEntry } from '../domain/objective.ts';
+import type { Fade, StatusEntry } from '../domain/objective.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 import { localDate } from '../domain/working-days.ts';
 import { boardText } from './board-amendment.ts';
-import { givenText, ragText } from './rag-text.ts';
+import { givenText, ratingText } from './rag-text.ts';
 import { dayText } from './when.ts';
 
 /** What stands where nobody said why. */
@@ -16,13 +16,15 @@ export type StoryWords = {
   /** Whether the objective is fictional. */
   readonly example: boolean;
   readonly timeZone: string;
+  /** How far the rating has faded; none where its colour counts. */
+  readonly fade?: Fade | undefined;
   /** A pack goes further than the plan's own people: it names organisations only. */
   readonly naming?: 'people' | 'organisations';
 };
 
 /** With the rating before it. */
 export function storyText(story: RatingStory, how: StoryWords): string {
-  return `${ragText(story.rag)}${isPublished(story) ? ',' : ''} ${sinceText(story, how)}`;
+  return `${ratingText({ rag: story.rag, ...(how.fade && { fade: how.fade }) })}${isPublished(story) ? ',' : ''} ${sinceText(story, how)}`;
 }
 
 /** Where the rating itself stands beside it: `since Mon 3 June 2024: …` or `as published: …`. */

@@ -1,6 +1,6 @@
-// How many objectives had each rating, week by week, as a chart. A faded rating counts as none.
+// How many objectives had each rating, week by week, as a chart: what counted as what.
 import type { RagPoint } from '../domain/rag-over-time.ts';
-import type { ChartData } from './chart-data.ts';
+import { type ChartData, chartCountsText } from './chart-data.ts';
 
 /** As many columns as a phone shows with their figures: the latest, and every fourth week before it. */
 const WEEKS_APART = 4;
@@ -13,17 +13,16 @@ export function ratingsChart(whose: string, weekly: readonly RagPoint[]): ChartD
   const points = weekly
     .filter((_, index) => (weekly.length - 1 - index) % WEEKS_APART === 0)
     .filter(({ counts }) => counts.all > 0)
-    .map(({ day, counts: { red, amber, green, blue, lastKnown, unrated, notRated } }) => ({
+    .map(({ day, counts: { all: _, ...counts } }) => ({
       label: day.toLocaleString('en-GB', { day: 'numeric', month: 'short' }),
-      counts: { red, amber, green, blue, none: lastKnown + unrated + notRated },
+      counts,
     }));
   const last = points.at(-1);
   if (!last) return null;
-  const { red, amber, green, blue, none } = last.counts;
   return {
     kind: 'rag-over-time',
     title: `Ratings of ${whose}`,
-    alt: `Ratings of ${whose} over ${points.length} dates. Latest: red ${red}, amber ${amber}, green ${green}, blue ${blue}, not rated or faded ${none}.`,
+    alt: `Ratings of ${whose} over ${points.length} dates. Latest: ${chartCountsText(last.counts)}.`,
     points,
   };
 }

@@ -14,6 +14,8 @@ export const colours = {
   amber: '#E69F00',
   green: '#009E73',
   blue: '#0072B2',
+  'last-known-red': '#F0BE99',
+  'last-known-amber': '#F8DFA8',
   none: '#BDBDBD',
   target: '#0072B2',
   band: '#FBE7BF',
@@ -21,6 +23,16 @@ export const colours = {
 
 const TITLE_LINE = 52;
 const TITLE_LINES = 2;
+
+/** How high a line under the title is. */
+export const SUBTITLE = 30;
+
+/** A line under the title; nothing where it is empty. */
+export function subtitleOption(words: string) {
+  return words === ''
+    ? {}
+    : { subtext: words, subtextStyle: { fontFamily: FONT, fontSize: TEXT - 4, color: QUIET } };
+}
 
 /** The title over at most two lines. */
 export function titleOption(title: string) {

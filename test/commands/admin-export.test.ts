@@ -136,6 +136,7 @@ describePlanOnBoth('an exported plan', (parts) => {
     const file = { name: 'a.csv', bytes: new TextEncoder().encode(table) };
     await world.pap(office, 'admin import', { file });
     await world.pap(office, 'admin import confirm 1');
+    await world.pap(office, 'admin pack');
     const first = await world.pap(office, 'admin export json');
     const empty = await emptyRecord(parts);
 
@@ -158,6 +159,13 @@ describePlanOnBoth('an exported plan', (parts) => {
     ).toMatchObject({ message: { title: 'plan.json was imported before' } });
     const records = (await harness.store.list()).map(({ id }) => harness.store.open(id));
     for (const record of records) expect((await record.history.verify()).firstBreak).toBeNull();
+    // What a pack said of ratings is said of the objectives of its own record.
+    for (const record of records)
+      for (const { ratings } of await record.packs.list()) {
+        const own = new Set((await record.objectives.listNames()).map(({ id }) => id));
+        expect(ratings?.objectives.length).toBe(own.size);
+        expect(ratings?.objectives.every(({ objectiveId }) => own.has(objectiveId))).toBe(true);
+      }
   });
 
   it('is not put over a plan that is there', async () => {

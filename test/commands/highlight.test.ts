@@ -80,7 +80,8 @@ describePlanOnBoth('highlight', (parts) => {
 
     expect(factsOf(message)).toMatchObject({
       'What the record said': 'Wed 31 July 2024, 23:59',
-      Ratings: '🛑 Red 0 · 🔶 Amber 2 · 🟢 Green 1 · 🟦 Blue 0 — of 3',
+      Ratings:
+        '🛑 Red 0 · 🔶 Amber 1 · 🟢 Green 0 · 🟦 Blue 0 · ⬜ Last known amber 1 · ⬜ Last known green 1 — of 3',
     });
     expect(paragraphsOf(message)).toContain(
       'Returns that did not come in · SIAB board meeting, due Wed 10 July 2024',

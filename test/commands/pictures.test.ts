@@ -62,7 +62,7 @@ describePlan('a picture', (parts) => {
     const chart = reply.message.blocks.find((block) => block.kind === 'chart');
     expect(chart?.chart).toMatchObject({
       kind: 'rag-over-time',
-      points: [{ label: '1 Jul', counts: { red: 0, amber: 2, green: 1, blue: 0, none: 0 } }],
+      points: [{ label: '1 Jul', counts: { red: 0, amber: 2, green: 1, blue: 0 } }],
     });
   });
 

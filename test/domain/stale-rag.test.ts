@@ -1,8 +1,16 @@
 // How far a rating fades, cycle by cycle, and what may still be counted.
 import { describe, expect, it } from 'vitest';
 import { nothingByHand } from '../../src/domain/cycle.ts';
-import { countRatings, currentRag, fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
-import { at, cycle, day, objective, statusEntry } from './support/builders.ts';
+import { ragOrder } from '../../src/domain/rag.ts';
+import {
+  countRatings,
+  fadeOf,
+  givenBy,
+  isOrWas,
+  type Rated,
+  standingOf,
+} from '../../src/domain/stale-rag.ts';
+import { at, cycle, day, statusEntry } from './support/builders.ts';
 
 const july = cycle();
 /** Opens 2 September, returns due 11 September 17:00, freezes 17 September. */
@@ -93,30 +101,62 @@ describe('givenBy', () => {
   });
 });
 
-describe('what is counted', () => {
-  const lastKnown = { step: 'last-known', daysAgo: 34 } as const;
-  const unrated = { step: 'unrated', daysAgo: 97 } as const;
+const lastKnown = { step: 'last-known', daysAgo: 34 } as const;
+const unrated = { step: 'unrated', daysAgo: 97 } as const;
 
-  it('never counts a faded green as green', () => {
-    const counts = countRatings([
-      objective({ rag: 'green' }),
-      objective({ rag: 'green', fade: lastKnown }),
-      objective({ rag: 'green', fade: unrated }),
-      objective({ rag: 'red', fade: lastKnown }),
-      objective({ rag: null }),
-    ]);
+describe('standingOf', () => {
+  it.each([
+    ['red', undefined, 'red'],
+    ['amber', undefined, 'amber'],
+    ['green', undefined, 'green'],
+    ['blue', undefined, 'blue'],
+    ['red', lastKnown, 'last-known-red'],
+    ['amber', lastKnown, 'last-known-amber'],
+    ['green', lastKnown, 'last-known-green'],
+    ['blue', lastKnown, 'last-known-blue'],
+    // A warning stays one, however long nobody has answered.
+    ['red', unrated, 'last-known-red'],
+    ['amber', unrated, 'last-known-amber'],
+    ['green', unrated, 'unrated'],
+    ['blue', unrated, 'unrated'],
+    [null, undefined, 'not-rated'],
+  ] as const)('%s with %j counts as %s', (rag, fade, expected) => {
+    expect(standingOf({ rag, ...(fade && { fade }) })).toBe(expected);
+  });
+});
 
-    expect(counts).toEqual({
-      ...{ red: 0, amber: 0, green: 1, blue: 0 },
-      ...{ lastKnown: 2, unrated: 1, notRated: 1, all: 5 },
+describe('countRatings', () => {
+  /** Every rating with every fade. */
+  const possible: Rated[] = [...ragOrder, null].flatMap((rag) => [
+    { rag },
+    ...(rag === null ? [] : [lastKnown, unrated].map((fade) => ({ rag, fade }))),
+  ]);
+
+  it('counts each once, and none that faded as green or blue', () => {
+    expect(countRatings(possible)).toEqual({
+      ...{ red: 1, amber: 1, green: 1, blue: 1 },
+      ...{ 'last-known-red': 2, 'last-known-amber': 2, 'last-known-green': 1 },
+      ...{ 'last-known-blue': 1, unrated: 2, 'not-rated': 1, all: 13 },
     });
   });
 
-  it.each([
-    [objective({ rag: 'green' }), 'green'],
-    [objective({ rag: 'green', fade: lastKnown }), null],
-    [objective({ rag: null }), null],
-  ])('has a current rating only where it stands', (one, expected) => {
-    expect(currentRag(one)).toBe(expected);
+  it('loses no red and no amber, and adds up, whatever it is given', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const rated = possible.flatMap((one, index) =>
+        Array.from({ length: (seed * (index + 3) * 7) % 5 }, () => one),
+      );
+
+      const { all, ...counts } = countRatings(rated);
+
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(all);
+      expect(all).toBe(rated.length);
+      for (const rag of ['red', 'amber'] as const) {
+        const were = rated.filter((one) => one.rag === rag);
+        expect(counts[rag] + counts[`last-known-${rag}`]).toBe(were.length);
+        expect(were.every((one) => isOrWas(rag, one))).toBe(true);
+      }
+      for (const rag of ['green', 'blue'] as const)
+        expect(counts[rag]).toBe(rated.filter((one) => one.rag === rag && !one.fade).length);
+    }
   });
 });

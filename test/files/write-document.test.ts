@@ -58,6 +58,7 @@ describe('a .docx', () => {
     for (const rating of ['▲ Red', '◆ Amber', '● Green', '■ Blue', '□ Not rated'])
       expect(texts).toContain(rating);
     expect(texts).toContain('(last known)');
+    expect(texts).toContain('□ Last known amber, 16 days ago');
     expect(texts).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; ');
     expect(texts).toContain('first line|second line');
     expect(texts).not.toMatch(/[\u0000-\u0008]/);

@@ -110,7 +110,7 @@ describe('officeDigest', () => {
       'What changed since Mon 1 July 2024, 09:30',
       'Nothing was recorded.',
       'Where it stands',
-      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known only 1 — of 3',
+      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known green 1 — of 3',
       'Not yet returned · Returns for Board meeting (Wed 24 July 2024) are due Wed 10 July 2024, 17:00.',
       '- 2B:2 Named workers are trained · Sam Taylor, Northshire Council',
       'Nobody is named',
@@ -164,8 +164,8 @@ describe('boardDigest', () => {
       'What changed since Mon 1 July 2024, 09:30',
       '- 2B:4 🔶 Amber → 🛑 Red · Sam Taylor, Northshire Council · two posts are vacant',
       'Where it stands',
-      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known only 1 — of 3',
-      '- Theme 1 Right plan: 🛑 Red 0 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known only 1 — of 2',
+      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known green 1 — of 3',
+      '- Theme 1 Right plan: 🛑 Red 0 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known green 1 — of 2\n- In no theme: 🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 0 · 🟦 Blue 0 — of 1',
       'Decisions needed',
       '- 2B:2 D1 A second trainer · needed · from SIAB · due 24 July 2024',
       'Red, and the road back',
@@ -175,6 +175,29 @@ describe('boardDigest', () => {
     ]);
     expect(footerOf(message)).toBe(
       'Why am I getting this? You asked for the board’s digest. /pap digest off board stops it.',
+    );
+  });
+});
+
+describe('boardDigest by theme', () => {
+  it('says that an objective of two themes is counted in each', () => {
+    const [one = theme] = green.themes;
+    const both = objective({ themes: [one, { ...one, id: 'theme-2', number: 2 }] as never });
+    const message = boardDigest({
+      ...{
+        ...times,
+        today,
+        objectives: [both],
+        changes: [],
+        slippage: [],
+        decisions: [],
+        reds: [],
+      },
+      themes: [1, 2].map((number) => ({ theme: { ...theme, number }, objectives: [both] })),
+    });
+
+    expect(bodyOf(message)).toContain(
+      '1 objective is in more than one theme or workstream; each of them counts it.',
     );
   });
 });

@@ -37,6 +37,7 @@ describe('ratingText', () => {
     ],
     [{ rag: 'red', fade: { step: 'last-known', daysAgo: 1 } }, '⬜ Last known red, 1 day ago'],
     [{ rag: 'green', fade: { step: 'unrated', daysAgo: 97 } }, '⬜ Unrated (green 97 days ago)'],
+    [{ rag: 'red', fade: { step: 'unrated', daysAgo: 97 } }, '⬜ Last known red, 97 days ago'],
     [{ rag: null }, '⬜ Not rated'],
   ] as const)('%j', (one, expected) => {
     expect(ratingText(one)).toBe(expected);
@@ -54,7 +55,7 @@ describe('countsText', () => {
     ]);
 
     expect(text).toBe(
-      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known only 1 · ⬜ Unrated 1 · ⬜ Not rated 1 — of 5',
+      '🛑 Red 1 · 🔶 Amber 0 · 🟢 Green 1 · 🟦 Blue 0 · ⬜ Last known amber 1 · ⬜ Last known green 1 · ⬜ Not rated 1 — of 5',
     );
   });
 });

@@ -168,4 +168,21 @@ describe('any chart', () => {
     expect(Buffer.from(drawPng(chart)).equals(png)).toBe(true);
     if (PICTURES) writeFileSync(join(PICTURES, name), png);
   });
+
+  it('tell the last known reds and ambers apart, and say what their letters mean', () => {
+    const [first] = someRatings.points;
+    const counts = { ...first?.counts, none: 0 } as (typeof someRatings.points)[number]['counts'];
+    const faded = { 'last-known-red': 5, 'last-known-amber': 4, 'last-known-green': 2, unrated: 1 };
+    const svg = drawSvg({
+      ...someRatings,
+      points: [{ label: 'now', counts: { ...counts, ...faded } }],
+    });
+
+    expect(wordsOf(svg)).toContain('R5 R?5 A6 A?4 G3 –3');
+    expect(wordsOf(svg)).toContain(
+      'R? last known red   A? last known amber   – no rating that counts',
+    );
+    const [red = 0, lastRed = 1] = ['#D55E00', '#F0BE99'].flatMap((one) => heightsOf(svg, one));
+    expect(Math.round(lastRed)).toBe(Math.round(red));
+  });
 });

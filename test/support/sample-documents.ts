@@ -66,7 +66,7 @@ export const someDocument: Document = {
         ['2B:2', { rating: 'red' }, 'first line\nsecond line'],
         ['1A:1', { rating: 'amber', after: '(last known)' }, nasty],
         ['1A:2', { rating: 'green' }, '14 of 20'],
-        ['1A:3', { rating: 'blue' }, ''],
+        ['1A:3', { rating: 'blue' }, { rating: null, words: 'Last known amber, 16 days ago' }],
         ['1A:4', { rating: null }, ''],
       ],
     },

@@ -102,6 +102,54 @@ describePlanOnBoth('a board pack', (parts) => {
 
     await expect(harness.pool.query(`UPDATE board_pack_file SET bytes = ''`)).rejects.toThrow();
     await expect(harness.pool.query('DELETE FROM board_pack')).rejects.toThrow();
+    await expect(harness.pool.query(`UPDATE board_pack SET ratings = NULL`)).rejects.toThrow();
+  });
+
+  it('calls the last pack what that one said, whatever the history says of the day now', async () => {
+    const { world, harness } = parts;
+    world.at('2024-07-15T10:00');
+    await world.pap(office, 'admin pack');
+    // As if another version of the program had shown it.
+    const made = await harness.prisma.boardPack.findFirstOrThrow();
+    const { id: _, ratings, ...facts } = made;
+    const { id } = await world.objective('2B:2');
+    const kept = ratings as { counts: object; objectives: { objectiveId: string }[] };
+    await harness.prisma.boardPack.create({
+      data: {
+        ...{ ...facts, content: {}, version: 2 },
+        ratings: {
+          counts: { ...kept.counts, blue: 1, 'last-known-red': 0 },
+          objectives: kept.objectives.map((one) =>
+            one.objectiveId === id ? { objectiveId: id, rag: 'blue' } : one,
+          ),
+        },
+      },
+    });
+    world.at('2024-09-02T10:00');
+
+    const text = pageOf(await world.pap(office, 'admin pack siab 25 September 2024'));
+
+    expect(text).toContain('since board pack 1, version 2, for the meeting of Wed 24 July 2024');
+    expect(text).toMatch(/2B:2 Named workers[^|]*? ■ Blue □ Last known red, 63 days ago/);
+    expect(text).toContain('A?2 B1 –3');
+  });
+
+  it('counts a pack that kept no ratings from the history at the moment that it was made', async () => {
+    const { world, harness } = parts;
+    world.at('2024-07-15T10:00');
+    await world.pap(office, 'admin pack');
+    const { id: _, ratings: __, ...facts } = await harness.prisma.boardPack.findFirstOrThrow();
+    await harness.prisma.boardPack.create({ data: { ...facts, content: {}, version: 2 } });
+    await world.pap(owner, 'update 2B:2 green said after the pack, while the clock stood still');
+    world.at('2024-09-02T10:00');
+    await world.pap(owner, 'update 2B:2 amber 14 of 20 trained');
+
+    const text = pageOf(await world.pap(office, 'admin pack siab 25 September 2024'));
+
+    expect(text).toMatch(/2B:2 Named workers[^|]*? □ Last known red, 14 days ago ◆ Amber/);
+    expect(text).toMatch(/1A:2 Example[^|]*? □ Last known green, 14 days ago □ Last known green/);
+    // The chart has its column too: nothing was returned by then.
+    expect(text).toContain('R?1 A?2 –3');
   });
 });
 
@@ -216,9 +264,72 @@ describePlan('what a board pack says', (parts) => {
     expect(text).toMatch(
       /Target to sign off 2 Proportion of children with EHCPs in mainstream at least 60%/,
     );
-    expect(text).toMatch(/\(Last known green, \d+ days ago\)/);
-    // A stale green is not counted green.
+    expect(text).toMatch(/□ Last known green, \d+ days ago/);
+    // A stale green is not counted green, and a stale red is still there.
     expect(text).toContain('● Green 0');
+    expect(text).toContain('□ Last known red 1');
+    expect(text).toMatch(/Red, and the way back 2B:2 no recovery action is recorded/);
+  });
+});
+
+describePlan('what a pack compares and counts', (parts) => {
+  it('is at first what was published: nothing is new, and what was rated since has changed', async () => {
+    const { world } = parts;
+    await world.pap(owner, 'update 2B:2 amber 14 of 20 trained');
+    world.at('2024-07-05T10:00');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    expect(text).toContain(
+      'Ratings are compared with those that the objectives came with. The rating of 1 objective changed.',
+    );
+    expect(text).toContain('At the start');
+    expect(text).toMatch(/2B:2 Named workers[^|]*? ▲ Red ◆ Amber/);
+    expect(text).not.toMatch(/not in the record|added since/);
+  });
+
+  it('is at first what was published, also where a meeting was held without a pack', async () => {
+    const { world } = parts;
+    world.at('2024-07-12T10:00');
+    await world.pap(owner, 'update 2B:2 green all trained');
+    world.at('2024-09-02T10:00');
+
+    const text = pageOf(await world.pap(office, 'admin pack siab 25 September 2024'));
+
+    expect(text).toContain('since the meeting of Wed 24 July 2024: there is no earlier pack');
+    expect(text).toMatch(/2B:2 Named workers[^|]*? ▲ Red ● Green/);
+    expect(text).toMatch(/the rating of 4 objectives faded, because no return confirmed it/);
+  });
+
+  it('calls an objective new that was added to the plan', async () => {
+    const { world } = parts;
+    world.at('2024-07-02T10:00');
+    const line = 'admin change add 2B:9 "One list of trainers" theme 1 because it was missing';
+    await world.pap(cochair, line);
+    await world.pap(office, 'admin change approve 1');
+    world.at('2024-07-03T10:00');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    expect(text).toMatch(/2B:9 One list of trainers[^|]*? added since □ Not rated/);
+    expect(text).toContain('1 objective is new');
+  });
+
+  it('lists what was closed since, and says that it does not count it', async () => {
+    const { world } = parts;
+    world.at('2024-07-08T10:00');
+    await world.pap(office, 'admin pack');
+    await world.pap(owner, 'admin change 1A:1 close because it is done');
+    await world.pap(office, 'admin change approve 1');
+    world.at('2024-07-25T10:00');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    expect(text).toMatch(
+      /— of 2\. 1 more is listed that was closed since; it is not counted\. Objectives: theme 1/,
+    );
+    expect(text).toContain('— of 5 open objectives. 1 more is listed');
+    expect(text).toContain('— closed');
   });
 });
 
