@@ -8,6 +8,7 @@ import {
   readFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
+import type { HistoryPoint } from '../domain/kpi-facts.ts';
 import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
@@ -20,6 +21,8 @@ import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { findObjective } from './find-objective.ts';
+import { readKpis } from './kpi-readings.ts';
+import type { KpiTableView } from './ports.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
 import { readTypedNote } from './typed-note.ts';
@@ -235,6 +238,7 @@ async function draw(context: CommandContext): Promise<Drawn> {
   const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
   const ids = items.flatMap(({ about }) => (about.kind === 'objective' ? [about.id] : []));
   const objectives = ids.length > 0 ? await record.objectives.list(today, { ids }) : [];
+  const readings = await readKpis(record, 'all', context);
   const page: Omit<FamiliesPage, 'glossary'> = {
     ...{ partnership: partnership.name, madeOn: dayText(today) },
     promises: items.flatMap(({ about, words }) => {
@@ -259,11 +263,8 @@ async function draw(context: CommandContext): Promise<Drawn> {
           const table = await record.kpis.table(about.themeId);
           const row = table?.rows.find(({ number }) => number === about.number);
           if (!table || !row) return [];
-          const [, baseline, performance] = table.headers;
-          const values = [
-            { heading: baseline, figure: publicFigure(row.baseline) },
-            { heading: performance, figure: publicFigure(row.performance) },
-          ];
+          const newest = readings.find(({ number }) => number === about.number)?.latest ?? null;
+          const values = familyFigures(table.headers, row, newest);
           return [{ name: about.name, words, values }];
         }),
       )
@@ -276,6 +277,23 @@ async function draw(context: CommandContext): Promise<Drawn> {
   const { glossary, unexplained } = glossaryFor(pageText({ ...page, glossary: [] }), terms);
   const small = smallCountPlaces(items, { ...page, glossary }, wordings);
   return { page: { ...page, glossary }, unexplained, small };
+}
+
+/** Where something newer is on record that comes first, and the published figures say that they are those. */
+function familyFigures(
+  [, baseline, performance]: KpiTableView['headers'],
+  row: Pick<KpiTableView['rows'][number], 'baseline' | 'performance'>,
+  newest: HistoryPoint | null,
+): FamiliesPage['figures'][number]['values'] {
+  const published = [
+    { heading: baseline, figure: publicFigure(row.baseline) },
+    { heading: performance, figure: publicFigure(row.performance) },
+  ];
+  if (!newest || newest.published) return published;
+  return [
+    { heading: `The newest figure: ${newest.label}`, figure: publicFigure(newest.raw) },
+    ...published.map(({ heading, figure }) => ({ heading: `As published: ${heading}`, figure })),
+  ];
 }
 
 /** Words that were agreed before the rule, or that came by a plan's files. Figures are hidden, not refused. */

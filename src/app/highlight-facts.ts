@@ -10,9 +10,11 @@ import { isKind } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
+import { newestFigures } from '../messages/kpi-newest.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';
 import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
+import { readKpis } from './kpi-readings.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
@@ -34,10 +36,11 @@ export async function highlightFacts(
   const record = isOver ? recordAsAt(context.record, end) : context.record;
   const objectives = await record.objectives.list(today, { themeId: theme.id });
   const parts = await partsOf(objectives, record);
-  const [coChairs, notes, kpis, history, notReturned] = await Promise.all([
+  const [coChairs, notes, kpis, readings, history, notReturned] = await Promise.all([
     record.people.listByRole('co-chair', theme.id, today),
     record.objectives.lastUpdates(objectives.map(({ id }) => id)),
     record.kpis.table(theme.id),
+    readKpis(record, theme.id, { now, today }),
     historyOf(objectives, localInstant(days.from, '00:00', timeZone), timeZone, record),
     returnsMissing(objectives, { ...context, record, now }, days),
   ]);
@@ -45,6 +48,7 @@ export async function highlightFacts(
   return {
     theme: { kind: theme.kind, number: theme.number, name: theme.name },
     ...{ month, asOf: now.toString(), kpis, history, notReturned },
+    newest: newestFigures(readings),
     coChairs: coChairs.map(({ name, organisation }) => `${name}, ${organisation}`),
     ratings: [...ragOrder, null].map((rag) => ({
       rag,

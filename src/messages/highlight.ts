@@ -13,6 +13,7 @@ import {
 import { monthText } from '../domain/month.ts';
 import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
+import { newestBlocks } from './kpi-newest.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
 import {
   type Action,
@@ -70,7 +71,7 @@ export function fileLine({
 }
 
 function highlightBlocks(view: HighlightView): Block[] {
-  const { theme, kpis } = view.content;
+  const { theme, kpis, newest = [] } = view.content;
   return [
     { kind: 'facts', facts: highlightHead(view) },
     ...highlightSections(view.content).flatMap(({ heading, more, blocks }) => [
@@ -78,7 +79,7 @@ function highlightBlocks(view: HighlightView): Block[] {
       ...blocks,
     ]),
     paragraph(strong(kpisHeading(theme))),
-    ...(kpis ? kpiTableBlocks(kpis) : [paragraph(NO_KPIS)]),
+    ...(kpis ? [...newestBlocks(newest), ...kpiTableBlocks(kpis)] : [paragraph(NO_KPIS)]),
   ];
 }
 

@@ -1,17 +1,18 @@
 // A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
 // late, and the KPIs as published.
+import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading, ratingText } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
-import { type KpiTableFacts, NO_FIGURES } from './kpi-table.ts';
+import { type KpiTableFacts, NO_FIGURES, publishedTitle } from './kpi-table.ts';
 import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, thenCell } from './pack-cells.ts';
 import { type PackFacts, type PackObjective, type PackTheme, shownRating } from './pack-facts.ts';
 import { givenText } from './rag-text.ts';
-import { momentText } from './when.ts';
+import { dayText, momentText } from './when.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {
@@ -63,6 +64,7 @@ export function objectivesSection(
       rows: objectives.map((one) => objectiveRow(one, facts)),
     },
     ...wayBack(objectives, facts),
+    ...greenPastDue(objectives, facts),
     ...listed(
       'Open challenges',
       objectives,
@@ -93,7 +95,8 @@ function objectiveRow(
   facts: PackFacts,
 ): Cell[] {
   const { ref, title, example, due, originalDue, status } = objective;
-  const dates = due ? due.text : 'no date is stated';
+  const overdue = isOverdue(objective, facts.today) ? ' — overdue' : '';
+  const dates = due ? `${due.text}${overdue}` : 'no date is stated';
   return [
     ref,
     `${title}${exampleMark(example)}${status === 'closed' ? ' — closed' : ''}`,
@@ -128,6 +131,21 @@ function wayBack(objectives: readonly PackObjective[], facts: PackFacts): Docume
       : [inline(strong(objective.ref), ' no recovery action is recorded')];
   });
   return [heading(3, 'Red, and the way back'), { kind: 'list', items }];
+}
+
+/** Green outside, and past its own date. */
+function greenPastDue(objectives: readonly PackObjective[], facts: PackFacts): DocumentBlock[] {
+  const items = objectives.flatMap(({ objective }): Inline[] => {
+    const { ref, rag, due, originalDue } = objective;
+    if (rag !== 'green' || !due || !isOverdue(objective, facts.today)) return [];
+    const first = originalDue ? `; first due ${originalDue.text}` : '';
+    const { after } = shownRating(objective, facts);
+    const faded = after ? ` ${after}` : '';
+    return [inline(strong(ref), ` due ${due.text} (${dayText(due.lastDay)})${first}${faded}`)];
+  });
+  return items.length === 0
+    ? []
+    : [heading(3, 'Rated green, and past their own date'), { kind: 'list', items }];
 }
 
 function listed(
@@ -165,13 +183,14 @@ function kpiSection(
             kind: 'table' as const,
             caption: 'Worked out from the figures; it is no part of what was published',
             columns: [
-              { header: 'KPI', share: 6 },
+              { header: 'KPI', share: 5 },
+              { header: 'Newest on record', share: 4 },
               { header: 'Reading', share: 6 },
-              { header: 'Target', share: 4 },
-              { header: 'Commentary', share: 6 },
+              { header: 'Target', share: 5 },
+              { header: 'Commentary', share: 5 },
             ],
-            rows: known.map(({ name, aid, target, commentary }) => [
-              ...[name, aid, target ?? 'none', commentary ?? ''],
+            rows: known.map(({ name, newest, aid, target, commentary }) => [
+              ...[name, newest, aid, target ?? 'none', commentary ?? ''],
             ]),
           },
           ...known.flatMap(({ trend }) =>
@@ -188,7 +207,7 @@ export function publishedKpis({ title, headers, rows, footnotes }: KpiTableFacts
   return [
     {
       kind: 'table',
-      caption: title,
+      caption: publishedTitle(title),
       columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
       rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
         ...[name, baseline, performance, publishedDirection],
