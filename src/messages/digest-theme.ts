@@ -47,7 +47,7 @@ export function themeDigest(facts: ThemeDigestFacts): Message {
       ...standsSection(facts.objectives, 'No objective is placed in this theme yet.'),
       ...facts.waiting.flatMap((waiting) => waitingSection(waiting, now, whose)),
       ...(kpis
-        ? [{ kind: 'divider' as const }, ...newestBlocks(facts.newest), ...kpiTableBlocks(kpis)]
+        ? [{ kind: 'divider' as const }, ...kpiTableBlocks(kpis), ...newestBlocks(facts.newest)]
         : []),
       ...chartsSection(facts.charts),
     ],

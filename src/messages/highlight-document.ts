@@ -46,7 +46,7 @@ export function highlightDocument(facts: Facts): Document {
       ]),
       heading(2, kpisHeading(theme)),
       ...(kpis
-        ? [...newestBlocks(newest).flatMap(inDocument), ...publishedKpis(kpis)]
+        ? [...publishedKpis(kpis), ...newestBlocks(newest).flatMap(inDocument)]
         : inDocument(paragraph(NO_KPIS))),
     ],
   };

@@ -79,7 +79,7 @@ function highlightBlocks(view: HighlightView): Block[] {
       ...blocks,
     ]),
     paragraph(strong(kpisHeading(theme))),
-    ...(kpis ? [...newestBlocks(newest), ...kpiTableBlocks(kpis)] : [paragraph(NO_KPIS)]),
+    ...(kpis ? [...kpiTableBlocks(kpis), ...newestBlocks(newest)] : [paragraph(NO_KPIS)]),
   ];
 }
 

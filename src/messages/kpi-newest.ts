@@ -4,7 +4,7 @@ import type { KpiFacts, NewestFigure } from '../domain/kpi-facts.ts';
 import { aidText, newestText, ragText, targetText } from './kpi-words.ts';
 import { type Block, paragraph } from './message.ts';
 
-export const newestHeaders = ['KPI', 'Newest on record', 'Reading', 'Target'] as const;
+const newestHeaders = ['KPI', 'Newest on record', 'Reading', 'Target'] as const;
 
 /** In words, those of which there is more to say than the published table does. */
 export function newestFigures(kpis: readonly KpiFacts[]): NewestFigure[] {
@@ -26,7 +26,7 @@ export function targetWords({ target, rag }: Pick<KpiFacts, 'target' | 'rag'>): 
   return target ? `${ragText(rag)} · ${targetText(target)}` : 'none';
 }
 
-/** To stand before the published table. */
+/** To stand under the published table. */
 export function newestBlocks(newest: readonly NewestFigure[]): Block[] {
   if (newest.length === 0) return [];
   return [
@@ -40,5 +40,4 @@ export function newestBlocks(newest: readonly NewestFigure[]): Block[] {
   ];
 }
 
-export const NO_NEWER =
-  'Of the other KPIs no figure is on record that is newer than the published one.';
+const NO_NEWER = 'Of the other KPIs no figure is on record that is newer than the published one.';

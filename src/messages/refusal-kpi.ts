@@ -75,9 +75,9 @@ export function kpiRefusal(refusal: KpiRefusal): Message {
         ),
       ]);
     case 'target-after-meeting':
-      return say(`That target did not exist at the ${refusal.meeting} of ${onDay(refusal.on)}`, [
+      return say(`The target of KPI ${refusal.number} did not exist on ${onDay(refusal.on)}`, [
         paragraph(
-          `Nothing was changed: the target of KPI ${refusal.number} was proposed on ${onDay(refusal.proposedOn)}. Name a meeting of that day or later. `,
+          `Nothing was changed: it was proposed on ${onDay(refusal.proposedOn)}, after ${refusal.meeting}. Name a meeting of that day or later. `,
           code(`/pap kpi show ${refusal.number}`),
           ' says what the target is.',
         ),

@@ -209,7 +209,9 @@ describePlan('what a board pack says', (parts) => {
     const text = pageOf(await world.pap(office, 'admin pack'));
 
     expect(text).toContain('Better: it rose from 45.30%');
-    expect(text).toContain('Red: missed: at least 60%');
+    expect(text).toContain('Red: missed · at least 60%');
+    expect(text).toContain('Newest on record');
+    expect(text).toContain('50.3% (increase of 5% on previous year) (as published)');
     expect(text).toContain('Two posts were filled (Cerys Example');
     expect(text).toContain('July 2024, version 1, approved by Cerys Example');
     expect(text).toContain('Slow start in spring');
