@@ -219,6 +219,10 @@ describePlan('what a board pack says', (parts) => {
       /Target to sign off 2 Proportion of children with EHCPs in mainstream at least 60%/,
     );
     expect(text).toMatch(/\(Last known green, \d+ days ago\)/);
+    expect(text).toContain('by June 2024 — overdue');
+    expect(text).toMatch(
+      /Rated green, and past their own date 1A:2 due by June 2024 \(Sun 30 June 2024\) \(Last known green/,
+    );
     // A stale green is not counted green.
     expect(text).toContain('● Green 0');
   });
