@@ -2,27 +2,25 @@
 // or what somebody said; and the page that is made of them.
 import {
   type FamiliesPage,
+  familyFigures,
   type GlossaryTerm,
   glossaryFor,
   pageText,
   readFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
-import type { HistoryPoint } from '../domain/kpi-facts.ts';
 import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { SmallCountPlace } from '../domain/refusal-report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
-import { publicFigure } from '../domain/small-counts.ts';
 import { ragText } from '../messages/rag-text.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { findObjective } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
-import type { KpiTableView } from './ports.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
 import { readTypedNote } from './typed-note.ts';
@@ -238,7 +236,8 @@ async function draw(context: CommandContext): Promise<Drawn> {
   const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
   const ids = items.flatMap(({ about }) => (about.kind === 'objective' ? [about.id] : []));
   const objectives = ids.length > 0 ? await record.objectives.list(today, { ids }) : [];
-  const readings = await readKpis(record, 'all', context);
+  const hasFigures = items.some(({ about }) => about.kind === 'kpi');
+  const readings = hasFigures ? await readKpis(record, 'all', context) : [];
   const page: Omit<FamiliesPage, 'glossary'> = {
     ...{ partnership: partnership.name, madeOn: dayText(today) },
     promises: items.flatMap(({ about, words }) => {
@@ -277,23 +276,6 @@ async function draw(context: CommandContext): Promise<Drawn> {
   const { glossary, unexplained } = glossaryFor(pageText({ ...page, glossary: [] }), terms);
   const small = smallCountPlaces(items, { ...page, glossary }, wordings);
   return { page: { ...page, glossary }, unexplained, small };
-}
-
-/** Where something newer is on record that comes first, and the published figures say that they are those. */
-function familyFigures(
-  [, baseline, performance]: KpiTableView['headers'],
-  row: Pick<KpiTableView['rows'][number], 'baseline' | 'performance'>,
-  newest: HistoryPoint | null,
-): FamiliesPage['figures'][number]['values'] {
-  const published = [
-    { heading: baseline, figure: publicFigure(row.baseline) },
-    { heading: performance, figure: publicFigure(row.performance) },
-  ];
-  if (!newest || newest.published) return published;
-  return [
-    { heading: `The newest figure: ${newest.label}`, figure: publicFigure(newest.raw) },
-    ...published.map(({ heading, figure }) => ({ heading: `As published: ${heading}`, figure })),
-  ];
 }
 
 /** Words that were agreed before the rule, or that came by a plan's files. Figures are hidden, not refused. */
