@@ -30,10 +30,7 @@ function kpi(figures: readonly Observation[], targets: readonly TargetFacts[] = 
     theme: { id: 'theme', kind: 'theme', number: 1, name: 'Right support' },
     publishedDirection: '↓',
     headers: { baseline: 'Baseline (July 2022)', performance: 'Current (2023)' },
-    observations: [
-      ...[published('baseline', '9%'), published('performance', '8%')],
-      ...figures,
-    ],
+    observations: [...[published('baseline', '9%'), published('performance', '8%')], ...figures],
     ...{ headerSources: [], planPolarity: 'undecided', polarities: [], targets, comments: [] },
     ...{ footnotes: [], sources: [] },
   };
@@ -134,8 +131,7 @@ describe('the line of a KPI', () => {
   });
 
   it('draws the target with its date and how it stands, also where it is too early to say', () => {
-    const read = (record: KpiRecord, today: string) =>
-      kpiTrend(readKpiRecord(record, day(today)));
+    const read = (record: KpiRecord, today: string) => kpiTrend(readKpiRecord(record, day(today)));
     const early = read(kpi([], [target]), '2024-08-01');
     const after = read(kpi(figures, [target]), '2025-08-01');
 
