@@ -102,7 +102,10 @@ function someFacts(objectiveCount: number, kpiCount: number, charts: number): Pa
     readings: new Map(
       trends.map((chart, index) => [
         index + 1,
-        { aid: 'better: it rose', target: 'at least 60%', commentary: null, trend: chart },
+        {
+          ...{ newest: '62%', aid: 'better: it rose', target: 'at least 60%' },
+          ...{ commentary: null, trend: chart },
+        },
       ]),
     ),
   };

@@ -70,11 +70,11 @@ export const kpi = {
 } satisfies Command;
 
 async function showTheme(words: string, context: CommandContext): Promise<CommandResult> {
-  const { record, now, partnership } = context;
+  const { record, partnership } = context;
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
   const table = await record.kpis.table(theme.value.id);
-  const kpis = await readKpis(record, theme.value.id, now);
+  const kpis = await readKpis(record, theme.value.id, context);
   const title = `KPIs of ${themeName(theme.value)}`;
   return reply({
     title,
@@ -85,12 +85,12 @@ async function showTheme(words: string, context: CommandContext): Promise<Comman
 }
 
 async function show(line: string, context: CommandContext): Promise<CommandResult> {
-  const { record, now, partnership } = context;
+  const { record, partnership } = context;
   const words = line.replace(PICTURE, '');
   const read = await readKpiLine(words, 'kpi show 12', context);
   if (!read.ok) return refused(read.refusal);
   const { number, theme } = read.value.kpi;
-  const facts = (await readKpis(record, theme.id, now)).find((one) => one.number === number);
+  const facts = (await readKpis(record, theme.id, context)).find((one) => one.number === number);
   if (!facts)
     return reply({
       title: `KPI ${number}: ${read.value.kpi.name}`,

@@ -1,6 +1,7 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
-import { type Command, refused, reply } from '../../src/app/command.ts';
+import { type Command, type CommandContext, refused, reply } from '../../src/app/command.ts';
 import { findTheme } from '../../src/app/find-theme.ts';
+import { readKpis } from '../../src/app/kpi-readings.ts';
 import { readSignals } from '../../src/app/read-signals.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import { signalsMessage } from '../../src/messages/watermelon.ts';
@@ -14,16 +15,25 @@ export const signals = {
   usage: 'admin signals [theme <n>]',
   examples: ['admin signals', 'admin signals theme 1', 'help admin signals'],
   access: permissionTable.signals.says,
-  async run(rest, { actor, record, partnership, now }) {
+  async run(rest, context) {
+    const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'signals', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
     const seen = await readSignals(record, partnership, now);
-    if (rest === '') return reply(signalsMessage(seen));
+    if (rest === '') return reply(signalsMessage(seen, await undecidedKpis('all', context)));
     const theme = await findTheme(rest, record);
     if (!theme.ok) return refused(theme.refusal);
     const { id } = theme.value;
     return reply(
-      signalsMessage(seen.filter(({ objective }) => objective.themes.some((one) => one.id === id))),
+      signalsMessage(
+        seen.filter(({ objective }) => objective.themes.some((one) => one.id === id)),
+        await undecidedKpis(id, context),
+      ),
     );
   },
 } satisfies Command;
+
+async function undecidedKpis(theme: string, context: CommandContext): Promise<number> {
+  const kpis = await readKpis(context.record, theme, context);
+  return kpis.filter(({ polarity }) => polarity === 'undecided').length;
+}

@@ -27,7 +27,7 @@ export async function buildBoardDigest(
       statuses: ['needed', 'open'],
     }),
     readSlippage(record, partnership, scope.now),
-    readNewFigures(record, 'all', scope),
+    readNewFigures(record, 'all', { ...scope, today }),
     allObjectives(record, null, today),
   ]);
   const recovery = items.filter((item) => isKind(item, 'recovery'));

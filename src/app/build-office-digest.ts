@@ -28,7 +28,7 @@ export async function buildOfficeDigest(
       record.notifications.listUndelivered(now),
       readSignals(record, partnership, now),
       readSlippage(record, partnership, now),
-      readNewFigures(record, 'all', scope),
+      readNewFigures(record, 'all', { ...scope, today }),
       allObjectives(record, null, today),
     ]);
   return {

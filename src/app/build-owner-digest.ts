@@ -27,7 +27,7 @@ export async function buildOwnerDigest(
     fadeRatings(objectives, record, scope.now),
     readChanges(record, null, scope),
     readPlanChanges(record, objectives, scope),
-    readNewFigures(record, 'all', scope),
+    readNewFigures(record, 'all', { ...scope, today }),
     listOutstanding(record, today, { personId }),
     record.items.list({
       ...{ objectiveIds: [...byId.keys()], kinds: ['action', 'milestone', 'recovery'] },

@@ -1,10 +1,12 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
 import { localDate } from '../domain/working-days.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
+import { newestFigures } from '../messages/kpi-newest.ts';
 import { allObjectives } from './all-objectives.ts';
-import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
+import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
+import { readKpis } from './kpi-readings.ts';
 import { listOutstanding } from './list-outstanding.ts';
 import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
 
@@ -17,16 +19,18 @@ export async function buildThemeDigest(
   scope: DigestScope,
 ): Promise<ThemeDigestFacts> {
   const today = localDate(scope.now, timeZone);
-  const [objectives, changes, outstanding, kpis, figures, all] = await Promise.all([
+  const [objectives, changes, outstanding, kpis, readings, all] = await Promise.all([
     record.objectives.list(today, { themeId: theme.id }),
     readChanges(record, theme.id, scope),
     listOutstanding(record, today, { themeId: theme.id }),
     record.kpis.table(theme.id),
-    readNewFigures(record, theme.id, scope),
+    readKpis(record, theme.id, { now: scope.now, today }),
     allObjectives(record, theme.id, today),
   ]);
+  const figures = newFigures(readings, scope);
   return {
     ...{ ...scope, timeZone, theme, audience, changes, kpis, figures },
+    newest: newestFigures(readings),
     planChanges: await readPlanChanges(record, all, scope),
     charts: await readDigestCharts(record, { timeZone }, theme, figures, scope),
     objectives: await fadeRatings(objectives, record, scope.now),

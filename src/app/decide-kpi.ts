@@ -4,7 +4,7 @@ import { readKpiRecord } from '../domain/kpi-read-record.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
-import { polarityWords, verdictWords, whoText, whyText } from '../messages/kpi-words.ts';
+import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
 import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
@@ -43,10 +43,10 @@ export async function decidePolarity(
     context,
   );
   if (!reason.ok) return reason;
-  const { actor, now } = context;
+  const { actor, now, today } = context;
   return await commitOnce(context, async (repositories) => {
     const held = await holdKpi(repositories, kpi);
-    const before = readKpiRecord(held);
+    const before = readKpiRecord(held, today);
     if (before.polarity === polarity && (before.polarityChoice?.reason ?? null) === reason.value)
       return refuse({
         ...{ code: 'nothing-to-change', what: `polarity of KPI ${kpi.number}` },
@@ -61,13 +61,13 @@ export async function decidePolarity(
       ...{ kind: 'kpi-polarity', authorId: actor.personId, at: now },
       summary: `KPI ${kpi.number} was decided to be ${polarity}; before: ${before.polarity}`,
     });
-    const after = readKpiRecord(await holdKpi(repositories, kpi));
+    const after = readKpiRecord(await holdKpi(repositories, kpi), today);
     return ok(
       kpiReceipt(kpi, 'polarity decided', [
         ['Now', polarityWords[polarity]],
         ['Before', polarityWords[before.polarity]],
         ...(reason.value === null ? [] : [['Why', reason.value] as const]),
-        ['Reads as', `${verdictWords[after.aid.verdict]}: ${whyText(after)}`],
+        ['Reads as', aidText(after)],
       ]),
     );
   });
@@ -144,7 +144,7 @@ export async function commentOnKpi(
     return ok(
       kpiReceipt(kpi, 'commentary recorded', [
         ['Says', said],
-        ['Latest figure', readKpiRecord(held).latest?.raw ?? 'none'],
+        ['Latest figure', readKpiRecord(held, context.today).latest?.raw ?? 'none'],
       ]),
     );
   });

@@ -7,7 +7,7 @@ import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { DigestScope } from './digest-scope.ts';
-import { readKpis } from './kpi-readings.ts';
+import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
 import { readRagOverTime } from './rag-over-time.ts';
 
@@ -38,9 +38,17 @@ export async function readPlanChanges(
 export async function readNewFigures(
   record: PartnershipRecord,
   theme: string | 'all',
-  { since, now }: DigestScope,
+  scope: DigestScope & Pick<KpiMoment, 'today'>,
 ): Promise<KpiFacts[]> {
-  return (await readKpis(record, theme, now)).filter(({ history }) =>
+  return newFigures(await readKpis(record, theme, scope), scope);
+}
+
+/** Those of the KPIs. */
+export function newFigures(
+  kpis: readonly KpiFacts[],
+  { since }: Pick<DigestScope, 'since'>,
+): KpiFacts[] {
+  return kpis.filter(({ history }) =>
     history.some(
       ({ at, published }) => !published && at.epochMilliseconds >= since.epochMilliseconds,
     ),

@@ -2,6 +2,7 @@
 // or what somebody said; and the page that is made of them.
 import {
   type FamiliesPage,
+  familyFigures,
   type GlossaryTerm,
   glossaryFor,
   pageText,
@@ -14,13 +15,13 @@ import { abbreviationsIn, explains, hardToRead, type Readability } from '../doma
 import type { SmallCountPlace } from '../domain/refusal-report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
-import { publicFigure } from '../domain/small-counts.ts';
 import { ratingText } from '../messages/rag-text.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { findObjective } from './find-objective.ts';
+import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
 import { readTypedNote } from './typed-note.ts';
@@ -239,6 +240,8 @@ async function draw(context: CommandContext): Promise<Drawn> {
     ids.length > 0
       ? await fadeRatings(await record.objectives.list(today, { ids }), record, now)
       : [];
+  const hasFigures = items.some(({ about }) => about.kind === 'kpi');
+  const readings = hasFigures ? await readKpis(record, 'all', context) : [];
   const page: Omit<FamiliesPage, 'glossary'> = {
     ...{ partnership: partnership.name, madeOn: dayText(today) },
     promises: items.flatMap(({ about, words }) => {
@@ -265,11 +268,8 @@ async function draw(context: CommandContext): Promise<Drawn> {
           const table = await record.kpis.table(about.themeId);
           const row = table?.rows.find(({ number }) => number === about.number);
           if (!table || !row) return [];
-          const [, baseline, performance] = table.headers;
-          const values = [
-            { heading: baseline, figure: publicFigure(row.baseline) },
-            { heading: performance, figure: publicFigure(row.performance) },
-          ];
+          const newest = readings.find(({ number }) => number === about.number)?.latest ?? null;
+          const values = familyFigures(table.headers, row, newest);
           return [{ name: about.name, words, values }];
         }),
       )

@@ -13,12 +13,14 @@ import { ratingNews } from '../domain/rating-news.ts';
 import { countRatings, isOrWas, standings } from '../domain/stale-rag.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
+import { newestFigures } from '../messages/kpi-newest.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';
 import { ratingNewsText } from '../messages/rating-news.ts';
 import { storyText } from '../messages/rating-story.ts';
 import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
 import { fadeRatings } from './fade-ratings.ts';
+import { readKpis } from './kpi-readings.ts';
 import type { PartnershipRecord, ThemeView } from './ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
@@ -44,10 +46,11 @@ export async function highlightFacts(
     now,
   );
   const parts = await partsOf(objectives, record);
-  const [coChairs, stories, kpis, history, notReturned] = await Promise.all([
+  const [coChairs, stories, kpis, readings, history, notReturned] = await Promise.all([
     record.people.listByRole('co-chair', theme.id, today),
     record.objectives.ratingStories(objectives.map(({ id }) => id)),
     record.kpis.table(theme.id),
+    readKpis(record, theme.id, { now, today }),
     historyOf(objectives, localInstant(days.from, '00:00', timeZone), timeZone, record),
     returnsMissing(objectives, { ...context, record, now }, days),
   ]);
@@ -55,6 +58,7 @@ export async function highlightFacts(
   return {
     theme: { kind: theme.kind, number: theme.number, name: theme.name },
     ...{ month, asOf: now.toString(), kpis, history, notReturned },
+    newest: newestFigures(readings),
     coChairs: coChairs.map(({ name, organisation }) => `${name}, ${organisation}`),
     ratings: ratingsOf(objectives),
     concerns: (['red', 'amber'] as const).flatMap((rag) =>

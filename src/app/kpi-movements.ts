@@ -1,16 +1,15 @@
 // Which KPIs of a theme get worse, for the signals that speak against a green rating.
-import type { Temporal } from 'temporal-polyfill';
 import type { KpiMovement } from '../domain/watermelon.ts';
-import { readKpis } from './kpi-readings.ts';
+import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import type { Repositories } from './ports.ts';
 
 /** By theme id. Only a reading of "worse" counts: with an undecided polarity nothing gets worse. */
 export async function readKpiMovements(
   repositories: Pick<Repositories, 'kpiFigures'>,
-  now: Temporal.Instant,
+  moment: KpiMoment,
 ): Promise<ReadonlyMap<string, readonly KpiMovement[]>> {
   const movements = new Map<string, KpiMovement[]>();
-  for (const { number, name, theme, aid } of await readKpis(repositories, 'all', now)) {
+  for (const { number, name, theme, aid } of await readKpis(repositories, 'all', moment)) {
     const own = movements.get(theme.id) ?? [];
     own.push({ kpiNumber: number, name, worsening: aid.verdict === 'worse' });
     movements.set(theme.id, own);

@@ -6,15 +6,17 @@ import type { Repositories } from './ports.ts';
 
 export type { KpiFacts } from '../domain/kpi-facts.ts';
 
+/** What was recorded after `now` is not known; targets are judged on the day `today`. */
+export type KpiMoment = { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate };
+
 /**
  * Reads a theme's KPIs, or all of them, in the order of their numbers. Those of which nothing had been recorded by
  * then are left out.
- * @param now what was recorded after it is not known
  */
 export async function readKpis(
   { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
   theme: string | 'all',
-  now: Temporal.Instant,
+  { now, today }: KpiMoment,
 ): Promise<readonly KpiFacts[]> {
   const kpis = await kpiFigures.list(theme === 'all' ? {} : { themeId: theme });
   return kpis
@@ -25,5 +27,5 @@ export async function readKpis(
       ),
     }))
     .filter(({ observations }) => observations.length > 0)
-    .map(readKpiRecord);
+    .map((kpi) => readKpiRecord(kpi, today));
 }

@@ -4,8 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { fieldTitles, highlightFields } from '../domain/highlight.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { monthOf, monthText } from '../domain/month.ts';
+import { targetWords } from '../messages/kpi-newest.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
-import { ragText, targetText, verdictWords, whyText } from '../messages/kpi-words.ts';
+import { aidText, newestText, targetText } from '../messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
 import { momentText } from '../messages/when.ts';
 import { approvedHighlight } from './highlight-facts.ts';
@@ -23,7 +24,7 @@ type At = {
 
 /** The same transaction's record, read for the pack. */
 export async function readPackExtras(repositories: Repositories, at: At): Promise<PackExtras> {
-  const kpis = await readKpis(repositories, 'all', at.now);
+  const kpis = await readKpis(repositories, 'all', at);
   return {
     readings: new Map(kpis.map((kpi) => [kpi.number, readingOf(kpi)])),
     highlights: await readHighlights(await repositories.kpis.themes(), repositories, at),
@@ -36,8 +37,9 @@ export async function readPackExtras(repositories: Repositories, at: At): Promis
 function readingOf(kpi: KpiFacts): KpiReadingFacts {
   const trend = kpiTrend(kpi);
   return {
-    aid: `${verdictWords[kpi.aid.verdict]}: ${whyText(kpi)}`,
-    target: kpi.target ? `${ragText(kpi.rag)}: ${targetText(kpi.target)}` : null,
+    newest: newestText(kpi),
+    aid: aidText(kpi),
+    target: kpi.target ? targetWords(kpi) : null,
     commentary: kpi.comment
       ? `${kpi.comment.words} (${kpi.comment.by.name}, ${kpi.comment.by.organisation})`
       : null,

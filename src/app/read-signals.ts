@@ -23,7 +23,7 @@ export async function readSignals(
     record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone'] }),
     readHistories(ids, record),
     readPastCycles(record, now),
-    readKpiMovements(record, now),
+    readKpiMovements(record, { now, today }),
   ]);
   return objectives.flatMap((objective) =>
     watermelonSignals({

@@ -3,9 +3,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { KpiFacts, KpiRecord, Observation } from '../domain/kpi-facts.ts';
 import { type KpiPeriod, readKpiPeriod } from '../domain/kpi-period.ts';
-import { periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
+import { latestOf, periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
+import { asksWhy, type TargetReading } from '../domain/kpi-target.ts';
 import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { localDate } from '../domain/working-days.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
 import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
@@ -104,12 +106,14 @@ async function record(
   typed: TypedFigure,
   context: CommandContext,
 ): Promise<Result<{ readonly message: Message; readonly recorded: true }>> {
-  const { actor, now } = context;
+  const { actor, now, today } = context;
   return await commitOnce(context, async (repositories) => {
     const kpi = await holdKpi(repositories, typed.kpi);
     const same = sameAs({ ...typed, kpi });
     if (same) return same;
-    const before = readKpiRecord(kpi);
+    // As it read when its newest figure was recorded: where the target's date has passed since, nobody was asked yet.
+    const newest = latestOf(kpi)?.recordedAt ?? now;
+    const before = readKpiRecord(kpi, localDate(newest, context.partnership.timeZone));
     const id = await repositories.kpiFigures.add(
       kpi.id,
       { column: 'performance', raw: typed.raw, period: typed.period },
@@ -119,14 +123,18 @@ async function record(
       ...{ kind: 'kpi-figure', summary: `a figure of KPI ${kpi.number} was recorded` },
       ...{ authorId: actor.personId, at: now },
     });
-    const after = readKpiRecord(await holdKpi(repositories, kpi));
-    const missed = after.rag.rag === 'red' && before.rag.rag !== 'red';
-    const asked = missed ? await askWhy(id, after, repositories, context) : [];
+    const after = readKpiRecord(await holdKpi(repositories, kpi), today);
+    const isNews = asksWhy(after.rag) && !isSameReading(after.rag, before.rag);
+    const asked = isNews ? await askWhy(id, after, repositories, context) : null;
     const message = figureReceipt({
-      ...{ kpi: after, raw: typed.raw, period: typed.when.text, missed, asked },
+      ...{ kpi: after, raw: typed.raw, period: typed.when.text, asked },
     });
     return ok({ message, recorded: true as const });
   });
+}
+
+function isSameReading(one: TargetReading, other: TargetReading): boolean {
+  return one.rag !== 'grey' && other.rag !== 'grey' && one.says === other.says;
 }
 
 /** Asks the owner, or else the theme's co-chairs; returns the names of those who are asked. */

@@ -1,11 +1,13 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
 import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
+import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { fits } from '../domain/kpi-target.ts';
 import { readKpiValue } from '../domain/kpi-value.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { localDate } from '../domain/working-days.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
 import type { Message } from '../messages/message.ts';
@@ -58,7 +60,7 @@ export async function proposeTarget(
     await repositories.kpiFigures.proposeTarget(kpi.id, target.value, by);
     await audit('kpi-target', `a target of KPI ${kpi.number} was proposed`, repositories, context);
     const next = `It colours nothing until its theme’s co-chair, the board or the office agrees it: kpi agree ${kpi.number}`;
-    return ok(await receipt('target proposed', held, repositories, [['Next', next]]));
+    return ok(await receipt('target proposed', held, repositories, context, [['Next', next]]));
   });
 }
 
@@ -77,13 +79,15 @@ export async function agreeTarget(line: string, context: CommandContext): Promis
     if (target?.state !== 'draft') return notThere(held, target, 'agree');
     await repositories.kpiFigures.agreeTarget(target.id, by);
     await audit('kpi-agree', `the target of KPI ${kpi.number} was agreed`, repositories, context);
-    return ok(await receipt('target agreed', held, repositories));
+    return ok(await receipt('target agreed', held, repositories, context));
   });
 }
 
 /**
- * Records that a meeting signed the target off.
- * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-forum`, `bad-date`, `unknown-meeting`, `target-not-there`.
+ * Records that a meeting signed the target off: one that was held, whose minutes are still open, and that can have had
+ * the target before it.
+ * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-forum`, `bad-date`, `unknown-meeting`, `meeting-called-off`,
+ * `target-not-there`, those of `mayBeSignedOff`.
  */
 export async function signOffTarget(
   line: string,
@@ -97,18 +101,21 @@ export async function signOffTarget(
   if (!allowed.ok) return allowed;
   const [, forum = '', day = ''] = /^(\S+)\s+(\S[\s\S]*)$/.exec(words) ?? [];
   if (day === '') return unread(`Say which meeting signed it off: “${example}”.`);
-  const meeting = await findAnyMeeting(forum, day, context);
-  if (!meeting.ok) return meeting;
   const by = { personId: context.actor.personId, at: context.now };
   return await commitOnce(context, async (repositories) => {
+    const meeting = await findAnyMeeting(forum, day, repositories, context);
+    if (!meeting.ok) return meeting;
     const held = await holdKpi(repositories, kpi);
     const target = held.targets.at(-1);
     if (target?.state !== 'agreed') return notThere(held, target, 'sign-off');
+    const proposedOn = localDate(target.proposedAt, context.partnership.timeZone);
+    const may = mayBeSignedOff(kpi.number, { proposedOn }, meeting.value, context.today);
+    if (!may.ok) return may;
     await repositories.kpiFigures.signOffTarget(target.id, meeting.value.id, by);
     const on = dayText(meeting.value.heldOn);
     const summary = `the target of KPI ${kpi.number} was signed off by the meeting of ${on}`;
     await audit('kpi-sign-off', summary, repositories, context);
-    return ok(await receipt('target signed off', held, repositories));
+    return ok(await receipt('target signed off', held, repositories, context));
   });
 }
 
@@ -146,17 +153,21 @@ function readTarget(words: string, kpi: KpiRecord, { today }: CommandContext): R
 async function findAnyMeeting(
   typedForum: string,
   words: string,
-  { record, today }: CommandContext,
+  { meetings }: Pick<Repositories, 'meetings'>,
+  { today }: CommandContext,
 ): Promise<Result<MeetingView>> {
-  const forum = await findForum(typedForum, record);
+  const forum = await findForum(typedForum, { meetings });
   if (!forum.ok) return forum;
   const day = readDate(words, today, 'past');
   if (day?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
-  const own = (await record.meetings.listFrom(day.lastDay.subtract({ years: 1 }))).filter(
+  const own = (await meetings.listFrom(day.lastDay.subtract({ years: 1 }))).filter(
     ({ forumId }) => forumId === forum.value.id,
   );
   const found = own.find(({ heldOn }) => heldOn.equals(day.lastDay));
   if (found) return ok(found);
+  const calledOff = await meetings.calledOffOn(forum.value.id, day.lastDay);
+  if (calledOff !== null)
+    return refuse({ code: 'meeting-called-off', meeting: calledOff, on: day.lastDay.toString() });
   return refuse({
     ...{ code: 'unknown-meeting', forum: forum.value.name, on: day.lastDay.toString() },
     meetings: own.map(({ heldOn }) => heldOn.toString()),
@@ -176,9 +187,10 @@ async function receipt(
   what: string,
   kpi: KpiRecord,
   repositories: Repositories,
+  { today }: CommandContext,
   more: readonly (readonly [string, string])[] = [],
 ): Promise<Message> {
-  const { target, rag, latest } = readKpiRecord(await holdKpi(repositories, kpi));
+  const { target, rag, latest } = readKpiRecord(await holdKpi(repositories, kpi), today);
   return kpiReceipt(kpi, what, [
     ['Target', target ? targetText(target) : 'none'],
     ['Latest figure', latest?.raw ?? 'none'],

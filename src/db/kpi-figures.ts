@@ -29,8 +29,9 @@ type Of = { readonly kpiId: string };
 type Made<T extends { readonly at: Temporal.Instant }> = Of & Omit<T, 'at'> & { readonly at: Date };
 type ObservationRow = Of & Omit<Observation, 'recordedAt'> & { readonly recordedAt: Date };
 type TargetRow = Of &
-  Omit<TargetFacts, 'state' | 'dueOn' | 'meeting'> & {
+  Omit<TargetFacts, 'state' | 'dueOn' | 'proposedAt' | 'meeting'> & {
     readonly dueOn: string | null;
+    readonly proposedAt: Date;
     readonly agreedAt: Date | null;
     readonly signedOffAt: Date | null;
     readonly meeting: { readonly title: string; readonly on: string } | null;
@@ -72,7 +73,7 @@ export function createKpiFigures(
       FROM kpi_polarity_choice c WHERE c.${whose} ${there(Prisma.sql`c.chosen_at`)} ORDER BY c.ordinal`;
     const targets = await db.$queryRaw<TargetRow[]>`
       ${rowsAt('person', 'meeting')}SELECT t.kpi_id AS "kpiId", t.id, t.sense::text AS sense, t.raw, t.tolerance,
-        t.due_text AS "dueText", t.due_on::text AS "dueOn", t.agreed_at AS "agreedAt", t.signed_off_at AS "signedOffAt",
+        t.due_text AS "dueText", t.due_on::text AS "dueOn", t.proposed_at AS "proposedAt", t.agreed_at AS "agreedAt", t.signed_off_at AS "signedOffAt",
         ${partyOf(Prisma.sql`t.proposed_by_id`)} AS "proposedBy", ${partyOf(Prisma.sql`t.agreed_by_id`)} AS "agreedBy",
         ${partyOf(Prisma.sql`t.signed_off_by_id`)} AS "signedOffBy",
         (SELECT json_build_object('title', m.title, 'on', m.held_on) FROM meeting m WHERE m.id = t.meeting_id) AS meeting
@@ -222,6 +223,7 @@ function toTarget(row: TargetRow, at: Temporal.Instant | undefined): TargetFacts
     signedOffBy,
     meeting,
     dueOn,
+    proposedAt,
     ...facts
   } = row;
   const by = (when: Date | null) =>
@@ -232,6 +234,7 @@ function toTarget(row: TargetRow, at: Temporal.Instant | undefined): TargetFacts
     ...facts,
     state: isSignedOff ? 'signed-off' : isAgreed ? 'agreed' : 'draft',
     dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
+    proposedAt: toInstant(proposedAt),
     agreedBy: isAgreed ? agreedBy : null,
     signedOffBy: isSignedOff ? signedOffBy : null,
     meeting:

@@ -1,5 +1,7 @@
 // What the page for families says, as plain data: only what was agreed for it, and figures that identify nobody.
+import type { HistoryPoint } from './kpi-facts.ts';
 import { abbreviationsIn, explains } from './plain-words.ts';
+import { publicFigure } from './small-counts.ts';
 
 export type GlossaryTerm = {
   readonly term: string;
@@ -34,6 +36,27 @@ export type FamiliesPage = {
   /** Of every abbreviation on the page. */
   readonly glossary: readonly GlossaryTerm[];
 };
+
+/**
+ * A KPI's figures, small counts hidden. Where something newer is on record that comes first, and the published ones say
+ * that they are those.
+ * @param headers of the published table: name, baseline, performance, direction
+ */
+export function familyFigures(
+  [, baseline, performance]: readonly [string, string, string, string],
+  published: { readonly baseline: string; readonly performance: string },
+  newest: Pick<HistoryPoint, 'label' | 'raw' | 'published'> | null,
+): FamiliesPage['figures'][number]['values'] {
+  const values = [
+    { heading: baseline, figure: publicFigure(published.baseline) },
+    { heading: performance, figure: publicFigure(published.performance) },
+  ];
+  if (!newest || newest.published) return values;
+  return [
+    { heading: `The newest figure: ${newest.label}`, figure: publicFigure(newest.raw) },
+    ...values.map(({ heading, figure }) => ({ heading: `As published: ${heading}`, figure })),
+  ];
+}
 
 /** Everything on the page that somebody reads, its glossary left out. */
 export function pageText({ partnership, promises, figures, voices }: FamiliesPage): string[] {

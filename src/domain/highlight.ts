@@ -1,6 +1,7 @@
 // A theme's highlight report of one month: what its co-chairs write, what the record adds, and the line that
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
 import type { DocumentFormat } from './document-format.ts';
+import type { NewestFigure } from './kpi-facts.ts';
 import { MONTH_PATTERN, readMonth } from './month.ts';
 import type { Fade } from './objective.ts';
 import type { Rag } from './rag.ts';
@@ -97,6 +98,8 @@ export type HighlightFacts = {
     }[];
     readonly footnotes: readonly { readonly marker: string; readonly text: string }[];
   } | null;
+  /** Figures newer than that table, and targets; a report that was approved before there were these has none. */
+  readonly newest?: readonly NewestFigure[];
   /** Of the cycles whose returns were due in the month. */
   readonly notReturned: readonly {
     readonly meeting: string;

@@ -34,8 +34,8 @@ export type PolarityChoice = {
 export type TargetFacts = Target & {
   readonly id: string;
   readonly dueText: string | null;
-  readonly dueOn: Temporal.PlainDate | null;
   readonly proposedBy: Who;
+  readonly proposedAt: Temporal.Instant;
   readonly agreedBy: Who | null;
   readonly signedOffBy: Who | null;
   /** The meeting that signed it off. */
@@ -88,9 +88,24 @@ export type HistoryPoint = {
   readonly raw: string;
   readonly value: number | null;
   readonly unit: KpiUnit | null;
+  /** The first and the last day of its period; null: nothing says which period it is of. */
+  readonly from: Temporal.PlainDate | null;
+  readonly until: Temporal.PlainDate | null;
   readonly at: Temporal.Instant;
   readonly by: Who | null;
   readonly published: boolean;
+};
+
+/** A KPI's newest figure in words, as it stands beside the published table. */
+export type NewestFigure = {
+  /** Number and name. */
+  readonly kpi: string;
+  /** With its period, or that it is the published one. */
+  readonly figure: string;
+  /** Better, worse, unclear or not comparable, and why. */
+  readonly reading: string;
+  /** How the target stands, and what it is. */
+  readonly target: string;
 };
 
 /** One KPI, read. */

@@ -1,14 +1,17 @@
 // From what is on record of a KPI to how it reads.
 import { Temporal } from 'temporal-polyfill';
 import { computeDirection, publishedDirection } from './kpi-direction.ts';
-import type { HistoryPoint, KpiFacts, KpiRecord, Observation } from './kpi-facts.ts';
+import type { HistoryPoint, KpiFacts, KpiRecord, Observation, TargetFacts } from './kpi-facts.ts';
 import { findKpiPeriod, type KpiPeriod, readKpiPeriod } from './kpi-period.ts';
 import { readingAid } from './kpi-reading-aid.ts';
-import { targetRag } from './kpi-target.ts';
+import { judgeTarget, type Measured } from './kpi-target.ts';
 import { type KpiValue, readKpiValue } from './kpi-value.ts';
 
-/** Reads one KPI. */
-export function readKpiRecord(kpi: KpiRecord): KpiFacts {
+/**
+ * Reads one KPI.
+ * @param today the day on which its target is judged
+ */
+export function readKpiRecord(kpi: KpiRecord, today: Temporal.PlainDate): KpiFacts {
   const { observations, polarities, targets, comments, footnotes } = kpi;
   const published = (column: 'baseline' | 'performance') =>
     observations.find((one) => one.column === column && one.ordinal === 1)?.raw ?? '';
@@ -33,7 +36,15 @@ export function readKpiRecord(kpi: KpiRecord): KpiFacts {
       footnotes: footnotes.filter(({ place }) => isRead(place, [since, latest])),
     }),
     ...{ polarity, polarityChoice: polarities.at(-1) ?? null },
-    ...{ target, rag: targetRag(target, value), owner: kpi.owner },
+    ...{ target, owner: kpi.owner },
+    rag: judgeTarget(
+      target,
+      {
+        latest: latest && { value, until: periodOf(latest, kpi)?.lastDay ?? null },
+        start: target && startOf(kpi, target),
+      },
+      today,
+    ),
     comment: comments.at(-1) ?? null,
     history: observations.map((one) => pointOf(one, kpi)),
     ...{ footnotes, sources: kpi.sources },
@@ -53,6 +64,31 @@ export function latestOf(kpi: KpiRecord): Observation | null {
 function firstBefore(kpi: KpiRecord, latest: Observation | null): Observation | null {
   const others = kpi.observations.filter(({ id }) => id !== latest?.id);
   return others.find(({ raw }) => readKpiValue(raw).kind === 'figure') ?? others[0] ?? null;
+}
+
+/**
+ * Where the way to a target began: the newest figure when it was set, as it reads today; where there was none, the
+ * first that came after. One whose period nobody says counts as of the day on which the target was set.
+ */
+function startOf(kpi: KpiRecord, { proposedAt }: TargetFacts): Measured | null {
+  const figures = kpi.observations.filter(({ raw }) => readKpiValue(raw).kind === 'figure');
+  // What was recorded at the very moment came after it: the demonstration's clock stands still.
+  const known = figures.filter(
+    ({ ordinal, recordedAt }) =>
+      ordinal === 1 || recordedAt.epochMilliseconds < proposedAt.epochMilliseconds,
+  );
+  const start =
+    latestOf({ ...kpi, observations: known }) ??
+    figures.find(({ column }) => column === 'performance');
+  if (!start) return null;
+  const period = periodOf(start, kpi);
+  if (!period)
+    return { value: readValue(start), until: proposedAt.toZonedDateTimeISO('UTC').toPlainDate() };
+  // Put right since then, it began with what it was put right to.
+  const corrected = figures.findLast(
+    (one) => one.column === start.column && periodOf(one, kpi)?.lastDay.equals(period.lastDay),
+  );
+  return { value: readValue(corrected ?? start), until: period.lastDay };
 }
 
 function endsBefore(one: Observation, other: Observation, kpi: KpiRecord): boolean {
@@ -84,11 +120,14 @@ function isRead(place: string, read: readonly (Observation | null)[]): boolean {
 function pointOf(one: Observation, kpi: KpiRecord): HistoryPoint {
   const value = readKpiValue(one.raw);
   const figure = value.kind === 'figure' ? value : null;
+  const period = periodOf(one, kpi);
   return {
     ...{ column: one.column, raw: one.raw, at: one.recordedAt, by: one.by },
     label: one.period ?? figure?.period?.text ?? kpi.headers?.[one.column] ?? '',
     value: figure?.value ?? null,
     unit: figure?.unit ?? null,
+    from: period?.firstDay ?? null,
+    until: period?.lastDay ?? null,
     published: one.ordinal === 1,
   };
 }

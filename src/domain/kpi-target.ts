@@ -1,6 +1,9 @@
-// What a KPI is to reach, and whether its latest figure does. A draft is nobody's target yet, so it colours nothing.
+// What a KPI is to reach, and how its figures stand against that. A draft is nobody's target yet, so it is not judged.
+import { Temporal } from 'temporal-polyfill';
 import { isBound, unitOf, worthOf } from './kpi-direction.ts';
 import { type KpiFigure, type KpiValue, readKpiValue } from './kpi-value.ts';
+
+type Day = Temporal.PlainDate;
 
 export type TargetSense = 'at-least' | 'at-most';
 export type TargetState = 'draft' | 'agreed' | 'signed-off';
@@ -11,27 +14,104 @@ export type Target = {
   readonly raw: string;
   readonly tolerance: string | null;
   readonly state: TargetState;
+  /** The last day of the date that it carries; null: it carries none. */
+  readonly dueOn: Day | null;
 };
 
-export type GreyReason = 'no-target' | 'draft' | 'no-figure' | 'units' | 'inexact';
+/** A figure, and the last day of its period; null: nothing says which period it is of. */
+export type Measured = { readonly value: KpiValue; readonly until: Day | null };
+
+export type TargetFigures = {
+  /** The newest on record. */
+  readonly latest: Measured | null;
+  /** Where the way to the target began: the newest figure when the target was set; null: there was none. */
+  readonly start: Measured | null;
+};
+
+export type GreyReason = 'no-target' | 'draft' | 'no-figure' | 'units' | 'inexact' | 'too-early';
 export type TargetReading =
-  | { readonly rag: 'green' | 'amber' | 'red' }
+  | {
+      readonly rag: 'green' | 'amber' | 'red';
+      readonly says: 'met' | 'within-tolerance' | 'missed' | 'on-course' | 'off-course';
+      /** Its date has passed, and no figure on record is of that date or later. */
+      readonly noFigureSince?: true;
+    }
   | { readonly rag: 'grey'; readonly why: GreyReason };
 
 const HAIR = 1e-9;
 
-/** Green: met. Amber: missed by no more than the tolerance. Red: missed. Grey: nothing to hold it against. */
-export function targetRag(target: Target | null, latest: KpiValue): TargetReading {
+/**
+ * Judges a target by the newest figure. This is the only place where that is done.
+ *
+ * After its last day, and where it carries no date at all:
+ * - green, met: the figure reaches it
+ * - amber, within tolerance: the figure misses it by no more than the tolerance
+ * - red, missed
+ *
+ * Up to and including its last day it can be neither met nor missed, since there is time left:
+ * - green, on course: the figure reaches it already, or is no further from it than a straight line from where it
+ *   began to its date would have it at the end of the figure's period; the tolerance counts here as well
+ * - amber, off course: it is further away than that
+ * - grey, too early to say: no figure is of a later period than the one that it began with
+ *
+ * Grey as well: there is no target, or only a draft; there is no figure, or none that can be held against it. Polarity
+ * is not asked: a target itself says which way is wanted.
+ */
+export function judgeTarget(
+  target: Target | null,
+  { latest, start }: TargetFigures,
+  today: Day,
+): TargetReading {
   if (!target) return grey('no-target');
   if (target.state === 'draft') return grey('draft');
   const aim = readKpiValue(target.raw);
-  if (latest.kind !== 'figure' || aim.kind !== 'figure') return grey('no-figure');
-  if (!fits(aim, latest)) return grey('units');
-  if (isBound(latest)) return grey('inexact');
-  const short =
-    target.sense === 'at-least' ? worthOf(aim) - worthOf(latest) : worthOf(latest) - worthOf(aim);
-  if (short <= HAIR) return { rag: 'green' };
-  return { rag: short <= toleranceOf(target) + HAIR ? 'amber' : 'red' };
+  if (latest?.value.kind !== 'figure' || aim.kind !== 'figure') return grey('no-figure');
+  if (!fits(aim, latest.value)) return grey('units');
+  if (isBound(latest.value)) return grey('inexact');
+  const short = shortOf(target.sense, aim, latest.value);
+  const tolerance = toleranceOf(target) + HAIR;
+  const { dueOn } = target;
+  if (dueOn !== null && Temporal.PlainDate.compare(today, dueOn) <= 0) {
+    if (short <= HAIR) return { rag: 'green', says: 'on-course' };
+    const expected = expectedShort({ ...target, dueOn }, aim, start, latest.until);
+    if (expected === null) return grey('too-early');
+    return short <= expected + tolerance
+      ? { rag: 'green', says: 'on-course' }
+      : { rag: 'amber', says: 'off-course' };
+  }
+  const isOfBefore =
+    dueOn !== null && latest.until && Temporal.PlainDate.compare(latest.until, dueOn) < 0;
+  const noFigureSince = isOfBefore ? { noFigureSince: true as const } : {};
+  if (short <= HAIR) return { rag: 'green', says: 'met', ...noFigureSince };
+  return short <= tolerance
+    ? { rag: 'amber', says: 'within-tolerance', ...noFigureSince }
+    : { rag: 'red', says: 'missed', ...noFigureSince };
+}
+
+/** How far a figure may still be from the target at the end of its period; null: that cannot be said yet. */
+function expectedShort(
+  { sense, dueOn }: Target & { readonly dueOn: Day },
+  aim: KpiFigure,
+  start: Measured | null,
+  until: Day | null,
+): number | null {
+  if (start?.value.kind !== 'figure' || !start.until || !until) return null;
+  if (!fits(aim, start.value) || isBound(start.value)) return null;
+  const passed = start.until.until(until).days;
+  if (passed <= 0) return null;
+  const way = start.until.until(dueOn).days;
+  const left = way > passed ? 1 - passed / way : 0;
+  return Math.max(0, shortOf(sense, aim, start.value)) * left;
+}
+
+/** How much is missing; 0 or less: it is reached. */
+function shortOf(sense: TargetSense, aim: KpiFigure, figure: KpiFigure): number {
+  return sense === 'at-least' ? worthOf(aim) - worthOf(figure) : worthOf(figure) - worthOf(aim);
+}
+
+/** Whether somebody has to say why: it is missed, or will be. */
+export function asksWhy(reading: TargetReading): boolean {
+  return reading.rag !== 'grey' && (reading.says === 'missed' || reading.says === 'off-course');
 }
 
 /** Whether a target says what the figure says: per cent for per cent, days for days. */

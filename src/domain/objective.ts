@@ -90,10 +90,13 @@ export type StatusEntry = {
   readonly meeting?: { readonly title: string; readonly heldOn: Temporal.PlainDate };
 };
 
-/** Whether the objective's own due date has passed and it is not complete. The due day is not overdue. */
+/**
+ * Whether the last day of the objective's own date has passed, and it is neither complete nor closed. The date is the one
+ * that it has now, wherever it was moved from; the due day itself is not overdue.
+ */
 export function isOverdue(objective: Objective, today: Temporal.PlainDate): boolean {
-  const { due, rag } = objective;
-  return due !== null && rag !== 'blue' && due.lastDay.until(today).days > 0;
+  const { due, rag, status } = objective;
+  return status === 'open' && due !== null && rag !== 'blue' && due.lastDay.until(today).days > 0;
 }
 
 /** Whether no person is named as its owner today. */

@@ -17,4 +17,26 @@ export type KpiRefusal =
       readonly number: number;
       readonly state: TargetState | null;
       readonly doing: 'agree' | 'sign-off';
+    }
+  /** A meeting that lies ahead signed nothing off yet. */
+  | {
+      readonly code: 'meeting-not-held';
+      readonly number: number;
+      readonly meeting: string;
+      readonly on: string;
+    }
+  | { readonly code: 'meeting-called-off'; readonly meeting: string; readonly on: string }
+  | {
+      readonly code: 'minutes-agreed';
+      readonly number: number;
+      readonly meeting: string;
+      readonly on: string;
+    }
+  /** The target was proposed, as it stands now, after the meeting. */
+  | {
+      readonly code: 'target-after-meeting';
+      readonly number: number;
+      readonly meeting: string;
+      readonly on: string;
+      readonly proposedOn: string;
     };

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
-import type { FuzzyDate, Objective } from './objective.ts';
+import { type FuzzyDate, isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { standingRatings } from './rating-story.ts';
@@ -19,6 +19,13 @@ export type KpiMovement = {
 };
 
 export type Signal =
+  /** It is green, and its own date is past. */
+  | {
+      readonly kind: 'green-past-due';
+      readonly due: FuzzyDate;
+      /** The date that it first had; null: it was not moved. */
+      readonly originalDue: FuzzyDate | null;
+    }
   /** It is green, and a milestone or action of it is overdue. */
   | { readonly kind: 'green-overdue'; readonly late: readonly LatePart[] }
   /** It is green, and a KPI of its theme gets worse. */
@@ -61,12 +68,20 @@ const SAME_NOTE_CYCLES = 3;
 /** What was seen of one objective. */
 export function watermelonSignals(facts: WatermelonFacts): Signal[] {
   return [
+    ...greenPastDue(facts),
     ...greenOverdue(facts),
     ...greenKpi(facts),
     ...greenToRed(facts),
     ...reDated(facts),
     ...sameNote(facts),
   ];
+}
+
+function greenPastDue({ objective, today }: WatermelonFacts): Signal[] {
+  const { rag, due, originalDue } = objective;
+  return rag === 'green' && due && isOverdue(objective, today)
+    ? [{ kind: 'green-past-due', due, originalDue }]
+    : [];
 }
 
 function greenOverdue({ objective, items, today }: WatermelonFacts): Signal[] {

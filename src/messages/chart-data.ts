@@ -37,6 +37,10 @@ export type ChartData =
         readonly sense: 'at-least' | 'at-most';
         /** How far it may be missed and still be amber, in the figure's own unit. */
         readonly tolerance?: number;
+        /** The date that it carries, in a few letters. */
+        readonly by?: string;
+        /** How it stands: `on course`. */
+        readonly stands?: string;
       };
     };
 
@@ -69,7 +73,13 @@ export function chartRows(chart: ChartData): {
       return {
         headers: ['When', 'Figure'],
         rows: target
-          ? [...figures, [`Target: ${senseWords[target.sense]}`, `${target.raw}${tolerance}`]]
+          ? [
+              ...figures,
+              [
+                `Target: ${senseWords[target.sense]}`,
+                `${target.raw}${tolerance}${target.by ? `, by ${target.by}` : ''}${target.stands ? `: ${target.stands}` : ''}`,
+              ],
+            ]
           : figures,
       };
     }

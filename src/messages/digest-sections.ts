@@ -12,7 +12,7 @@ import type { ChartData } from './chart-data.ts';
 import { exampleMark } from './example-notice.ts';
 import { whatText } from './history-text.ts';
 import { itemLine } from './item-text.ts';
-import { pointText, verdictWords, whoText } from './kpi-words.ts';
+import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
 import { type Block, code, type Inline, inline, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
@@ -168,11 +168,18 @@ function figuresSince(figures: readonly KpiFacts[], since: Temporal.Instant): Ne
   );
 }
 
-/** The reading is of the newest figure only. */
+/** The reading is of the newest figure only; of an older one it is said which that is. */
 function figureItem({ kpi, point }: NewFigure): Inline {
-  const { number, name, latest, aid } = kpi;
-  const isNewest = latest !== null && point.raw === latest.raw && point.at.equals(latest.at);
-  const reading = isNewest ? ` · ${verdictWords[aid.verdict]}` : '';
+  const { number, name, latest, target } = kpi;
+  const isNewest =
+    latest !== null &&
+    point.raw === latest.raw &&
+    point.label === latest.label &&
+    point.at.equals(latest.at);
+  const standing = target && target.state !== 'draft' ? ` · target: ${ragText(kpi.rag)}` : '';
+  const reading = isNewest
+    ? ` · ${aidText(kpi)}${standing}`
+    : ` · the newest on record is ${newestText(kpi)}`;
   const who = point.by ? ` · ${whoText(point.by)}` : '';
   return inline(strong(`KPI ${number}`), ` ${name}: ${pointText(point)}${reading}${who}`);
 }

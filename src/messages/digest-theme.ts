@@ -1,5 +1,6 @@
 // The weekly digest of a theme: what changed first, then where it stands, who has not returned, and
 // the KPIs as published.
+import type { NewestFigure } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
 import type { ChartData } from './chart-data.ts';
@@ -15,6 +16,7 @@ import {
   waitingSection,
   weekText,
 } from './digest-sections.ts';
+import { newestBlocks } from './kpi-newest.ts';
 import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
 import { code, inline, type Message } from './message.ts';
 import { ownersText } from './objective-card.ts';
@@ -26,6 +28,8 @@ export type ThemeDigestFacts = DigestTimes &
     readonly changes: readonly DigestChange[];
     readonly waiting: readonly Waiting[];
     readonly kpis: KpiTableFacts | null;
+    /** Figures that are newer than the published table. */
+    readonly newest: readonly NewestFigure[];
     readonly charts: readonly ChartData[];
     /** A channel sees organisations; co-chairs see who. Nobody is named in public for being late. */
     readonly audience: 'channel' | 'co-chair';
@@ -42,7 +46,9 @@ export function themeDigest(facts: ThemeDigestFacts): Message {
       ...changesSection(facts.changes, facts, facts),
       ...standsSection(facts.objectives, 'No objective is placed in this theme yet.'),
       ...facts.waiting.flatMap((waiting) => waitingSection(waiting, now, whose)),
-      ...(kpis ? [{ kind: 'divider' as const }, ...kpiTableBlocks(kpis)] : []),
+      ...(kpis
+        ? [{ kind: 'divider' as const }, ...kpiTableBlocks(kpis), ...newestBlocks(facts.newest)]
+        : []),
       ...chartsSection(facts.charts),
     ],
     footer: inline(

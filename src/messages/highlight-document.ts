@@ -10,6 +10,7 @@ import {
   NO_KPIS,
   reportName,
 } from './highlight.ts';
+import { newestBlocks } from './kpi-newest.ts';
 import { type Block, type Inline, inline, type Message, paragraph, strong } from './message.ts';
 import { publishedKpis } from './pack-theme.ts';
 import { inlineText } from './plain-text.ts';
@@ -24,7 +25,7 @@ type Facts = Omit<HighlightView, 'may'> & {
 /** The report. One that is not approved says so in its title. */
 export function highlightDocument(facts: Facts): Document {
   const { content, approved, partnership, hasExamples, timeZone } = facts;
-  const { theme, month, version, kpis } = content;
+  const { theme, month, version, kpis, newest = [] } = content;
   const asOf = Temporal.Instant.from(content.asOf);
   const name = `highlight report, ${reportName(theme, month)}${approved ? '' : ' (draft)'}`;
   return {
@@ -44,7 +45,9 @@ export function highlightDocument(facts: Facts): Document {
         ...blocks.flatMap(inDocument),
       ]),
       heading(2, kpisHeading(theme)),
-      ...(kpis ? publishedKpis(kpis) : inDocument(paragraph(NO_KPIS))),
+      ...(kpis
+        ? [...publishedKpis(kpis), ...newestBlocks(newest).flatMap(inDocument)]
+        : inDocument(paragraph(NO_KPIS))),
     ],
   };
 }

@@ -14,6 +14,7 @@ import { monthText } from '../domain/month.ts';
 import type { Standing } from '../domain/stale-rag.ts';
 import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
+import { newestBlocks } from './kpi-newest.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
 import {
   type Action,
@@ -72,7 +73,7 @@ export function fileLine({
 }
 
 function highlightBlocks(view: HighlightView): Block[] {
-  const { theme, kpis } = view.content;
+  const { theme, kpis, newest = [] } = view.content;
   return [
     { kind: 'facts', facts: highlightHead(view) },
     ...highlightSections(view.content).flatMap(({ heading, more, blocks }) => [
@@ -80,7 +81,7 @@ function highlightBlocks(view: HighlightView): Block[] {
       ...blocks,
     ]),
     paragraph(strong(kpisHeading(theme))),
-    ...(kpis ? kpiTableBlocks(kpis) : [paragraph(NO_KPIS)]),
+    ...(kpis ? [...kpiTableBlocks(kpis), ...newestBlocks(newest)] : [paragraph(NO_KPIS)]),
   ];
 }
 

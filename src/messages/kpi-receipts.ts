@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { KpiFacts, KpiRecord, Who } from '../domain/kpi-facts.ts';
 import type { KpiValue } from '../domain/kpi-value.ts';
-import { ragText, readingText, targetText, verdictWords, whoText, whyText } from './kpi-words.ts';
+import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
 import { code, inline, type Message, paragraph } from './message.ts';
 import { dayText } from './when.ts';
 
@@ -74,28 +74,24 @@ export type RecordedFigure = {
   readonly kpi: KpiFacts;
   readonly raw: string;
   readonly period: string;
-  readonly missed: boolean;
-  /** The names of those who are asked why it misses its target. */
-  readonly asked: readonly string[];
+  /** The names of those who are asked why it misses its target, or will; null: nobody has to be. */
+  readonly asked: readonly string[] | null;
 };
 
 /** A figure was recorded, and how the KPI reads with it. */
-export function figureReceipt({ kpi, raw, period, missed, asked }: RecordedFigure): Message {
+export function figureReceipt({ kpi, raw, period, asked }: RecordedFigure): Message {
   const receipt = kpiReceipt(kpi, 'figure recorded', [
     ['Figure', raw],
     ['Period', period],
     ['Latest now', kpi.latest?.raw ?? raw],
-    [
-      'Reads as',
-      `${verdictWords[kpi.aid.verdict]}${whyText(kpi) === '' ? '' : `: ${whyText(kpi)}`}`,
-    ],
+    ['Reads as', aidText(kpi)],
     ['Against the target', ragText(kpi.rag)],
   ]);
-  if (!missed) return receipt;
+  if (asked === null) return receipt;
   const told =
     asked.length === 0
-      ? 'It misses its target now. Say why in a few words: '
-      : `It misses its target now: ${asked.join(' and ')} will be asked why. Whoever knows can say it: `;
+      ? `It ${missesText(kpi)} now. Say why in a few words: `
+      : `It ${missesText(kpi)} now: ${asked.join(' and ')} will be asked why. Whoever knows can say it: `;
   return {
     ...receipt,
     tone: 'attention',
@@ -103,11 +99,15 @@ export function figureReceipt({ kpi, raw, period, missed, asked }: RecordedFigur
   };
 }
 
-/** Asks for a few words on a KPI that now misses its target. */
+function missesText({ rag }: Pick<KpiFacts, 'rag'>): string {
+  return rag.rag === 'amber' ? 'is off course for its target' : 'misses its target';
+}
+
+/** Asks for a few words on a KPI that misses its target now, or is off course for it. */
 export function missedTargetNotice(kpi: KpiFacts): Message {
   const { number, name, latest, target, owner, theme } = kpi;
   return {
-    title: `KPI ${number} misses its target: why?`,
+    title: `KPI ${number} ${missesText(kpi)}: why?`,
     tone: 'attention',
     blocks: [
       {

@@ -3,13 +3,13 @@ import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { kpiTrend } from './kpi-trend.ts';
 import {
+  aidText,
   computedText,
+  newestText,
   polarityWords,
   ragText,
   targetText,
-  verdictWords,
   whoText,
-  whyText,
 } from './kpi-words.ts';
 import { type Block, type Fact, inline, type Message, paragraph } from './message.ts';
 import { dayText } from './when.ts';
@@ -43,7 +43,7 @@ export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
 }
 
 function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => string): Fact[] {
-  const { aid, polarityChoice, target, comment, owner } = kpi;
+  const { polarityChoice, target, comment, owner } = kpi;
   const printed = kpi.publishedDirection.trim();
   const decided = polarityChoice
     ? ` (${whoText(polarityChoice.by)}, ${day(polarityChoice.at)}${polarityChoice.reason ? `: ${polarityChoice.reason}` : ''})`
@@ -53,10 +53,8 @@ function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => 
     fact('Owner', owner ? whoText(owner) : 'nobody: the theme’s co-chairs'),
     fact('Printed arrow', printed === '' ? 'none' : printed),
     fact('The published figures', computedText(kpi.computed)),
-    fact(
-      'Reading aid',
-      `${verdictWords[aid.verdict]}${whyText(kpi) === '' ? '' : `: ${whyText(kpi)}`}`,
-    ),
+    fact('Newest on record', newestText(kpi)),
+    fact('Reading aid', aidText(kpi)),
     fact('Polarity', `${polarityWords[kpi.polarity]}${decided}`),
     fact('Target', target ? targetText(target) : 'none'),
     fact('Against the target', ragText(kpi.rag)),

@@ -17,13 +17,18 @@ export type KpiTableFacts = {
 
 export const NO_FIGURES = 'No KPI figures had been recorded by then.';
 
+/** A table's own heading may call its figures current; what is recorded later never stands in it. */
+export function publishedTitle(title: string): string {
+  return `${title} (as published)`;
+}
+
 /** The table and its footnotes, as blocks for a reply, a digest or a pack. */
 export function kpiTableBlocks(table: KpiTableFacts): Block[] {
   if (table.rows.length === 0) return [paragraph(NO_FIGURES)];
   return [
     {
       kind: 'table',
-      caption: table.title,
+      caption: publishedTitle(table.title),
       columns: table.headers.map((header) => ({ header })),
       rows: table.rows.map(({ name, baseline, performance, publishedDirection }) => [
         name,

@@ -1,9 +1,11 @@
-// A KPI's figures as a line: those in the unit of its newest figure, with the target that they are held against.
+// A KPI's figures as a line in the order of their periods, so that the newest comes last: those in the unit of its newest
+// figure, with the target that they are held against.
+import { Temporal } from 'temporal-polyfill';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import { toleranceOf } from '../domain/kpi-target.ts';
 import { type KpiUnit, readKpiValue } from '../domain/kpi-value.ts';
 import type { ChartData } from './chart-data.ts';
-import { targetText, verdictWords } from './kpi-words.ts';
+import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */
 const LONGEST_LABEL = 16;
@@ -16,18 +18,19 @@ type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
  * @param when `always`: somebody asks for the line, however little it says
  */
 export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTrend | null {
-  const { history, latest, number, name, aid } = kpi;
+  const { latest, number, name } = kpi;
+  const history = inTime(kpi.history);
   const unit = latest?.unit ?? null;
   const target = targetOf(kpi);
   const figures = history.filter((point) => point.value !== null && point.unit === unit);
-  const hasNews = history.some(({ published }) => !published);
+  const hasNews = kpi.history.some(({ published }) => !published);
   if (unit === null || figures.length < 2) return null;
   if (when === 'news' && !target && !hasNews) return null;
   const said = history.map((point) => `${labelOf(point)} ${point.raw}`).join('; ');
   return {
     kind: 'kpi-trend',
     title: `${number} ${name}`,
-    alt: `${name}: ${said}. ${verdictWords[aid.verdict]}.${kpi.target ? ` Target: ${targetText(kpi.target)}.` : ''}`,
+    alt: `${name}: ${said}. ${aidText(kpi)}.${kpi.target ? ` Target: ${targetText(kpi.target)}: ${ragText(kpi.rag)}.` : ''}`,
     unit: suffixOf(unit),
     points: history.map((point) => ({
       label: labelOf(point),
@@ -38,15 +41,58 @@ export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTr
   };
 }
 
+/** By the end of their periods; of one period only what was recorded last, which took the place of what was before. */
+function inTime(history: readonly HistoryPoint[]): readonly HistoryPoint[] {
+  const standing = history.filter(
+    (one, index) =>
+      !history
+        .slice(index + 1)
+        .some((later) => later.column === one.column && isSamePeriod(one, later)),
+  );
+  // What states no period stays behind the one that was recorded before it.
+  let before: Temporal.PlainDate | null = null;
+  const dated = standing.map((point) => {
+    before = point.until ?? before;
+    return { point, until: before };
+  });
+  return dated
+    .toSorted((one, other) =>
+      one.until && other.until
+        ? Temporal.PlainDate.compare(one.until, other.until)
+        : Number(one.until !== null) - Number(other.until !== null),
+    )
+    .map(({ point }) => point);
+}
+
+function isSamePeriod(one: HistoryPoint, other: HistoryPoint): boolean {
+  return (
+    one.until !== null &&
+    other.until !== null &&
+    one.until.equals(other.until) &&
+    one.from !== null &&
+    other.from !== null &&
+    one.from.equals(other.from)
+  );
+}
+
 function targetOf({ target, rag }: KpiFacts): KpiTrend['target'] | null {
-  if (!target || rag.rag === 'grey') return null;
+  const stands = standingText(rag);
+  if (!target || stands === null) return null;
   const aim = readKpiValue(target.raw);
   if (aim.kind !== 'figure') return null;
   const tolerance = toleranceOf(target);
   return {
     ...{ value: aim.value, raw: target.raw, sense: target.sense },
     ...(tolerance > 0 && { tolerance }),
+    ...(target.dueOn && { by: byText(target.dueText ?? '', target.dueOn) }),
+    stands,
   };
+}
+
+/** As typed, or its last day where that is too long for a picture. */
+function byText(typed: string, { day, month, year }: Temporal.PlainDate): string {
+  const words = typed.replace(/^by\s+/i, '');
+  return words !== '' && words.length <= LONGEST_LABEL ? words : `${day}/${month}/${year}`;
 }
 
 function labelOf({ label, column, published }: HistoryPoint): string {

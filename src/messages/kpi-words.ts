@@ -45,7 +45,16 @@ const greyWords = {
   'no-figure': 'no figure to hold against it',
   units: 'the figure is not in the target’s unit',
   inexact: 'the figure is not one number',
+  'too-early': 'too early to say',
 } as const satisfies Record<GreyReason, string>;
+
+const standingWords = {
+  met: 'met',
+  'within-tolerance': 'within tolerance',
+  missed: 'missed',
+  'on-course': 'on course',
+  'off-course': 'off course',
+} as const satisfies Record<Extract<TargetReading, { says: string }>['says'], string>;
 
 const qualifierWords = {
   'less-than': 'less than that',
@@ -127,12 +136,24 @@ function reasonText(reason: ReadingReason): string {
   }
 }
 
-/** `🛑 Red: missed`. */
+/** `Unclear: it rose from 20% to 24%; nobody has decided whether a rise is good`. */
+export function aidText(kpi: Pick<KpiFacts, 'aid' | 'since' | 'latest'>): string {
+  const why = whyText(kpi);
+  return `${verdictWords[kpi.aid.verdict]}${why === '' ? '' : `: ${why}`}`;
+}
+
+/** How a target stands, by `judgeTarget`: `🛑 Red: missed`. */
 export function ragText(reading: TargetReading): string {
   if (reading.rag === 'grey') return `⬜ Grey: ${greyWords[reading.why]}`;
   const { symbol, word } = ragLooks[reading.rag];
-  const says = { green: 'met', amber: 'within tolerance', red: 'missed' } as const;
-  return `${symbol} ${word}: ${says[reading.rag]}`;
+  const since = reading.noFigureSince ? ', by a figure from before its date' : '';
+  return `${symbol} ${word}: ${standingWords[reading.says]}${since}`;
+}
+
+/** The same without its colour, in a few letters; null: there is nothing to hold against it. */
+export function standingText(reading: TargetReading): string | null {
+  if (reading.rag !== 'grey') return standingWords[reading.says];
+  return reading.why === 'too-early' ? greyWords[reading.why] : null;
 }
 
 /** `at most 5%, tolerance 1, by July 2025 (agreed by …)`. */
@@ -162,6 +183,12 @@ export function whoText({ name, organisation }: Omit<Who, 'id'>): string {
 /** `7.47% (337), 2023`. */
 export function pointText({ raw, label }: HistoryPoint): string {
   return label === '' || raw.includes(label) ? raw : `${raw}, ${label}`;
+}
+
+/** The newest figure with its period, and whether it is the published one: `7.47% (337) (as published)`. */
+export function newestText({ latest }: Pick<KpiFacts, 'latest'>): string {
+  if (!latest || latest.raw.trim() === '') return 'none';
+  return latest.published ? `${latest.raw} (as published)` : pointText(latest);
 }
 
 /** How a cell was read, in words: what is echoed before it is saved. */

@@ -102,7 +102,7 @@ export function ownersText(objective: Objective): string {
 
 function standing({ objective, today, sources, links, items }: ObjectiveCardFacts): Fact[] {
   const { due, originalDue, themes, successMeasure } = objective;
-  const overdue = objective.status === 'open' && isOverdue(objective, today) ? ' — overdue' : '';
+  const overdue = isOverdue(objective, today) ? ' — overdue' : '';
   return [
     { label: 'Rating', value: inline(ratingText(objective), challengedText(items)) },
     { label: 'Impact', value: inline(ragText(objective.impactRag)) },

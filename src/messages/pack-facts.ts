@@ -49,6 +49,8 @@ export type PackExtras = {
 };
 
 export type KpiReadingFacts = {
+  /** The newest figure on record, with its period, or that it is the published one. */
+  readonly newest: string;
   /** Better, worse, unclear or not comparable, and why. */
   readonly aid: string;
   readonly target: string | null;

@@ -1,15 +1,18 @@
 // A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
 // late, and the KPIs as published.
+import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { isOrWas } from '../domain/stale-rag.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
-import { type KpiTableFacts, NO_FIGURES } from './kpi-table.ts';
+import { type KpiTableFacts, NO_FIGURES, publishedTitle } from './kpi-table.ts';
 import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
+import { fadeWords } from './rag-text.ts';
+import { dayText } from './when.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {
@@ -62,6 +65,7 @@ export function objectivesSection(
       rows: objectives.map((one) => objectiveRow(one, facts)),
     },
     ...wayBack(objectives, facts),
+    ...greenPastDue(objectives, facts),
     ...listed(
       'Open challenges',
       objectives,
@@ -80,7 +84,8 @@ export function objectivesSection(
 function objectiveRow(one: PackObjective, facts: PackFacts): Cell[] {
   const { objective, story, noReturn } = one;
   const { ref, title, example, due, originalDue, status } = objective;
-  const dates = due ? due.text : 'no date is stated';
+  const overdue = isOverdue(objective, facts.today) ? ' — overdue' : '';
+  const dates = due ? `${due.text}${overdue}` : 'no date is stated';
   return [
     ref,
     `${title}${exampleMark(example)}${status === 'closed' ? ' — closed' : ''}`,
@@ -107,6 +112,20 @@ function wayBack(objectives: readonly PackObjective[], facts: PackFacts): Docume
       : [inline(strong(objective.ref), ' no recovery action is recorded')];
   });
   return [heading(3, 'Red, and the way back'), { kind: 'list', items }];
+}
+
+/** Green outside, and past its own date. */
+function greenPastDue(objectives: readonly PackObjective[], facts: PackFacts): DocumentBlock[] {
+  const items = objectives.flatMap(({ objective }): Inline[] => {
+    const { ref, rag, due, originalDue, fade } = objective;
+    if (rag !== 'green' || !due || !isOverdue(objective, facts.today)) return [];
+    const first = originalDue ? `; first due ${originalDue.text}` : '';
+    const faded = fade ? ` (${fadeWords(rag, fade)})` : '';
+    return [inline(strong(ref), ` due ${due.text} (${dayText(due.lastDay)})${first}${faded}`)];
+  });
+  return items.length === 0
+    ? []
+    : [heading(3, 'Rated green, and past their own date'), { kind: 'list', items }];
 }
 
 function listed(
@@ -144,13 +163,14 @@ function kpiSection(
             kind: 'table' as const,
             caption: 'Worked out from the figures; it is no part of what was published',
             columns: [
-              { header: 'KPI', share: 6 },
+              { header: 'KPI', share: 5 },
+              { header: 'Newest on record', share: 4 },
               { header: 'Reading', share: 6 },
-              { header: 'Target', share: 4 },
-              { header: 'Commentary', share: 6 },
+              { header: 'Target', share: 5 },
+              { header: 'Commentary', share: 5 },
             ],
-            rows: known.map(({ name, aid, target, commentary }) => [
-              ...[name, aid, target ?? 'none', commentary ?? ''],
+            rows: known.map(({ name, newest, aid, target, commentary }) => [
+              ...[name, newest, aid, target ?? 'none', commentary ?? ''],
             ]),
           },
           ...known.flatMap(({ trend }) =>
@@ -167,7 +187,7 @@ export function publishedKpis({ title, headers, rows, footnotes }: KpiTableFacts
   return [
     {
       kind: 'table',
-      caption: title,
+      caption: publishedTitle(title),
       columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
       rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
         ...[name, baseline, performance, publishedDirection],

@@ -1,8 +1,10 @@
 // The wording of what is refused about KPIs: what was wrong with a figure, and what to type instead.
+import { Temporal } from 'temporal-polyfill';
 import type { ValueProblem } from '../domain/kpi-value.ts';
 import type { KpiRefusal } from '../domain/refusal-kpi.ts';
 import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
+import { dayText } from './when.ts';
 
 /** The refusal as a message. */
 export function kpiRefusal(refusal: KpiRefusal): Message {
@@ -52,9 +54,41 @@ export function kpiRefusal(refusal: KpiRefusal): Message {
           '.',
         ),
       ]);
+    case 'meeting-not-held':
+      return say(`${refusal.meeting} of ${onDay(refusal.on)} has not been held yet`, [
+        paragraph(
+          `Nothing was changed: the target of KPI ${refusal.number} stays agreed. Record the sign-off on the day of the meeting or after it.`,
+        ),
+      ]);
+    case 'meeting-called-off':
+      return say(`${refusal.meeting} of ${onDay(refusal.on)} was called off`, [
+        paragraph(
+          'Nothing was changed: it signed nothing off. ',
+          code('/pap admin cycle'),
+          ' lists the meetings.',
+        ),
+      ]);
+    case 'minutes-agreed':
+      return say(`The minutes of ${refusal.meeting} of ${onDay(refusal.on)} are agreed`, [
+        paragraph(
+          `Nothing was changed: once its minutes are agreed, nothing is added to what a meeting decided. The target of KPI ${refusal.number} can be signed off at a later meeting.`,
+        ),
+      ]);
+    case 'target-after-meeting':
+      return say(`The target of KPI ${refusal.number} did not exist on ${onDay(refusal.on)}`, [
+        paragraph(
+          `Nothing was changed: it was proposed on ${onDay(refusal.proposedOn)}, after ${refusal.meeting}. Name a meeting of that day or later. `,
+          code(`/pap kpi show ${refusal.number}`),
+          ' says what the target is.',
+        ),
+      ]);
     default:
       return refusal satisfies never;
   }
+}
+
+function onDay(isoDay: string): string {
+  return dayText(Temporal.PlainDate.from(isoDay));
 }
 
 function targetTitle({ number, state, doing }: Extract<KpiRefusal, { code: 'target-not-there' }>) {

@@ -229,6 +229,10 @@ function wording(refusal: Refusal): Message {
     case 'unknown-kpi':
     case 'unreadable-figure':
     case 'target-not-there':
+    case 'meeting-not-held':
+    case 'meeting-called-off':
+    case 'minutes-agreed':
+    case 'target-after-meeting':
       return kpiRefusal(refusal);
     case 'objective-closed':
     case 'no-reason':

@@ -9,8 +9,11 @@ import { dayText } from './when.ts';
 
 export type Signalled = { readonly objective: Objective; readonly signal: Signal };
 
-/** All of them. */
-export function signalsMessage(signalled: readonly Signalled[]): Message {
+/**
+ * All of them.
+ * @param undecided how many KPIs nobody has decided of whether a rise is good
+ */
+export function signalsMessage(signalled: readonly Signalled[], undecided: number): Message {
   return {
     title: `Signals: ${signalled.length}`,
     blocks:
@@ -22,8 +25,16 @@ export function signalsMessage(signalled: readonly Signalled[]): Message {
             ),
             ...signalList(signalled),
           ],
-    footer: inline('Only the programme office sees this. “challenge 2B:2 …” asks the owner.'),
+    footer: inline(
+      'Only the programme office sees this. “challenge 2B:2 …” asks the owner.',
+      ...(undecided > 0 ? [` ${undecidedText(undecided)}`] : []),
+    ),
   };
+}
+
+function undecidedText(count: number): string {
+  const kpis = count === 1 ? 'a KPI' : `${count} KPIs`;
+  return `Of ${kpis} nobody has decided whether a rise is good, so they neither get better nor worse here: “kpi polarity …” decides it.`;
 }
 
 /** Their section of the office's digest. */
@@ -45,6 +56,11 @@ function signalList(signalled: readonly Signalled[]): Block[] {
 /** What was seen. */
 export function signalText(signal: Signal): string {
   switch (signal.kind) {
+    case 'green-past-due': {
+      const { due, originalDue } = signal;
+      const first = originalDue ? `; it was first due ${originalDue.text}` : '';
+      return `its own date is past: due ${due.text} (${dayText(due.lastDay)})${first}`;
+    }
     case 'green-overdue':
       return `overdue: ${signal.late
         .map(({ ref, title, due }) => `${ref} ${title}, due ${due.text} (${dayText(due.lastDay)})`)

@@ -91,13 +91,16 @@ function targetMarks({ value, tolerance, sense }: NonNullable<KpiTrend['target']
 
 /** Beside the end of the line, and never over the edge of the plot. */
 function targetWords(
-  { raw, value, sense, tolerance }: NonNullable<KpiTrend['target']>,
+  { raw, value, sense, tolerance, by, stands }: NonNullable<KpiTrend['target']>,
   unit: string,
   lineY: number,
   top: number,
   bottom: number,
 ) {
   const lines = [`Target ${senseWords[sense]}`, shortRaw(raw, value, unit)];
+  if (by !== undefined) lines.push(`by ${by}`);
+  const bold = lines.length;
+  if (stands !== undefined) lines.push(stands);
   if (tolerance !== undefined)
     lines.push('Shaded: within', `${short(tolerance)}${differenceUnit(unit)} of it`);
   const height = lines.length * 24;
@@ -108,11 +111,11 @@ function targetWords(
     y: y + index * 24,
     style: {
       text: line,
-      fill: index < 2 ? colours.target : QUIET,
+      fill: index < bold ? colours.target : QUIET,
       ...{
         fontFamily: FONT,
         fontSize: TEXT - 3,
-        fontWeight: index < 2 ? ('bold' as const) : ('normal' as const),
+        fontWeight: index < bold ? ('bold' as const) : ('normal' as const),
       },
     },
   }));

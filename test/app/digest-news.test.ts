@@ -50,11 +50,50 @@ describePlanOnBoth('what is new in a digest', (parts) => {
     ]);
     expect(message && itemsOf(message).slice(0, 2)).toEqual([
       '2B:2 Plan changed: due by July 2024 → 30 September 2024 · Ben Example, Example Council · trainers are booked (change 1, proposed by Asha Example, Example Council); Evidence E1 added: survey · Asha Example, Example Council',
-      'KPI 2 Proportion of children with EHCPs in mainstream: 51.5% Q2 2024 · Unclear · Ben Example, Example Council',
+      'KPI 2 Proportion of children with EHCPs in mainstream: 51.5% Q2 2024 · Unclear: it rose from 45.30% to 51.5% Q2 2024; nobody has decided whether a rise is good · Ben Example, Example Council',
     ]);
     expect(charts(message).map(({ title }) => title)).toEqual([
       '2 Proportion of children with EHCPs in mainstream',
     ]);
+  });
+
+  it('keeps the newest figure and its target beside the published table, week after week', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T11:00');
+    await world.pap(OFFICE, 'kpi target 12 at most 5% by July 2025');
+    await world.pap(OFFICE, 'kpi agree 12');
+    await world.pap(OFFICE, 'kpi set confirm 12 9% (400) period Q2 2024');
+    await world.pap(OFFICE, 'kpi set confirm 12 8.9% (340) period 2021/22');
+    await digestAt('2024-07-08T09:30');
+    world.at('2024-07-09T11:00');
+    await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
+
+    const message = await digestAt('2024-07-15T09:30');
+
+    const [published, newest] = message ? blocksOf(message, 'table') : [];
+    expect(published?.caption).toMatch(/\(as published\)$/);
+    expect(published?.rows).toContainEqual([
+      ...['EHCP suspensions – all schools', '8.61% (331)', '7.47% (337)', '↓'],
+    ]);
+    expect(newest?.rows).toEqual([
+      [
+        ...['12 EHCP suspensions – all schools', '9% (400), Q2 2024'],
+        expect.stringMatching(/^Not comparable|^Unclear/),
+        expect.stringMatching(/^🔶 Amber: off course · at most 5%, by July 2025/),
+      ],
+    ]);
+  });
+
+  it('says of a figure of an earlier period which one is the newest', async () => {
+    const { world } = parts;
+    world.at('2024-07-03T11:00');
+    await world.pap(OFFICE, 'kpi set confirm 12 8.9% (340) period 2021/22');
+
+    const message = await digestAt('2024-07-08T09:30');
+
+    expect(message && itemsOf(message)[0]).toContain(
+      'the newest on record is 7.47% (337) (as published)',
+    );
   });
 
   it('tells that an objective was closed, which is in no list any more', async () => {

@@ -119,13 +119,18 @@ describePlanOnBoth('post due digests', (parts) => {
     expect(later.map(({ queued }) => queued)).toEqual([0, 0]);
   });
 
-  it('keeps quiet before the first request when nothing changed', async () => {
+  it('keeps quiet before the first request when nothing changed, but to the office of a signal', async () => {
     const { world } = parts;
     world.at('2024-07-01T09:30');
 
     const outcome = await world.run(postDueDigests);
 
-    expect(outcome).toEqual({ queued: 0, silent: 9 });
+    // 1A:2 is green, and its date was June.
+    expect(outcome).toEqual({ queued: 1, silent: 8 });
+    await world.deliver();
+    expect(world.sent.map(({ message }) => message.title)).toEqual([
+      'Programme office: week to Mon 1 July 2024',
+    ]);
   });
 
   it('keeps quiet when nothing changed and nothing is owed, but for a channel that asked always to post', async () => {
@@ -134,11 +139,14 @@ describePlanOnBoth('post due digests', (parts) => {
     world.at('2024-07-03T11:00');
     for (const ref of ALL) await world.pap(OFFICE, `same ${ref}`);
     await world.pap(OFFICE, 'update 3A:2 red');
+    // Green past its own date would be a signal for the office.
+    await world.pap(OFFICE, 'update 1A:2 amber one session is left');
     const first = await postAt('2024-07-08T09:30');
 
     const second = await postAt('2024-07-15T09:30');
 
-    expect(first).toHaveLength(10);
+    // Two of them tell the channels of theme 1 that 1A:2 is amber.
+    expect(first).toHaveLength(12);
     expect(second.map(({ target }) => target.kind === 'channel' && target.channelId)).toEqual([
       'C0ALWAYS',
     ]);

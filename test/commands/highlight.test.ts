@@ -69,6 +69,26 @@ describePlanOnBoth('highlight', (parts) => {
     ]);
   });
 
+  it('keeps the newest figures and targets beside the published KPIs, as they were at the month’s end', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'kpi target 12 at most 8% by July 2024');
+    await world.pap(BEN, 'kpi agree 12');
+    await world.pap(BEN, 'kpi set confirm 12 9% (400) period Q2 2024');
+    world.at('2024-08-05T10:00');
+    await world.pap(BEN, 'kpi set confirm 12 9.9% (420) period July 2024');
+
+    const july = await world.pap(CERYS, 'highlight theme 1 July 2024');
+    const august = await world.pap(CERYS, 'highlight theme 1');
+
+    const newest = ({ message }: typeof july) =>
+      blocksOf(message, 'table')
+        .at(-1)
+        ?.rows.map(([, figure, , target]) => [figure, target?.split(' · ')[0]]);
+    expect(newest(july)).toEqual([['9% (400), Q2 2024', '🔶 Amber: off course']]);
+    expect(newest(august)).toEqual([['9.9% (420), July 2024', '🛑 Red: missed']]);
+    expect(blocksOf(july.message, 'table').at(-2)?.caption).toMatch(/\(as published\)$/);
+  });
+
   it('says of a month that is over what the record said at its end', async () => {
     const { world } = parts;
     world.at('2024-07-11T12:00');

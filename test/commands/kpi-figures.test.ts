@@ -2,6 +2,7 @@
 // for whom it is not.
 import { beforeEach, expect, it } from 'vitest';
 import { readKpis } from '../../src/app/kpi-readings.ts';
+import { localDate } from '../../src/domain/working-days.ts';
 import {
   blocksOf,
   buttonOf,
@@ -36,10 +37,11 @@ describePlanOnBoth('kpi set', (parts) => {
     };
   };
   const theKpi = async (number = 12) => {
-    const { record, clock } = parts.world;
-    const found = (await readKpis(record, 'all', await clock.now())).find(
-      (one) => one.number === number,
-    );
+    const { record, clock, partnership } = parts.world;
+    const now = await clock.now();
+    const found = (
+      await readKpis(record, 'all', { now, today: localDate(now, partnership.timeZone) })
+    ).find((one) => one.number === number);
     if (!found) throw new Error(`there is no KPI ${number}`);
     return found;
   };
@@ -271,6 +273,8 @@ describePlanOnBoth('kpi set', (parts) => {
     const early = await kpi(OFFICE, 'sign-off 12 siab 2024-07-24');
     const agreed = await kpi(CHAIR, 'agree 12');
     const counting = await theKpi();
+    const { world } = parts;
+    world.at('2024-07-24T16:00');
     const signedOff = await kpi(OFFICE, 'sign-off 12 siab 24 July 2024');
     const final = await theKpi();
 
@@ -284,7 +288,8 @@ describePlanOnBoth('kpi set', (parts) => {
     expect(counting).toMatchObject({
       ...{
         target: { state: 'agreed', agreedBy: { name: 'Cerys Example' } },
-        rag: { rag: 'amber' },
+        // Nothing was measured since it was set, and its date is a year ahead.
+        rag: { rag: 'grey', why: 'too-early' },
       },
     });
     expect(factsOf(signedOff.message).Target).toContain(
@@ -292,6 +297,65 @@ describePlanOnBoth('kpi set', (parts) => {
     );
     expect(final.target?.state).toBe('signed-off');
     expect(await kpi(OFFICE, 'agree 12')).toMatchObject({ code: 'target-not-there' });
+  });
+
+  it('signs a target off only at a meeting that was held, with open minutes, and that can have had it', async () => {
+    const { world, harness } = parts;
+    await kpi(CHAIR, 'target 12 at most 5% by July 2025');
+    await kpi(CHAIR, 'agree 12');
+    const before = await footprint();
+    const ahead = await kpi(OFFICE, 'sign-off 12 siab 2024-07-24');
+    const cancelled = { heldOn: new Date('2024-06-19'), title: 'SIAB board meeting' };
+    const { forumId } = await harness.prisma.meeting.findFirstOrThrow({
+      where: { heldOn: new Date('2024-07-24') },
+    });
+    const partnershipId = world.partnership.id;
+    await harness.prisma.meeting.create({
+      data: { ...cancelled, partnershipId, forumId, calledOffAt: new Date('2024-06-01') },
+    });
+    const calledOff = await kpi(OFFICE, 'sign-off 12 siab 2024-06-19');
+    await harness.prisma.meeting.create({
+      data: { ...cancelled, heldOn: new Date('2024-06-26'), partnershipId, forumId },
+    });
+    const tooEarly = await kpi(OFFICE, 'sign-off 12 siab 2024-06-26');
+    world.at('2024-07-30T10:00');
+    await world.pap(OFFICE, 'admin cycle close siab 2024-07-24 confirm');
+    const closed = await kpi(OFFICE, 'sign-off 12 siab 2024-07-24');
+
+    expect([ahead, calledOff, tooEarly, closed].map(({ code }) => code)).toEqual([
+      ...['meeting-not-held', 'meeting-called-off', 'target-after-meeting', 'minutes-agreed'],
+    ]);
+    expect((await theKpi()).target).toMatchObject({ state: 'agreed', meeting: null });
+    expect((await footprint()).targets).toBe(before.targets);
+  });
+
+  it('calls no target missed before its date, and says how it stands by the figures since it was set', async () => {
+    const { world } = parts;
+    const standing = async () =>
+      factsOf((await kpi(OWNER, 'show 12')).message)['Against the target'];
+    await kpi(CHAIR, 'target 12 at most 5% by July 2025');
+    await kpi(CHAIR, 'agree 12');
+    const early = await standing();
+    world.at('2024-10-07T10:00');
+    await kpi(OFFICE, 'set confirm 12 9% (400) period Q3 2024');
+    const worse = await standing();
+    world.at('2025-01-06T10:00');
+    await kpi(OFFICE, 'set confirm 12 5.5% (250) period Q4 2024');
+    const better = await standing();
+    world.at('2025-07-31T10:00');
+    const lastDay = await standing();
+    world.at('2025-08-01T10:00');
+    const after = await standing();
+
+    expect([early, worse, better, lastDay, after]).toEqual([
+      '⬜ Grey: too early to say',
+      '🔶 Amber: off course',
+      '🟢 Green: on course',
+      '🟢 Green: on course',
+      '🛑 Red: missed, by a figure from before its date',
+    ]);
+    const then = await kpi(OWNER, 'show 12 at 31 Oct 2024');
+    expect(factsOf(then.message)['Against the target']).toBe('🔶 Amber: off course');
   });
 
   it('begins with a draft again when a new target is proposed', async () => {
@@ -333,7 +397,7 @@ describePlanOnBoth('kpi set', (parts) => {
     const between = await kpi(OWNER, 'show 12 at 2 Aug 2024');
 
     expect(blocksOf(before.message, 'table').map(({ caption }) => caption)).toEqual([
-      ...['Key Performance Indicators: Right Support, Right Time', 'Reading aid'],
+      ...['Key Performance Indicators: Right Support, Right Time (as published)', 'Reading aid'],
     ]);
     expect(textOf(before)).not.toContain('7.40%');
     expect(factsOf(shown.message)).toMatchObject({
@@ -395,6 +459,25 @@ describePlanOnBoth('a KPI that misses its target', (parts) => {
     expect(await asked()).toEqual([]);
   });
 
+  it('asks why it is off course, and again once it is missed', async () => {
+    const { world } = parts;
+    await kpi('target 12 at most 5% by July 2025');
+    await kpi('agree 12');
+    world.at('2024-10-07T10:00');
+    const off = await kpi('set confirm 12 9% (400) period Q3 2024', CHAIR);
+    world.at('2025-01-06T10:00');
+    await kpi('set confirm 12 9.1% (400) period Q4 2024', CHAIR);
+    world.at('2025-08-04T10:00');
+    const missed = await kpi('set confirm 12 8% (380) period Q2 2025', CHAIR);
+
+    expect(paragraphsOf(off.message).join()).toContain('It is off course for its target now');
+    expect(paragraphsOf(missed.message).join()).toContain('It misses its target now');
+    const titles = (await asked()).map(
+      ({ payload }) => /KPI 12 (.*?):/.exec(JSON.stringify(payload))?.[1],
+    );
+    expect(titles.toSorted()).toEqual(['is off course for its target', 'misses its target']);
+  });
+
   it('asks nobody of a draft', async () => {
     await kpi('target 12 at most 1%');
     await kpi('set confirm 12 9% (400) period 2024');
@@ -420,6 +503,7 @@ describePlan('kpi show and notes', (parts) => {
 
     expect(message.title).toBe('KPI 22: Number of tribunals');
     expect(factsOf(message)).toMatchObject({
+      'Newest on record': '186 active appeals (end of June 2024)* (as published)',
       'Printed arrow': 'none',
       'The published figures': 'rose',
       Target: 'none',

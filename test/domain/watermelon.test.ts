@@ -1,9 +1,11 @@
 // What speaks against a rating: each sign with what was seen and when, and what is no sign.
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/domain/history-entry.ts';
+import type { Objective } from '../../src/domain/objective.ts';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
 import type { Rag } from '../../src/domain/rag.ts';
 import { type WatermelonFacts, watermelonSignals } from '../../src/domain/watermelon.ts';
+import { signalText } from '../../src/messages/watermelon.ts';
 import { at, cycle, day, historyEntry, london, objective } from './support/builders.ts';
 
 const green = objective({ rag: 'green' });
@@ -46,6 +48,41 @@ function moved(on: string, from: string, to: string): HistoryEntry {
     detail: { of: 'objective', change: 'changed', before: date(from), after: date(to) },
   });
 }
+
+describe('green past its own date', () => {
+  const due = { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') } as const;
+  const first = { text: 'by May 2024', precision: 'month', lastDay: day('2024-05-31') } as const;
+  const autumn = { text: 'Autumn 2024', precision: 'season', lastDay: day('2024-11-30') } as const;
+
+  it.each<[string, Partial<Objective>, string, boolean]>([
+    ['the day after the last day of its month', { due }, '2024-08-01', true],
+    ['its last day', { due }, '2024-07-31', false],
+    ['the middle of its season', { due: autumn }, '2024-10-15', false],
+    ['the season over', { due: autumn }, '2024-12-01', true],
+    ['moved on, the first date past', { due: autumn, originalDue: first }, '2024-08-01', false],
+    ['moved on, and past again', { due, originalDue: first }, '2024-08-01', true],
+    ['no date', { due: null }, '2024-08-01', false],
+    ['amber', { due, rag: 'amber' }, '2024-08-01', false],
+    ['not rated', { due, rag: null }, '2024-08-01', false],
+    ['complete', { due, rag: 'blue' }, '2024-08-01', false],
+    ['closed', { due, status: 'closed', closedOn: day('2024-07-01') }, '2024-08-01', false],
+  ])('%s', (_name, facts, today, expected) => {
+    const found = seen({ objective: objective({ rag: 'green', ...facts }), today: day(today) });
+
+    expect(found.map(({ kind }) => kind)).toEqual(expected ? ['green-past-due'] : []);
+  });
+
+  it('gives the date that it has and the one that it first had, in words', () => {
+    const [signal] = seen({
+      objective: objective({ rag: 'green', ref: 'SEND-14', due, originalDue: first }),
+      today: day('2024-08-01'),
+    });
+
+    expect(signal && signalText(signal)).toBe(
+      'its own date is past: due by July 2024 (Wed 31 July 2024); it was first due by May 2024',
+    );
+  });
+});
 
 describe('green with something overdue', () => {
   it('names the milestone and its date', () => {

@@ -68,9 +68,10 @@ async function readRows({ prisma }: Harness) {
       answered: { select: { answeredAt: true, objective: { select: { ref: true } } } },
     },
   });
-  // A start on a Monday also looks after the week's digests, which are no part of the update.
+  // A start on a Monday also looks after the week's digests, and tells the office of one that did not arrive. Neither is
+  // part of the update, which channels are told of.
   const told = await prisma.notification.findMany({
-    where: { kind: { not: 'digest' } },
+    where: { kind: { not: 'digest' }, channelBindingId: { not: null } },
     select: {
       kind: true,
       payload: true,

@@ -68,7 +68,7 @@ function facts(changes: Partial<ThemeDigestFacts> = {}): ThemeDigestFacts {
     changes: [changeOf('2B:3', moved), changeOf('2B:4', same)],
     since: at('2024-07-01T09:30'),
     waiting: [{ cycle: cycle(), objectives: [late] }],
-    ...{ kpis: null, planChanges: [], figures: [], charts: [] },
+    ...{ kpis: null, newest: [], planChanges: [], figures: [], charts: [] },
     audience: 'channel',
     slot: at('2024-07-08T09:30'),
     late: false,
@@ -265,9 +265,26 @@ describe('themeDigest', () => {
     const kinds = message.blocks.map(({ kind }) => kind);
     expect(kinds.slice(-3)).toEqual(['divider', 'table', 'text']);
     expect(message.blocks.at(-2)).toMatchObject({
-      caption: 'KPIs of theme 1',
+      caption: 'KPIs of theme 1 (as published)',
       rows: [['Waiting', '8.61% (331)', '33.20%', '-']],
     });
+  });
+
+  it('puts under the published table what is newer than it', () => {
+    const newest = {
+      ...{ kpi: '1 Waiting', figure: '35%, 2024', reading: 'Unclear: it rose' },
+      target: 'none',
+    };
+
+    const message = themeDigest(facts({ kpis, newest: [newest] }));
+
+    expect(message.blocks.slice(-2)).toMatchObject([
+      {
+        caption: 'The newest figures on record',
+        rows: [['1 Waiting', '35%, 2024', 'Unclear: it rose', 'none']],
+      },
+      { kind: 'text' },
+    ]);
   });
 
   it('says first of all when it is late', () => {

@@ -25,7 +25,7 @@ describe('kpiTableBlocks', () => {
 
     expect(table).toEqual({
       kind: 'table',
-      caption: 'Theme 3',
+      caption: 'Theme 3 (as published)',
       columns: headers.map((header) => ({ header })),
       rows: cells,
     });

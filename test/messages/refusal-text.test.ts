@@ -69,6 +69,28 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'KPI 12 has no target',
     next: '/pap kpi target 12 at most 5%',
   },
+  'meeting-not-held': {
+    refusal: { number: 12, meeting: 'Board meeting', on: '2024-07-24' },
+    title: 'Board meeting of Wed 24 July 2024 has not been held yet',
+    next: 'Record the sign-off on the day of the meeting or after it.',
+  },
+  'meeting-called-off': {
+    refusal: { meeting: 'Board meeting', on: '2024-07-24' },
+    title: 'Board meeting of Wed 24 July 2024 was called off',
+    next: '/pap admin cycle lists the meetings.',
+  },
+  'minutes-agreed': {
+    refusal: { number: 12, meeting: 'Board meeting', on: '2024-07-24' },
+    title: 'The minutes of Board meeting of Wed 24 July 2024 are agreed',
+    next: 'The target of KPI 12 can be signed off at a later meeting.',
+  },
+  'target-after-meeting': {
+    refusal: {
+      ...{ number: 12, meeting: 'Board meeting', on: '2024-07-24', proposedOn: '2024-08-01' },
+    },
+    title: 'The target of KPI 12 did not exist on Wed 24 July 2024',
+    next: 'Name a meeting of that day or later.',
+  },
   'unknown-import': {
     refusal: { number: 7 },
     title: 'There is no import 7',

@@ -89,6 +89,20 @@ describe('a KPI’s figures', () => {
     expect(wordsOf(svg)).toEqual(expect.arrayContaining(['Shaded: within', '5 points of it']));
   });
 
+  it('say by when the target is to be reached, and how it stands', () => {
+    const { target } = someTrend;
+    const svg = drawSvg(
+      trend({ ...(target && { target: { ...target, by: 'July 2025', stands: 'off course' } }) }),
+    );
+    const words = textsOf(svg).filter(({ x }) => x > 620);
+
+    expect(words.map((one) => one.words)).toEqual([
+      ...['Target at least', expect.any(String), 'by July 2025', 'off course'],
+      ...['Shaded: within', '5 points of it'],
+    ]);
+    expect(new Set(words.map(({ y }) => y)).size).toBe(6);
+  });
+
   it('are drawn when there is one, when all are equal, when all are missing and when there are none', () => {
     const [first] = someTrend.points;
     const one = drawSvg(withoutTarget(trend({ points: first ? [first] : [] })));

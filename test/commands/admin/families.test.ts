@@ -100,6 +100,34 @@ describePlanOnBoth('admin families', (parts) => {
     expect(html).not.toContain('0.09%');
   });
 
+  it('tells the newest figure first, and names the published ones as published', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+    await world.pap(BEN, 'kpi set confirm 12 7.40% (339) period 2024');
+    await world.pap(BEN, 'kpi set confirm 12 9.9% (380) period 2021/22');
+
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+
+    expect(
+      [...html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*%[^<]*)<\/dd>/g)].map(([, ...one]) => one),
+    ).toEqual([
+      ['The newest figure: 2024', '7.40% (339)'],
+      ['As published: Baseline as at inspection data (July 2023)', '8.61% (331)'],
+      ['As published: 2023 performance (SEN2 and other sources)', '7.47% (337)'],
+    ]);
+  });
+
+  it('hides a count under five in the newest figure too', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin families agree kpi 12 Fewer children are sent home');
+    await world.pap(BEN, 'kpi set confirm 12 0.09% (4) period 2024');
+
+    const html = htmlOf(await world.pap(BEN, 'admin families page'));
+
+    expect(html).toContain('<dt>The newest figure: 2024</dt><dd>fewer than five</dd>');
+    expect(html).not.toContain('0.09%');
+  });
+
   it('prints what somebody said only with their consent, with their role', async () => {
     const { world, harness } = parts;
     const line = 'admin families agree quote 3 Small groups are calming';

@@ -257,7 +257,9 @@ describePlan('what a board pack says', (parts) => {
     const text = pageOf(await world.pap(office, 'admin pack'));
 
     expect(text).toContain('Better: it rose from 45.30%');
-    expect(text).toContain('Red: missed: at least 60%');
+    expect(text).toContain('Red: missed · at least 60%');
+    expect(text).toContain('Newest on record');
+    expect(text).toContain('50.3% (increase of 5% on previous year) (as published)');
     expect(text).toContain('Two posts were filled (Cerys Example');
     expect(text).toContain('July 2024, version 1, approved by Cerys Example');
     expect(text).toContain('Slow start in spring');
@@ -265,6 +267,10 @@ describePlan('what a board pack says', (parts) => {
       /Target to sign off 2 Proportion of children with EHCPs in mainstream at least 60%/,
     );
     expect(text).toMatch(/□ Last known green, \d+ days ago/);
+    expect(text).toContain('by June 2024 — overdue');
+    expect(text).toMatch(
+      /Rated green, and past their own date 1A:2 due by June 2024 \(Sun 30 June 2024\) \(Last known green/,
+    );
     // A stale green is not counted green, and a stale red is still there.
     expect(text).toContain('● Green 0');
     expect(text).toContain('□ Last known red 1');

@@ -1,6 +1,6 @@
 // `/pap admin signals`: what speaks against a rating, for the programme office alone.
 import { expect, it } from 'vitest';
-import { itemsOf, paragraphsOf } from '../../support/message-parts.ts';
+import { footerOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan } from '../../support/plan-suite.ts';
 
@@ -31,6 +31,30 @@ describePlan('admin signals', (parts) => {
       '1A:2 Example: induction for new SENCOs (example) · 🛑 Red · went from green (Mon 1 July 2024) to red (Mon 1 July 2024) with no amber between',
     ]);
     expect(await world.footprint()).toEqual(before);
+  });
+
+  it('asks of what is green after its own date, from the day after the last day of its month', async () => {
+    const { world } = parts;
+    world.at('2024-06-30T12:00');
+    const lastDay = await world.pap(BEN, 'admin signals');
+    world.at('2024-07-01T12:00');
+    const after = await world.pap(BEN, 'admin signals');
+
+    expect(itemsOf(lastDay.message)).toEqual([]);
+    expect(itemsOf(after.message)).toEqual([
+      '1A:2 Example: induction for new SENCOs (example) · 🟢 Green · its own date is past: due by June 2024 (Sun 30 June 2024)',
+    ]);
+  });
+
+  it('says that without polarity no KPI speaks against a rating', async () => {
+    const { world } = parts;
+    const undecided = await world.pap(BEN, 'admin signals theme 2');
+    for (const number of [18, 19, 20, 21, 22])
+      await world.pap(BEN, `kpi polarity ${number} up-is-good`);
+    const decided = await world.pap(BEN, 'admin signals theme 2');
+
+    expect(footerOf(undecided.message)).toContain('Of 5 KPIs nobody has decided');
+    expect(footerOf(decided.message)).not.toContain('nobody has decided');
   });
 
   it('shows one theme’s', async () => {
