@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import { daysOfMonth, monthOf } from '../domain/month.ts';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
@@ -130,8 +131,7 @@ async function partsOf(
 
 function partFact({ ref }: Objective, part: PlanItem): PartFact {
   return {
-    // An action is the objective's reference with its number: 2B:2.1.
-    ref: /^\d/.test(part.ref) ? `${ref}.${part.ref}` : `${ref} ${part.ref}`,
+    ref: fullRef(ref, part),
     title: part.title,
     due: dateFact(part.due),
     example: part.example,
@@ -169,7 +169,7 @@ async function historyOf(
     .flatMap((entry) => {
       const objective = byId.get(entry.objectiveId);
       if (!objective) return [];
-      return [{ ref: objective.ref, words: entryText(entry, objective.example, timeZone) }];
+      return [{ ref: objective.ref, words: entryText(entry, objective, timeZone) }];
     });
 }
 

@@ -111,7 +111,10 @@ export function changesSection(
 function planChangeItem({ ref, example, entry }: DigestPlanChange): Inline {
   const { author, note } = entry;
   const who = author ? ` · ${author.name}, ${author.organisation}` : '';
-  return inline(strong(ref), ` ${whatText(entry, example)}${who}${note ? ` · ${note}` : ''}`);
+  return inline(
+    strong(ref),
+    ` ${whatText(entry, { ref, example })}${who}${note ? ` · ${note}` : ''}`,
+  );
 }
 
 type NewFigure = { readonly kpi: KpiFacts; readonly point: HistoryPoint };
@@ -211,13 +214,7 @@ export function partsSection(
     ? []
     : [
         paragraph(strong(heading)),
-        ...listOf(parts, ({ objective, item }) => {
-          const isWork = item.kind === 'action' || item.kind === 'milestone';
-          return itemLine(
-            { ...item, ref: `${objective.ref}${isWork ? '.' : ' '}${item.ref}` },
-            today,
-          );
-        }),
+        ...listOf(parts, ({ objective, item }) => itemLine(item, objective.ref, today)),
       ];
 }
 

@@ -47,7 +47,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
   const { ref, example } = objective;
   const parts = { ref, items, owners, today };
   const lastText = (label: string, entry: HistoryEntry | null): Block[] =>
-    entry ? [paragraph(strong(`${label}: `), entryText(entry, example, timeZone))] : [];
+    entry ? [paragraph(strong(`${label}: `), entryText(entry, objective, timeZone))] : [];
   const actions: Action[] = [
     ...(mayUpdate ? returnActions(objective) : []),
     ...(facts.shareLine ? [{ label: `Share ${ref}`, line: facts.shareLine }] : []),

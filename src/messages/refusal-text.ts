@@ -55,6 +55,9 @@ function wording(refusal: Refusal): Message {
           kind: 'list',
           items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
         },
+        paragraph(
+          `If ${refusal.refs[1] ?? 'it'} begins what you have to say, put the words in quotation marks.`,
+        ),
       ]);
     case 'none-recorded':
       return noneRecorded(refusal);
@@ -261,6 +264,8 @@ function wording(refusal: Refusal): Message {
     case 'unknown-channel':
       return planRefusal(refusal);
     case 'unknown-item':
+    case 'ambiguous-item':
+    case 'several-numbers':
     case 'item-settled':
     case 'bad-item-status':
     case 'bad-link':

@@ -29,7 +29,7 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
       title: `${ref} has not been rated yet`,
       blocks: [
         paragraph(strong(ownerTitle(objective))),
-        ...evidenceBlocks(evidence, olderEvidence),
+        ...evidenceBlocks(ref, evidence, olderEvidence),
       ],
     };
   }
@@ -41,9 +41,12 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
       ...(confirmed
         ? [paragraph(strong('Last said since: '), entryText(confirmed, objective, timeZone))]
         : []),
-      ...evidenceBlocks(evidence, olderEvidence),
+      ...evidenceBlocks(ref, evidence, olderEvidence),
       ...(beside.length > 0
-        ? [paragraph(strong('Beside it')), { kind: 'list' as const, items: beside.map(partText) }]
+        ? [
+            paragraph(strong('Beside it')),
+            { kind: 'list' as const, items: beside.map((part) => partText(part, ref)) },
+          ]
         : []),
       ...(reasons.mayChallenge
         ? [paragraph('To ask more, type ', code(`/pap challenge ${ref} your question`), '.')]
@@ -65,14 +68,18 @@ function entryText(
   return `${what}${note ? ` · ${note}` : ' · no reason was written'}`;
 }
 
-function evidenceBlocks(evidence: readonly PlanItem<'evidence'>[], older: number): Block[] {
+function evidenceBlocks(
+  ref: string,
+  evidence: readonly PlanItem<'evidence'>[],
+  older: number,
+): Block[] {
   const before = older > 0 ? ` ${older} given before that.` : '';
   if (evidence.length === 0) {
     return [paragraph(strong('Evidence: '), `none was given since the rating before.${before}`)];
   }
   return [
     paragraph(strong('Evidence given since the rating before')),
-    { kind: 'list', items: evidence.map(partText) },
+    { kind: 'list', items: evidence.map((one) => partText(one, ref)) },
     ...(older > 0 ? [paragraph(before.trim())] : []),
   ];
 }
