@@ -46,7 +46,10 @@ export const recovery = {
         ({ done: item, dropped }) =>
           partReceipt({
             ...{ objective, item, what: 'recovery action done' },
-            facts: [fact('What was done', item.title), ...notNeeded(objective, dropped)],
+            facts: [
+              fact('What was done', item.title),
+              ...named('Decision no longer needed', objective, dropped),
+            ],
           }),
       );
     }
@@ -61,10 +64,10 @@ export const recovery = {
             fact('Who', added.detail.who ?? 'not said'),
             fact(
               'Decision needed from',
-              decision ? `${added.detail.decisionFrom} (${decision})` : 'nobody',
+              decision ? `${added.detail.decisionFrom} (${objective.ref} ${decision})` : 'nobody',
             ),
-            ...(replaced.length > 0 ? [fact('Takes the place of', replaced.join(', '))] : []),
-            ...notNeeded(objective, dropped),
+            ...named('Takes the place of', objective, replaced),
+            ...named('Decision no longer needed', objective, dropped),
           ],
         }),
     );
@@ -78,9 +81,7 @@ async function withDecisions({ id }: { readonly id: string }, { record }: Comman
   return items.map((item) => withOpenDecision(item, decisions));
 }
 
-/** The decisions that nobody waits for any more. */
-function notNeeded({ ref }: { readonly ref: string }, decisions: readonly string[]): Fact[] {
-  return decisions.length === 0
-    ? []
-    : [fact('Decision no longer needed', decisions.map((own) => `${ref} ${own}`).join(', '))];
+/** Parts of the objective by their full references; no fact where there is none. */
+function named(label: string, { ref }: { readonly ref: string }, parts: readonly string[]): Fact[] {
+  return parts.length === 0 ? [] : [fact(label, parts.map((own) => `${ref} ${own}`).join(', '))];
 }

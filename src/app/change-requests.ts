@@ -129,8 +129,13 @@ export async function decideChanges(
     const left = numbers.filter((number) => !refused.has(`Change ${number}`));
     const words = note === null ? '' : `: ${note}`;
     const again = left.length === 0 ? null : `${VERB} ${doing} ${left.join(', ')}${words}`;
-    return refuse({ code: 'none-recorded', refusals, again });
+    const label = `${capital(doing)} ${left.join(', ')}`;
+    return refuse({ code: 'none-recorded', refusals, again, label });
   }
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 /** Rolls the transaction back. */

@@ -92,7 +92,9 @@ async function readWhole(
 }
 
 async function readParent(line: string, context: CommandContext): Promise<Result<Place>> {
-  const found = await findItem(line, ['action'], `${VERB} add milestone`, context);
+  // Only an action has milestones, so no objective of the same reference can be meant.
+  const named = /^action\s/i.test(line) ? line : `action ${line}`;
+  const found = await findItem(named, ['action'], `${VERB} add milestone`, context);
   if (!found) {
     const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
     return refuse({ code: 'usage', verb: VERB, problem });

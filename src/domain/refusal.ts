@@ -61,6 +61,8 @@ export type Refusal =
       readonly refusals: readonly { readonly ref: string; readonly refusal: Refusal }[];
       /** The same again for what stands now; null where that would be refused too. */
       readonly again: string | null;
+      /** What the button of that line says; absent: that all of it is recorded as well. */
+      readonly label?: string;
     }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
   | {

@@ -284,9 +284,13 @@ function wording(refusal: Refusal): Message {
 }
 
 /** Each reason by its reference, in the words of the refusal that it would be alone. */
-function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-recorded' }>): Message {
+function noneRecorded({
+  refusals,
+  again,
+  label,
+}: Extract<Refusal, { code: 'none-recorded' }>): Message {
   const once: Action | null = again
-    ? { label: 'Record all of mine as well', line: again, style: 'primary' }
+    ? { label: label ?? 'Record all of mine as well', line: again, style: 'primary' }
     : null;
   return say('Nothing was recorded: it is all of them or none', [
     ...refusals.flatMap(({ ref, refusal }) => {
@@ -298,6 +302,15 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
           : [];
       return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
     }),
-    ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
+    ...(once
+      ? [
+          paragraph(
+            label === undefined
+              ? 'What you typed can still be recorded:'
+              : 'The others can still be decided:',
+          ),
+          ...button(once),
+        ]
+      : []),
   ]);
 }

@@ -158,6 +158,12 @@ describePlanOnBoth('an exported plan', (parts) => {
     ).toMatchObject({ message: { title: 'plan.json was imported before' } });
     const records = (await harness.store.list()).map(({ id }) => harness.store.open(id));
     for (const record of records) expect((await record.history.verify()).firstBreak).toBeNull();
+    // The history's digests are made of ids; the seal of all else is made of what the ids stand for.
+    const seals = await Promise.all(
+      records.map(async (record) => (await record.seal.compute()).seal),
+    );
+    const own = (await parts.world.record.seal.compute()).seal;
+    expect(seals.filter((seal) => seal === own)).toHaveLength(2);
   });
 
   it('is not put over a plan that is there', async () => {
