@@ -1,4 +1,6 @@
 // One full reference for each part: what a list shows is what a command takes, whatever the plan's references look like.
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
 import { buttonsOf, itemsOf } from '../support/message-parts.ts';
@@ -148,10 +150,13 @@ describePlan('a part', (parts) => {
     const { world } = parts;
     await planWith(parts, '1A:1', [['milestone', '1.3', 'Design signed off']]);
 
-    const reply = await world.pap(BEN, 'admin export json');
+    const { files: [file] = [] } = await world.pap(BEN, 'admin export csv');
 
-    const plan = JSON.parse(new TextDecoder().decode(reply.files?.[0]?.bytes));
-    const items = plan.tables.find(({ table }: { table: string }) => table === 'plan_item').rows;
-    expect(items.some(({ ref }: { ref: string }) => ref === '1.3')).toBe(true);
+    const name = 'plan_item.csv';
+    const zip = unzipSync(file?.bytes ?? new Uint8Array());
+    const csv = strFromU8(zip[name] ?? new Uint8Array(), false);
+    const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
+    const row = rows.find(({ title }) => title === 'Design signed off');
+    expect(row).toMatchObject({ part: '1A:1.1.3', objective: '1A:1', ref: '1.3' });
   });
 });

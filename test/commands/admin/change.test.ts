@@ -303,10 +303,10 @@ describePlan('admin change', (parts) => {
       '1A:1 Example: one front door for advice to settings (example): action 1A:1.2 “Example: advice is answered within five working days”, owner nobody → Ella Example, Example NHS',
     );
     const shown = await world.pap(CERYS, 'show 1A:1 all history');
-    expect(itemsOf(shown.message).find((one) => one.startsWith('2 '))).toContain(
+    expect(itemsOf(shown.message).find((one) => one.startsWith('1A:1.2 '))).toContain(
       'Ella Example, Example NHS; deputy Femi Example, Example Council',
     );
-    expect(textOf(shown)).toContain('Owner of 2: nobody → Ella Example, Example NHS');
+    expect(textOf(shown)).toContain('Owner of 1A:1.2: nobody → Ella Example, Example NHS');
     expect((await world.objective('1A:1')).assignees.map(({ name }) => name)).toEqual([
       'Asha Example',
     ]);
