@@ -26,13 +26,10 @@ describePlanOnBoth('the seal of the other records', (parts) => {
   const seal = async () => (await parts.world.record.seal.compute()).seal;
 
   /** As the owner of the database can: without the triggers that refuse it. */
-  async function tamper(statement: string): Promise<number | null> {
-    const [, table] = /^UPDATE (\w+)/.exec(statement) ?? [];
-    const { pool } = parts.harness;
-    await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-    const { rowCount } = await pool.query(statement);
-    await pool.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-    return rowCount;
+  async function tamper(statement: string): Promise<void> {
+    await parts.harness.pool.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`,
+    );
   }
 
   async function fill(): Promise<void> {
@@ -68,9 +65,8 @@ describePlanOnBoth('the seal of the other records', (parts) => {
     await fill();
     const before = await seal();
 
-    const rowCount = await tamper(statement);
+    await tamper(statement);
 
-    expect(rowCount).toBeGreaterThan(0);
     expect(await seal()).not.toBe(before);
   });
 
