@@ -155,7 +155,9 @@ describePlan('show', (parts) => {
     );
     expect(itemsOf(whole.message)).toEqual([
       '2B:2 C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
-      expect.stringMatching(/^2B:2\.1 Train named workers · under way · with Femi Example, Example /),
+      expect.stringMatching(
+        /^2B:2\.1 Train named workers · under way · with Femi Example, Example /,
+      ),
     ]);
     expect(buttonsOf(whole.message).at(-1)?.line).toBe('show 2B:2 all share');
   });
