@@ -13,6 +13,7 @@ import type { Absence } from '../src/app/people-ports.ts';
 import type { PersonSummary } from '../src/app/ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
 import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
+import { refuseSeveral } from '../src/app/several-numbers.ts';
 import { hasRole } from '../src/domain/actor.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { readPeriod } from '../src/domain/read-period.ts';
@@ -89,8 +90,11 @@ async function byNumber(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const [number, another] = readNumbers(words) ?? [];
-  if (number === undefined || another !== undefined) return sayWhich(word);
+  const numbers = readNumbers(words) ?? [];
+  const several = refuseSeveral(numbers, (one) => `away ${word} ${one}`, null);
+  if (several && !several.ok) return refused(several.refusal);
+  const [number] = numbers;
+  if (number === undefined) return sayWhich(word);
   const absence = await context.record.absences.find(number);
   if (!absence) return refused({ code: 'no-such-number', kind: 'absence', number, list: 'away' });
   if (word === 'cancel' || word === 'off') return await callOff(absence, context);

@@ -12,8 +12,7 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { isOneRef } from '../src/app/find-objective.ts';
-import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
-import { splitPartRef } from '../src/domain/item-ref.ts';
+import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { fact, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 
@@ -46,26 +45,31 @@ export const challenge = {
     }
     const answered = /^answer(?:\s+([\s\S]*))?$/i.exec(words);
     if (answered) {
-      const part = splitPartRef(answered[1] ?? '', 'C');
-      const text = part ? part.rest : (answered[1] ?? '');
-      return answerWith(
-        await answerChallenge(objective, part?.ref ?? null, text, context),
-        (item) =>
-          partReceipt({
-            ...{ objective, item, what: 'challenge answered' },
-            facts: [
-              fact('Question', item.title),
-              fact('Answer', item.detail.answer ?? ''),
-              ...(item.detail.by.personId === context.actor.personId
-                ? []
-                : [fact('What follows', `${item.detail.by.name} is told.`)]),
-            ],
-          }),
+      const part = readPartRef(answered[1] ?? '', 'C', `challenge ${objective.ref} answer`);
+      if (!part.ok) return refused(part.refusal);
+      const { ref, rest: text } = part.value;
+      return answerWith(await answerChallenge(objective, ref, text, context), (item) =>
+        partReceipt({
+          ...{ objective, item, what: 'challenge answered' },
+          facts: [
+            fact('Question', item.title),
+            fact('Answer', item.detail.answer ?? ''),
+            ...(item.detail.by.personId === context.actor.personId
+              ? []
+              : [fact('What follows', `${item.detail.by.name} is told.`)]),
+          ],
+        }),
       );
     }
-    const withdrawn = /^withdraw(?:\s+(C\d{1,3}))?\s*$/i.exec(words);
+    const withdrawn = /^withdraw(?:\s+(C\d{1,3}(?=[\s,;.]|$)[\s\S]*))?\s*$/i.exec(words);
     if (withdrawn) {
-      const ref = splitPartRef(withdrawn[1] ?? '', 'C')?.ref ?? null;
+      const part = readPartRef(withdrawn[1] ?? '', 'C', `challenge ${objective.ref} withdraw`);
+      if (!part.ok) return refused(part.refusal);
+      const { ref, rest: more } = part.value;
+      if (more !== '') {
+        const problem = `“withdraw” takes a reference and nothing else: “challenge ${objective.ref} withdraw ${ref}”.`;
+        return refused({ code: 'usage', verb: 'challenge', problem });
+      }
       return answerWith(await withdrawChallenge(objective, ref, context), (item) =>
         partReceipt({
           ...{ objective, item, what: 'challenge withdrawn' },

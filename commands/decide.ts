@@ -10,8 +10,7 @@ import {
 } from '../src/app/command.ts';
 import { isOneRef } from '../src/app/find-objective.ts';
 import { findTheme } from '../src/app/find-theme.ts';
-import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
-import { splitPartRef } from '../src/domain/item-ref.ts';
+import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { themeName } from '../src/domain/theme-name.ts';
@@ -43,8 +42,10 @@ export const decide = {
     if (asked) return await ask(objective, asked[1] ?? '', context);
     const withdrawn = /^withdraw(?=\s|$)\s*([\s\S]*)$/i.exec(words);
     if (withdrawn) {
-      const typed = withdrawn[1] ?? '';
-      const ref = splitPartRef(typed, 'D')?.ref ?? (typed.slice(0, 20) || null);
+      const start = `decide ${objective.ref} withdraw`;
+      const part = readPartRef(withdrawn[1] ?? '', 'D', start);
+      if (!part.ok) return refused(part.refusal);
+      const ref = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
       return answerWith(await withdrawDecision(objective, ref, context), (item) =>
         partReceipt({
           ...{ objective, item, what: 'decision no longer needed' },
@@ -52,8 +53,9 @@ export const decide = {
         }),
       );
     }
-    const part = splitPartRef(words, 'D');
-    if (part) return await take(objective, part.ref, part.rest, context);
+    const part = readPartRef(words, 'D', `decide ${objective.ref}`);
+    if (!part.ok) return refused(part.refusal);
+    if (part.value.ref) return await take(objective, part.value.ref, part.value.rest, context);
     const problem = `After ${objective.ref} type “needed”, what has to be decided and from whom; or the decision’s reference, for example “decide ${objective.ref} D1 ${words.slice(0, 80)}”.`;
     return refused({ code: 'usage', verb: 'decide', problem });
   },

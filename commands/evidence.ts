@@ -7,9 +7,8 @@ import {
   waiveEvidence,
   withdrawEvidence,
 } from '../src/app/give-evidence.ts';
-import { answerWith, listParts, readPartLine } from '../src/app/plan-parts.ts';
+import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import { looksLikeLink } from '../src/domain/evidence.ts';
-import { splitPartRef } from '../src/domain/item-ref.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import {
   evidenceMessage,
@@ -53,7 +52,9 @@ export const evidence = {
           }),
         );
       case 'withdraw': {
-        const typed = splitPartRef(after, 'E')?.ref ?? (after.slice(0, 20) || null);
+        const part = readPartRef(after, 'E', `evidence ${objective.ref} withdraw`);
+        if (!part.ok) return refused(part.refusal);
+        const typed = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
         return answerWith(await withdrawEvidence(objective, typed, context), (item) =>
           partReceipt({
             ...{ objective, item, what: 'withdrawn' },

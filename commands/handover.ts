@@ -9,7 +9,7 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { findAnybody } from '../src/app/find-anybody.ts';
-import { findObjective, readRefs } from '../src/app/find-objective.ts';
+import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
 import { findPerson } from '../src/app/find-person.ts';
 import type { Handover, Party } from '../src/app/people-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
@@ -91,7 +91,8 @@ async function readObjectives(
 ): Promise<Read> {
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
-  const { refs, rest } = readRefs(line.replace(/(?<=\d),?\s+and\s+(?=\d)/gi, ' '));
+  const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
+  const { refs, rest } = readRefs(listed, await refTester(listed, context));
   if (refs.length === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
     return refuse({ code: 'usage', verb: 'handover', problem });

@@ -1,9 +1,17 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
-import { type Command, refused, reply } from '../src/app/command.ts';
+import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { isOneRef } from '../src/app/find-objective.ts';
-import { answerWith, listParts, permitPart, readPartLine } from '../src/app/plan-parts.ts';
+import {
+  answerWith,
+  listParts,
+  permitPart,
+  readPartLine,
+  readPartRef,
+} from '../src/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/app/plan-recovery.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
+import { withOpenDecision } from '../src/domain/recovery.ts';
+import type { Fact } from '../src/messages/message.ts';
 import { dueText, fact, partReceipt } from '../src/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/messages/recovery.ts';
 
@@ -11,7 +19,7 @@ export const recovery = {
   name: 'recovery',
   summary: 'says what brings an objective back from red, who does it and by when',
   usage:
-    'recovery <ref> [<what> by <date> [who @name] [decision from <whom>] | done [a few words] | at <date>]',
+    'recovery <ref> [<what> by <date> [who @name] [decision from <whom>] | done [V1] [a few words] | at <date>]',
   examples: [
     'recovery 2B:2 train the last six workers by 31 July',
     'recovery 2B:2 fill both posts by 31 August who @asha decision from SIAB',
@@ -24,22 +32,30 @@ export const recovery = {
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     if (words === '') {
-      const items = await listParts('recovery', [objective.id], context.record);
+      const items = await withDecisions(objective, context);
       const mayPlan = permitPart('update-objective', 'recovery', objective, context).ok;
       return reply(recoveryMessage(objective, items, mayPlan));
     }
     const [, done, after = ''] = /^(done)(?:[\s:,]+([\s\S]*))?$/i.exec(words) ?? [];
     if (done) {
-      return answerWith(await finishRecovery(objective, after, context), (item) =>
-        partReceipt({
-          ...{ objective, item, what: 'recovery action done' },
-          facts: [fact('What was done', item.title)],
-        }),
+      const part = readPartRef(after, 'V', `recovery ${objective.ref} done`);
+      if (!part.ok) return refused(part.refusal);
+      const { ref, rest: note } = part.value;
+      return answerWith(
+        await finishRecovery(objective, ref, note, context),
+        ({ done: item, dropped }) =>
+          partReceipt({
+            ...{ objective, item, what: 'recovery action done' },
+            facts: [
+              fact('What was done', item.title),
+              ...named('Decision no longer needed', objective, dropped),
+            ],
+          }),
       );
     }
     return answerWith(
       await planRecovery(objective, words, context),
-      ({ added, replaced, decision }) =>
+      ({ added, replaced, decision, dropped }) =>
         partReceipt({
           ...{ objective, item: added, what: 'recovery action' },
           facts: [
@@ -48,11 +64,24 @@ export const recovery = {
             fact('Who', added.detail.who ?? 'not said'),
             fact(
               'Decision needed from',
-              decision ? `${added.detail.decisionFrom} (${decision})` : 'nobody',
+              decision ? `${added.detail.decisionFrom} (${objective.ref} ${decision})` : 'nobody',
             ),
-            ...(replaced.length > 0 ? [fact('Takes the place of', replaced.join(', '))] : []),
+            ...named('Takes the place of', objective, replaced),
+            ...named('Decision no longer needed', objective, dropped),
           ],
         }),
     );
   },
 } satisfies Command;
+
+/** Its recovery actions, each waiting for a decision only while it is needed. */
+async function withDecisions({ id }: { readonly id: string }, { record }: CommandContext) {
+  const items = await listParts('recovery', [id], record);
+  const decisions = await listParts('decision', [id], record);
+  return items.map((item) => withOpenDecision(item, decisions));
+}
+
+/** Parts of the objective by their full references; no fact where there is none. */
+function named(label: string, { ref }: { readonly ref: string }, parts: readonly string[]): Fact[] {
+  return parts.length === 0 ? [] : [fact(label, parts.map((own) => `${ref} ${own}`).join(', '))];
+}

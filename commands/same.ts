@@ -7,6 +7,7 @@ import {
   type CommandResult,
   reply,
 } from '../src/app/command.ts';
+import { refTester } from '../src/app/find-objective.ts';
 import { listOwed } from '../src/app/list-outstanding.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
@@ -22,7 +23,7 @@ export const same = {
   async run(rest, context) {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
-    const read = readReturnLines(rest, 'same');
+    const read = readReturnLines(rest, 'same', await refTester(rest, context));
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
       ? await answerReturns('same', read, context)

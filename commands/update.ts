@@ -7,10 +7,12 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
+import { refTester } from '../src/app/find-objective.ts';
 import { answerWith } from '../src/app/plan-parts.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
 import { updateItem } from '../src/app/update-item.ts';
+import { withoutObjectiveWord } from '../src/domain/item-ref.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { ownWords } from '../src/domain/rating-story.ts';
@@ -21,7 +23,8 @@ export const update = {
   name: 'update',
   aliases: ['u'],
   summary: 'gives an objective a rating and says why',
-  usage: 'update <ref …> [impact] <red|amber|green|blue> <a few words>',
+  usage:
+    'update <ref …> [impact] <red|amber|green|blue> <a few words> | <part’s ref> <not started|under way|done|closed> [a few words]',
   examples: [
     'update 2B:2 amber 14 of 20 trained',
     'update 2b2 at risk two posts are vacant',
@@ -35,7 +38,8 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
   if (rest === '') return await offerChoice(context);
   const part = await updateItem(rest, context);
   if (part) return answerWith(part, itemReceipt);
-  const read = readReturnLines(rest, 'update');
+  const line = withoutObjectiveWord(rest);
+  const read = readReturnLines(line, 'update', await refTester(line, context));
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
     ? await answerReturns('update', read, context)

@@ -678,6 +678,7 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 /** What the simulation never touches. */
 const unused = {
   history: only<Repositories['history']>('history', {}),
+  seal: only<Repositories['seal']>('seal', {}),
   changes: only<Repositories['changes']>('changes', {}),
   planEdits: only<Repositories['planEdits']>('planEdits', {}),
   planVersions: only<Repositories['planVersions']>('planVersions', {}),

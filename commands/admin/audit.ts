@@ -7,7 +7,7 @@ const LOG_LENGTH = 20;
 
 export const audit = {
   name: 'audit',
-  summary: 'checks that the history is whole, and lists what the office did',
+  summary: 'checks that the history is whole, seals the record, and lists what the office did',
   usage: 'admin audit [verify | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
   asAt: (line) => line === '',
@@ -15,7 +15,7 @@ export const audit = {
     line === 'verify'
       ? {
           problem:
-            'The history is checked as it stands now, from its first entry on. To see whether it is still what it was on a day, compare the seal that was noted on that day.',
+            'The history is checked as it stands now, from its first entry on. To see whether it is still what it was on a day, compare the seals that were noted on that day.',
           instead: 'admin audit verify',
         }
       : null,
@@ -26,7 +26,14 @@ export const audit = {
     const { timeZone } = partnership;
     switch (rest.toLowerCase()) {
       case 'verify':
-        return reply(chainReportMessage(await record.history.verify(), now, timeZone));
+        return reply(
+          chainReportMessage(
+            await record.history.verify(),
+            await record.seal.compute(),
+            now,
+            timeZone,
+          ),
+        );
       case '':
         return reply(auditLogMessage(await record.audit.list(LOG_LENGTH), timeZone));
       default:

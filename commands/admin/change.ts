@@ -3,10 +3,10 @@
 import { isVersionWord, runVersions } from '../../src/app/answer-plan-versions.ts';
 import {
   changeNumber,
-  decideChange,
+  type Deciding,
+  decideChanges,
   proposeChange,
   viewChange,
-  withdrawChange,
 } from '../../src/app/change-requests.ts';
 import {
   type Command,
@@ -18,11 +18,15 @@ import {
 } from '../../src/app/command.ts';
 import { readAddition } from '../../src/app/read-addition.ts';
 import { readChange } from '../../src/app/read-change.ts';
+import { refuseSeveral, refuseUnclear } from '../../src/app/several-numbers.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
+import { readNumberList } from '../../src/domain/number-list.ts';
 import { permissionTable } from '../../src/domain/permissions.ts';
+import type { Result } from '../../src/domain/result.ts';
 import {
   changeListMessage,
   changeMessage,
+  changesDecidedMessage,
   proposedMessage,
 } from '../../src/messages/plan-change.ts';
 
@@ -33,7 +37,7 @@ export const change = {
   aliases: ['changes'],
   summary: 'proposes, approves and lists changes to the plan; keeps its versions',
   usage:
-    'admin change [<number>] | <ref> <date|title|measure|owner|deputy> … because … | <ref> theme add|remove <theme> because … | <ref> link|unlink <project|priority|area|strength> <name> because … | close <ref> because … | add … because … | approve|reject|withdraw <number> [words] | baseline | revise <label> | publish | versions | diff <n> <n|now> | [<number>|versions|diff …] at <date>',
+    'admin change [<number>] | <ref> <date|title|measure|owner|deputy> … because … | <ref> theme add|remove <theme> because … | <ref> link|unlink <project|priority|area|strength> <name> because … | close <ref> because … | add … because … | approve|reject|withdraw <number …> [words] | baseline | revise <label> | publish | versions | diff <n> <n|now> | [<number>|versions|diff …] at <date>',
   examples: [
     'admin change 2B:2 date September 2024 because two posts are vacant',
     'admin change 2B:2 link project early-years because it serves it',
@@ -46,6 +50,8 @@ export const change = {
     const word = first.toLowerCase();
     if (word === '') return await list(context);
     if (/^#?\d+$/.test(word) && after === '') return await see(word, context);
+    const several = seeSeveral(rest);
+    if (several && !several.ok) return refused(several.refusal);
     if (isVersionWord(word)) return await runVersions(word, after, context);
     switch (word) {
       case 'approve':
@@ -75,6 +81,13 @@ async function see(word: string, context: CommandContext): Promise<CommandResult
   return reply(changeMessage(found.change, found.view));
 }
 
+/** `3 4` and nothing else names changes; one is shown at a time. */
+function seeSeveral(line: string): Result<never> | null {
+  const read = readNumberList(line);
+  if (read?.words !== '') return null;
+  return refuseSeveral(read.numbers, (one) => `admin change ${one}`, null);
+}
+
 async function propose(
   read: Awaited<ReturnType<typeof readChange>>,
   context: CommandContext,
@@ -86,33 +99,35 @@ async function propose(
   return recorded(proposedMessage(change, read.value.objective, told));
 }
 
+/** `2 3 4`, `2, 3 and 4: agreed by the board`: all of them with one note, or none. */
 async function decide(
-  word: 'approve' | 'reject' | 'withdraw',
+  word: Deciding,
   line: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const [, typed = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const number = changeNumber(typed);
-  if (number === null) {
-    const problem = `Say which change by its number, for example “admin change ${word} 3”.`;
+  const read = readNumberList(line);
+  if (!read) {
+    const problem = `Say which change by its number, for example “admin change ${word} 3”; several as “admin change ${word} 3, 4”.`;
     return refused({ code: 'usage', verb: 'admin change', problem });
   }
-  const note = await readTypedNote(words, `admin change ${word} ${number}`, context);
+  const unclear = refuseUnclear(read, `admin change ${word}`);
+  if (unclear && !unclear.ok) return refused(unclear.refusal);
+  const { numbers } = read;
+  const start = `admin change ${word} ${numbers.join(', ')}`;
+  const note = await readTypedNote(read.words, numbers.length > 1 ? `${start}:` : start, context);
   if (!note.ok) return refused(note.refusal);
   if (word === 'reject' && note.value === null) {
-    const problem = `Say why behind the number: “admin change reject ${number} the date cannot move”.`;
+    const behind = numbers.length > 1 ? 'numbers' : 'number';
+    const problem = `Say why behind the ${behind}: “${start}${numbers.length > 1 ? ':' : ''} the date cannot move”.`;
     return refused({ code: 'usage', verb: 'admin change', problem });
   }
-  const decided =
-    word === 'withdraw'
-      ? await withdrawChange(number, note.value, context)
-      : await decideChange(
-          number,
-          word === 'approve' ? 'approved' : 'rejected',
-          note.value,
-          context,
-        );
+  const decided = await decideChanges(numbers, word, note.value, context);
   if (!decided.ok) return refused(decided.refusal);
   const { timeZone } = context.partnership;
-  return recorded(changeMessage(decided.value, { timeZone, warning: null, actions: [] }));
+  const [only, ...more] = decided.value;
+  return recorded(
+    only && more.length === 0
+      ? changeMessage(only, { timeZone, warning: null, actions: [] })
+      : changesDecidedMessage(decided.value, timeZone),
+  );
 }

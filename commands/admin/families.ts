@@ -16,6 +16,8 @@ import {
   withdrawWords,
 } from '../../src/app/families.ts';
 import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
+import { readNumbers } from '../../src/app/read-number.ts';
+import { refuseSeveral } from '../../src/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import type { Result } from '../../src/domain/result.ts';
 import {
@@ -84,12 +86,16 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
 }
 
 async function withdraw(words: string, context: CommandContext): Promise<CommandResult> {
-  if (!/^\d{1,6}$/.test(words))
+  const numbers = readNumbers(words) ?? [];
+  const several = refuseSeveral(numbers, (one) => `${VERB} withdraw ${one}`, null);
+  if (several && !several.ok) return refused(several.refusal);
+  const [number] = numbers;
+  if (number === undefined)
     return refused({
       ...{ code: 'usage', verb: VERB },
       problem: 'Say which item, for example “admin families withdraw 4”.',
     });
-  return answer(await withdrawWords(Number(words), context), withdrawnWordsMessage);
+  return answer(await withdrawWords(number, context), withdrawnWordsMessage);
 }
 
 async function consent(words: string, context: CommandContext): Promise<CommandResult> {

@@ -9,6 +9,8 @@ import {
 } from '../../src/app/command.ts';
 import { confirmImport } from '../../src/app/confirm-import.ts';
 import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
+import { readNumbers } from '../../src/app/read-number.ts';
+import { refuseSeveral } from '../../src/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import {
   droppedMessage,
@@ -57,6 +59,10 @@ export const importVerb = {
       const shown = await showImport(number, context);
       return shown.ok ? reply(importMessage(shown.value, false, timeZone)) : refused(shown.refusal);
     }
+    const [, doing = '', named = ''] = /^(confirm|drop)?\s*([\s\S]*)$/.exec(words) ?? [];
+    const start = `${VERB} ${doing}`.trim();
+    const several = refuseSeveral(readNumbers(named) ?? [], (one) => `${start} ${one}`, null);
+    if (several && !several.ok) return refused(several.refusal);
     return refused({
       code: 'usage',
       verb: VERB,

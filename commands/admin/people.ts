@@ -12,10 +12,11 @@ import { listPeople } from '../../src/app/list-people.ts';
 import { addPerson, decideLink, unlinkAccounts } from '../../src/app/manage-accounts.ts';
 import { endRole, grantRole } from '../../src/app/manage-roles.ts';
 import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
-import { readNumbers } from '../../src/app/read-number.ts';
 import { readNewPerson } from '../../src/app/read-person.ts';
 import { readRole } from '../../src/app/read-role.ts';
 import { linkFacts } from '../../src/app/request-link.ts';
+import { refuseSeveral } from '../../src/app/several-numbers.ts';
+import { readNumberList } from '../../src/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import { readDate } from '../../src/domain/read-date.ts';
 import { roleText } from '../../src/messages/identity.ts';
@@ -178,8 +179,12 @@ async function decide(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const [, typed = '', who = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
-  const [number] = readNumbers(typed) ?? [];
+  const read = readNumberList(words);
+  const who = read?.words ?? '';
+  const numbers = [...(read?.numbers ?? []), ...(read?.unclear ?? [])];
+  const several = refuseSeveral(numbers, (one) => `admin people ${word} ${one} ${who}`, null);
+  if (several && !several.ok) return refused(several.refusal);
+  const [number] = numbers;
   if (number === undefined || (word === 'link') !== (who !== ''))
     return unread(
       'Say which request: “admin people link 3 @ella” or “admin people refuse 3”; “admin people requests” lists them.',

@@ -5,6 +5,7 @@ import { isLinked, linkText } from '../domain/objective-link.ts';
 import { requireOpen } from '../domain/open-objective.ts';
 import { permit } from '../domain/permissions.ts';
 import {
+  type ChangeState,
   fieldWords,
   type NamedPerson,
   namesText,
@@ -14,6 +15,7 @@ import {
   partOf,
   personText,
 } from '../domain/plan-change.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
@@ -82,66 +84,101 @@ export async function proposeChange(
   return ok({ change, told: approvers.map(({ name }) => name) });
 }
 
+export type Deciding = 'approve' | 'reject' | 'withdraw';
+
+const states = {
+  approve: 'approved',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+} as const satisfies Record<Deciding, ChangeState>;
+
 /**
- * Approves a change, which thereby takes effect, or rejects it.
- * Refusals: `unknown-change`, `not-permitted`, `change-decided`, those of `applyChange`.
+ * Approves changes, which thereby take effect in the order named, rejects them, or takes one's own back: all of them
+ * in one transaction, or none.
+ * Refusals: of one change `unknown-change`, `not-permitted`, `change-decided`, those of `applyChange`; of several
+ * `none-recorded` with the reason of each.
  */
-export async function decideChange(
-  number: number,
-  state: 'approved' | 'rejected',
+export async function decideChanges(
+  numbers: readonly number[],
+  doing: Deciding,
   note: string | null,
   context: CommandContext,
-): Promise<Result<ChangeRequest>> {
-  const { record, actor, now, today, inbound } = context;
-  const change = await record.changes.find(number);
-  if (!change) return refuse({ code: 'unknown-change', number });
-  const verb = `${VERB} ${state === 'approved' ? 'approve' : 'reject'}`;
-  const allowed = permit(actor, 'approve-change', verb, { personId: change.proposedBy.id });
-  if (!allowed.ok) return allowed;
-  if (change.state !== 'proposed') return refuseDecided(change);
-  return await commitOnce(context, async (repositories) => {
-    if (!(await repositories.changes.hold(change.id)))
-      return refuseDecided(await found(repositories, number));
-    const by = {
-      authorId: actor.personId,
-      requestId: inbound.requestId,
-      at: now,
-      note: `${change.reason} (change ${number}, proposed by ${change.proposedBy.name}, ${change.proposedBy.organisation})`,
-    };
-    const applied =
-      state === 'approved' ? await applyChange(change, repositories, by, today) : ok(null);
-    if (!applied.ok) return applied;
-    await repositories.changes.decide(change.id, {
-      ...{ state, decidedById: actor.personId, at: now, note },
-      planVersionId: state === 'approved' ? await versionToCountTo(repositories) : undefined,
-      objectiveId: applied.value?.objectiveId,
-    });
-    const decided = await found(repositories, number);
-    await tellDecision(decided, applied.value?.before ?? null, repositories, context);
-    return ok(decided);
-  });
+): Promise<Result<readonly ChangeRequest[]>> {
+  const refusals: { ref: string; refusal: Refusal }[] = [];
+  try {
+    return ok(
+      await commitOnce(context, async (repositories) => {
+        const decided: ChangeRequest[] = [];
+        // A transaction that lost against another one is run again.
+        refusals.length = 0;
+        for (const [place, number] of numbers.entries()) {
+          const done = await decideOne(number, place, doing, note, repositories, context);
+          if (done.ok) decided.push(done.value);
+          else refusals.push({ ref: `Change ${number}`, refusal: done.refusal });
+        }
+        if (refusals.length > 0)
+          throw new NoneDecided('nothing is kept of changes of which one is refused');
+        return decided;
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof NoneDecided)) throw error;
+    const [only] = refusals;
+    if (only && numbers.length === 1) return refuse(only.refusal);
+    const refused = new Set(refusals.map(({ ref }) => ref));
+    const left = numbers.filter((number) => !refused.has(`Change ${number}`));
+    const words = note === null ? '' : `: ${note}`;
+    const again = left.length === 0 ? null : `${VERB} ${doing} ${left.join(', ')}${words}`;
+    const label = `${capital(doing)} ${left.join(', ')}`;
+    return refuse({ code: 'none-recorded', refusals, again, label });
+  }
 }
 
-/** Takes a proposal back. Refusals: `unknown-change`, `not-permitted`, `change-decided`. */
-export async function withdrawChange(
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+/** Rolls the transaction back. */
+class NoneDecided extends Error {}
+
+/** @param place within the request: each change has a history entry of its own */
+async function decideOne(
   number: number,
+  place: number,
+  doing: Deciding,
   note: string | null,
+  repositories: Repositories,
   context: CommandContext,
 ): Promise<Result<ChangeRequest>> {
-  const { record, actor, now } = context;
-  const change = await record.changes.find(number);
+  const { actor, now, today, inbound } = context;
+  const { changes } = repositories;
+  const state = states[doing];
+  const change = await changes.find(number);
   if (!change) return refuse({ code: 'unknown-change', number });
+  const permission = doing === 'withdraw' ? 'amend' : 'approve-change';
   const whose = { personId: change.proposedBy.id };
-  const allowed = permit(actor, 'amend', `${VERB} withdraw`, whose);
+  const allowed = permit(actor, permission, `${VERB} ${doing}`, whose);
   if (!allowed.ok) return allowed;
   if (change.state !== 'proposed') return refuseDecided(change);
-  return await commitOnce(context, async (repositories) => {
-    const done = await repositories.changes.decide(change.id, {
-      ...{ state: 'withdrawn', decidedById: actor.personId, at: now, note },
-    });
-    const decided = await found(repositories, number);
-    return done ? ok(decided) : refuseDecided(decided);
+  if (!(await changes.hold(change.id))) return refuseDecided(await found(repositories, number));
+  const by = {
+    authorId: actor.personId,
+    requestId: place === 0 ? inbound.requestId : `${inbound.requestId}#${number}`,
+    at: now,
+    note: `${change.reason} (change ${number}, proposed by ${change.proposedBy.name}, ${change.proposedBy.organisation})`,
+  };
+  const applied =
+    state === 'approved' ? await applyChange(change, repositories, by, today) : ok(null);
+  if (!applied.ok) return applied;
+  await changes.decide(change.id, {
+    ...{ state, decidedById: actor.personId, at: now, note },
+    planVersionId: state === 'approved' ? await versionToCountTo(repositories) : undefined,
+    objectiveId: applied.value?.objectiveId,
   });
+  const decided = await found(repositories, number);
+  if (state !== 'withdrawn')
+    await tellDecision(decided, applied.value?.before ?? null, repositories, context);
+  return ok(decided);
 }
 
 async function tellDecision(

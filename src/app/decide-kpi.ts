@@ -2,6 +2,7 @@
 import type { KpiRecord } from '../domain/kpi-facts.ts';
 import { readKpiRecord } from '../domain/kpi-read-record.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
+import { readNumberList } from '../domain/number-list.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
@@ -11,6 +12,7 @@ import { commitOnce } from './commit-once.ts';
 import { findPerson } from './find-person.ts';
 import { noticesTo } from './notice-office.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const polarities = [
@@ -37,6 +39,16 @@ export async function decidePolarity(
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
   const start = `kpi polarity ${kpi.number} ${polarity}`;
+  const list = readNumberList(words.slice(typed.length));
+  const several =
+    list?.words === ''
+      ? refuseSeveral(
+          [kpi.number, ...list.numbers],
+          (one) => `kpi polarity ${one} ${polarity}`,
+          null,
+        )
+      : null;
+  if (several) return several;
   const reason = await readTypedNote(
     words.slice(typed.length).replace(/^[\s:,]*(?:because\s+)?/i, ''),
     start,

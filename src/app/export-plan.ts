@@ -1,4 +1,6 @@
 // Everything that the record holds of a plan, history included, as files.
+import { fullRef } from '../domain/item-ref.ts';
+import type { ItemKind } from '../domain/plan-item.ts';
 import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
@@ -69,7 +71,6 @@ const namedBy: Readonly<Record<string, string>> = {
   person: 'name',
   organisation: 'name',
   theme: 'name',
-  plan_item: 'ref',
 };
 const pointsTo: Readonly<Record<string, string>> = {
   objective_id: 'objective',
@@ -88,6 +89,15 @@ function readableTables(tables: readonly ArchivedTable[]): ExportTable[] {
       return column === undefined ? [] : rows.map((row) => [row.id, row[column]] as const);
     }),
   );
+  // A part is shown by its full reference, as everywhere; its own stays in the column "ref".
+  const parts = tables.find(({ table }) => table === 'plan_item')?.rows ?? [];
+  for (const { id, objective_id, kind, ref } of parts)
+    names.set(
+      id,
+      fullRef(String(names.get(objective_id) ?? ''), {
+        ...{ kind: kind as ItemKind, ref: String(ref) },
+      }),
+    );
   return tables
     .filter(({ rows }) => rows.length > 0)
     .map(({ table, rows }) => {
@@ -95,8 +105,13 @@ function readableTables(tables: readonly ArchivedTable[]): ExportTable[] {
       const named = columns.filter((column) => pointsTo[column] !== undefined);
       return {
         name: table,
-        columns: [...named.map((column) => pointsTo[column] ?? column), ...columns],
+        columns: [
+          ...(table === 'plan_item' ? ['part'] : []),
+          ...named.map((column) => pointsTo[column] ?? column),
+          ...columns,
+        ],
         rows: rows.map((row) => [
+          ...(table === 'plan_item' ? [toCell(names.get(row.id))] : []),
           ...named.map((column) => toCell(names.get(row[column]))),
           ...columns.map((column) => toCell(row[column])),
         ]),

@@ -9,6 +9,7 @@ import {
   readFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
+import { readNumberList } from '../domain/number-list.ts';
 import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
@@ -20,10 +21,11 @@ import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import { findObjective } from './find-objective.ts';
+import { findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
+import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';
@@ -51,6 +53,8 @@ export async function readProposal(
   const problem =
     'Say what it is about and then the words: “admin families add 2B:2 Every child will have a named person to talk to”.';
   if (!read) return refuse({ code: 'usage', verb: VERB, problem });
+  const several = await refuseSubjects(line, context);
+  if (several) return several;
   const about = await findTarget(read, context);
   if (!about.ok) return about;
   const start = `admin families add ${subjectWords(read.subject)}`;
@@ -69,6 +73,25 @@ export async function readProposal(
     ...{ about: about.value, words: words.value, unexplained },
     hard: hardToRead(words.value),
   });
+}
+
+/** `kpi 3, 4 words`, `kpi 3 kpi 4 words` and `2B:2 2B:3 words`: words are agreed of one subject at a time. */
+async function refuseSubjects(
+  line: string,
+  context: CommandContext,
+): Promise<Result<never> | null> {
+  const start = `${VERB} add`;
+  const [, kind = '', numbers = ''] = /^(kpi|quote)\s+([\s\S]*)$/i.exec(line) ?? [];
+  if (kind !== '') {
+    const plain = numbers.replace(/(^#?\d+)((?:[\s,]+(?:and\s+)?)(?:kpi|quote)\s+)(?=\d)/i, '$1, ');
+    const list = readNumberList(plain);
+    return (
+      list && refuseSeveral(list.numbers, (one) => `${start} ${kind} ${one} ${list.words}`, null)
+    );
+  }
+  const { refs, rest } = readRefs(line, await refTester(line, context));
+  const asWords = `${start} ${refs[0]} ${quoted([...refs.slice(1), rest].join(' '))}`;
+  return refuseSeveral(refs, (one) => `${start} ${one} ${rest}`, asWords);
 }
 
 /** Refusal: `small-counts`. */

@@ -12,7 +12,10 @@ const SHOWN = 40;
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
  * references are all returned, so that the caller can say that it takes one.
  */
-export function readRefs(line: string): {
+export function readRefs(
+  line: string,
+  isRef: (word: string) => boolean = isWholeRef,
+): {
   readonly refs: readonly string[];
   readonly rest: string;
 } {
@@ -24,7 +27,7 @@ export function readRefs(line: string): {
     if (refs.length === 0 && spaced) {
       refs.push(`${spaced[1]}:${spaced[2]}`);
       rest = spaced[3] ?? '';
-    } else if (looksLikeRef(word.replace(/,$/, '')) && (refs.length === 0 || isWholeRef(word))) {
+    } else if (isRef(word) || (refs.length === 0 && looksLikeRef(word.replace(/,$/, '')))) {
       refs.push(word.replace(/,$/, ''));
       rest = after;
     } else {
@@ -42,6 +45,25 @@ export function isOneRef(line: string): boolean {
 /** A second reference has to have all its parts: `2B:3`, not `3a` at the start of a note. */
 export function isWholeRef(word: string): boolean {
   return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
+}
+
+/**
+ * Tells whether a word behind the first is a further reference: one with all its parts, or one that the plan spells
+ * so, such as `1.3` or `SEND-15`. The plan is only asked where a word may be one.
+ */
+export async function refTester(
+  line: string,
+  { record }: Pick<CommandContext, 'record'>,
+): Promise<(word: string) => boolean> {
+  if (!line.split(/[\s;]+/).some((word) => mayBeRef(word) && !isWholeRef(word))) return isWholeRef;
+  const refs = new Set((await record.objectives.listNames()).map(({ ref }) => ref.toUpperCase()));
+  return (word) =>
+    isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
+}
+
+/** A number alone is none: notes begin with numbers. */
+function mayBeRef(word: string): boolean {
+  return /\d/.test(word) && !/^#?[\d,]+$/.test(word);
 }
 
 /**
@@ -93,8 +115,11 @@ export async function readObjective(
   verb: string,
   context: CommandContext,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
-  const { refs, rest } = readRefs(line);
-  if (refs.length > 1) return refuse({ code: 'several-objectives', verb, refs });
+  const isRef = await refTester(line, context);
+  const listed = readRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
+  if (listed.refs.length > 1)
+    return refuse({ code: 'several-objectives', verb, refs: listed.refs });
+  const { refs, rest } = readRefs(line, isRef);
   const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
   const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
   if (typed === '')

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 import { isRating } from '../domain/history-entry.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import { daysOfMonth, monthOf } from '../domain/month.ts';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
@@ -155,8 +156,7 @@ async function partsOf(
 
 function partFact({ ref }: Objective, part: PlanItem): PartFact {
   return {
-    // An action is the objective's reference with its number: 2B:2.1.
-    ref: /^\d/.test(part.ref) ? `${ref}.${part.ref}` : `${ref} ${part.ref}`,
+    ref: fullRef(ref, part),
     title: part.title,
     due: dateFact(part.due),
     example: part.example,
@@ -188,14 +188,14 @@ async function historyOf(
 ): Promise<HighlightFacts['history']> {
   const ids = objectives.map(({ id }) => id);
   const all = (await history.listAfter(ids, from.subtract({ milliseconds: 1 }))).toReversed();
-  return objectives.flatMap(({ id, ref, example }) => {
-    const own = all.filter(({ objectiveId }) => objectiveId === id);
+  return objectives.flatMap((objective) => {
+    const own = all.filter(({ objectiveId }) => objectiveId === objective.id);
     const parts = own.filter((one) => one.author && !isRating(one) && !one.superseded);
     const said = [
       ...ratingNews(own.filter(isRating)).map((news) => ratingNewsText(news, timeZone)),
-      ...parts.map((entry) => entryText(entry, example, timeZone)),
+      ...parts.map((entry) => entryText(entry, objective, timeZone)),
     ];
-    return said.length > 0 ? [{ ref, words: said.join('; ') }] : [];
+    return said.length > 0 ? [{ ref: objective.ref, words: said.join('; ') }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 // What the verbs on an objective's parts share: finding one, adding or changing one with what others are
 // told of it in one transaction, and who has to be told.
 import type { Actor } from '../domain/actor.ts';
+import { splitPartRefs } from '../domain/item-ref.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { requireOpen } from '../domain/open-objective.ts';
 import { type Permission, permit } from '../domain/permissions.ts';
@@ -18,6 +19,7 @@ import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';
 import type { Authorship } from './plan-ports.ts';
 import type { NewNotification, Repositories } from './ports.ts';
+import { quoted, refuseSeveral } from './several-numbers.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };
@@ -85,6 +87,28 @@ export function choosePart<P extends PlanItem>(wanted: PartWanted<P>): Result<P>
   return refuse({ code: 'item-settled', ref, item: found.ref, status: found.status });
 }
 
+/**
+ * The one part that words begin with, by its letter and number; null where they begin otherwise.
+ * @param letter of the kind, e.g. D
+ * @param start the line up to the words
+ * Refusal: `several-numbers`
+ */
+export function readPartRef(
+  words: string,
+  letter: string,
+  start: string,
+): Result<{ readonly ref: string | null; readonly rest: string }> {
+  const { refs, rest } = splitPartRefs(words, letter);
+  const [ref = null, ...more] = refs;
+  const said = quoted([...more, rest].join(' '));
+  const several = refuseSeveral(
+    refs,
+    (one) => `${start} ${one} ${rest}`,
+    rest === '' ? null : `${start} ${ref} ${said}`,
+  );
+  return several ?? ok({ ref, rest });
+}
+
 /** Who acts, as a part keeps it: the name stays when the person goes. */
 export function named({ personId, name, organisation }: Actor): Named {
   return { personId, name, organisation };
@@ -129,22 +153,28 @@ export async function changePart<P extends PlanItem>(
   facts: ItemFacts,
   objective: Objective,
   context: CommandContext,
-  more: { readonly tell?: Tell; readonly note?: string | null } = {},
+  more: {
+    readonly tell?: Tell;
+    readonly note?: string | null;
+    /** What else follows, in the same transaction. */
+    readonly also?: (after: P, repositories: Repositories) => Promise<void>;
+  } = {},
 ): Promise<Result<P>> {
   const changed = await commitOnce(context, async (repositories) => {
     const by = authorship(context, more.note);
     const after = await repositories.items.change(item.id, item.version, facts, by);
     if (after) await repositories.notifications.enqueue(more.tell?.(after) ?? []);
+    // The kind of a part never changes.
+    if (after) await more.also?.(after as P, repositories);
     return after;
   });
-  // The kind of a part never changes.
   if (changed) return ok(changed as P);
   const now = await context.record.items.find(item.id);
   const { ref } = objective;
   return refuse({
     code: 'item-settled',
     ref,
-    item: item.ref,
+    ...{ item: item.ref, kind: item.kind },
     status: now?.status ?? item.status,
   });
 }

@@ -53,6 +53,18 @@ export type ChainReport = {
   readonly seal: string;
 };
 
+export type RecordSeal = {
+  /** One digest over every record beside the history that a board relies on. */
+  readonly seal: string;
+  readonly rows: number;
+  readonly tables: number;
+};
+
+export interface SealRepository {
+  /** Of what holds now. The same rows have the same seal on every database, and after an export and import. */
+  compute(): Promise<RecordSeal>;
+}
+
 export type NewItem = ItemFacts & {
   readonly objectiveId: string;
   readonly parentId?: string | null;

@@ -1,7 +1,12 @@
 // The road back from red: planned, replaced by a better one, done.
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { type RecoveryWords, readRecoveryWords } from '../domain/recovery.ts';
+import {
+  decisionWanted,
+  isDecisionOf,
+  type RecoveryWords,
+  readRecoveryWords,
+} from '../domain/recovery.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
@@ -16,6 +21,8 @@ export type PlannedRecovery = {
   readonly replaced: readonly string[];
   /** The reference of the decision that it needs, which then stands among those needed. */
   readonly decision: string | null;
+  /** References of decisions that those needed and that are not needed any more. */
+  readonly dropped: readonly string[];
 };
 
 /** Refusals: `not-permitted`, `objective-closed`, `usage`, `unknown-person`, those of the note. */
@@ -72,50 +79,116 @@ async function save(
     const by = authorship(context, null, other.ref);
     await items.change(other.id, other.version, { ...other, status: 'replaced' }, by);
   }
-  const decision = await needDecision(added, { items }, context);
-  return { added, replaced: others.map(({ ref }) => ref), decision };
+  const needed = await needDecision(added, { items }, context);
+  return { added, replaced: others.map(({ ref }) => ref), ...needed };
 }
 
-/** A better road back that needs the same decision of the same people does not ask for it again. */
+/**
+ * Asks for the decision that a road back needs. What the roads that it replaces asked for is not needed any more;
+ * the same decision of the same people is not asked for again.
+ */
 async function needDecision(
-  { objectiveId, title, due, detail, example }: PlanItem<'recovery'>,
+  recovery: PlanItem<'recovery'>,
   { items }: Pick<Repositories, 'items'>,
   context: CommandContext,
-): Promise<string | null> {
+): Promise<Pick<PlannedRecovery, 'decision' | 'dropped'>> {
+  const { objectiveId, title, due, detail, example } = recovery;
   const from = detail.decisionFrom;
-  if (from === null) return null;
-  const asked = (await listParts('decision', [objectiveId], { items })).find(
-    (one) => one.status === 'needed' && one.title === title && one.detail.from === from,
+  const past = (await listParts('recovery', [objectiveId], { items })).filter(
+    ({ status }) => status === 'replaced',
   );
-  if (asked) return asked.ref;
+  const waiting = await waitingFor(past, { items });
+  const same = waiting.find(
+    (one) =>
+      one.detail.from === from &&
+      past.some((road) => isDecisionOf(one, road) && road.title === title),
+  );
+  const dropped = await dropDecisions(
+    waiting.filter((one) => one !== same),
+    `${recovery.ref} takes the place of the recovery action that needed it`,
+    { items },
+    context,
+  );
+  if (from === null) return { decision: null, dropped };
+  const facts = { kind: 'decision', title: decisionWanted(title), status: 'needed', due } as const;
+  if (same) {
+    const now = { ...facts, originalDue: same.originalDue };
+    const named = { ...same.detail, recovery: recovery.ref };
+    const by = authorship(context, null, same.ref);
+    await items.change(same.id, same.version, { ...now, detail: named }, by);
+    return { decision: same.ref, dropped };
+  }
+  const asked = { from, by: null, on: null, outcome: null, recovery: recovery.ref };
   const added = await items.add(
-    {
-      ...{ kind: 'decision', title, status: 'needed', due, originalDue: null },
-      ...{ detail: { from, by: null, on: null, outcome: null }, objectiveId, example },
-    },
+    { ...facts, originalDue: null, detail: asked, objectiveId, example },
     authorship(context, null, 'decision'),
   );
-  return added.ref;
+  return { decision: added.ref, dropped };
 }
 
-/** Refusals: `not-permitted`, `objective-closed`, `unknown-item`, those of the note. */
+/** The decisions that these recovery actions wait for. */
+async function waitingFor(
+  roads: readonly PlanItem<'recovery'>[],
+  { items }: Pick<Repositories, 'items'>,
+): Promise<PlanItem<'decision'>[]> {
+  if (roads.length === 0) return [];
+  const ids = [...new Set(roads.map(({ objectiveId }) => objectiveId))];
+  return (await listParts('decision', ids, { items })).filter(
+    (one) => one.status === 'needed' && roads.some((road) => isDecisionOf(one, road)),
+  );
+}
+
+/** Withdraws decisions that nobody waits for any more; returns their references. */
+async function dropDecisions(
+  decisions: readonly PlanItem<'decision'>[],
+  why: string,
+  { items }: Pick<Repositories, 'items'>,
+  context: CommandContext,
+): Promise<string[]> {
+  const dropped: string[] = [];
+  for (const one of decisions) {
+    const by = authorship(context, why, one.ref);
+    if (await items.change(one.id, one.version, { ...one, status: 'withdrawn' }, by))
+      dropped.push(one.ref);
+  }
+  return dropped;
+}
+
+export type FinishedRecovery = Pick<PlannedRecovery, 'dropped'> & {
+  readonly done: PlanItem<'recovery'>;
+};
+
+/**
+ * Records that the road back was taken; a decision that it waited for is not needed any more.
+ * @param typed the reference of a recovery action; null: the open one
+ * Refusals: `not-permitted`, `objective-closed`, `unknown-item`, `item-settled`, those of the note.
+ */
 export async function finishRecovery(
   objective: Objective,
+  typed: string | null,
   words: string,
   context: CommandContext,
-): Promise<Result<PlanItem<'recovery'>>> {
+): Promise<Result<FinishedRecovery>> {
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
   const start = `recovery ${objective.ref} done`;
   const note = await readTypedNote(words, start, context);
   if (!note.ok) return note;
   const found = choosePart({
-    ...{ objective, typed: null, status: 'open', start, rest: words },
+    ...{ objective, typed, status: 'open', start, rest: words },
     parts: await listParts('recovery', [objective.id], context.record),
   });
   if (!found.ok) return found;
   const facts = { ...found.value, status: 'done' } as const;
-  return await changePart(found.value, facts, objective, context, { note: note.value });
+  let dropped: readonly string[] = [];
+  const changed = await changePart(found.value, facts, objective, context, {
+    note: note.value,
+    also: async (done, { items }) => {
+      const waiting = await waitingFor([done], { items });
+      dropped = await dropDecisions(waiting, `${done.ref} is done without it`, { items }, context);
+    },
+  });
+  return changed.ok ? ok({ done: changed.value, dropped }) : changed;
 }
 
 /** Those of the objectives that have an open road back. */

@@ -32,7 +32,12 @@ import type {
   PlanVersionRepository,
   RagWordingRepository,
 } from './plan-control-ports.ts';
-import type { AuditRepository, HistoryRepository, PlanItemRepository } from './plan-ports.ts';
+import type {
+  AuditRepository,
+  HistoryRepository,
+  PlanItemRepository,
+  SealRepository,
+} from './plan-ports.ts';
 import type { FamilyRepository, HighlightRepository } from './report-ports.ts';
 
 // The ports by noun; whoever needs several finds them here.
@@ -76,6 +81,7 @@ export type Repositories = {
   readonly objectives: ObjectiveRepository;
   readonly items: PlanItemRepository;
   readonly history: HistoryRepository;
+  readonly seal: SealRepository;
   readonly audit: AuditRepository;
   readonly changes: ChangeRepository;
   readonly planEdits: PlanEditRepository;

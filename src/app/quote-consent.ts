@@ -1,5 +1,6 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
+import { readNumberList } from '../domain/number-list.ts';
 import { permit } from '../domain/permissions.ts';
 import {
   CONSENT_WORDS,
@@ -11,6 +12,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Quote } from './report-ports.ts';
+import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';
@@ -39,6 +41,20 @@ export async function recordConsent(
   const allowed = permit(actor, 'families', VERB);
   if (!allowed.ok) return allowed;
   const [, digits, words = ''] = /^(\d{1,4})\s+([\s\S]+)$/.exec(line) ?? [];
+  const read = readNumberList(line);
+  const start = `${VERB} consent`;
+  const several =
+    read &&
+    (refuseSeveral(read.numbers, (one) => `${start} ${one} ${read.words}`, null) ??
+      // `3 4 parents, by e-mail`: the second number may well count those who gave it.
+      (read.unclear.length > 0
+        ? refuseSeveral(
+            [...read.numbers, ...read.unclear],
+            (one) => `${start} ${one} ${read.words}`,
+            `${start} ${read.numbers.join()} ${quoted(words)}`,
+          )
+        : null));
+  if (several) return several;
   const problem = `Say which quote, ${CONSENT_WORDS}: “admin families consent 3 parent, on a form”. To take it back: “admin families consent 3 withdrawn”.`;
   if (digits === undefined) return refuse({ code: 'usage', verb: VERB, problem });
   const number = Number(digits);

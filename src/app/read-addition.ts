@@ -1,4 +1,6 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
+import { withoutObjectiveWord } from '../domain/item-ref.ts';
+import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, refKey } from '../domain/objective-ref.ts';
 import type { PlanPartKind } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
@@ -7,6 +9,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
 import type { CommandContext } from './command.ts';
+import { findItem } from './find-item.ts';
 import { findObjective, readRefs } from './find-objective.ts';
 import { findTheme } from './find-theme.ts';
 import type { ReadChange } from './read-change.ts';
@@ -61,29 +64,54 @@ async function readPart(
   line: string,
   context: CommandContext,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
-  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const [, ofAction, number] = /^(.*\d)\.(\d+)$/.exec(word) ?? [];
-  const parentRef = what === 'milestone' ? (number ?? null) : null;
-  if (what === 'milestone' && parentRef === null) {
-    const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
-    return refuse({ code: 'usage', verb: VERB, problem });
-  }
-  const typed = parentRef === null ? word : (ofAction ?? word);
-  const found = await findObjective(typed, `${VERB} add ${what}`, after, context);
-  if (!found.ok) return found;
-  const objective = found.value;
-  if (parentRef !== null) {
-    const actions = await context.record.items.list({
-      objectiveIds: [objective.id],
-      kinds: ['action'],
-    });
-    if (!actions.some(({ ref }) => ref === parentRef))
-      return refuse({ code: 'unknown-part', ref: objective.ref, part: parentRef });
-  }
+  const place =
+    what === 'milestone' ? await readParent(line, context) : await readWhole(what, line, context);
+  if (!place.ok) return place;
+  const { objective, parentRef, after } = place.value;
   const parts = await readTitleAndMore(after, context);
   if (!parts.ok) return parts;
   const { title, due } = parts.value;
   return ok({ proposal: { kind: 'add', what, parentRef, title, due }, objective });
+}
+
+type Place = {
+  readonly objective: Objective;
+  /** A milestone's action. */
+  readonly parentRef: string | null;
+  readonly after: string;
+};
+
+async function readWhole(
+  what: PlanPartKind,
+  line: string,
+  context: CommandContext,
+): Promise<Result<Place>> {
+  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withoutObjectiveWord(line)) ?? [];
+  const found = await findObjective(word, `${VERB} add ${what}`, after, context);
+  return found.ok ? ok({ objective: found.value, parentRef: null, after }) : found;
+}
+
+async function readParent(line: string, context: CommandContext): Promise<Result<Place>> {
+  // Only an action has milestones, so no objective of the same reference can be meant.
+  const named = /^action\s/i.test(line) ? line : `action ${line}`;
+  const found = await findItem(named, ['action'], `${VERB} add milestone`, context);
+  if (!found) {
+    const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  if (!found.ok) {
+    const { refusal } = found;
+    return refusal.code === 'unknown-item'
+      ? refuse({
+          ...{ code: 'unknown-part', ref: refusal.ref },
+          part: refusal.typed.replace(/^\./, ''),
+        })
+      : found;
+  }
+  const { part, rest } = found.value;
+  const objective = await context.record.objectives.find(found.value.objective.id, context.today);
+  if (!objective) throw new Error(`the objective of action ${part.id} is not in the plan`);
+  return ok({ objective, parentRef: part.ref, after: rest });
 }
 
 async function readTitleAndMore(line: string, context: CommandContext) {

@@ -1,5 +1,5 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
-import { splitItemRef } from '../domain/item-ref.ts';
+import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
@@ -14,6 +14,7 @@ import {
   unquoted,
 } from './change-words.ts';
 import type { CommandContext } from './command.ts';
+import { findItem } from './find-item.ts';
 import { findObjective, readObjective } from './find-objective.ts';
 import { readLink } from './read-link.ts';
 import { readTypedNote } from './typed-note.ts';
@@ -39,9 +40,11 @@ export async function readChange(
   context: CommandContext,
 ): Promise<Result<ReadChange>> {
   const closing = /^close\s+(.*)$/is.exec(line);
-  const whole = closing ? null : await readPartChange(line, context);
-  if (whole) return whole;
-  const found = await readObjective(closing?.[1] ?? line, VERB, context);
+  const plain = withoutObjectiveWord(closing?.[1] ?? line);
+  const isWhole = closing !== null || plain !== line;
+  const part = isWhole ? null : await readPartChange(line, context);
+  if (part) return part;
+  const found = await readObjective(plain, VERB, context);
   if (!found.ok) return found;
   const { objective, rest } = found.value;
   const [, word = '', after = ''] =
@@ -59,29 +62,27 @@ async function readPartChange(
   line: string,
   context: CommandContext,
 ): Promise<Result<ReadChange> | null> {
-  const dotted = splitItemRef(line);
-  const lettered = /^(\S+)\s+([mr]\d{1,3})\s+([\s\S]*)$/i.exec(line);
-  const [typed, ref, rest] = dotted
-    ? [dotted.objective, dotted.item, dotted.rest]
-    : [lettered?.[1], lettered?.[2]?.toUpperCase(), lettered?.[3] ?? ''];
-  if (typed === undefined || ref === undefined) return null;
-  const found = await findObjective(typed, VERB, rest, context);
-  if (!found.ok) return found;
-  const objective = found.value;
-  const parts = await context.record.items.list({
-    objectiveIds: [objective.id],
-    kinds: planPartKinds,
-  });
-  const part = parts.find((one) => one.ref === ref);
-  const kind = planPartKinds.find((one) => one === part?.kind);
-  if (!part || !kind) return refuse({ code: 'unknown-part', ref: objective.ref, part: ref });
+  const found = await findItem(line, planPartKinds, VERB, context);
+  if (!found) return await refuseLettered(line, context);
+  if (!found.ok) {
+    const { refusal } = found;
+    if (refusal.code !== 'unknown-item') return found;
+    const named = refusal.typed.replace(/^\./, '');
+    return refuse({ code: 'unknown-part', ref: refusal.ref, part: named });
+  }
+  const { part, rest } = found.value;
+  const objective = await context.record.objectives.find(found.value.objective.id, context.today);
+  const kind = planPartKinds.find((one) => one === part.kind);
+  if (!objective || !kind) return null;
+  const { ref } = part;
+  const full = fullRef(objective.ref, part);
   const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
   const field = word.toLowerCase();
   const isWork = kind === 'action' || kind === 'milestone';
   if (isWork && (field === 'owner' || field === 'deputy')) {
     const target = { itemId: part.id, kind, ref, title: part.title };
     const from = await context.record.items.ownersOf(part.id, field, context.today);
-    const start = `${VERB} ${objective.ref}.${ref} ${field}`;
+    const start = `${VERB} ${full} ${field}`;
     const read = await readOwner(field, after, start, from, context);
     return read.ok
       ? ok({ ...read.value, proposal: { ...read.value.proposal, part: target }, objective })
@@ -89,16 +90,29 @@ async function readPartChange(
   }
   if (field !== 'date' && field !== 'due' && field !== 'title') {
     const fields = isWork ? 'date, title, owner or deputy' : 'date or title';
-    const problem = `Of ${kind} ${ref} say what is to change: ${fields}; then what it should be.`;
+    const problem = `Of ${kind} ${full} say what is to change: ${fields}; then what it should be.`;
     return refuse({ code: 'usage', verb: VERB, problem });
   }
-  const start = `${VERB} ${objective.ref}${dotted ? '.' : ' '}${ref} ${field}`;
+  const start = `${VERB} ${full} ${field}`;
   // The words of the objective itself are not looked at: the part stands in its place.
   const subject = { ...objective, title: part.title, due: part.due };
   const read = await readProposal(field, after, start, subject, context);
   if (!read.ok) return read;
   const target = { itemId: part.id, kind, ref, title: part.title };
   return ok({ ...read.value, proposal: { ...read.value.proposal, part: target }, objective });
+}
+
+/** `2B:2 M7 …` where there is no such measure: a letter and a number behind an objective are always a part. */
+async function refuseLettered(
+  line: string,
+  context: CommandContext,
+): Promise<Result<never> | null> {
+  const [, typed, ref, rest = ''] = /^(\S+)\s+([mr]\d{1,3})\s+([\s\S]*)$/i.exec(line) ?? [];
+  if (typed === undefined || ref === undefined) return null;
+  const found = await findObjective(typed, VERB, rest, context);
+  return found.ok
+    ? refuse({ code: 'unknown-part', ref: found.value.ref, part: ref.toUpperCase() })
+    : found;
 }
 
 async function readProposal(

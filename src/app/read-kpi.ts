@@ -1,30 +1,44 @@
 // The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
 import type { KpiRecord } from '../domain/kpi-facts.ts';
+import { readNumberList } from '../domain/number-list.ts';
 import { type Permission, permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import type { Repositories } from './ports.ts';
+import { refuseSeveral } from './several-numbers.ts';
 
 const SHOWN = 40;
 
 export type KpiLine = { readonly kpi: KpiRecord; readonly words: string };
 
-/** `12 …`: the KPI and what is said of it. Refusals: `usage`, `unknown-kpi`. */
+/** `12 …`: the KPI and what is said of it. Refusals: `usage`, `unknown-kpi`, `several-numbers`. */
 export async function readKpiLine(
   line: string,
   example: string,
   { record }: Pick<CommandContext, 'record'>,
 ): Promise<Result<KpiLine>> {
-  const [, typed = '', words = ''] = /^(?:kpi\s+)?#?(\S*)\s*([\s\S]*)$/i.exec(line) ?? [];
+  const said = line.replace(/^kpi\s+/i, '');
+  const [, typed = '', words = ''] = /^#?(\S*)\s*([\s\S]*)$/.exec(said) ?? [];
   if (typed === '') {
     const problem = `Say which KPI by its number, for example “${example}”.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
+  const several = refuseList(said, example);
+  if (several) return several;
   const number = /^\d{1,4}$/.test(typed) ? Number(typed) : null;
   const [kpi] = number === null ? [] : await record.kpiFigures.list({ number });
   if (kpi) return ok({ kpi, words: words.trim() });
   const last = (await record.kpiFigures.list()).at(-1)?.number ?? 0;
   return refuse({ code: 'unknown-kpi', typed: typed.slice(0, SHOWN), last });
+}
+
+/** `12, 13 …` and `12 13 …`, but that a figure or a comment may itself begin with a number. */
+function refuseList(line: string, example: string): Result<never> | null {
+  const start = example.slice(0, example.search(/\d/)).trim();
+  const list = readNumberList(line);
+  if (!list || start === 'kpi set') return null;
+  const numbers = start === 'kpi comment' ? list.numbers : [...list.numbers, ...list.unclear];
+  return refuseSeveral(numbers, (one) => `${start} ${one} ${list.words}`, null);
 }
 
 /** Refusal: `not-permitted`. */

@@ -20,14 +20,21 @@ export type ReturnLines = {
   readonly lines: readonly ReturnLine[];
 };
 
-/** Reads every return that a line speaks of. A note in quotation marks is never looked into. */
-export function readReturnLines(rest: string, verb: ReturnVerb): ReturnLines {
+/**
+ * Reads every return that a line speaks of. A note in quotation marks is never looked into.
+ * @param isRef whether a word behind the first is a further reference
+ */
+export function readReturnLines(
+  rest: string,
+  verb: ReturnVerb,
+  isRef: (word: string) => boolean = isWholeRef,
+): ReturnLines {
   const [, confirm, said = ''] = /^(confirm(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest.trim()) ?? [];
   const lines: ReturnLine[] = [];
   let left = said.trim();
   while (left !== '') {
-    const { refs, rest: behind } = leadingRefs(left);
-    const end = endOfLine(behind, verb);
+    const { refs, rest: behind } = leadingRefs(left, isRef);
+    const end = endOfLine(behind, verb, isRef);
     const words = behind.slice(0, end).trim();
     lines.push(...refs.map((ref) => ({ ...ref, words })));
     left = behind.slice(end).replace(/^[\s;]+/, '');
@@ -35,24 +42,25 @@ export function readReturnLines(rest: string, verb: ReturnVerb): ReturnLines {
   return { confirmed: confirm !== undefined, lines };
 }
 
+type IsRef = (word: string) => boolean;
 type VersionedRef = Pick<ReturnLine, 'typedRef' | 'version'>;
 
 /** The references at the start of a line, of which there is at least one word; they do not go over its end. */
-function leadingRefs(text: string): { refs: VersionedRef[]; rest: string } {
+function leadingRefs(text: string, isRef: IsRef): { refs: VersionedRef[]; rest: string } {
   const [line = ''] = text.split(/[\n;]/, 1);
   const refs: VersionedRef[] = [];
   let rest = line;
   for (;;) {
     const [, typedRef, version, after = ''] =
       /^(\S+?)@(\d{1,9}),?(?=\s|$)\s*([\s\S]*)$/.exec(rest) ?? [];
-    if (typedRef !== undefined && looksLikeRef(typedRef)) {
+    if (typedRef !== undefined && (looksLikeRef(typedRef) || isRef(typedRef))) {
       refs.push({ typedRef, version: Number(version) });
       rest = after;
       continue;
     }
-    const bare = readRefs(rest);
+    const bare = readRefs(rest, isRef);
     const [first] = bare.refs;
-    if (first === undefined || (refs.length > 0 && !isWholeRef(first))) break;
+    if (first === undefined || (refs.length > 0 && !isRef(first))) break;
     refs.push(...bare.refs.map((ref) => ({ typedRef: ref, version: null })));
     rest = bare.rest;
   }
@@ -64,13 +72,13 @@ function leadingRefs(text: string): { refs: VersionedRef[]; rest: string } {
 }
 
 /** Where the words about the objectives end: at the next line that begins with one, or with the text. */
-function endOfLine(text: string, verb: ReturnVerb): number {
+function endOfLine(text: string, verb: ReturnVerb, isRef: IsRef): number {
   const note = noteOf(text, verb);
   const [quoted = ''] = /^"(?:[^"]|"")*"(?=\s*(?:$|[\n;]))/.exec(note) ?? [];
   const from = quoted === '' ? 0 : text.length - note.length + quoted.length;
   for (const { index, 0: mark } of text.slice(from).matchAll(/[\n;]/g)) {
     const behind = text.slice(from + index + 1);
-    if (beginsLine(behind, mark === '\n', verb)) return from + index;
+    if (beginsLine(behind, mark === '\n', verb, isRef)) return from + index;
   }
   return text.length;
 }
@@ -89,12 +97,12 @@ function noteOf(text: string, verb: ReturnVerb): string {
  * Whether what follows a line break or a semicolon is a line of its own. A note may well go on with a
  * reference behind a semicolon, so there a rating has to follow it.
  */
-function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb): boolean {
+function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, isRef: IsRef): boolean {
   const line = text.trimStart().replace(/^pap\s+(?=\d)/i, '');
   const [, first = '', version] = /^([\w:.\-/]+)(@\d{1,9})?(?=[\s,;]|$)/.exec(line) ?? [];
-  if (!isWholeRef(first)) return false;
+  if (!isRef(first)) return false;
   if (onNewLine || version !== undefined) return true;
-  const { rest } = leadingRefs(line);
+  const { rest } = leadingRefs(line, isRef);
   if (readRag(rest).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest)) return true;
   return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
 }

@@ -46,6 +46,7 @@ const ways: Ways = {
     change: 'refused',
   },
   history: { list: 'reads', listAfter: 'reads', verify: 'refused', append: 'refused' },
+  seal: { compute: 'refused' },
   audit: { list: 'reads', append: 'refused' },
   changes: {
     find: 'reads',

@@ -1,7 +1,6 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
-import { type ItemRef, splitItemRef } from '../domain/item-ref.ts';
+import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
-import { refKey } from '../domain/objective-ref.ts';
 import { requireOpen } from '../domain/open-objective.ts';
 import { permit } from '../domain/permissions.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
@@ -9,8 +8,9 @@ import { readRag } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
 import type { CommandContext } from './command.ts';
-import { findObjective } from './find-objective.ts';
-import { changePart, listParts } from './plan-parts.ts';
+import { findItem } from './find-item.ts';
+import { changePart } from './plan-parts.ts';
+import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 export type ItemUpdate = {
@@ -20,29 +20,31 @@ export type ItemUpdate = {
   readonly note: string | null;
 };
 
+/** Of an objective one says a rating; of an action or milestone, how far it is. */
+const ofObjective = (words: string) => readWorkStatus(words) === null;
+
 /**
  * Records how far an action or milestone is. Null: the line does not begin with one, so it is about an
  * objective.
- * Refusals: those of `findObjective`, `not-permitted`, `objective-closed`, `unknown-item`,
+ * Refusals: `ambiguous-item`, `unknown-item`, `not-permitted`, `objective-closed`, `several-numbers`,
  * `bad-item-status`, those of the note, `item-settled`.
  */
 export async function updateItem(
   line: string,
   context: CommandContext,
 ): Promise<Result<ItemUpdate> | null> {
-  const typed = splitItemRef(line);
-  if (!typed || (await isObjective(typed, context))) return null;
-  const { item: itemRef, rest } = typed;
-  const found = await findObjective(typed.objective, 'update', `.${itemRef} ${rest}`, context);
-  if (!found.ok) return nameWhole(found, typed);
-  const objective = found.value;
-  const chosen = await chooseItem(objective, itemRef, rest, context);
-  if (!chosen.ok) return chosen;
-  const item = chosen.value;
+  const found = await findItem(line, WORK, 'update', context, ofObjective);
+  if (!found?.ok) return found;
+  const { part, rest } = found.value;
+  const objective = await context.record.objectives.find(found.value.objective.id, context.today);
+  if (!objective || !isWorkItem(part)) return null;
+  const item = part;
+  const ref = fullRef(objective.ref, item);
   const allowed = await permitItem(item, objective, context);
   if (!allowed.ok) return allowed;
-  const ref = `${objective.ref}.${item.ref}`;
   const read = readWorkStatus(rest);
+  const further = await furtherItem(ref, rest, read, context);
+  if (further) return further;
   if (!read)
     return refuse({ code: 'bad-item-status', ref, typed: rest, note: withoutRating(rest) });
   const note = await readTypedNote(read.note, `update ${ref} ${wordOf[read.status]}`, context);
@@ -53,6 +55,30 @@ export async function updateItem(
   return changed.ok
     ? ok({ objective, item: changed.value, before: item.status, note: note.value })
     : changed;
+}
+
+const WORK = ['action', 'milestone'] as const;
+
+function isWorkItem(part: PlanItem): part is PlanItem<'action' | 'milestone'> {
+  return isWork(part.kind);
+}
+
+/** A second part in the line: before how far they are, or behind it, where it would be the note. */
+async function furtherItem(
+  ref: string,
+  words: string,
+  read: ReturnType<typeof readWorkStatus>,
+  context: CommandContext,
+): Promise<Result<never> | null> {
+  const line = (read?.note ?? words).replace(/^(?:and|&)\s+/i, '');
+  if (readItemRefs(splitFirstWord(line).word).length === 0) return null;
+  const second = await findItem(line, WORK, 'update', context);
+  if (!second?.ok) return null;
+  const { objective, part, rest } = second.value;
+  const other = fullRef(objective.ref, part);
+  const said = read ? wordOf[read.status] : rest;
+  const asNote = read && `update ${ref} ${said} ${quoted(line)}`;
+  return refuseSeveral([ref, other], (one) => `update ${one} ${said}`, asNote);
 }
 
 /** A rating in its place is not a part of the note. */
@@ -67,40 +93,6 @@ const wordOf = {
   done: 'done',
   closed: 'closed',
 } as const satisfies Record<WorkStatus, string>;
-
-/** A plan may have an objective that is itself called 1A1.2; what is spelt exactly so is meant. */
-async function isObjective(
-  { objective, item }: ItemRef,
-  { record, today }: CommandContext,
-): Promise<boolean> {
-  const whole = `${objective}.${item}`;
-  const same = await record.objectives.findByKey(refKey(whole), today);
-  return same.some(({ ref }) => ref.toUpperCase() === whole.toUpperCase());
-}
-
-/** The buttons of a refusal would lose the part, so it only says what was wrong. */
-function nameWhole(refused: Result<never>, { objective }: ItemRef): Result<never> {
-  if (refused.ok || refused.refusal.code !== 'unknown-objective') return refused;
-  return refuse({ ...refused.refusal, typed: objective, verb: 'show', rest: '' });
-}
-
-async function chooseItem(
-  objective: Objective,
-  typed: string,
-  rest: string,
-  { record }: CommandContext,
-): Promise<Result<PlanItem<'action' | 'milestone'>>> {
-  const ids = [objective.id];
-  const parts = [
-    ...(await listParts('action', ids, record)),
-    ...(await listParts('milestone', ids, record)),
-  ];
-  const found = parts.find(({ ref }) => ref === typed);
-  if (found) return ok(found);
-  const { ref } = objective;
-  const choices = parts.map((part) => ({ ref: `${ref}.${part.ref}`, title: part.title }));
-  return refuse({ code: 'unknown-item', ref, typed: `.${typed}`, choices, start: 'update', rest });
-}
 
 async function permitItem(
   item: PlanItem,

@@ -38,6 +38,7 @@ import { createPlanVersions } from './plan-versions.ts';
 import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
+import { createRecordSeal } from './record-seal.ts';
 import { createRequests } from './requests.ts';
 import { keptSince, rowsAt } from './rows-at.ts';
 import { createSendPace } from './send-pace.ts';
@@ -107,6 +108,7 @@ function bindRepositories(
     objectives: createObjectives(db, partnershipId, then),
     items: createPlanItems(db, partnershipId),
     history: createHistory(db, partnershipId),
+    seal: createRecordSeal(db, partnershipId),
     audit: createAudit(db, partnershipId, at),
     changes: createChanges(db, partnershipId, then),
     planEdits: createPlanEdits(db, partnershipId),

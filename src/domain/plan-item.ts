@@ -59,6 +59,8 @@ export type ItemKinds = {
       readonly by: Named | null;
       readonly on: string | null;
       readonly outcome: string | null;
+      /** The recovery action that waits for it, e.g. V1; left out where none does. */
+      readonly recovery?: string;
     };
   };
   readonly coproduction: {

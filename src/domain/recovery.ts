@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { splitDateTail } from './date-tail.ts';
 import type { FuzzyDate } from './objective.ts';
+import type { PlanItem } from './plan-item.ts';
 import { readDate } from './read-date.ts';
 import { isWorkingDay, localDate, localInstant, workingDaysAfter } from './working-days.ts';
 
@@ -64,6 +65,38 @@ function takeOut(words: string, pattern: RegExp): { rest: string; found: string 
   if (!match) return { rest: words, found: null };
   const rest = words.slice(0, match.index) + words.slice(match.index + match[0].length);
   return { rest: rest.trim(), found: match[1]?.trim() ?? null };
+}
+
+/** What the board is asked: the recovery action is what somebody does, this is what is to be decided. */
+export function decisionWanted(what: string): string {
+  return `Decision wanted so that the recovery action can go ahead: ${what}`;
+}
+
+/**
+ * Whether a decision is the one that a recovery action waits for. Before decisions named their recovery action,
+ * they had its words and asked the same people.
+ */
+export function isDecisionOf(
+  decision: PlanItem<'decision'>,
+  recovery: Pick<PlanItem<'recovery'>, 'objectiveId' | 'ref' | 'title' | 'detail'>,
+): boolean {
+  if (decision.objectiveId !== recovery.objectiveId) return false;
+  return decision.detail.recovery === undefined
+    ? recovery.detail.decisionFrom !== null &&
+        decision.detail.from === recovery.detail.decisionFrom &&
+        decision.title === recovery.title
+    : decision.detail.recovery === recovery.ref;
+}
+
+/** A recovery action as it stands: once its decision was taken or withdrawn, it waits for none. */
+export function withOpenDecision<P extends PlanItem>(item: P, items: readonly PlanItem[]): P {
+  if (item.kind !== 'recovery') return item;
+  const own = items.filter(
+    (one): one is PlanItem<'decision'> => one.kind === 'decision' && isDecisionOf(one, item),
+  );
+  return own.length === 0 || own.some(({ status }) => status === 'needed')
+    ? item
+    : { ...item, detail: { ...item.detail, decisionFrom: null } };
 }
 
 const REMIND_TIME = '09:00';

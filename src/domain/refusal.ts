@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FileProblem } from './grid.ts';
 import type { PersonalDataKind } from './personal-data.ts';
+import type { ItemKind } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import type { DeliveryRefusal } from './refusal-delivery.ts';
 import type { KpiRefusal } from './refusal-kpi.ts';
@@ -60,6 +61,8 @@ export type Refusal =
       readonly refusals: readonly { readonly ref: string; readonly refusal: Refusal }[];
       /** The same again for what stands now; null where that would be refused too. */
       readonly again: string | null;
+      /** What the button of that line says; absent: that all of it is recorded as well. */
+      readonly label?: string;
     }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
   | {
@@ -152,12 +155,38 @@ export type Refusal =
       readonly start: string;
       readonly rest: string;
     }
+  /** A reference that two things of the plan can be meant by. */
+  | {
+      readonly code: 'ambiguous-item';
+      readonly typed: string;
+      readonly choices: readonly (RefChoice & {
+        readonly what: ItemKind | 'objective';
+        /** A part's objective. */
+        readonly of: string | null;
+        /** The line that means this one alone. */
+        readonly line: string;
+      })[];
+    }
   /** A part that is answered, withdrawn or done already. */
   | {
       readonly code: 'item-settled';
       readonly ref: string;
       readonly item: string;
+      /** A part with a letter when absent. */
+      readonly kind?: ItemKind;
       readonly status: string;
+    }
+  /** More numbers or references than a line takes, or words that may begin with one. */
+  | {
+      readonly code: 'several-numbers';
+      /** What was named behind the first. */
+      readonly further: readonly string[];
+      /** `each`: one line for each. `words`: they may begin what is said. */
+      readonly why: 'each' | 'words';
+      /** Lines that say one thing each, or all of it for certain. */
+      readonly lines: readonly string[];
+      /** The line in which they begin what is said; null: nothing is said there. */
+      readonly asWords: string | null;
     }
   | {
       readonly code: 'bad-item-status';

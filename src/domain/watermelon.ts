@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
+import { fullRef } from './item-ref.ts';
 import { type FuzzyDate, isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
@@ -91,7 +92,7 @@ function greenOverdue({ objective, items, today }: WatermelonFacts): Signal[] {
       (item.kind === 'milestone' || item.kind === 'action') &&
       (item.status === 'not-started' || item.status === 'under-way');
     return isOpen && item.due && Temporal.PlainDate.compare(item.due.lastDay, today) < 0
-      ? [{ ref: `${objective.ref}.${item.ref}`, title: item.title, due: item.due }]
+      ? [{ ref: fullRef(objective.ref, item), title: item.title, due: item.due }]
       : [];
   });
   return late.length > 0 ? [{ kind: 'green-overdue', late }] : [];

@@ -81,7 +81,7 @@ export function lineWithAnswers(line: string, answers: readonly string[]): strin
 }
 
 /** What would be read as something else than a note: a further line of a batch, a kind of rating. */
-const FURTHER_LINE = /[\n\r;]\s*(?:$|(?:pap\s+)?\d{1,2}[a-z])/i;
+const FURTHER_LINE = /[\n\r;]\s*(?:$|(?:pap\s+)?\S*\d)/i;
 const RATING_KIND = /^(?:impact|delivery|same)(?![^\s:,.;])/i;
 const QUOTED = /^"(?:[^"]|"")*"$/;
 

@@ -1,6 +1,6 @@
 // What checking the history found, and what the office did.
 import type { Temporal } from 'temporal-polyfill';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
+import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { momentText } from './when.ts';
 
 export type ChainFacts = {
@@ -15,9 +15,13 @@ export type ChainFacts = {
   } | null;
 };
 
-/** The result of walking every objective's history. */
+/** The seal of all else that a board relies on. */
+export type SealFacts = { readonly seal: string; readonly rows: number };
+
+/** The result of walking every objective's history, and the seal of all else. */
 export function chainReportMessage(
   { objectives, entries, seal, firstBreak }: ChainFacts,
+  others: SealFacts,
   now: Temporal.Instant,
   timeZone: string,
 ): Message {
@@ -32,6 +36,7 @@ export function chainReportMessage(
           walked,
           ' Somebody with access to the database itself has touched it. Compare with the last export or backup, and tell whoever looks after the record.',
         ),
+        othersSealed(others, now, timeZone),
       ],
     };
   }
@@ -41,11 +46,21 @@ export function chainReportMessage(
     blocks: [
       paragraph(walked, ' Each entry has the digest of what it says and of the entry before it.'),
       paragraph(strong('Seal: '), code(seal), ` on ${momentText(now, timeZone)}`),
+      othersSealed(others, now, timeZone),
     ],
     footer: inline(
-      'Keep the seal in the minutes. As long as nothing new is recorded, it stays the same.',
+      'Keep both seals in the minutes. As long as nothing new is recorded, they stay the same.',
     ),
   };
+}
+
+/** What the second seal covers; the first is the history's alone. */
+function othersSealed({ seal, rows }: SealFacts, now: Temporal.Instant, timeZone: string): Block {
+  return paragraph(
+    strong('Seal of the other records: '),
+    code(seal),
+    ` on ${momentText(now, timeZone)}. It covers ${rows} rows: the plan and its parts, decisions, changes, meetings, KPI figures, targets, polarities and sign-offs, highlight reports, packs and the families’ page.`,
+  );
 }
 
 function breakText(

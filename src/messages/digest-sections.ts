@@ -152,10 +152,10 @@ function planChangeItem(
   return inline(strong(first?.ref ?? ''), ` ${parts.join('; ')}`);
 }
 
-function planChangeText({ example, entry }: DigestPlanChange): string {
+function planChangeText({ ref, example, entry }: DigestPlanChange): string {
   const { author, note } = entry;
   const who = author ? ` · ${author.name}, ${author.organisation}` : '';
-  return `${whatText(entry, example)}${who}${note ? ` · ${note}` : ''}`;
+  return `${whatText(entry, { ref, example })}${who}${note ? ` · ${note}` : ''}`;
 }
 
 type NewFigure = { readonly kpi: KpiFacts; readonly point: HistoryPoint };
@@ -233,13 +233,7 @@ export function partsSection(
     ? []
     : [
         paragraph(strong(heading)),
-        ...listOf(parts, ({ objective, item }) => {
-          const isWork = item.kind === 'action' || item.kind === 'milestone';
-          return itemLine(
-            { ...item, ref: `${objective.ref}${isWork ? '.' : ' '}${item.ref}` },
-            today,
-          );
-        }),
+        ...listOf(parts, ({ objective, item }) => itemLine(item, objective.ref, today)),
       ];
 }
 

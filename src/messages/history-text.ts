@@ -1,6 +1,7 @@
 // An objective's whole history in plain words, newest first. What was taken back or amended stays readable
 // and says so.
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 import { boardText } from './board-amendment.ts';
 import { kindWords } from './item-text.ts';
@@ -20,9 +21,12 @@ export type HistoryFacts = {
   readonly timeZone: string;
 };
 
+/** The objective that an entry is about. */
+type EntryOwner = Pick<HistoryFacts, 'ref' | 'example'>;
+
 /** The list. */
 export function historyBlocks(facts: HistoryFacts): Block[] {
-  const { entries, example, timeZone } = facts;
+  const { entries, timeZone } = facts;
   if (entries.length === 0) return [paragraph('Nothing has been recorded yet.')];
   const putRightBy = new Map(entries.map(({ supersedesId, kind }) => [supersedesId, kind]));
   return [
@@ -33,7 +37,7 @@ export function historyBlocks(facts: HistoryFacts): Block[] {
       items: entries.toReversed().map((entry) => {
         const later = putRightBy.get(entry.id);
         const mark = later === 'undo' ? ' — taken back since' : later ? ' — amended since' : '';
-        return inline(`${entryText(entry, example, timeZone)}${mark}`);
+        return inline(`${entryText(entry, facts, timeZone)}${mark}`);
       }),
     },
   ];
@@ -56,7 +60,7 @@ function olderPart({ ref, entries, timeZone }: HistoryFacts): Block[] {
 /** One entry: what it says, who and when, and why. */
 export function entryText(
   entry: Omit<HistoryEntry, 'version'>,
-  example: boolean,
+  objective: EntryOwner,
   timeZone: string,
 ): string {
   const { kind, note, author, at, late } = entry;
@@ -66,13 +70,16 @@ export function entryText(
       ? 'loaded '
       : '';
   const lateText = kind === 'amend' ? ' · while the papers were frozen' : ' · late';
-  return `${whatText(entry, example)} · ${who}${momentText(at, timeZone)}${late ? lateText : ''}${note ? ` · ${note}` : ''}`;
+  return `${whatText(entry, objective)} · ${who}${momentText(at, timeZone)}${late ? lateText : ''}${note ? ` · ${note}` : ''}`;
 }
 
 /** What an entry says, without who and when. */
-export function whatText(entry: Omit<HistoryEntry, 'version'>, example: boolean): string {
+export function whatText(
+  entry: Omit<HistoryEntry, 'version'>,
+  { ref, example }: EntryOwner,
+): string {
   const { detail } = entry;
-  if (detail) return detailText(detail);
+  if (detail) return detailText(detail, ref);
   const impact = entry.rating === 'impact' ? 'Impact: ' : '';
   return `${impact}${ratingText(entry as Pick<StatusEntry, 'kind' | 'fromRag' | 'toRag' | 'meeting'>, example)}`;
 }
@@ -99,19 +106,22 @@ function ratingText(
   }
 }
 
-function detailText(detail: EntryDetail): string {
+function detailText(detail: EntryDetail, ref: string): string {
   switch (detail.of) {
     case 'item':
-      return itemChangeText(detail);
+      return itemChangeText(detail, ref);
     case 'assignment':
-      return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}${detail.itemRef ? ` of ${detail.itemRef}` : ''}: ${names(detail.before)} → ${names(detail.after)}`;
+      return `${detail.role === 'owner' ? 'Owner' : 'Deputy'}${detail.itemRef ? ` of ${fullRef(ref, { kind: 'action', ref: detail.itemRef })}` : ''}: ${names(detail.before)} → ${names(detail.after)}`;
     case 'objective':
       return objectiveChangeText(detail);
   }
 }
 
-function itemChangeText({ ref, before, after }: Extract<EntryDetail, { of: 'item' }>): string {
-  const name = `${capital(kindWords[after.kind])} ${ref}`;
+function itemChangeText(
+  { ref, before, after }: Extract<EntryDetail, { of: 'item' }>,
+  objective: string,
+): string {
+  const name = `${capital(kindWords[after.kind])} ${fullRef(objective, { kind: after.kind, ref })}`;
   if (before === null) return `${name} added: ${after.title}`;
   const changes = [
     ...changeText('title', before.title, after.title),

@@ -1,4 +1,5 @@
 // The receipt of how far an action or milestone is.
+import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
 import { inline, type Message } from './message.ts';
@@ -17,7 +18,7 @@ export function itemReceipt({ objective, item, before, note }: ItemReceiptFacts)
   const status =
     before === item.status ? `${after} (no change)` : `${workStatusTexts[before]} → ${after}`;
   return {
-    title: `Recorded: ${objective.ref}.${item.ref} ${item.title}${exampleMark(item.example)}`,
+    title: `Recorded: ${fullRef(objective.ref, item)} ${item.title}${exampleMark(item.example)}`,
     tone: 'good',
     blocks: [
       {

@@ -1,5 +1,6 @@
 // A part of an objective in one line: what it is, how far it is, by when, and whose it is.
 import { Temporal } from 'temporal-polyfill';
+import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import type { ItemKind, Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
@@ -33,16 +34,22 @@ const workWords = {
 
 /**
  * The line of a part.
+ * @param objective the reference of its objective
  * @param owner who answers for it, when it is not who answers for the objective
  */
-export function itemLine(item: PlanItem, today: Temporal.PlainDate, owner?: string): Inline {
+export function itemLine(
+  item: PlanItem,
+  objective: string,
+  today: Temporal.PlainDate,
+  owner?: string,
+): Inline {
   const facts = [
     ...factsOf(item),
     ...dueTexts(item, today),
     ...(owner ? [`with ${owner}`] : []),
   ].filter((fact) => fact !== '');
   return inline(
-    strong(item.ref),
+    strong(fullRef(objective, item)),
     ` ${item.title}${exampleMark(item.example)}${facts.length > 0 ? ` · ${facts.join(' · ')}` : ''}`,
   );
 }

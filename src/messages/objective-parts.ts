@@ -2,6 +2,7 @@
 // whole: every one, grouped.
 import type { Temporal } from 'temporal-polyfill';
 import { type ItemKind, isKind, type PlanItem, rungs } from '../domain/plan-item.ts';
+import { withOpenDecision } from '../domain/recovery.ts';
 import { isLate, itemLine, rungWords } from './item-text.ts';
 import { type Block, code, type Inline, paragraph, strong } from './message.ts';
 
@@ -17,7 +18,8 @@ export type PartsFacts = {
 export function partsInShort(facts: PartsFacts): Block[] {
   const { items, owners, today, ref } = facts;
   if (items.length === 0) return [];
-  const line = (item: PlanItem) => itemLine(item, today, owners.get(item.id));
+  const line = (item: PlanItem) =>
+    itemLine(withOpenDecision(item, items), ref, today, owners.get(item.id));
   const standing = (heading: string, which: (item: PlanItem) => boolean): Block[] => {
     const found = items.filter(which);
     return found.length === 0 ? [] : [paragraph(strong(heading)), list(found.map(line))];
@@ -52,8 +54,9 @@ const groups: readonly { readonly kind: ItemKind; readonly heading: string }[] =
 ];
 
 /** Every part, by kind; an action is followed by its milestones. */
-export function allParts({ items, owners, today }: PartsFacts): Block[] {
-  const line = (item: PlanItem) => itemLine(item, today, owners.get(item.id));
+export function allParts({ ref, items, owners, today }: PartsFacts): Block[] {
+  const line = (item: PlanItem) =>
+    itemLine(withOpenDecision(item, items), ref, today, owners.get(item.id));
   const blocks = groups.flatMap(({ kind, heading }): Block[] => {
     const lines = items
       .filter((item) => item.kind === kind)

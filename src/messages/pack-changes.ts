@@ -50,7 +50,7 @@ function entryTable(
         return [
           objective?.ref ?? '',
           momentText(at, timeZone),
-          `${withShapes(whatText(entry, objective?.example ?? false))}${superseded ? putRightText(putRightBy.get(entry.id)) : ''}`,
+          `${withShapes(whatText(entry, objective ?? { ref: '', example: false }))}${superseded ? putRightText(putRightBy.get(entry.id)) : ''}`,
           author ? `${author.name}, ${author.organisation}` : 'the plan’s documents',
           note ?? '',
         ];
@@ -80,7 +80,7 @@ function changeTable(changes: readonly ChangeFacts[], { timeZone }: PackFacts): 
       rows: changes.map((change): Cell[] => [
         String(change.number),
         change.ref === null ? 'the plan' : `${change.ref}${exampleMark(change.example)}`,
-        withShapes(proposalText(change.proposal)),
+        withShapes(proposalText(change.proposal, change.ref)),
         `${change.state}${change.decidedBy ? ` by ${change.decidedBy.name}, ${change.decidedBy.organisation}` : ''}${change.decidedAt ? `, ${momentText(change.decidedAt, timeZone)}` : ''}`,
         [change.reason, change.decisionNote].filter(Boolean).join(' — '),
       ]),

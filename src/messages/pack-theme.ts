@@ -2,6 +2,7 @@
 // late, and the KPIs as published.
 import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
+import { withOpenDecision } from '../domain/recovery.ts';
 import { isOrWas } from '../domain/stale-rag.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading } from './document.ts';
@@ -108,7 +109,7 @@ function wayBack(objectives: readonly PackObjective[], facts: PackFacts): Docume
   const items = red.flatMap(({ objective, items: parts }): Inline[] => {
     const open = parts.filter((item) => item.kind === 'recovery' && item.status === 'open');
     return open.length > 0
-      ? open.map((item) => withRef(objective.ref, item, facts))
+      ? open.map((item) => withRef(objective.ref, withOpenDecision(item, parts), facts))
       : [inline(strong(objective.ref), ' no recovery action is recorded')];
   });
   return [heading(3, 'Red, and the way back'), { kind: 'list', items }];
@@ -141,7 +142,7 @@ function listed(
 }
 
 function withRef(ref: string, item: PlanItem, { today }: PackFacts): Inline {
-  return [strong(`${ref} `), ...itemLine(item, today)];
+  return itemLine(item, ref, today);
 }
 
 /** The table cell for cell, its footnotes, and apart from it what may be read from it. */

@@ -1,5 +1,8 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
+import { fullRef } from '../domain/item-ref.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import { isDecisionOf } from '../domain/recovery.ts';
 import { chartCountsText } from './chart-data.ts';
 import { type Cell, type Document, type DocumentBlock, heading, withShapes } from './document.ts';
 import { EXAMPLE_NOTICE, exampleMark } from './example-notice.ts';
@@ -169,6 +172,19 @@ function entriesText(count: number): string {
   return `${count === 1 ? '1 entry was' : `${count} entries were`} recorded; they are all listed under “Every change”.`;
 }
 
+/** An open road back that needs a decision for which no decision of the record asks, as a plan's file may have it. */
+function isWaitingUnasked(
+  item: PlanItem,
+  items: readonly PlanItem[],
+): item is PlanItem<'recovery'> {
+  return (
+    item.kind === 'recovery' &&
+    item.status === 'open' &&
+    item.detail.decisionFrom !== null &&
+    !items.some((one) => one.kind === 'decision' && isDecisionOf(one, item))
+  );
+}
+
 function deciding(facts: PackFacts): DocumentBlock[] {
   const { objectives, openChanges, targets = [] } = facts;
   const asked = objectives.flatMap(({ objective, items }) =>
@@ -179,18 +195,19 @@ function deciding(facts: PackFacts): DocumentBlock[] {
           [
             'Decision',
             about,
-            `${item.ref} ${item.title}`,
+            `${fullRef(objective.ref, item)} ${item.title}`,
             item.detail.from ?? 'nobody is named',
             dueText(item.due),
           ],
         ];
-      if (item.kind === 'recovery' && item.status === 'open' && item.detail.decisionFrom)
+      // One that was asked for stands above, or was decided.
+      if (isWaitingUnasked(item, items))
         return [
           [
             'Decision for a recovery',
             about,
-            `${item.ref} ${item.title}`,
-            item.detail.decisionFrom,
+            `${fullRef(objective.ref, item)} ${item.title}`,
+            item.detail.decisionFrom ?? '',
             dueText(item.due),
           ],
         ];
@@ -202,7 +219,7 @@ function deciding(facts: PackFacts): DocumentBlock[] {
     change.ref === null
       ? 'the plan'
       : `${change.ref} ${change.title ?? ''}${exampleMark(change.example)}`,
-    `${change.number}: ${withShapes(proposalText(change.proposal))}, because ${change.reason}`,
+    `${change.number}: ${withShapes(proposalText(change.proposal, change.ref))}, because ${change.reason}`,
     `proposed by ${change.proposedBy.name}, ${change.proposedBy.organisation}`,
     'no date is stated',
   ]);

@@ -1,5 +1,6 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
 import type { Temporal } from 'temporal-polyfill';
+import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import {
@@ -43,21 +44,24 @@ export type ChangeFacts = {
   readonly versionNumber: number | null;
 };
 
-/** What it would do, in one line: `due “by July 2024” → “September 2024” (…)`. */
-export function proposalText(proposal: Proposal): string {
+/**
+ * What it would do, in one line: `due “by July 2024” → “September 2024” (…)`.
+ * @param ref of the objective that it is about; null: it adds one
+ */
+export function proposalText(proposal: Proposal, ref: string | null): string {
   switch (proposal.kind) {
     case 're-date':
-      return `${partText(proposal.part)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
+      return `${partText(proposal.part, ref)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
     case 're-word':
-      return `${partText(proposal.part)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
+      return `${partText(proposal.part, ref)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
     case 're-own':
-      return `${partText(proposal.part)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+      return `${partText(proposal.part, ref)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
     case 're-link':
       return linkingText(proposal);
     case 'close':
       return 'close it: no more returns, still to be seen';
     case 'add':
-      return `add ${additionText(proposal)}`;
+      return `add ${additionText(proposal, ref)}`;
     default:
       return proposal satisfies never;
   }
@@ -70,15 +74,19 @@ function linkingText({ do: what, target }: Extract<Proposal, { kind: 're-link' }
   return what === 'link' ? `link it to ${name}` : `no longer link it to ${name}`;
 }
 
-/** `action 1 “Write it”, `, or nothing where it is the objective itself. */
-function partText(part: PartTarget | undefined): string {
-  return part ? `${part.kind} ${part.ref} “${part.title}”, ` : '';
+/** `action 2B:2.1 “Write it”, `, or nothing where it is the objective itself. */
+function partText(part: PartTarget | undefined, ref: string | null): string {
+  return part ? `${part.kind} ${fullRef(ref ?? '', part)} “${part.title}”, ` : '';
 }
 
-function additionText(proposal: Extract<Proposal, { kind: 'add' }>): string {
+function additionText(
+  proposal: Extract<Proposal, { kind: 'add' }>,
+  objective: string | null,
+): string {
   const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
   if (proposal.what !== 'objective') {
-    const of = proposal.parentRef === null ? '' : ` to action ${proposal.parentRef}`;
+    const action = { kind: 'action', ref: proposal.parentRef ?? '' } as const;
+    const of = proposal.parentRef === null ? '' : ` to action ${fullRef(objective ?? '', action)}`;
     const article = proposal.what === 'action' ? 'an' : 'a';
     return `${article} ${proposal.what}${of}: “${proposal.title}”${due}`;
   }
@@ -116,6 +124,25 @@ export function changeMessage(
           ]
         : []),
       ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  };
+}
+
+/** Several that were decided together, one line each. */
+export function changesDecidedMessage(changes: readonly ChangeFacts[], timeZone: string): Message {
+  const [first] = changes;
+  const numbers = changes.map(({ number }) => String(number));
+  return {
+    title: `Changes ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}: ${first?.state ?? ''}`,
+    tone: first?.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      {
+        kind: 'list',
+        items: changes.map((change) =>
+          inline(strong(String(change.number)), ` ${change.state}: ${shortText(change)}`),
+        ),
+      },
+      ...(first ? decision(first, timeZone) : []),
     ],
   };
 }
@@ -295,15 +322,16 @@ export function placedInThemeNotice(change: ChangeFacts): Message {
 /** `2B:2 Named workers …: due “by July 2024” → “September 2024”`. */
 function aboutText(change: ChangeFacts): Block {
   const { ref, title, example, proposal } = change;
-  if (ref === null || isNewObjective(proposal)) return paragraph(capital(proposalText(proposal)));
+  if (ref === null || isNewObjective(proposal))
+    return paragraph(capital(proposalText(proposal, ref)));
   return paragraph(
     strong(ref),
-    ` ${title ?? ''}${exampleMark(example)}: ${proposalText(proposal)}`,
+    ` ${title ?? ''}${exampleMark(example)}: ${proposalText(proposal, ref)}`,
   );
 }
 
 function shortText({ ref, proposal, proposedBy }: ChangeFacts): string {
-  const what = proposalText(proposal);
+  const what = proposalText(proposal, ref);
   return `${ref === null || isNewObjective(proposal) ? capital(what) : `${ref}: ${what}`} · ${proposedBy.name}`;
 }
 

@@ -1,5 +1,6 @@
 // What changed between two versions of the plan, for a chat message and, at full length, for a file.
 import { Temporal } from 'temporal-polyfill';
+import { fullRef } from '../domain/item-ref.ts';
 import type { ContentDate, ContentObjective, ContentPart } from '../domain/plan-content.ts';
 import { isSamePlan, type ObjectiveChange, type PlanDiff } from '../domain/plan-diff.ts';
 import { ragLooks } from '../domain/rag.ts';
@@ -239,7 +240,7 @@ function nameText({
 
 /** `2B:2.1 action “…”`: a part's reference within its objective begins with a digit or a letter. */
 function partName(ref: string, { kind, ref: own, title }: ContentPart): string {
-  return `${ref}${/^\d/.test(own) ? '.' : ' '}${own} ${kind} “${title}”`;
+  return `${fullRef(ref, { kind, ref: own })} ${kind} “${title}”`;
 }
 
 function dateText(date: ContentDate | null): string {

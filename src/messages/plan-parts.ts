@@ -1,5 +1,6 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
 import { Temporal } from 'temporal-polyfill';
+import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate } from '../domain/objective.ts';
 import {
   type Named,
@@ -52,9 +53,15 @@ export function dueText(due: FuzzyDate): string {
   return `${due.text.replace(/^by\s+/i, '')} (read as ${dayText(due.lastDay)} at the latest)`;
 }
 
-/** A part in one line, with its reference first. */
-export function partText(item: PlanItem): Inline {
-  return inline(strong(item.ref), ` ${item.title}${exampleMark(item.example)}${rest(item)}`);
+/**
+ * A part in one line, with its reference first.
+ * @param objective the reference of its objective
+ */
+export function partText(item: PlanItem, objective: string): Inline {
+  return inline(
+    strong(fullRef(objective, item)),
+    ` ${item.title}${exampleMark(item.example)}${rest(item)}`,
+  );
 }
 
 function rest(item: PlanItem): string {
@@ -153,7 +160,7 @@ export function partsMessage(
     .filter(({ items }) => items.length > 0)
     .flatMap(({ objective, items }): Block[] => [
       paragraph(strong(ownerTitle(objective))),
-      { kind: 'list', items: items.map(partText) },
+      { kind: 'list', items: items.map((item) => partText(item, objective.ref)) },
     ]);
   return {
     title,
@@ -170,6 +177,7 @@ export function evidenceMessage(
   evidence: readonly PlanItem<'evidence'>[],
   involved: readonly PlanItem<'coproduction'>[],
 ): Message {
+  const line = (item: PlanItem) => partText(item, objective.ref);
   const given = evidence.filter(({ status }) => status === 'given');
   const ladder = rungs.flatMap((rung): Block[] => {
     const items = given.filter(({ detail }) => detail.rung === rung);
@@ -179,7 +187,7 @@ export function evidenceMessage(
         strong(heading),
         `: ${rungTexts[rung]}${items.length === 0 ? ' — nothing yet' : ''}`,
       ),
-      ...(items.length > 0 ? [{ kind: 'list' as const, items: items.map(partText) }] : []),
+      ...(items.length > 0 ? [{ kind: 'list' as const, items: items.map(line) }] : []),
     ];
   });
   const withdrawn = evidence.filter(({ status }) => status === 'withdrawn');
@@ -187,8 +195,8 @@ export function evidenceMessage(
     title: `Evidence of ${ownerTitle(objective)}`,
     blocks: [
       ...ladder,
-      ...listed('Withdrawn', withdrawn),
-      ...listed('Who was involved', involved),
+      ...listed('Withdrawn', withdrawn.map(line)),
+      ...listed('Who was involved', involved.map(line)),
       paragraph(
         'To add some, type ',
         code(`/pap evidence ${objective.ref} https://… what it shows felt`),
@@ -198,9 +206,9 @@ export function evidenceMessage(
   };
 }
 
-function listed(heading: string, items: readonly PlanItem[]): Block[] {
+function listed(heading: string, items: readonly Inline[]): Block[] {
   if (items.length === 0) return [];
-  return [paragraph(strong(heading)), { kind: 'list', items: items.map(partText) }];
+  return [paragraph(strong(heading)), { kind: 'list', items }];
 }
 
 /** One button that types a line about a part. */

@@ -20,6 +20,10 @@ export function recoveryMessage(
 ): Message {
   const open = items.filter(({ status }) => status === 'open');
   const past = items.filter(({ status }) => status !== 'open');
+  const list = (of: readonly PlanItem[]): Block => ({
+    kind: 'list',
+    items: of.map((item) => partText(item, objective.ref)),
+  });
   return {
     title: `The road back for ${ownerTitle(objective)}`,
     blocks: [
@@ -32,10 +36,6 @@ export function recoveryMessage(
       ...(mayPlan ? [howTo(objective.ref), recoveryForm(objective.ref)] : []),
     ],
   };
-}
-
-function list(items: readonly PlanItem[]): Block {
-  return { kind: 'list', items: items.map(partText) };
 }
 
 function howTo(ref: string): Block {

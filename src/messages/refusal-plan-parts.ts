@@ -1,5 +1,7 @@
+import { fullRef } from '../domain/item-ref.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
+import { kindWords } from './item-text.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
 
@@ -8,6 +10,8 @@ type PlanPartRefusal = Extract<
   {
     code:
       | 'unknown-item'
+      | 'ambiguous-item'
+      | 'several-numbers'
       | 'item-settled'
       | 'bad-item-status'
       | 'bad-link'
@@ -21,14 +25,21 @@ export function planPartRefusal(refusal: PlanPartRefusal): Message {
   switch (refusal.code) {
     case 'unknown-item':
       return unknownItem(refusal);
+    case 'ambiguous-item':
+      return ambiguousItem(refusal);
+    case 'several-numbers':
+      return severalNumbers(refusal);
     case 'item-settled':
-      return say(`${refusal.ref} ${refusal.item} is ${settledTexts[refusal.status] ?? 'settled'}`, [
-        paragraph(
-          'Nothing was changed: that was recorded before. It is in ',
-          code(`/pap show ${refusal.ref} history`),
-          '.',
-        ),
-      ]);
+      return say(
+        `${fullRef(refusal.ref, { kind: refusal.kind ?? 'decision', ref: refusal.item })} is ${settledTexts[refusal.status] ?? 'settled'}`,
+        [
+          paragraph(
+            'Nothing was changed: that was recorded before. It is in ',
+            code(`/pap show ${refusal.ref} history`),
+            '.',
+          ),
+        ],
+      );
     case 'bad-item-status':
       return badItemStatus(refusal);
     case 'bad-link':
@@ -97,14 +108,72 @@ function unknownItem({
       ),
     ]);
   }
+  // Parts with a letter follow the objective, which the line names already.
+  const whole = (own: string) => (/^[A-Z]\d+$/.test(own) ? `${ref} ${own}` : own);
   const actions = choices
     .map((choice) => ({ label: choice.ref, line: `${start} ${choice.ref} ${rest}`.trim() }))
     .filter(fits);
   return say(title, [
     paragraph('Nothing was changed. There is:'),
-    { kind: 'list', items: choices.map((one) => inline(strong(one.ref), ` ${one.title}`)) },
+    {
+      kind: 'list',
+      items: choices.map((one) => inline(strong(whole(one.ref)), ` ${one.title}`)),
+    },
     { kind: 'actions', actions },
   ]);
+}
+
+function ambiguousItem({ typed, choices }: Extract<Refusal, { code: 'ambiguous-item' }>): Message {
+  const named = ({ ref, what, title, of }: (typeof choices)[number]) =>
+    inline(
+      strong(ref),
+      ` ${title} · ${what === 'objective' ? 'objective' : `${kindWords[what]} of ${of}`}`,
+    );
+  const actions = choices
+    .map(({ ref, what, title, line }) => ({
+      label:
+        `${what === 'objective' ? 'Objective' : capital(kindWords[what])} ${ref}: ${title}`.slice(
+          0,
+          60,
+        ),
+      line,
+    }))
+    .filter(fits);
+  return say(`“${typed}” can mean more than one thing`, [
+    paragraph('Nothing was changed. Which one do you mean?'),
+    { kind: 'list', items: choices.map(named) },
+    { kind: 'list', items: choices.map(({ line }) => inline(code(`/pap ${line}`))) },
+    { kind: 'actions', actions },
+  ]);
+}
+
+function severalNumbers({
+  further,
+  why,
+  lines,
+  asWords,
+}: Extract<Refusal, { code: 'several-numbers' }>): Message {
+  const named = further.slice(0, 10).join(', ');
+  const button = (line: string) => ({ label: line.slice(0, 60), line });
+  const said = asWords === null ? [] : [asWords];
+  return why === 'each'
+    ? say('One at a time, please', [
+        paragraph(`Nothing was changed: the line names ${named} as well. Send one line for each:`),
+        { kind: 'list', items: lines.map((line) => inline(code(`/pap ${line}`))) },
+        ...(asWords === null
+          ? []
+          : [paragraph(`If ${named} begins what you have to say: `, code(`/pap ${asWords}`), '.')]),
+        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+      ])
+    : say(`Is ${named} another number, or what you have to say?`, [
+        paragraph('Nothing was changed. Choose one:'),
+        { kind: 'list', items: [...lines, ...said].map((line) => inline(code(`/pap ${line}`))) },
+        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+      ]);
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function badItemStatus({

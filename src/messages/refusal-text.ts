@@ -55,6 +55,9 @@ function wording(refusal: Refusal): Message {
           kind: 'list',
           items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
         },
+        paragraph(
+          `If ${refusal.refs[1] ?? 'it'} begins what you have to say, put the words in quotation marks.`,
+        ),
       ]);
     case 'none-recorded':
       return noneRecorded(refusal);
@@ -265,6 +268,8 @@ function wording(refusal: Refusal): Message {
     case 'unknown-channel':
       return planRefusal(refusal);
     case 'unknown-item':
+    case 'ambiguous-item':
+    case 'several-numbers':
     case 'item-settled':
     case 'bad-item-status':
     case 'bad-link':
@@ -283,9 +288,13 @@ function wording(refusal: Refusal): Message {
 }
 
 /** Each reason by its reference, in the words of the refusal that it would be alone. */
-function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-recorded' }>): Message {
+function noneRecorded({
+  refusals,
+  again,
+  label,
+}: Extract<Refusal, { code: 'none-recorded' }>): Message {
   const once: Action | null = again
-    ? { label: 'Record all of mine as well', line: again, style: 'primary' }
+    ? { label: label ?? 'Record all of mine as well', line: again, style: 'primary' }
     : null;
   return say('Nothing was recorded: it is all of them or none', [
     ...refusals.flatMap(({ ref, refusal }) => {
@@ -297,6 +306,15 @@ function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-record
           : [];
       return [paragraph(strong(`${ref}: `), title), ...words, ...asTyped];
     }),
-    ...(once ? [paragraph('What you typed can still be recorded:'), ...button(once)] : []),
+    ...(once
+      ? [
+          paragraph(
+            label === undefined
+              ? 'What you typed can still be recorded:'
+              : 'The others can still be decided:',
+          ),
+          ...button(once),
+        ]
+      : []),
   ]);
 }

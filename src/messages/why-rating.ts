@@ -32,7 +32,7 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
       title: `${ref} has not been rated yet`,
       blocks: [
         paragraph(strong(ownerTitle(objective))),
-        ...evidenceBlocks(evidence, olderEvidence),
+        ...evidenceBlocks(ref, evidence, olderEvidence),
       ],
     };
   }
@@ -41,9 +41,12 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
     blocks: [
       paragraph(strong(ownerTitle(objective))),
       ...storyBlocks(story, reasons),
-      ...evidenceBlocks(evidence, olderEvidence),
+      ...evidenceBlocks(ref, evidence, olderEvidence),
       ...(beside.length > 0
-        ? [paragraph(strong('Beside it')), { kind: 'list' as const, items: beside.map(partText) }]
+        ? [
+            paragraph(strong('Beside it')),
+            { kind: 'list' as const, items: beside.map((part) => partText(part, ref)) },
+          ]
         : []),
       ...(reasons.mayChallenge
         ? [paragraph('To ask more, type ', code(`/pap challenge ${ref} your question`), '.')]
@@ -98,14 +101,18 @@ function whoText({ by, at }: Pick<RatingWords, 'by' | 'at'>, timeZone: string): 
   return `${by ? `${by.name}, ${by.organisation}, ` : ''}${momentText(at, timeZone)}`;
 }
 
-function evidenceBlocks(evidence: readonly PlanItem<'evidence'>[], older: number): Block[] {
+function evidenceBlocks(
+  ref: string,
+  evidence: readonly PlanItem<'evidence'>[],
+  older: number,
+): Block[] {
   const before = older > 0 ? ` ${older} given before that.` : '';
   if (evidence.length === 0) {
     return [paragraph(strong('Evidence: '), `none was given since the rating before.${before}`)];
   }
   return [
     paragraph(strong('Evidence given since the rating before')),
-    { kind: 'list', items: evidence.map(partText) },
+    { kind: 'list', items: evidence.map((one) => partText(one, ref)) },
     ...(older > 0 ? [paragraph(before.trim())] : []),
   ];
 }

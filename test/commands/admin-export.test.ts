@@ -166,6 +166,12 @@ describePlanOnBoth('an exported plan', (parts) => {
         expect(ratings?.objectives.length).toBe(own.size);
         expect(ratings?.objectives.every(({ objectiveId }) => own.has(objectiveId))).toBe(true);
       }
+    // The history's digests are made of ids; the seal of all else is made of what the ids stand for.
+    const seals = await Promise.all(
+      records.map(async (record) => (await record.seal.compute()).seal),
+    );
+    const own = (await parts.world.record.seal.compute()).seal;
+    expect(seals.filter((seal) => seal === own)).toHaveLength(2);
   });
 
   it('is not put over a plan that is there', async () => {

@@ -68,7 +68,7 @@ describePlan('challenge', (parts) => {
       ]);
       const { message } = await world.pap('femi@example.org', 'challenge 2B:2');
       expect(itemsOf(message)).toEqual([
-        'C1 what changed since May? · Cerys Example, Example NHS, Mon 1 July 2024 · answered: six more were trained (Ella Example, Example NHS, Tue 2 July 2024)',
+        '2B:2 C1 what changed since May? · Cerys Example, Example NHS, Mon 1 July 2024 · answered: six more were trained (Ella Example, Example NHS, Tue 2 July 2024)',
       ]);
     },
   );
@@ -98,7 +98,7 @@ describePlan('challenge', (parts) => {
     const { message } = await world.pap('femi@example.org', 'challenge');
 
     expect(itemsOf(message)).toEqual([
-      'C1 what changed since May? · Cerys Example, Example NHS, Mon 1 July 2024 · not answered yet',
+      '2B:2 C1 what changed since May? · Cerys Example, Example NHS, Mon 1 July 2024 · not answered yet',
     ]);
   });
 

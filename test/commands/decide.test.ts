@@ -45,7 +45,7 @@ describePlan('decide', (parts) => {
     expect(notice && footerOf(notice.message)).toContain('Why am I getting this?');
     const { message } = await world.pap('owner@example.org', 'decide 2B:2');
     expect(itemsOf(message)).toEqual([
-      'D1 a second trainer · from SIAB · by 24 July (read as Wed 24 July 2024 at the latest) · decided: agreed, from September (Cerys Example, Example NHS, Tue 2 July 2024)',
+      '2B:2 D1 a second trainer · from SIAB · by 24 July (read as Wed 24 July 2024 at the latest) · decided: agreed, from September (Cerys Example, Example NHS, Tue 2 July 2024)',
     ]);
   });
 
@@ -58,8 +58,8 @@ describePlan('decide', (parts) => {
     const none = await world.pap('femi@example.org', 'decide theme 3');
 
     expect(itemsOf(all.message).map((item) => item.slice(0, 40))).toEqual([
-      'D1 Example: who pays for the printed cop',
-      'D1 a second trainer · from SIAB · by 24 ',
+      '2B:1 D1 Example: who pays for the printe',
+      '2B:2 D1 a second trainer · from SIAB · b',
     ]);
     expect(paragraphsOf(theme.message)[0]).toBe(
       '2B:2 Named workers identified, fully trained, and supported',

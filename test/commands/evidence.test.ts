@@ -59,9 +59,9 @@ describePlan('evidence', (parts) => {
       'Who was involved',
     ]);
     expect(itemsOf(message)).toEqual([
-      `E1 register · ${LINK} · Asha Example, Example Council, Mon 1 July 2024`,
-      'E2 survey · https://example.org/s · Asha Example, Example Council, Mon 1 July 2024 · withdrawn',
-      'P1 six parents of the forum · Wed 12 June 2024',
+      `2B:2 E1 register · ${LINK} · Asha Example, Example Council, Mon 1 July 2024`,
+      '2B:2 E2 survey · https://example.org/s · Asha Example, Example Council, Mon 1 July 2024 · withdrawn',
+      '2B:2 P1 six parents of the forum · Wed 12 June 2024',
     ]);
   });
 

@@ -47,7 +47,7 @@ describePlanOnBoth('highlight', (parts) => {
       '1A:1 Example: one front door for advice to settings (example) · 🔶 Amber, as made up for the example: Example: the design is agreed and the launch has slipped by a month.',
       '2B:2 V1 two more trainers · by 30 August 2024 (read as Fri 30 August 2024 at the latest)',
       '1A:1 R1 Example: the mailbox is read by one person only (example) · risk, score 12 · Example: a second reader from September',
-      '2B:2 🛑 Red (no change) · Asha Example, Example Council, Mon 1 July 2024, 09:45 · two trainers left; Recovery action V1 added: two more trainers · Asha Example, Example Council, Mon 1 July 2024, 09:45; Decision D1 added: a third trainer · Asha Example, Example Council, Mon 1 July 2024, 09:45',
+      '2B:2 🛑 Red (no change) · Asha Example, Example Council, Mon 1 July 2024, 09:45 · two trainers left; Recovery action 2B:2 V1 added: two more trainers · Asha Example, Example Council, Mon 1 July 2024, 09:45; Decision 2B:2 D1 added: a third trainer · Asha Example, Example Council, Mon 1 July 2024, 09:45',
       '2B:2 D1 a third trainer · by 24 July (read as Wed 24 July 2024 at the latest) · from SIAB',
     ]);
     expect(paragraphsOf(message).slice(0, 9)).toEqual([

@@ -22,12 +22,12 @@ describePlan('recovery', (parts) => {
       What: 'fill both posts',
       By: '31 August (read as Sat 31 August 2024 at the latest)',
       Who: 'Ella Example',
-      'Decision needed from': 'SIAB (D1)',
+      'Decision needed from': 'SIAB (2B:2 D1)',
     });
     expect(await world.footprint()).toEqual({ ...before, updates: before.updates + 2 });
     const needed = await world.pap('femi@example.org', 'decide 2B:2');
     expect(itemsOf(needed.message)).toEqual([
-      'D1 fill both posts · from SIAB · by 31 August (read as Sat 31 August 2024 at the latest)',
+      '2B:2 D1 Decision wanted so that the recovery action can go ahead: fill both posts · from SIAB · by 31 August (read as Sat 31 August 2024 at the latest)',
     ]);
   });
 
@@ -39,10 +39,64 @@ describePlan('recovery', (parts) => {
     const again = await world.pap('owner@example.org', line);
 
     expect(factsOf(again.message)).toMatchObject({
-      'Decision needed from': 'SIAB (D1)',
-      'Takes the place of': 'V1',
+      'Decision needed from': 'SIAB (2B:2 D1)',
+      'Takes the place of': '2B:2 V1',
     });
     expect(itemsOf((await world.pap('femi@example.org', 'decide 2B:2')).message)).toHaveLength(1);
+  });
+
+  it('replaces the decision that an earlier road back asked for', async () => {
+    const { world } = parts;
+    const decisions = async () => itemsOf((await world.pap('femi@example.org', 'decide')).message);
+    const none = (await decisions()).length;
+    await world.pap('owner@example.org', 'recovery 2B:2 fill both by 31 August decision from SIAB');
+
+    const other = await world.pap(
+      'owner@example.org',
+      'recovery 2B:2 hire a trainer by 30 September decision from the schools forum',
+    );
+    const asked = await decisions();
+    const without = await world.pap('owner@example.org', 'recovery 2B:2 train six by 31 July');
+
+    expect(factsOf(other.message)).toMatchObject({
+      'Decision needed from': 'the schools forum (2B:2 D2)',
+      'Decision no longer needed': '2B:2 D1',
+    });
+    expect(asked).toHaveLength(none + 1);
+    expect(asked.filter((one) => one.includes('2B:2 D2 Decision wanted'))).toHaveLength(1);
+    expect(factsOf(without.message)).toMatchObject({ 'Decision no longer needed': '2B:2 D2' });
+    expect(await decisions()).toHaveLength(none);
+  });
+
+  it('closes a decision of yesterday that has the words of the road back', async () => {
+    const { world, harness } = parts;
+    await world.pap('owner@example.org', 'recovery 2B:2 fill both by 31 August decision from SIAB');
+    await harness.prisma.$executeRaw`
+      UPDATE plan_item SET title = 'fill both', detail = detail - 'recovery' WHERE kind = 'decision' AND ref = 'D1'
+        AND title LIKE 'Decision wanted%'`;
+
+    const again = await world.pap(
+      'owner@example.org',
+      'recovery 2B:2 hire a trainer by 30 September',
+    );
+
+    expect(factsOf(again.message)).toMatchObject({ 'Decision no longer needed': '2B:2 D1' });
+  });
+
+  it('waits for nothing once it was decided or is done', async () => {
+    const { world } = parts;
+    await world.pap('owner@example.org', 'recovery 2B:2 fill both by 31 August decision from SIAB');
+    const waiting = itemsOf((await world.pap('femi@example.org', 'recovery 2B:2')).message);
+    await world.pap('office@example.org', 'decide 2B:2 D1 agreed');
+
+    const decided = itemsOf((await world.pap('femi@example.org', 'recovery 2B:2')).message);
+    await world.pap('owner@example.org', 'recovery 2B:2 hire by 31 August decision from SIAB');
+    const done = await world.pap('owner@example.org', 'recovery 2B:2 done V2 all in post');
+
+    expect(waiting[0]).toContain('decision needed from SIAB');
+    expect(decided[0]).not.toContain('decision needed');
+    expect(done.message.title).toBe('Recorded: 2B:2 V2 recovery action done');
+    expect(factsOf(done.message)).toMatchObject({ 'Decision no longer needed': '2B:2 D2' });
   });
 
   it.each(['deputy@example.org', 'office@example.org'])('takes it from %s', async (email) => {
@@ -63,10 +117,10 @@ describePlan('recovery', (parts) => {
     );
     const shown = await world.pap('femi@example.org', 'recovery 2B:2');
 
-    expect(factsOf(second.message)['Takes the place of']).toBe('V1');
+    expect(factsOf(second.message)['Takes the place of']).toBe('2B:2 V1');
     expect(itemsOf(shown.message)).toEqual([
-      'V2 hire a trainer · by 31 August (read as Sat 31 August 2024 at the latest)',
-      'V1 train six · by 31 July (read as Wed 31 July 2024 at the latest) · replaced',
+      '2B:2 V2 hire a trainer · by 31 August (read as Sat 31 August 2024 at the latest)',
+      '2B:2 V1 train six · by 31 July (read as Wed 31 July 2024 at the latest) · replaced',
     ]);
     expect(buttonsOf(shown.message)).toEqual([]);
   });
@@ -100,6 +154,7 @@ describePlan('recovery', (parts) => {
     ['owner@example.org', 'recovery 2B:2 train six by 31 July who @nobody', 'unknown-person'],
     ['owner@example.org', 'recovery 2B:2 call 943 476 5919 by 31 July', 'personal-data'],
     ['owner@example.org', 'recovery 2B:2 done', 'unknown-item'],
+    ['owner@example.org', 'recovery 2B:2 done V9 all trained', 'unknown-item'],
     ['femi@example.org', 'recovery 2B:2 train six by 31 July', 'not-permitted'],
     ['cochair@example.org', 'recovery 2B:2 done', 'not-permitted'],
   ])('refuses %s %j as %s, and nothing is recorded', async (email, line, code) => {

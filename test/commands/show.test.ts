@@ -148,14 +148,16 @@ describePlan('show', (parts) => {
       Projects: project.name,
     });
     expect(itemsOf(short.message)).toEqual([
-      'C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
+      '2B:2 C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
     ]);
     expect(paragraphsOf(short.message).at(-1)).toBe(
       'Parts: actions 0 of 1 done · evidence none · challenges 1 open of 1. /pap show 2B:2 all shows them.',
     );
     expect(itemsOf(whole.message)).toEqual([
-      'C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
-      expect.stringMatching(/^1 Train named workers · under way · with Femi Example, Example /),
+      '2B:2 C1 What changed since May? · open · asked by Cerys Example, Example NHS, Mon 1 July 2024',
+      expect.stringMatching(
+        /^2B:2\.1 Train named workers · under way · with Femi Example, Example /,
+      ),
     ]);
     expect(buttonsOf(whole.message).at(-1)?.line).toBe('show 2B:2 all share');
   });

@@ -139,7 +139,7 @@ describePlan('update of an action or milestone', (parts) => {
       'not-permitted',
     ]);
     expect(textOf(await world.pap('owner@example.org', 'show 2B:1 all'))).toMatch(
-      /- 2 Example: every service uses the template .*Ella Example, Example NHS; deputy Dev Example, Example Parent Carer Forum/,
+      /- 2B:1\.2 Example: every service uses the template .*Ella Example, Example NHS; deputy Dev Example, Example Parent Carer Forum/,
     );
   });
 

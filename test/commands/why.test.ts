@@ -87,9 +87,9 @@ describePlan('why', (parts) => {
       'Beside it',
     ]);
     expect(itemsOf(reply.message).map((item) => item.slice(0, 20))).toEqual([
-      'E1 register · https:',
-      'C1 are they used? · ',
-      'V1 train six · by 31',
+      '2B:2 E1 register · h',
+      '2B:2 C1 are they use',
+      '2B:2 V1 train six · ',
     ]);
   });
 

@@ -1,52 +1,84 @@
 // References of an objective's parts.
 import { describe, expect, it } from 'vitest';
-import { readItemRef, splitItemRef, splitPartRef } from '../../src/domain/item-ref.ts';
+import {
+  fullRef,
+  itemKey,
+  readItemRefs,
+  splitFirstWord,
+  splitPartRefs,
+} from '../../src/domain/item-ref.ts';
 
-describe('an action or milestone', () => {
+describe('the full reference', () => {
   it.each([
-    ['2B:2.1', '2B:2', '1'],
-    ['2b2.1', '2b2', '1'],
-    ['2B.2.1', '2B.2', '1'],
-    ['2B-2.10', '2B-2', '10'],
-    ['2B:2.1.2', '2B:2', '1.2'],
-    ['12AB:10.3.04', '12AB:10', '3.4'],
-    [' 2B:2.1 ', '2B:2', '1'],
-  ])('%j is the part of %s', (word, objective, item) => {
-    expect(readItemRef(word)).toEqual({ objective, item });
-  });
-
-  it.each([
-    ...['2B:2', '2b2', '2B.2', '2B-2', '2B', '2B:2.', '2B:2.x', '2B:2.1.2.3', '.1', '2.1', ''],
-    ...['2B:2.1234', 'PAP', '14.5', '3.50', '2B:2.1,'],
-  ])('%j is none', (word) => {
-    expect(readItemRef(word)).toBeNull();
-  });
-
-  it.each([
-    ['2B:2.1 done all 20', { objective: '2B:2', item: '1', rest: 'done all 20' }],
-    ['PAP 2b2.1.2', { objective: '2b2', item: '1.2', rest: '' }],
-    ['2B:2.1: done', { objective: '2B:2', item: '1', rest: 'done' }],
-    ['2B:2.1 done\nall 20', { objective: '2B:2', item: '1', rest: 'done\nall 20' }],
-    ['2B:2 amber 2B:2.1 is late', null],
-    ['2B.2 amber', null],
-    ['', null],
-  ])('at the start of %j', (line, read) => {
-    expect(splitItemRef(line)).toEqual(read);
+    ['2B:2', 'action', '1', '2B:2.1'],
+    ['1A:1', 'action', '3', '1A:1.3'],
+    ['1A:1', 'milestone', '1.3', '1A:1.1.3'],
+    ['1.2', 'action', '3', '1.2.3'],
+    ['PA1.2a', 'milestone', '1.2', 'PA1.2a.1.2'],
+    ['SEND-14', 'action', 'a', 'SEND-14.a'],
+    ['2B:2', 'decision', 'D1', '2B:2 D1'],
+    ['1.2', 'measure', 'M1', '1.2 M1'],
+    ['1.2', 'action', 'M1', '1.2.M1'],
+  ] as const)('of %s %s %s is %s', (objective, kind, ref, full) => {
+    expect(fullRef(objective, { kind, ref })).toBe(full);
   });
 });
 
-describe('a part by its letter', () => {
+describe('a word', () => {
   it.each([
-    ['D1 agreed', 'D', { ref: 'D1', rest: 'agreed' }],
-    ['d01: agreed', 'D', { ref: 'D1', rest: 'agreed' }],
-    ['E12', 'E', { ref: 'E12', rest: '' }],
-    ['C1 six\nmore', 'C', { ref: 'C1', rest: 'six\nmore' }],
-    ['D1 agreed', 'C', null],
-    ['D', 'D', null],
-    ['Decided', 'D', null],
-    ['D1x', 'D', null],
-    ['', 'D', null],
-  ])('in %j for %s', (words, letter, read) => {
-    expect(splitPartRef(words, letter)).toEqual(read);
+    ['2B:2.1', ['2B:2|1', '2B|2.1']],
+    ['2b2.1', ['2b2|1']],
+    ['2B:2.1.2,', ['2B:2.1|2', '2B:2|1.2']],
+    ['1.2.3', ['1.2|3', '1|2.3']],
+    ['PA1.2a.1', ['PA1.2a|1', 'PA1|2a.1']],
+    ['SEND-14.1', ['SEND-14|1', 'SEND|14.1']],
+    ['1A:1(i)', ['1A:1|(i)', '1A|1(i)']],
+    ['2B', []],
+    ['PAP', []],
+    ['.1', []],
+    ['2B:2.', ['2B|2.']],
+    ['', []],
+  ])('%j can be read as %j', (word, readings) => {
+    expect(readItemRefs(word).map(({ objective, item }) => `${objective}|${item}`)).toEqual(
+      readings,
+    );
+  });
+
+  it.each([
+    ['2B:2.1 done all 20', '2B:2.1', 'done all 20'],
+    ['PAP 2b2.1.2', '2b2.1.2', ''],
+    ['2B:2.1: done', '2B:2.1', 'done'],
+    ['2B:2.1 done\nall 20', '2B:2.1', 'done\nall 20'],
+    ['', '', ''],
+  ])('at the start of %j', (line, word, rest) => {
+    expect(splitFirstWord(line)).toEqual({ word, rest });
+  });
+
+  it.each([
+    ['1.02', '1.2'],
+    ['(i)', 'I'],
+    ['a', 'A'],
+    ['3.', '3'],
+    ['1-2', '1.2'],
+  ])('%j is matched as %j', (ref, key) => {
+    expect(itemKey(ref)).toBe(key);
+  });
+});
+
+describe('parts by their letter', () => {
+  it.each([
+    ['D1 agreed', 'D', ['D1'], 'agreed'],
+    ['d01: agreed', 'D', ['D1'], 'agreed'],
+    ['E12', 'E', ['E12'], ''],
+    ['C1 six\nmore', 'C', ['C1'], 'six\nmore'],
+    ['D1 D2, and D3 agreed', 'D', ['D1', 'D2', 'D3'], 'agreed'],
+    ['D1 "D2 is next"', 'D', ['D1'], '"D2 is next"'],
+    ['D1 agreed', 'C', [], 'D1 agreed'],
+    ['D', 'D', [], 'D'],
+    ['Decided', 'D', [], 'Decided'],
+    ['D1x', 'D', [], 'D1x'],
+    ['', 'D', [], ''],
+  ])('in %j for %s', (words, letter, refs, rest) => {
+    expect(splitPartRefs(words, letter)).toEqual({ refs, rest });
   });
 });

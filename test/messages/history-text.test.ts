@@ -8,7 +8,11 @@ import { bodyOf } from './support/read-message.ts';
 const by = ' · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15';
 
 function said(changes: Partial<HistoryEntry>): string {
-  return entryText(historyEntry({ note: null, ...changes }), false, london);
+  return entryText(
+    historyEntry({ note: null, ...changes }),
+    { ref: '2B:2', example: false },
+    london,
+  );
 }
 
 function changed(detail: EntryDetail): string {
@@ -64,16 +68,16 @@ describe('entryText', () => {
   });
 
   it.each<[EntryDetail, string]>([
-    [{ ...item, before: null, after: action }, 'Action 1 added: Train named workers'],
+    [{ ...item, before: null, after: action }, 'Action 2B:2.1 added: Train named workers'],
     [
       {
         ...item,
         before: action,
         after: { ...action, status: 'done', due: december, detail: { doneOn: '2024-06-12' } },
       },
-      'Action 1 changed: status under way → done; due by July 2024 → by December 2024; done on none → 2024-06-12',
+      'Action 2B:2.1 changed: status under way → done; due by July 2024 → by December 2024; done on none → 2024-06-12',
     ],
-    [{ ...item, before: action, after: action }, 'Action 1 changed'],
+    [{ ...item, before: action, after: action }, 'Action 2B:2.1 changed'],
     [
       { of: 'assignment', itemId: null, role: 'owner', before: [], after: ['Sam Taylor, Council'] },
       'Owner: nobody → Sam Taylor, Council',

@@ -160,15 +160,15 @@ describe('partsInShort', () => {
   it('shows what asks for attention, then counts', () => {
     expect(read(partsInShort(facts))).toEqual([
       'Open challenge',
-      '- C1 What changed since May? · open · asked by Sam Taylor, Northshire Council, Sun 16 June 2024',
+      '- 2B:2 C1 What changed since May? · open · asked by Sam Taylor, Northshire Council, Sun 16 June 2024',
       'Way back',
-      '- V1 Second cohort · open · Sam Taylor · decision needed from the Board · due by July 2024',
+      '- 2B:2 V1 Second cohort · open · Sam Taylor · decision needed from the Board · due by July 2024',
       'Decision needed',
-      '- D1 Two more posts? · needed · from the Board',
+      '- 2B:2 D1 Two more posts? · needed · from the Board',
       'Overdue',
-      '- 1.2 All · not started · due by June 2024 — overdue',
+      '- 2B:2.1.2 All · not started · due by June 2024 — overdue',
       'Highest risk',
-      '- R2 Funding · challenge, open · score 16 · no owner named · no mitigation stated',
+      '- 2B:2 R2 Funding · challenge, open · score 16 · no owner named · no mitigation stated',
       'Parts: actions 0 of 1 done · milestones 1 of 2 done · success measures 0 of 1 met · evidence 1 done, 1 felt by families · risks 2 open of 3 · decisions 1 of 2 taken · co-production 1 · challenges 1 open of 2. /pap show 2B:2 all shows them.',
     ]);
   });
@@ -188,21 +188,21 @@ describe('allParts', () => {
   it('lists every part by kind, milestones behind their action', () => {
     expect(read(allParts(facts))).toEqual([
       'Challenges',
-      '- C1 What changed since May? · open · asked by Sam Taylor, Northshire Council, Sun 16 June 2024\n- C2 Why green? · answered · asked by Sam Taylor, Northshire Council, Wed 1 May 2024 · answer: register seen · Sam Taylor, Northshire Council, Thu 2 May 2024',
+      '- 2B:2 C1 What changed since May? · open · asked by Sam Taylor, Northshire Council, Sun 16 June 2024\n- 2B:2 C2 Why green? · answered · asked by Sam Taylor, Northshire Council, Wed 1 May 2024 · answer: register seen · Sam Taylor, Northshire Council, Thu 2 May 2024',
       'Recovery actions',
-      '- V1 Second cohort · open · Sam Taylor · decision needed from the Board · due by July 2024',
+      '- 2B:2 V1 Second cohort · open · Sam Taylor · decision needed from the Board · due by July 2024',
       'Actions and milestones',
-      '- 1 Train · under way · due by July 2024 · first due by June 2024 · with Kim Low, NHS\n- 1.1 Half · done on Mon 3 June 2024\n- 1.2 All · not started · due by June 2024 — overdue',
+      '- 2B:2.1 Train · under way · due by July 2024 · first due by June 2024 · with Kim Low, NHS\n- 2B:2.1.1 Half · done on Mon 3 June 2024\n- 2B:2.1.2 All · not started · due by June 2024 — overdue',
       'Success measures',
-      '- M1 20 trained · not met yet',
+      '- 2B:2 M1 20 trained · not met yet',
       'Evidence',
-      '- E1 Register · done · https://example.org/r · Sam Taylor, Northshire Council, Wed 12 June 2024\n- E2 Families say so · felt by families · Sam Taylor, Northshire Council, Thu 13 June 2024\n- E3 A mistake · used · withdrawn · Sam Taylor, Northshire Council, Thu 13 June 2024\n- E4 Agreed without · waiver of evidence · Sam Taylor, Northshire Council, Fri 14 June 2024',
+      '- 2B:2 E1 Register · done · https://example.org/r · Sam Taylor, Northshire Council, Wed 12 June 2024\n- 2B:2 E2 Families say so · felt by families · Sam Taylor, Northshire Council, Thu 13 June 2024\n- 2B:2 E3 A mistake · used · withdrawn · Sam Taylor, Northshire Council, Thu 13 June 2024\n- 2B:2 E4 Agreed without · waiver of evidence · Sam Taylor, Northshire Council, Fri 14 June 2024',
       'Risks and challenges in the way',
-      '- R1 Vacancies · risk, open · score 12 · owner Sam · mitigation: agency staff\n- R2 Funding · challenge, open · score 16 · no owner named · no mitigation stated\n- R3 Old · risk, closed · score 25 · no owner named · no mitigation stated',
+      '- 2B:2 R1 Vacancies · risk, open · score 12 · owner Sam · mitigation: agency staff\n- 2B:2 R2 Funding · challenge, open · score 16 · no owner named · no mitigation stated\n- 2B:2 R3 Old · risk, closed · score 25 · no owner named · no mitigation stated',
       'Decisions',
-      '- D1 Two more posts? · needed · from the Board\n- D2 Agency staff? · taken · yes, until March · Sam Taylor, Northshire Council, Sat 15 June 2024',
+      '- 2B:2 D1 Two more posts? · needed · from the Board\n- 2B:2 D2 Agency staff? · taken · yes, until March · Sam Taylor, Northshire Council, Sat 15 June 2024',
       'Co-production',
-      '- P1 Wording of the offer · six parents · Thu 2 May 2024',
+      '- 2B:2 P1 Wording of the offer · six parents · Thu 2 May 2024',
     ]);
   });
 

@@ -38,7 +38,7 @@ describe('a part in one line', () => {
         { ref: '1', title: 'Train', status: 'under-way', detail: { doneOn: null } },
         { due: july },
       ),
-      '1 Train · under way · by July 2024 (read as Wed 31 July 2024 at the latest)',
+      '2B:2.1 Train · under way · by July 2024 (read as Wed 31 July 2024 at the latest)',
     ],
     [
       item(
@@ -46,22 +46,25 @@ describe('a part in one line', () => {
         { ref: '1.2', title: 'Half', status: 'done', detail: { doneOn: '2024-06-01' } },
         { example: true },
       ),
-      '1.2 Half (example) · done',
+      '2B:2.1.2 Half (example) · done',
     ],
-    [item('measure', { ref: 'M1', title: 'All', status: 'open', detail: {} }), 'M1 All · open'],
+    [
+      item('measure', { ref: 'M1', title: 'All', status: 'open', detail: {} }),
+      '2B:2 M1 All · open',
+    ],
     [
       item('risk', {
         ...{ ref: 'R1', title: 'Posts', status: 'open' },
         detail: { type: 'risk', score: 12, owner: 'NHS', mitigation: 'bank staff' },
       }),
-      'R1 Posts · risk, score 12 · NHS · bank staff',
+      '2B:2 R1 Posts · risk, score 12 · NHS · bank staff',
     ],
     [
       item('risk', {
         ...{ ref: 'R2', title: 'Posts', status: 'open' },
         detail: { type: 'challenge', score: null, owner: null, mitigation: null },
       }),
-      'R2 Posts · challenge',
+      '2B:2 R2 Posts · challenge',
     ],
     [
       item('evidence', {
@@ -70,53 +73,53 @@ describe('a part in one line', () => {
           ...{ link: 'https://e.example', rung: 'done', by: sam, on: '2024-07-01', waiver: false },
         },
       }),
-      'E1 Register · https://e.example · Sam Taylor, Northshire Council, Mon 1 July 2024',
+      '2B:2 E1 Register · https://e.example · Sam Taylor, Northshire Council, Mon 1 July 2024',
     ],
     [
       item('evidence', {
         ...{ ref: 'E2', title: 'Yearly survey', status: 'withdrawn' },
         detail: { link: null, rung: 'felt', by: sam, on: '2024-07-01', waiver: true },
       }),
-      'E2 Yearly survey · waived · Sam Taylor, Northshire Council, Mon 1 July 2024 · withdrawn',
+      '2B:2 E2 Yearly survey · waived · Sam Taylor, Northshire Council, Mon 1 July 2024 · withdrawn',
     ],
     [
       item('decision', {
         ...{ ref: 'D1', title: 'Who pays', status: 'taken' },
         detail: { from: 'SIAB', by: sam, on: '2024-07-01', outcome: 'the council' },
       }),
-      'D1 Who pays · from SIAB · decided: the council (Sam Taylor, Northshire Council, Mon 1 July 2024)',
+      '2B:2 D1 Who pays · from SIAB · decided: the council (Sam Taylor, Northshire Council, Mon 1 July 2024)',
     ],
     [
       item('decision', {
         ...{ ref: 'D2', title: 'Who pays', status: 'withdrawn' },
         detail: { from: null, by: null, on: null, outcome: null },
       }),
-      'D2 Who pays · withdrawn',
+      '2B:2 D2 Who pays · withdrawn',
     ],
     [
       item('coproduction', {
         ...{ ref: 'P1', title: 'Leaflet', status: 'held' },
         detail: { who: 'the forum', when: 'June 2024' },
       }),
-      'P1 Leaflet · the forum, June 2024',
+      '2B:2 P1 Leaflet · the forum, June 2024',
     ],
     [
       item('recovery', {
         ...{ ref: 'V1', title: 'Hire', status: 'done' },
         detail: { who: 'Sam Taylor', decisionFrom: 'SIAB' },
       }),
-      'V1 Hire · Sam Taylor · decision needed from SIAB · done',
+      '2B:2 V1 Hire · Sam Taylor · decision needed from SIAB · done',
     ],
     [
       challenge,
-      'C1 What changed? · Sam Taylor, Northshire Council, Mon 1 July 2024 · answered: Six more (Sam Taylor, Northshire Council, Tue 2 July 2024)',
+      '2B:2 C1 What changed? · Sam Taylor, Northshire Council, Mon 1 July 2024 · answered: Six more (Sam Taylor, Northshire Council, Tue 2 July 2024)',
     ],
     [
       { ...challenge, status: 'withdrawn' },
-      'C1 What changed? · Sam Taylor, Northshire Council, Mon 1 July 2024 · withdrawn',
+      '2B:2 C1 What changed? · Sam Taylor, Northshire Council, Mon 1 July 2024 · withdrawn',
     ],
   ])('%#', (part, text) => {
-    expect(inlineText(partText(part))).toBe(text);
+    expect(inlineText(partText(part, '2B:2'))).toBe(text);
   });
 });
 

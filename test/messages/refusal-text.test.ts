@@ -400,8 +400,41 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
       choices: [{ ref: 'C1', title: 'What changed?' }],
     },
     title: '2B:2 has no challenge C3',
-    next: 'Nothing was changed. There is:\n\n- C1 What changed?',
+    next: 'Nothing was changed. There is:\n\n- 2B:2 C1 What changed?',
     lines: ['challenge 2B:2 answer C1 six more'],
+  },
+  'ambiguous-item': {
+    refusal: {
+      typed: '1.3',
+      choices: [
+        {
+          ref: '1.3',
+          title: 'A plan',
+          what: 'objective',
+          of: null,
+          line: 'update objective 1.3 done',
+        },
+        {
+          ref: '1.3',
+          title: 'A part',
+          what: 'action',
+          of: '1 One',
+          line: 'update action 1 3 done',
+        },
+      ],
+    },
+    title: '“1.3” can mean more than one thing',
+    next: 'Which one do you mean?\n\n- 1.3 A plan · objective\n- 1.3 A part · action of 1 One',
+    lines: ['update objective 1.3 done', 'update action 1 3 done'],
+  },
+  'several-numbers': {
+    refusal: {
+      ...{ further: ['D2'], why: 'each', asWords: 'decide 2B:2 D1 "D2 agreed"' },
+      lines: ['decide 2B:2 D1 agreed', 'decide 2B:2 D2 agreed'],
+    },
+    title: 'One at a time, please',
+    next: 'Nothing was changed: the line names D2 as well. Send one line for each:',
+    lines: ['decide 2B:2 D1 agreed', 'decide 2B:2 D2 agreed', 'decide 2B:2 D1 "D2 agreed"'],
   },
   'item-settled': {
     refusal: { ref: '2B:2', item: 'D1', status: 'taken' },

@@ -282,7 +282,7 @@ describePlan('admin change', (parts) => {
     ]);
     const shown = await world.pap(BEN, 'admin change 3');
     expect(paragraphsOf(shown.message)[0]).toBe(
-      '2B:2 Named workers identified, fully trained, and supported: action 1 “Write the training”, due “July 2024” → “September 2024” (read as Mon 30 September 2024 at the latest)',
+      '2B:2 Named workers identified, fully trained, and supported: action 2B:2.1 “Write the training”, due “July 2024” → “September 2024” (read as Mon 30 September 2024 at the latest)',
     );
   });
 
@@ -300,13 +300,13 @@ describePlan('admin change', (parts) => {
     await world.pap(BEN, 'admin change approve 2');
 
     expect(paragraphsOf(proposed.message)[0]).toBe(
-      '1A:1 Example: one front door for advice to settings (example): action 2 “Example: advice is answered within five working days”, owner nobody → Ella Example, Example NHS',
+      '1A:1 Example: one front door for advice to settings (example): action 1A:1.2 “Example: advice is answered within five working days”, owner nobody → Ella Example, Example NHS',
     );
     const shown = await world.pap(CERYS, 'show 1A:1 all history');
-    expect(itemsOf(shown.message).find((one) => one.startsWith('2 '))).toContain(
+    expect(itemsOf(shown.message).find((one) => one.startsWith('1A:1.2 '))).toContain(
       'Ella Example, Example NHS; deputy Femi Example, Example Council',
     );
-    expect(textOf(shown)).toContain('Owner of 2: nobody → Ella Example, Example NHS');
+    expect(textOf(shown)).toContain('Owner of 1A:1.2: nobody → Ella Example, Example NHS');
     expect((await world.objective('1A:1')).assignees.map(({ name }) => name)).toEqual([
       'Asha Example',
     ]);
