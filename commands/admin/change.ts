@@ -82,8 +82,8 @@ async function propose(
   if (!read.ok) return refused(read.refusal);
   const proposed = await proposeChange(read.value, context);
   if (!proposed.ok) return refused(proposed.refusal);
-  const { change, told } = proposed.value;
-  return recorded(proposedMessage(change, read.value.objective, told));
+  const { change, approvers } = proposed.value;
+  return recorded(proposedMessage(change, read.value.objective, approvers));
 }
 
 async function decide(

@@ -42,7 +42,7 @@ export async function readPastCycles(
   now: Temporal.Instant,
 ): Promise<Cycle[]> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
-  return await cycles.listFrom(today.subtract({ years: LOOK_BACK_YEARS }));
+  return await cycles.listFrom(today.subtract({ years: LOOK_BACK_YEARS }), today);
 }
 
 /** Only what was amended needs its history. */

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Objective, ObjectiveLink, RatingKind, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
 import type { Rag } from '../domain/rag.ts';
-import type { NotificationPayload, ToldChannel } from './notification-ports.ts';
+import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
 
@@ -36,7 +36,7 @@ export type NewStatusUpdate = {
 export type AppendedUpdate = {
   readonly id: string;
   readonly version: number;
-  readonly told: readonly ToldChannel[];
+  readonly told: readonly ToldWhere[];
 };
 
 /** One update as a digest or a repeat's receipt tells it. */

@@ -7,6 +7,7 @@ import type { Objective, StatusEntry } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
+import { MAX_IN_FORM } from './objective-list.ts';
 import { givenText, ragText, ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
 
@@ -37,18 +38,19 @@ const stepNames: Readonly<Record<AskStep, string>> = {
 export function chaseMessage(facts: ChaseFacts): Message {
   const { step, cycle, objectives, last } = facts;
   const listed = objectives.slice(0, MAX_LISTED);
+  const rest = objectives.slice(MAX_LISTED);
   return {
     title: titleText(step, objectives.length, cycle),
     blocks: [
       howToAnswer(listed),
       ...(step === 'overdue' ? [stillTaken(facts)] : []),
       ...listed.flatMap((objective) => ownItem(objective, last.get(objective.id), cycle.timeZone)),
-      ...(objectives.length > listed.length
+      ...(rest.length > 0
         ? [
             paragraph(
-              `And ${objectives.length - listed.length} more: `,
-              code('/pap mine'),
-              ' shows them all.',
+              `And ${rest.length} more: ${rest.map(({ ref }) => ref).join(', ')}. `,
+              code('/pap mine form'),
+              ` brings up to ${MAX_IN_FORM} of what you owe in one form, and the next once these are sent.`,
             ),
           ]
         : []),
@@ -109,7 +111,7 @@ function stillTaken({ cycle, first }: ChaseFacts): Block {
   const { freezes } = cycleDeadlines(cycle);
   const sorry = first ? 'No earlier request reached you. ' : '';
   return paragraph(
-    `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Nobody but you is told today.`,
+    `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Only those who answer for these are told today.`,
   );
 }
 
