@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { START_RUN } from '../../src/app/operations-status.ts';
 import { factsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { TEAMS_TENANT, textOf } from '../support/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';
@@ -76,7 +76,8 @@ describePlanOnBoth('receipts', (parts) => {
   it('promise no post in a channel that cannot be posted to, until it can', async () => {
     const { world } = parts;
     const place = {
-      ...{ platform: 'teams', tenantId: '00000000-0000-4000-8000-000000000001' },
+      platform: 'teams',
+      tenantId: TEAMS_TENANT,
       channelId: '19:pap-right-support@thread.tacv2',
     } as const;
     await world.record.channels.markUnreachable(place, 'http-403', await world.clock.now());
@@ -104,7 +105,7 @@ describePlanOnBoth('receipts', (parts) => {
     const handover = textOf(await world.pap(OWNER, 'handover 2B:2 @femi'));
     const rehearsed = textOf(await world.pap(OFFICE, 'admin cycle rehearse siab'));
 
-    expect(update).not.toContain('posted to');
+    expect(update).not.toContain('is posted to');
     expect(update).toContain(
       'Nothing arrives in Right Support (Teams): PAP is not connected to Teams.',
     );
