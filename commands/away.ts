@@ -79,10 +79,11 @@ async function record(
   if (!period) return refused({ code: 'bad-period', problem: 'unread', typed: when.slice(0, 40) });
   const cover = name ? await findPerson(name, context) : ok(null);
   if (!cover.ok) return refused(cover.refusal);
+  const reachable = await context.record.people.reachable();
   const result = await recordAbsence({ person, period, cover: cover.value }, context);
   if (!result.ok) return refused(result.refusal);
   const own = person.id === context.actor.personId;
-  return recorded(absenceRecordedMessage(result.value, own));
+  return recorded(absenceRecordedMessage(result.value, own, reachable.has(cover.value?.id ?? '')));
 }
 
 async function byNumber(

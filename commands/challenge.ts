@@ -84,7 +84,7 @@ export const challenge = {
           fact('Question', challenge.title),
           fact(
             'What follows',
-            `${told === 1 ? '1 person is' : `${told} people are`} told. It stays beside the rating until it is answered or withdrawn.`,
+            `${told === 0 ? 'Nobody is' : told === 1 ? '1 person is' : `${told} people are`} told. It stays beside the rating until it is answered or withdrawn.`,
           ),
         ],
       }),

@@ -14,6 +14,7 @@ import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import type { ThemeView } from '../src/app/ports.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
+import { postedTo } from '../src/app/update-status.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
@@ -174,12 +175,16 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
       })),
     ),
   );
-  const names = channels
-    .map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`)
-    .join(', ');
+  const posted = postedTo(channels);
+  if (posted.length === 0)
+    return reply({
+      title: `The digest of ${themeName(theme)} cannot be posted now`,
+      blocks: [],
+      tone: 'attention',
+    });
   return reply({
     title: `The digest of ${themeName(theme)} is on its way`,
-    blocks: [paragraph(`It goes to ${names}.`)],
+    blocks: [paragraph(`It goes to ${posted.join(', ')}.`)],
     tone: 'good',
   });
 }

@@ -62,8 +62,11 @@ async function ask(
   const { objectives, taker } = request;
   if (objectives.length > 1 && !confirmed)
     return reply(handoverConfirmMessage(objectives, taker, `handover confirm ${line}`));
+  const reached = (await context.record.people.reachable()).has(taker.id);
   const result = await askHandover(request, context);
-  return result.ok ? recorded(handoverAskedMessage(result.value)) : refused(result.refusal);
+  return result.ok
+    ? recorded(handoverAskedMessage(result.value, reached))
+    : refused(result.refusal);
 }
 
 async function readRequest(line: string, context: CommandContext) {

@@ -3,10 +3,9 @@ import { type Command, type CommandContext, refused, reply } from '../src/app/co
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { papersStand } from '../src/domain/cycle-states.ts';
-import { answersAlone } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { homeMessage } from '../src/messages/home.ts';
-import { type MineFacts, mineMessage } from '../src/messages/objective-list.ts';
+import { type MineFacts, mineMessage, owedFirst } from '../src/messages/objective-list.ts';
 import { returnFormMessage } from '../src/messages/return-form.ts';
 
 export const mine = {
@@ -53,11 +52,4 @@ async function loadMine({ record, actor, today, now }: CommandContext): Promise<
     today,
     now,
   };
-}
-
-/** What the person owes, then what they have returned, then what is its owner's to return. */
-function owedFirst({ objectives, outstanding, personId }: MineFacts): MineFacts['objectives'] {
-  const place = (one: MineFacts['objectives'][number]) =>
-    Number(!answersAlone(one, personId)) * 2 + Number(!outstanding.has(one.id));
-  return [...objectives].sort((one, other) => place(one) - place(other));
 }

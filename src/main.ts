@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     timeZone: partnership.timeZone,
     meters,
   });
-  await noteStart(record, partnership);
+  await noteStart(record, partnership, senders);
   probe.runs(bot.checks);
   onStopSignal(async () => {
     probe.stops();
@@ -123,11 +123,17 @@ async function choosePartnership(config: BotConfig, record: OpenRecord): Promise
 }
 
 /** In the run log, so that everybody can see since when it runs and as which version. */
-async function noteStart({ store }: OpenRecord, { id }: Partnership): Promise<void> {
+async function noteStart(
+  { store }: OpenRecord,
+  { id }: Partnership,
+  senders: readonly MessageSender[],
+): Promise<void> {
   const { jobRuns } = store.open(id);
   const now = await realClock.now();
   await jobRuns.claim(START_RUN, now, now, now);
-  await jobRuns.finish(START_RUN, now, now, JSON.stringify({ version: projectVersion() }));
+  const platforms = senders.map(({ platform }) => platform);
+  const outcome = JSON.stringify({ version: projectVersion(), platforms });
+  await jobRuns.finish(START_RUN, now, now, outcome);
 }
 
 async function bindWorkspaces(

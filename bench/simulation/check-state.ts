@@ -15,6 +15,8 @@ type Objective = Omit<ObjectiveSetting, 'ownerId' | 'deputyId'> & {
   deputy: string | null;
   open: boolean;
   evidence: string[];
+  /** When it was updated. */
+  updated: number[];
 };
 export type Absence = {
   readonly person: string;
@@ -71,7 +73,7 @@ export function begin(setting: Setting): State {
 }
 
 function add(state: State, { ownerId, deputyId, ...facts }: ObjectiveSetting): void {
-  const one = { ...facts, owner: ownerId, deputy: deputyId, open: true, evidence: [] };
+  const one = { ...facts, owner: ownerId, deputy: deputyId, open: true, evidence: [], updated: [] };
   state.objectives.set(one.id, one);
   state.byRef.set(one.ref, one);
 }
@@ -80,6 +82,7 @@ function add(state: State, { ownerId, deputyId, ...facts }: ObjectiveSetting): v
 export function fold(state: State, line: StoryLine): void {
   switch (line.kind) {
     case 'answered':
+      state.objectives.get(line.objective)?.updated.push(line.at);
       for (const meeting of currentMeetings(state, localOf(line.at).day))
         if (takesReturns(state, meeting, line.at)) meeting.answered.add(line.objective);
       return;
@@ -154,9 +157,13 @@ function takesReturns(state: State, meeting: Meeting, at: number): boolean {
   return at >= countsFrom && at < ends && (at < freezes || (freezes === due && at === due));
 }
 
-/** Open objectives whose return is to come. */
+/** Open objectives whose return is to come: none was taken as that, and none was given while it counts. */
 export function outstandingOf(state: State, meeting: Meeting): Objective[] {
-  return [...state.objectives.values()].filter(({ id, open }) => open && !meeting.answered.has(id));
+  const { countsFrom, ends } = deadlinesAt(state, meeting);
+  return [...state.objectives.values()].filter(
+    ({ id, open, updated }) =>
+      open && !meeting.answered.has(id) && !updated.some((at) => at >= countsFrom && at < ends),
+  );
 }
 
 export function absenceOf({ absences }: State, person: string, day: string): Absence | undefined {

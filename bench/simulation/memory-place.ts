@@ -13,7 +13,7 @@ import type {
 } from '../../src/app/ports.ts';
 import type { AbsenceFact, PastChase } from '../../src/domain/chase-audience.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
-import { type Cycle, nothingByHand } from '../../src/domain/cycle.ts';
+import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand } from '../../src/domain/cycle.ts';
 import type { Review } from '../../src/domain/evidence-call.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
@@ -161,10 +161,19 @@ export function createMemoryPlace(setting: Setting): Place {
     cycleKept.set(meeting.id, cycle);
     return cycle;
   };
+  const isNext = (meeting: ReturnType<typeof ahead>[number], from: Temporal.PlainDate) =>
+    forums.get(meeting.forumId)?.collectsReturns === true &&
+    ahead(from).find(({ forumId }) => forumId === meeting.forumId)?.id === meeting.id;
   const cyclesFrom = (from: Temporal.PlainDate) =>
     ahead(from)
-      .filter(({ id }) => returns.has(id))
+      .filter((meeting) => returns.has(meeting.id) || isNext(meeting, from))
       .map(cycleOf);
+  const owes = (cycle: Cycle, { id, ratings }: Kept) => {
+    const last = ratings.at(-1);
+    return (
+      !returns.get(cycle.id)?.get(id) && (!last || isBefore(last.at, countsAsReturnFrom(cycle)))
+    );
+  };
 
   const ownersOn = ({ owners }: Kept, today: Temporal.PlainDate) =>
     owners.filter(
@@ -306,6 +315,9 @@ export function createMemoryPlace(setting: Setting): Place {
           .filter(({ active }) => active)
           .flatMap((one) => themesOf(one, role).map((themeId) => ({ personId: one.id, themeId })));
       },
+      async reachable() {
+        return new Set([...people.values()].filter(({ account }) => account).map(({ id }) => id));
+      },
       async listByRole(role, themeId) {
         return role === 'programme-office' && themeId === null ? office().map(summaryOf) : [];
       },
@@ -374,7 +386,7 @@ export function createMemoryPlace(setting: Setting): Place {
           version: one.version,
         });
         for (const cycleId of update.cycleIds)
-          if (returns.get(cycleId)?.has(one.id)) returns.get(cycleId)?.set(one.id, true);
+          returns.set(cycleId, (returns.get(cycleId) ?? new Map()).set(one.id, true));
         changed(one.id);
         return { id: update.requestId, version: one.version, told: [] };
       },
@@ -398,7 +410,7 @@ export function createMemoryPlace(setting: Setting): Place {
       async listFrom(from) {
         return ahead(from).map(({ id, forumId, day, title }) => ({
           ...{ id, forumId, heldOn: day, title, example: false, byHand: nothingByHand },
-          cycleId: returns.has(id) ? id : null,
+          cycleId: cyclesFrom(from).some((cycle) => cycle.id === id) ? id : null,
           ...{ recursOn: null, answers: 0 },
         }));
       },
@@ -437,7 +449,10 @@ export function createMemoryPlace(setting: Setting): Place {
         return cyclesFrom(today).map((cycle) => ({
           ...cycle,
           owed: owned
-            .filter(({ id }) => returns.get(cycle.id)?.get(id) === false)
+            .filter(({ id }) => {
+              const kept = objectives.get(id);
+              return kept !== undefined && owes(cycle, kept);
+            })
             .map(({ ref }) => ref),
         }));
       },
@@ -491,10 +506,10 @@ export function createMemoryPlace(setting: Setting): Place {
           )
           .map(({ id }) => ({ objectiveId: id }));
       },
-      async outstanding(cycleId) {
-        return [...(returns.get(cycleId) ?? [])]
-          .filter(([id, came]) => !came && objectives.get(id)?.open)
-          .map(([objectiveId]) => ({ objectiveId, cycleId }));
+      async outstanding(cycle) {
+        return [...objectives.values()]
+          .filter((one) => one.open && owes(cycle, one))
+          .map(({ id }) => ({ objectiveId: id }));
       },
     }),
     calendars: only<Repositories['calendars']>('calendars', {

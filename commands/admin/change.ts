@@ -95,8 +95,8 @@ async function propose(
   if (!read.ok) return refused(read.refusal);
   const proposed = await proposeChange(read.value, context);
   if (!proposed.ok) return refused(proposed.refusal);
-  const { change, told } = proposed.value;
-  return recorded(proposedMessage(change, read.value.objective, told));
+  const { change, approvers } = proposed.value;
+  return recorded(proposedMessage(change, read.value.objective, approvers));
 }
 
 /** `2 3 4`, `2, 3 and 4: agreed by the board`: all of them with one note, or none. */

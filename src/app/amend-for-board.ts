@@ -13,7 +13,7 @@ import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import type { Round } from './find-round.ts';
 import { noticesTo } from './notice-office.ts';
-import { evidenceFor, refuseStale } from './update-status.ts';
+import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /** Refusals: those of `decideBoardAmendment`, `stale-version`. */
 export async function amendForBoard(
@@ -31,6 +31,7 @@ export async function amendForBoard(
   const owners = objective.assignees.filter(
     ({ role, personId }) => role === 'owner' && personId !== null && personId !== actor.personId,
   );
+  const reachable = await record.people.reachable();
   const facts: BoardAmendmentFacts = {
     ...decision.value,
     ref: objective.ref,
@@ -41,7 +42,10 @@ export async function amendForBoard(
     at: now,
     timeZone: partnership.timeZone,
     told: [],
-    owners: owners.map(({ name }) => name ?? ''),
+    owners: owners.flatMap(({ personId, name }) =>
+      reachable.has(personId ?? '') ? [name ?? ''] : [],
+    ),
+    owned: owners.length > 0,
   };
   const post = boardAmendmentPost(facts);
   const saved = await record.transaction(async ({ objectives, notifications }) => {
@@ -73,8 +77,5 @@ export async function amendForBoard(
     return appended;
   });
   if (!saved) return await refuseStale(objective, context);
-  const told = saved.told.map(
-    ({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`,
-  );
-  return ok({ ...facts, told });
+  return ok({ ...facts, told: postedTo(saved.told), unposted: saved.told.length > 0 });
 }

@@ -11,7 +11,7 @@ import {
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
-import { addMeeting, asCycle, checkMove, moveMeeting, placeOf } from './plan-meetings.ts';
+import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 import { findForum, findMeeting, readMeetingDay } from './read-meeting.ts';
 import { readTypedNote } from './typed-note.ts';
 
@@ -31,7 +31,7 @@ export async function forumMeetings(
 ): Promise<ForumMeetings[]> {
   const [forums, meetings, place] = await Promise.all([
     record.meetings.forums(),
-    record.meetings.listFrom(today.subtract({ days: HELD_DAYS })),
+    record.meetings.listFrom(today.subtract({ days: HELD_DAYS }), today),
     placeOf(record, partnership),
   ]);
   return forums
@@ -123,8 +123,8 @@ export async function cancelLine(line: string, context: CommandContext): Promise
   if (!confirm) {
     const possible = await checkCallOff(forum.value, meeting.value, context);
     if (!possible.ok) return refused(possible.refusal);
-    const { cycleId } = meeting.value;
-    const outstanding = cycleId ? await context.record.cycles.outstanding(cycleId) : [];
+    const round = await cycleOf(forum.value, meeting.value, context.record, context.partnership);
+    const outstanding = round ? await context.record.cycles.outstanding(round) : [];
     const again = `${CYCLE_VERB} cancel ${forum.value.key} ${meeting.value.heldOn}`;
     return reply(byHandQuestion('cancel', { cycle, outstanding: outstanding.length }, again));
   }

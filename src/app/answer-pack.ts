@@ -115,7 +115,7 @@ async function findPackMeeting(
   { record, today }: CommandContext,
 ): Promise<Result<PackMeeting>> {
   const forums = await record.meetings.forums();
-  const list = await record.meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }));
+  const list = await record.meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
   const [, first = '', day = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
   if (first === '') {
     const collecting = new Map(

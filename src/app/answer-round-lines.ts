@@ -27,7 +27,7 @@ export async function byHandLine(
   const round = await findRound(forum.value, words, prefer, context);
   if (!round.ok) return refused(round.refusal);
   const { cycle, meeting } = round.value;
-  const outstanding = (await context.record.cycles.outstanding(meeting.cycleId)).length;
+  const outstanding = (await context.record.cycles.outstanding(cycle)).length;
   if (!confirm) {
     const possible = checkByHand(verb, cycle, context);
     if (!possible.ok) return refused(possible.refusal);

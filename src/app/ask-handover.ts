@@ -73,6 +73,7 @@ export async function askHandover(
   const { taker } = request;
   const open = await openFor(checked.value, context);
   if (open) return refuse(asked(open));
+  const reachable = await context.record.people.reachable();
   return await commitOnce(context, async ({ handovers, notifications }) => {
     const made: Handover[] = [];
     for (const { objective, fromPersonId } of checked.value) {
@@ -90,7 +91,7 @@ export async function askHandover(
       ...noticesTo(
         made.map(({ from }) => (from?.active ? from.id : null)),
         `${key}:announced`,
-        handoverAnnouncedMessage(made),
+        handoverAnnouncedMessage(made, reachable.has(taker.id)),
         context,
       ).filter(({ target }) => !('personId' in target) || target.personId !== taker.id),
     ]);

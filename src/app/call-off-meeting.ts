@@ -74,7 +74,10 @@ export async function tellCalledOff(
       ),
     ),
   );
-  const told = (await people.list()).filter(({ id }) => asked.has(id)).map(({ name }) => name);
+  const reachable = await people.reachable();
+  const told = (await people.list())
+    .filter(({ id }) => asked.has(id) && reachable.has(id))
+    .map(({ name }) => name);
   return { told: told.sort(), cancelled };
 }
 

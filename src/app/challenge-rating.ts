@@ -40,6 +40,8 @@ export async function challengeRating(
     return refuse({ code: 'usage', verb: 'challenge', problem });
   }
   const told = await answerersOf(objective, context);
+  const reachable = await context.record.people.reachable();
+  const reached = told.filter(({ personId }) => reachable.has(personId));
   const challenge = await addPart(
     {
       ...{ kind: 'challenge', title: note.value, status: 'open', due: null, originalDue: null },
@@ -60,7 +62,7 @@ export async function challengeRating(
         ),
       ),
   );
-  return ok({ challenge: challenge as Challenge, told: told.length });
+  return ok({ challenge: challenge as Challenge, told: reached.length });
 }
 
 /**

@@ -39,6 +39,9 @@ import type { ReadChange } from './read-change.ts';
 
 const VERB = 'admin change';
 
+/** Somebody who may approve, and whether PAP can tell them. */
+export type Approver = { readonly name: string; readonly reached: boolean };
+
 /**
  * Records a proposal and tells whoever may approve it, and the owners.
  * Refusals: `not-permitted`, `objective-closed`, `nothing-to-change`, `owns-it-already` for a deputy,
@@ -47,7 +50,7 @@ const VERB = 'admin change';
 export async function proposeChange(
   { proposal, reason, objective }: ReadChange,
   context: CommandContext,
-): Promise<Result<{ readonly change: ChangeRequest; readonly told: readonly string[] }>> {
+): Promise<Result<{ readonly change: ChangeRequest; readonly approvers: readonly Approver[] }>> {
   const { actor, now, record } = context;
   const allowed = permit(actor, 'propose-change', VERB, objective ? { objective } : {});
   if (!allowed.ok) return allowed;
@@ -61,6 +64,7 @@ export async function proposeChange(
   const same = objective && changesNothing(proposal);
   if (same) return refuse({ code: 'nothing-to-change', ...same });
   const approvers = (await approversOf(record, context)).filter(({ id }) => id !== actor.personId);
+  const reachable = await record.people.reachable();
   const owners = ownerIds(objective).filter(
     (id) => id !== actor.personId && !approvers.some((one) => one.id === id),
   );
@@ -81,7 +85,8 @@ export async function proposeChange(
     ]);
     return proposed;
   });
-  return ok({ change, told: approvers.map(({ name }) => name) });
+  const approve = approvers.map(({ id, name }) => ({ name, reached: reachable.has(id) }));
+  return ok({ change, approvers: approve });
 }
 
 export type Deciding = 'approve' | 'reject' | 'withdraw';

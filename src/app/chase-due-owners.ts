@@ -30,7 +30,10 @@ export async function chaseDueOwners(
     ...noticesOfVacant(partnership, facts, now),
   ];
   if (overtaken.length + decisions.length + notices.length === 0) return { queued: 0, passed: 0 };
-  return await record.transaction(async ({ notifications }) => {
+  // Whom it asks is written down with what it asks, so that a view as at a date knows since when.
+  const by = { at: now, personId: null };
+  return await record.transaction(async ({ notifications, cycles }) => {
+    if (decisions.length > 0) await cycles.ensure(today);
     const underway = await cancelOvertaken(overtaken, notifications, now);
     const sure = decisions.filter(({ personId }) => !underway.has(personId));
     const passed = await notifications.recordPassed(
@@ -45,7 +48,7 @@ export async function chaseDueOwners(
     );
     await notifications.enqueue(notices);
     return { queued, passed };
-  });
+  }, by);
 }
 
 /** Everything that is due now. The nearest meeting first: a person who is due for two is chased for that one today. */

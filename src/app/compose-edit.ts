@@ -28,8 +28,8 @@ export async function composeEdit(
   if (!cycle) return 'its meeting is over';
   const [objectives, outstanding, answers] = await Promise.all([
     record.objectives.list(today, { ids: objectiveIds }),
-    record.cycles.outstanding(cycleId),
-    record.cycles.answers(cycleId, objectiveIds),
+    record.cycles.outstanding(cycle),
+    record.cycles.answers(cycle, objectiveIds),
   ]);
   const waiting = new Set(outstanding.map(({ objectiveId }) => objectiveId));
   const open = objectives.filter(({ id }) => waiting.has(id));

@@ -65,7 +65,7 @@ async function composeChase(chase: Chase, turn: Turn): Promise<Message | Nothing
   const { cycleId } = chase;
   const cycle = (await record.cycles.listFrom(today)).find(({ id }) => id === cycleId);
   if (!cycle) return 'overtaken before it was sent';
-  const wanted = idsOf(await record.cycles.outstanding(cycleId));
+  const wanted = idsOf(await record.cycles.outstanding(cycle));
   const nothing = await whyNothing(chase, { cycle, wanted }, turn);
   if (nothing) return nothing;
   const ids = chase.objectiveIds.filter((id) => wanted.has(id));

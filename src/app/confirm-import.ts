@@ -22,6 +22,7 @@ import { commitOnce } from './commit-once.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { KeptReading, SourceCell } from './import-ports.ts';
 import type { Repositories } from './ports.ts';
+import { prepareAhead } from './roll-cycle.ts';
 
 export type ImportOutcome = {
   readonly number: number;
@@ -68,6 +69,7 @@ export async function confirmImport(
         ? await repositories.archive.restore((kept.plan as PlanExport).tables)
         : null;
     const cells = await apply(diff, { number, fileName }, repositories, context);
+    await prepareAhead(repositories, context.today);
     // A whole plan brings its own sources along.
     const doc = `import-${found.sha256.slice(0, 16)}`;
     if (cells.length > 0) await repositories.planWriter.addSources({ doc, file: fileName }, cells);

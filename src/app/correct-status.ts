@@ -15,7 +15,7 @@ import type {
   RecordedUpdate,
   Repositories,
 } from './ports.ts';
-import { evidenceFor, refuseStale } from './update-status.ts';
+import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /**
  * Takes a person's own latest rating back.
@@ -119,7 +119,14 @@ async function save(
     if (!appended || correction.kind === 'amend') return appended && { ...appended, cancelled: 0 };
     return await takeBackNews(target.id, appended.id, payload, repositories, context);
   });
-  return saved && { ...facts, cancelled: saved.cancelled, told: saved.told.map(channelName) };
+  return (
+    saved && {
+      ...facts,
+      cancelled: saved.cancelled,
+      told: postedTo(saved.told),
+      unposted: saved.told.length > 0,
+    }
+  );
 }
 
 /** What is still queued about the entry does not go out; whoever was told of it is told that it is gone. */
@@ -151,8 +158,4 @@ async function takeBackNews(
 
 function authorOf({ author }: RecordedUpdate): string {
   return author ? `${author.name}, ${author.organisation}` : 'the plan’s documents';
-}
-
-function channelName({ name, platform }: Pick<ChannelView, 'name' | 'platform'>): string {
-  return `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`;
 }

@@ -52,29 +52,29 @@ export async function doByHand(
       return refuse(stateRefusal(verb, cycle, now));
     const summary = `the cycle of ${forum.key} for ${dayText(meeting.heldOn)} ${what}`;
     await audit.append({ kind, summary, authorId: actor.personId, at: now });
-    return ok(verb === 'freeze' ? await tellFrozen(meeting, cycle, repositories, context) : []);
+    return ok(verb === 'freeze' ? await tellFrozen(cycle, repositories, context) : []);
   });
 }
 
 async function tellFrozen(
-  { cycleId }: Round['meeting'],
   cycle: Cycle,
   repositories: Repositories,
   context: CommandContext,
 ): Promise<string[]> {
-  const owing = await owingOwners(cycleId, repositories, context.today);
+  const owing = await owingOwners(cycle, repositories, context.today);
   owing.delete(context.actor.personId);
   await repositories.notifications.enqueue(
     [...owing].map(([personId, { refs }]) =>
       noticeTo(
         personId,
-        `frozen:${cycleId}:${context.inbound.requestId}`,
+        `frozen:${cycle.id}:${context.inbound.requestId}`,
         frozenNotice(cycle, refs),
         context,
       ),
     ),
   );
-  return [...owing.values()].map(({ name }) => name).sort();
+  const reachable = await repositories.people.reachable();
+  return [...owing].flatMap(([id, { name }]) => (reachable.has(id) ? [name] : [])).sort();
 }
 
 /** The state that stands in the way, named. */

@@ -70,6 +70,7 @@ async function deliver(delivery: Delivery): Promise<void> {
     return;
   try {
     const externalId = await sendBy(way, message, row.id);
+    await noteArrival(delivery, way);
     await record.notifications.settle(row.id, {
       state: 'sent',
       at: now,
@@ -91,6 +92,12 @@ async function sendBy(
   return externalId;
 }
 
+/** A channel that takes a post is not gone any more. */
+async function noteArrival({ record }: Delivery, { route }: Way): Promise<void> {
+  const { platform, target } = route;
+  if (target.kind === 'channel') await record.channels.markReachable({ platform, ...target });
+}
+
 /** Nothing was sent, and nothing can be. */
 async function giveUp(
   { record, row, partnership, log }: Delivery,
@@ -101,7 +108,7 @@ async function giveUp(
   await record.transaction(async (repositories) => {
     const outcome = { state, at: now, lastError: problem } as const;
     const settled = await repositories.notifications.settle(row.id, outcome, 'queued');
-    if (settled && problem === 'person-unreachable' && row.personId)
+    if (settled && problem.startsWith('person-') && row.personId)
       await tellUnreachable(repositories, row.personId, { partnership, now });
   });
   if (state === 'dead')

@@ -25,6 +25,7 @@ import { type Meters, noMeters } from './meters.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
 import { resolveActor } from './resolve-actor.ts';
+import { withUnreached } from './say-unreached.ts';
 import { requestMark, tracedRows, traceRequest } from './trace.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
@@ -106,6 +107,10 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
   if (await record.requests.wasAnswered(inbound.requestId)) return null;
   const now = await clock.now();
   const today = localDate(now, partnership.timeZone);
+  const { platform, tenantId, conversation } = inbound;
+  // What is heard from can be written to again.
+  if (conversation.kind === 'channel')
+    await record.channels.markReachable({ platform, tenantId, channelId: conversation.id });
   const actor = await resolveActor(record, parts.directories, inbound, now, today);
   const result = actor.ok
     ? await runCommand(parts, {
@@ -120,7 +125,7 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
-  return toReply(result, partnership);
+  return toReply(await withUnreached(result, record, parts.log), partnership);
 }
 
 /** Whoever is not linked can say who they are, and nothing else. */

@@ -60,7 +60,9 @@ async function themesOf(
   return await Promise.all(
     own.map(async (theme) => ({
       name: themeName(theme),
-      channels: (await record.channels.forThemes([theme.id])).map(({ name }) => name),
+      channels: (await record.channels.forThemes([theme.id])).map(({ name, takesPosts }) =>
+        takesPosts ? name : `${name} (which cannot be posted to now)`,
+      ),
     })),
   );
 }

@@ -39,7 +39,8 @@ export async function readPastCycles(
   { cycles }: Pick<Read, 'cycles'>,
   now: Temporal.Instant,
 ): Promise<Cycle[]> {
-  return await cycles.listFrom(lookBack(now));
+  const today = dayOf(now);
+  return await cycles.listFrom(today.subtract({ years: LOOK_BACK_YEARS }), today);
 }
 
 /** The same as they were known at a moment of the past. */
@@ -47,9 +48,10 @@ export async function readCyclesThen(
   { cycles }: Pick<Read, 'cycles'>,
   moment: Temporal.Instant,
 ): Promise<Cycle[]> {
-  return await cycles.listFrom(lookBack(moment), moment);
+  const day = dayOf(moment);
+  return await cycles.listFrom(day.subtract({ years: LOOK_BACK_YEARS }), day, moment);
 }
 
-function lookBack(now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: LOOK_BACK_YEARS });
+function dayOf(moment: Temporal.Instant): Temporal.PlainDate {
+  return moment.toZonedDateTimeISO('UTC').toPlainDate();
 }

@@ -32,7 +32,9 @@ export async function findRound(
   const { record, today, partnership } = context;
   const place = await placeOf(record, partnership);
   const since = today.subtract({ days: LOOK_BACK_DAYS });
-  const own = (await record.meetings.listFrom(since)).filter(({ forumId }) => forumId === forum.id);
+  const own = (await record.meetings.listFrom(since, today)).filter(
+    ({ forumId }) => forumId === forum.id,
+  );
   const meant = words === '' ? ok(null) : findDay(words, own, forum, today);
   if (!meant.ok) return meant;
   const rounds = own.flatMap((meeting) => {

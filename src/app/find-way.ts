@@ -13,7 +13,7 @@ export type Way = {
 /** Why there is none; the ledger keeps it. */
 export type NoWay =
   | 'no-such-channel'
-  | 'channel-unreachable'
+  | 'platform-not-connected'
   | 'person-has-no-account'
   | 'person-unreachable'
   | 'no-message-to-change';
@@ -52,8 +52,9 @@ async function wayToChannel(
 ): Promise<Found> {
   const channel = await record.channels.find(id);
   const sender = senders.find(({ platform }) => platform === channel?.platform);
-  if (!channel || !sender) return { problem: 'no-such-channel' };
-  if (channel.unreachableSince) return { problem: 'channel-unreachable' };
+  if (!channel) return { problem: 'no-such-channel' };
+  if (!sender) return { problem: 'platform-not-connected' };
+  // One that was found gone is tried all the same: a post is the only way to find out that it is back.
   const { platform, tenantId, channelId } = channel;
   return { sender, route: { platform, target: { kind: 'channel', tenantId, channelId } } };
 }

@@ -201,17 +201,17 @@ async function historyOf(
 
 async function returnsMissing(
   objectives: readonly Objective[],
-  { record, now }: Pick<Asking, 'record' | 'now'>,
+  { record, now, today }: Pick<Asking, 'record' | 'now' | 'today'>,
   days: ReturnType<typeof daysOfMonth>,
 ): Promise<HighlightFacts['notReturned']> {
-  const cycles = (await record.cycles.listFrom(days.from)).filter(
+  const cycles = (await record.cycles.listFrom(days.from, today)).filter(
     (cycle) =>
       isWithin(cycleDeadlines(cycle).returnsDueOn, days) && cyclePhase(cycle, now) !== 'planned',
   );
   return await Promise.all(
     cycles.map(async (cycle) => {
       const waiting = new Set(
-        (await record.cycles.outstanding(cycle.id)).map(({ objectiveId }) => objectiveId),
+        (await record.cycles.outstanding(cycle)).map(({ objectiveId }) => objectiveId),
       );
       return {
         meeting: cycle.meetingTitle,

@@ -23,7 +23,7 @@ export async function listOutstanding(
   return await Promise.all(
     cycles.map(async (cycle) => {
       const waiting = new Set(
-        (await record.cycles.outstanding(cycle.id)).map(({ objectiveId }) => objectiveId),
+        (await record.cycles.outstanding(cycle)).map(({ objectiveId }) => objectiveId),
       );
       return {
         cycle,

@@ -20,6 +20,8 @@ export type ChannelView = {
   readonly digestTime: string | null;
   /** Since when nothing can be posted there; null: as far as is known, it can. */
   readonly unreachableSince: Temporal.Instant | null;
+  /** Whether a post arrives there, as far as is known now: it is not gone, and its platform is connected. */
+  readonly takesPosts: boolean;
 };
 
 export type ChannelPlace = Pick<ChannelView, 'platform' | 'tenantId' | 'channelId'>;
@@ -27,9 +29,14 @@ export type ChannelPlace = Pick<ChannelView, 'platform' | 'tenantId' | 'channelI
 /** A channel as a receipt names it. */
 export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
 
+/** A channel that is told of something, and whether a post arrives there, as far as is known now. */
+export type ToldWhere = ToldChannel & { readonly takesPosts: boolean };
+
 export interface ChannelRepository {
   forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
   find(id: string): Promise<ChannelView | null>;
+  /** Notes that something was posted in a channel, or was heard from it: it can be posted in. */
+  markReachable(place: ChannelPlace): Promise<void>;
   /** Notes that nothing can be posted in a channel, for every theme it is bound to. */
   markUnreachable(place: ChannelPlace, code: string, at: Temporal.Instant): Promise<void>;
   /** The channel of a binding may be tried again. */
@@ -123,6 +130,15 @@ export type Undelivered = {
   readonly attemptedAt: Temporal.Instant | null;
 };
 
+/** Whom or where a message will not arrive, as far as is known now. */
+export type Unreached =
+  | { readonly kind: 'person'; readonly name: string }
+  | (ToldChannel & {
+      readonly kind: 'channel';
+      /** `gone`: the last post failed; `not-connected`: the bot is not on that platform. */
+      readonly why: 'gone' | 'not-connected';
+    });
+
 /** A message to a person as they are told of it afterwards. */
 export type PersonNotification = {
   readonly kind: string;
@@ -154,6 +170,11 @@ export interface NotificationRepository {
   /** Which of these intents are recorded, whatever became of them. */
   recorded(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
   find(id: string): Promise<NotificationRow | null>;
+  /**
+   * Of messages that were just recorded, those that will not arrive. Of the programme office one who can be written to
+   * is enough.
+   */
+  unreached(ids: readonly string[]): Promise<Unreached[]>;
   /** Moves a queued row to sending, counts the attempt and notes where it goes; false when it is not queued any more. */
   claim(
     id: string,

@@ -4,7 +4,7 @@ import type { Objective, ObjectiveLink, RatingKind, StatusEntry } from '../domai
 import type { Linkable } from '../domain/objective-link.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import type { NotificationPayload, ToldChannel } from './notification-ports.ts';
+import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
 
@@ -37,7 +37,7 @@ export type NewStatusUpdate = {
 export type AppendedUpdate = {
   readonly id: string;
   readonly version: number;
-  readonly told: readonly ToldChannel[];
+  readonly told: readonly ToldWhere[];
 };
 
 /** One update as a digest or a repeat's receipt tells it. */

@@ -173,7 +173,7 @@ export type MeetingView = {
   readonly heldOn: Temporal.PlainDate;
   readonly title: string;
   readonly example: boolean;
-  /** Its round of returns, once there is one. */
+  /** Its cycle; null: it collects no returns, or a nearer meeting of its forum has its turn first. */
   readonly cycleId: string | null;
   readonly byHand: ByHand;
   /** The day that the forum's rule gave it, wherever it has moved since; null: it stands alone. */
@@ -190,8 +190,8 @@ export type CalledOff =
 
 export interface MeetingRepository {
   forums(): Promise<ForumView[]>;
-  /** Held on or after `from`, the earliest first. */
-  listFrom(from: Temporal.PlainDate): Promise<MeetingView[]>;
+  /** Held on or after `from`, the earliest first; which of them have a cycle is as seen from `today` (`from`, unless said). */
+  listFrom(from: Temporal.PlainDate, today?: Temporal.PlainDate): Promise<MeetingView[]>;
   /** False when the forum meets on that day already; one that was called off is put back. */
   add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
   /** What the forum's meeting of that day was called, if it was called off; it can be put back by `add`. */

@@ -37,6 +37,18 @@ export function asCycle(
   };
 }
 
+/** The meeting's cycle, begun or not; null: it has none. */
+export async function cycleOf(
+  forum: ForumView,
+  meeting: MeetingView,
+  repositories: Pick<Repositories, 'calendars'>,
+  partnership: Pick<Partnership, 'timeZone'>,
+): Promise<Cycle | null> {
+  const { cycleId } = meeting;
+  if (cycleId === null) return null;
+  return { ...asCycle(forum, meeting, await placeOf(repositories, partnership)), id: cycleId };
+}
+
 /** Where and on which days deadlines are counted. */
 export async function placeOf(
   { calendars }: Pick<Repositories, 'calendars'>,
@@ -63,6 +75,8 @@ export async function addMeeting(
   const allowed = permit(actor, 'cycle', `${VERB} add`);
   if (!allowed.ok) return allowed;
   return await commitOnce(context, async ({ meetings, audit, cycles }) => {
+    // What was the forum's next meeting so far keeps its cycle.
+    await cycles.ensure(today);
     if (!(await meetings.add(forum.id, heldOn, title)))
       return refuse({ code: 'meeting-there', forum: forum.name, on: heldOn.toString() });
     const summary = `a meeting of ${forum.key} was added: ${dayText(heldOn)}`;
@@ -96,6 +110,7 @@ export async function checkMove(
 }
 
 export type Rescheduled = {
+  /** Names of those who are told and can be written to. */
   readonly told: readonly string[];
   /** How many unsent chases were called off. */
   readonly cancelled: number;
@@ -116,6 +131,8 @@ export async function moveMeeting(
   if (!allowed.ok) return allowed;
   return await commitOnce(context, async (repositories) => {
     const { meetings, audit, cycles } = repositories;
+    // Whichever meeting is the forum's next one so far keeps its cycle.
+    await cycles.ensure(today);
     if (!(await meetings.move(meeting.id, to)))
       return refuse({ code: 'meeting-there', forum: forum.name, on: to.toString() });
     const summary = movedText(forum.key, meeting.heldOn, to);
@@ -161,11 +178,13 @@ export async function reschedule(
 ): Promise<Rescheduled> {
   const { now, today, inbound } = context;
   let cancelled = 0;
+  const reachable = await repositories.people.reachable();
   const told = new Map<string, string>();
   for (const [meeting, cycle] of meetings) {
     if (meeting.cycleId === null) continue;
     cancelled += await repositories.meetings.cancelChases(meeting.cycleId, now);
-    const owing = await owingOwners(meeting.cycleId, repositories, today);
+    const round = { ...cycle, id: meeting.cycleId };
+    const owing = await owingOwners(round, repositories, today);
     await repositories.notifications.enqueue(
       [...owing].map(([personId, { refs }]) =>
         noticeTo(
@@ -176,17 +195,17 @@ export async function reschedule(
         ),
       ),
     );
-    for (const [personId, { name }] of owing) told.set(personId, name);
+    for (const [personId, { name }] of owing) if (reachable.has(personId)) told.set(personId, name);
   }
   return { told: [...told.values()].sort(), cancelled };
 }
 
 export async function owingOwners(
-  cycleId: string,
+  cycle: Cycle,
   { cycles, objectives }: Repositories,
   today: Temporal.PlainDate,
 ): Promise<Map<string, { readonly name: string; readonly refs: readonly string[] }>> {
-  const ids = (await cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId);
+  const ids = (await cycles.outstanding(cycle)).map(({ objectiveId }) => objectiveId);
   const owing = new Map<string, { name: string; refs: readonly string[] }>();
   for (const { ref, assignees } of await objectives.list(today, { ids })) {
     for (const { personId, name } of owners(assignees)) {

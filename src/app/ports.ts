@@ -155,6 +155,8 @@ export interface PeopleRepository {
   details(personId: string): Promise<PersonDetails | null>;
   /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
   markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
+  /** Ids of those whom PAP can write to now, as far as it knows. */
+  reachable(): Promise<ReadonlySet<string>>;
   /** Every account of the person may be tried again. */
   tryAgain(personId: string): Promise<void>;
   list(): Promise<PersonSummary[]>;
@@ -171,7 +173,7 @@ export interface PeopleRepository {
   ): Promise<PersonSummary[]>;
 }
 
-export type OutstandingRow = { readonly objectiveId: string; readonly cycleId: string };
+export type OutstandingRow = { readonly objectiveId: string };
 
 export type GivenReturn = {
   /** The name of whoever gave it; null: nobody of the plan. */
@@ -181,27 +183,36 @@ export type GivenReturn = {
 };
 
 export type OwedCycle = Cycle & {
-  /** References of the person's own objectives whose returns are to come; a deputy owes none. */
+  /** References of what is theirs to return: what they own or cover for; a deputy owes none. */
   readonly owed: readonly string[];
 };
 
 export interface CycleRepository {
   /**
-   * Cycles whose meeting is on or after `from`, the earliest meeting first.
+   * Cycles whose meeting is on or after `from`, the earliest meeting first: each forum's next one as seen from `today`
+   * (`from`, unless said), whether or not anything was written of it yet, and those before and after it that were begun.
    * @param asAt as they were at the moment, before a meeting was moved or called off
    */
-  listFrom(from: Temporal.PlainDate, asAt?: Temporal.Instant): Promise<Cycle[]>;
+  listFrom(
+    from: Temporal.PlainDate,
+    today?: Temporal.PlainDate,
+    asAt?: Temporal.Instant,
+  ): Promise<Cycle[]>;
   /** The same from today, each with what the person still owes it. */
   listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
-  /** Creates the missing cycle of each forum's next meeting, and the return requests it lacks; returns how many rows it made. */
+  /** Writes down the cycle of each forum's next meeting and whom it asks, where it is not yet; returns how many rows it made. */
   ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
   /** Meetings on or after `from` for which evidence is due before, the earliest first. */
   listReviews(from: Temporal.PlainDate): Promise<Review[]>;
   /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
   evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
-  outstanding(cycleId: string): Promise<OutstandingRow[]>;
+  /**
+   * Of the plan's open objectives, those that nobody returned for the cycle. Worked out from the cycle and the entries;
+   * that nobody was asked yet makes no difference.
+   */
+  outstanding(cycle: Cycle): Promise<OutstandingRow[]>;
   /** By objective, how its return of the cycle was given; an amendment counts in place of what it amends. */
-  answers(cycleId: string, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
+  answers(cycle: Cycle, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
 
 /** A day that is set apart, for everybody or for one organisation. */

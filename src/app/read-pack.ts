@@ -1,6 +1,6 @@
 // Everything that a board pack says, read from the record in one transaction.
 import { Temporal } from 'temporal-polyfill';
-import { isBefore } from '../domain/cycle.ts';
+import { type Cycle, isBefore } from '../domain/cycle.ts';
 import { type HistoryEntry, isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
@@ -13,6 +13,7 @@ import { fadeRatings } from './fade-ratings.ts';
 import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import { cycleOf } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 import { readPastRatings } from './read-pack-ratings.ts';
 
@@ -90,7 +91,12 @@ export async function readPack(
     asAt: now,
     hasExamples: partnership.hasExamples,
     since,
-    objectives: await packObjectives(objectives, { before, recent }, meeting.cycleId, repositories),
+    objectives: await packObjectives(
+      objectives,
+      { before, recent },
+      await cycleOf(forum, meeting, repositories, partnership),
+      repositories,
+    ),
     themes: await packThemes(repositories),
     ratings: [
       ...columns.map(({ label, pack, end }) => ({
@@ -117,7 +123,7 @@ async function earlierMeetings(
   { meetings }: Repositories,
   today: Temporal.PlainDate,
 ): Promise<MeetingView[]> {
-  const list = await meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }));
+  const list = await meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
   return list.filter(
     ({ forumId, heldOn }) =>
       forumId === forum.id && heldOn.until(meeting.heldOn).days > 0 && heldOn.until(today).days > 0,
@@ -167,16 +173,16 @@ async function packObjectives(
     readonly before: (objective: Objective) => PackObjective['before'];
     readonly recent: readonly HistoryEntry[];
   },
-  cycleId: string | null,
+  cycle: Cycle | null,
   repositories: Repositories,
 ): Promise<PackObjective[]> {
   const ids = objectives.map(({ id }) => id);
   const items = await repositories.items.list({ objectiveIds: ids });
   const stories = await repositories.objectives.ratingStories(ids);
   const waiting = new Set(
-    cycleId === null
+    cycle === null
       ? []
-      : (await repositories.cycles.outstanding(cycleId)).map(({ objectiveId }) => objectiveId),
+      : (await repositories.cycles.outstanding(cycle)).map(({ objectiveId }) => objectiveId),
   );
   const packed: PackObjective[] = [];
   for (const objective of objectives) {

@@ -19,6 +19,7 @@ const ways: Ways = {
     holders: 'refused',
     linkAccount: 'refused',
     markUnreachable: 'refused',
+    reachable: 'refused',
     tryAgain: 'refused',
   },
   objectives: {
@@ -150,11 +151,13 @@ const ways: Ways = {
   channels: {
     forThemes: 'refused',
     find: 'refused',
+    markReachable: 'refused',
     markUnreachable: 'refused',
     tryAgain: 'refused',
   },
   notifications: {
     enqueue: 'refused',
+    unreached: 'refused',
     pastChases: 'refused',
     recordPassed: 'refused',
     cancelWaiting: 'refused',

@@ -1,9 +1,8 @@
-// Keeps the record ready for what lies ahead: the meetings that recur are there, each forum's next meeting has its
-// cycle, and each
-// objective a return to give in it.
+// Writes down what lies ahead: the meetings that recur, the cycle of each forum's next meeting, and whom it asks. What is
+// owed does not rest on it: that is worked out from the meetings, the objectives and what was recorded.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
+import type { Partnership, PartnershipRecord, Repositories } from './ports.ts';
 import { ensureRecurring } from './recurring-meetings.ts';
 
 /** @returns how many cycles and return requests were missing and now exist */
@@ -13,11 +12,17 @@ export async function rollCycle(
   now: Temporal.Instant,
 ): Promise<{ cycles: number; returns: number }> {
   const today = localDate(now, timeZone);
-  return await record.transaction(
-    async (repositories) => {
-      await ensureRecurring(repositories, today);
-      return await repositories.cycles.ensure(today);
-    },
-    { at: now, personId: null },
-  );
+  return await record.transaction(async (repositories) => await prepareAhead(repositories, today), {
+    at: now,
+    personId: null,
+  });
+}
+
+/** The same in the caller's transaction, for whoever changes what lies ahead. */
+export async function prepareAhead(
+  repositories: Pick<Repositories, 'meetings' | 'calendars' | 'cycles'>,
+  today: Temporal.PlainDate,
+): Promise<{ cycles: number; returns: number }> {
+  await ensureRecurring(repositories, today);
+  return await repositories.cycles.ensure(today);
 }

@@ -155,7 +155,10 @@ async function askWhy(
       context,
     ),
   );
-  return asked.filter(({ id }) => id !== actor.personId).map(({ name }) => name);
+  const reachable = await people.reachable();
+  return asked
+    .filter(({ id }) => id !== actor.personId && reachable.has(id))
+    .map(({ name }) => name);
 }
 
 /** That very figure of that very period stands on record as the latest of it. */

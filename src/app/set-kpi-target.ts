@@ -160,7 +160,7 @@ async function findAnyMeeting(
   if (!forum.ok) return forum;
   const day = readDate(words, today, 'past');
   if (day?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
-  const own = (await meetings.listFrom(day.lastDay.subtract({ years: 1 }))).filter(
+  const own = (await meetings.listFrom(day.lastDay.subtract({ years: 1 }), today)).filter(
     ({ forumId }) => forumId === forum.value.id,
   );
   const found = own.find(({ heldOn }) => heldOn.equals(day.lastDay));

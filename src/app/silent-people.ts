@@ -30,12 +30,13 @@ export async function silentPeople(
   const owing = new Map<string, string[]>();
   for (const { ref, ownerIds } of outstanding)
     for (const id of ownerIds) owing.set(id, [...(owing.get(id) ?? []), ref]);
+  const reachable = await record.people.reachable();
   const silent: SilentPerson[] = [];
   for (const [personId, refs] of owing) {
     const name = names.get(personId) ?? '';
     if (!asked.has(personId)) silent.push({ name, refs, why: whyNotAsked(personId) });
-    else if ((await record.people.details(personId))?.accounts.length === 0)
-      silent.push({ name, refs, why: 'has no account that PAP could write to' });
+    else if (!reachable.has(personId))
+      silent.push({ name, refs, why: 'has no account that PAP can write to' });
     const hour = circumstances.hours.get(personId);
     if (asked.has(personId) && hour !== undefined)
       silent.push({ name, refs, why: `is written to from ${hour}:00 on, as they chose` });

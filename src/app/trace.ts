@@ -51,6 +51,11 @@ export async function traceTransaction<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** The ids of the rows of a kind that were written so far. */
+export function notedRows(kind: TracedRow): readonly string[] {
+  return traces.getStore()?.rows[kind] ?? [];
+}
+
 /** What was written so far, for the log: only the kinds that there are, with their number where it is large. */
 export function tracedRows(): Record<string, unknown> {
   const rows = traces.getStore()?.rows;

@@ -12,6 +12,7 @@ import {
   type StatusRequest,
 } from '../domain/status-change.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
+import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
@@ -23,7 +24,7 @@ import type {
   NewStatusUpdate,
   NotificationPayload,
   OwedCycle,
-  ToldChannel,
+  ToldWhere,
 } from './ports.ts';
 
 /**
@@ -174,7 +175,7 @@ export function receiptFacts(
   change: Pick<ReceiptFacts, 'kind' | 'rating' | 'fromRag' | 'toRag' | 'note' | 'late'>,
   objective: Objective,
   answering: readonly OwedCycle[],
-  { told, version }: Pick<AppendedUpdate, 'version'> & { readonly told: readonly ToldChannel[] },
+  { told, version }: Pick<AppendedUpdate, 'version' | 'told'>,
   { actor, now, partnership }: CommandContext,
 ): ReceiptFacts {
   return {
@@ -188,10 +189,18 @@ export function receiptFacts(
     answersReturnFor: answering.map(
       ({ meetingTitle, meetingDate }) => `${meetingTitle} (${dayText(meetingDate)})`,
     ),
-    told: told.map(({ name, platform }) => `${name} (${platform === 'slack' ? 'Slack' : 'Teams'})`),
+    told: postedTo(told),
+    unposted: told.length > 0 && !told.some(({ takesPosts }) => takesPosts),
     stillOwed: stillOwed(objective, answering),
     undo: { objectiveId: objective.id, version },
   };
+}
+
+/** Names of the channels that a post arrives in, e.g. `Right Support (Teams)`. */
+export function postedTo(channels: readonly ToldWhere[]): string[] {
+  return channels
+    .filter(({ takesPosts }) => takesPosts)
+    .map(({ name, platform }) => `${name} (${platformName(platform)})`);
 }
 
 /** References of the person's other objectives whose returns for these cycles are still to come. */

@@ -1,16 +1,18 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
-import type { AppendedUpdate, NewStatusUpdate, ToldChannel } from '../app/ports.ts';
+import type { AppendedUpdate, NewStatusUpdate, ToldWhere } from '../app/ports.ts';
 import { noteRows } from '../app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { beginCycles } from './cycle-of-meeting.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import { addJob } from './notifications.ts';
+import { takesPosts } from './reach.ts';
 
 type AppendedRow = {
   readonly id: string;
   readonly version: number;
-  readonly told: readonly ToldChannel[];
+  readonly told: readonly ToldWhere[];
   /** The notifications that it queued. */
   readonly notifications: readonly string[];
 };
@@ -24,6 +26,7 @@ export async function appendInOneStatement(
 ): Promise<AppendedUpdate | null> {
   const at = fromInstant(update.at);
   const cycleIds = [...update.cycleIds];
+  const ofCycle = update.ofCycle ?? cycleIds[0] ?? null;
   const rating = update.rating ?? 'delivery';
   const [appended] = await db.$queryRaw<AppendedRow[]>`
     WITH moved AS (
@@ -39,16 +42,11 @@ export async function appendInOneStatement(
         version, cycle_id, late, request_id, at, supersedes_id)
       SELECT gen_random_uuid(), ${partnershipId}::uuid, moved.id, ${update.kind}::"EntryKind", ${rating}::"RatingKind",
         ${update.fromRag}::"Rag", ${update.toRag}::"Rag", ${update.note}, ${update.authorId}::uuid, moved.version,
-        ${update.ofCycle ?? cycleIds[0] ?? null}::uuid, ${update.late}, ${update.requestId}, ${at},
+        ${ofCycle}::uuid, ${update.late}, ${update.requestId}, ${at},
         ${update.supersedesId ?? null}::uuid
       FROM moved
       RETURNING id, partnership_id, objective_id, version, request_id, at
-    ), answered AS (
-      UPDATE return_request r SET answered_by_id = u.id, answered_at = u.at
-      FROM appended u
-      WHERE r.partnership_id = u.partnership_id AND r.objective_id = u.objective_id
-        AND r.cycle_id = ANY(${cycleIds}::uuid[]) AND r.answered_by_id IS NULL
-    ), ${update.kind === 'undo' ? reopened(update.supersedesId) : Prisma.empty} marked AS (
+    ), ${ofCycle === null ? Prisma.empty : answered(partnershipId, ofCycle, cycleIds)} ${update.kind === 'undo' ? reopened(update.supersedesId) : Prisma.empty} marked AS (
       INSERT INTO answered_request (partnership_id, request_id, at)
       SELECT partnership_id, ${update.inboundId ?? update.requestId}, at FROM appended
       ON CONFLICT (partnership_id, request_id) DO NOTHING
@@ -66,6 +64,19 @@ export async function appendInOneStatement(
   return { id, version, told };
 }
 
+/** The returns that an entry answers, whether or not anybody was asked for them yet. */
+function answered(partnershipId: string, ofCycle: string, cycleIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`begun AS (${beginCycles(partnershipId, [ofCycle, ...cycleIds])}
+    ), answered AS (
+      INSERT INTO return_request AS r (id, partnership_id, cycle_id, objective_id, answered_by_id, answered_at)
+      SELECT gen_random_uuid(), u.partnership_id, c.id, u.objective_id, u.id, u.at
+      FROM appended u CROSS JOIN unnest(${[...cycleIds]}::uuid[]) AS c (id)
+      ON CONFLICT (cycle_id, objective_id) DO UPDATE
+        SET answered_by_id = excluded.answered_by_id, answered_at = excluded.answered_at
+        WHERE r.answered_by_id IS NULL
+    ),`;
+}
+
 /** Whether a request that somebody was sent may say something else now. */
 function changesRequests({ kind, cycleIds }: NewStatusUpdate): boolean {
   return cycleIds.length > 0 || kind === 'undo' || kind === 'amend';
@@ -76,10 +87,9 @@ function changed({ kind, cycleIds }: NewStatusUpdate): Prisma.Sql {
   const ofThese =
     kind === 'undo' || kind === 'amend'
       ? Prisma.sql`IN (
-          SELECT r.cycle_id::text FROM return_request r
-          JOIN governance_cycle g ON g.id = r.cycle_id
+          SELECT g.id::text FROM governance_cycle g
           JOIN meeting m ON m.id = g.meeting_id AND m.held_on >= u.at::date
-          WHERE r.objective_id = u.objective_id AND r.answered_by_id IS NOT NULL)`
+          WHERE g.partnership_id = u.partnership_id)`
       : Prisma.sql`= ANY(${[...cycleIds]}::text[])`;
   return Prisma.sql`, changed AS (
       INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, payload, created_at)
@@ -109,13 +119,13 @@ const nothing = Prisma.sql`'[]'::json`;
 const toldNotifications = Prisma.sql`coalesce((SELECT json_agg(q.notification) FROM queued q), '[]')`;
 
 const toldChannels = Prisma.sql`coalesce((
-      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name) ORDER BY q.name, q.id) FROM queued q
+      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name, 'takesPosts', q."takesPosts") ORDER BY q.name, q.id) FROM queued q
     ), '[]')`;
 
 /** A notification and a job for each channel of the objective's themes. */
 function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prisma.Sql {
   return Prisma.sql`, told AS (
-      SELECT c.id, c.platform, c.tenant_id, c.channel_id, c.name
+      SELECT c.id, c.platform, c.tenant_id, c.channel_id, c.name, ${takesPosts} AS "takesPosts"
       FROM appended u
       JOIN objective_theme x ON x.objective_id = u.objective_id
       JOIN channel_binding c ON c.partnership_id = u.partnership_id AND c.theme_id = x.theme_id
@@ -127,7 +137,7 @@ function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prism
       FROM appended u CROSS JOIN told
       RETURNING id, partnership_id, channel_binding_id
     ), queued AS (
-      SELECT c.platform, c.name, c.id, n.id AS notification
+      SELECT c.platform, c.name, c.id, c."takesPosts", n.id AS notification
       FROM added n JOIN told c ON c.id = n.channel_binding_id
       CROSS JOIN LATERAL ${addJob}
     )`;

@@ -1,45 +1,47 @@
 // The channels that a theme's news goes to.
 import type { ChannelRepository, ChannelView } from '../app/ports.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+import { takesPosts } from './reach.ts';
 
-const view = {
-  id: true,
-  platform: true,
-  tenantId: true,
-  channelId: true,
-  name: true,
-  themeId: true,
-  alwaysPost: true,
-  digestOn: true,
-  digestWeekday: true,
-  digestTime: true,
-  unreachableSince: true,
-} as const;
+type ChannelRow = Omit<ChannelView, 'unreachableSince'> & {
+  readonly unreachableSince: Date | null;
+};
 
 /** Channels of one partnership. */
 export function createChannels(db: Executor, partnershipId: string): ChannelRepository {
+  async function select(which: Prisma.Sql): Promise<ChannelView[]> {
+    const rows = await db.$queryRaw<ChannelRow[]>`
+      SELECT c.id, c.platform::text AS platform, c.tenant_id AS "tenantId", c.channel_id AS "channelId", c.name,
+        c.theme_id AS "themeId", c.always_post AS "alwaysPost", c.digest_on AS "digestOn",
+        c.digest_weekday AS "digestWeekday", c.digest_time AS "digestTime", c.unreachable_since AS "unreachableSince",
+        ${takesPosts} AS "takesPosts"
+      FROM channel_binding c
+      WHERE c.partnership_id = ${partnershipId}::uuid AND c.active AND ${which}
+      ORDER BY c.name, c.id`;
+    return rows.map(({ unreachableSince, ...facts }) => ({
+      ...facts,
+      unreachableSince: unreachableSince && toInstant(unreachableSince),
+    }));
+  }
+
   return {
-    async forThemes(themeIds) {
-      const rows = await db.channelBinding.findMany({
-        where: {
-          partnershipId,
-          active: true,
-          purpose: 'workstream',
-          themeId: { in: onlyIds(themeIds) },
-        },
-        select: view,
-        orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(toView);
-    },
+    forThemes: (themeIds) =>
+      select(
+        Prisma.sql`c.purpose = 'workstream' AND c.theme_id = ANY(${onlyIds(themeIds)}::uuid[])`,
+      ),
 
     async find(id) {
       if (!isId(id)) return null;
-      const row = await db.channelBinding.findFirst({
-        where: { id, partnershipId, active: true },
-        select: view,
-      });
-      return row && toView(row);
+      const [found] = await select(Prisma.sql`c.id = ${id}::uuid`);
+      return found ?? null;
+    },
+
+    async markReachable({ platform, tenantId, channelId }) {
+      await db.$executeRaw`
+        UPDATE channel_binding SET unreachable_since = NULL, unreachable_code = NULL
+        WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
+          AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL`;
     },
 
     async markUnreachable({ platform, tenantId, channelId }, code, at) {
@@ -57,11 +59,4 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
           AND b.tenant_id = one.tenant_id AND b.channel_id = one.channel_id AND b.unreachable_since IS NOT NULL`;
     },
   };
-}
-
-function toView({
-  unreachableSince,
-  ...facts
-}: Omit<ChannelView, 'unreachableSince'> & { unreachableSince: Date | null }): ChannelView {
-  return { ...facts, unreachableSince: unreachableSince && toInstant(unreachableSince) };
 }

@@ -3,12 +3,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
-import type { ByHand, Cycle } from '../domain/cycle.ts';
+import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type ClosureRow, toCalendar } from './calendars.ts';
-import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
-import { assignmentInForce, byRef } from './objectives.ts';
+import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
+import { type Executor, isId, onlyIds, toInstant } from './executor.ts';
+import { byRef } from './objectives.ts';
+import { isReturn, type MayOwe, mayOwe, wasThere } from './returns.ts';
 import { rowsAt } from './rows-at.ts';
 
 type MeetingRow = {
@@ -25,7 +27,7 @@ type MeetingRow = {
 export type ByHandRow = { readonly [K in keyof ByHand]: Date | null };
 type CycleRow = MeetingRow &
   ByHandRow & {
-    readonly owed?: string[] | null;
+    readonly mayOwe?: readonly MayOwe[] | null;
     /** Whether it was recorded when it opened; asked only as at a moment. */
     readonly dated?: boolean;
   };
@@ -54,57 +56,40 @@ export function createCycles(
 ): CycleRepository {
   async function select(
     from: Temporal.PlainDate,
+    today: Temporal.PlainDate,
     further: Prisma.Sql,
     asAt = at,
   ): Promise<CycleRow[]> {
     return await db.$queryRaw<CycleRow[]>`
       ${rowsAt(partnershipId, asAt)('governance_cycle', 'meeting', 'forum', 'forum_deadline', 'closure_day')}
-      SELECT c.id, ${meetingColumns}, c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt"
-        ${further}
-      FROM governance_cycle c
-      JOIN meeting m ON m.id = c.meeting_id AND m.called_off_at IS NULL
+      SELECT ${cycleIdOf} AS id, ${meetingColumns},
+        c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt" ${further}
+      FROM meeting m
       JOIN forum f ON f.id = m.forum_id
-      JOIN partnership p ON p.id = c.partnership_id
-      WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
-      ORDER BY m.held_on, f.name, c.id`;
+      JOIN partnership p ON p.id = m.partnership_id
+      LEFT JOIN governance_cycle c ON c.meeting_id = m.id
+      WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
+        AND m.called_off_at IS NULL AND ${hasCycle(today)}
+      ORDER BY m.held_on, f.name, m.id`;
   }
 
   return {
-    async listFrom(from, asAt = at) {
-      if (!asAt) return (await select(from, Prisma.empty)).map(toCycle);
-      return openThen(await select(from, dated, asAt)).map(toCycle);
+    async listFrom(from, today = from, asAt = at) {
+      if (!asAt) return (await select(from, today, Prisma.empty)).map(toCycle);
+      return openThen(await select(from, today, dated, asAt)).map(toCycle);
     },
 
     async listOwedBy(personId, today) {
-      const rows = await select(today, Prisma.sql`, ${owedBy(personId, today)} AS owed`);
-      return rows.map((row) => ({ ...toCycle(row), owed: (row.owed ?? []).sort(byRef.compare) }));
+      const rows = await select(today, today, Prisma.sql`, ${mayOwe(personId, today)} AS "mayOwe"`);
+      return rows.map((row) => {
+        const cycle = toCycle(row);
+        const from = countsAsReturnFrom(cycle).epochMilliseconds;
+        const owed = (row.mayOwe ?? []).filter(({ last }) => last === null || last < from);
+        return { ...cycle, owed: owed.map(({ ref }) => ref).sort(byRef.compare) };
+      });
     },
 
-    async ensure(from) {
-      const cycles = await db.$executeRaw`
-        INSERT INTO governance_cycle (id, partnership_id, plan_version_id, meeting_id)
-        SELECT gen_random_uuid(), f.partnership_id, v.id, m.id
-        FROM forum f
-        JOIN plan_version v ON v.partnership_id = f.partnership_id AND v.status = 'current'
-        JOIN LATERAL (
-          SELECT n.id FROM meeting n
-          WHERE n.forum_id = f.id AND n.held_on >= ${from.toString()}::date AND n.called_off_at IS NULL
-          ORDER BY n.held_on LIMIT 1
-        ) m ON true
-        WHERE f.partnership_id = ${partnershipId}::uuid AND f.collects_returns
-        ON CONFLICT (meeting_id) DO NOTHING`;
-      const returns = await db.$executeRaw`
-        INSERT INTO return_request (id, partnership_id, cycle_id, objective_id)
-        SELECT gen_random_uuid(), c.partnership_id, c.id, o.id
-        FROM governance_cycle c
-        JOIN meeting m ON m.id = c.meeting_id AND m.called_off_at IS NULL
-        JOIN forum f ON f.id = m.forum_id AND f.collects_returns
-        JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.status = 'current'
-        JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
-        WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
-        ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
-      return { cycles, returns };
-    },
+    ensure: (from) => ensureCycles(db, partnershipId, from),
 
     async listReviews(from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
@@ -140,24 +125,32 @@ export function createCycles(
         ORDER BY o.ref`;
     },
 
-    async outstanding(cycleId) {
-      if (!isId(cycleId)) return [];
+    async outstanding(cycle) {
+      if (!isId(cycle.id)) return [];
       return await db.$queryRaw<OutstandingRow[]>`
-        SELECT r.objective_id AS "objectiveId", r.cycle_id AS "cycleId"
-        FROM return_request r JOIN objective o ON o.id = r.objective_id
-        WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
-          AND ${at ? waitedFor(fromInstant(at)) : Prisma.sql`o.status = 'open' AND r.answered_by_id IS NULL`}
+        SELECT o.id AS "objectiveId"
+        FROM objective o
+        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+        LEFT JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = ${cycle.id}::uuid
+        WHERE o.partnership_id = ${partnershipId}::uuid AND ${at ? Prisma.sql`true` : Prisma.sql`o.status = 'open'`}
+          AND ${wasThere(cycle)}
+          AND NOT EXISTS (SELECT FROM objective_entry e WHERE e.objective_id = o.id AND ${isReturn(cycle, at)})
         ORDER BY o.ref`;
     },
 
-    async answers(cycleId, objectiveIds) {
-      if (!isId(cycleId)) return new Map();
+    async answers(cycle, objectiveIds) {
+      if (!isId(cycle.id)) return new Map();
       const rows = await db.$queryRaw<AnswerRow[]>`
         WITH RECURSIVE said AS (
-          SELECT r.objective_id, e.id, e.to_rag, e.at, e.author_id, 0 AS amended
-          FROM return_request r JOIN objective_entry e ON e.id = r.answered_by_id
-          WHERE r.partnership_id = ${partnershipId}::uuid AND r.cycle_id = ${cycleId}::uuid
-            AND r.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+          SELECT o.id AS objective_id, first.id, first.to_rag, first.at, first.author_id, 0 AS amended
+          FROM objective o
+          LEFT JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = ${cycle.id}::uuid
+          CROSS JOIN LATERAL (
+            SELECT e.id, e.to_rag, e.at, e.author_id FROM objective_entry e
+            WHERE e.objective_id = o.id AND ${isReturn(cycle, at)}
+            ORDER BY coalesce(e.id = r.answered_by_id, false) DESC, e.position LIMIT 1
+          ) first
+          WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = ANY(${onlyIds(objectiveIds)}::uuid[])
           UNION ALL
           SELECT s.objective_id, a.id, a.to_rag, s.at, s.author_id, s.amended + 1
           FROM said s JOIN objective_entry a ON a.supersedes_id = s.id AND a.kind = 'amend'
@@ -187,28 +180,6 @@ function openThen(rows: readonly CycleRow[]): CycleRow[] {
     seen.add(forumName);
     return isFirst;
   });
-}
-
-/** References of the objectives that the person owns on the day and that the cycle `c` waits for. */
-function owedBy(personId: string, today: Temporal.PlainDate): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT json_agg(DISTINCT o.ref)
-    FROM assignment s
-    JOIN person p ON p.id = s.person_id
-    JOIN objective o ON o.id = s.objective_id AND o.status = 'open'
-    JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-    JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = c.id AND r.answered_by_id IS NULL
-    WHERE s.person_id = ${personId}::uuid AND s.role = 'owner' AND ${assignmentInForce(today)})`;
-}
-
-/** Whether the return `r` was asked for at a moment and still to come: not answered by it, nor by what was taken back later. */
-function waitedFor(at: Date): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (
-      SELECT FROM row_change x WHERE x.table_name = 'return_request' AND x.row_id = r.id AND x.at > ${at})
-    AND NOT EXISTS (SELECT FROM objective_entry e WHERE e.id = r.answered_by_id AND e.at <= ${at})
-    AND NOT EXISTS (
-      SELECT FROM objective_entry e JOIN objective_entry s ON s.supersedes_id = e.id AND s.kind = 'undo'
-      WHERE e.objective_id = r.objective_id AND e.cycle_id = r.cycle_id AND e.at <= ${at} AND s.at > ${at})`;
 }
 
 function toMeetingFacts({ heldOn, deadlines, chaseRules: own, closures, ...row }: MeetingRow) {

@@ -1,10 +1,12 @@
 // Writes the rows of a plan folder into the record, in one transaction and as often as wanted: what is
 // there already stays. A second folder may build on the first and refer to its rows by key.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../domain/working-days.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
 import type { RowKind } from '../plan-files/rows.ts';
-import { type Executor, fromInstant } from './executor.ts';
+import { ensureCycles } from './cycle-of-meeting.ts';
+import { type Executor, fromInstant, toInstant } from './executor.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
 import { loadParts } from './plan-parts.ts';
@@ -91,7 +93,13 @@ async function load(
   await loadPeople(plan, content);
   await loadParts(plan, content);
   await cite(plan, documents, citations);
+  await ensureCycles(db, partnershipId, await todayOf(db, partnershipId, now));
   return { partnershipId, partnershipKey: partnership.key, counts };
+}
+
+async function todayOf(db: Executor, id: string, now: Date): Promise<Temporal.PlainDate> {
+  const { timeZone } = await db.partnership.findUniqueOrThrow({ where: { id } });
+  return localDate(toInstant(now), timeZone);
 }
 
 async function loadPartnership(

@@ -9,6 +9,7 @@ import {
   toForumRules,
 } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { beginCycles, cycleIdOf, hasCycle } from './cycle-of-meeting.ts';
 import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
@@ -53,14 +54,16 @@ export function createMeetings(
       }));
     },
 
-    async listFrom(from) {
+    async listFrom(from, today = from) {
       const rows = await db.$queryRaw<MeetingRow[]>`
-        ${rowsAt('meeting', 'governance_cycle')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example, c.id AS "cycleId",
-          c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt",
+        ${rowsAt('meeting', 'governance_cycle', 'forum')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example,
+          CASE WHEN ${hasCycle(today)} THEN ${cycleIdOf} END AS "cycleId", c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt",
           m.recurs_on::text AS "recursOn", (
             SELECT count(*)::int FROM return_request r WHERE r.cycle_id = c.id AND r.answered_by_id IS NOT NULL
           ) AS answers
-        FROM meeting m LEFT JOIN governance_cycle c ON c.meeting_id = m.id
+        FROM meeting m
+        JOIN forum f ON f.id = m.forum_id
+        LEFT JOIN governance_cycle c ON c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
           AND m.called_off_at IS NULL
         ORDER BY m.held_on, m.id`;
@@ -162,6 +165,7 @@ export function createMeetings(
 
     async setByHand(cycleId, what, at) {
       const column = byHandColumns[what];
+      await db.$executeRaw(beginCycles(partnershipId, [cycleId]));
       const set = await db.$executeRaw`
         UPDATE governance_cycle SET ${column} = ${fromInstant(at)}
         WHERE partnership_id = ${partnershipId}::uuid AND id = ${cycleId}::uuid AND ${column} IS NULL`;

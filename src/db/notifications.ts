@@ -8,12 +8,14 @@ import type {
   PassedReason,
   PersonNotification,
   Route,
+  ToldChannel,
   Undelivered,
 } from '../app/ports.ts';
 import { noteRows } from '../app/trace.ts';
 import type { PastChase } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
+import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
+import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;
 
@@ -22,6 +24,12 @@ type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt'> & {
   readonly since: Date;
   readonly attemptedAt: Date | null;
+};
+type UnreachedRow = {
+  readonly person: string | null;
+  readonly channel: string | null;
+  readonly platform: ToldChannel['platform'];
+  readonly gone: boolean;
 };
 type StuckRow = Awaited<ReturnType<NotificationRepository['listStuck']>>[number];
 
@@ -139,6 +147,29 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           stateSince: toInstant(row.stateSince),
           attemptedAt: row.attemptedAt && toInstant(row.attemptedAt),
         }
+      );
+    },
+
+    async unreached(ids) {
+      const rows = await db.$queryRaw<UnreachedRow[]>`
+        WITH told AS (
+          SELECT n.id, p.id AS "personId", p.name AS person, ${takesMessages} AS reached, EXISTS (
+              SELECT FROM role_grant r WHERE r.person_id = p.id AND r.role = 'programme-office'
+            ) AND n.dedupe_key LIKE 'notice:%' AS office,
+            c.name AS channel, c.platform::text AS platform, c.unreachable_since IS NOT NULL AS gone, ${takesPosts} AS posted
+          FROM notification n
+          LEFT JOIN person p ON p.id = n.person_id
+          LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+          WHERE n.partnership_id = ${partnershipId}::uuid AND n.id = ANY(${onlyIds(ids)}::uuid[]) AND n.kind <> 'edit'
+        )
+        SELECT DISTINCT person, channel, platform, gone FROM told t
+        WHERE CASE WHEN t."personId" IS NULL THEN NOT t.posted
+          ELSE NOT t.reached AND NOT (t.office AND EXISTS (SELECT FROM told o WHERE o.office AND o.reached)) END
+        ORDER BY person, channel`;
+      return rows.map(({ person, channel, platform, gone }) =>
+        channel === null
+          ? { kind: 'person', name: person ?? '' }
+          : { kind: 'channel', name: channel, platform, why: gone ? 'gone' : 'not-connected' },
       );
     },
 

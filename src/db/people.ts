@@ -7,6 +7,7 @@ import type { Actor, Role, RoleName } from '../domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
+import { takesMessages } from './reach.ts';
 import type { RowsAt } from './rows-at.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
@@ -90,6 +91,12 @@ export function createPeople(
         where: { partnershipId, platform, tenantId, userId, unreachableSince: null },
         data: { unreachableSince: fromInstant(at), unreachableCode: code },
       });
+    },
+
+    async reachable() {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        SELECT p.id FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND ${takesMessages}`;
+      return new Set(rows.map(({ id }) => id));
     },
 
     async tryAgain(personId) {

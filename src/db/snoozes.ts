@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { SnoozeRepository } from '../app/people-ports.ts';
 import type { SnoozeFact } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { beginCycles } from './cycle-of-meeting.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
 
 /** Snoozes of one partnership's people. */
@@ -21,6 +22,7 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
     },
 
     async add({ personId, cycleId, until, at }) {
+      await db.$executeRaw(beginCycles(partnershipId, [cycleId]));
       const added = await db.$executeRaw`
         INSERT INTO snooze (partnership_id, person_id, cycle_id, until_day, at)
         VALUES (${partnershipId}::uuid, ${personId}::uuid, ${cycleId}::uuid, ${until.toString()}::date, ${fromInstant(at)})

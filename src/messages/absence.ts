@@ -32,8 +32,15 @@ function inDays({ startsOn, endsOn }: Pick<AbsenceFacts, 'startsOn' | 'endsOn'>)
   return startsOn.equals(endsOn) ? 'on that day' : 'in those days';
 }
 
-/** The answer to whoever recorded it. */
-export function absenceRecordedMessage(absence: AbsenceFacts, own: boolean): Message {
+/**
+ * The answer to whoever recorded it.
+ * @param reached whether PAP can write to the cover
+ */
+export function absenceRecordedMessage(
+  absence: AbsenceFacts,
+  own: boolean,
+  reached: boolean,
+): Message {
   const { number, person, cover } = absence;
   return {
     title: `${own ? 'You are' : `${person.name} is`} away ${periodText(absence)}`,
@@ -41,7 +48,7 @@ export function absenceRecordedMessage(absence: AbsenceFacts, own: boolean): Mes
     blocks: [
       paragraph(
         cover
-          ? `Absence ${number}. ${cover.name} has been asked to cover and must accept first; then they can update what ${own ? 'you answer' : `${person.name} answers`} for, and chases go to them.`
+          ? `Absence ${number}. ${reached ? `${cover.name} has been asked to cover and must accept first` : `${cover.name} must accept first`}; then they can update what ${own ? 'you answer' : `${person.name} answers`} for, and chases go to them.`
           : `Absence ${number}. Nobody covers, so the programme office has been told.`,
       ),
       paragraph(
@@ -201,7 +208,7 @@ export function coverText({ cover, coverState }: AbsenceFacts): string {
     case 'accepted':
       return `${cover.name} covers`;
     case 'asked':
-      return `${cover.name} has been asked to cover`;
+      return `${cover.name} has not accepted yet`;
     case 'declined':
       return `nobody covers (${cover.name} declined)`;
     case 'withdrawn':

@@ -22,8 +22,12 @@ export type BoardAmendmentFacts = {
   readonly timeZone: string;
   /** Names of the channels that are told. */
   readonly told: readonly string[];
+  /** Whether there are channels to be told. */
+  readonly unposted?: boolean;
   /** Names of the owners that are told. */
   readonly owners: readonly string[];
+  /** Whether it has owners to be told. */
+  readonly owned?: boolean;
 };
 
 /** `as SIAB board meeting of Wed 24 July 2024 decided`. */
@@ -35,7 +39,7 @@ export function boardText(meeting: StatusEntry['meeting']): string {
 
 /** The receipt. */
 export function boardAmendmentReceipt(facts: BoardAmendmentFacts): Message {
-  const { ref, title, example, rating, note, timeZone, told, owners } = facts;
+  const { ref, title, example, rating, note, timeZone, told, unposted, owners, owned } = facts;
   const lines: Fact[] = [
     {
       label: rating === 'impact' ? 'Impact' : 'Rating',
@@ -49,8 +53,16 @@ export function boardAmendmentReceipt(facts: BoardAmendmentFacts): Message {
       label: 'What follows',
       value: inline(
         [
-          owners.length > 0 ? `Told: ${owners.join(', ')}.` : 'It has no owner to be told.',
-          told.length > 0 ? `Posted to ${told.join(', ')}.` : 'No channel is told.',
+          owners.length > 0
+            ? `Told: ${owners.join(', ')}.`
+            : owned
+              ? 'Its owner cannot be written to.'
+              : 'It has no owner to be told.',
+          told.length > 0
+            ? `Posted to ${told.join(', ')}.`
+            : unposted
+              ? 'Its channel cannot be posted to now.'
+              : 'No channel is told.',
         ].join(' '),
       ),
     },

@@ -8,6 +8,7 @@ import type { RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
+import { MAX_IN_FORM } from './objective-list.ts';
 import { ratingText } from './rag-text.ts';
 import { storyText } from './rating-story.ts';
 import { dayText, momentText } from './when.ts';
@@ -39,6 +40,7 @@ const stepNames: Readonly<Record<AskStep, string>> = {
 export function chaseMessage(facts: ChaseFacts): Message {
   const { step, cycle, objectives, stories } = facts;
   const listed = objectives.slice(0, MAX_LISTED);
+  const rest = objectives.slice(MAX_LISTED);
   return {
     title: titleText(step, objectives.length, cycle),
     blocks: [
@@ -47,12 +49,12 @@ export function chaseMessage(facts: ChaseFacts): Message {
       ...listed.flatMap((objective) =>
         ownItem(objective, stories.get(objective.id), cycle.timeZone),
       ),
-      ...(objectives.length > listed.length
+      ...(rest.length > 0
         ? [
             paragraph(
-              `And ${objectives.length - listed.length} more: `,
-              code('/pap mine'),
-              ' shows them all.',
+              `And ${rest.length} more: ${rest.map(({ ref }) => ref).join(', ')}. `,
+              code('/pap mine form'),
+              ` brings up to ${MAX_IN_FORM} of what you owe in one form, and the next once these are sent.`,
             ),
           ]
         : []),
@@ -113,7 +115,7 @@ function stillTaken({ cycle, first }: ChaseFacts): Block {
   const { freezes } = cycleDeadlines(cycle);
   const sorry = first ? 'No earlier request reached you. ' : '';
   return paragraph(
-    `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Nobody but you is told today.`,
+    `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Only those who answer for these are told today.`,
   );
 }
 

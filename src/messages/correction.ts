@@ -26,6 +26,8 @@ export type CorrectionFacts = {
   readonly correctedAuthor: string | null;
   /** Names of the channels that are told of it. */
   readonly told: readonly string[];
+  /** Whether there are channels to be told. */
+  readonly unposted?: boolean;
   /** How many posts about what is put right had not gone out and will not. */
   readonly cancelled: number;
 };
@@ -80,7 +82,7 @@ function ratingLabel(rating: RatingKind): string {
 }
 
 function followsText(facts: CorrectionFacts): string {
-  const { kind, fromRag, toRag, told, cancelled, frozen, correctedAuthor } = facts;
+  const { kind, fromRag, toRag, told, unposted, cancelled, frozen, correctedAuthor } = facts;
   const parts: string[] = [];
   if (kind === 'undo')
     parts.push('What held before it holds again; a return that it answered is outstanding again.');
@@ -91,6 +93,7 @@ function followsText(facts: CorrectionFacts): string {
       `${cancelled === 1 ? 'A post' : `${cancelled} posts`} about it had not gone out and will not.`,
     );
   if (told.length > 0) parts.push(`This is posted to ${told.join(', ')}.`);
+  else if (unposted) parts.push('This goes to a channel that cannot be posted to now.');
   else if (kind === 'amend' && fromRag === toRag)
     parts.push('The rating is unchanged, so no channel is told.');
   else if (cancelled === 0) parts.push('No channel had heard of it, so none is told.');

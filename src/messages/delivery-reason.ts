@@ -27,10 +27,11 @@ const reasons: Readonly<Record<string, string>> = {
   'interrupted while sending': 'the bot was stopped while it was sent',
   'not-there': 'it was looked for and had not arrived',
   'unexpected-error': 'something went wrong in the bot itself',
-  'person-has-no-account': 'the person has linked no account',
+  'person-has-no-account': 'the person has no account where PAP is connected',
   'person-unreachable': 'none of the person’s accounts can be reached',
   'no-such-channel': 'the channel is not in use any more',
   'channel-unreachable': 'the channel cannot be reached',
+  'platform-not-connected': 'PAP is not connected to the platform of that channel',
 };
 
 /** `the person blocked the app in Teams (ConversationBlockedByUser)`. */

@@ -39,12 +39,21 @@ export function handoverConfirmMessage(
   };
 }
 
-/** To whoever asked. */
-export function handoverAskedMessage(handovers: readonly HandoverFacts[]): Message {
+/**
+ * To whoever asked.
+ * @param reached whether PAP can write to the taker
+ */
+export function handoverAskedMessage(
+  handovers: readonly HandoverFacts[],
+  reached: boolean,
+): Message {
   const to = handovers[0]?.to.name ?? '';
+  const refs = refsOf(handovers);
   return {
-    title: `${to} has been asked to take over ${refsOf(handovers)}`,
-    tone: 'good',
+    title: reached
+      ? `${to} has been asked to take over ${refs}`
+      : `${refs}: waits for ${to} to accept`,
+    tone: reached ? 'good' : 'attention',
     blocks: [
       paragraph(
         `Nothing passes before ${to} accepts. Until then ${ownerText(handovers)}. To take it back, type `,
@@ -89,11 +98,17 @@ function answers(handovers: readonly HandoverFacts[]): Action[] {
   ];
 }
 
-/** To the giver, when somebody else has asked. */
-export function handoverAnnouncedMessage(handovers: readonly HandoverFacts[]): Message {
+/**
+ * To the giver, when somebody else has asked.
+ * @param reached whether PAP can write to the taker
+ */
+export function handoverAnnouncedMessage(
+  handovers: readonly HandoverFacts[],
+  reached: boolean,
+): Message {
   const [first] = handovers;
   return {
-    title: `${first?.to.name ?? ''} has been asked to take over ${refsOf(handovers)}`,
+    title: `${first?.to.name ?? ''} ${reached ? 'has been asked' : 'is'} to take over ${refsOf(handovers)}`,
     blocks: [
       list(handovers),
       paragraph(

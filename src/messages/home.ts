@@ -10,6 +10,7 @@ import {
   MAX_LISTED,
   type MineFacts,
   notListed,
+  owedFirst,
   ownObjective,
   returnAll,
 } from './objective-list.ts';
@@ -18,14 +19,15 @@ import { dayText, momentText } from './when.ts';
 /** The page. */
 export function homeMessage(facts: MineFacts): Message {
   const { objectives, frozen } = facts;
+  const sorted = owedFirst(facts);
   return {
     title: 'Your part of the plan',
     blocks: [
       ...standing(facts),
       ...awayBlocks(facts),
       ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
-      ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
-      ...notListed(objectives.slice(MAX_LISTED)),
+      ...sorted.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
+      ...notListed(sorted.slice(MAX_LISTED)),
       { kind: 'divider' },
       paragraph(
         'Type ',

@@ -1,13 +1,16 @@
 // Lists of objectives: mine, and what is outstanding.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
-import { isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
+import { answersAlone, isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
 import { type AbsenceFacts, coverText, periodText } from './absence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
 import { ratingText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
+
+/** What one form can carry, whichever platform shows it. */
+export const MAX_IN_FORM = 12;
 
 /** More than this many would be unreadable in chat; the rest is one filter away. */
 export const MAX_LISTED = 20;
@@ -43,6 +46,7 @@ export function mineMessage(facts: MineFacts): Message {
       ],
     };
   }
+  const sorted = owedFirst(facts);
   const own = objectives.filter((objective) => isOwner(objective, personId));
   const owed = own.filter(({ id }) => outstanding.has(id)).length;
   return {
@@ -51,10 +55,21 @@ export function mineMessage(facts: MineFacts): Message {
       paragraph(standingText(owed, own.length, cycle, now)),
       ...awayBlocks(facts),
       ...(frozen ? [paragraph(frozenText(frozen))] : returnAll(objectives)),
-      ...objectives.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
-      ...notListed(objectives.slice(MAX_LISTED)),
+      ...sorted.slice(0, MAX_LISTED).flatMap((objective) => ownObjective(objective, facts)),
+      ...notListed(sorted.slice(MAX_LISTED)),
     ],
   };
+}
+
+/** What the person owes, then what they have returned, then what is its owner's to return. */
+export function owedFirst({
+  objectives,
+  outstanding,
+  personId,
+}: Pick<MineFacts, 'objectives' | 'outstanding' | 'personId'>): readonly Objective[] {
+  const place = (one: Objective) =>
+    Number(!answersAlone(one, personId)) * 2 + Number(!outstanding.has(one.id));
+  return [...objectives].sort((one, other) => place(one) - place(other));
 }
 
 /** When the person is away, and who covers. */
@@ -76,7 +91,14 @@ export function returnAll(objectives: readonly Objective[]): Block[] {
     : [
         {
           kind: 'actions',
-          actions: [{ label: 'Return all', line: 'mine form', style: 'primary' }],
+          actions: [
+            {
+              label:
+                objectives.length > MAX_IN_FORM ? `Return ${MAX_IN_FORM} at once` : 'Return all',
+              line: 'mine form',
+              style: 'primary',
+            },
+          ],
         },
       ];
 }
@@ -93,6 +115,10 @@ function standingText(owed: number, all: number, cycle: Cycle | null, now: Tempo
   return `${which} still to return. ${cycleText(cycle, now)}`;
 }
 
+function refsOf(objectives: readonly Objective[]): string {
+  return objectives.map(({ ref }) => ref).join(', ');
+}
+
 /** The names of those that are not listed. */
 export function notListed(objectives: readonly Objective[]): Block[] {
   const [first] = objectives;
@@ -100,7 +126,7 @@ export function notListed(objectives: readonly Objective[]): Block[] {
   return [
     { kind: 'divider' },
     paragraph(
-      `And ${objectives.length} more: ${objectives.map(({ ref }) => ref).join(', ')}. For one of them type `,
+      `And ${objectives.length} more: ${refsOf(objectives)}. For one of them type `,
       code(`/pap show ${first.ref}`),
       '.',
     ),
@@ -189,7 +215,7 @@ export function outstandingMessage({ groups, filter, today, now }: OutstandingFa
       ...(objectives.length > MAX_LISTED
         ? [
             paragraph(
-              `${objectives.length - MAX_LISTED} more: narrow the list with `,
+              `And ${objectives.length - MAX_LISTED} more: ${refsOf(objectives.slice(MAX_LISTED))}. Narrow the list with `,
               code('/pap outstanding theme 1'),
               ', ',
               code('red'),

@@ -238,7 +238,7 @@ export function changeListMessage(
 export function proposedMessage(
   change: ChangeFacts,
   objective: Objective | null,
-  told: readonly string[],
+  approvers: readonly { readonly name: string; readonly reached: boolean }[],
 ): Message {
   const { number } = change;
   const warning = proposalWarning(change.proposal, objective);
@@ -250,8 +250,8 @@ export function proposedMessage(
       paragraph(strong('Why: '), change.reason),
       ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
       paragraph(
-        told.length > 0
-          ? `The plan stays as it is until ${told.join(' or ')} approves it; they have been told.`
+        approvers.length > 0
+          ? `The plan stays as it is until ${approvers.map(({ name }) => name).join(' or ')} approves it${toldText(approvers)}.`
           : 'The plan stays as it is until it is approved, and nobody but you may approve changes: ask for a board role or a second person in the programme office.',
       ),
       {
@@ -260,6 +260,16 @@ export function proposedMessage(
       },
     ],
   };
+}
+
+function toldText(
+  approvers: readonly { readonly name: string; readonly reached: boolean }[],
+): string {
+  const told = approvers.filter(({ reached }) => reached).map(({ name }) => name);
+  if (told.length === approvers.length) return '; they have been told';
+  return told.length > 0
+    ? `; ${told.join(' and ')} ${told.length === 1 ? 'has' : 'have'} been told`
+    : '';
 }
 
 /** Tells an approver, or the owner, what somebody proposed. */

@@ -24,6 +24,8 @@ export type ReceiptFacts = {
   readonly answersReturnFor: readonly string[];
   /** Names of the channels that are told, empty when the rating did not change. */
   readonly told: readonly string[];
+  /** Whether there are channels to be told, and a post arrives in none of them. */
+  readonly unposted?: boolean;
   /** How many more returns the person owes. */
   readonly stillOwed: readonly string[];
   /** The version that was made, which its author can take back. */
@@ -70,6 +72,7 @@ export function followsText({
   answersReturnFor,
   late,
   told,
+  unposted = false,
   fromRag,
   toRag,
   stillOwed,
@@ -85,6 +88,7 @@ export function followsText({
   }
   if (fromRag === toRag) parts.push('The rating is unchanged, so no channel is told.');
   else if (told.length > 0) parts.push(`The change is posted to ${told.join(', ')}.`);
+  else if (unposted) parts.push('The change goes to a channel that cannot be posted to now.');
   else parts.push('No channel is bound to its theme, so no channel is told.');
   if (stillOwed === null) return parts.join(' ');
   if (stillOwed.length > 0) parts.push(`You still owe: ${stillOwed.join(', ')}.`);

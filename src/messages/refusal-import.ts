@@ -58,7 +58,7 @@ export function importRefusal(refusal: ImportRefusal): Message {
     case 'import-settled':
       return say(
         `Import ${refusal.number} was ${refusal.state === 'imported' ? 'confirmed' : 'dropped'} before`,
-        [paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them all.')],
+        [paragraph('Nothing was changed. ', code('/pap admin import'), ' lists the latest.')],
       );
     case 'import-outdated':
       return say('The plan has changed since you saw this', [

@@ -7,11 +7,9 @@ import { ragOrder } from '../domain/rag.ts';
 import { ownWords, type RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
-import { cycleText } from './objective-list.ts';
+import { cycleText, MAX_IN_FORM } from './objective-list.ts';
 import { ragText } from './rag-text.ts';
 
-/** What one card can carry, whichever platform shows it. */
-const MAX_IN_FORM = 12;
 /** Characters of last notes that one card can carry beside its fields. */
 const MAX_NOTES = 6_000;
 
@@ -32,11 +30,20 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
   const more = objectives.slice(MAX_IN_FORM).map(({ ref }) => ref);
   const notes = lastNotes(shown, facts);
   return {
-    title: 'Return all at once',
+    title:
+      more.length > 0
+        ? `Return ${shown.length} of your ${objectives.length} at once`
+        : 'Return all at once',
     blocks: [
       ...(cycle ? [paragraph(cycleText(cycle, now))] : []),
       ...(more.length > 0
-        ? [paragraph(`Not in this form: ${more.join(', ')}. `, code('/pap mine'), ' shows them.')]
+        ? [
+            paragraph(
+              `Not in this form: ${more.join(', ')}. Once it is sent, `,
+              code('/pap mine form'),
+              ' brings what you still owe.',
+            ),
+          ]
         : []),
       {
         kind: 'form',

@@ -100,6 +100,9 @@ export function undeliveredNotice(rows: readonly UndeliveredFacts[], timeZone: s
         kind: 'list',
         items: listed.map((row) => inline(strong(`${row.number}: `), rowText(row, timeZone))),
       },
+      ...(rows.length > listed.length
+        ? [paragraph(`And ${rows.length - listed.length} more.`)]
+        : []),
       paragraph('To send them again or to drop them, type ', code('/pap admin delivery'), '.'),
     ],
     footer: inline('You are getting this because you are the programme office.'),

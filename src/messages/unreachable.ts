@@ -25,7 +25,11 @@ export function personGoneMessage(facts: {
     title: `${name} cannot be reached`,
     tone: 'attention',
     blocks: [
-      paragraph(`${name} cannot be reached in ${marked.join(', nor in ') || 'any platform'}.`),
+      paragraph(
+        marked.length > 0
+          ? `${name} cannot be reached in ${marked.join(', nor in ')}.`
+          : `${name} has no account where PAP is connected.`,
+      ),
       paragraph(
         refs.length > 0
           ? `They own ${refs.join(', ')}: as good as vacant until they can be reached or somebody else answers.`
@@ -51,7 +55,9 @@ export function channelGoneMessage(
     title: `The channel “${name}” cannot be reached`,
     tone: 'attention',
     blocks: [
-      paragraph(`Nothing more is posted in it: ${deliveryReason(reason)}.`),
+      paragraph(
+        `A post did not arrive: ${deliveryReason(reason)}. Further ones are tried, and it counts as reachable as soon as one arrives or somebody types to PAP there.`,
+      ),
       paragraph(
         `Put the bot back into the ${platformName(platform)} channel and type `,
         code('/pap admin channel bind theme 1'),

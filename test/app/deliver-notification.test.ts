@@ -238,7 +238,15 @@ describePlanOnBoth('deliver notification', (parts) => {
 
     await deliver(id, { senders: [recordingSender('slack', [])] });
 
-    expect(await row()).toMatchObject({ state: 'dead', lastError: 'person-has-no-account' });
+    const [told] = await parts.harness.prisma.notification.findMany({
+      where: { dedupeKey: { startsWith: 'notice:unreachable:' } },
+    });
+    const rows = await readLedger(parts.harness.prisma);
+    expect(rows.find((one) => one.id === id)).toMatchObject({
+      state: 'dead',
+      lastError: 'person-has-no-account',
+    });
+    expect(JSON.stringify(told?.payload)).toContain('has no account where PAP is connected');
   });
 
   it('says so when the channel has been switched off since', async () => {

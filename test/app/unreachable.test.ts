@@ -12,6 +12,7 @@ import {
   senderLike,
 } from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
 
 const ASHA_IN_TEAMS = '00000000-0000-4000-8000-000000000020';
 
@@ -101,7 +102,7 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     ).toBe(0);
   });
 
-  it('posts nothing more in a channel that is gone, and tells the office once', async () => {
+  it('tries a channel that was gone again, tells the office once, and knows when it is back', async () => {
     const { world, harness } = parts;
     const channelBindingId = await world.bindChannel('slack', 1, { name: 'right-support' });
     const toChannel = () => newNotification('', { target: { channelBindingId } });
@@ -113,14 +114,55 @@ describePlanOnBoth('who cannot be reached', (parts) => {
     await deliverOnce(parts, second?.id ?? '', { senders });
 
     expect(await row(first?.id ?? '')).toMatchObject({ state: 'dead', lastError: 'is_archived' });
-    expect(await row(second?.id ?? '')).toMatchObject({
-      state: 'dead',
-      lastError: 'channel-unreachable',
-    });
+    expect(await row(second?.id ?? '')).toMatchObject({ state: 'dead', lastError: 'is_archived' });
+    expect((await world.record.channels.find(channelBindingId))?.takesPosts).toBe(false);
     const told = await notices();
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('The channel “right-support” cannot be reached');
     expect(told[0]).toContain('the Slack channel is archived (is_archived)');
+    const third = toChannel();
+    await world.record.notifications.enqueue([third]);
+    const again = await harness.prisma.notification.findFirstOrThrow({
+      where: { dedupeKey: third.dedupeKey },
+    });
+    await deliverOnce(parts, again.id, { senders: [senderLike(world, 'slack')] });
+    expect(await row(again.id)).toMatchObject({ state: 'sent' });
+    expect((await world.record.channels.find(channelBindingId))?.takesPosts).toBe(true);
+  });
+
+  it('takes a Slack channel for reachable again once it is heard from', async () => {
+    const { world } = parts;
+    const id = await world.bindChannel('slack', 1, { channelId: 'C0RIGHT00' });
+    const place = { platform: 'slack', tenantId: SLACK_TEAM, channelId: 'C0RIGHT00' } as const;
+    await world.record.channels.markUnreachable(place, 'is_archived', await world.clock.now());
+    const before = await world.record.channels.find(id);
+
+    await world.handle(
+      terminalInbound('U0STRANGER', 'help', {
+        ...{ platform: 'slack', tenantId: SLACK_TEAM },
+        conversation: { kind: 'channel', id: 'C0RIGHT00' },
+      }),
+    );
+
+    expect(before?.unreachableSince).not.toBeNull();
+    expect((await world.record.channels.find(id))?.unreachableSince).toBeNull();
+  });
+
+  it('holds a channel of a platform that is not connected for no gone channel', async () => {
+    const { world, harness } = parts;
+    const channelBindingId = await world.bindChannel('slack', 1, { name: 'right-support' });
+    await world.record.notifications.enqueue([
+      newNotification('', { target: { channelBindingId } }),
+    ]);
+    const { id } = await harness.prisma.notification.findFirstOrThrow();
+
+    await deliverOnce(parts, id, { senders: [senderLike(world, 'teams')] });
+
+    expect(await row(id)).toMatchObject({ state: 'dead', lastError: 'platform-not-connected' });
+    expect(await world.record.channels.find(channelBindingId)).toMatchObject({
+      unreachableSince: null,
+    });
+    expect(await notices()).toEqual([]);
   });
 
   it('stops a platform that will not have the bot, and burns no message', async () => {

@@ -108,7 +108,7 @@ describePlanOnBoth('update status', (parts) => {
     const { message } = await world.pap(OWNER, 'same 2B:2');
 
     const [cycle] = await world.record.cycles.listFrom((await meetingDay()).subtract({ days: 40 }));
-    const waiting = await world.record.cycles.outstanding(cycle?.id ?? '');
+    const waiting = await world.record.cycles.outstanding(cycle as NonNullable<typeof cycle>);
     const [latest] = await world.record.objectives.history(id, 1);
     expect(waiting.some(({ objectiveId }) => objectiveId === id)).toBe(!answers);
     expect(latest?.late).toBe(late);

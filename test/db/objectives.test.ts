@@ -173,8 +173,9 @@ describeOnBothDatabases('objectives', (harness) => {
       rag: 'amber',
       version: 1,
     });
-    expect(await cycles.outstanding(cycle.id)).toEqual([
-      { objectiveId: other.id, cycleId: cycle.id },
+    const [round] = await cycles.listFrom(someDay);
+    expect(await cycles.outstanding(round as NonNullable<typeof round>)).toEqual([
+      { objectiveId: other.id },
     ]);
     const entry = {
       id: appended?.id,

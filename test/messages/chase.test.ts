@@ -150,6 +150,8 @@ describe('chaseMessage', () => {
 
     expect(message.title).toBe('14 returns to give by Wed 10 July 2024, 17:00');
     expect(linesOf(message).at(-1)).toBe('update 4A:12');
-    expect(bodyOf(message).at(-1)).toBe('And 2 more: /pap mine shows them all.');
+    expect(bodyOf(message).at(-1)).toBe(
+      'And 2 more: 4A:13, 4A:14. /pap mine form brings up to 12 of what you owe in one form, and the next once these are sent.',
+    );
   });
 });

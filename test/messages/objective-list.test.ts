@@ -41,18 +41,41 @@ describe('mineMessage', () => {
     expect(message.title).toBe('Your objectives (2)');
     expect(bodyOf(message)).toEqual([
       `1 of your 2 is still to return. ${dueText}`,
-      '2B:2 Named workers are trained · 🔶 Amber · due by July 2024 · returned',
       '2B:3 Posts are filled · 🛑 Red · due by July 2024 · return outstanding',
+      '2B:2 Named workers are trained · 🔶 Amber · due by July 2024 · returned',
+    ]);
+  });
+
+  it('lists what is owed first, so that of 44 the twenty that are shown are owed', () => {
+    const objectives = many(44);
+    const outstanding = new Set(objectives.slice(24).map(({ id }) => id));
+
+    const body = bodyOf(mineMessage(facts({ objectives, outstanding })));
+
+    expect(body.slice(1, 21).every((line) => line.endsWith('return outstanding'))).toBe(true);
+    expect(body.at(-1)).toContain('And 24 more: 4A:1, 4A:2, ');
+  });
+
+  it('promises as many in one form as one form takes', () => {
+    const labels = (count: number) =>
+      actionsOf(mineMessage(facts({ objectives: many(count) })))
+        .filter(({ line }) => line === 'mine form')
+        .map(({ label }) => label);
+
+    expect([labels(2), labels(12), labels(13)]).toEqual([
+      ['Return all'],
+      ['Return all'],
+      ['Return 12 at once'],
     ]);
   });
 
   it('puts Same and Change under each, bound to its version', () => {
     expect(actionsOf(mineMessage(facts())).map(({ line, guard }) => [line, guard])).toEqual([
       ['mine form', undefined],
-      ['same 2B:2', { objectiveId: 'objective-1', version: 3 }],
-      ['update 2B:2', { objectiveId: 'objective-1', version: 3 }],
       ['same 2B:3', { objectiveId: 'objective-2', version: 3 }],
       ['update 2B:3', { objectiveId: 'objective-2', version: 3 }],
+      ['same 2B:2', { objectiveId: 'objective-1', version: 3 }],
+      ['update 2B:2', { objectiveId: 'objective-1', version: 3 }],
     ]);
   });
 
@@ -230,12 +253,12 @@ describe('outstandingMessage', () => {
     expect(plainText(message)).toContain('Board meeting (Wed 25 September 2024 (example))');
   });
 
-  it('says how many more there are and how to narrow the list', () => {
+  it('names those that do not fit and says how to narrow the list', () => {
     const message = outstandingMessage(facts({ groups: group(many(23), 30) }));
 
     expect(message.blocks[1]).toMatchObject({ rows: { length: 20 } });
     expect(bodyOf(message).at(-1)).toBe(
-      '3 more: narrow the list with /pap outstanding theme 1, red or a name.',
+      'And 3 more: 4A:21, 4A:22, 4A:23. Narrow the list with /pap outstanding theme 1, red or a name.',
     );
   });
 

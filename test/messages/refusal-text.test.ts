@@ -99,7 +99,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
   'import-settled': {
     refusal: { number: 7, state: 'dropped' },
     title: 'Import 7 was dropped before',
-    next: '/pap admin import lists them all.',
+    next: '/pap admin import lists the latest.',
   },
   'import-outdated': {
     refusal: { number: 7 },

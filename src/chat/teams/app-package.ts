@@ -25,7 +25,7 @@ const scopes = ['personal', 'team', 'groupChat'] as const;
 /** What Teams offers while a person types. It has room for twelve; every other verb can be typed all the same. */
 const commands = [
   { title: 'help', description: 'What you can ask, with examples: help update' },
-  { title: 'mine', description: 'Your actions, and one form for all of them' },
+  { title: 'mine', description: 'Your actions, and a form for several at once' },
   { title: 'update', description: 'Report on an action: update 2B:2 amber 14 of 20 trained' },
   { title: 'same', description: 'Report no change: same 2B:2 evidence unchanged' },
   { title: 'show', description: 'One action and its history: show 2B:2' },
