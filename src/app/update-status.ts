@@ -6,6 +6,7 @@ import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { ownWords } from '../domain/same-words.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -17,6 +18,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import { inWords } from './in-words.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type {
   AppendedUpdate,
@@ -44,7 +46,8 @@ export async function updateStatus(
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
   const evidence = await evidenceFor(ratingOf(request), objective, context);
-  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
+  const said = await lastWords(request, objective, context);
+  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence, said);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const asksRecovery = (await askingRecovery([{ objective, change }], context)).has(objective.id);
@@ -83,6 +86,18 @@ export async function askingRecovery(
 /** The rating that is asked for; null where the last one stays. */
 export function ratingOf(request: StatusRequest): Rag | null {
   return request.kind === 'update' ? request.rag : null;
+}
+
+/** What was said with the rating that holds, as forms show it; only a rating with words asks for it. */
+export async function lastWords(
+  request: StatusRequest,
+  { id }: Objective,
+  { record, today }: CommandContext,
+): Promise<string | null> {
+  if (request.kind === 'same' || request.note === null) return null;
+  const last = await record.objectives.lastUpdates([id], request.rating);
+  const words = ownWords(last.get(id));
+  return words && (await inWords(words, record, today));
 }
 
 /** What the objective has of evidence; only blue asks for it. */

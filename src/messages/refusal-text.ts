@@ -16,6 +16,7 @@ import { planPartRefusal } from './refusal-plan-parts.ts';
 import { reportRefusal } from './refusal-report.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
+import { wordsUnchanged, wordsUnchangedParagraph } from './words-unchanged.ts';
 
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -96,6 +97,8 @@ function wording(refusal: Refusal): Message {
             : ['. To repeat the last rating, type ', code(`/pap same ${refusal.ref}`), '.']),
         ),
       ]);
+    case 'words-unchanged':
+      return wordsUnchanged(refusal);
     case 'note-too-long':
       return say('That note is too long', [
         paragraph(
@@ -280,11 +283,12 @@ function wording(refusal: Refusal): Message {
 
 /** Each reason by its reference, in the words of the refusal that it would be alone. */
 function noneRecorded({ refusals, again }: Extract<Refusal, { code: 'none-recorded' }>): Message {
-  const once: Action | null = again
-    ? { label: 'Record all of mine as well', line: again, style: 'primary' }
-    : null;
+  const hold = refusals.every(({ refusal }) => refusal.code === 'words-unchanged');
+  const label = hold ? 'The same words still hold' : 'Record all of mine as well';
+  const once: Action | null = again ? { label, line: again, style: 'primary' } : null;
   return say('Nothing was recorded: it is all of them or none', [
     ...refusals.flatMap(({ ref, refusal }) => {
+      if (refusal.code === 'words-unchanged') return [wordsUnchangedParagraph(refusal)];
       const { title, blocks } = wording(refusal);
       const words = blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
       const asTyped =

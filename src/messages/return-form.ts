@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cycle } from '../domain/cycle.ts';
 import { answersAlone, type Objective, type StatusEntry } from '../domain/objective.ts';
 import { ragOrder } from '../domain/rag.ts';
+import { ownWords } from '../domain/same-words.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
 import { cycleText } from './objective-list.ts';
@@ -13,6 +14,8 @@ import { ragText } from './rag-text.ts';
 const MAX_IN_FORM = 12;
 /** Characters of last notes that one card can carry beside its fields. */
 const MAX_NOTES = 6_000;
+const FILLED =
+  'Words that stand here are those of the last returns. Where the rating changes, say something new.';
 
 export type ReturnFormFacts = {
   /** Those that are owed first. */
@@ -50,9 +53,10 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
           rows: shown.map(({ ref, version }) => `${ref}@${version}`),
           style: 'primary',
         },
+        ...(notes.size > 0 && { filled: FILLED }),
       },
     ],
-    footer: inline('Pre-filled with the last returns. Sent once: all of it is recorded, or none.'),
+    footer: inline('Sent once: all of it is recorded, or none.'),
   };
 }
 
@@ -79,7 +83,7 @@ function noteOf({ ref }: Objective, note: string | null): Field {
     kind: 'text',
     name: `note-${ref}`,
     label: `What to say about ${ref}`,
-    placeholder: 'A few words; needed for amber, green and blue',
+    placeholder: 'A few words. Amber, green and blue need them.',
     multiline: true,
     ...(note && { value: note }),
   };
@@ -93,8 +97,7 @@ function lastNotes(
   const notes = new Map<string, string>();
   let room = MAX_NOTES;
   for (const { id } of objectives) {
-    const entry = last.get(id);
-    const note = entry?.author ? entry.note : null;
+    const note = ownWords(last.get(id));
     if (!note || note.length > room) continue;
     notes.set(id, note);
     room -= note.length;

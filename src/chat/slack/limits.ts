@@ -34,7 +34,6 @@ export const LIMITS = {
   /** A form's block id is built from its field's name. */
   fieldName: 100,
   inputLabel: 2_000,
-  inputValue: 3_000,
   placeholder: 150,
   options: 100,
   optionText: 75,

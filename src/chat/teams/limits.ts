@@ -15,8 +15,6 @@ export const LIMITS = {
   cell: 300,
   listItems: 40,
   choices: 100,
-  /** More than a note may hold: one that is too long is refused with the reason, never cut. */
-  inputText: 3_000,
   fallbackText: 1_500,
   summary: 250,
   /** OneDrive takes a file of up to 60 MiB in one request, and one request is all that is made. */
