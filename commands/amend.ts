@@ -2,7 +2,7 @@
 import { type Command, type CommandResult, recorded, refused } from '../src/app/command.ts';
 import { amendUpdate } from '../src/app/correct-status.ts';
 import { readObjective } from '../src/app/find-objective.ts';
-import { isChecked, readTypedNote } from '../src/app/typed-note.ts';
+import { readTypedNote } from '../src/app/typed-note.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { leadingColour, type Rag, readRag } from '../src/domain/rag.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
@@ -31,10 +31,7 @@ export const amend = {
     if (!note.ok) return refused(note.refusal);
     if (note.value === null) return refused(usage('Say how the note should read.'));
     const result = await amendUpdate(
-      {
-        ...{ rating: impact ? 'impact' : 'delivery', rag, note: note.value },
-        wordsHold: isChecked(asked.value.words),
-      },
+      { rating: impact ? 'impact' : 'delivery', rag, note: note.value },
       objective,
       context,
     );

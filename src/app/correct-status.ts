@@ -8,7 +8,6 @@ import { type CorrectionFacts, correctionPost } from '../messages/correction.ts'
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import { inWords } from './in-words.ts';
 import type {
   ChannelView,
   NewNotification,
@@ -53,13 +52,7 @@ export async function undoUpdate(
 
 /** Says a rating again, rightly. Refusals: those of `decideAmendment`, `stale-version`. */
 export async function amendUpdate(
-  wanted: {
-    readonly rating: RatingKind;
-    readonly rag: Rag | null;
-    readonly note: string;
-    /** The person says that the same words hold for another rating. */
-    readonly wordsHold: boolean;
-  },
+  wanted: { readonly rating: RatingKind; readonly rag: Rag | null; readonly note: string },
   objective: Objective,
   context: CommandContext,
 ): Promise<Result<CorrectionFacts>> {
@@ -70,9 +63,7 @@ export async function amendUpdate(
     record.cycles.listFrom(today),
     evidenceFor(wanted.rag, objective, context),
   ]);
-  const targetWords = target?.note ? await inWords(target.note, record, today) : null;
-  const request = { ...wanted, objective, target, targetWords, evidence };
-  const decision = decideAmendment(request, actor, cycles, now);
+  const decision = decideAmendment({ ...wanted, objective, target, evidence }, actor, cycles, now);
   if (!decision.ok) return decision;
   const saved = target && (await save(decision.value, target, objective, context));
   return saved ? ok(saved) : await refuseStale(objective, context);

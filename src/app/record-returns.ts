@@ -54,7 +54,7 @@ export async function decideReturns(
     const { objective, seen, request } = one;
     const evidence = await evidenceFor(ratingOf(request), objective, context);
     const { actor, now } = context;
-    const said = await lastWords(request, objective, context);
+    const said = await lastWords(request, objective, seen !== null, context);
     const decision = decideStatusChange(request, objective, actor, cycles, now, evidence, said);
     const stale = seen !== null && seen !== objective.version;
     // Whose words are repeated is asked of what is on screen, which has to be so first.

@@ -46,7 +46,7 @@ export async function updateStatus(
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
   const evidence = await evidenceFor(ratingOf(request), objective, context);
-  const said = await lastWords(request, objective, context);
+  const said = await lastWords(request, objective, guarded !== undefined, context);
   const decision = decideStatusChange(request, objective, actor, cycles, now, evidence, said);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
@@ -88,13 +88,17 @@ export function ratingOf(request: StatusRequest): Rag | null {
   return request.kind === 'update' ? request.rag : null;
 }
 
-/** What was said with the rating that holds, as forms show it; only a rating with words asks for it. */
+/**
+ * What was said with the rating that holds, as a form shows it that the request came with: one is bound to the version
+ * on screen. Who types a line repeats words on purpose.
+ */
 export async function lastWords(
   request: StatusRequest,
   { id }: Objective,
+  isBound: boolean,
   { record, today }: CommandContext,
 ): Promise<string | null> {
-  if (request.kind === 'same' || request.note === null) return null;
+  if (!isBound || request.kind === 'same' || request.note === null) return null;
   const last = await record.objectives.lastUpdates([id], request.rating);
   const words = ownWords(last.get(id));
   return words && (await inWords(words, record, today));

@@ -11,7 +11,6 @@ import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
-import { isCarriedOver } from './same-words.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */
 export const UNDO_MINUTES = 10;
@@ -98,10 +97,6 @@ export type AmendRequest = {
   /** Null: the rating stays, the note is put right. */
   readonly rag: Rag | null;
   readonly note: string;
-  /** The person has looked at the words of the entry and says that they hold for the other rating. */
-  readonly wordsHold?: boolean;
-  /** The entry's words, as they are shown. */
-  readonly targetWords?: string | null;
   /** What the objective has of evidence; only looked at for blue. */
   readonly evidence?: readonly PlanItem<'evidence'>[];
 };
@@ -111,11 +106,10 @@ export type AmendRequest = {
  * it; a rating only by the programme office, which writes down what the board decided.
  * What a rating needs when it is given, it needs when it is amended: an open objective, evidence for blue.
  * What the board decided is the board's: it is not put right by anybody's amendment.
- * Refusals: `nothing-to-amend`, `not-permitted`, `board-decided`, `words-unchanged`, `objective-closed`,
- * `blue-needs-evidence`, `cycle-frozen`.
+ * Refusals: `nothing-to-amend`, `not-permitted`, `board-decided`, `objective-closed`, `blue-needs-evidence`, `cycle-frozen`.
  */
 export function decideAmendment(
-  { objective, target, rag, note, wordsHold, targetWords, evidence = [] }: AmendRequest,
+  { objective, target, rag, note, evidence = [] }: AmendRequest,
   actor: Actor,
   cycles: readonly Cycle[],
   now: Temporal.Instant,
@@ -131,15 +125,6 @@ export function decideAmendment(
   const toRag = rag ?? target.toRag;
   if (toRag === target.toRag && note === target.note) {
     return refuse({ code: 'nothing-to-amend', ref, saysSo: true });
-  }
-  const lastWords = targetWords ?? target.note;
-  if (wordsHold !== true && isCarriedOver({ from: target.toRag, to: toRag, note, lastWords })) {
-    const ofImpact = target.rating === 'impact' ? { rating: 'impact' as const } : {};
-    const guard = { objectiveId: objective.id, version: objective.version };
-    return refuse({
-      code: 'words-unchanged',
-      ...{ verb: 'amend', ref, from: target.toRag, to: toRag, note, guard, ...ofImpact },
-    });
   }
   const frozen = cycles.find((cycle) => papersStand(cycle, now));
   if (toRag !== target.toRag) {

@@ -85,10 +85,9 @@ export type Refusal =
   | {
       /** The rating changes and the words are those of the rating before. */
       readonly code: 'words-unchanged';
-      readonly verb: 'update' | 'amend';
       readonly ref: string;
       readonly from: Rag | null;
-      readonly to: Rag | null;
+      readonly to: Rag;
       readonly note: string;
       /** Absent: the delivery rating. */
       readonly rating?: 'impact';

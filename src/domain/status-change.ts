@@ -41,7 +41,7 @@ export type StatusChange = {
  * A rating that changes is not given the reason of the one before it, unless the person says that it holds.
  * Blue needs evidence that families feel it, or a waiver with a name.
  * @param evidence what the objective has of it; only looked at for blue
- * @param lastWords what was said with the rating that holds, as a form shows it; null: nothing
+ * @param lastWords the words that a form showed with the rating that holds; null: none, or no form
  * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`, `words-unchanged`,
  * `blue-needs-evidence`.
  */
@@ -77,7 +77,7 @@ export function decideStatusChange(
     const { id, version } = objective;
     return refuse({
       code: 'words-unchanged',
-      ...{ verb: 'update', ref, from: before, to: after, note: request.note ?? '', ...ofImpact },
+      ...{ ref, from: before, to: after, note: request.note ?? '', ...ofImpact },
       guard: { objectiveId: id, version },
     });
   }

@@ -1,5 +1,5 @@
 // The question that is put where a rating changes and its words do not: why, or do they hold?
-import { ragLooks } from '../domain/rag.ts';
+import { type Rag, ragLooks } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
 import { type Action, type Message, paragraph, strong } from './message.ts';
@@ -11,8 +11,8 @@ type WordsUnchanged = Extract<Refusal, { code: 'words-unchanged' }>;
 
 /** The question, with what was typed kept in the form, and one button for each answer that needs no words. */
 export function wordsUnchanged(refusal: WordsUnchanged): Message {
-  const { ref, verb, from, to, note, rating, guard } = refusal;
-  const start = rating ? `${verb} ${ref} ${rating}` : `${verb} ${ref}`;
+  const { ref, from, to, note, rating, guard } = refusal;
+  const start = rating ? `update ${ref} ${rating}` : `update ${ref}`;
   const hold: Action = {
     ...{ label: 'The same words still hold', guard },
     line: `${start} ${to} checked: ${asNote(note)}`,
@@ -26,7 +26,7 @@ export function wordsUnchanged(refusal: WordsUnchanged): Message {
     ratingForm(start, { rag: to, note, guard, error: wordsUnchangedHint(refusal) }),
     {
       kind: 'actions',
-      actions: [...(mayStandAlone(refusal) ? [wordless(start, guard)] : []), hold].filter(fits),
+      actions: [...(mayStandAlone(to) ? [wordless(start, guard)] : []), hold].filter(fits),
     },
   ]);
 }
@@ -34,7 +34,7 @@ export function wordsUnchanged(refusal: WordsUnchanged): Message {
 /** The question in one line, for beside the field. */
 export function wordsUnchangedHint(refusal: WordsUnchanged): string {
   const { from, to } = refusal;
-  const alone = mayStandAlone(refusal) ? ` To record ${word(to)} without words, empty this.` : '';
+  const alone = mayStandAlone(to) ? ` To record ${word(to)} without words, empty this.` : '';
   return `These words were said of ${word(from)}. Say why it is ${word(to)} now.${alone} If the same words still hold, put “checked:” in front of them.`;
 }
 
@@ -43,15 +43,15 @@ export function wordsUnchangedParagraph(refusal: WordsUnchanged) {
   return paragraph(strong(`${refusal.ref}: `), wordsUnchangedHint(refusal));
 }
 
-/** Red is recorded without a word; an amendment always says something. */
-function mayStandAlone({ verb, to }: WordsUnchanged): boolean {
-  return verb === 'update' && to === 'red';
+/** Red is recorded without a word: bad news is not held up. */
+function mayStandAlone(to: Rag): boolean {
+  return to === 'red';
 }
 
 function wordless(start: string, guard: WordsUnchanged['guard']): Action {
   return { label: 'Record red without words', line: `${start} red`, guard };
 }
 
-function word(rag: WordsUnchanged['to']): string {
+function word(rag: Rag | null): string {
   return rag === null ? 'not rated' : ragLooks[rag].word.toLowerCase();
 }

@@ -56,11 +56,10 @@ describePlan('bad input', (parts) => {
       '\u0000',
       '\u0007',
       '\u001B[31m',
-      '\u200B',
       '\u200F',
       '\u202E',
       '\u2066',
-      '\uFEFF',
+      '\uFFFE',
       '\uD800',
     ].map(
       (mark) =>

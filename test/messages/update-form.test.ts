@@ -27,7 +27,7 @@ describe('updateForm', () => {
           kind: 'text',
           name: 'note',
           label: 'What has changed, in a few words',
-          placeholder: '14 of 20 named workers trained',
+          placeholder: 'For example: 14 of 20 named workers trained',
           multiline: true,
         },
       ],

@@ -7,7 +7,6 @@ import {
   type Block,
   type Field,
   filledText,
-  MAX_FIELD_LENGTH,
   shownValue,
   text,
 } from '../../messages/message.ts';
@@ -156,13 +155,13 @@ function choiceInput(field: Extract<Field, { kind: 'choice' }>, actionId: string
 
 function textInput(field: Extract<Field, { kind: 'text' }>, actionId: string): Input {
   const value = plain(shownValue(field) ?? '');
-  const shown = value !== '' && value.length <= MAX_FIELD_LENGTH;
+  const shown = value !== '' && value.length <= LIMITS.inputValue;
   return {
     element: {
       type: 'plain_text_input',
       action_id: actionId,
       multiline: field.multiline === true,
-      max_length: MAX_FIELD_LENGTH,
+      max_length: LIMITS.inputValue,
       ...(shown && { initial_value: value }),
       ...(field.placeholder && { placeholder: plainText(field.placeholder, LIMITS.placeholder) }),
     },

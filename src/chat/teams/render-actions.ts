@@ -6,7 +6,6 @@ import {
   type Block,
   type Field,
   filledText,
-  MAX_FIELD_LENGTH,
   shownValue,
   text,
 } from '../../messages/message.ts';
@@ -90,7 +89,7 @@ function renderField(field: Field, id: string): CardElement {
         type: 'Input.Text',
         id,
         label,
-        maxLength: MAX_FIELD_LENGTH,
+        maxLength: LIMITS.inputText,
         isMultiline: field.multiline ?? false,
         // Never cut: what is sent back would be recorded as if it were all.
         ...(shownValue(field) !== null && { value: field.value }),
