@@ -6,7 +6,7 @@ import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { ownWords } from '../domain/same-words.ts';
+import { wordsOfRating } from '../domain/same-words.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -27,6 +27,9 @@ import type {
   OwedCycle,
   ToldChannel,
 } from './ports.ts';
+
+/** A rating that was confirmed more often than this without a word has no words of its own any more. */
+const ENTRIES_BACK = 60;
 
 /**
  * Records a return for one objective.
@@ -94,13 +97,14 @@ export function ratingOf(request: StatusRequest): Rag | null {
  */
 export async function lastWords(
   request: StatusRequest,
-  { id }: Objective,
+  { id, rag, impactRag }: Objective,
   isBound: boolean,
   { record, today }: CommandContext,
 ): Promise<string | null> {
   if (!isBound || request.kind === 'same' || request.note === null) return null;
-  const last = await record.objectives.lastUpdates([id], request.rating);
-  const words = ownWords(last.get(id));
+  const kind = request.rating ?? 'delivery';
+  const entries = await record.objectives.history(id, ENTRIES_BACK);
+  const words = wordsOfRating(entries, kind, kind === 'impact' ? impactRag : rag);
   return words && (await inWords(words, record, today));
 }
 

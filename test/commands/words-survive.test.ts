@@ -3,9 +3,9 @@
 import excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { describePlan } from '../support/plan-suite.ts';
 import type { PlanWorld } from '../support/plan-world.ts';
 import { SLACK_TEAM, textOf } from '../support/plan-world.ts';
-import { describePlan } from '../support/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';
@@ -20,7 +20,11 @@ async function known(world: PlanWorld): Promise<string> {
   const now = await world.clock.now();
   const userId = 'U0DEPUTY01';
   const id = await world.personId('deputy@example.org');
-  await world.record.people.linkAccount(id, { platform: 'slack', tenantId: SLACK_TEAM, userId }, now);
+  await world.record.people.linkAccount(
+    id,
+    { platform: 'slack', tenantId: SLACK_TEAM, userId },
+    now,
+  );
   const { name } = (await world.record.people.list()).find((one) => one.id === id) ?? { name: '' };
   return name;
 }
@@ -43,7 +47,10 @@ describePlan('words of a platform', (parts) => {
     async (mark) => {
       const { world } = parts;
 
-      const reply = await world.pap(OWNER, `up${mark}date 2B${mark}:2 am${mark}ber 14${mark} of 20 trai${mark}ned`);
+      const reply = await world.pap(
+        OWNER,
+        `up${mark}date 2B${mark}:2 am${mark}ber 14${mark} of 20 trai${mark}ned`,
+      );
 
       const { id } = await world.objective('2B:2');
       expect(reply.outcome).toBe('done');
@@ -58,7 +65,13 @@ describePlan('words of a platform', (parts) => {
     const { id, version } = await world.objective('2B:2');
     await world.record.objectives.appendUpdate(
       {
-        ...{ objectiveId: id, kind: 'update', fromRag: 'red', toRag: 'amber', note: `${RAW}\uFFFE` },
+        ...{
+          objectiveId: id,
+          kind: 'update',
+          fromRag: 'red',
+          toRag: 'amber',
+          note: `${RAW}\uFFFE`,
+        },
         ...{ authorId: await world.personId(OWNER), cycleIds: [], late: false, requestId: 'old' },
         at: await world.clock.now(),
       },
@@ -67,7 +80,14 @@ describePlan('words of a platform', (parts) => {
     const seal = textOf(await world.pap(OFFICE, 'admin audit verify'));
 
     const shown = new Map<string, string>();
-    for (const line of ['show 2B:2', 'show 2B:2 history', 'why 2B:2', 'digest preview theme 1', 'update 2B:2', 'mine form']) {
+    for (const line of [
+      'show 2B:2',
+      'show 2B:2 history',
+      'why 2B:2',
+      'digest preview theme 1',
+      'update 2B:2',
+      'mine form',
+    ]) {
       const reply = await world.pap(OWNER, line);
       shown.set(line, JSON.stringify(reply.message));
     }
@@ -78,12 +98,20 @@ describePlan('words of a platform', (parts) => {
     const sheet = workbook.getWorksheet('objective_entry');
     shown.set('export xlsx', JSON.stringify(sheet?.getSheetValues()));
     const csv = await world.pap(OFFICE, 'admin export csv');
-    shown.set('export csv', strFromU8(unzipSync(csv.files?.[0]?.bytes ?? new Uint8Array())['objective_entry.csv'] ?? new Uint8Array()));
+    shown.set(
+      'export csv',
+      strFromU8(
+        unzipSync(csv.files?.[0]?.bytes ?? new Uint8Array())['objective_entry.csv'] ??
+          new Uint8Array(),
+      ),
+    );
     const pack = await world.pap(OFFICE, 'admin pack siab');
     for (const { name: file, bytes: made } of pack.files ?? [])
       shown.set(
         `pack ${file}`,
-        file.endsWith('docx') ? strFromU8(unzipSync(made)['word/document.xml'] ?? new Uint8Array()) : new TextDecoder().decode(made),
+        file.endsWith('docx')
+          ? strFromU8(unzipSync(made)['word/document.xml'] ?? new Uint8Array())
+          : new TextDecoder().decode(made),
       );
 
     expect([...shown.keys()].some((key) => key.endsWith('.docx'))).toBe(true);
@@ -100,17 +128,25 @@ describePlan('words of a platform', (parts) => {
   it('in what is sent to channels and people are words, too', async () => {
     const { world } = parts;
     const name = await known(world);
-    const message = { title: 'News', blocks: [{ kind: 'text' as const, spans: [{ kind: 'text' as const, text: RAW }] }] };
+    const message = {
+      title: 'News',
+      blocks: [{ kind: 'text' as const, spans: [{ kind: 'text' as const, text: RAW }] }],
+    };
     await world.record.notifications.enqueue([
       {
         ...{ kind: 'notice', dedupeKey: 'old-news', payload: { kind: 'message', message } },
-        ...{ target: { personId: await world.personId('deputy@example.org') }, createdAt: await world.clock.now() },
+        ...{
+          target: { personId: await world.personId('deputy@example.org') },
+          createdAt: await world.clock.now(),
+        },
       },
     ]);
 
     await world.deliver();
 
-    expect(JSON.stringify(world.sent.at(-1)?.message)).toContain(WORDS.replace('Sam Example', name));
+    expect(JSON.stringify(world.sent.at(-1)?.message)).toContain(
+      WORDS.replace('Sam Example', name),
+    );
   });
 
   it('keeps a person who is named in a line for the line', async () => {

@@ -17,14 +17,37 @@ import { drawPng, drawSvg } from '../../src/pictures/draw-chart.ts';
 const MADE_AT = new Date('2024-07-01T09:00:00Z');
 const NASTY = [
   ...['\uFFFE', '\uFFFF', '\u0000', '\u0008', '\u001F', '\u0085', '\uD800', '\uDC00x', 'a\uD83D'],
-  ...['_x0041_', '_x000D_', '_x005F_x0041_', '_xfffe_', '__x0041_', '=1+1', '\u0001=1+1', '@SUM(A1)'],
-  ...['<b>&amp;</b>', ']]>', '"quoted"', "it's", 'one\r\ntwo\rthree', '\uFDD0', '\u{1FFFE}', '👩‍🏫', '{a|b} {b}'],
+  ...[
+    '_x0041_',
+    '_x000D_',
+    '_x005F_x0041_',
+    '_xfffe_',
+    '__x0041_',
+    '=1+1',
+    '\u0001=1+1',
+    '@SUM(A1)',
+  ],
+  ...[
+    '<b>&amp;</b>',
+    ']]>',
+    '"quoted"',
+    "it's",
+    'one\r\ntwo\rthree',
+    '\uFDD0',
+    '\u{1FFFE}',
+    '👩‍🏫',
+    '{a|b} {b}',
+  ],
 ];
 const anyText = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
-  fc.array(fc.constantFrom(...NASTY, ' ', 'a', '_', 'x0041_'), { maxLength: 8 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
+    .map((units) => String.fromCharCode(...units)),
+  fc
+    .array(fc.constantFrom(...NASTY, ' ', 'a', '_', 'x0041_'), { maxLength: 8 })
+    .map((parts) => parts.join('')),
 );
 const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 8 });
 
@@ -42,9 +65,14 @@ function inCell(text: string): string {
 }
 
 async function sheetOf(texts: readonly string[]): Promise<string[]> {
-  const bytes = await writeXlsx([{ name: 't', columns: ['_x0041_'], rows: texts.map((text) => [text]) }], MADE_AT);
+  const bytes = await writeXlsx(
+    [{ name: 't', columns: ['_x0041_'], rows: texts.map((text) => [text]) }],
+    MADE_AT,
+  );
   const workbook = new excel.Workbook();
-  await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+  await workbook.xlsx.load(
+    Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0],
+  );
   const sheet = workbook.getWorksheet('t');
   expect(sheet?.getCell('A1').value).toBe('_x0041_');
   return texts.map((_, row) => String(sheet?.getCell(`A${row + 2}`).value ?? ''));
@@ -53,7 +81,11 @@ async function sheetOf(texts: readonly string[]): Promise<string[]> {
 /** The texts of a page, as a browser reads them. */
 function wordsOf(html: string): string {
   const read = (node: DefaultTreeAdapterMap['node']): string =>
-    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(read).join('\u2063') : '';
+    'value' in node
+      ? node.value
+      : 'childNodes' in node
+        ? node.childNodes.map(read).join('\u2063')
+        : '';
   return read(parse(html));
 }
 
@@ -63,7 +95,10 @@ function documentOf(texts: readonly string[]): Document {
     ...{ title: first, subtitle: [first], foot: first, asAt: '2024-07-01T09:00:00Z' },
     blocks: [
       { kind: 'heading', level: 2, text: first },
-      ...texts.map((text) => ({ kind: 'paragraph' as const, spans: [{ kind: 'text' as const, text }] })),
+      ...texts.map((text) => ({
+        kind: 'paragraph' as const,
+        spans: [{ kind: 'text' as const, text }],
+      })),
       { kind: 'list', items: [[{ kind: 'strong', text: first }]] },
       {
         ...{ kind: 'table', caption: first, columns: [{ header: first, share: 1 }] },
@@ -77,7 +112,10 @@ function documentOf(texts: readonly string[]): Document {
 function chartOf(text: string): ChartData {
   return {
     ...{ kind: 'kpi-trend', title: text, alt: text, unit: text },
-    points: [{ label: text, value: 3, raw: text }, { label: 'June', value: 4, raw: `4${text}` }],
+    points: [
+      { label: text, value: 3, raw: text },
+      { label: 'June', value: 4, raw: `4${text}` },
+    ],
     target: { value: 5, raw: text, sense: 'at-least' },
   };
 }
@@ -103,7 +141,9 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyTexts, (texts) => {
         const zip = writeCsvZip([{ name: 't', columns: ['a'], rows: texts.map((text) => [text]) }]);
-        const rows: string[][] = parseCsv(strFromU8(unzipSync(zip)['t.csv'] ?? new Uint8Array()), { bom: true });
+        const rows: string[][] = parseCsv(strFromU8(unzipSync(zip)['t.csv'] ?? new Uint8Array()), {
+          bom: true,
+        });
         expect(rows.slice(1).map(([cell = '']) => cell)).toEqual(texts.map(inCell));
       }),
       { numRuns: 100, examples: [[NASTY]] },
@@ -128,7 +168,13 @@ describe('any text', () => {
         const pages = [
           new TextDecoder().decode(writeHtml(documentOf(texts))),
           familiesPage({
-            ...{ partnership: 'P', madeOn: '1 July 2024', example: false, promises: [], figures: [] },
+            ...{
+              partnership: 'P',
+              madeOn: '1 July 2024',
+              example: false,
+              promises: [],
+              figures: [],
+            },
             voices: texts.map((words) => ({ words, role: words, example: false })),
             glossary: [],
           } as unknown as Parameters<typeof familiesPage>[0]),
@@ -152,7 +198,9 @@ describe('any text', () => {
   it('is the same in JSON', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(JSON.parse(new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(text))))).toBe(text);
+        expect(
+          JSON.parse(new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(text)))),
+        ).toBe(text);
       }),
     );
   });

@@ -122,7 +122,9 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     expect(inputsOf(view)).toHaveLength(6);
 
     const refused = await submit(view, ['ring 07700 900123', '', '', 'well', '', '']);
-    const saved = await submit(view, [...['two "left"\nnext month more', '', '', '"well"', '', '']]);
+    const saved = await submit(view, [
+      ...['two "left"\nnext month more', '', '', '"well"', '', ''],
+    ]);
 
     expect(refused).toEqual({
       response_action: 'errors',
@@ -162,7 +164,11 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     expect(JSON.stringify(view.blocks)).toContain('Pre-filled with the last return');
     expect(asked).toEqual({
       response_action: 'errors',
-      errors: { 'pap:form:0:1:note': expect.stringContaining('These words were said of red. Say why it is green now.') },
+      errors: {
+        'pap:form:0:1:note': expect.stringContaining(
+          'These words were said of red. Say why it is green now.',
+        ),
+      },
     });
     expect(JSON.stringify(taken.view)).toContain('Recorded: 2B:2');
     expect(await updates()).toBe(before + 1);
