@@ -15,6 +15,7 @@ import {
   setTerm,
   withdrawWords,
 } from '../../src/app/families.ts';
+import { shownInWords } from '../../src/app/in-words.ts';
 import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
 import { readNumbers } from '../../src/app/read-number.ts';
 import { refuseSeveral } from '../../src/app/several-numbers.ts';
@@ -107,9 +108,11 @@ async function consent(words: string, context: CommandContext): Promise<CommandR
 async function page(context: CommandContext): Promise<CommandResult> {
   const made = await makeFamiliesPage(context);
   if (!made.ok) return refused(made.refusal);
-  const { promises, figures, voices } = made.value;
-  const name = `families-${context.today}.html`;
-  const bytes = await context.files.writeFamiliesPage(made.value);
+  const { record, today, files } = context;
+  const page = await shownInWords(made.value, record, today);
+  const { promises, figures, voices } = page;
+  const name = `families-${today}.html`;
+  const bytes = await files.writeFamiliesPage(page);
   const file = { name, mediaType: 'text/html', bytes, line: 'admin families page' };
   const items = promises.length + figures.length + voices.length;
   return { kind: 'reply', message: pageMadeMessage(name, items), files: [file] };

@@ -10,6 +10,7 @@ import {
 } from '../messages/rehearsal.ts';
 import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
+import { shownInWords } from './in-words.ts';
 import type { MadeFile } from './inbound.ts';
 import { findForum, findMeeting } from './read-meeting.ts';
 import { rehearseMeeting } from './rehearse-meeting.ts';
@@ -70,17 +71,16 @@ export async function rehearseLine(line: string, context: CommandContext): Promi
 async function toFile(
   { meeting, messages, timeZone }: Rehearsal,
   line: string,
-  { files, partnership, now }: CommandContext,
+  { files, partnership, record, today, now }: CommandContext,
 ): Promise<MadeFile | null> {
   if (messages.length === 0) return null;
+  const table = {
+    name: 'Rehearsal',
+    columns: rehearsalColumns,
+    rows: messages.map((one) => rehearsalRow(one, timeZone)),
+  };
   const bytes = await files.writeXlsx(
-    [
-      {
-        name: 'Rehearsal',
-        columns: rehearsalColumns,
-        rows: messages.map((one) => rehearsalRow(one, timeZone)),
-      },
-    ],
+    await shownInWords([table], record, today),
     new Date(now.epochMilliseconds),
   );
   return {

@@ -23,6 +23,7 @@ import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { RetryLater } from './faults.ts';
+import { shownInWords } from './in-words.ts';
 import type {
   NotificationPayload,
   NotificationRow,
@@ -44,6 +45,16 @@ type Turn = {
  * which they had another message, or past midnight and before their hour
  */
 export async function composeNotification(
+  row: NotificationRow,
+  record: PartnershipRecord,
+  partnership: Partnership,
+  now: Temporal.Instant,
+): Promise<Message | NothingToSay | NothingToChange> {
+  const composed = await compose(row, record, partnership, now);
+  return await shownInWords(composed, record, localDate(now, partnership.timeZone));
+}
+
+async function compose(
   row: NotificationRow,
   record: PartnershipRecord,
   partnership: Partnership,

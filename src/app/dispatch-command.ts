@@ -4,9 +4,11 @@ import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { nearestWord } from '../domain/similar.ts';
+import { asTyped } from '../domain/typed-text.ts';
 import { localDate } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
+import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerAsAt } from './answer-as-at.ts';
@@ -20,6 +22,7 @@ import {
 } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import type { FileFormats } from './import-ports.ts';
+import { shownInWords } from './in-words.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import { type Meters, noMeters } from './meters.ts';
 import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
@@ -50,7 +53,7 @@ export function createDispatch(parts: DispatchParts): HandleInbound {
     if (underWay.has(inbound.requestId)) return null;
     underWay.add(inbound.requestId);
     try {
-      return await answerTraced(parts, inbound);
+      return await answerTraced(parts, { ...inbound, text: asTyped(inbound.text) });
     } finally {
       underWay.delete(inbound.requestId);
     }
@@ -125,7 +128,8 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
-  return toReply(await withUnreached(result, record, parts.log), partnership);
+  const reply = toReply(await withUnreached(result, record, parts.log), partnership);
+  return await shownInWords(reply, record, today);
 }
 
 /** Whoever is not linked can say who they are, and nothing else. */
@@ -202,6 +206,11 @@ function toReply(result: CommandResult, partnership: Partnership | null): Reply 
       ...(result.files && { files: result.files }),
     };
   }
-  const message = finish(refusalMessage(result.refusal));
-  return { message, audience: 'private', outcome: 'refused', code: result.refusal.code };
+  const { refusal } = result;
+  const faults = fieldFaults(refusal, refusalMessage);
+  return {
+    message: finish(refusalMessage(refusal)),
+    ...{ audience: 'private', outcome: 'refused', code: refusal.code },
+    ...(faults.length > 0 && { faults, faultsSayAll: saysAll(refusal, faults) }),
+  };
 }

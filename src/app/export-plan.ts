@@ -5,6 +5,7 @@ import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { ArchivedTable, ExportTable } from './import-ports.ts';
+import { shownInWords } from './in-words.ts';
 import type { MadeFile } from './inbound.ts';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'json';
@@ -48,17 +49,19 @@ export async function exportPlan(
 async function toBytes(
   format: ExportFormat,
   tables: readonly ArchivedTable[],
-  { files, partnership, now }: CommandContext,
+  { files, partnership, record, today, now }: CommandContext,
 ): Promise<Uint8Array> {
+  // The JSON file is the record itself, as it is to be taken back; the others are to be read.
+  const inWords = () => shownInWords(readableTables(tables), record, today);
   switch (format) {
     case 'json': {
       const plan = planExport(partnership, tables, now.toString());
       return new TextEncoder().encode(`${JSON.stringify(plan, null, 1)}\n`);
     }
     case 'xlsx':
-      return await files.writeXlsx(readableTables(tables), new Date(now.epochMilliseconds));
+      return await files.writeXlsx(await inWords(), new Date(now.epochMilliseconds));
     case 'csv':
-      return await files.writeCsvZip(readableTables(tables));
+      return await files.writeCsvZip(await inWords());
   }
 }
 

@@ -7,6 +7,7 @@ import { highlightDocument } from '../messages/highlight-document.ts';
 import type { CommandContext } from './command.ts';
 import { mediaTypes, writeDocument } from './document-file.ts';
 import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';
+import { shownInWords } from './in-words.ts';
 import type { MadeFile } from './inbound.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function makeReportFile(
   { version, format }: { readonly version: number | null; readonly format: DocumentFormat },
   context: CommandContext,
 ): Promise<Result<{ readonly shown: ShownReport; readonly file: MadeFile }>> {
-  const { partnership, files } = context;
+  const { partnership, record, today, files } = context;
   const approved = (await reportVersions(report, context)).findLast(({ content }) => content);
   const shown = await showReport(report, version ?? approved?.version ?? null, context);
   if (!shown.ok) return shown;
@@ -38,7 +39,7 @@ export async function makeReportFile(
     shown: shown.value,
     file: {
       ...{ name, mediaType: mediaTypes[format], line: `${fileLine(shown.value)} ${format}` },
-      bytes: await writeDocument(document, format, files),
+      bytes: await writeDocument(await shownInWords(document, record, today), format, files),
     },
   });
 }

@@ -15,6 +15,7 @@ import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { highlightFacts } from './highlight-facts.ts';
+import { shownInWords } from './in-words.ts';
 import { noticesToOffice } from './notice-office.ts';
 import type { Repositories, ThemeView } from './ports.ts';
 import type { HighlightReport } from './report-ports.ts';
@@ -147,7 +148,7 @@ export async function approveReport(
   const allowed = permitReport('approve-highlight', report, context);
   if (!allowed.ok) return allowed;
   const { theme, month } = report;
-  const { actor, now } = context;
+  const { actor, record, now, today } = context;
   const facts = await highlightFacts(theme, month, context);
   return await onDraft(report, context, async ({ id, version, words }, repositories) => {
     if (seen !== null && seen !== words.saved)
@@ -155,7 +156,7 @@ export async function approveReport(
         code: 'highlight-moved-on',
         ...{ report: reportName(theme, month), line: reportLine(theme, month) },
       });
-    const content = { ...facts, version, words };
+    const content = await shownInWords({ ...facts, version, words }, record, today);
     await repositories.highlights.approve(id, content, { personId: actor.personId, at: now });
     const message = approvedNotice(content, `${actor.name}, ${actor.organisation}`);
     await repositories.notifications.enqueue(

@@ -1,6 +1,7 @@
 // The one shape in which any platform's request reaches the application, and the one in which the
 // answer leaves it.
 import type { FileProblem } from '../domain/grid.ts';
+import type { FieldFault } from '../messages/field-faults.ts';
 import type { Guard, Message } from '../messages/message.ts';
 
 export type Platform = 'slack' | 'teams' | 'terminal';
@@ -45,6 +46,10 @@ export type Reply = {
   readonly outcome: 'done' | 'refused' | 'fault';
   /** A refusal's stable code, e.g. `unknown-objective`. */
   readonly code?: string;
+  /** Of a refusal: what is to be said beside fields of the form that was sent. */
+  readonly faults?: readonly FieldFault[];
+  /** Whether the faults say all that was wrong. */
+  readonly faultsSayAll?: boolean;
   readonly files?: readonly MadeFile[];
 };
 

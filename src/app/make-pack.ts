@@ -10,6 +10,7 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { writeDocument } from './document-file.ts';
 import { InvariantError } from './faults.ts';
+import { shownInWords } from './in-words.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './plan-control-ports.ts';
 import { type PackOf, readPack } from './read-pack.ts';
@@ -67,11 +68,11 @@ export async function handOut(pack: PackView, { record }: CommandContext): Promi
 
 /** False: its number or version was taken in between. */
 async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
-  const { record, actor, now, files: formats } = context;
+  const { record, actor, now, today, files: formats } = context;
   const { forum, meeting, number, version } = pack;
   // Read at one moment; what takes long, the drawing, holds nothing up.
   const facts = await record.transaction((repositories) => readPack(pack, repositories, context));
-  const content = packDocument(facts);
+  const content = await shownInWords(packDocument(facts), record, today);
   const files = [
     toFile('docx', await writeDocument(content, 'docx', formats)),
     toFile('html', await writeDocument(content, 'html', formats)),

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
 import type { CommandContext } from './command.ts';
 import type { ReturnVerb } from './read-return-lines.ts';
-import { readTypedNote } from './typed-note.ts';
+import { isChecked, readTypedNote } from './typed-note.ts';
 
 /**
  * Reads the words behind a reference.
@@ -38,7 +38,10 @@ export async function readStatusRequest(
       return refuse({ code: 'two-ratings', ref, ratings: reading.ratings, note: reading.rest });
     case 'rating': {
       const note = await readTypedNote(reading.rest, `update ${ref} ${reading.rag}`, context);
-      return note.ok ? ok({ kind: 'update', rating, rag: reading.rag, note: note.value }) : note;
+      const wordsHold = isChecked(reading.rest);
+      return note.ok
+        ? ok({ kind: 'update', rating, rag: reading.rag, note: note.value, wordsHold })
+        : note;
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   type StatusChange,
   type StatusRequest,
 } from '../domain/status-change.ts';
+import { asNote } from '../messages/action-value.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
 import type { CommandContext } from './command.ts';
@@ -16,6 +17,7 @@ import {
   answeredCycles,
   askingRecovery,
   evidenceFor,
+  lastWords,
   newStatusUpdate,
   ratingOf,
   receiptFacts,
@@ -52,10 +54,13 @@ export async function decideReturns(
     const { objective, seen, request } = one;
     const evidence = await evidenceFor(ratingOf(request), objective, context);
     const { actor, now } = context;
-    const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
+    const said = await lastWords(request, objective, seen !== null, context);
+    const decision = decideStatusChange(request, objective, actor, cycles, now, evidence, said);
     const stale = seen !== null && seen !== objective.version;
-    if (!decision.ok) refusals.push({ ref: objective.ref, refusal: decision.refusal });
-    else if (stale) refusals.push(await staleOf(objective, context));
+    // Whose words are repeated is asked of what is on screen, which has to be so first.
+    const mayStand = decision.ok || decision.refusal.code === 'words-unchanged';
+    if (stale && mayStand) refusals.push(await staleOf(objective, context));
+    else if (!decision.ok) refusals.push({ ref: objective.ref, refusal: decision.refusal });
     else decided.push({ ...one, change: decision.value });
   }
   return refusals.length === 0 ? ok(decided) : refuseAll(verb, wanted, refusals);
@@ -146,16 +151,33 @@ async function rereadObjectives(
   );
 }
 
-/** Where all that stands in the way is that others were quicker, the same can be confirmed once more. */
+/**
+ * Where all that stands in the way is that others were quicker, the same can be confirmed once more; where it is that
+ * some words are those of the rating before, it can be said that they hold.
+ */
 function refuseAll(
   verb: string,
   wanted: readonly WantedReturn[],
   refusals: readonly Refused[],
 ): { readonly ok: false; readonly refusal: Refusal } {
-  const onlyStale = refusals.every(({ refusal }) => refusal.code === 'stale-version');
+  const only = (code: Refusal['code']) => refusals.every(({ refusal }) => refusal.code === code);
+  const again = only('stale-version')
+    ? wanted
+    : only('words-unchanged')
+      ? wanted.map((one) => holding(one, refusals))
+      : null;
   return refuse({
     code: 'none-recorded',
     refusals,
-    again: onlyStale ? printReturnLines(`${verb} confirm`, wanted) : null,
+    again: again && printReturnLines(`${verb} confirm`, again),
   });
+}
+
+/** The same return, with the word that its words hold where they were asked about. */
+function holding(one: WantedReturn, refusals: readonly Refused[]): WantedReturn {
+  const { objective, request } = one;
+  const asked = refusals.some(({ ref }) => ref === objective.ref);
+  if (!asked || request.kind === 'same') return one;
+  const kind = request.rating === 'impact' ? 'impact ' : '';
+  return { ...one, words: `${kind}${request.rag} ${asNote(`checked: ${request.note ?? ''}`)}` };
 }

@@ -1,11 +1,12 @@
 // The note as a line holds it. Kept as typed: only quotation marks around the whole of it go, and
-// keyboards write those curly. Nothing personal gets further than here.
+// keyboards write those curly; a platform's codes are kept as words. Nothing personal gets further than here.
 import { readNote } from '../domain/note.ts';
 import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
+import { inWords } from './in-words.ts';
 
-/** The word by which a person says that a likely find is none. */
+/** The word by which a person says that a likely find is none, or that the words of another rating still hold. */
 const CHECKED = /^checked:\s*/i;
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
@@ -21,7 +22,8 @@ export async function readTypedNote(
 ): Promise<Result<string | null>> {
   const inner = /^[“”„]([^“”„]*)[“”„]$/.exec(words.trim())?.[1];
   const checked = CHECKED.test(words);
-  const note = readNote((inner ?? words).replace(CHECKED, ''));
+  const { record, today } = context;
+  const note = readNote(await inWords((inner ?? words).replace(CHECKED, ''), record, today));
   if (!note.ok || note.value === null) return note;
   // The people are only asked for where there is something that they could explain.
   if (findPersonalData(note.value, NOBODY).length === 0) return note;
@@ -36,6 +38,11 @@ export async function readTypedNote(
     // What certainly is personal is not even repeated to its author.
     typed: certain ? null : note.value,
   });
+}
+
+/** Whether the note begins with the word by which a person answers what they were asked about it. */
+export function isChecked(words: string): boolean {
+  return CHECKED.test(words.trim());
 }
 
 async function knownPeople({ record }: CommandContext): Promise<KnownPeople> {

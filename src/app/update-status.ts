@@ -4,6 +4,7 @@ import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/
 import type { Objective } from '../domain/objective.ts';
 import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import type { Rag } from '../domain/rag.ts';
+import { ownWords } from '../domain/rating-story.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
@@ -18,6 +19,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
+import { inWords } from './in-words.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type {
   AppendedUpdate,
@@ -45,7 +47,8 @@ export async function updateStatus(
   }
   const cycles = await record.cycles.listOwedBy(actor.personId, today);
   const evidence = await evidenceFor(ratingOf(request), objective, context);
-  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence);
+  const said = await lastWords(request, objective, guarded !== undefined, context);
+  const decision = decideStatusChange(request, objective, actor, cycles, now, evidence, said);
   if (!decision.ok) return (await repeatedReceipt(objective, context)) ?? decision;
   const change = decision.value;
   const asksRecovery = (await askingRecovery([{ objective, change }], context)).has(objective.id);
@@ -84,6 +87,22 @@ export async function askingRecovery(
 /** The rating that is asked for; null where the last one stays. */
 export function ratingOf(request: StatusRequest): Rag | null {
   return request.kind === 'update' ? request.rag : null;
+}
+
+/**
+ * What was said with the rating that holds, as a form shows it that the request came with: one is bound to the version
+ * on screen. Who types a line repeats words on purpose.
+ */
+export async function lastWords(
+  request: StatusRequest,
+  { id }: Objective,
+  isBound: boolean,
+  { record, today }: CommandContext,
+): Promise<string | null> {
+  if (!isBound || request.kind === 'same' || request.note === null) return null;
+  const rating = request.rating ?? 'delivery';
+  const words = ownWords((await record.objectives.ratingStories([id], { rating })).get(id));
+  return words && (await inWords(words, record, today));
 }
 
 /** What the objective has of evidence; only blue asks for it. */

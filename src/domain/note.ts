@@ -5,11 +5,11 @@ import { ok, type Result, refuse } from './result.ts';
 export const MAX_NOTE_LENGTH = 2_000;
 
 /**
- * Control characters other than line breaks, the marks that reorder text on screen, and half
- * characters, which the database could not keep as they are.
+ * Control characters other than line breaks, the marks that reorder text on screen, half characters,
+ * which the database could not keep as they are, and what Unicode keeps free, which no file may hold.
  */
 const INVISIBLE =
-  /(?!\n)[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}]/gu;
+  /(?!\n)[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 /** Calls to everybody, as either platform writes them. */
 const BROADCAST =
   /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;

@@ -85,6 +85,18 @@ export type Refusal =
       /** Absent: the delivery rating. */
       readonly rating?: 'impact';
     }
+  | {
+      /** The rating changes and the words are those of the rating before. */
+      readonly code: 'words-unchanged';
+      readonly ref: string;
+      readonly from: Rag | null;
+      readonly to: Rag;
+      readonly note: string;
+      /** Absent: the delivery rating. */
+      readonly rating?: 'impact';
+      /** What the buttons are bound to. */
+      readonly guard: { readonly objectiveId: string; readonly version: number };
+    }
   | { readonly code: 'note-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'bad-characters'; readonly cleaned: string }
   | { readonly code: 'broadcast-mention'; readonly word: string }

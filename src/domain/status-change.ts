@@ -12,6 +12,7 @@ import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
+import { isCarriedOver } from './same-words.ts';
 
 export type StatusRequest =
   | {
@@ -20,6 +21,8 @@ export type StatusRequest =
       readonly rating?: RatingKind;
       readonly rag: Rag;
       readonly note: string | null;
+      /** The person has looked at the words of the last rating and says that they hold for this one. */
+      readonly wordsHold?: boolean;
     }
   | { readonly kind: 'same'; readonly note: string | null };
 
@@ -35,9 +38,12 @@ export type StatusChange = {
 /**
  * Decides an update or a "no change" for one objective.
  * A rating needs a few words of reason, except red: honesty is never blocked.
+ * A rating that changes is not given the reason of the one before it, unless the person says that it holds.
  * Blue needs evidence that families feel it, or a waiver with a name.
  * @param evidence what the objective has of it; only looked at for blue
- * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`, `blue-needs-evidence`.
+ * @param lastWords the words that a form showed with the rating that holds; null: none, or no form
+ * Refusals: `not-permitted`, `objective-closed`, `cycle-frozen`, `not-rated-yet`, `note-required`, `words-unchanged`,
+ * `blue-needs-evidence`.
  */
 export function decideStatusChange(
   request: StatusRequest,
@@ -46,6 +52,7 @@ export function decideStatusChange(
   cycles: readonly Cycle[],
   now: Temporal.Instant,
   evidence: readonly PlanItem<'evidence'>[] = [],
+  lastWords: string | null = null,
 ): Result<StatusChange> {
   const allowed = permit(actor, 'update-objective', request.kind, { objective });
   if (!allowed.ok) return allowed;
@@ -61,6 +68,18 @@ export function decideStatusChange(
   if (after === null) return refuse({ code: 'not-rated-yet', ref });
   if (request.kind === 'update' && request.note === null && after !== 'red') {
     return refuse({ code: 'note-required', ref, rag: after, ...ofImpact });
+  }
+  const carriesOver =
+    request.kind === 'update' &&
+    request.wordsHold !== true &&
+    isCarriedOver({ from: before, to: after, note: request.note, lastWords });
+  if (carriesOver) {
+    const { id, version } = objective;
+    return refuse({
+      code: 'words-unchanged',
+      ...{ ref, from: before, to: after, note: request.note ?? '', ...ofImpact },
+      guard: { objectiveId: id, version },
+    });
   }
   if (request.kind === 'update' && after === 'blue' && !carriesBlue(evidence)) {
     return refuse({ code: 'blue-needs-evidence', ref, note: request.note, ...ofImpact });

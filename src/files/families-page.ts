@@ -1,5 +1,6 @@
 // The page for families as HTML: nothing is fetched, it prints to A4, and no colour says anything alone.
 import type { FamiliesPage } from '../domain/families-page.ts';
+import { xmlText } from '../domain/xml-text.ts';
 
 const STYLE = `
   :root { color-scheme: light; }
@@ -85,7 +86,7 @@ function p(words: string): string {
 }
 
 function escaped(words: string): string {
-  return words
+  return xmlText(words)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

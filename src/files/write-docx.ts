@@ -20,11 +20,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { xmlText } from '../domain/xml-text.ts';
 import { type Cell, type Document, type DocumentBlock, ratingLook } from '../messages/document.ts';
 import type { Inline } from '../messages/message.ts';
 import { drawPng } from '../pictures/draw-chart.ts';
 import { steadyDocx } from './steady-docx.ts';
-import { xmlText } from './xml-text.ts';
 
 /** A4 on its side, in twentieths of a point: tables are wide. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 };

@@ -1,4 +1,5 @@
 // Writes a document as one page of HTML that needs nothing else: landmarks, one first heading, captions and scopes,
+import { xmlText } from '../domain/xml-text.ts';
 // pictures drawn in it, and rules for printing it on A4.
 import {
   type Cell,
@@ -9,7 +10,6 @@ import {
 } from '../messages/document.ts';
 import type { Inline } from '../messages/message.ts';
 import { drawSvg } from '../pictures/draw-chart.ts';
-import { xmlText } from './xml-text.ts';
 
 /** The file. */
 export function writeHtml({ title, subtitle, foot, asAt, blocks }: Document): Uint8Array {

@@ -1,7 +1,8 @@
 // Writes tables as .xlsx and as a zip of .csv files. A text that a spreadsheet would run as a formula gets
-// an apostrophe before it; numbers stay numbers.
+// an apostrophe before it; numbers stay numbers; what no file may hold is left out.
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, zipSync } from 'fflate';
+import { xmlText } from '../domain/xml-text.ts';
 
 type Cell = string | number | boolean | null;
 type Table = {
@@ -15,9 +16,14 @@ const FORMULA = /^\s*[=+\-@\t\r]/;
 /** The longest text that a cell of Excel takes. */
 const MAX_CELL = 32_767;
 
+/** What Excel reads as a character by its code: `_x0041_` is A to it, and `_x005F_` the underscore itself. */
+const CODED = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
 /** The cell as it may stand in a spreadsheet. */
 export function safeCell(cell: Cell): Cell {
-  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
+  if (typeof cell !== 'string') return cell;
+  const text = xmlText(cell);
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** One sheet a table, its headings in the first row. */
@@ -30,22 +36,27 @@ export async function writeXlsx(tables: readonly Table[], madeAt: Date): Promise
     const sheet = workbook.addWorksheet(name.slice(0, 31), {
       views: [{ state: 'frozen', ySplit: 1 }],
     });
-    sheet.addRow([...columns]).font = { bold: true };
-    for (const row of rows) sheet.addRow(row.map(safeCell).map(short));
+    sheet.addRow(columns.map(excelCell)).font = { bold: true };
+    for (const row of rows) sheet.addRow(row.map(excelCell));
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function short(cell: Cell): Cell {
-  return typeof cell === 'string' && cell.length > MAX_CELL
-    ? `${cell.slice(0, MAX_CELL - 1)}…`
-    : cell;
+/** Its length counts as Excel shows it, so it is cut before codes are written out; never within a character. */
+function excelCell(cell: Cell): Cell {
+  const safe = safeCell(cell);
+  if (typeof safe !== 'string') return safe;
+  const short =
+    safe.length > MAX_CELL
+      ? `${safe.slice(0, MAX_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+      : safe;
+  return short.replace(CODED, '_x005F_');
 }
 
 /** UTF-8 with a byte order mark, by which Excel knows it; every text in quotation marks. */
 export function writeCsvZip(tables: readonly Table[]): Uint8Array {
   const files = tables.map(({ name, columns, rows }) => {
-    const lines = [columns, ...rows.map((row) => row.map(safeCell))];
+    const lines = [columns, ...rows].map((row) => row.map(safeCell));
     const text = stringify(lines as Cell[][], {
       bom: true,
       quoted_string: true,

@@ -1,6 +1,7 @@
 // The one message model: plain data that every platform's renderer turns into its own shape.
 // Inline text is spans, never a markdown string: escaping differs per platform, so only the
 // renderers escape. A text span may hold anything that a person typed.
+import { MAX_NOTE_LENGTH } from '../domain/note.ts';
 import type { ChartData } from './chart-data.ts';
 
 export type Span =
@@ -43,16 +44,25 @@ export type Field =
       readonly label: string;
       readonly options: readonly { readonly value: string; readonly label: string }[];
       readonly value?: string;
+      /** What was wrong with what was chosen; it stands beside the field. */
+      readonly error?: string;
     }
   | {
       readonly kind: 'text';
       readonly name: string;
       readonly label: string;
+      /** What stands in it to begin with. Never longer than `MAX_FIELD_LENGTH`: it is shown whole or not at all. */
       readonly value?: string;
+      /** An example or an instruction, worded so that nobody takes it for what is in the field. */
       readonly placeholder?: string;
       readonly multiline?: boolean;
       readonly required?: boolean;
+      /** What was wrong with what was typed; it stands beside the field. */
+      readonly error?: string;
     };
+
+/** What a text field takes on every platform: a note, whole. */
+export const MAX_FIELD_LENGTH = MAX_NOTE_LENGTH;
 
 export type Column = { readonly header: string; readonly align?: 'left' | 'right' };
 
@@ -71,7 +81,13 @@ export type Block =
   | { readonly kind: 'chart'; readonly chart: ChartData }
   | { readonly kind: 'divider' }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
-  | { readonly kind: 'form'; readonly fields: readonly Field[]; readonly submit: Action };
+  | {
+      readonly kind: 'form';
+      readonly fields: readonly Field[];
+      readonly submit: Action;
+      /** Where the words come from that stand in it. Said only where some do. */
+      readonly filled?: string;
+    };
 
 export type Tone = 'good' | 'attention' | 'plain';
 
@@ -106,4 +122,15 @@ export function paragraph(...parts: readonly (string | Span)[]): Block {
 /** Spans from strings and spans. */
 export function inline(...parts: readonly (string | Span)[]): Inline {
   return parts.map((part) => (typeof part === 'string' ? text(part) : part));
+}
+
+/** What a form says of the words in it; null where no field shows any. */
+export function filledText({ fields, filled }: Extract<Block, { kind: 'form' }>): string | null {
+  const shows = fields.some((field) => field.kind === 'text' && shownValue(field) !== null);
+  return filled !== undefined && shows ? filled : null;
+}
+
+/** What stands in a text field to begin with: whole, or nothing. */
+export function shownValue({ value = '' }: Extract<Field, { kind: 'text' }>): string | null {
+  return value !== '' && value.length <= MAX_FIELD_LENGTH ? value : null;
 }

@@ -53,11 +53,11 @@ export function recoveryForm(ref: string): Block {
     fields: [
       {
         ...{ kind: 'text', name: 'what', label: 'What is done about it', multiline: true },
-        ...{ placeholder: 'Train the last six workers', required: true },
+        ...{ placeholder: 'For example: train the last six workers', required: true },
       },
       {
         ...{ kind: 'text', name: 'when', label: 'By when' },
-        ...{ placeholder: '31 July', required: true },
+        ...{ placeholder: 'For example: 31 July', required: true },
       },
     ],
     submit: { label: 'Save', line: `recovery ${ref}`, style: 'primary' },

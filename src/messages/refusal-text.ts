@@ -16,6 +16,7 @@ import { planPartRefusal } from './refusal-plan-parts.ts';
 import { reportRefusal } from './refusal-report.ts';
 import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
+import { wordsUnchanged, wordsUnchangedParagraph } from './words-unchanged.ts';
 
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -99,6 +100,8 @@ function wording(refusal: Refusal): Message {
             : ['. To repeat the last rating, type ', code(`/pap same ${refusal.ref}`), '.']),
         ),
       ]);
+    case 'words-unchanged':
+      return wordsUnchanged(refusal);
     case 'note-too-long':
       return say('That note is too long', [
         paragraph(
@@ -293,11 +296,14 @@ function noneRecorded({
   again,
   label,
 }: Extract<Refusal, { code: 'none-recorded' }>): Message {
+  const hold = refusals.every(({ refusal }) => refusal.code === 'words-unchanged');
+  const usual = hold ? 'The same words still hold' : 'Record all of mine as well';
   const once: Action | null = again
-    ? { label: label ?? 'Record all of mine as well', line: again, style: 'primary' }
+    ? { label: label ?? usual, line: again, style: 'primary' }
     : null;
   return say('Nothing was recorded: it is all of them or none', [
     ...refusals.flatMap(({ ref, refusal }) => {
+      if (refusal.code === 'words-unchanged') return [wordsUnchangedParagraph(refusal)];
       const { title, blocks } = wording(refusal);
       const words = blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
       const asTyped =

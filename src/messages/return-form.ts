@@ -12,6 +12,8 @@ import { ragText } from './rag-text.ts';
 
 /** Characters of last notes that one card can carry beside its fields. */
 const MAX_NOTES = 6_000;
+const FILLED =
+  'Words that stand here are those of the last returns. Where the rating changes, say something new.';
 
 export type ReturnFormFacts = {
   /** Those that are owed first. */
@@ -58,9 +60,10 @@ export function returnFormMessage(facts: ReturnFormFacts): Message {
           rows: shown.map(({ ref, version }) => `${ref}@${version}`),
           style: 'primary',
         },
+        ...(notes.size > 0 && { filled: FILLED }),
       },
     ],
-    footer: inline('Pre-filled with the last returns. Sent once: all of it is recorded, or none.'),
+    footer: inline('Sent once: all of it is recorded, or none.'),
   };
 }
 
@@ -87,7 +90,7 @@ function noteOf({ ref }: Objective, note: string | null): Field {
     kind: 'text',
     name: `note-${ref}`,
     label: `What to say about ${ref}`,
-    placeholder: 'A few words; needed for amber, green and blue',
+    placeholder: 'A few words. Amber, green and blue need them.',
     multiline: true,
     ...(note && { value: note }),
   };

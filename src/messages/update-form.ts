@@ -1,9 +1,9 @@
-// The form behind Change: the rating and the note, pre-filled with the last return.
+// The form behind Change: the rating and the note, pre-filled with the last return where there is one.
 
 import type { Objective } from '../domain/objective.ts';
 import { type Rag, ragOrder } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
-import { type Block, type Field, type Guard, inline, type Message } from './message.ts';
+import type { Block, Field, Guard, Message } from './message.ts';
 import { ragText } from './rag-text.ts';
 
 /** The form for one objective, filled with the last return and bound to its version. */
@@ -13,7 +13,6 @@ export function updateFormMessage(objective: Objective, lastNote: string | null)
   return {
     title: `Update ${ref} ${title}${exampleMark(example)}`,
     blocks: [updateForm(ref, { rag, note: lastNote, guard })],
-    footer: inline('Pre-filled with the last return.'),
   };
 }
 
@@ -42,25 +41,38 @@ export function chooseObjectiveMessage(objectives: readonly Objective[]): Messag
   };
 }
 
+type Last = {
+  readonly rag: Rag | null;
+  readonly note: string | null;
+  readonly guard: Guard;
+  /** What is to be said beside the note. */
+  readonly error?: string;
+};
+
 /** Its answers follow `update <ref>` as words, so it says exactly what could have been typed. */
-export function updateForm(
-  ref: string,
-  last?: { rag: Rag | null; note: string | null; guard: Guard },
-): Block {
+export function updateForm(ref: string, last?: Last): Block {
+  const form = ratingForm(`update ${ref}`, last);
+  return last?.note
+    ? {
+        ...form,
+        filled: 'Pre-filled with the last return. Say something new if the rating changes.',
+      }
+    : form;
+}
+
+/** The same for a line that ends with a rating and a note. */
+export function ratingForm(line: string, last?: Last): Extract<Block, { kind: 'form' }> {
   return {
     kind: 'form',
     fields: ratingFields(last),
     submit: {
-      label: 'Save',
-      line: `update ${ref}`,
-      again: `update ${ref}`,
-      style: 'primary',
+      ...{ label: 'Save', line, again: line, style: 'primary' },
       ...(last && { guard: last.guard }),
     },
   };
 }
 
-function ratingFields(last?: { rag: Rag | null; note: string | null }): Field[] {
+function ratingFields(last?: Omit<Last, 'guard'>): Field[] {
   return [
     {
       kind: 'choice',
@@ -73,9 +85,10 @@ function ratingFields(last?: { rag: Rag | null; note: string | null }): Field[] 
       kind: 'text',
       name: 'note',
       label: 'What has changed, in a few words',
-      placeholder: '14 of 20 named workers trained',
+      placeholder: 'For example: 14 of 20 named workers trained',
       multiline: true,
       ...(last?.note && { value: last.note }),
+      ...(last?.error && { error: last.error }),
     },
   ];
 }

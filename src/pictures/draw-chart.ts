@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import { init } from 'echarts';
+import { xmlText } from '../domain/xml-text.ts';
 import type { ChartData } from '../messages/chart-data.ts';
 import { kpiTrendOption } from './kpi-trend.ts';
 import { ragOverTimeOption } from './rag-over-time.ts';
@@ -26,8 +27,7 @@ export function drawSvg(chart: ChartData, name = 'chart'): string {
       ...optionOf(chart),
     });
     // echarts counts all that its process has drawn, in ids and in the classes of what a mouse could point at.
-    return drawing
-      .renderToSVGString()
+    return xmlText(drawing.renderToSVGString())
       .replace(/ class="[^"]*"/g, '')
       .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
       .replace(/(["#])zr\d+-/g, `$1${name}-`);

@@ -122,11 +122,14 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     expect(inputsOf(view)).toHaveLength(6);
 
     const refused = await submit(view, ['ring 07700 900123', '', '', 'well', '', '']);
-    const saved = await submit({ ...refused.view, id: view.id }, [
+    const saved = await submit(view, [
       ...['two "left"\nnext month more', '', '', '"well"', '', ''],
     ]);
 
-    expect(JSON.stringify(refused.view.blocks)).toContain('reason: ');
+    expect(refused).toEqual({
+      response_action: 'errors',
+      errors: { 'pap:form:0:0:reason': expect.stringContaining('a phone number') },
+    });
     expect(JSON.stringify(saved.view)).toContain('Saved in the report of theme 1');
     const [report] = await harness.prisma.highlightReport.findMany();
     expect(report?.words).toEqual({
@@ -147,6 +150,46 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     });
     expect(JSON.stringify(taken.view)).toContain('Recorded: 2B:2');
     expect(await updates()).toBe(before + 1);
+  });
+
+  it('asks beside the note when the rating changes and the words do not, and takes what is said then', async () => {
+    await bot.world.pap('deputy@example.org', 'update 2B:2 red two trainers left');
+    const view = await modal('update 2B:2');
+    const before = await updates();
+
+    const asked = await submit(view, ['green', 'two trainers left']);
+    const taken = await submit(view, ['green', 'two new trainers started']);
+
+    expect(valuesOf(view)).toEqual(['red', 'two trainers left']);
+    expect(JSON.stringify(view.blocks)).toContain('Pre-filled with the last return');
+    expect(asked).toEqual({
+      response_action: 'errors',
+      errors: {
+        'pap:form:0:1:note': expect.stringContaining(
+          'These words were said of red. Say why it is green now.',
+        ),
+      },
+    });
+    expect(JSON.stringify(taken.view)).toContain('Recorded: 2B:2');
+    expect(await updates()).toBe(before + 1);
+  });
+
+  it('asks of each row of the return form, and takes the same words when they are said to hold', async () => {
+    const first = await modal('mine form');
+    const now = valuesOf(first);
+    const kept = now.map((value, index) => (index % 2 === 0 ? '-' : (value ?? '')));
+    const at = now.findIndex((value, index) => index % 2 === 1 && value !== undefined);
+    const words = now[at] ?? '';
+    const answers = (rag: string, note: string) => kept.with(at - 1, rag).with(at, note);
+    const rag = (await bot.world.objective('2B:2')).rag === 'amber' ? 'red' : 'amber';
+
+    const asked = await submit(first, answers(rag, words));
+    const taken = await submit(first, answers(rag, `checked: ${words}`));
+
+    expect(words).not.toBe('');
+    expect(asked.response_action).toBe('errors');
+    expect(Object.keys(asked.errors)).toEqual([inputsOf(first)[at]?.block_id]);
+    expect(JSON.stringify(taken.view)).toContain('Recorded: ');
   });
 
   it('refuses personal data beside the note, and keeps it nowhere', async () => {
@@ -190,17 +233,12 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     const { version } = await bot.world.objective('1A:2');
 
     const refused = await submit(view, ['same', '', 'amber', 'x', 'green', '']);
-    const taken = await submit({ ...refused.view, id: view.id }, [
-      'same',
-      '',
-      'amber',
-      '17',
-      '-',
-      '',
-    ]);
+    const taken = await submit(view, ['same', '', 'amber', '17', '-', '']);
 
-    expect(JSON.stringify(refused.view.blocks)).toContain('1A:2: ');
-    expect(valuesOf(refused.view)).toEqual(['same', undefined, 'amber', 'x', 'green', undefined]);
+    expect(refused).toEqual({
+      response_action: 'errors',
+      errors: { 'pap:form:0:5:note-1A:2': expect.stringContaining('Why green?') },
+    });
     expect(JSON.stringify(taken.view)).toContain('Recorded: 1A:1, 2B:2');
     expect(await updates()).toBe(before + 2);
     expect((await bot.world.objective('1A:2')).version).toBe(version);

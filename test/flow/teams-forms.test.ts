@@ -46,7 +46,7 @@ describeOnDatabase('embedded', 'forms in Teams', (harness) => {
 
     expect(inputs(form)).toMatchObject([
       { type: 'Input.ChoiceSet', value: 'red', isRequired: true, errorMessage: 'Choose one.' },
-      { type: 'Input.Text', isMultiline: true, maxLength: 3_000 },
+      { type: 'Input.Text', isMultiline: true, maxLength: 2_000 },
     ]);
   });
 
@@ -187,5 +187,27 @@ describeOnDatabase('embedded', 'forms in Teams', (harness) => {
     const confirm = await card('update\n2B:2 amber 18 of 20\n1A:1 same');
 
     expect(JSON.stringify(confirm)).toContain('Record these 2 together?');
+  });
+
+  it('asks under the note when the rating changes and the words do not, and keeps both', async () => {
+    await bot.world.pap('deputy@example.org', 'update 2B:2 red two trainers left');
+    const form = await card('update 2B:2');
+    const before = await updates();
+
+    const asked = await press(send(form, ['green', 'two trainers left']));
+    const { body } = asked.value;
+    const note = body.findIndex(({ type }: ActivityJson) => type === 'Input.Text');
+    const again = await updates();
+    const saved = await press(send(asked.value, ['green', 'two new trainers started']));
+
+    expect(JSON.stringify(form.body)).toContain('Pre-filled with the last return');
+    expect(inputs(asked.value).map(({ value }) => value)).toEqual(['green', 'two trainers left']);
+    expect(body[note + 1]).toMatchObject({
+      ...{ type: 'TextBlock', color: 'Attention' },
+      text: expect.stringContaining('These words were said of red'),
+    });
+    expect(JSON.stringify(body)).not.toContain('Pre-filled');
+    expect(again).toBe(before);
+    expect(JSON.stringify(saved.value)).toContain('Recorded: 2B:2');
   });
 });

@@ -224,10 +224,10 @@ describe('themeDigest', () => {
     const body = bodyOf(themeDigest(facts({ changes, planChanges })));
 
     expect(body.slice(1, body.indexOf('Where it stands'))).toEqual([
-      '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant; Action 1 changed: wording Old → One · Kim Low, Northshire NHS',
+      '- 2B:3 🔶 Amber → 🛑 Red · Kim Low, Northshire NHS · two posts are vacant; Action 2B:3.1 changed: wording Old → One · Kim Low, Northshire NHS',
       'Confirmed with no change of rating: 2B:5.',
       'Changed in the plan:',
-      '- 2B:4 Action 1 changed: wording Old → Two · Kim Low, Northshire NHS; Action 1 changed: wording Old → Three · Kim Low, Northshire NHS; its rating was confirmed',
+      '- 2B:4 Action 2B:4.1 changed: wording Old → Two · Kim Low, Northshire NHS; Action 2B:4.1 changed: wording Old → Three · Kim Low, Northshire NHS; its rating was confirmed',
     ]);
   });
 

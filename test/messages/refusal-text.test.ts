@@ -213,6 +213,15 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'Why green?',
     next: 'for example /pap update 2B:2 green 14 of 20 trained. To repeat the last rating, type /pap same 2B:2.',
   },
+  'words-unchanged': {
+    refusal: {
+      ...{ ref: '2B:2', from: 'green', to: 'red', note: 'all 20 trained' },
+      guard: { objectiveId: 'objective-1', version: 4 },
+    },
+    title: 'Why is 2B:2 red now?',
+    next: 'these words were said of 🟢 Green:\n\nall 20 trained',
+    lines: ['update 2B:2', 'update 2B:2 red', 'update 2B:2 red checked: all 20 trained'],
+  },
   'note-too-long': {
     refusal: { length: 10_000, limit: 2_000 },
     title: 'That note is too long',

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ragOrder } from '../../src/domain/rag.ts';
 import { lineWithAnswers } from '../../src/messages/action-value.ts';
+import { highlightFormMessage } from '../../src/messages/highlight.ts';
+import { filledText } from '../../src/messages/message.ts';
+import { recoveryForm } from '../../src/messages/recovery.ts';
 import { updateForm } from '../../src/messages/update-form.ts';
 import { readUpdateLine } from './support/read-message.ts';
 
@@ -27,7 +30,7 @@ describe('updateForm', () => {
           kind: 'text',
           name: 'note',
           label: 'What has changed, in a few words',
-          placeholder: '14 of 20 named workers trained',
+          placeholder: 'For example: 14 of 20 named workers trained',
           multiline: true,
         },
       ],
@@ -42,6 +45,32 @@ describe('updateForm', () => {
       fields: [{ value: 'amber' }, { value: '14 of 20' }],
       submit: { guard },
     });
+  });
+
+  it.each([
+    ['words that are shown', '14 of 20', true],
+    ['no words', null, false],
+    ['words that are too long to be shown whole', 'x'.repeat(2_001), false],
+  ])('says that it is pre-filled only with %s', (_what, note, says) => {
+    const form = updateForm('2B:2', { rag: 'amber', note, guard });
+
+    expect(form.kind === 'form' && filledText(form) !== null).toBe(says);
+  });
+
+  it('has no placeholder that looks like what somebody wrote, as no form has', () => {
+    const { blocks } = highlightFormMessage({
+      theme: { kind: 'theme', number: 1, name: 'Right Support' },
+      ...{ month: '2024-07', version: 1, words: { saved: 0 } },
+    } as unknown as Parameters<typeof highlightFormMessage>[0]);
+    const forms = [updateForm('2B:2'), recoveryForm('2B:2'), ...blocks];
+    const placeholders = forms.flatMap((block) =>
+      block.kind === 'form'
+        ? block.fields.flatMap((field) => (field.kind === 'text' ? [field.placeholder ?? ''] : []))
+        : [],
+    );
+
+    expect(placeholders.length).toBeGreaterThan(6);
+    for (const words of placeholders) expect(words).toMatch(/^(?:For example: |A few )/);
   });
 
   it('is empty where there was no return', () => {

@@ -1,24 +1,11 @@
 // Makes people's text harmless in Slack, and Slack's text plain again. An unescaped `<!channel>` in a
 // note would notify everybody, so even text that Slack is told not to interpret is defused.
+import { dayOf, linkText } from '../../domain/chat-codes.ts';
+import { withEmoji } from '../../domain/emoji-names.ts';
 
 /** Overrides and isolates can turn the rest of a line round; the marks that scripts need are kept. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
-/** Slack sends an emoji by its name. These are the ones that stand for a rating in our grammar. */
-const RATING_EMOJI: Readonly<Record<string, string>> = {
-  red_circle: '🔴',
-  large_red_square: '🟥',
-  octagonal_sign: '🛑',
-  large_orange_circle: '🟠',
-  large_orange_square: '🟧',
-  large_orange_diamond: '🔶',
-  large_yellow_circle: '🟡',
-  large_yellow_square: '🟨',
-  large_green_circle: '🟢',
-  large_green_square: '🟩',
-  large_blue_circle: '🔵',
-  large_blue_square: '🟦',
-};
 const WORD_JOINER = '\u2060';
 
 /** Without what nobody types on purpose: control characters and turned-round lines. */
@@ -46,21 +33,24 @@ export function escapeText(text: string): string {
 
 /** What a person typed, from what Slack sent: entities, mentions and links made plain again. */
 export function unescapeText(text: string): string {
-  return text
-    .replace(/<([^<>]*)>/g, (_, inside: string) => referenceText(inside))
-    .replace(/:([a-z_]+):/g, (typed, name: string) => RATING_EMOJI[name] ?? typed)
+  return withEmoji(text.replace(/<([^<>]*)>/g, (_, inside: string) => referenceText(inside)))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 }
 
-/** `@U123|name` → `@U123`; `#C123|name` → `#C123`; `!here` → `@here`; a link as it was typed. */
+/**
+ * `@U123|name` → `@U123`; `#C123|name` → `#C123`; `!here` → `@here`; a link as it was typed. Whoever keeps
+ * the words looks the ids up (src/domain/chat-codes.ts).
+ */
 function referenceText(inside: string): string {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? '' : inside.slice(bar + 1);
   if (/^[@#]/.test(target)) return target;
+  if (target.startsWith('!subteam^')) return label || 'a group';
+  const [, seconds] = /^!date\^(\d{1,12})\^/.exec(target) ?? [];
+  if (seconds !== undefined) return label || dayOf(seconds);
   if (target.startsWith('!')) return label || `@${target.slice(1)}`;
-  if (label === '') return target.replace(/^mailto:/, '');
-  return target.endsWith(label) ? label : `${label} (${target})`;
+  return linkText(target, label);
 }

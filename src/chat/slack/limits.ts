@@ -1,5 +1,6 @@
 // Slack's limits in one table, and how a text is made to fit. Neither Slack's types nor its client
 // check any of them: a message over a limit is refused whole, so everything is cut here first.
+import { MAX_FIELD_LENGTH } from '../../messages/message.ts';
 
 export const LIMITS = {
   /** Blocks in one message. */
@@ -34,7 +35,7 @@ export const LIMITS = {
   /** A form's block id is built from its field's name. */
   fieldName: 100,
   inputLabel: 2_000,
-  inputValue: 3_000,
+  inputValue: MAX_FIELD_LENGTH,
   placeholder: 150,
   options: 100,
   optionText: 75,

@@ -96,8 +96,8 @@ export function addModalListeners(app: App, tools: ListenerTools): void {
 function answerTo(submitted: Submission, reply: Reply | null) {
   // The form stays: the same words sent twice may be those that were refused beside the note.
   if (reply === null) {
-    const { noteBlock } = submitted;
-    return noteBlock === null
+    const noteBlock = submitted.fieldBlocks.at(-1);
+    return noteBlock === undefined
       ? ({ response_action: 'update', view: waitingView(REPEATED) } as const)
       : ({ response_action: 'errors', errors: { [noteBlock]: REPEATED } } as const);
   }

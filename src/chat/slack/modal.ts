@@ -12,33 +12,18 @@ import {
   encodeActionValue,
   formLine,
 } from '../../messages/action-value.ts';
-import {
-  type Action,
-  type Block,
-  type Message,
-  paragraph,
-  strong,
-} from '../../messages/message.ts';
-import { inlineText } from '../../messages/plain-text.ts';
-import { plain } from './escape.ts';
+import { faultyFields } from '../../messages/field-faults.ts';
+import { type Block, type Message, paragraph, strong } from '../../messages/message.ts';
+import { plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { answersOf } from './form-answers.ts';
 import { ownConversation, type SlackRequest } from './inbound.ts';
 import { LIMITS, shorten } from './limits.ts';
 import { footer, header, renderBody } from './render.ts';
-import { MODAL_FIELDS, type Numbering, renderFields } from './render-actions.ts';
+import { FILLED, MODAL_FIELDS, type Numbering, renderFields } from './render-actions.ts';
 
 export const FORM_CALLBACK = 'pap:form';
 const NOTICE = 'pap:notice';
-
-/** Refusals of the note alone: they are told beside the field, and Slack keeps what is in it. */
-const ABOUT_THE_NOTE = new Set([
-  'note-required',
-  'note-too-long',
-  'bad-characters',
-  'broadcast-mention',
-  'personal-data',
-]);
 
 /** Whether a line asks for nothing but a form: `update`, `update 2B:2`, `mine form`, `highlight theme 1 write`. */
 export function asksForForm(line: string): boolean {
@@ -69,7 +54,7 @@ export function modalView(message: Message): types.ModalView {
   const blocks = [
     ...header(message.title),
     ...renderBody(message.blocks.slice(0, at), next),
-    ...renderFields(form.fields, MODAL_FIELDS, next),
+    ...renderFields(form, MODAL_FIELDS, next),
     ...renderBody(message.blocks.slice(at + 1), next),
   ];
   return {
@@ -127,8 +112,9 @@ export type Submission = {
   readonly viewId: string;
   /** The same form again, with what was typed and why it was not saved. */
   readonly again: (refusal: Message) => types.ModalView;
-  /** The block of the last field, which is the note. */
-  readonly noteBlock: string | null;
+  /** The blocks of the fields, in order; the note is the last one of a row. */
+  readonly fieldBlocks: readonly string[];
+  readonly rows: readonly string[] | null;
 };
 
 /** A submitted form, or null when it is not one of ours. */
@@ -157,7 +143,8 @@ export function readSubmission(body: unknown): Submission | null {
       place: { channelId: null, userId: user.id, direct: false },
     },
     viewId: view.id,
-    noteBlock: fields.at(-1)?.block_id ?? null,
+    fieldBlocks: fields.map(({ block_id = '' }) => block_id),
+    rows: action.rows ?? null,
     again: (refusal) => ({
       type: 'modal',
       callback_id: FORM_CALLBACK,
@@ -196,7 +183,9 @@ function withNotice(
     words.filter(({ kind }) => kind !== 'form'),
     next,
   ).map((block) => ({ ...block, block_id: `${NOTICE}:${next()}` }));
-  const rest = blocks.filter(({ block_id }) => !block_id?.startsWith(NOTICE));
+  // What was typed is not the last return any more.
+  const gone = [NOTICE, FILLED];
+  const rest = blocks.filter(({ block_id }) => !gone.some((one) => block_id?.startsWith(one)));
   const [top, below] = rest[0]?.type === 'header' ? [rest.slice(0, 1), rest.slice(1)] : [[], rest];
   const filled = below.map((block) => (block.type === 'input' ? fill(block, answers) : block));
   return fitBlocks([...top, ...notice, ...filled], [], LIMITS.viewBlocks);
@@ -218,30 +207,17 @@ function fill(block: types.InputBlock, answers: readonly string[]): types.InputB
   return block;
 }
 
-/** What Slack is told when a form was not saved: beside the note where that is at fault, else on top. */
-export function refusedForm(submitted: Submission, { code, message }: Reply) {
-  const { noteBlock, request } = submitted;
-  const single = !request.inbound.text.includes('\n') || code !== 'none-recorded';
-  if (single && noteBlock !== null && ABOUT_THE_NOTE.has(code ?? '')) {
-    return { response_action: 'errors', errors: { [noteBlock]: fieldError(message) } } as const;
-  }
+/** What Slack is told when a form was not saved: beside the fields that are at fault, else on top. */
+export function refusedForm(submitted: Submission, { message, faults = [], faultsSayAll }: Reply) {
+  const { fieldBlocks, rows } = submitted;
+  const errors = [...faultyFields(faults, rows, fieldBlocks.length)].flatMap(([number, words]) => {
+    const block = fieldBlocks[number];
+    return block === undefined
+      ? []
+      : [[block, shorten(plainLine(words), LIMITS.fieldError)] as const];
+  });
+  // Slack shows one or the other: what is about no field has to stand on top, with all the rest.
+  if (faultsSayAll === true && errors.length === faults.length)
+    return { response_action: 'errors', errors: Object.fromEntries(errors) } as const;
   return { response_action: 'update', view: submitted.again(message) } as const;
-}
-
-function fieldError({ title, blocks }: Message): string {
-  const words = blocks.flatMap((block) =>
-    block.kind === 'text'
-      ? [inlineText(block.spans)]
-      : block.kind === 'actions'
-        ? hints(block.actions)
-        : [],
-  );
-  return shorten(plain([`${title}.`, ...words].join(' ')), LIMITS.fieldError);
-}
-
-/** A likely find may be recorded as it is: the button that says so cannot stand beside a field. */
-function hints(actions: readonly Action[]): string[] {
-  return actions.some(({ line }) => /\schecked: /.test(line))
-    ? ['If it tells of no child, begin the note with “checked:”.']
-    : [];
 }

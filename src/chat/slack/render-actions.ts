@@ -2,7 +2,14 @@
 // the whole message, in no promised order.
 import type { types } from '@slack/bolt';
 import { decodeActionValue, encodeActionValue } from '../../messages/action-value.ts';
-import { type Action, type Block, type Field, text } from '../../messages/message.ts';
+import {
+  type Action,
+  type Block,
+  type Field,
+  filledText,
+  shownValue,
+  text,
+} from '../../messages/message.ts';
 import { plain, plainLine } from './escape.ts';
 import { LIMITS, shorten } from './limits.ts';
 import { paragraphs } from './rich-text.ts';
@@ -25,7 +32,7 @@ export function renderForm(
 ): types.KnownBlock[] {
   const prefix = `${FORM_PREFIX}${next()}:`;
   return [
-    ...renderFields(form.fields, prefix, next),
+    ...renderFields(form, prefix, next),
     ...actionBlocks([form.submit], next, () => `${prefix}submit`),
   ];
 }
@@ -33,13 +40,22 @@ export function renderForm(
 /** A modal has one form, and a submit button of its own. */
 export const MODAL_FIELDS = `${FORM_PREFIX}0:`;
 
-/** One input a field, and nothing to press. */
+/** What says where the words in a form come from. */
+export const FILLED = `${ACTION_PREFIX}filled`;
+
+/** One input a field, and what is said of the words in them; nothing to press. */
 export function renderFields(
-  fields: readonly Field[],
+  form: Extract<Block, { kind: 'form' }>,
   prefix: string,
   next: Numbering,
-): types.InputBlock[] {
-  return fields.map((field, index) => inputBlock(field, `${prefix}${index}:`, next));
+): types.KnownBlock[] {
+  const filled = filledText(form);
+  return [
+    ...form.fields.map((field, index) => inputBlock(field, `${prefix}${index}:`, next)),
+    ...(filled === null
+      ? []
+      : paragraphs([text(filled)]).map((block) => ({ ...block, block_id: `${FILLED}:${next()}` }))),
+  ];
 }
 
 /** What a submit button's block id says about its fields' block ids; null for a plain button. */
@@ -92,7 +108,8 @@ function typeInstead(action: Action): types.KnownBlock[] {
 }
 
 function inputBlock(field: Field, prefix: string, next: Numbering): types.InputBlock {
-  const { element, hint } = inputElement(field, `${ACTION_PREFIX}${next()}`);
+  const { element, hint: missing } = inputElement(field, `${ACTION_PREFIX}${next()}`);
+  const hint = field.error ?? missing;
   return {
     type: 'input',
     block_id: `${prefix}${field.name.slice(0, LIMITS.fieldName)}`,
@@ -137,18 +154,21 @@ function choiceInput(field: Extract<Field, { kind: 'choice' }>, actionId: string
 }
 
 function textInput(field: Extract<Field, { kind: 'text' }>, actionId: string): Input {
-  const value = plain(field.value ?? '');
-  const tooLong = value.length > LIMITS.inputValue;
+  const value = plain(shownValue(field) ?? '');
+  const shown = value !== '' && value.length <= LIMITS.inputValue;
   return {
     element: {
       type: 'plain_text_input',
       action_id: actionId,
       multiline: field.multiline === true,
       max_length: LIMITS.inputValue,
-      ...(value !== '' && !tooLong && { initial_value: value }),
+      ...(shown && { initial_value: value }),
       ...(field.placeholder && { placeholder: plainText(field.placeholder, LIMITS.placeholder) }),
     },
-    hint: tooLong ? 'The present text is too long to show here. What you type replaces it.' : null,
+    hint:
+      field.value && !shown
+        ? 'The present text is too long to show here. What you type replaces it.'
+        : null,
   };
 }
 

@@ -1,5 +1,6 @@
 // What a person typed, as one command line: the bot's mention, `/pap`, and what Teams puts around
 // them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
+import { withoutUnseen } from '../../domain/typed-text.ts';
 
 type Mention = { readonly id: string; readonly text: string };
 
@@ -19,7 +20,8 @@ export function commandText(text: string, entities: readonly unknown[], botId: s
   for (const mention of mentions(entities)) {
     if (mention.id === botId) line = line.replaceAll(mention.text, ' ');
   }
-  return tidy(line)
+  return withoutUnseen(tidy(line))
+    .trim()
     .replace(/^\/?pap(?=\s|$)/i, '')
     .trim()
     .replace(/^\/(?=\p{L})/u, '');
@@ -34,7 +36,6 @@ function tidy(text: string): string {
       /&(#39|[a-z]+);/gi,
       (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole,
     )
-    .replace(/[\u200b\u2060\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -1,6 +1,7 @@
 // A form that could not be saved, as it comes back: why not on top, and under it the form as it is now
 // with what was typed. The press of its button does not bring the card, so the form is asked for again.
 import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import { faultyFields } from '../../messages/field-faults.ts';
 import { type Block, type Field, type Message, paragraph, strong } from '../../messages/message.ts';
 import type { FormSent, TeamsRequest } from './inbound.ts';
 
@@ -24,7 +25,7 @@ export async function formAgain(
       paragraph(strong(`Not saved: ${refusal.message.title}`)),
       ...refusal.message.blocks.filter((block) => !isForm(block)),
       { kind: 'divider' },
-      ...fresh.message.blocks.map((block) => (isForm(block) ? fill(block, sent) : block)),
+      ...fresh.message.blocks.map((block) => (isForm(block) ? fill(block, sent, refusal) : block)),
     ],
   };
 }
@@ -33,9 +34,21 @@ function isForm(block: Block): block is Form {
   return block.kind === 'form';
 }
 
-function fill(form: Form, sent: FormSent): Form {
+/** What was typed, with what is wrong beside it; it is not the last return any more. */
+function fill(
+  { filled: _, ...form }: Form,
+  sent: FormSent,
+  { faults = [] }: Pick<Reply, 'faults'>,
+): Form {
   const answers = sent.rows ? byRow(form, sent.rows, sent.answers) : sent.answers;
-  return { ...form, fields: form.fields.map((field, index) => hold(field, answers[index])) };
+  const faulty = faultyFields(faults, form.submit.rows ?? null, form.fields.length);
+  return {
+    ...form,
+    fields: form.fields.map((field, index) => {
+      const error = faulty.get(index);
+      return { ...hold(field, answers[index]), ...(error !== undefined && { error }) };
+    }),
+  };
 }
 
 /** The rows may stand in another order by now, and at other versions: the references say which is which. */

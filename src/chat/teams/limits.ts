@@ -1,5 +1,6 @@
 // What a Teams card may hold. Neither the schema nor the Playground enforces these; the real client
 // refuses or cuts, so the renderer keeps to them and says what it left out.
+import { MAX_FIELD_LENGTH } from '../../messages/message.ts';
 
 export const LIMITS = {
   /** Bytes of the whole card as JSON. Teams refuses an activity of about 28 KB. */
@@ -15,8 +16,7 @@ export const LIMITS = {
   cell: 300,
   listItems: 40,
   choices: 100,
-  /** More than a note may hold: one that is too long is refused with the reason, never cut. */
-  inputText: 3_000,
+  inputText: MAX_FIELD_LENGTH,
   fallbackText: 1_500,
   summary: 250,
   /** OneDrive takes a file of up to 60 MiB in one request, and one request is all that is made. */

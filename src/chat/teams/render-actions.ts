@@ -1,9 +1,16 @@
 // Buttons and forms. A press comes back with the command line that the button carries, so neither
 // keeps anything between the card and the answer. Old clients press the `Action.Submit` fallback.
 import { encodeActionValue } from '../../messages/action-value.ts';
-import type { Action, Block, Field } from '../../messages/message.ts';
-import type { CardElement } from './card.ts';
-import { oneLine } from './escape.ts';
+import {
+  type Action,
+  type Block,
+  type Field,
+  filledText,
+  shownValue,
+  text,
+} from '../../messages/message.ts';
+import { type CardElement, textLines } from './card.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';
 
 export type FormBlock = Extract<Block, { kind: 'form' }>;
@@ -22,9 +29,25 @@ export function renderActions(actions: readonly Action[]): CardElement[] {
 
 /** The fields and the submit button; `firstField` keeps ids apart when a card has two forms. */
 export function renderForm(form: FormBlock, firstField: number): CardElement[] {
-  const inputs = form.fields.map((field, index) => renderField(field, `f${firstField + index}`));
+  const inputs = form.fields.flatMap((field, index) => [
+    renderField(field, `f${firstField + index}`),
+    ...(field.error === undefined ? [] : [fault(field.error)]),
+  ]);
+  const filled = filledText(form);
   const submit = button(form.submit, [firstField, form.fields.length]);
-  return [...inputs, { type: 'ActionSet', actions: [submit] }];
+  return [
+    ...inputs,
+    ...(filled === null ? [] : textLines([text(filled)], { size: 'Small', isSubtle: true })),
+    { type: 'ActionSet', actions: [submit] },
+  ];
+}
+
+/** Under its input: a card has no place of its own for what the bot found wrong. */
+function fault(words: string): CardElement {
+  return {
+    ...{ type: 'TextBlock', text: escapeMarkdown(words), wrap: true },
+    ...{ color: 'Attention', spacing: 'Small' },
+  };
 }
 
 function button(action: Action, form: readonly [number, number] | null): CardElement {
@@ -69,8 +92,7 @@ function renderField(field: Field, id: string): CardElement {
         maxLength: LIMITS.inputText,
         isMultiline: field.multiline ?? false,
         // Never cut: what is sent back would be recorded as if it were all.
-        ...(field.value !== undefined &&
-          field.value.length <= LIMITS.inputText && { value: field.value }),
+        ...(shownValue(field) !== null && { value: field.value }),
         ...(field.placeholder !== undefined && { placeholder: oneLine(field.placeholder) }),
         ...(field.required === true && { isRequired: true, errorMessage: 'This is needed.' }),
       };

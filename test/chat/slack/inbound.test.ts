@@ -243,8 +243,8 @@ describe('the workspace of a payload', () => {
   });
 });
 
-test('reads the emoji of a rating, which Slack sends by name, and leaves other names alone', () => {
-  expect(unescapeText('update 2B:2 :large_orange_diamond: all well :tada:')).toBe(
-    'update 2B:2 🔶 all well :tada:',
+test('reads emoji, which Slack sends by name, and leaves a workspace’s own alone', () => {
+  expect(unescapeText('update 2B:2 :large_orange_diamond: all well :tada: :our_logo:')).toBe(
+    'update 2B:2 🔶 all well 🎉 :our_logo:',
   );
 });

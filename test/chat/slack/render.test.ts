@@ -198,7 +198,7 @@ describe('render', () => {
           type: 'plain_text_input',
           action_id: 'pap:2',
           multiline: true,
-          max_length: 3_000,
+          max_length: 2_000,
         },
       },
       {

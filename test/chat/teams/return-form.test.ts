@@ -46,4 +46,5 @@ it.each([
   for (const { value } of notes) expect(value).toBe(note.trim());
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(LIMITS.cardBytes);
   expect(JSON.stringify(card.body)).toContain('Not in this form: 4A:13, 4A:14, 4A:15.');
+  expect(JSON.stringify(card.body).includes('those of the last returns')).toBe(filled > 0);
 });
