@@ -1,0 +1,133 @@
+// What is seen of a record that was kept, in the order in which it is looked at. The generator writes it down, and
+// the test looks again with the code of its own day: the same steps, so that only the code can make a difference.
+import { jobs } from '../../scheduled/index.ts';
+import { deliverNotification } from '../../src/app/deliver-notification.ts';
+import { RetryLater } from '../../src/app/faults.ts';
+import type { Reply } from '../../src/app/inbound.ts';
+import { plainText } from '../../src/messages/plain-text.ts';
+import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
+import type { WitnessBot } from './bot.ts';
+import { type Button, press } from './buttons.ts';
+import { cast } from './cast.ts';
+import { filesAsked, type Question } from './questions.ts';
+
+/** An answer as the terminal prints it, line by line; a refusal's code comes first. */
+export type Answer = Question & { readonly answer: readonly string[] };
+/** What a press of an old button brings. */
+export type Pressed = Button & { readonly brings: string };
+
+export async function sealOf(bot: WitnessBot): Promise<string> {
+  const { id } = await bot.partnership();
+  const { seal, firstBreak } = await bot.store.open(id).history.verify();
+  return firstBreak === null ? seal : `broken: ${JSON.stringify(firstBreak)}`;
+}
+
+export async function askAll(bot: WitnessBot, asked: readonly Question[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const { as, line } of asked)
+    answers.push({ as, line, answer: printed(await bot.terminal(as, line)) });
+  return answers;
+}
+
+function printed({ message, outcome, code, files = [] }: Reply): string[] {
+  const title = outcome === 'done' ? [] : [`${outcome}: ${code}`];
+  return [...title, ...plainText(message).split('\n'), ...files.map(({ name }) => `file: ${name}`)];
+}
+
+export type Rerun = {
+  /** What each job says of its run. */
+  readonly jobs: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Notifications, and jobs of the queue, that were not there before. */
+  readonly newlyQueued: readonly string[];
+  /** What went out although it had been settled before. */
+  readonly sentAgain: readonly string[];
+  /** What had waited and went out. */
+  readonly waiting: readonly string[];
+};
+
+/** Lets every job sweep again at this very moment, then sends whatever can be sent. */
+export async function rerun(bot: WitnessBot): Promise<Rerun> {
+  const partnership = await bot.partnership();
+  const record = bot.store.open(partnership.id);
+  const before = await queueOf(bot);
+  const outcomes: Record<string, Record<string, number>> = {};
+  for (const job of jobs) outcomes[job.id] = await job.run(record, partnership, bot.now());
+  const after = await queueOf(bot);
+  const known = new Set([...before.rows.map(({ id }) => id), ...before.jobs]);
+  const added = after.rows.filter(({ id }) => !known.has(id));
+  const waits = before.rows.filter(({ state }) => ['queued', 'checking'].includes(state));
+  const settled = before.rows.filter((row) => !waits.includes(row));
+  return {
+    jobs: outcomes,
+    newlyQueued: [
+      ...added.map(({ dedupe_key, to }) => `${dedupe_key} to ${to}`),
+      ...after.jobs.filter((key) => !known.has(key)),
+    ],
+    sentAgain: await send(bot, settled),
+    // The order in which they wait is the queue's own affair.
+    waiting: (await send(bot, waits)).sort(),
+  };
+}
+
+type Row = {
+  readonly id: string;
+  readonly dedupe_key: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly to: string;
+};
+
+async function queueOf({ database }: WitnessBot): Promise<{ rows: Row[]; jobs: string[] }> {
+  const { rows } = await database.pool.query<Row>(
+    `SELECT n.id::text, n.dedupe_key, n.kind, n.state::text, coalesce(p.name, c.name) AS to FROM notification n
+     LEFT JOIN person p ON p.id = n.person_id LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+     ORDER BY n.seq`,
+  );
+  const jobs = await database.pool.query<{ key: string }>(
+    'SELECT key FROM graphile_worker._private_jobs ORDER BY key',
+  );
+  return { rows, jobs: jobs.rows.map(({ key }) => key) };
+}
+
+async function send(bot: WitnessBot, rows: readonly Row[]): Promise<string[]> {
+  const { id: partnershipId } = await bot.partnership();
+  const lines: string[] = [];
+  const clock = { now: async () => bot.now() };
+  const log = { info() {}, warn() {}, error() {} };
+  for (const { id, kind, to } of rows) {
+    const sent: Sent[] = [];
+    const edited: Edited[] = [];
+    const senders = (['slack', 'teams'] as const).map((platform) =>
+      recordingSender(platform, sent, edited),
+    );
+    let later = false;
+    await deliverNotification({ ...bot, clock, log, senders }, partnershipId, id).catch((error) => {
+      if (!(error instanceof RetryLater)) throw error;
+      later = true;
+    });
+    const went = [...sent, ...edited].map(({ platform, message }) => `${platform}: ${message.title}`);
+    const what = later ? ['waits on'] : went;
+    lines.push(...what.map((one) => `${kind} to ${to}, ${one}`));
+  }
+  return lines;
+}
+
+/** Presses every button in order. It does its work, or says why not; a fault or a silence is told as what it is. */
+export async function pressAll(bot: WitnessBot, buttons: readonly Button[]): Promise<Pressed[]> {
+  const pressed: Pressed[] = [];
+  for (const button of buttons) {
+    const reply = await press(bot, button);
+    const brings = reply
+      ? `${reply.outcome === 'done' ? 'done' : `${reply.outcome} ${reply.code}`}: ${reply.message.title}`
+      : 'nothing: it was not understood';
+    pressed.push({ ...button, brings: brings.replace(/fault \w+/, 'fault') });
+  }
+  return pressed;
+}
+
+/** The files of a line, asked by the office. */
+export async function filesOf(bot: WitnessBot, what: keyof typeof filesAsked) {
+  const reply = await bot.terminal(cast.ben.email, filesAsked[what]);
+  if (!reply.files?.length) throw new Error(`${filesAsked[what]}: ${printed(reply).join(' ')}`);
+  return reply.files;
+}

@@ -1,0 +1,132 @@
+// Records that earlier versions made, with what was seen of them then: each is opened with today's code and has to
+// migrate, say the same, send nothing and take its old buttons. README.md says how a witness is added.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDatabase } from '../../src/db/open-database.ts';
+import { databaseUrl, findPostgresql } from '../support/database-cluster.ts';
+import { announceMissing, freshDatabase } from '../support/database-harness.ts';
+import { lostByImport, seedEmpty } from './archive.ts';
+import { openWitnessBot, type WitnessBot } from './bot.ts';
+import { valueOf } from './buttons.ts';
+import { everybody } from './cast.ts';
+import { differences, type Named, unknownNames } from './compare.ts';
+import {
+  folderOf,
+  KINDS,
+  type Kind,
+  type Opened,
+  openKept,
+  readArchive,
+  readButtons,
+  readChanges,
+  readSeen,
+  witnesses,
+} from './kept.ts';
+import { type Answer, askAll, filesOf, type Pressed, pressAll, type Rerun, rerun, sealOf } from './observe.ts';
+
+/** What no press of an old button may bring. */
+const NO_ANSWER = /^(?:fault|nothing|refused unknown-verb)/;
+
+const answerNames = (answers: readonly Answer[]): Named =>
+  new Map(answers.map(({ as, line, answer }) => [`${as}: ${line}`, answer.join('\n')]));
+
+const pressNames = (pressed: readonly Pressed[]): Named =>
+  new Map(
+    pressed.map((one, index) => [`button ${index + 1}`, `${one.kind} ${valueOf(one)}\n${one.brings}`]),
+  );
+
+const rerunNames = ({ jobs, waiting }: Rerun): Named =>
+  new Map([
+    ...Object.entries(jobs).map(([id, outcome]) => [`job ${id}`, JSON.stringify(outcome)] as const),
+    ['waiting', waiting.join('\n')] as const,
+  ]);
+
+function describeWitness(name: string, kind: Kind): void {
+  const title = `the witness ${name} (${kind})`;
+  if (!findPostgresql() && kind === 'postgresql') {
+    announceMissing(title, 'PostgreSQL', 'apt-get install postgresql');
+    return;
+  }
+  // Each test goes on from the one before, as the generator did.
+  describe(title, () => {
+    const seen = readSeen(name, kind);
+    const buttons = readButtons(name, kind);
+    const changes = readChanges(name);
+    let opened: Opened;
+    let bot: WitnessBot;
+    let empty: Awaited<ReturnType<typeof freshDatabase>>;
+    beforeAll(async () => {
+      // An empty record, for the archive; for PostgreSQL it also starts the cluster.
+      empty = await freshDatabase(kind);
+      const folder = inject('databaseFolder');
+      opened = await openKept(name, kind, { folder, adminUrl: databaseUrl(folder, 'postgres') });
+      bot = await openWitnessBot(opened.database, { at: seen.moment, queue: false, cast: everybody });
+    });
+    afterAll(async () => {
+      await bot?.close();
+      await opened?.close();
+      await empty?.remove();
+    });
+
+    it('comes up to date', async () => {
+      expect(await opened.database.isMigrated()).toBe(true);
+    });
+
+    it('has the same seal', async () => {
+      expect(await sealOf(bot)).toBe(seen.seal);
+    });
+
+    it('answers as it did', async () => {
+      const answers = await askAll(bot, seen.answers);
+
+      expect(differences(answerNames(seen.answers), answerNames(answers), changes)).toEqual([]);
+    }, 60_000);
+
+    it('hands out its pack byte for byte', async () => {
+      const files = await filesOf(bot, 'pack');
+
+      expect(files.map((one) => one.name)).toEqual(seen.pack);
+      for (const { name: file, bytes } of files)
+        expect(readFileSync(join(folderOf(name, kind), file)).equals(bytes), file).toBe(true);
+    });
+
+    it('queues and sends nothing anew', async () => {
+      const again = await rerun(bot);
+
+      expect(again.newlyQueued).toEqual([]);
+      expect(again.sentAgain).toEqual([]);
+      expect(differences(rerunNames(seen.rerun), rerunNames(again), changes)).toEqual([]);
+    }, 60_000);
+
+    it('takes its old buttons and forms', async () => {
+      const pressed = await pressAll(bot, buttons);
+
+      expect(pressed.filter(({ brings }) => NO_ANSWER.test(brings)), bot.complaints.join('\n')).toEqual([]);
+      expect(differences(pressNames(buttons), pressNames(pressed), changes)).toEqual([]);
+    }, 60_000);
+
+    it('gives an empty record its archive without loss', async () => {
+      const database = await openDatabase({ ...empty, role: 'server' });
+      await seedEmpty(database);
+      const taker = await openWitnessBot(database, { at: seen.moment, queue: false, cast: [] });
+      const lost = await lostByImport(taker, readArchive(name, kind));
+      await taker.close();
+      await database.close();
+
+      expect(lost).toEqual([]);
+    }, 60_000);
+
+    it('lists no change of what was never seen', () => {
+      const names = [answerNames(seen.answers), rerunNames(seen.rerun), pressNames(buttons)];
+
+      expect(unknownNames(changes, new Set(names.flatMap((one) => [...one.keys()])))).toEqual([]);
+    });
+  });
+}
+
+for (const name of witnesses()) for (const kind of KINDS) describeWitness(name, kind);
+
+it('finds its witnesses', () => {
+  expect(witnesses().length).toBeGreaterThan(0);
+});
