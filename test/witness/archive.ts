@@ -3,7 +3,9 @@ import type { Reply } from '../../src/app/inbound.ts';
 import type { WitnessBot } from './bot.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Archive = { readonly tables: readonly { readonly table: string; readonly rows: readonly Row[] }[] };
+type Archive = {
+  readonly tables: readonly { readonly table: string; readonly rows: readonly Row[] }[];
+};
 
 const KEEPER = 'keeper@example.net';
 /** Made anew by the record that a row comes into. */

@@ -12,7 +12,11 @@ export type Button = {
   readonly who: string;
   readonly label: string;
 } & (
-  | { readonly kind: 'slack-button'; readonly sent: SlackBlock; readonly fields: readonly SlackBlock[] }
+  | {
+      readonly kind: 'slack-button';
+      readonly sent: SlackBlock;
+      readonly fields: readonly SlackBlock[];
+    }
   | { readonly kind: 'slack-modal'; readonly sent: SlackPayload }
   | { readonly kind: 'teams'; readonly sent: CardAction; readonly fields: readonly CardElement[] }
 );
@@ -91,7 +95,7 @@ function isFieldOf({ type, block_id = '' }: SlackBlock, prefix: string): boolean
 }
 
 /** The value that the platform keeps for us, exactly as it was sent. */
-export function valueOf(button: Button): string {
+export function wireValue(button: Button): string {
   if (button.kind === 'teams') return button.sent.data.value;
   if (button.kind === 'slack-modal') return button.sent.private_metadata ?? '';
   return button.sent.elements?.[0]?.value ?? '';
@@ -99,7 +103,7 @@ export function valueOf(button: Button): string {
 
 /** Two buttons are of one kind when they differ in references and numbers only. */
 function kindOf(button: Button): string {
-  const { l, o, r, f } = JSON.parse(valueOf(button));
+  const { l, o, r, f } = JSON.parse(wireValue(button));
   const line = l.replace(/\d\w?:\d+(?:\.\d+)?/g, 'REF').replace(/\d+/g, 'N');
   return JSON.stringify([button.kind, line, o !== undefined, r?.length > 0, f !== undefined]);
 }

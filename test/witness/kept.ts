@@ -5,7 +5,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import type { Button } from './buttons.ts';
 import type { Answer, Pressed, Rerun } from './observe.ts';
-import { createDatabase, dropDatabase, removeFolder, restore, unpackFolder } from './record-files.ts';
+import {
+  createDatabase,
+  dropDatabase,
+  removeFolder,
+  restore,
+  unpackFolder,
+} from './record-files.ts';
 
 export type Kind = Database['kind'];
 
@@ -52,7 +58,8 @@ export function recordFile(name: string, kind: Kind): string {
 }
 
 export function begin(name: string): void {
-  if (existsSync(folderOf(name))) throw new Error(`${name} is there already: a witness never changes`);
+  if (existsSync(folderOf(name)))
+    throw new Error(`${name} is there already: a witness never changes`);
   for (const kind of KINDS) mkdirSync(folderOf(name, kind), { recursive: true });
   writeFileSync(join(folderOf(name), CHANGES), '[]\n');
 }

@@ -7,9 +7,12 @@ import type { Reply } from '../../src/app/inbound.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
 import type { WitnessBot } from './bot.ts';
-import { type Button, press } from './buttons.ts';
+import { type Button, press, wireValue } from './buttons.ts';
 import { cast } from './cast.ts';
 import { filesAsked, type Question } from './questions.ts';
+
+/** What no press of an old button may bring. */
+const NO_ANSWER = /^(?:fault|nothing|refused unknown-verb)/;
 
 /** An answer as the terminal prints it, line by line; a refusal's code comes first. */
 export type Answer = Question & { readonly answer: readonly string[] };
@@ -105,7 +108,9 @@ async function send(bot: WitnessBot, rows: readonly Row[]): Promise<string[]> {
       if (!(error instanceof RetryLater)) throw error;
       later = true;
     });
-    const went = [...sent, ...edited].map(({ platform, message }) => `${platform}: ${message.title}`);
+    const went = [...sent, ...edited].map(
+      ({ platform, message }) => `${platform}: ${message.title}`,
+    );
     const what = later ? ['waits on'] : went;
     lines.push(...what.map((one) => `${kind} to ${to}, ${one}`));
   }
@@ -123,6 +128,12 @@ export async function pressAll(bot: WitnessBot, buttons: readonly Button[]): Pro
     pressed.push({ ...button, brings: brings.replace(/fault \w+/, 'fault') });
   }
   return pressed;
+}
+
+/** The presses that brought a fault, or that nobody understood any more; in words. */
+export function unexplained(pressed: readonly Pressed[]): string[] {
+  const wrong = pressed.filter(({ brings }) => NO_ANSWER.test(brings));
+  return wrong.map((one) => `${one.kind} ${wireValue(one)}: ${one.brings}`);
 }
 
 /** The files of a line, asked by the office. */

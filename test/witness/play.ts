@@ -70,10 +70,10 @@ async function take(bot: WitnessBot, step: Step): Promise<string | null> {
     door === 'terminal'
       ? await bot.terminal(who.email, line, given && { file: given })
       : await bot.type(door, who, line, channel);
-  const outcome = reply?.code ?? reply?.outcome ?? 'no answer';
-  return outcome === step.then
+  const came = reply?.code ?? reply?.outcome ?? 'no answer';
+  return came === step.outcome
     ? null
-    : `${step.at} ${who.key} “${line}”: ${outcome}, ${reply?.message.title}`;
+    : `${step.at} ${who.key} “${line}”: ${came}, ${reply?.message.title}`;
 }
 
 function fail({ slack, connector }: WitnessBot, fault: Extract<Step, { fault: string }>['fault']) {
@@ -116,10 +116,14 @@ async function leave(bot: WitnessBot, state: 'checking' | 'sending'): Promise<vo
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const row = await database.prisma.notification.findUniqueOrThrow({ where });
-  throw new Error(`what was to be left ${state} is ${row.state}: ${row.dedupeKey} ${row.lastError}`);
+  throw new Error(
+    `what was to be left ${state} is ${row.state}: ${row.dedupeKey} ${row.lastError}`,
+  );
 }
 
 /** The database measures with its own clock how long a row waits: here, as if that were the story's. */
 async function byTheClockOfTheStory({ database }: WitnessBot): Promise<void> {
-  await database.pool.query('UPDATE notification SET state_since = coalesce(finished_at, created_at)');
+  await database.pool.query(
+    'UPDATE notification SET state_since = coalesce(finished_at, created_at)',
+  );
 }

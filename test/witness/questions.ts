@@ -3,7 +3,7 @@ import { cast } from './cast.ts';
 
 export type Question = { readonly as: string; readonly line: string };
 
-const { asha, ben, cerys, ella, femi, gita, jon } = cast;
+const { asha, ben, cerys, ella, femi, gita, jon, kim } = cast;
 
 const ask = (as: { readonly email: string }, ...lines: readonly string[]): Question[] =>
   lines.map((line) => ({ as: as.email, line }));
@@ -34,7 +34,11 @@ const ofTheOffice = [
   ...['admin change diff 1 2', 'admin change diff 2 now', 'admin cycle rehearse siab'],
   ...['admin calendar', 'admin channel', 'admin delivery', 'admin signals', 'admin families'],
   ...['admin families consent', 'admin audit', 'admin audit verify', 'digest preview office'],
-  ...['digest preview board', 'highlight theme 1 July 2024', 'highlight theme 1 July 2024 versions'],
+  ...[
+    'digest preview board',
+    'highlight theme 1 July 2024',
+    'highlight theme 1 July 2024 versions',
+  ],
   ...['highlight theme 1', 'help', 'help update', 'admin cycle when 2024-09-25 -10wd'],
 ];
 
@@ -58,7 +62,8 @@ export const questions: readonly Question[] = [
   ...ask(ben, ...ofKpis, ...ofTheOffice, ...asAt.slice(0, 15), ...asAtOfTheOffice),
   ...ask(cerys, 'digest preview theme 1', 'highlight theme 1 July 2024', 'kpi show 1'),
   // Who may not, and what is not there.
-  ...ask(jon, 'admin audit', 'digest preview board', 'mine', 'show 2B:2'),
+  ...ask(kim, 'admin audit', 'digest preview board', 'mine', 'evidence 2B:2'),
+  ...ask(jon, 'mine'),
   ...ask(ella, 'mine', 'why', 'away', 'handover'),
   ...ask(femi, 'mine', 'show 9Z:9', 'why'),
 ];

@@ -6,7 +6,6 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { findPostgresql } from '../support/database-cluster.ts';
 
-
 /** Packs the folder of an embedded record that nobody has open. */
 export function packFolder(dataFolder: string, file: string): void {
   const tar = run('tar', ['-C', dataFolder, '-cf', '-', 'postgres']);

@@ -69,7 +69,10 @@ export function standInSlack(people: readonly Cast[]): StandInSlack {
       case 'chat.update': {
         const blocks = JSON.parse(args.get('blocks') ?? '[]');
         seen.push({ to: args.get('user') ?? to.replace(/^D/, ''), payload: { blocks } });
-        return { channel: to, ts: args.get('ts') ?? `1720000000.${String(++count).padStart(6, '0')}` };
+        return {
+          channel: to,
+          ts: args.get('ts') ?? `1720000000.${String(++count).padStart(6, '0')}`,
+        };
       }
       default:
         return {};

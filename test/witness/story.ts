@@ -9,21 +9,24 @@ export type Step =
       readonly who: Cast;
       readonly line: string;
       /** `done`, or the code of the refusal. */
-      readonly then: string;
+      readonly outcome: string;
       readonly channel?: string;
       readonly file?: { readonly name: string; readonly text: string };
     }
   /** Every job runs, and what is queued is sent. */
   | { readonly at: string; readonly jobs: true }
   /** The next send fails: `dead` and `held` are what becomes of it. */
-  | { readonly at: string; readonly fault: 'slack-refuses' | 'slack-is-silent' | 'teams-is-silent' | 'channel-is-gone' };
+  | {
+      readonly at: string;
+      readonly fault: 'slack-refuses' | 'slack-is-silent' | 'teams-is-silent' | 'channel-is-gone';
+    };
 
-type More = { readonly then?: string; readonly channel?: string };
+type More = { readonly outcome?: string; readonly channel?: string };
 
 const typed =
   (door: 'slack' | 'teams' | 'terminal') =>
-  (at: string, who: Cast, line: string, { then = 'done', ...more }: More = {}): Step => ({
-    ...{ at: `2024-${at}`, door, who, line, then },
+  (at: string, who: Cast, line: string, { outcome = 'done', ...more }: More = {}): Step => ({
+    ...{ at: `2024-${at}`, door, who, line, outcome },
     ...more,
   });
 const slack = typed('slack');
@@ -45,7 +48,7 @@ const file = (name: string, ref: string) => ({
   text: `Ref,Objective,Lead,Due,RAG,Progress\n${ref},Example: transport is planned in time,Asha Example,July 2025,amber,Routes are drawn\n`,
 });
 const importing = (at: string, name: string, ref: string): Step => ({
-  ...{ at: `2024-${at}`, door: 'terminal', who: ben, line: 'admin import', then: 'done' },
+  ...{ at: `2024-${at}`, door: 'terminal', who: ben, line: 'admin import', outcome: 'done' },
   file: file(name, ref),
 });
 
@@ -79,7 +82,12 @@ const july: readonly Step[] = [
   slack('07-01T09:54', sam, 'link I am Sam from the trust'),
   slack('07-01T09:54', tess, 'link I work with Asha'),
   slack('07-01T09:54', uma, 'link I am new'),
-  ...office('07-01T09:55', 'admin people requests', 'admin people link 1 @hal', 'admin people refuse 2'),
+  ...office(
+    '07-01T09:55',
+    'admin people requests',
+    'admin people link 1 @hal',
+    'admin people refuse 2',
+  ),
   ...office(
     '07-01T09:56',
     'admin channel',
@@ -108,12 +116,20 @@ const july: readonly Step[] = [
   slack('07-02T10:15', asha, 'challenge 2B:2 answer the second cohort finished in June'),
   slack('07-02T10:20', cerys, 'challenge 2B:1 how many services use it?'),
   teams('07-02T10:30', asha, 'update 1A:1.2 under way lines tried'),
-  slack('07-02T10:31', asha, 'evidence 2B:2 https://example.org/register register of 14 workers done'),
+  slack(
+    '07-02T10:31',
+    asha,
+    'evidence 2B:2 https://example.org/register register of 14 workers done',
+  ),
   slack('07-02T10:32', asha, 'evidence 2B:2 https://example.org/old an old register done'),
   slack('07-02T10:33', asha, 'evidence 2B:2 withdraw E2'),
   slack('07-02T10:34', asha, 'evidence 2B:2 with six parents of the forum 12 June'),
   teams('07-02T10:35', cerys, 'evidence 2B:2 waive the survey runs once a year'),
-  teams('07-02T10:36', asha, 'recovery 2B:2 train the last six workers by 31 July who @femi decision from SIAB'),
+  teams(
+    '07-02T10:36',
+    asha,
+    'recovery 2B:2 train the last six workers by 31 July who @femi decision from SIAB',
+  ),
   teams('07-02T10:37', asha, 'decide 2B:2 needed a second trainer from SIAB by 24 July'),
   teams('07-02T10:38', asha, 'decide 1A:1 needed a third line from SIAB'),
   slack('07-02T10:39', ben, 'decide 1A:1 withdraw D1'),
@@ -138,12 +154,28 @@ const july: readonly Step[] = [
   slack('07-03T09:20', ines, 'update 3A:1 green letters are out'),
   jobs('07-03T09:30'),
   // Changes of every kind and in every state.
-  teams('07-04T09:30', asha, 'admin change 2B:2 date 30 September 2024 because recruitment slipped'),
-  slack('07-04T09:31', cerys, 'admin change 1A:2 title Example: induction for every new SENCO because it reads better'),
+  teams(
+    '07-04T09:30',
+    asha,
+    'admin change 2B:2 date 30 September 2024 because recruitment slipped',
+  ),
+  slack(
+    '07-04T09:31',
+    cerys,
+    'admin change 1A:2 title Example: induction for every new SENCO because it reads better',
+  ),
   slack('07-04T09:32', asha, 'admin change 2B:2 link project early-years because it serves it'),
-  slack('07-04T09:33', cerys, 'admin change add 4C:1 "Example: short breaks" due 2026 owner @femi because families asked'),
+  slack(
+    '07-04T09:33',
+    cerys,
+    'admin change add 4C:1 "Example: short breaks" due 2026 owner @femi because families asked',
+  ),
   slack('07-04T09:34', asha, 'admin change 1A:1 date 2025 because it takes longer'),
-  slack('07-04T09:35', asha, 'admin change 1A:1 measure Every setting has used it twice because once is little'),
+  slack(
+    '07-04T09:35',
+    asha,
+    'admin change 1A:1 measure Every setting has used it twice because once is little',
+  ),
   slack('07-04T09:36', asha, 'admin change 2B:2 theme add 2 because it rests on the plans as well'),
   slack('07-04T09:40', gita, 'admin change approve 2'),
   slack('07-04T09:41', gita, 'admin change approve 3'),
@@ -217,12 +249,12 @@ const july: readonly Step[] = [
   slack('07-10T11:00', hal, 'update 3A:2 impact amber families ask for it'),
   teams('07-10T18:00', asha, 'amend 2B:2 15 of 20 trained'),
   jobs('07-11T10:00'),
-  slack('07-11T11:00', femi, 'update 2B:1 amber two teams have not begun', { then: 'done' }),
+  slack('07-11T11:00', femi, 'update 2B:1 amber two teams have not begun', { outcome: 'done' }),
   jobs('07-12T10:00'),
   jobs('07-15T10:00'),
   jobs('07-16T10:00'),
   // Frozen; the pack; the board meets, decides and sets a rating.
-  teams('07-17T10:00', asha, 'update 2B:2 green all trained', { then: 'cycle-frozen' }),
+  teams('07-17T10:00', asha, 'update 2B:2 green all trained', { outcome: 'cycle-frozen' }),
   terminal('07-17T10:30', ben, 'admin pack siab 24 July 2024'),
   ...office('07-17T10:31', 'admin cycle rehearse siab'),
   terminal('07-22T10:30', ben, 'admin pack siab 24 July 2024 new'),
@@ -274,7 +306,11 @@ const august: readonly Step[] = [
   slack('08-06T10:06', asha, 'admin change 2B:2 date March 2025 because trainers left'),
   jobs('08-06T10:15'),
   // Somebody leaves; a role ends.
-  ...office('08-12T10:00', 'admin people leave confirm @jon', 'admin people unrole confirm @dev co-chair theme 3'),
+  ...office(
+    '08-12T10:00',
+    'admin people leave confirm @jon',
+    'admin people unrole confirm @dev co-chair theme 3',
+  ),
   jobs('08-12T10:00'),
   jobs('08-19T10:00'),
   // What goes wrong on the way.
@@ -298,7 +334,10 @@ export const story: readonly Step[] = [...july, ...august, jobs('09-02T10:00')];
 
 /** Said after the last run of the jobs, so that their notices wait: in each state on the way but the first. */
 export const unfinished = [
-  { state: 'checking', step: slack('09-02T10:00', cerys, 'challenge 3A:1 is every family reached?') },
+  {
+    state: 'checking',
+    step: slack('09-02T10:00', cerys, 'challenge 3A:1 is every family reached?'),
+  },
   { state: 'sending', step: slack('09-02T10:00', cerys, 'challenge 4C:1 who is asked?') },
   { state: 'queued', step: teams('09-02T10:00', asha, 'update 2B:2 amber a trainer is back') },
 ] as const;
