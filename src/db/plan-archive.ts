@@ -70,6 +70,11 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
         await insert(db, shape, fresh);
         made += fresh.length;
       }
+      await nameWhoPublished(
+        db,
+        partnershipId,
+        rowsIn('plan_version').map((row) => translated(row, ids) as Row),
+      );
       return made;
     },
   };
@@ -84,10 +89,21 @@ async function becomeVersion(
   const current = versions.find(({ status }) => status === 'current');
   if (!current) return;
   await db.$executeRaw`
-    UPDATE plan_version v SET number = r.number, label = r.label, content = r.content, published_at = r.published_at,
-      published_by_id = r.published_by_id, example = r.example
+    UPDATE plan_version v SET number = r.number, label = r.label, content = r.content, published_at = r.published_at, example = r.example
     FROM jsonb_populate_record(null::plan_version, ${JSON.stringify(current)}::jsonb) r
     WHERE v.partnership_id = ${partnershipId}::uuid AND v.status = 'current'`;
+}
+
+/** Once the people are there, the version says who published it. */
+async function nameWhoPublished(
+  db: Executor,
+  partnershipId: string,
+  versions: readonly Row[],
+): Promise<void> {
+  const publisher = versions.find(({ status }) => status === 'current')?.published_by_id ?? null;
+  await db.$executeRaw`
+    UPDATE plan_version SET published_by_id = ${publisher}::uuid
+    WHERE partnership_id = ${partnershipId}::uuid AND status = 'current'`;
 }
 
 /** Ids stay what they were, unless somebody else's row has one. */

@@ -42,7 +42,7 @@ export async function lostByImport(bot: WitnessBot, bytes: Uint8Array): Promise<
   const shown = await bot.terminal(KEEPER, 'admin import', { file });
   if (shown.outcome !== 'done') return [`not read: ${shown.code} ${shown.message.title}`];
   const done = await bot.terminal(KEEPER, 'admin import confirm 1');
-  if (done.outcome !== 'done') return [`not taken: ${done.code} ${done.message.title}`];
+  if (done.outcome !== 'done') return [`not taken: ${done.message.title}`, ...bot.complaints];
   const exported = await bot.terminal(KEEPER, 'admin export json');
   return missingRows(read(bytes), read(bytesOf(exported)));
 }

@@ -14,6 +14,9 @@ import { filesAsked, type Question } from './questions.ts';
 /** What no press of an old button may bring. */
 const NO_ANSWER = /^(?:fault|nothing|refused unknown-verb)/;
 
+/** So many such presses say enough. */
+const ENOUGH = 3;
+
 /** An answer as the terminal prints it, line by line; a refusal's code comes first. */
 export type Answer = Question & { readonly answer: readonly string[] };
 /** What a press of an old button brings. */
@@ -72,6 +75,32 @@ export async function rerun(bot: WitnessBot): Promise<Rerun> {
   };
 }
 
+/**
+ * What the jobs queue at this moment where the ledger has forgotten what it sent: each has to be known by the key
+ * that it had. The ledger is put back.
+ * @returns keys that no version had before, and jobs that would be quiet anyway
+ */
+export async function strangeKeys(bot: WitnessBot): Promise<string[]> {
+  const { pool } = bot.database;
+  const partnership = await bot.partnership();
+  const record = bot.store.open(partnership.id);
+  const { rows } = await queueOf(bot);
+  const known = new Set(rows.map(({ dedupe_key }) => dedupe_key));
+  await pool.query('CREATE TABLE public.kept AS TABLE notification');
+  await pool.query("DELETE FROM notification WHERE state NOT IN ('dead', 'held')");
+  const strange: string[] = [];
+  for (const job of jobs) {
+    const { queued } = await job.run(record, partnership, bot.now());
+    if (queued === 0) strange.push(`${job.id} says nothing at this moment`);
+  }
+  const again = await queueOf(bot);
+  strange.push(...again.rows.map((row) => row.dedupe_key).filter((key) => !known.has(key)));
+  await pool.query(`DELETE FROM notification; INSERT INTO notification SELECT * FROM public.kept;
+    DROP TABLE public.kept; DELETE FROM graphile_worker._private_jobs j WHERE NOT EXISTS (
+      SELECT FROM notification n WHERE j.key = 'notification:' || n.id)`);
+  return strange;
+}
+
 type Row = {
   readonly id: string;
   readonly dedupe_key: string;
@@ -121,6 +150,8 @@ async function send(bot: WitnessBot, rows: readonly Row[]): Promise<string[]> {
 export async function pressAll(bot: WitnessBot, buttons: readonly Button[]): Promise<Pressed[]> {
   const pressed: Pressed[] = [];
   for (const button of buttons) {
+    // Each that is not understood takes seconds.
+    if (unexplained(pressed).length >= ENOUGH) break;
     const reply = await press(bot, button);
     const brings = reply
       ? `${reply.outcome === 'done' ? 'done' : `${reply.outcome} ${reply.code}`}: ${reply.message.title}`

@@ -32,6 +32,7 @@ import {
   type Rerun,
   rerun,
   sealOf,
+  strangeKeys,
   unexplained,
 } from './observe.ts';
 
@@ -103,6 +104,10 @@ function describeWitness(name: string, kind: Kind): void {
       expect(files.map((one) => one.name)).toEqual(seen.pack);
       for (const { name: file, bytes } of files)
         expect(readFileSync(join(folderOf(name, kind), file)).equals(bytes), file).toBe(true);
+    });
+
+    it('knows what it queued by the keys that it had', async () => {
+      expect(await strangeKeys(bot)).toEqual([]);
     });
 
     it('queues and sends nothing anew', async () => {
