@@ -15,13 +15,57 @@ export function differences(before: Named, now: Named, changes: readonly Change[
         ...listed.map(({ issue }) => `${name}: as it was; take it off the list of issue ${issue}`),
       );
     else if (listed.length === 0) found.push(`${name}:\n${firstDifference(was, is)}`);
-    for (const { issue, now: parts } of is === was ? [] : listed)
-      for (const part of parts.filter((one) => !is.includes(one)))
-        found.push(`${name}: issue ${issue} says that “${part}” is there now; it is\n${is}`);
+    const lines = new Set(is.split('\n'));
+    for (const { issue, now: here, gone } of is === was ? [] : listed) {
+      const wrong = [
+        ...here.filter((line) => !lines.has(line)).map((line) => `“${line}” is there now`),
+        ...gone.filter((line) => lines.has(line)).map((line) => `“${line}” is gone`),
+      ];
+      found.push(...wrong.map((what) => `${name}: issue ${issue} says that ${what}; it is\n${is}`));
+    }
+    const told = new Set(listed.flatMap((change) => [...change.now, ...change.gone]));
+    const { now: here, gone } = changedLines(was, is);
+    if (listed.length > 0)
+      found.push(
+        ...[...here, ...gone]
+          .filter((line) => !told.has(line))
+          .map((line) => `${name}: no issue says that “${line}” changes`),
+      );
   }
   for (const name of [...now.keys()].filter((one) => !before.has(one)))
     found.push(`${name}: was never seen before`);
   return found;
+}
+
+/** What has come and what has gone, line by line. */
+export function changedLines(was: string, is: string): Pick<Change, 'now' | 'gone'> {
+  const [before, after] = [was.split('\n'), is.split('\n')];
+  return {
+    now: [...new Set(after.filter((line) => !before.includes(line)))],
+    gone: [...new Set(before.filter((line) => !after.includes(line)))],
+  };
+}
+
+/**
+ * The list with what is listed nowhere yet added to it, and without what is no longer so.
+ * @param change the issue that makes the difference, and why
+ */
+export function listed(
+  before: Named,
+  now: Named,
+  changes: readonly Change[],
+  change: Pick<Change, 'issue' | 'why'>,
+): Change[] {
+  const kept = new Map(changes.flatMap((one) => one.what.map((name) => [name, one] as const)));
+  return [...before].flatMap(([name, was]) => {
+    const is = now.get(name) ?? '(nothing)';
+    if (is === was) return [];
+    const known = kept.get(name);
+    const lines = changedLines(was, is);
+    const same =
+      known && JSON.stringify([known.now, known.gone]) === JSON.stringify([lines.now, lines.gone]);
+    return [same ? { ...known, what: [name] } : { ...change, what: [name], ...lines }];
+  });
 }
 
 /** Every name that is listed and is the name of nothing. */

@@ -33,8 +33,10 @@ export type Change = {
   readonly why: string;
   /** What is different: an answer as `<e-mail>: <line>`, a press as `button <n>`, a job as `job <id>`. */
   readonly what: readonly string[];
-  /** Lines, or parts of lines, of what is there now; each has to be in every answer that is named. */
+  /** Lines that are there now and were not; each has to be in every answer that is named. */
   readonly now: readonly string[];
+  /** Lines that were there and are not now. */
+  readonly gone: readonly string[];
 };
 
 const RECORD = { embedded: 'record.tar.gz', postgresql: 'record.sql.gz' } as const;
@@ -91,6 +93,10 @@ export function readButtons(name: string, kind: Kind): (Button & Pressed)[] {
 
 export function readChanges(name: string): Change[] {
   return JSON.parse(readFileSync(join(folderOf(name), CHANGES), 'utf8'));
+}
+
+export function writeChanges(name: string, changes: readonly Change[]): void {
+  writeJson(join(folderOf(name), CHANGES), changes);
 }
 
 export type Opened = { readonly database: Database; close(): Promise<void> };

@@ -9,6 +9,7 @@ import { type Edited, recordingSender, type Sent } from '../support/plan-world.t
 import type { WitnessBot } from './bot.ts';
 import { type Button, press, wireValue } from './buttons.ts';
 import { cast } from './cast.ts';
+import type { Named } from './compare.ts';
 import { filesAsked, type Question } from './questions.ts';
 
 /** What no press of an old button may bring. */
@@ -173,3 +174,21 @@ export async function filesOf(bot: WitnessBot, what: keyof typeof filesAsked) {
   if (!reply.files?.length) throw new Error(`${filesAsked[what]}: ${printed(reply).join(' ')}`);
   return reply.files;
 }
+
+/** What was seen, by the names that `changed-on-purpose.json` may call it by. */
+export const answerNames = (answers: readonly Answer[]): Named =>
+  new Map(answers.map(({ as, line, answer }) => [`${as}: ${line}`, answer.join('\n')]));
+
+export const pressNames = (pressed: readonly Pressed[]): Named =>
+  new Map(
+    pressed.map((one, index) => [
+      `button ${index + 1}`,
+      `${one.kind} ${wireValue(one)}\n${one.brings}`,
+    ]),
+  );
+
+export const rerunNames = ({ jobs, waiting }: Rerun): Named =>
+  new Map([
+    ...Object.entries(jobs).map(([id, outcome]) => [`job ${id}`, JSON.stringify(outcome)] as const),
+    ['waiting', waiting.join('\n')] as const,
+  ]);

@@ -8,9 +8,8 @@ import { databaseUrl, findPostgresql } from '../support/database-cluster.ts';
 import { announceMissing, freshDatabase } from '../support/database-harness.ts';
 import { lostByImport, seedEmpty } from './archive.ts';
 import { openWitnessBot, type WitnessBot } from './bot.ts';
-import { wireValue } from './buttons.ts';
 import { everybody } from './cast.ts';
-import { differences, type Named, unknownNames } from './compare.ts';
+import { differences, unknownNames } from './compare.ts';
 import {
   folderOf,
   KINDS,
@@ -24,34 +23,17 @@ import {
   witnesses,
 } from './kept.ts';
 import {
-  type Answer,
+  answerNames,
   askAll,
   filesOf,
-  type Pressed,
   pressAll,
-  type Rerun,
+  pressNames,
   rerun,
+  rerunNames,
   sealOf,
   strangeKeys,
   unexplained,
 } from './observe.ts';
-
-const answerNames = (answers: readonly Answer[]): Named =>
-  new Map(answers.map(({ as, line, answer }) => [`${as}: ${line}`, answer.join('\n')]));
-
-const pressNames = (pressed: readonly Pressed[]): Named =>
-  new Map(
-    pressed.map((one, index) => [
-      `button ${index + 1}`,
-      `${one.kind} ${wireValue(one)}\n${one.brings}`,
-    ]),
-  );
-
-const rerunNames = ({ jobs, waiting }: Rerun): Named =>
-  new Map([
-    ...Object.entries(jobs).map(([id, outcome]) => [`job ${id}`, JSON.stringify(outcome)] as const),
-    ['waiting', waiting.join('\n')] as const,
-  ]);
 
 function describeWitness(name: string, kind: Kind): void {
   const title = `the witness ${name} (${kind})`;
