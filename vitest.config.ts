@@ -12,8 +12,8 @@ export default defineConfig({
     ...(report && { outputFile: { json: report } }),
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Two workers: each may run an embedded database and a PostgreSQL.
-    maxWorkers: 2,
+    // One more than two processors: suites that start processes mostly wait. Each worker may run an embedded database.
+    maxWorkers: 3,
     // Every test makes what it needs and takes it down again, so the files of a worker share their modules: reading
     // them again for each file took longer than the tests of most.
     isolate: false,

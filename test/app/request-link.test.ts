@@ -73,6 +73,8 @@ describePlanOnBoth('request to be linked', (parts) => {
     const [, message] = (await deliverNow(parts))[0] ?? [];
     const [link] = message ? buttonsOf(message) : [];
 
+    // Accounts are listed as they were linked, and the other one is from the hour at which the plan was loaded.
+    world.at('2024-07-01T09:46');
     const approved = await world.pap(BEN, link?.line ?? '');
     const whoami = await ask('whoami');
 

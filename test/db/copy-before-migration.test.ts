@@ -13,9 +13,18 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  it,
+  vi,
+} from 'vitest';
 import { ConfigError } from '../../src/app/faults.ts';
 import { disk } from '../../src/db/copy-before-migration.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
@@ -45,7 +54,7 @@ const log = { info: at('info'), warn: at('warn'), error: at('error') };
 beforeAll(async () => {
   program = await recordProgram();
   firstVersion = olderMigrations(1);
-  prepared = mkdtempSync(join(tmpdir(), 'older-'));
+  prepared = mkdtempSync(join(inject('databaseFolder'), 'older-'));
   const database = await openOlder(prepared);
   await database.pool.query(FIRST_VERSION);
   const { rows } = await database.pool.query<{ path: string }>(
@@ -58,7 +67,7 @@ afterAll(() => {
   for (const each of [firstVersion, prepared]) rmSync(each, { recursive: true });
 });
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'upgrade-'));
+  root = mkdtempSync(join(inject('databaseFolder'), 'upgrade-'));
   folder = join(root, 'record');
   cpSync(prepared, folder, { recursive: true });
   lines = [];

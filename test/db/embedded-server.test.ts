@@ -12,9 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ConfigError } from '../../src/app/faults.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
@@ -63,7 +62,7 @@ describe('an embedded record', () => {
   it('is made by one of eight processes that start at once on an empty folder, and shared by all', {
     timeout: 120_000,
   }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'record-'));
+    const folder = mkdtempSync(join(inject('databaseFolder'), 'record-'));
     const processes = Array.from({ length: 8 }, () => start(folder));
 
     const lines = await Promise.all(
@@ -167,7 +166,7 @@ describe('an embedded record', () => {
   });
 
   it('says that it is being made, once', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'record-'));
+    const folder = mkdtempSync(join(inject('databaseFolder'), 'record-'));
     let firstStarts = 0;
     const count = () => {
       firstStarts++;

@@ -1,9 +1,8 @@
 // The chaos in short (bench/chaos.ts is the long form): platforms that fail, kill -9 at random, a database that
 // restarts; whatever happens, every notification arrives once or is put before a person with a reason.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   type ChaosPlaces,
   prepareChaosEmbedded,
@@ -39,7 +38,7 @@ function describeChaos(
     let program: readonly string[];
     beforeAll(async () => {
       program = [await compiled('test/support/chaos-bot.ts')];
-      folder = mkdtempSync(join(tmpdir(), 'pap-chaos-'));
+      folder = mkdtempSync(join(inject('databaseFolder'), 'pap-chaos-'));
       // The cluster runs as another user when the tests run as root.
       chmodSync(folder, 0o755);
       places = await prepare(folder);

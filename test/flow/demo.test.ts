@@ -1,10 +1,9 @@
 // The demonstration as a person meets it: the real `npm run demo`, Microsoft's Agents Playground, a
 // browser. Everything goes the way that production's messages go.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page, type PageScreenshotOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { announceMissing } from '../support/database-harness.ts';
 import {
   attachPlayground,
@@ -35,7 +34,7 @@ describe('npm run demo', () => {
   let url: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pap-demo-'));
+    folder = mkdtempSync(join(inject('databaseFolder'), 'pap-demo-'));
     demo = startEntry('src/demo.ts', [], { PAP_DATA_DIR: folder, PORT: '0', PLAYGROUND_PORT: '0' });
     [, url = ''] = await demo.line(/Open (http:\/\/127\.0\.0\.1:\d+)/);
     playground = await attachPlayground(url);

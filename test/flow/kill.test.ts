@@ -1,10 +1,9 @@
 // kill -9 in the middle of a loop of updates, ten times: whatever was acknowledged is there on
 // reopening, and every chase was queued once.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { ensureDemo, openRecord } from '../../src/open-record.ts';
 import { compiled } from '../support/compiled.ts';
@@ -17,7 +16,7 @@ describe('kill -9 while updates are being recorded', () => {
   let program: string;
   beforeAll(async () => {
     program = await compiled('test/support/update-loop.ts');
-    folder = mkdtempSync(join(tmpdir(), 'pap-kill-'));
+    folder = mkdtempSync(join(inject('databaseFolder'), 'pap-kill-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,9 +1,8 @@
 // Starting the real bot: it names the setting that is missing, and nothing anonymous exists outside
 // the demonstration.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { compiled } from '../support/compiled.ts';
 import { type Running, startProgram } from '../support/run-process.ts';
 import { startLocalSlack } from '../support/slack-emulator.ts';
@@ -33,7 +32,7 @@ describe('npm start', () => {
   let folder: string;
   beforeAll(async () => {
     await compiled('src/main.ts');
-    folder = mkdtempSync(join(tmpdir(), 'pap-start-'));
+    folder = mkdtempSync(join(inject('databaseFolder'), 'pap-start-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,8 +1,7 @@
 // The terminal as scripts drive it: processes of their own, exit codes, standard output and error.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { compiled } from '../support/compiled.ts';
 import { runPap, startProgram } from '../support/run-process.ts';
 
@@ -10,7 +9,7 @@ describe('npm run pap', () => {
   let folder: string;
   beforeAll(async () => {
     await compiled('src/pap.ts');
-    folder = mkdtempSync(join(tmpdir(), 'pap-terminal-'));
+    folder = mkdtempSync(join(inject('databaseFolder'), 'pap-terminal-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 // Records as older versions made them: their rows, and folders with the migrations that they knew.
 import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../prisma/migrations');
 
@@ -29,7 +29,7 @@ export const migrationNames = readdirSync(MIGRATIONS, { withFileTypes: true })
 
 /** A folder with the first of the migrations, as many as an older version had; for its caller to remove. */
 export function olderMigrations(count: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+  const folder = mkdtempSync(join(inject('databaseFolder'), 'migrations-'));
   for (const name of migrationNames.slice(0, count))
     cpSync(join(MIGRATIONS, name), join(folder, name), { recursive: true });
   return folder;
