@@ -29,8 +29,8 @@ const QUARTER: readonly (readonly [string, readonly (readonly [string, string])[
   [
     '2024-07-02T10:00',
     [
-      [BEN, 'admin families add 2B:2 Every child will have a named person to talk to'],
-      [BEN, 'admin families add kpi 12 Fewer children with a plan are suspended'],
+      [BEN, 'admin families agree 2B:2 Every child will have a named person to talk to'],
+      [BEN, 'admin families agree kpi 12 Fewer children are sent home'],
       [ASHA, 'update 2B:2 amber 14 of 20 workers trained'],
       [ASHA, 'update 1A:1 amber the launch slipped by a month'],
       [BEN, 'kpi set 12 7.4% (339) period 2024'],
@@ -195,7 +195,7 @@ describePlan('a quarter', (parts: PlanSuite) => {
   }
 
   async function makePack(): Promise<Document> {
-    await parts.world.pap(BEN, 'admin pack');
+    await parts.world.pap(BEN, 'admin pack new');
     const { content } = await parts.harness.prisma.boardPack.findFirstOrThrow({
       orderBy: [{ number: 'desc' }, { version: 'desc' }],
     });
@@ -215,7 +215,7 @@ describePlan('a quarter', (parts: PlanSuite) => {
   async function exportedRows(table: string): Promise<Record<string, unknown>[]> {
     const { files = [] } = await parts.world.pap(BEN, 'admin export json');
     const { tables } = JSON.parse(new TextDecoder().decode(files[0]?.bytes));
-    return tables[table];
+    return tables.find((one: { readonly table: string }) => one.table === table).rows;
   }
 
   function pageOf({ files = [] }: Reply): string {
