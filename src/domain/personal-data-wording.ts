@@ -1,0 +1,116 @@
+// How to say it instead: the text without what was found and without a name beside it.
+import type { Finding, PersonalDataKind } from './personal-data.ts';
+import { withoutNames } from './personal-data-known.ts';
+import { ordinary } from './personal-data-names.ts';
+import { type Person, peopleIn, smallNamesIn, TITLED } from './personal-data-people.ts';
+import {
+  before,
+  behind,
+  blank,
+  fold,
+  inOrder,
+  nearby,
+  type Span,
+  spanOf,
+} from './personal-data-text.ts';
+
+const removed: Record<PersonalDataKind, string> = {
+  'nhs-number': '[NHS number removed]',
+  upn: '[UPN removed]',
+  'date-of-birth': '[date of birth removed]',
+  address: '[address removed]',
+  phone: '[phone number removed]',
+  email: '[e-mail removed]',
+  'child-detail': 'a pupil',
+};
+const NAME_REMOVED = '[name removed]';
+/** Where every wording would still tell of somebody. */
+export const NOTHING_LEFT = '[personal details removed]';
+const SEVERAL = /\b(?:children|pupils|students|siblings|brothers|sisters|twins)\b/i;
+/** The label goes too, where the replacement repeats it. */
+const labels: Partial<Record<PersonalDataKind, RegExp>> = {
+  'nhs-number': /\bNHS(?: (?:no\.?|num|number|#))?[ :=#.]{0,3}$/i,
+  upn: /\bUPN[ :=#.]{0,3}$/i,
+  'date-of-birth': /\b(?:d\.?o\.?b\.?|date of birth)[ :=.]{0,3}$/i,
+};
+/** How far from a find a word that no list knows is taken for a name: beside what is certain, farther. */
+const REACH = { certain: 80, likely: 16 } as const;
+const TITLED_NAMES = new RegExp(TITLED, 'gu');
+const PLACE_BEFORE = /\b(?:in|at|near|outside|within|across|around)(?: the)? $/i;
+const OPENS = /(?:^|[.!?:;]\s+|\n\s*(?:[-*•] ?)?|^[-*•] ?)$/u;
+/** Behind the first word of a sentence when it is a name. */
+const OF_NAME =
+  /^(?:'s\b|,? \(|,| and (?:\p{Lu}|his|her|their)|:| -| (?:is|has|was|had|needs?|waits?|will|does|did|lives?|moved|rang|says?|said|still|both)\b| \[)/u;
+const WORK_WORDS = new RegExp(
+  '^(?:Taxi|Transport|Letters?|Records?|Advice|Reports?|Referral|Reviews?|Placements?|Appeals?|Complaints?|Famil(?:y|ies)|Parents?|Mum|Mam|Dad|Mother|Father|Nan|Gran|Grandmother|Grandfather|' +
+    'Home|House|Visit|Meeting|Case|Action|Contact|Email|Phone|Driver|Escort|Speech|Place|Tuition|Equipment|Consent|Data|Census|Duplicate|System|Portal|Form|Address|Number|Date|Birth|Please|Sorry|Thanks|' +
+    'Ring|Call|Text|Tell|Ask|Send|Sent|See|Write|Forward|Copy|Moved|Met|Spoke|Check|Chase|Find|Update|Amber|Red|Green|Blue|Grey|Hi|Hello|Dear|Morning|Regards|Noted|Agreed|Escalated|Mistyped|Wrong|New|Old|Late|Again|' +
+    'Councillor|Officer|Director|Headteacher|Panel|Social|Worker|Carers?|Foster|Respite|Hospital|Clinic|Surgery|Ofsted|Mosaic|Section|English|Maths|Easter|Christmas|Id|Tel|Mob|Mobile|Ref|Reference|Baby|Sibling|Sister|Brother|Son|Daughter|Aged?)$',
+  'u',
+);
+
+/**
+ * The text with a neutral phrase for every find and for every name beside one: any name that is plainly
+ * one, and words that may be one near a find.
+ * @param names people on the plan, whose names stay
+ */
+export function withoutFinds(
+  text: string,
+  findings: readonly Finding[],
+  names: readonly string[],
+): string {
+  const beside = namesBeside(text, findings, names).map((span) => ({ ...span, kind: null }));
+  const parts: string[] = [];
+  let from = 0;
+  let tail = '';
+  for (const { kind, start, end } of inOrder([...findings, ...beside])) {
+    if (start < from) continue;
+    let kept = text.slice(from, start);
+    const label = kind ? labels[kind] : undefined;
+    if (label) kept = kept.slice(0, -40) + kept.slice(-40).replace(label, '');
+    if (/[\p{L}\p{N}]$/u.test((tail + kept).slice(-2))) kept += ' ';
+    const opens = /(?:^|[.!?]\s+|\n)$/.test(
+      (from === 0 && kept.length < 20 ? '' : '·') + (tail + kept).slice(-20),
+    );
+    let phrase = kind ? neutral(kind, text.slice(start, end), opens) : NAME_REMOVED;
+    if (/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) phrase += ' ';
+    parts.push(kept, phrase);
+    tail = (tail + kept + phrase).slice(-20);
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+function namesBeside(text: string, findings: readonly Finding[], names: readonly string[]): Span[] {
+  const left = withoutNames(blank(fold(text), findings), names);
+  const near = nearby(inOrder(findings), REACH.certain);
+  const people = peopleIn(left, true).filter((person) => {
+    if (person.sort === 'listed') return true;
+    const isNear = near(person).some((find) => distance(find, person) <= REACH[find.certainty]);
+    return isNear && mayBeName(left, person);
+  });
+  const titled = [...left.matchAll(TITLED_NAMES)].map(spanOf);
+  // A title's span goes first: it covers the surname too.
+  return [...titled, ...people, ...smallNamesIn(left)].map(({ start, end }) => ({ start, end }));
+}
+
+function mayBeName(text: string, { start, end, words }: Person): boolean {
+  const [first = ''] = words;
+  if (ordinary.has(first) || WORK_WORDS.test(first)) return false;
+  const lead = before(text, start);
+  const rest = behind(text, end);
+  if (PLACE_BEFORE.test(lead) && !rest.startsWith("'s")) return false;
+  return words.length > 1 || !OPENS.test(lead) || OF_NAME.test(rest);
+}
+
+function distance(a: Span, b: Span): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
+
+/** The phrase that stands for a find; only children's details read as a part of the sentence. */
+function neutral(kind: PersonalDataKind, found: string, opens: boolean): string {
+  if (kind !== 'child-detail') return removed[kind];
+  if (SEVERAL.test(found)) return opens ? 'Some pupils' : 'some pupils';
+  const phrase = /\bfamily\b/.test(found) ? 'a family' : removed[kind];
+  return opens ? phrase.replace('a ', 'A ') : phrase;
+}
