@@ -22,8 +22,9 @@ const STAGE = '\\b(?:KS ?[1-5]|key stage [1-5]) (?:pupil|child|student|boy|girl|
 const RECEPTION =
   '(?<=\\b(?:in|into|started|starts|joined|joins|starting) |, |\\()Reception\\b(?! (?:class|baseline|teach|places|intake|pupils|children|year))';
 const PRONOUN_AGE = `(?<=\\b(?:he|she|who)(?: is|'s| was) (?:(?:only|now|just|nearly|almost) )?)${N}(?=[,.;)]|$| and\\b| now\\b)`;
+const OF_CHILD = `(?<=\\b(?:boy|girl|pupil|child|student|lad|learner|male|female|young person|son|daughter),? \\(?(?:now )?)${N}(?=[),.;]|$)`;
 /** Every age and year group that could be one child's. */
 export const AGES = new RegExp(
-  `${AGED}|${BOTH}|${PRONOUN_AGE}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
+  `${AGED}|${BOTH}|${PRONOUN_AGE}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
   'giu',
 );

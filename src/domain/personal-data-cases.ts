@@ -18,8 +18,9 @@ const BOUGHT =
 const REACH = 40;
 const TITLED_NAMES = new RegExp(TITLED, 'gu');
 const ADJACENT =
-  /^[ ,:;()/-]{1,4}(?:(?:for|re|of|is|was|from|and|the|that's|child|pupil|family|mrs?) ){0,2}(?:the )?$/i;
-const SAME_SENTENCE = /^[^.!?\n]*$/;
+  /^[ ,:;()/-]{1,4}(?:(?:for|re|of|is|was|from|and|the|that's|child|pupil|family|mrs?) ){0,2}(?:the )?(?:[a-z]\.? )?$/i;
+/** A full stop behind an initial ends no sentence. */
+const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
 
 /** A case reference with a name near it, and the name. */
 export function findNamedCases(text: string): Hit[] {

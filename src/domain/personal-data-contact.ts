@@ -45,15 +45,14 @@ const LIKELY_ADDRESSES = [
   `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
   `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
-const ANY_HOME = `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},? (?:${STREET}|${SMALL_STREET})`;
+const NUMBERED = `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},?`;
 const TITLED_HOMES = [
-  new RegExp(`${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${ANY_HOME}`, 'gu'),
-  new RegExp(`${ANY_HOME}(?<between>[ ,(:-]{1,3})${TITLED}`, 'gu'),
-  new RegExp(
-    `(?<![\\p{L}])(?<between>\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at )${ANY_HOME}`,
-    'gu',
-  ),
-];
+  `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${NUMBERED} ${STREET}`,
+  `${TITLED}(?<between>(?:,|,? (?:at|of|from)| \\(|:| -)? ?)${NUMBERED} ${SMALL_STREET}`,
+  `${NUMBERED} ${STREET}(?<between>[ ,(:-]{1,3})${TITLED}`,
+  `(?<![\\p{L}])(?<between>\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at )${NUMBERED} ${STREET}`,
+  `\\b[Tt]he (?<between>\\p{Lu}[\\p{L}'-]+s|\\p{Lu}[\\p{L}'-]+ family)(?:, | \\(| of | at | in )${NUMBERED} ${STREET}`,
+].map((pattern) => new RegExp(pattern, 'gu'));
 const AT_WORK =
   /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library)\b/i;
 /** A building that the public visits: its address is probably a venue’s. */

@@ -44,16 +44,20 @@ const AUX =
   "(?:'s been|'s|(?: (?:has|had|have|is|was|were|been|being|be|to be|got|gets|getting|now|still|again|just|also|recently|permanently|perm|only|currently|formally|" +
   'sadly|since|twice|both|already|almost|nearly|then|who|who is|who was|who has|will be|may be|could be|she|he|she is|he is|remains?|back|never|not|then)){1,6}|,|:| -|(?= ))';
 const STATE =
-  "(?:ex(?:cl|l|cul|lc)uded|exculded|suspended|suspened|PEX\\p{L}*(?:'?d)?|perm ex|expelled|off-?rolled|sectioned|diagnosed|autistic|fostered|adopted|looked after|tube[ -]fed|epileptic|diabetic|" +
+  "(?:(?:ex(?:cl|l|cul|lc)uded|exculded|suspended|suspened)(?! (?:the|all|these|those|any|some|it|them|from the)\\b)|kicked out|PEX\\p{L}*(?:'?d)?|perm ex|expelled|off-?rolled|sectioned|diagnosed|autistic|fostered|adopted|looked after|tube[ -]fed|epileptic|diabetic|" +
   'non[ -]?verbal|self[ -]?harm(?:ing|ed|s)?|suicidal|anorexic|pregnant|preg|bereaved|homeless|trafficked|arrested|abused|neglected|assaulted|absconded|restrained|' +
   'in (?:foster |residential |local authority |our )?care(?! (?:home|team|review))|(?:in|into|out of|back in|from) hospital(?! (?:visits?|discharge|school))|an? inpatient|out of (?:school|education)|missing (?:from )?(?:school|education|lessons)|' +
   'home[ -](?:educated|schooled)|school[ -]refus\\p{L}+|refus(?:es|ed|ing) (?:school|to (?:go|attend|leave))|attending|in school(?! (?:visits?|holidays))|' +
   "without an? (?:school|place|placement|taxi|plan|tutor|college)|(?:no|not got an?|got no|has no|hasn'?t got an?|lost (?:his|her|their)) (?:\\p{L}+ )?(?:school|place|palce|placement|taxi|transport|tuition|plan|named worker|soc(?:ial)? worker|provision|college|offer)|" +
   "stopped (?:attending|going|eating)|(?:won'?t|wont|will not|cannot|can'?t|not) (?:go(?:ing)?|get(?:ting)?|come|coming) (?:in|to school|on the (?:bus|minibus|taxi))|" +
-  'on (?:an? )?(?:reduced|part[ -]time|p/t)|at risk of|placed (?:with|in|at|out)|under (?:section|CAMHS)|' +
+  'on (?:an? |his |her )?(?:(?:very )?reduced|part[ -]time|p/t|PT) (?:time ?table|t/?t(?:able)?|table|school)|at risk of|placed (?:with|at|out|in (?!charge))|under (?:section|CAMHS)|' +
   '(?:moved|sent|gone|going|went) (?:in)?to (?:an? |the )?(?:new |different )?(?:residential|foster|unit|PRU|children|secure|special|out of county|alternative|placement|carers?)|' +
   'missed (?:\\d+|\\p{L}+) (?:days?|weeks?|months?|lessons?|sessions?|terms?)|at home since|been home|home since|waiting (?:for|on) (?:an? |the |his |her )?(?:SALT|OT|EP|CAMHS|physio|assessment|place|taxi|diagnosis|unit|same unit|wheelchair|hoist)|awaiting|' +
-  'NEET|EHE|CME|EBSA|DNA|PEX|needs? (?:an? |the |his |her )?(?:hoist|nurse|wheelchair|taxi|TA|1:1|one to one|SALT|OT|placement|place|carer|interpreter|tube)|(?:has|given|now has) (?:an?|the|his|her|their) (?:school |college |nursery )?place(?! on)|died|fell|attacked|hit|hurt|bit)';
+  'NEET|EHE|CME|EBSA|DNA|PEX|needs? (?:an? |the |his |her )?(?:hoist|nurse|wheelchair|taxi|TA|1:1|one to one|SALT|OT|placement|place|carer|interpreter|tube)|(?:has|given|now has) (?:an?|the|his|her|their) (?:school |college |nursery )?place(?! on)|died|fell|attacked|hit|hurt|bit|' +
+  "in (?:an? |the )?(?:secure|residential|psychiatric|children'?s|tier 4|specialist|mental health|medical) (?:unit|home|school|hospital|placement|ward|setting)|" +
+  'attempted suicide|(?:took an )?overdos\\p{L}*|ran away|run away|disclosed|alleged|made an? (?:disclosure|allegation)|hospitali[sz]ed|(?:moved|taken|gone|went|came|coming) into (?:foster )?care|' +
+  "lives? (?:with|in an? (?:children'?s|foster|care|residential|hostel|hotel))|(?:given|had|received|got|facing|issued with) (?:an? |another |his |her |two |three |\\d )?(?:(?:fixed[ -]term|permanent|further|second|third|\\d+[ -]day|five[ -]day) )?(?:exclusion|suspension|PEX|FTE)|" +
+  '(?:moved|changed|had|been through) (?:\\p{L}+ ){0,2}(?:placements?|carers?|schools) (?:\\p{L}+ times|again|twice|since|in \\p{L}+ years?)|hearing aids?)';
 const TOLD = new RegExp(
   `^(?:${AUX}) ?,? ?(?:\\p{Ll}+ly )?${STATE}(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
@@ -65,7 +69,7 @@ const TOLD_OF_ANYBODY = new RegExp(
   'iu',
 );
 const HAS = new RegExp(
-  `^(?:,? (?:who )?(?:has|have|had|got|with|suffers from|developed|may have|now has|also has|still has))(?: (?:an?|the|his|her|their|severe|new|complex|some|both|mild|had|got)){0,3} ${CONDITION}(?![\\p{L}\\p{N}])${NOT_WORK}`,
+  `^(?:,? (?:who )?(?:(?:now|also|still|already|sadly) )?(?:has|have|had|got|with|suffers from|developed|may have|now has|also has|still has))(?: (?:an?|the|his|her|their|severe|new|complex|some|both|mild|had|got|diagnosis of|form of)){0,4} ${CONDITION}(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
 );
 const HAS_OF_ANYBODY = new RegExp(
@@ -78,18 +82,23 @@ const BELONGING =
   'social worker|named worker|EP advice|needs|condition|wheelchair|hoist|operation|therapy|therapist|1:1|one to one|TA|school (?:says|said|has|have|cannot|can|will|is|was|are)|plan (?:is|was|has|still)|' +
   'escort|nurse|section [A-K]|health advice|OT|SALT|respite|provision|disabilit\\p{L}+|allegation|bruis\\p{L}+|LADO)';
 const HIS = new RegExp(
-  `^(?:'s|s'|') (?:\\p{Ll}+ ){0,2}(?:${BELONGING}|${CONDITION})(?![\\p{L}\\p{N}])${NOT_WORK}`,
+  `^(?:'s|s'|') (?:(?!(?:of|on|for|about|to|and|with|from) )\\p{Ll}+ ){0,2}(?:${BELONGING}|${CONDITION})(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
 );
 const HIS_OF_ANYBODY = new RegExp(
   `^'s (?:\\p{Ll}+ )?(?:diagnosis|medication|meds|seizures|anxiety|autism|epilepsy|exclusion from|exclusion was|placement (?:has|is|was|broke|at|ended|failed)|social worker|self[ -]harm|EHCP|EHC plan)(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
 );
+/** In a list, behind a dash, a colon or in brackets: “Ava: EHCP overdue”, “Liam (LAC)”. */
+const NOTED = new RegExp(
+  `^(?:,? (?:and|&) \\p{Lu}\\p{L}+)?(?:(?::| -|,) ?(?:${CONDITION}(?=[ ,.;)]|$)${NOT_WORK}|(?:${BELONGING}) (?:is |was |still |now )?(?:overdue|late|refused|agreed|ended|needed|outstanding|issued|breaking|broke|missing|not|stopped|failed|wait|cancelled|delayed|at risk|withdrawn)|(?:both )?(?:twins|triplets|siblings|brothers|sisters)(?=[,.;)]|$))| \\((?:LAC|CLA|CIN|CP|CIC|EHE|NEET|PEX|${CONDITION})\\))`,
+  'iu',
+);
 /** “placement for Jack”, “excluded Reece”. */
 const FOR = new RegExp(
   '\\b(?:(?:placements?|places?|taxi|transport|EHCP|EHC plan|plan|EHCNA|diagnosis|exclusion|suspension|PEX|provision|tuition|tutor|school|college|assessment|PEP|mediation|' +
     'tribunal|appeal|bed|respite|hoist|wheelchair|medication|meds|nurse|escort|carers?|referral|safeguarding|annual review|the review|reintegration|meet needs?|manage|admission|advice)' +
-    '(?: (?:made|agreed|requested|found|refused|needed|in place|plan|order|meeting|issued|out))?(?: yet)? (?:for|of|re)|(?:excluded|suspended|sectioned|off-?rolled|PEXed|restrained|diagnosed)) $',
+    '(?: (?:made|agreed|requested|found|refused|needed|in place|plan|order|meeting|issued|out))?(?: yet)? (?:for|of|re|about|against)|(?:concerns?|worr(?:y|ies|ied)|allegations?|disclosures?|strategy meeting|LADO) (?:made )?(?:about|for|by|from|re|against|over)|(?:excluded|suspended|sectioned|off-?rolled|PEXed|restrained|diagnosed)) $',
   'iu',
 );
 /** Behind it somebody is asked to do something: “taxi contract for Karen to sign”. */
@@ -118,6 +127,7 @@ function isToldOfListed(rest: string, lead: string): boolean {
     TOLD.test(rest) ||
     HAS.test(rest) ||
     HIS.test(rest) ||
+    NOTED.test(rest) ||
     (FOR.test(lead) && !DOES.test(rest)) ||
     BARE_KIN.test(clauseBefore(lead)) ||
     BARE_KIN.test(rest)

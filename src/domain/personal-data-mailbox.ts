@@ -3,7 +3,7 @@ import { smallForenames } from './personal-data-names.ts';
 
 const WORK: ReadonlySet<string> = new Set(
   (
-    'access accounts admin admissions advice adult adults advocacy alternative and ap assessment attendance audit autism board bookings business camhs care ' +
+    'access accounts queries query year years area central city county caseload applications carers forum commissioners nursery admin admissions advice adult adults advocacy alternative and ap assessment attendance audit autism board bookings business camhs care ' +
     'casework caseworkers cdc cdop children childrens clinic commissioning communications communities community complaints comms consultation ' +
     'contact contracts council county customer data dco democratic desk dpo dso duty early education ehc ehcp ehcps eh elections engagement enquiries ' +
     'enquiry estates eyfs ey events exclusions families feedback fis finance foi forum fostering governance governor governors health hello help helpdesk helpline hr hub ' +
@@ -17,7 +17,7 @@ const WORK: ReadonlySet<string> = new Set(
 );
 /** A word that only a mailbox for many ends with, written together with others: “sendinfo”. */
 const SHARED =
-  /(?:team|office|mailbox|inbox|enquiries|info|admin|support|helpdesk|services?|hub|panel|advice|offer|referrals|commissioning)$/;
+  /(?:team|office|mailbox|inbox|enquiries|info|admin|support|helpdesk|services?|hub|panel|advice|queries|offer|referrals|commissioning)$/;
 /** Sixty-four characters are the most before the @. */
 const MAX = 64;
 

@@ -28,6 +28,8 @@ const TO_END =
 
 /** A town, a village, a school; a county or a country has more than one such child. */
 const SMALL_PLACE = `(?:the )?(?!\\p{Lu}\\p{L}*shire\\b|England|Britain|Wales|Scotland|Ireland|UK\\b|Europe|Years?\\b|KS|Key\\b)${NAMED_PLACE}`;
+/** “in Year 3”, before the school. */
+const YEAR_OF = '(?:[Yy]ear|[Yy]r|Y) ?\\d{1,2}';
 const ONE_OF_THEM = eitherCase('the|our|that|those|these|both|only|sole|one|an?|last|just');
 const patterns = [
   `\\b(?:${eitherCase('the|our|their')} )?[Oo]nly (?:[\\p{L}\\d-]+ ){0,3}?${ONE_CHILD} (?:in|at|on|with|from)\\b${TO_END}`,
@@ -36,16 +38,18 @@ const patterns = [
   `\\b[Oo]nly one ${ONE_CHILD} (?:in|at|from) ${PLACE}${TO_END}`,
   `\\b${eitherCase('a|the|one')} ${ONE_CHILD} whose (?:${RELATIVE}) (?:(?:has|have|is|are|was|were) )?(?:${HARM})\\b${TO_END}`,
   `\\b[Aa]n? ${AGE} ${ONE_CHILD} (?:at|from) (?:\\p{Lu}[\\p{L}'.-]* ){1,3}(?:${SCHOOL})\\b`,
-  `\\b(?:${eitherCase('the|our|both|those|these')} )?(?:[Tt]wins?|[Tt]riplets?|[Qq]uad(?:ruplet)?s) (?:(?:boys?|girls?|brothers|sisters|both) )?(?:at|in|from|of) ${SMALL_PLACE}`,
+  `\\b(?:${eitherCase('the|our|both|those|these')} )?(?:[Tt]wins?|[Tt]riplets?|[Qq]uad(?:ruplet)?s) (?:(?:boys?|girls?|brothers|sisters|both) )?(?:(?:in|from) ${YEAR_OF} )?(?:at|in|from|of) ${SMALL_PLACE}`,
   `\\b${ONE_OF_THEM} (?:(?:only|one|sole|two|three|last) )?(?:(?:${TRAIT}|${NATION}) ){1,2}(?:${FEW_CHILDREN}|sister (?:and|&) brother|brother (?:and|&) sister|m[ua]m|mother|dad|father|parents|couple)(?: (?:living|placed|now))? (?:at|in|from|near) ${SMALL_PLACE}`,
   `\\b(?:${eitherCase('the|our')} )?(?:[Ss]ole|[Oo]ne and only) (?:[\\p{L}\\d-]+ ){0,2}?${ONE_CHILD} (?:in|at|from|on) ${SMALL_PLACE}`,
   `\\b(?:[Tt]he |[Oo]ur )?[Oo]nly (?:[\\p{L}\\d-]+ ){0,2}?(?:twins|siblings|sisters|brothers|baby|boarder|refugee|girl|boy) (?:in|at|from) ${SMALL_PLACE}`,
-  `\\b[Oo]nly (?:have|has|had|know of|got) one ${ONE_CHILD} (?:in|at|from) ${SMALL_PLACE}`,
+  `(?<=\\b[Oo]nly (?:have|has|had|know of|got) )one ${ONE_CHILD} (?:in|at|from) ${SMALL_PLACE}`,
+  `\\b${ONE_OF_THEM} (?:only |one |sole )?(?:${eitherCase('refugee|asylum[ -]seeker|traveller|evacuee|adoptee|wheelchair user')}|young carer)(?: in ${YEAR_OF})? (?:at|in|from) ${SMALL_PLACE}`,
+  `\\b[Oo]nly (?:one|person|other one) (?:in an? wheelchair|on (?:oxygen|a ventilator)|with (?:an? )?[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?) (?:at|in|from) ${SMALL_PLACE}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 const NEAR_AGE = 110;
 const NAMED_SCHOOL = new RegExp(
-  `(?<![\\p{L}])(?:St\\.? )?\\p{Lu}[\\p{L}'.-]+ (?:\\p{Lu}[\\p{L}'.-]+ )?(?:${SCHOOL}|Acadamy|High|Secondary|Nursery|Sixth Form|Centre|PRU)(?![\\p{L}])`,
+  `(?<![\\p{L}'.-])(?:St\\.? )?\\p{Lu}[\\p{L}'.-]+ (?:\\p{Lu}[\\p{L}'.-]+ )?(?:${SCHOOL}|Acadamy|High|Secondary|Nursery|Sixth Form|Centre|PRU)(?![\\p{L}])`,
   'gu',
 );
 const CONDITIONS = new RegExp(

@@ -24,6 +24,10 @@ const removed: Record<PersonalDataKind, string> = {
   'child-detail': 'a pupil',
 };
 const NAME_REMOVED = '[name removed]';
+const REFERENCE_REMOVED = '[reference removed]';
+const OPENS_WITH_TITLE = new RegExp(`^${TITLED}`, 'u');
+/** An article that the phrase brings along. */
+const ARTICLE = /\b(?:an?|the|our) $/i;
 /** Where every wording would still tell of somebody. */
 export const NOTHING_LEFT = '[personal details removed]';
 const SEVERAL = /\b(?:children|pupils|students|siblings|brothers|sisters|twins)\b/i;
@@ -41,12 +45,16 @@ const OPENS = /(?:^|[.!?:;]\s+|\n\s*(?:[-*•] ?)?|^[-*•] ?)$/u;
 /** Behind the first word of a sentence when it is a name. */
 const OF_NAME =
   /^(?:'s\b|,? \(|,| and (?:\p{Lu}|his|her|their)|:| -| (?:is|has|was|had|needs?|waits?|will|does|did|lives?|moved|rang|says?|said|still|both)\b| \[)/u;
-const WORK_WORDS = new RegExp(
-  '^(?:Taxi|Transport|Letters?|Records?|Advice|Reports?|Referral|Reviews?|Placements?|Appeals?|Complaints?|Famil(?:y|ies)|Parents?|Mum|Mam|Dad|Mother|Father|Nan|Gran|Grandmother|Grandfather|' +
-    'Home|House|Visit|Meeting|Case|Action|Contact|Email|Phone|Driver|Escort|Speech|Place|Tuition|Equipment|Consent|Data|Census|Duplicate|System|Portal|Form|Address|Number|Date|Birth|Please|Sorry|Thanks|' +
-    'Ring|Call|Text|Tell|Ask|Send|Sent|See|Write|Forward|Copy|Moved|Met|Spoke|Check|Chase|Find|Update|Amber|Red|Green|Blue|Grey|Hi|Hello|Dear|Morning|Regards|Noted|Agreed|Escalated|Mistyped|Wrong|New|Old|Late|Again|' +
-    'Councillor|Officer|Director|Headteacher|Panel|Social|Worker|Carers?|Foster|Respite|Hospital|Clinic|Surgery|Ofsted|Mosaic|Section|English|Maths|Easter|Christmas|Id|Tel|Mob|Mobile|Ref|Reference|Baby|Sibling|Sister|Brother|Son|Daughter|Aged?)$',
-  'u',
+/** Words that open a note or a line of one, and are nobody's name. */
+const WORK_WORDS: ReadonlySet<string> = new Set(
+  `Taxi Transport Letter Letters Record Records Advice Report Reports Referral Referred Review Reviews Placement Placements Appeal Appeals Complaint Complaints Family Families Parent Parents Mum Mam Dad Mother
+  Father Nan Gran Grandmother Grandfather Home House Housing Visit Meeting Case Action Owner Lead Deputy Sponsor Contact Email Phone Driver Escort Speech Place Tuition Equipment Consent Data Census
+  Duplicate System Portal Form Address Number Date Birth Please Sorry Sadly Unfortunately Thanks Little Just Still Apparently Currently Ring Call Text Tell Ask Send Sent See Write Forward Copy Moved Met Spoke Check
+  Chase Find Update Status Note Risk Issue Query Error Missing Incorrect Amber Red Green Blue Grey Hi Hello Dear Morning Afternoon Regards Noted Agreed Escalated Mistyped Wrong New Old Late Again Temporary Temp
+  Former Row Line Page Item Tab Cell Next Also But Because Since Re Cc To Subject It He His Her Its Me My You Your Could Can Would Should Will Did Does Do Is Are Was Were Has Have Had What Whose Which How Why Then After Before
+  Until Despite Following Regarding Concerning About Adaptations Delivery Yes Ok Okay Councillor Officer Director Headteacher Head Teacher Tutor Nurse Consultant Priority Panel Worker Carer Carers Foster Respite
+  Hospital Clinic Surgery Ofsted Mosaic Section English Maths Easter Christmas Xmas Id Tel Mob Mobile Ref Reference Baby Sibling Sister Brother Son Daughter Aged Age Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan
+  Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`.split(/\s+/),
 );
 
 /**
@@ -64,21 +72,32 @@ export function withoutFinds(
   let from = 0;
   let tail = '';
   for (const { kind, start, end } of inOrder([...findings, ...beside])) {
-    if (start < from) continue;
-    let kept = text.slice(from, start);
-    const label = kind ? labels[kind] : undefined;
-    if (label) kept = kept.slice(0, -40) + kept.slice(-40).replace(label, '');
+    if (start < from) {
+      // Of two that overlap, both go.
+      from = Math.max(from, end);
+      continue;
+    }
+    const label = (kind && labels[kind]) ?? (kind === 'child-detail' ? ARTICLE : null);
+    let kept = withoutEnd(text.slice(from, start), label);
     if (/[\p{L}\p{N}]$/u.test((tail + kept).slice(-2))) kept += ' ';
     const opens = /(?:^|[.!?]\s+|\n)$/.test(
       (from === 0 && kept.length < 20 ? '' : '·') + (tail + kept).slice(-20),
     );
     let phrase = kind ? neutral(kind, text.slice(start, end), opens) : NAME_REMOVED;
-    if (/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))) phrase += ' ';
+    const next = text.slice(end, end + 2);
+    // “jaydens mum”: the s was the name's.
+    if (/^s\b/.test(next)) phrase += "'";
+    else if (/^[\p{L}\p{N}]/u.test(next)) phrase += ' ';
     parts.push(kept, phrase);
     tail = (tail + kept + phrase).slice(-20);
     from = end;
   }
   return parts.join('') + text.slice(from);
+}
+
+/** @param label matches at the end of a text, and is shorter than 40 characters */
+function withoutEnd(kept: string, label: RegExp | null): string {
+  return label ? kept.slice(0, -40) + kept.slice(-40).replace(label, '') : kept;
 }
 
 function namesBeside(text: string, findings: readonly Finding[], names: readonly string[]): Span[] {
@@ -96,7 +115,7 @@ function namesBeside(text: string, findings: readonly Finding[], names: readonly
 
 function mayBeName(text: string, { start, end, words }: Person): boolean {
   const [first = ''] = words;
-  if (ordinary.has(first) || WORK_WORDS.test(first)) return false;
+  if (ordinary.has(first) || WORK_WORDS.has(first)) return false;
   const lead = before(text, start);
   const rest = behind(text, end);
   if (PLACE_BEFORE.test(lead) && !rest.startsWith("'s")) return false;
@@ -110,6 +129,8 @@ function distance(a: Span, b: Span): number {
 /** The phrase that stands for a find; only children's details read as a part of the sentence. */
 function neutral(kind: PersonalDataKind, found: string, opens: boolean): string {
   if (kind !== 'child-detail') return removed[kind];
+  if (OPENS_WITH_TITLE.test(found)) return NAME_REMOVED;
+  if (/\d{3}/.test(found)) return REFERENCE_REMOVED;
   if (SEVERAL.test(found)) return opens ? 'Some pupils' : 'some pupils';
   const phrase = /\bfamily\b/.test(found) ? 'a family' : removed[kind];
   return opens ? phrase.replace('a ', 'A ') : phrase;
