@@ -26,13 +26,7 @@ const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
 export function findNamedCases(text: string): Hit[] {
   const titled = nearby([...text.matchAll(TITLED_NAMES)].map(spanOf), REACH);
   const people = nearby(peopleIn(text), REACH);
-  return [...text.matchAll(NUMBERED)].flatMap((match): Hit[] => {
-    const place = spanOf(match);
-    if (
-      !DIGITS.test(match[0]) ||
-      BOUGHT.test(text.slice(Math.max(0, place.start - 30), place.start))
-    )
-      return [];
+  return referencesIn(text).flatMap((place): Hit[] => {
     const names: Span[] = [
       ...titled(place),
       ...people(place).filter((person) => isNamed(text, place, person)),
@@ -44,6 +38,14 @@ export function findNamedCases(text: string): Hit[] {
       certainty: 'likely',
     }));
   });
+}
+
+/** Every number of a case, with the word for it. */
+export function referencesIn(text: string): Span[] {
+  return [...text.matchAll(NUMBERED)]
+    .filter(([found]) => DIGITS.test(found))
+    .map(spanOf)
+    .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start)));
 }
 
 function isNamed(text: string, place: Span, person: Person): boolean {

@@ -46,18 +46,21 @@ const AUX =
 const STATE =
   "(?:(?:ex(?:cl|l|cul|lc)uded|exculded|suspended|suspened)(?! (?:the|all|these|those|any|some|it|them|from the)\\b)|kicked out|PEX\\p{L}*(?:'?d)?|perm ex|expelled|off-?rolled|sectioned|diagnosed|autistic|fostered|adopted|looked after|tube[ -]fed|epileptic|diabetic|" +
   'non[ -]?verbal|self[ -]?harm(?:ing|ed|s)?|suicidal|anorexic|pregnant|preg|bereaved|homeless|trafficked|arrested|abused|neglected|assaulted|absconded|restrained|' +
-  'in (?:foster |residential |local authority |our )?care(?! (?:home|team|review))|(?:in|into|out of|back in|from) hospital(?! (?:visits?|discharge|school))|an? inpatient|out of (?:school|education)|missing (?:from )?(?:school|education|lessons)|' +
+  'in (?:foster |residential |local authority |our )?care(?! (?:home|team|reviews?|planning|leavers|proceedings training))|(?:in|into|out of|back in|from) hospital(?! (?:visits?|discharge|school))|an? inpatient|out of (?:school|education)|missing (?:from )?(?:school|education|lessons)|' +
   'home[ -](?:educated|schooled)|school[ -]refus\\p{L}+|refus(?:es|ed|ing) (?:school|to (?:go|attend|leave))|attending|in school(?! (?:visits?|holidays))|' +
   "without an? (?:school|place|placement|taxi|plan|tutor|college)|(?:no|not got an?|got no|has no|hasn'?t got an?|lost (?:his|her|their)) (?:\\p{L}+ )?(?:school|place|palce|placement|taxi|transport|tuition|plan|named worker|soc(?:ial)? worker|provision|college|offer)|" +
   "stopped (?:attending|going|eating)|(?:won'?t|wont|will not|cannot|can'?t|not) (?:go(?:ing)?|get(?:ting)?|come|coming) (?:in|to school|on the (?:bus|minibus|taxi))|" +
   'on (?:an? |his |her )?(?:(?:very )?reduced|part[ -]time|p/t|PT) (?:time ?table|t/?t(?:able)?|table|school)|at risk of|placed (?:with|at|out|in (?!charge))|under (?:section|CAMHS)|' +
   '(?:moved|sent|gone|going|went) (?:in)?to (?:an? |the )?(?:new |different )?(?:residential|foster|unit|PRU|children|secure|special|out of county|alternative|placement|carers?)|' +
-  'missed (?:\\d+|\\p{L}+) (?:days?|weeks?|months?|lessons?|sessions?|terms?)|at home since|been home|home since|waiting (?:for|on) (?:an? |the |his |her )?(?:SALT|OT|EP|CAMHS|physio|assessment|place|taxi|diagnosis|unit|same unit|wheelchair|hoist)|awaiting|' +
+  'missed (?:\\d+|\\p{L}+) (?:days?|weeks?|months?|lessons?|sessions?|terms?)|at home since|been home|home since|waiting (?:for|on) (?:an? |the |his |her )?(?:SALT|OT|EP|CAMHS|bed|tutor|transport|school|physio|assessment|place|taxi|diagnosis|unit|same unit|wheelchair|hoist)|awaiting|' +
   'NEET|EHE|CME|EBSA|DNA|PEX|needs? (?:an? |the |his |her )?(?:hoist|nurse|wheelchair|taxi|TA|1:1|one to one|SALT|OT|placement|place|carer|interpreter|tube)|(?:has|given|now has) (?:an?|the|his|her|their) (?:school |college |nursery )?place(?! on)|died|fell|attacked|hit|hurt|bit|' +
   "in (?:an? |the )?(?:secure|residential|psychiatric|children'?s|tier 4|specialist|mental health|medical) (?:unit|home|school|hospital|placement|ward|setting)|" +
   'attempted suicide|(?:took an )?overdos\\p{L}*|ran away|run away|disclosed|alleged|made an? (?:disclosure|allegation)|hospitali[sz]ed|(?:moved|taken|gone|went|came|coming) into (?:foster )?care|' +
   "lives? (?:with|in an? (?:children'?s|foster|care|residential|hostel|hotel))|(?:given|had|received|got|facing|issued with) (?:an? |another |his |her |two |three |\\d )?(?:(?:fixed[ -]term|permanent|further|second|third|\\d+[ -]day|five[ -]day) )?(?:exclusion|suspension|PEX|FTE)|" +
-  '(?:moved|changed|had|been through) (?:\\p{L}+ ){0,2}(?:placements?|carers?|schools) (?:\\p{L}+ times|again|twice|since|in \\p{L}+ years?)|hearing aids?)';
+  '(?:moved|changed|had|been through) (?:\\p{L}+ ){0,2}(?:placements?|carers?|schools) (?:\\p{L}+ times|again|twice|since|in \\p{L}+ years?)|' +
+  'at (?:an? |the )?(?:new )?(?:specialist|residential|special|secure|alternative|independent|hospital|different) (?:placement|school|unit|setting|provision|college)|' +
+  '(?:has|had|needs?|lost|gets?|got|given|offered) (?:an? |no |the |his |her |their )?(?:new |another |different )?(?:social worker|TA|taxi|tutor|escort|nurse|placement|named worker|managed move|wheelchair|hoist|foster carers?|therapist|key worker|respite)|' +
+  'on (?:medication|meds|the (?:at risk|child protection) register|an? (?:CP|CIN|child protection|child in need) plan)|(?:sees?|seen by|seeing) (?:CAMHS|an? (?:psychiatrist|therapist|counsellor))|hearing aids?)';
 const TOLD = new RegExp(
   `^(?:${AUX}) ?,? ?(?:\\p{Ll}+ly )?${STATE}(?![\\p{L}\\p{N}])${NOT_WORK}`,
   'iu',
@@ -102,7 +105,7 @@ const FOR = new RegExp(
   'iu',
 );
 /** Behind it somebody is asked to do something: “taxi contract for Karen to sign”. */
-const DOES = /^(?:'s|,? (?:to|and|will|from|\())/iu;
+const DOES = /^(?:'s|,? (?:to|will|\())/iu;
 const LETTERED =
   /^(?:Annex|Appendix|Band|Block|Category|Class|Column|Criterion|Cohort|Exhibit|Form|Grade|Group|Level|Lot|Module|Objective|Option|Item|Figure|Part|Phase|Plan|Priority|Pathway|Question|Room|Row|Scenario|Schedule|Section|Sheet|Site|Stage|Strand|Step|Tab|Table|Target|Team|Theme|Tier|Type|Unit|Version|Vitamin|Hepatitis|Wave|Work|Zone|Model|Area|Outcome|Action|Risk|Paper|Item|Regulation|Child|Pupil|Family|Case|School|Person|So|If|As|When|And|But|Then|Also|Can|Could|Should|Would|Will|May|Did|Do|Have|Had|Am|Was|That|This|What|Where|While|Since|Because|Yes|No|Sorry|Thanks|Hi|Hello|Dear|Think|Hope|Before|After|Until|Like|Happy)$/;
 const INITIAL = /^ \p{Lu}(?:\.|\b)(?!\p{L}|'(?!s\b)|\p{N}| ?(?:&|of\b|level\b))/u;

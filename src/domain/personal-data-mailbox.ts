@@ -18,6 +18,15 @@ const WORK: ReadonlySet<string> = new Set(
 /** A word that only a mailbox for many ends with, written together with others: “sendinfo”. */
 const SHARED =
   /(?:team|office|mailbox|inbox|enquiries|info|admin|support|helpdesk|services?|hub|panel|advice|queries|offer|referrals|commissioning)$/;
+/** People whom a team serves: a mailbox only with the word for a team at its end. */
+const SERVED: ReadonlySet<string> = new Set([
+  'parent',
+  'parents',
+  'carer',
+  'family',
+  'child',
+  'pupil',
+]);
 /** Sixty-four characters are the most before the @. */
 const MAX = 64;
 
@@ -28,7 +37,11 @@ export function isTeamMailbox(email: string): boolean {
     .replace(/(?:@| ?[([]at[)\]]).*$/su, '')
     .toLowerCase();
   const parts = mailbox.split(/[._+-]/).filter(Boolean);
-  return parts.length > 0 && parts.some((part) => part.length > 2) && parts.every(isOfWork);
+  return (
+    parts.length > 0 &&
+    parts.some((part) => part.length > 2) &&
+    parts.every((part) => isOfWork(part) || (SERVED.has(part) && SHARED.test(mailbox)))
+  );
 }
 
 function isOfWork(part: string): boolean {

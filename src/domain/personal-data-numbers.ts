@@ -75,7 +75,7 @@ const NHS_WORDS =
   "\\bnhs\\b[ .:#=-]{0,3}(?:(?:no|nos|num|id|n\\p{L}{0,3}b\\p{L}{0,3}r)\\b[ .:#=,(-]{0,3}(?:[\\p{L}']{1,12}[ ,:]{1,2}){0,5}?)?";
 const UPN_WORDS = "\\bu\\.?p\\.?n\\b\\.?[ :#=,(-]{0,3}(?:[\\p{L}']{2,12}[ ,:]{1,2}){0,4}?";
 const MISTYPED_NHS = new RegExp(
-  `${NHS_WORDS}(?<find>(?<![\\p{L}\\d£])(?!0)\\d(?:[ .-]?\\d){8,10})(?![.,:]?\\d|%)`,
+  `${NHS_WORDS}(?<find>(?<![\\p{L}\\d£])(?!0)\\d(?:[ .-]?\\d){7,10})(?![.,:]?\\d|%)`,
   'dgiu',
 );
 const MISTYPED_UPN = new RegExp(

@@ -41,7 +41,7 @@ const patterns = [
   `\\b(?:${eitherCase('the|our|both|those|these')} )?(?:[Tt]wins?|[Tt]riplets?|[Qq]uad(?:ruplet)?s) (?:(?:boys?|girls?|brothers|sisters|both) )?(?:(?:in|from) ${YEAR_OF} )?(?:at|in|from|of) ${SMALL_PLACE}`,
   `\\b${ONE_OF_THEM} (?:(?:only|one|sole|two|three|last) )?(?:(?:${TRAIT}|${NATION}) ){1,2}(?:${FEW_CHILDREN}|sister (?:and|&) brother|brother (?:and|&) sister|m[ua]m|mother|dad|father|parents|couple)(?: (?:living|placed|now))? (?:at|in|from|near) ${SMALL_PLACE}`,
   `\\b(?:${eitherCase('the|our')} )?(?:[Ss]ole|[Oo]ne and only) (?:[\\p{L}\\d-]+ ){0,2}?${ONE_CHILD} (?:in|at|from|on) ${SMALL_PLACE}`,
-  `\\b(?:[Tt]he |[Oo]ur )?[Oo]nly (?:[\\p{L}\\d-]+ ){0,2}?(?:twins|siblings|sisters|brothers|baby|boarder|refugee|girl|boy) (?:in|at|from) ${SMALL_PLACE}`,
+  `\\b(?:[Tt]he |[Oo]ur )?[Oo]nly (?:[\\p{L}\\d-]+ ){0,2}?(?:twins|siblings|sisters|brothers|baby|boarder|refugee|girl|boy|user) (?:in|at|from) ${SMALL_PLACE}`,
   `(?<=\\b[Oo]nly (?:have|has|had|know of|got) )one ${ONE_CHILD} (?:in|at|from) ${SMALL_PLACE}`,
   `\\b${ONE_OF_THEM} (?:only |one |sole )?(?:${eitherCase('refugee|asylum[ -]seeker|traveller|evacuee|adoptee|wheelchair user')}|young carer)(?: in ${YEAR_OF})? (?:at|in|from) ${SMALL_PLACE}`,
   `\\b[Oo]nly (?:one|person|other one) (?:in an? wheelchair|on (?:oxygen|a ventilator)|with (?:an? )?[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?) (?:at|in|from) ${SMALL_PLACE}`,

@@ -1,5 +1,6 @@
 // How to say it instead: the text without what was found and without a name beside it.
 import type { Finding, PersonalDataKind } from './personal-data.ts';
+import { referencesIn } from './personal-data-cases.ts';
 import { withoutNames } from './personal-data-known.ts';
 import { ordinary } from './personal-data-names.ts';
 import { type Person, peopleIn, smallNamesIn, TITLED } from './personal-data-people.ts';
@@ -83,7 +84,9 @@ export function withoutFinds(
     const opens = /(?:^|[.!?]\s+|\n)$/.test(
       (from === 0 && kept.length < 20 ? '' : '·') + (tail + kept).slice(-20),
     );
-    let phrase = kind ? neutral(kind, text.slice(start, end), opens) : NAME_REMOVED;
+    let phrase = kind
+      ? neutral(kind, text.slice(start, end), opens)
+      : besides(text.slice(start, end));
     const next = text.slice(end, end + 2);
     // “jaydens mum”: the s was the name's.
     if (/^s\b/.test(next)) phrase += "'";
@@ -110,7 +113,12 @@ function namesBeside(text: string, findings: readonly Finding[], names: readonly
   });
   const titled = [...left.matchAll(TITLED_NAMES)].map(spanOf);
   // A title's span goes first: it covers the surname too.
-  return [...titled, ...people, ...smallNamesIn(left)].map(({ start, end }) => ({ start, end }));
+  const beside = nearby(inOrder(findings), REACH.certain);
+  const cases = referencesIn(left).filter((span) => beside(span).length > 0);
+  return [...cases, ...titled, ...people, ...smallNamesIn(left)].map(({ start, end }) => ({
+    start,
+    end,
+  }));
 }
 
 function mayBeName(text: string, { start, end, words }: Person): boolean {
@@ -124,6 +132,10 @@ function mayBeName(text: string, { start, end, words }: Person): boolean {
 
 function distance(a: Span, b: Span): number {
   return Math.max(0, a.start - b.end, b.start - a.end);
+}
+
+function besides(found: string): string {
+  return /\d{3}/.test(found) ? REFERENCE_REMOVED : NAME_REMOVED;
 }
 
 /** The phrase that stands for a find; only children's details read as a part of the sentence. */
