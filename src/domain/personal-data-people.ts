@@ -78,3 +78,21 @@ function sortOf(word: string): NameSort {
 function isForename(word = ''): boolean {
   return forenames.has(word) || forenames.has(word.split('-')[0] ?? '');
 }
+
+const LOUD = /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,})?(?![\p{L}\p{N}])/gu;
+/** A forename and a kind of assistant. */
+const NO_NAMES: ReadonlySet<string> = new Set(['ELSA']);
+
+/** “JACK SMITH” as “Jack Smith”, as long as it was: only behind a listed forename. */
+export function lowerLoudNames(text: string): string {
+  return text.replace(LOUD, (found, first: string, last = '') =>
+    NO_NAMES.has(first) || !smallForenames.has(first.toLowerCase()) || found.length > 40
+      ? found
+      : capitalised(first) + (last && ` ${capitalised(last.slice(1))}`),
+  );
+}
+
+function capitalised(word: string): string {
+  const lowered = word.charAt(0) + word.slice(1).toLowerCase();
+  return lowered.length === word.length ? lowered : word;
+}

@@ -2,8 +2,14 @@
 import type { Finding, PersonalDataKind } from './personal-data.ts';
 import { referencesIn } from './personal-data-cases.ts';
 import { withoutNames } from './personal-data-known.ts';
-import { ordinary } from './personal-data-names.ts';
-import { type Person, peopleIn, smallNamesIn, TITLED } from './personal-data-people.ts';
+import { acronyms, ordinary } from './personal-data-names.ts';
+import {
+  lowerLoudNames,
+  type Person,
+  peopleIn,
+  smallNamesIn,
+  TITLED,
+} from './personal-data-people.ts';
 import {
   before,
   behind,
@@ -41,6 +47,21 @@ const labels: Partial<Record<PersonalDataKind, RegExp>> = {
 /** How far from a find a word that no list knows is taken for a name: beside what is certain, farther. */
 const REACH = { certain: 80, likely: 16 } as const;
 const TITLED_NAMES = new RegExp(TITLED, 'gu');
+/** Whose number it is, however it is typed: “zebulon's nhs number”. */
+const OWNER =
+  /(?<![\p{L}\p{N}])\p{L}{3,30}(?='s? (?:nhs|upn|dob|d\.o\.b|date of birth|number|phone|mobile|tel|home|address|e-?mail)\b)/giu;
+const OWNERS: ReadonlySet<string> = new Set(
+  'child pupil girl boy student learner mum mam dad mother father nan gran grandmother grandfather carer parent family sister brother son daughter she her his their that what today driver escort teacher tutor nurse worker school who one person baby patient'.split(
+    ' ',
+  ),
+);
+/** A surname in capitals, as registers print it: “KOWALSKA Zofia”. */
+const LOUD = /(?<![\p{L}\p{N}[])\p{Lu}{4,30}(?![\p{L}\p{N}])/gu;
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'SEND EHCP EHCPS EHCNA CAMHS SALT MASH LADO NEET EBSA ELSA SENCO SENCOS SENDIASS SENDIST SIAB QTVI QTOD PECS TEACCH PORTAGE URGENT LATE AMBER GREEN BLUE GREY DATE NAME NOTE ALSO PLEASE'.split(
+    ' ',
+  ),
+);
 const PLACE_BEFORE = /\b(?:in|at|near|outside|within|across|around)(?: the)? $/i;
 const OPENS = /(?:^|[.!?:;]\s+|\n\s*(?:[-*•] ?)?|^[-*•] ?)$/u;
 /** Behind the first word of a sentence when it is a name. */
@@ -104,7 +125,7 @@ function withoutEnd(kept: string, label: RegExp | null): string {
 }
 
 function namesBeside(text: string, findings: readonly Finding[], names: readonly string[]): Span[] {
-  const left = withoutNames(blank(fold(text), findings), names);
+  const left = lowerLoudNames(withoutNames(blank(fold(text), findings), names));
   const near = nearby(inOrder(findings), REACH.certain);
   const people = peopleIn(left, true).filter((person) => {
     if (person.sort === 'listed') return true;
@@ -115,10 +136,20 @@ function namesBeside(text: string, findings: readonly Finding[], names: readonly
   // A title's span goes first: it covers the surname too.
   const beside = nearby(inOrder(findings), REACH.certain);
   const cases = referencesIn(left).filter((span) => beside(span).length > 0);
-  return [...cases, ...titled, ...people, ...smallNamesIn(left)].map(({ start, end }) => ({
-    start,
-    end,
-  }));
+  const owners = [...left.matchAll(OWNER)].map(spanOf).filter(({ start, end }) => {
+    return !OWNERS.has(left.slice(start, end).toLowerCase());
+  });
+  const shouted = nearby(inOrder(findings), REACH.likely);
+  const loud = [...left.matchAll(LOUD)]
+    .filter(([word]) => !acronyms.has(word) && !ABBREVIATIONS.has(word))
+    .map(spanOf)
+    .filter((span) => shouted(span).some(({ certainty }) => certainty === 'certain'));
+  return [...cases, ...titled, ...people, ...owners, ...loud, ...smallNamesIn(left)].map(
+    ({ start, end }) => ({
+      start,
+      end,
+    }),
+  );
 }
 
 function mayBeName(text: string, { start, end, words }: Person): boolean {

@@ -16,6 +16,7 @@ import {
   findNhsNumbers,
   findUpns,
 } from './personal-data-numbers.ts';
+import { lowerLoudNames } from './personal-data-people.ts';
 import {
   blank,
   type Certainty,
@@ -83,7 +84,7 @@ export function findPersonalData(text: string, known: KnownPeople): readonly Fin
     emails.has(folded.slice(start, end).toLowerCase()),
   );
   const { findings, left } = sweep(blank(folded, passing));
-  const unnamed = withoutNames(left, known.names);
+  const unnamed = lowerLoudNames(withoutNames(left, known.names));
   const child = [...findNamedCases(unnamed), ...findChildDetail(unnamed)];
   return inOrder(add(findings, 'child-detail', child));
 }
