@@ -179,6 +179,29 @@ describe('findPersonalData', () => {
       'likely child-detail: one looked after child at Oakfield Primary',
     ],
     ['312 looked after children in our schools', null],
+    ['write to send.team@council.example or localoffer@council.example', null],
+    ['write to head@oakfield.example', 'certain email: head@oakfield.example'],
+    ['write to jack.team@council.example', 'certain email: jack.team@council.example'],
+    ['UPN A801200005001 is wrong', 'likely upn: A801200005001'],
+    ['NHS number 943 476 591', 'likely nhs-number: 943 476 591'],
+    ['NHS helpline 0300 123 4567', null],
+    ["Jack's mum rang", 'likely child-detail: Jack'],
+    ['Jack rang his team', null],
+    ['Jack has been excluded', 'likely child-detail: Jack'],
+    ['Jack has the exclusion figures', null],
+    ['JACK is in foster care', 'likely child-detail: JACK'],
+    ['Jack leads on foster care', null],
+    ['Jack S waits', 'likely child-detail: Jack S'],
+    ['Option B waits', null],
+    ['Mrs Okonjo, 14 Wharf Lane', 'likely address: Mrs Okonjo, 14 Wharf Lane'],
+    ["Dr Okonjo's surgery at 14 Wharf Lane", null],
+    [
+      'a nine year old with epilepsy at Hill School waits',
+      'likely child-detail: nine year old with epilepsy at Hill School',
+    ],
+    ['Year 6 pupils with epilepsy at Hill School', null],
+    ['the twins at Oakridge wait', 'likely child-detail: the twins at Oakridge'],
+    ['refugee families in Oxfordshire wait', null],
     ['', null],
   ])('in “%s” finds %s', (text, expected) => {
     expect(found(text)).toEqual(expected === null ? [] : [expected]);
@@ -190,6 +213,15 @@ describe('findPersonalData', () => {
       'likely child-detail: Jack',
       'likely child-detail: Jack Smith',
     ]);
+  });
+
+  it('finds a case reference with a name, and each alone passes', () => {
+    expect(found('case 204417 (Jack) closed')).toEqual([
+      'likely child-detail: case 204417',
+      'likely child-detail: Jack',
+    ]);
+    expect(found('case 204417 closed, Jack told the board')).toHaveLength(2);
+    expect(found('case 204417 closed. Jack told the board')).toEqual([]);
   });
 
   it('finds a list to its end', () => {
