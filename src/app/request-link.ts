@@ -73,6 +73,10 @@ function mayAsk(refusal: Refusal): boolean {
   );
 }
 
+/** How somebody says who they are: their own name is no find. */
+const OWN_NAME =
+  /^(?:(?:[Ii] am|[Ii]['’]m|[Mm]y name is|[Tt]his is) )?(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})/u;
+
 /** Nobody else's data: who is on the plan is not for a stranger to find out by trying. */
 function readClaim(words: string, email: string | null): Result<string> {
   const note = readNote(words);
@@ -80,12 +84,14 @@ function readClaim(words: string, email: string | null): Result<string> {
   const claim = note.value ?? '';
   if (claim.length > MAX_CLAIM)
     return refuse({ code: 'note-too-long', length: claim.length, limit: MAX_CLAIM });
-  const findings = findPersonalData(claim, { emails: new Set(email ? [email] : []), names: [] });
+  const own = OWN_NAME.exec(claim)?.groups?.name;
+  const known = { emails: new Set(email ? [email] : []), names: own ? [own] : [] };
+  const findings = findPersonalData(claim, known);
   if (findings.length === 0) return ok(claim);
   return refuse({
     code: 'personal-data',
     kinds: [...new Set(findings.map(({ kind }) => kind))],
-    wording: suggestedWording(claim, findings),
+    wording: suggestedWording(claim, findings, known),
     start: 'link',
     typed: null,
   });

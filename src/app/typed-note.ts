@@ -27,13 +27,14 @@ export async function readTypedNote(
   if (!note.ok || note.value === null) return note;
   // The people are only asked for where there is something that they could explain.
   if (findPersonalData(note.value, NOBODY).length === 0) return note;
-  const findings = findPersonalData(note.value, await knownPeople(context));
+  const known = await knownPeople(context);
+  const findings = findPersonalData(note.value, known);
   const certain = findings.some(({ certainty }) => certainty === 'certain');
   if (findings.length === 0 || (checked && !certain)) return ok(note.value);
   return refuse({
     code: 'personal-data',
     kinds: [...new Set(findings.map(({ kind }) => kind))],
-    wording: suggestedWording(note.value, findings),
+    wording: suggestedWording(note.value, findings, known),
     start,
     // What certainly is personal is not even repeated to its author.
     typed: certain ? null : note.value,

@@ -17,13 +17,14 @@ const GROUP =
   'pilot|places?|curriculum|numbers?|intake|outcomes?|budget|funding|targets?|reports?|reviews?|spend|' +
   'costs?|workshops?|events?|evenings?|days?|trips?|visits?|attendance|destinations?|admissions?|' +
   'applications?|phase|moves?|exams?|assessments?|baseline|coordinators?|onwards|work|checks?)\\b';
-const YEAR_GROUP = `(?<!\\b(?:head of|teach\\w{0,3}|tutors?|leads?|leads? for|works? with|working with|across|all|every|each|whole|financial|about) )\\b(?:year|yr|y) ?(?:1[0-3]|[1-9])\\b(?!${GROUP})${NOT_RANGE}`;
+const YEAR_GROUP = `(?<!\\b(?:head of|teach\\w{0,3}|tutors?|leads?|leads? for|works? with|working with|across|all|every|each|whole|financial|about) )\\b(?:(?:year|yr|y) ?(?:1[0-3]|[1-9])|(?:year|yr) (?:one|two|${WORD_AGE}))\\b(?!${GROUP})${NOT_RANGE}`;
 const STAGE = '\\b(?:KS ?[1-5]|key stage [1-5]) (?:pupil|child|student|boy|girl|learner)\\b';
 const RECEPTION =
   '(?<=\\b(?:in|into|started|starts|joined|joins|starting) |, |\\()Reception\\b(?! (?:class|baseline|teach|places|intake|pupils|children|year))';
 const PRONOUN_AGE = `(?<=\\b(?:he|she|who)(?: is|'s| was) (?:(?:only|now|just|nearly|almost) )?)${N}(?=[,.;)]|$| and\\b| now\\b)`;
+const OF_CHILD = `(?<=\\b(?:boy|girl|pupil|child|student|lad|learner|male|female|young person|son|daughter),? \\(?(?:now )?)${N}(?=[),.;]|$)`;
 /** Every age and year group that could be one child's. */
 export const AGES = new RegExp(
-  `${AGED}|${BOTH}|${PRONOUN_AGE}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
+  `${AGED}|${BOTH}|${PRONOUN_AGE}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
   'giu',
 );

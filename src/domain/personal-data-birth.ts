@@ -17,7 +17,7 @@ const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
   `(?: (?:on|in) (?:the |his |her |their )?(?:${RECORD})\\b)?` +
-  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong)\\b){0,12}';
+  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong|it|but|not|he|she|has|have|says?|said|down|written|typed|noted|shows?|showing|reads)\\b){0,12}';
 
 const LABELLED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${FIELD}|born)${LINK}(?<find>(?<!\\d)${DATE})`,
@@ -32,6 +32,11 @@ const PARTIAL = new RegExp(
   'dgiu',
 );
 const SHORT = new RegExp(`(?<![\\p{L}\\p{N}.])b\\. ?(?<find>${DATE})`, 'dgu');
+/** What stands between one date of a list and the next. */
+const NEXT = new RegExp(
+  `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${DATE})`,
+  'diuy',
+);
 const BORN = /^born/i;
 const PERSON =
   /\b(?:s?he|child|pupil|boy|girl|student|son|daughter|baby|young person|sibling|brother|sister),? (?:who )?(?:was )?$/i;
@@ -46,9 +51,19 @@ export function findBirthDates(text: string): Hit[] {
     .filter((match) => !BORN.test(match[0]) || PERSON.test(before(text, match.index)))
     .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' }));
   return [
-    ...hits(text, LABELLED, 'certain'),
+    ...hits(text, LABELLED, 'certain').flatMap((hit) => [hit, ...listedAfter(text, hit.end)]),
     ...hits(text, NAMED_AFTER, 'certain'),
     ...parts,
     ...hits(text, SHORT, 'likely'),
   ];
+}
+
+/** “dates of birth: 12/03/2015, 13/04/2016 and 14/05/2017”: the label goes for every date. */
+function listedAfter(text: string, end: number): Hit[] {
+  const dates: Hit[] = [];
+  NEXT.lastIndex = end;
+  for (let match = NEXT.exec(text); match; match = NEXT.exec(text)) {
+    dates.push({ ...spanOf(match), certainty: 'certain' });
+  }
+  return dates;
 }

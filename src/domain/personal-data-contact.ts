@@ -1,4 +1,6 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
+import { isTeamMailbox } from './personal-data-mailbox.ts';
+import { TITLED } from './personal-data-people.ts';
 import { before, eitherCase, type Hit, hits, type Span, spanOf } from './personal-data-text.ts';
 
 const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0 ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
@@ -18,7 +20,9 @@ const POSTCODE =
 const STREET_KIND =
   'road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|court|ct|' +
   'place|terrace|hill|mews|row|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
-  'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf';
+  'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf|turn|chase|broadway|' +
+  'vale|ridge|brow|spinney|common|heath|mead|hollow|approach|circus|fold|garth|wynd|furlong|acres?|glebe|glade|dell|dene|' +
+  'causeway|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
 const HOME_NUMBER = '(?<![\\p{L}\\p{N}£$€.,:/-])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]?';
 const DWELLING =
   '(?:[Ff]lat|[Aa]partment|[Aa]pt|[Nn]o|[Nn]umber|[Hh]ouse(?: [Nn]umber)?)\\.? {0,2}';
@@ -30,17 +34,27 @@ const ADDRESSES = [
   `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n·]{0,60}?${POSTCODE}`,
   `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n·]{0,25}?${POSTCODE}`,
   `(?:${DWELLING})?${HOME_NUMBER},? ${POSTCODE}`,
-  `${DWELLING}\\d{1,4}[A-Za-z]?,? [^\\d\\n·]{0,30}?${POSTCODE}`,
+  `${DWELLING}\\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?[^\\d\\n·]{0,40}?${POSTCODE}`,
   `${POSTCODE},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const HOME =
   '\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing|ent)|[Hh]ome|[Aa]ddress|[Mm]oved|[Ss]taying)\\b[^.\\d\\n]{0,15}';
 const LIKELY_ADDRESSES = [
-  `(?<find>${HOME_NUMBER},? ${PLACE_NAMES},? ${POSTCODE})`,
+  `(?<!\\b(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ff]loor|[Bb]lock) )(?<find>${HOME_NUMBER},? ${PLACE_NAMES},? ${POSTCODE})`,
   `${HOME}(?<find>${HOME_NUMBER},? ${STREET})`,
   `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
   `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
+const NUMBERED = `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},?`;
+const TITLED_HOMES = [
+  `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${NUMBERED} ${STREET}`,
+  `${TITLED}(?<between>(?:,|,? (?:at|of|from)| \\(|:| -)? ?)${NUMBERED} ${SMALL_STREET}`,
+  `${NUMBERED} ${STREET}(?<between>[ ,(:-]{1,3})${TITLED}`,
+  `(?<![\\p{L}])(?<between>\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at )${NUMBERED} ${STREET}`,
+  `\\b[Tt]he (?<between>\\p{Lu}[\\p{L}'-]+s|\\p{Lu}[\\p{L}'-]+ family)(?:, | \\(| of | at | in )${NUMBERED} ${STREET}`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+const AT_WORK =
+  /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library)\b/i;
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
   /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel),? (?:at )?$/;
@@ -78,9 +92,11 @@ export function findPhonesFromAbroad(text: string): Hit[] {
   return [...british.map(spanOf).map(certain), ...hits(text, FOREIGN, 'certain')];
 }
 
-/** E-mail addresses, known or not. */
+/** E-mail addresses, known or not; the mailbox of a team is nobody's. */
 export function findEmails(text: string): Hit[] {
-  return hits(text, EMAIL, 'certain');
+  return hits(text, EMAIL, 'certain').filter(
+    ({ start, end }) => !isTeamMailbox(text.slice(start, end)),
+  );
 }
 
 /**
@@ -92,7 +108,25 @@ export function findAddresses(text: string): Hit[] {
   const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
-  return [...full, ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely'))];
+  return [
+    ...full,
+    ...findTitledHomes(text),
+    ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
+  ];
+}
+
+/** “Mrs Okonjo, 14 Wharf Lane”: whose house it is; a surgery or an office is at work. */
+function findTitledHomes(text: string): Hit[] {
+  return TITLED_HOMES.flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => {
+        const { end } = spanOf(match);
+        return (
+          !AT_WORK.test(match.groups?.between ?? '') && !AT_WORK.test(text.slice(end, end + 12))
+        );
+      })
+      .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' })),
+  );
 }
 
 /** “(07700 900123)”: the bracket is the sentence's; “(01632) 960123”: it is the number's. */

@@ -1,5 +1,5 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
-import { before, type Hit, spanOf } from './personal-data-text.ts';
+import { before, type Hit, hits, spanOf } from './personal-data-text.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -69,6 +69,31 @@ export function findUpns(text: string): Hit[] {
   return [...text.matchAll(UPN)]
     .filter(([found]) => isUpn(found.replace(/[ ./-]/g, '')) && !startsWithArticle(found))
     .map((match) => ({ ...spanOf(match), certainty: 'certain' }));
+}
+
+const NHS_WORDS =
+  "\\bnhs\\b[ .:#=-]{0,3}(?:(?:no|nos|num|id|n\\p{L}{0,3}b\\p{L}{0,3}r)\\b[ .:#=,(-]{0,3}(?:[\\p{L}']{1,12}[ ,:]{1,2}){0,5}?)?";
+const UPN_WORDS = "\\bu\\.?p\\.?n\\b\\.?[ :#=,(-]{0,3}(?:[\\p{L}']{2,12}[ ,:]{1,2}){0,4}?";
+const MISTYPED_NHS = new RegExp(
+  `${NHS_WORDS}(?<find>(?<![\\p{L}\\d£])(?!0)\\d(?:[ .-]?\\d){7,10})(?![.,:]?\\d|%)`,
+  'dgiu',
+);
+const MISTYPED_UPN = new RegExp(
+  `${UPN_WORDS}(?<find>(?<![\\p{L}\\d£])(?:[a-z][ .-]?\\d(?:[ .-]?\\d){9,12}[a-z]?|\\d{12,13}[a-z]?))(?![\\p{L}\\d])`,
+  'dgiu',
+);
+
+/**
+ * What the text calls an NHS number and is none: a digit too few, too many or wrong. Somebody can often
+ * still tell whose it is, so it is asked about.
+ */
+export function findMistypedNhsNumbers(text: string): Hit[] {
+  return hits(text, MISTYPED_NHS, 'likely');
+}
+
+/** The same for what the text calls a unique pupil number. */
+export function findMistypedUpns(text: string): Hit[] {
+  return hits(text, MISTYPED_UPN, 'likely');
 }
 
 /** “a 123 456 789 012”: a small letter that stands apart is a word. */

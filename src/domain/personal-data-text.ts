@@ -10,6 +10,7 @@ export type Hit = Span & { readonly certainty: Certainty };
 
 const BLANK = '·';
 const CONTEXT = 40;
+const AHEAD = 100;
 
 /**
  * Wide characters as plain ones, every kind of space, dash and apostrophe as one kind. Tabs and line
@@ -25,11 +26,30 @@ export function fold(text: string): string {
 
 /** The text with these places in brackets, as they would read once removed: no rule looks inside. */
 export function blank(text: string, spans: readonly Span[]): string {
-  return spans.reduce((kept, { start, end }) => {
+  return withEach(text, spans, ({ start, end }) => {
     const length = end - start;
-    const cover = `[${BLANK.repeat(Math.max(0, length - 2))}]`.slice(-length);
-    return kept.slice(0, start) + cover + kept.slice(end);
-  }, text);
+    return `[${BLANK.repeat(Math.max(0, length - 2))}]`.slice(-length);
+  });
+}
+
+/** The text with these places, which lie apart, replaced. One pass, however many there are. */
+export function withEach<S extends Span>(
+  text: string,
+  spans: readonly S[],
+  instead: (span: S) => string,
+): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const span of inOrder(spans)) {
+    if (span.start < from) continue;
+    parts.push(text.slice(from, span.start), instead(span));
+    from = span.end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+export function inOrder<S extends Span>(spans: readonly S[]): S[] {
+  return [...spans].sort((a, b) => a.start - b.start);
 }
 
 /** Every match of a global expression, as hits of one certainty. */
@@ -51,6 +71,11 @@ export function before(text: string, start: number): string {
   return text.slice(Math.max(0, start - CONTEXT), start);
 }
 
+/** What stands just behind a place, as far as any rule looks. */
+export function behind(text: string, end: number): string {
+  return text.slice(end, end + AHEAD);
+}
+
 /** Alternatives of an expression, each with a small or a capital first letter. */
 export function eitherCase(alternatives: string): string {
   const either = alternatives.replace(
@@ -62,4 +87,21 @@ export function eitherCase(alternatives: string): string {
 
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/**
+ * The spans, which are in order and apart, that lie at most `reach` characters from a place. To be asked
+ * place by place in the order of the text, so that all the answers together take one pass.
+ */
+export function nearby<S extends Span>(spans: readonly S[], reach: number): (place: Span) => S[] {
+  let first = 0;
+  return ({ start, end }) => {
+    while ((spans[first]?.end ?? Number.POSITIVE_INFINITY) < start - reach) first++;
+    const near: S[] = [];
+    for (let at = first; (spans[at]?.start ?? Number.POSITIVE_INFINITY) <= end + reach; at++) {
+      const span = spans[at];
+      if (span) near.push(span);
+    }
+    return near;
+  };
 }

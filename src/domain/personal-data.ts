@@ -1,6 +1,7 @@
 // The personal-data guard: what a free text holds that must not be stored or logged, as places in
 // it and never as words, so that a find cannot be kept by mistake; and how to say it instead.
 import { findBirthDates } from './personal-data-birth.ts';
+import { findNamedCases } from './personal-data-cases.ts';
 import { findChildDetail } from './personal-data-child.ts';
 import {
   findAddresses,
@@ -8,15 +9,25 @@ import {
   findPhones,
   findPhonesFromAbroad,
 } from './personal-data-contact.ts';
-import { findNhsNumbers, findUpns } from './personal-data-numbers.ts';
+import { withoutNames } from './personal-data-known.ts';
+import {
+  findMistypedNhsNumbers,
+  findMistypedUpns,
+  findNhsNumbers,
+  findUpns,
+} from './personal-data-numbers.ts';
+import { lowerLoudNames } from './personal-data-people.ts';
 import {
   blank,
   type Certainty,
   fold,
   type Hit,
+  inOrder,
+  nearby,
   overlaps,
   type Span,
 } from './personal-data-text.ts';
+import { NOTHING_LEFT, withoutFinds } from './personal-data-wording.ts';
 
 export type PersonalDataKind =
   | 'nhs-number'
@@ -51,27 +62,19 @@ const rules: readonly (readonly [PersonalDataKind, (text: string) => Hit[]])[] =
   ['address', findAddresses],
 ];
 
-const removed: Record<PersonalDataKind, string> = {
-  'nhs-number': '[NHS number removed]',
-  upn: '[UPN removed]',
-  'date-of-birth': '[date of birth removed]',
-  address: '[address removed]',
-  phone: '[phone number removed]',
-  email: '[e-mail removed]',
-  'child-detail': 'a pupil',
-};
-const SEVERAL = /\b(?:children|pupils|students|siblings|brothers|sisters|twins)\b/i;
-/** The label goes too, where the replacement repeats it. */
-const labels: Partial<Record<PersonalDataKind, RegExp>> = {
-  'nhs-number': /\bNHS(?: (?:no\.?|num|number|#))?[ :=#.]{0,3}$/i,
-  upn: /\bUPN[ :=#.]{0,3}$/i,
-  'date-of-birth': /\b(?:d\.?o\.?b\.?|date of birth)[ :=.]{0,3}$/i,
-};
+/** Behind all others: what is a telephone number is no mistyped pupil number. */
+const afterwards: typeof rules = [
+  ['nhs-number', findMistypedNhsNumbers],
+  ['upn', findMistypedUpns],
+];
+/** A find can uncover another: so often at the most. */
+const ROUNDS = 6;
+const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
 /**
  * Everything personal in a text, in the order of the text and without overlaps. Each rule's source
  * stands with the rule: `findNhsNumbers`, `findUpns`, `findBirthDates`, `findAddresses`,
- * `findPhones`, `findEmails`, `findChildDetail`.
+ * `findPhones`, `findEmails`, `findNamedCases`, `findChildDetail`. It takes time in step with the length.
  * @param known people on the plan, whose names and e-mail addresses pass
  */
 export function findPersonalData(text: string, known: KnownPeople): readonly Finding[] {
@@ -80,102 +83,76 @@ export function findPersonalData(text: string, known: KnownPeople): readonly Fin
   const passing = findEmails(folded).filter(({ start, end }) =>
     emails.has(folded.slice(start, end).toLowerCase()),
   );
-  const { findings, left } = sweep(blank(folded, passing), rules);
-  const child = findChildDetail(withoutNames(left, known.names));
-  return add(findings, 'child-detail', child).sort((a, b) => a.start - b.start);
+  const { findings, left } = sweep(blank(folded, passing));
+  const unnamed = lowerLoudNames(withoutNames(left, known.names));
+  const child = [...findNamedCases(unnamed), ...findChildDetail(unnamed)];
+  return inOrder(add(findings, 'child-detail', child));
 }
 
 /**
- * The text with a neutral phrase for every find: what the person may send instead. Words that close
- * up can make a new find (a house number nearer to a postcode), so it looks again; e-mail addresses
- * never arise like that, and the ones that stay belong to people on the plan.
+ * What the person may send instead: the text with a neutral phrase for every find and for every name
+ * beside one. Words that close up can make a new find (a house number nearer to a postcode), so it looks
+ * again until the guard finds nothing.
  */
-export function suggestedWording(text: string, findings: readonly Finding[]): string {
-  const wording = replaced(text, findings);
-  const { findings: arisen } = sweep(
-    fold(wording),
-    rules.filter(([kind]) => kind !== 'email'),
-  );
-  const refused = arisen.filter(({ certainty }) => certainty === 'certain');
-  // Every such find holds digits and no phrase does: this ends.
-  return refused.length === 0 ? wording : suggestedWording(wording, refused);
+export function suggestedWording(
+  text: string,
+  findings: readonly Finding[],
+  known: KnownPeople = NOBODY,
+): string {
+  let wording = text;
+  let left = findings;
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS) return NOTHING_LEFT;
+    wording = withoutFinds(wording, left, known.names);
+    left = findPersonalData(wording, known);
+  }
+  return wording;
 }
 
-/** What the rules find, again and again: the next date of a list stands behind one found before. */
-function sweep(text: string, rulesInOrder: typeof rules): { findings: Finding[]; left: string } {
+/** What the rules find, again and again: what stands behind a find may only now be plain. */
+function sweep(text: string): { findings: Finding[]; left: string } {
   let findings: Finding[] = [];
   let left = text;
-  for (let before = -1; before < findings.length; ) {
+  let before = -1;
+  for (let round = 0; round < ROUNDS && before < findings.length; round++) {
     before = findings.length;
-    for (const [kind, find] of rulesInOrder) {
-      findings = add(findings, kind, find(left));
-      left = blank(text, findings);
+    for (const [kind, find] of [...rules, ...afterwards]) {
+      const more = add(findings, kind, find(left));
+      if (more.length > findings.length) left = blank(text, more);
+      findings = more;
     }
   }
   return { findings, left };
 }
 
-/** With the hits that overlap nothing found so far. */
-function add(findings: readonly Finding[], kind: PersonalDataKind, hits: readonly Hit[]) {
-  const all = [...findings];
-  for (const { start, end, certainty } of hits) {
-    const free = !all.some((other) => overlaps(other, { start, end }));
-    if (free) all.push({ kind, certainty, start, end });
+/** With the hits that overlap nothing found so far; the first of two that overlap counts. */
+function add(
+  findings: readonly Finding[],
+  kind: PersonalDataKind,
+  hits: readonly Hit[],
+): Finding[] {
+  const near = nearby(inOrder(findings), 0);
+  const fresh = inOrder(hits.map((hit, at) => ({ ...hit, at }))).filter(
+    (hit) => !near(hit).some((other) => overlaps(other, hit)),
+  );
+  return [
+    ...findings,
+    ...firstOfOverlapping(fresh).map(({ certainty, start, end }) => ({
+      kind,
+      certainty,
+      start,
+      end,
+    })),
+  ];
+}
+
+/** Of hits that overlap the one that its rule gave first. @param hits in the order of the text */
+function firstOfOverlapping<H extends Hit & { readonly at: number }>(hits: readonly H[]): H[] {
+  const kept: H[] = [];
+  for (const hit of hits) {
+    const last = kept.at(-1);
+    if (!last || !overlaps(last, hit)) kept.push(hit);
+    else if (hit.at < last.at) kept[kept.length - 1] = hit;
   }
-  return all;
-}
-
-function replaced(text: string, findings: readonly Finding[]): string {
-  let wording = '';
-  let from = 0;
-  for (const { kind, start, end } of [...findings].sort((a, b) => a.start - b.start)) {
-    if (start < from) continue;
-    const kept = wording + text.slice(from, start);
-    wording = kept.replace(labels[kind] ?? /$^/, '').replace(/(?<=[\p{L}\p{N}])$/u, ' ');
-    wording += neutral(kind, text.slice(start, end), startsSentence(wording));
-    if (/^[\p{L}\p{N}]/u.test(text.slice(end))) wording += ' ';
-    from = end;
-  }
-  return wording + text.slice(from);
-}
-
-/** The phrase that stands for a find; only children's details read as a part of the sentence. */
-function neutral(kind: PersonalDataKind, found: string, opens: boolean): string {
-  if (kind !== 'child-detail') return removed[kind];
-  if (SEVERAL.test(found)) return opens ? 'Some pupils' : 'some pupils';
-  const phrase = /\bfamily\b/.test(found) ? 'a family' : removed[kind];
-  return opens ? phrase.replace('a ', 'A ') : phrase;
-}
-
-function startsSentence(wording: string): boolean {
-  return /(?:^|[.!?]\s+|\n)$/.test(wording);
-}
-
-/** Names of people on the plan blanked out: the full name, or a part of it that stands alone. */
-function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((kept, name) => {
-    const parts = name.split(/\s+/).filter((part) => part.length > 1);
-    const whole = new RegExp(bounded(parts.map(escaped).join('\\s+')), 'giu');
-    const alone = parts
-      .flatMap((part) => [part, part.toLowerCase()])
-      .map(
-        (part) =>
-          new RegExp(
-            `(?<!\\p{Lu}[\\p{L}'-]* )${bounded(escaped(part))}(?! \\p{Lu}\\p{Ll}|-\\p{Lu})`,
-            'gu',
-          ),
-      );
-    return [whole, ...alone].reduce(
-      (rest, pattern) => rest.replace(pattern, (found) => '·'.repeat(found.length)),
-      kept,
-    );
-  }, text);
-}
-
-function bounded(pattern: string): string {
-  return `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return kept;
 }

@@ -1,0 +1,11 @@
+// Words for a condition, a disability or a danger that one child has, as officers and clinicians write them.
+
+export const CONDITION =
+  '(?:autis\\p{L}+|ASD|ASC|ADHD|ADD|PDA|ODD|OCD|PTSD|FASD|SEMH|PMLD|SLD|MLD|EBSA|SMA|CP|DMD|epilep\\p{L}+|seizures?|diabet\\p{L}+|' +
+  "(?:\\p{Lu}\\p{Ll}+(?:'s|s)? |\\p{Ll}+ )?syndrome|tourette'?s?|cerebral palsy|(?:tube|peg)[ -]?fed|tracheostomy|ventilat\\p{L}+|" +
+  '(?:visual|hearing|physical|learning|language|speech) (?:impairment|loss|disabilit\\p{L}+|difficult\\p{L}+|disorder|needs)|' +
+  '(?:visually|hearing) impaired|(?:selective(?:ly)? )?mut(?:e|ism)|non[ -]?verbal|muscular dystrophy|spina bifida|cystic fibrosis|' +
+  'sickle cell|brittle bones?|h(?:a|ae)mophilia|leuk(?:a)?emia|cancer|tumou?r|arthritis|asthma|allerg\\p{L}+|dyslexi\\p{L}+|dyspraxi\\p{L}+|' +
+  'anorexi\\p{L}+|bulimi\\p{L}+|eating disorder|anxiety|anxious|depress\\p{L}+|psychos\\p{L}+|psychotic|trauma\\p{L}*|' +
+  'attachment disorder|self[ -]?harm\\p{L}*|suicid\\p{L}+|pregnan\\p{L}+|deaf(?:blind)?|blind|wheelchair(?: user)?|incontinen\\p{L}+|' +
+  'gender dysphoria|brain injury|stroke|hydrocephalus)';

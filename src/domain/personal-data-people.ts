@@ -1,0 +1,98 @@
+// Who is named in a text: capitalised words that no list calls ordinary, listed forenames however they
+// are typed, and a title with a surname.
+import { forenames, ordinary, smallForenames, wordNames } from './personal-data-names.ts';
+import { before, behind, type Span, spanOf } from './personal-data-text.ts';
+
+const CAPITAL = "\\p{Lu}\\p{L}*\\p{Ll}(?:[-']\\p{Lu}\\p{Ll}+)*";
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?`,
+  'gu',
+);
+const SMALL_NAME = /(?<![\p{L}\p{N}@.'-])\p{Ll}{3,}(?![\p{L}\p{N}@-])/gu;
+const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Lady|Lord|Dame|Rev';
+const TITLE = new RegExp(
+  `\\b(?:${TITLES}|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?$`,
+  'u',
+);
+/** A title and a surname, also of a couple. */
+export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:\\p{Lu}\\.? ){0,2}\\p{Lu}[\\p{L}'-]+`;
+const ADULT_BEFORE =
+  /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist),? $/i;
+const ORGANISATION =
+  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library)\b/u;
+
+/** How sure it is that a word is a name: on the list, a word as well, or on no list. */
+export type NameSort = 'listed' | 'word' | 'unknown';
+
+export type Person = Span & { readonly words: readonly string[]; readonly sort: NameSort };
+
+/**
+ * People named with a capital, in the order of the text; an organisation is none.
+ * @param adultsToo those with a title or a role as well, who are no child
+ */
+export function peopleIn(text: string, adultsToo = false): Person[] {
+  return [...text.matchAll(NAME)].flatMap((match) => {
+    const person = personAt(text, match);
+    const lead = person ? before(text, person.start) : '';
+    const passes = adultsToo || !(TITLE.test(lead) || ADULT_BEFORE.test(lead));
+    return person && passes ? [person] : [];
+  });
+}
+
+/** Listed forenames typed without a capital, and in a hurry with an s: “jaydens mum”. */
+export function smallNamesIn(text: string): Person[] {
+  return [...text.matchAll(SMALL_NAME)].flatMap((match): Person[] => {
+    const { start, end } = spanOf(match);
+    const word = match[0];
+    const stem = smallForenames.has(word) ? word : word.replace(/s$/, '');
+    return smallForenames.has(stem)
+      ? [{ start, end: end - (word.length - stem.length), words: [stem], sort: 'listed' }]
+      : [];
+  });
+}
+
+function personAt(text: string, match: RegExpMatchArray): Person | null {
+  const words = match[0].split(' ');
+  const listed = words.findIndex(isForename);
+  const skipped = listed < 0 ? words.findIndex((word) => !ordinary.has(word)) : listed;
+  if (skipped < 0) return null;
+  const own = words.slice(skipped);
+  const upTo = own.findIndex((word) => ordinary.has(word) && word.length > 1);
+  const kept = upTo < 0 ? own : own.slice(0, upTo);
+  const start = (match.index ?? 0) + words.slice(0, skipped).join(' ').length + (skipped ? 1 : 0);
+  const first = kept[0] ?? '';
+  // “Reubens dad”: the s is none of the name.
+  const stem = first.replace(/s$/, '');
+  const hurried =
+    kept.length === 1 && stem !== first && !isForename(first) && sortOf(stem) !== 'unknown';
+  const end = start + kept.join(' ').length - (hurried ? 1 : 0);
+  if (ORGANISATION.test(behind(text, start + first.length))) return null;
+  return { start, end, words: kept, sort: sortOf(hurried ? stem : first) };
+}
+
+function sortOf(word: string): NameSort {
+  if (isForename(word)) return 'listed';
+  return wordNames.has(word) ? 'word' : 'unknown';
+}
+
+function isForename(word = ''): boolean {
+  return forenames.has(word) || forenames.has(word.split('-')[0] ?? '');
+}
+
+const LOUD = /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,})?(?![\p{L}\p{N}])/gu;
+/** A forename and a kind of assistant. */
+const NO_NAMES: ReadonlySet<string> = new Set(['ELSA']);
+
+/** “JACK SMITH” as “Jack Smith”, as long as it was: only behind a listed forename. */
+export function lowerLoudNames(text: string): string {
+  return text.replace(LOUD, (found, first: string, last = '') =>
+    NO_NAMES.has(first) || !smallForenames.has(first.toLowerCase()) || found.length > 40
+      ? found
+      : capitalised(first) + (last && ` ${capitalised(last.slice(1))}`),
+  );
+}
+
+function capitalised(word: string): string {
+  const lowered = word.charAt(0) + word.slice(1).toLowerCase();
+  return lowered.length === word.length ? lowered : word;
+}
