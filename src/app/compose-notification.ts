@@ -19,6 +19,7 @@ import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
+import { whyNotAsked } from './await-return.ts';
 import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
@@ -61,7 +62,12 @@ async function compose(
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay | NothingToChange> {
   const { payload, personId } = row;
-  if (payload.kind === 'message') return payload.message;
+  if (payload.kind === 'message') {
+    const { asks, message } = payload;
+    const nothing =
+      asks && personId !== null && (await whyNotAsked(asks, personId, record, partnership, now));
+    return nothing || message;
+  }
   if (payload.kind === 'edit')
     return await composeEdit(payload.notificationId, record, partnership, now);
   const turn = { record, personId, now, today: localDate(now, partnership.timeZone) };

@@ -50,6 +50,8 @@ export type NotificationPayload =
       readonly message: Message;
       /** Nobody waits for it: it does not go out at night or on a day off. */
       readonly inHours?: true;
+      /** It asks something of the person: it waits while they are away, and falls away once its part is settled. */
+      readonly asks?: { readonly itemId?: string };
       /** What it tells of this platform makes every other way better. */
       readonly rather?: 'slack' | 'teams';
     }
@@ -199,6 +201,11 @@ export interface NotificationRepository {
   findByNumber(number: number): Promise<Undelivered | null>;
   /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
   resend(id: string, from: 'dead' | 'held'): Promise<boolean>;
+  /** Who got a notice of one of these intents on a local day, or is to get one that was recorded on it. */
+  noticedOn(
+    day: Temporal.PlainDate,
+    dedupePrefixes: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** When the latest of an intent was recorded; null: never. */
   lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
   /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */
