@@ -4,7 +4,8 @@ import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 import type { NewNotification, NotificationPayload } from './ports.ts';
 
-type MessagePayload = Extract<NotificationPayload, { kind: 'message' }>;
+type Asks = NonNullable<Extract<NotificationPayload, { kind: 'message' }>['asks']>;
+type Asking = Omit<Asks, 'intent'>;
 
 /**
  * A notice to one person, for `notifications.enqueue` in the transaction of what it tells of.
@@ -16,7 +17,7 @@ export function noticeTo(
   intent: string,
   message: Message,
   { now, partnership }: Pick<CommandContext, 'now' | 'partnership'>,
-  asking: Pick<MessagePayload, 'asks'> = {},
+  asking: { readonly asks?: Asking } = {},
 ): NewNotification {
   return {
     kind: 'notice',
@@ -26,7 +27,7 @@ export function noticeTo(
       kind: 'message',
       message: partnership.hasExamples ? noticeExamples(message) : message,
       inHours: true,
-      ...asking,
+      ...(asking.asks && { asks: { intent, ...asking.asks } }),
     },
     createdAt: now,
   };

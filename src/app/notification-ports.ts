@@ -50,8 +50,16 @@ export type NotificationPayload =
       readonly message: Message;
       /** Nobody waits for it: it does not go out at night or on a day off. */
       readonly inHours?: true;
-      /** It asks something of the person: it waits while they are away, and falls away once its part is settled. */
-      readonly asks?: { readonly itemId?: string };
+      /**
+       * It asks something of the person: while they are away whoever covers is asked, and it waits.
+       * `intent`: that of the notice. `itemId`: the part that it asks about; once that is settled, nothing is asked.
+       * `personal`: no cover can answer.
+       */
+      readonly asks?: {
+        readonly intent: string;
+        readonly itemId?: string;
+        readonly personal?: true;
+      };
       /** What it tells of this platform makes every other way better. */
       readonly rather?: 'slack' | 'teams';
     }
