@@ -18,6 +18,16 @@ export function createLog(level: string, to: DestinationStream = standardError()
   return pino({ level, base: null, serializers: { err: describeError }, mixin }, to);
 }
 
+/**
+ * Libraries that print by themselves may quote what a stranger sent, in as many lines as they like. From here on
+ * the log says that one did, and nothing of what.
+ */
+export function silenceLibraries(log: Log, printer: object = console): void {
+  const noted = () => log.info({}, 'a library had something to print');
+  const methods = ['debug', 'dir', 'error', 'info', 'log', 'table', 'trace', 'warn'];
+  Object.assign(printer, Object.fromEntries(methods.map((method) => [method, noted])));
+}
+
 function standardError(): DestinationStream {
   return destination({ dest: 2, sync: true });
 }

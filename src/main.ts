@@ -18,7 +18,7 @@ import { createTeamsSender } from './chat/teams/send.ts';
 import { type BotConfig, readBotConfig, STOP_WITHIN_MS } from './config.ts';
 import { readOperations } from './db/operations.ts';
 import { fileFormats } from './files/formats.ts';
-import { createLog } from './log.ts';
+import { createLog, silenceLibraries } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { createMetrics } from './ops/meters.ts';
 import { ReadinessProbe } from './ops/readiness.ts';
@@ -37,13 +37,14 @@ type Platforms = {
 async function main(): Promise<void> {
   const config = readBotConfig(process.env);
   const log = createLog(config.logLevel);
+  silenceLibraries(log);
   const probe = new ReadinessProbe(log);
   let opened: OpenRecord | null = null;
   const metrics = createMetrics(
     async () => opened && (await readOperations(opened.database.prisma)),
   );
   const { meters } = metrics;
-  const ops = config.ops && (await startOpsServer(config.ops, probe, metrics));
+  const ops = config.ops && (await startOpsServer(config.ops, probe, metrics, log));
   const record = await openRecord(
     ...([config, 'server', log] as const),
     () => log.info({}, 'making a new record'),

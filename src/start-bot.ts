@@ -10,6 +10,7 @@ import { type Meters, noMeters } from './app/meters.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { STOP_WITHIN_MS } from './config.ts';
 import type { OpenRecord } from './open-record.ts';
+import { answerFault, notFound } from './ops/last-word.ts';
 import type { Check } from './ops/readiness.ts';
 import { HEALTH_PATH, health } from './ops/server.ts';
 import { startQueue } from './queue.ts';
@@ -78,12 +79,13 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   };
 }
 
-async function listen({ handlers, host, port }: BotParts): Promise<Server> {
+async function listen({ handlers, host, port, log }: BotParts): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   // On this port too: a proxy in front of several replicas has to know which of them are there.
   app.get(HEALTH_PATH, health);
   for (const handler of handlers) app.use(handler);
+  app.use(notFound, answerFault(log));
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -247,7 +247,13 @@ function isTheirs(state: State, person: string, ref: string, step: string, day: 
   if (step === 'office') return who.office;
   if (step === 'roll-up') return who.chairs.includes(one.themeId);
   if (step.startsWith('evidence-'))
-    return who.gathers.includes(one.themeId) || one.owner === person;
+    return (
+      one.owner === person ||
+      answering(state, one.owner, day) === person ||
+      [...state.people.values()].some(
+        ({ id, gathers }) => gathers.includes(one.themeId) && answering(state, id, day) === person,
+      )
+    );
   if (answering(state, one.owner, day) === person) return true;
   return toDeputies(step) && answering(state, one.deputy, day) === person;
 }
@@ -305,7 +311,7 @@ function dueNow(check: Check, at: number): Map<string, Due[]> {
   for (const meeting of currentMeetings(state, day)) {
     const wanted = meeting.forum.collectsReturns
       ? wantedOfReturns(check, meeting, day, at)
-      : wantedOfEvidence(state, meeting);
+      : wantedOfEvidence(state, meeting, day);
     for (const [step, people] of wanted)
       for (const [person, refs] of people) {
         const who = state.people.get(person);
@@ -348,14 +354,15 @@ function wantedOfReturns(check: Check, meeting: Meeting, day: string, at: number
   return wanted;
 }
 
-function wantedOfEvidence(state: State, review: Meeting): Wanted {
+function wantedOfEvidence(state: State, review: Meeting, day: string): Wanted {
   const people = new Map<string, string[]>();
   for (const { ref, themeId, owner } of lackingEvidence(state, review)) {
     const leads = [...state.people.values()].filter(
       ({ id, gathers }) => gathers.includes(themeId) && !state.gone.has(id),
     );
     const own = owner === null || state.gone.has(owner) ? [] : [owner];
-    for (const id of leads.length > 0 ? leads.map((lead) => lead.id) : own)
+    const asked = leads.length > 0 ? leads.map((lead) => lead.id) : own;
+    for (const id of new Set(asked.flatMap((one) => answering(state, one, day) ?? [])))
       people.set(id, [...(people.get(id) ?? []), ref]);
   }
   return new Map(

@@ -79,7 +79,9 @@ export async function takeDecision(
   return await changePart(decision, taken, objective, context, {
     tell: () =>
       told.map(({ personId, asOffice }) =>
-        noticeTo(personId, intent, decisionNotice(objective, taken, asOffice), context),
+        noticeTo(personId, intent, decisionNotice(objective, taken, asOffice), context, {
+          asks: {},
+        }),
       ),
   });
 }

@@ -87,7 +87,9 @@ export async function askHandover(
     }
     const key = `handover:${made.map(({ id }) => id).join(',')}`;
     await notifications.enqueue([
-      noticeTo(taker.id, `${key}:asked`, handoverRequestMessage(made), context),
+      noticeTo(taker.id, `${key}:asked`, handoverRequestMessage(made), context, {
+        asks: { personal: true },
+      }),
       ...noticesTo(
         made.map(({ from }) => (from?.active ? from.id : null)),
         `${key}:announced`,

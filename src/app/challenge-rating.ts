@@ -59,6 +59,7 @@ export async function challengeRating(
           `challenge:${added.id}:asked`,
           challengeAsked(objective, added as Challenge, asOffice),
           context,
+          { asks: { itemId: added.id } },
         ),
       ),
   );

@@ -7,6 +7,7 @@ import { localDate } from '../domain/working-days.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
+import { isAfterLeave } from './after-leave.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** Why a message stays as it is; the ledger keeps it. */
@@ -34,11 +35,13 @@ export async function composeEdit(
   const waiting = new Set(outstanding.map(({ objectiveId }) => objectiveId));
   const open = objectives.filter(({ id }) => waiting.has(id));
   const { personId } = original;
+  const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
+  const sentOn = original.attemptedAt ? localDate(original.attemptedAt, cycle.timeZone) : today;
   const message = answeredChaseMessage(
     {
-      ...{ step, cycle, now, objectives: open, first: false },
+      ...{ step, cycle, now, objectives: open, first: false, asDeputy },
+      afterLeave: !asDeputy && (await isAfterLeave(cycle, personId, record, sentOn)),
       stories: await record.objectives.ratingStories(open.map(({ id }) => id)),
-      asDeputy: personId !== null && !objectives.some((one) => isOwner(one, personId)),
     },
     objectives.flatMap((objective) => {
       const answer = answers.get(objective.id);

@@ -19,6 +19,8 @@ import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
+import { isAfterLeave } from './after-leave.ts';
+import { whyNotAsked } from './await-return.ts';
 import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
@@ -61,7 +63,11 @@ async function compose(
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay | NothingToChange> {
   const { payload, personId } = row;
-  if (payload.kind === 'message') return payload.message;
+  if (payload.kind === 'message') {
+    if (!payload.asks || personId === null) return payload.message;
+    const question = { row, personId, payload };
+    return (await whyNotAsked(question, record, partnership, now)) ?? payload.message;
+  }
   if (payload.kind === 'edit')
     return await composeEdit(payload.notificationId, record, partnership, now);
   const turn = { record, personId, now, today: localDate(now, partnership.timeZone) };
@@ -136,7 +142,8 @@ async function composeRequest(
   const stories = await record.objectives.ratingStories(ids);
   const asDeputy = personId !== null && !objectives.some((one) => isOwner(one, personId));
   const first = !(await askedBefore(cycle, record, today))(ids);
-  return chaseMessage({ step, cycle, objectives, stories, asDeputy, first, now });
+  const afterLeave = !asDeputy && (await isAfterLeave(cycle, personId, record, today));
+  return chaseMessage({ step, cycle, objectives, stories, asDeputy, first, afterLeave, now });
 }
 
 async function composeReport(

@@ -29,9 +29,10 @@ export function noticesTo(
   intent: string,
   message: Message,
   context: Pick<Told, 'now' | 'partnership' | 'actor'>,
+  asking: Parameters<typeof noticeTo>[4] = {},
 ): NewNotification[] {
   return [...new Set(personIds)]
     .filter((id) => typeof id === 'string')
     .filter((id) => id !== context.actor.personId)
-    .map((id) => noticeTo(id, intent, message, context));
+    .map((id) => noticeTo(id, intent, message, context, asking));
 }

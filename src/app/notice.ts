@@ -2,10 +2,14 @@
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
-import type { NewNotification } from './ports.ts';
+import type { NewNotification, NotificationPayload } from './ports.ts';
+
+type Asks = NonNullable<Extract<NotificationPayload, { kind: 'message' }>['asks']>;
+type Asking = Omit<Asks, 'intent'>;
 
 /**
  * A notice to one person, for `notifications.enqueue` in the transaction of what it tells of.
+ * @param asking that it asks something of them, so that it waits while they are away
  * @param intent what is told, e.g. `handover:<id>:asked`; the same intent to the same person goes out once
  */
 export function noticeTo(
@@ -13,6 +17,7 @@ export function noticeTo(
   intent: string,
   message: Message,
   { now, partnership }: Pick<CommandContext, 'now' | 'partnership'>,
+  asking: { readonly asks?: Asking } = {},
 ): NewNotification {
   return {
     kind: 'notice',
@@ -22,6 +27,7 @@ export function noticeTo(
       kind: 'message',
       message: partnership.hasExamples ? noticeExamples(message) : message,
       inHours: true,
+      ...(asking.asks && { asks: { intent, ...asking.asks } }),
     },
     createdAt: now,
   };

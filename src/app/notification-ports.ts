@@ -50,6 +50,16 @@ export type NotificationPayload =
       readonly message: Message;
       /** Nobody waits for it: it does not go out at night or on a day off. */
       readonly inHours?: true;
+      /**
+       * It asks something of the person: while they are away whoever covers is asked, and it waits.
+       * `intent`: that of the notice. `itemId`: the part that it asks about; once that is settled, nothing is asked.
+       * `personal`: no cover can answer.
+       */
+      readonly asks?: {
+        readonly intent: string;
+        readonly itemId?: string;
+        readonly personal?: true;
+      };
       /** What it tells of this platform makes every other way better. */
       readonly rather?: 'slack' | 'teams';
     }
@@ -199,6 +209,11 @@ export interface NotificationRepository {
   findByNumber(number: number): Promise<Undelivered | null>;
   /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
   resend(id: string, from: 'dead' | 'held'): Promise<boolean>;
+  /** Who got a notice of one of these intents on a local day, or is to get one that was recorded on it. */
+  noticedOn(
+    day: Temporal.PlainDate,
+    dedupePrefixes: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** When the latest of an intent was recorded; null: never. */
   lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
   /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */

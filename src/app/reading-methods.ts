@@ -175,6 +175,7 @@ const ways: Ways = {
     findByNumber: 'refused',
     resend: 'refused',
     lastRecordedAt: 'refused',
+    noticedOn: 'refused',
     releaseAbandoned: 'refused',
   },
   // Reports have versions and months of their own, and the families' page is of today.

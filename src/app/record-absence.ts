@@ -82,7 +82,11 @@ async function noticesOf(
   const { id, person, cover } = absence;
   const refs = await refsOf(absence, repositories, context);
   const asked = cover
-    ? [noticeTo(cover.id, `absence:${id}:asked`, coverAskedMessage(absence, refs), context)]
+    ? [
+        noticeTo(cover.id, `absence:${id}:asked`, coverAskedMessage(absence, refs), context, {
+          asks: { personal: true },
+        }),
+      ]
     : await tellMissing(absence, refs, repositories, context);
   // Whoever they had agreed to cover for is without a cover in those days.
   const left = overlapping(

@@ -1,13 +1,14 @@
 // Reminds a theme's co-chairs, once, that the report of the month that is over waits for them: on the first working
-// day of the month after, or as soon after an outage as there is still time for it.
+// day of the month after, or as soon after an outage or their leave as there is still time for it.
 import type { Temporal } from 'temporal-polyfill';
-import { isReminderTime } from '../domain/highlight-reminder.ts';
+import { firstReminderDay, isReminderTime } from '../domain/highlight-reminder.ts';
 import { monthOf } from '../domain/month.ts';
-import { localDate } from '../domain/working-days.ts';
+import { keptAwayUntil } from '../domain/reminder-policy.ts';
+import { isWorkingDay, localDate } from '../domain/working-days.ts';
 import { highlightReminder } from '../messages/highlight.ts';
 import { approvedHighlight } from './highlight-facts.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
 /** @returns how many reminders were queued */
 export async function remindHighlights(
@@ -15,22 +16,31 @@ export async function remindHighlights(
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {
+  const { timeZone } = partnership;
   const calendar = await record.calendars.ofPartnership();
-  if (!isReminderTime(now, partnership.timeZone, calendar)) return { queued: 0 };
-  const today = localDate(now, partnership.timeZone);
+  const today = localDate(now, timeZone);
+  if (!isWorkingDay(today, calendar)) return { queued: 0 };
+  const first = firstReminderDay(today, calendar);
+  const [absences, calendars] = await Promise.all([
+    record.absences.factsFrom(first),
+    record.calendars.ofPeople(),
+  ]);
+  const isDueFor = (personId: string) =>
+    isReminderTime(now, timeZone, calendar, keptAwayUntil(personId, first, absences));
   const month = monthOf(today, -1);
-  const reminders: NewNotification[] = [];
+  const wanted: WantedReminder[] = [];
   for (const theme of await record.kpis.themes()) {
     const coChairs = await record.people.listByRole('co-chair', theme.id, today);
-    if (coChairs.length === 0) continue;
+    const personIds = coChairs.map(({ id }) => id).filter(isDueFor);
+    if (personIds.length === 0) continue;
     if ((await record.objectives.list(today, { themeId: theme.id })).length === 0) continue;
     if (await approvedHighlight(record, theme.id, month)) continue;
-    const message = highlightReminder(theme, month);
-    const intent = `highlight-due:${theme.id}:${month}`;
-    reminders.push(
-      ...coChairs.map(({ id }) => noticeTo(id, intent, message, { now, partnership })),
-    );
+    wanted.push({
+      ...{ personIds, intent: `highlight-due:${theme.id}:${month}` },
+      about: `the highlight report of theme ${theme.number}`,
+      message: (as) => highlightReminder(theme, month, as === 'own' ? 'co-chair' : 'cover'),
+    });
   }
-  const queued = await record.transaction(({ notifications }) => notifications.enqueue(reminders));
-  return { queued };
+  const circumstances = { absences, calendars, together: true } as const;
+  return { queued: await sendReminders(record, partnership, wanted, circumstances, now) };
 }

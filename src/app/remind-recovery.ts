@@ -1,17 +1,21 @@
-// Finds objectives that have been red for a working day without a road back, and reminds their owners,
+// Finds objectives that have been red for a working day without a road back, and reminds their owners or covers,
 // once for each red rating. Safe to run as often as wanted: the ledger's key makes a second run add nothing.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
-import { isRecoveryReminderDue } from '../domain/recovery.ts';
+import { isRecoveryReminderDue, recoveryReminderAt } from '../domain/recovery.ts';
+import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { localDate } from '../domain/working-days.ts';
 import { recoveryReminder } from '../messages/recovery.ts';
-import { noticeTo } from './notice.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
-import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
 /** A red rating that still counts is among the latest; what is older needs no reminder any more. */
 const LOOK_BACK = 20;
+/** How far back somebody's leave may lie that kept a reminder from them. */
+const LEAVE_LOOK_BACK_DAYS = 366;
 
 /** @returns how many reminders were queued */
 export async function remindRecovery(
@@ -20,7 +24,8 @@ export async function remindRecovery(
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {
   const { timeZone } = partnership;
-  if (!isSendingTime(now, timeZone)) return { queued: 0 };
+  const place = { timeZone, calendar: await record.calendars.ofPartnership() };
+  if (!isSendingTime(now, timeZone, place.calendar)) return { queued: 0 };
   const today = localDate(now, timeZone);
   const red = (await record.objectives.list(today)).filter(
     ({ rag, status }) => rag === 'red' && status === 'open',
@@ -29,36 +34,58 @@ export async function remindRecovery(
     red.map(({ id }) => id),
     record,
   );
-  const reminders: NewNotification[] = [];
-  for (const objective of red.filter(({ id }) => !planned.has(id))) {
-    const entryId = await latestRedRating(objective, record, now, timeZone);
-    if (entryId === null) continue;
+  const missing = red.filter(({ id }) => !planned.has(id));
+  if (missing.length === 0) return { queued: 0 };
+  const [absences, calendars, hours] = await Promise.all([
+    record.absences.factsFrom(today.subtract({ days: LEAVE_LOOK_BACK_DAYS })),
+    record.calendars.ofPeople(),
+    record.preferences.chaseHours(),
+  ]);
+  const wanted: WantedReminder[] = [];
+  for (const objective of missing) {
+    const rated = await latestRedRating(objective, record);
+    if (!rated) continue;
     const vacant = isVacant(objective);
-    const message = recoveryReminder(objective, vacant);
-    for (const personId of await toRemind(objective, record, today)) {
-      reminders.push(noticeTo(personId, `recovery:${entryId}`, message, { now, partnership }));
-    }
+    wanted.push({
+      personIds: (await toRemind(objective, record, today)).filter((personId) =>
+        isDueFor(personId, rated.at, now, place, absences),
+      ),
+      intent: `recovery:${rated.id}`,
+      about: objective.ref,
+      message: (as) =>
+        recoveryReminder(objective, vacant ? 'office' : as === 'own' ? 'owner' : 'cover'),
+    });
   }
-  const queued = await record.transaction(({ notifications }) => notifications.enqueue(reminders));
-  return { queued };
+  const circumstances = { absences, calendars, hours };
+  return { queued: await sendReminders(record, partnership, wanted, circumstances, now) };
 }
 
-/** The entry by which a person last rated it red, if its reminder is due; a published red asks nobody. */
-async function latestRedRating(
-  { id }: Objective,
-  record: PartnershipRecord,
-  now: Temporal.Instant,
-  timeZone: string,
-): Promise<string | null> {
+/** The entry by which a person last rated it red; a published red asks nobody. */
+async function latestRedRating({ id }: Objective, record: PartnershipRecord) {
   const entries = await record.objectives.history(id, LOOK_BACK);
-  const rated = entries.find(
+  return entries.find(
     ({ kind, rating, toRag, superseded }) =>
       (kind === 'update' || kind === 'amend' || kind === 'board') &&
       rating === 'delivery' &&
       toRag === 'red' &&
       !superseded,
   );
-  return rated && isRecoveryReminderDue(rated.at, now, timeZone) ? rated.id : null;
+}
+
+function isDueFor(
+  personId: string,
+  ratedAt: Temporal.Instant,
+  now: Temporal.Instant,
+  { timeZone, calendar }: ReminderPlace,
+  absences: ChaseCircumstances['absences'],
+): boolean {
+  const day = localDate(recoveryReminderAt(ratedAt, timeZone, calendar), timeZone);
+  const back = keptAwayUntil(personId, day, absences);
+  const today = localDate(now, timeZone);
+  // Still away: it waits, and the office is told of it.
+  const away =
+    back && Temporal.PlainDate.compare(back, today) >= 0 ? today.subtract({ days: 1 }) : back;
+  return isRecoveryReminderDue(ratedAt, now, timeZone, calendar, away);
 }
 
 async function toRemind(

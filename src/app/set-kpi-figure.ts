@@ -153,6 +153,7 @@ async function askWhy(
       `kpi-missed:${observationId}`,
       notice,
       context,
+      { asks: {} },
     ),
   );
   const reachable = await people.reachable();

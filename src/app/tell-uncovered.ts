@@ -4,7 +4,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
-import { isOwner } from '../domain/objective.ts';
+import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
 import { localDate } from '../domain/working-days.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { inline, type Message } from '../messages/message.ts';
@@ -17,45 +17,76 @@ import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts
 export async function noticesOfUncovered(
   record: Pick<PartnershipRecord, 'absences'>,
   partnership: Partnership,
-  { cycles, circumstances }: ChaseFacts,
+  { cycles, reviews, circumstances }: ChaseFacts,
   now: Temporal.Instant,
 ): Promise<NewNotification[]> {
   const chased = cycles.filter(
     ({ cycle }) =>
       isSendingTime(now, cycle.timeZone, cycle.calendar) && currentStep(cycle, now) !== null,
   );
-  if (chased.length === 0) return [];
+  const called = reviews.filter(({ review }) => isEvidenceCalledFor(review, now));
+  if (chased.length + called.length === 0) return [];
   const today = localDate(now, partnership.timeZone);
-  const tell = (intent: string, message: Message) =>
-    circumstances.office.map((id) =>
-      noticeTo(
-        id,
-        intent,
-        {
-          ...message,
-          footer: inline('You are getting this because you are the programme office.'),
-        },
-        { now, partnership },
-      ),
-    );
-  const unanswered = (await record.absences.list(today)).filter(
-    ({ startsOn, coverState }) => coverState === 'asked' && startsOn.until(today).days >= 0,
-  );
-  const objectives = chased.flatMap((one) => one.objectives);
-  const uncovered = unanswered.flatMap((absence) => {
-    const refs = objectives.filter((one) => isOwner(one, absence.person.id)).map(({ ref }) => ref);
-    if (refs.length === 0) return [];
-    return tell(`absence:${absence.id}:unanswered`, coverMissingMessage(absence, refs));
-  });
+  const wanted = new Map<string, string[]>();
+  const want = (personId: string, ref: string) => {
+    const refs = wanted.get(personId) ?? [];
+    if (!refs.includes(ref)) wanted.set(personId, [...refs, ref]);
+  };
+  for (const { objectives } of chased)
+    for (const [personId, { refs }] of ownersOf(objectives))
+      for (const ref of refs) want(personId, ref);
+  for (const { gaps } of called)
+    for (const { leadIds, ref } of gaps) for (const personId of leadIds) want(personId, ref);
+  const { office } = circumstances;
+  const uncovered = await noticesOfUnanswered(record, partnership, office, wanted, now);
   const absent = absentOn(today, circumstances.absences);
   const out = chased.flatMap(({ cycle, objectives: owed }) =>
     [...ownersOf(owed)].flatMap(([personId, { name, refs }]) =>
       !isAway(personId, absent) && isOutAllAlong(cycle, calendarOf(personId, cycle, circumstances))
-        ? tell(`out:${cycle.id}:${personId}`, outAllAlongMessage({ cycle, name, refs }))
+        ? tellOffice(
+            office,
+            `out:${cycle.id}:${personId}`,
+            outAllAlongMessage({ cycle, name, refs }),
+            { now, partnership },
+          )
         : [],
     ),
   );
   return [...uncovered, ...out];
+}
+
+/**
+ * Of those who are away and whom nobody stands in for because whoever was asked has not answered.
+ * @param wanted what each person would be asked about today
+ */
+export async function noticesOfUnanswered(
+  record: Pick<PartnershipRecord, 'absences'>,
+  partnership: Partnership,
+  office: readonly string[],
+  wanted: ReadonlyMap<string, readonly string[]>,
+  now: Temporal.Instant,
+): Promise<NewNotification[]> {
+  if (wanted.size === 0) return [];
+  const today = localDate(now, partnership.timeZone);
+  const unanswered = (await record.absences.list(today)).filter(
+    ({ startsOn, coverState }) => coverState === 'asked' && startsOn.until(today).days >= 0,
+  );
+  return unanswered.flatMap((absence) => {
+    const about = wanted.get(absence.person.id);
+    if (!about) return [];
+    const intent = `absence:${absence.id}:unanswered`;
+    return tellOffice(office, intent, coverMissingMessage(absence, about), { now, partnership });
+  });
+}
+
+function tellOffice(
+  office: readonly string[],
+  intent: string,
+  message: Message,
+  by: { readonly now: Temporal.Instant; readonly partnership: Partnership },
+): NewNotification[] {
+  const footer = inline('You are getting this because you are the programme office.');
+  return office.map((id) => noticeTo(id, intent, { ...message, footer }, by));
 }
 
 function ownersOf(objectives: ChaseFacts['cycles'][number]['objectives']) {

@@ -215,6 +215,16 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return count?.added === 1;
     },
 
+    async noticedOn(day, dedupePrefixes) {
+      const rows = await db.$queryRaw<{ personId: string }[]>`
+        SELECT DISTINCT n.person_id AS "personId"
+        FROM notification n JOIN partnership p ON p.id = n.partnership_id
+        WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id IS NOT NULL AND n.state <> 'cancelled'
+          AND EXISTS (SELECT FROM unnest(${[...dedupePrefixes]}::text[]) AS wanted (prefix) WHERE starts_with(n.dedupe_key, wanted.prefix))
+          AND ((CASE WHEN n.state IN ('sent', 'held') THEN n.finished_at ELSE n.created_at END) AT TIME ZONE p.time_zone)::date = ${day.toString()}::date`;
+      return new Set(rows.map(({ personId }) => personId));
+    },
+
     async lastRecordedAt(dedupePrefix) {
       const [row] = await db.$queryRaw<{ at: Date | null }[]>`
         SELECT max(created_at) AS at FROM notification

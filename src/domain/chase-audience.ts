@@ -131,6 +131,42 @@ export function wasAsked(
   );
 }
 
+/**
+ * Whether a request is the first of the cycle that reaches somebody who was on leave without a cover: nobody was
+ * asked in their place, so whatever the step, this is their request.
+ * @param opens the day on which the cycle began to ask
+ */
+export function isFirstAfterLeave(
+  {
+    personId,
+    cycleId,
+    opens,
+  }: Pick<PastChase, 'personId' | 'cycleId'> & {
+    readonly opens: Temporal.PlainDate;
+  },
+  past: readonly PastChase[],
+  absences: readonly (AbsenceFact & Period)[],
+  today: Temporal.PlainDate,
+): boolean {
+  const { compare } = Temporal.PlainDate;
+  const wasAway = absences.some(
+    (one) =>
+      one.personId === personId &&
+      one.coverId === null &&
+      compare(one.until, opens) >= 0 &&
+      compare(one.from, today) < 0,
+  );
+  const hadOne = past.some(
+    (one) =>
+      one.personId === personId &&
+      one.cycleId === cycleId &&
+      one.outcome !== 'passed' &&
+      asksForReturn(one.step) &&
+      compare(one.on, today) < 0,
+  );
+  return wasAway && !hadOne;
+}
+
 /** Who is away on a day. */
 export function absentOn(
   day: Temporal.PlainDate,

@@ -4,9 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import {
   absentOn,
   type ChaseCircumstances,
-  isAway,
   noCircumstances,
   type PastChase,
+  standInsFor,
 } from './chase-audience.ts';
 import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
 import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
@@ -40,6 +40,16 @@ export function evidenceDueAt({ meetingDate, due, timeZone, calendar }: Review):
   return leadInstant(meetingDate, due, timeZone, calendar);
 }
 
+/** Whether evidence is being asked for at `now`, of whoever works as the partnership does. */
+export function isEvidenceCalledFor(review: Review, now: Temporal.Instant): boolean {
+  const { timeZone, calendar } = review;
+  return (
+    isSendingTime(now, timeZone, calendar) &&
+    !isBefore(evidenceDueAt(review), now) &&
+    currentStep(review, fallenSteps(review, calendar, now), calendar, now) !== null
+  );
+}
+
 /** The day of a step, whether or not it is a working day. */
 export function evidenceStepDay(review: Review, { daysBefore }: EvidenceRule): Temporal.PlainDate {
   return daysBefore === null
@@ -60,7 +70,10 @@ export function isEvidenceStepStillTrue(
   );
 }
 
-/** Everybody to be asked for evidence at `now`: one message a person for all their objectives, each step once. */
+/**
+ * Everybody to be asked for evidence at `now`: one message a person for all their objectives, each step once. What an
+ * absent person would be asked, whoever covers is; where nobody does, it waits.
+ */
 export function decideEvidenceCalls(
   review: Review,
   gaps: readonly EvidenceGap[],
@@ -73,9 +86,13 @@ export function decideEvidenceCalls(
   const { absences, calendars } = { ...noCircumstances, ...circumstances };
   const today = localDate(now, timeZone);
   const absent = absentOn(today, absences);
-  return [...new Set(gaps.flatMap(({ leadIds }) => leadIds))].flatMap((personId) => {
+  const asked = gaps.map(({ objectiveId, leadIds }) => ({
+    objectiveId,
+    to: leadIds.flatMap((personId) => standInsFor(personId, absent)),
+  }));
+  return [...new Set(asked.flatMap(({ to }) => to))].flatMap((personId) => {
     const calendar = calendars.get(personId) ?? everybodys;
-    if (isAway(personId, absent) || !isWorkingDay(today, calendar)) return [];
+    if (!isWorkingDay(today, calendar)) return [];
     const own = past.filter((one) => one.personId === personId);
     const fallen = fallenSteps(review, calendar, now);
     const current = currentStep(review, fallen, calendar, now);
@@ -87,8 +104,8 @@ export function decideEvidenceCalls(
         cycleId: review.id,
         personId,
         step: current.step,
-        objectiveIds: gaps
-          .filter(({ leadIds }) => leadIds.includes(personId))
+        objectiveIds: asked
+          .filter(({ to }) => to.includes(personId))
           .map(({ objectiveId }) => objectiveId),
         passed: fallen.filter((rule) => rule !== current && !had(rule)).map(({ step }) => step),
       },

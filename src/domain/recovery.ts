@@ -4,7 +4,13 @@ import { splitDateTail } from './date-tail.ts';
 import type { FuzzyDate } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import { readDate } from './read-date.ts';
-import { isWorkingDay, localDate, localInstant, workingDaysAfter } from './working-days.ts';
+import {
+  isWorkingDay,
+  localDate,
+  localInstant,
+  type WorkCalendar,
+  workingDaysAfter,
+} from './working-days.ts';
 
 export type RecoveryWords = {
   readonly what: string;
@@ -104,21 +110,31 @@ const REMIND_TIME = '09:00';
 const STILL_USEFUL_DAYS = 14;
 
 /** When the owner is reminded of a missing road back: 09:00 on the working day after the rating. */
-export function recoveryReminderAt(ratedAt: Temporal.Instant, timeZone: string): Temporal.Instant {
-  const day = workingDaysAfter(localDate(ratedAt, timeZone), 1);
+export function recoveryReminderAt(
+  ratedAt: Temporal.Instant,
+  timeZone: string,
+  calendar?: WorkCalendar,
+): Temporal.Instant {
+  const day = workingDaysAfter(localDate(ratedAt, timeZone), 1, calendar);
   return localInstant(day, REMIND_TIME, timeZone);
 }
 
-/** Whether a reminder of a rating is due at `now` and still worth sending. */
+/**
+ * Whether a reminder of a rating is due at `now` and still worth sending.
+ * @param awayUntil the last day of the leave that kept it from them; it stays worth sending as long after that
+ */
 export function isRecoveryReminderDue(
   ratedAt: Temporal.Instant,
   now: Temporal.Instant,
   timeZone: string,
+  calendar?: WorkCalendar,
+  awayUntil: Temporal.PlainDate | null = null,
 ): boolean {
-  const at = recoveryReminderAt(ratedAt, timeZone);
-  const until = at.add({ hours: 24 * STILL_USEFUL_DAYS });
+  const at = recoveryReminderAt(ratedAt, timeZone, calendar);
+  const from = awayUntil ? localInstant(awayUntil.add({ days: 1 }), REMIND_TIME, timeZone) : at;
+  const until = from.add({ hours: 24 * STILL_USEFUL_DAYS });
   return (
-    isWorkingDay(localDate(now, timeZone)) &&
+    isWorkingDay(localDate(now, timeZone), calendar) &&
     now.epochMilliseconds >= at.epochMilliseconds &&
     now.epochMilliseconds < until.epochMilliseconds
   );

@@ -107,6 +107,23 @@ export function coverMissingMessage(absence: AbsenceFacts, refs: readonly string
   };
 }
 
+/** To the programme office: what somebody is asked waits, because they are away and nobody can answer for them. */
+export function questionWaitsMessage(
+  absence: Pick<AbsenceFacts, 'person' | 'startsOn' | 'endsOn'>,
+  asked: string,
+): Message {
+  const { name } = absence.person;
+  return {
+    title: `${name} is away: a question waits`,
+    tone: 'attention',
+    blocks: [
+      paragraph(`${name} is away ${periodText(absence)}, and nobody can answer in their place.`),
+      paragraph(`“${asked}” goes to them when they are back.`),
+    ],
+    footer: inline('You are getting this because you are the programme office.'),
+  };
+}
+
 /** To the cover's counterpart: what the cover said. */
 export function coverAnsweredMessage(absence: AbsenceFacts): Message {
   const { person, cover, coverState } = absence;

@@ -25,6 +25,8 @@ export type ChaseFacts = {
   readonly asDeputy: boolean;
   /** True when no earlier request of this cycle arrived. */
   readonly first: boolean;
+  /** True when it is the first that reaches them, because they were on leave and nobody covered. */
+  readonly afterLeave?: boolean;
   readonly now: Temporal.Instant;
 };
 
@@ -42,7 +44,7 @@ export function chaseMessage(facts: ChaseFacts): Message {
   const listed = objectives.slice(0, MAX_LISTED);
   const rest = objectives.slice(MAX_LISTED);
   return {
-    title: titleText(step, objectives.length, cycle),
+    title: titleText(facts),
     blocks: [
       howToAnswer(listed),
       ...(step === 'overdue' ? [stillTaken(facts)] : []),
@@ -76,10 +78,16 @@ function howToAnswer(listed: readonly Objective[]): Block {
     : paragraph('Press ', strong('Change'), ' to give a first rating. It takes a minute.');
 }
 
-function titleText(step: AskStep, count: number, cycle: Cycle): string {
+/** After leave somebody's first message is the request, however far the cycle has come. */
+function titleText({ step, afterLeave, objectives, cycle }: ChaseFacts): string {
+  const count = objectives.length;
   const returns = count === 1 ? '1 return' : `${count} returns`;
   const { returnsDue, returnsDueOn } = cycleDeadlines(cycle);
   const time = momentText(returnsDue, cycle.timeZone).slice(-5);
+  if (afterLeave && step === 'overdue')
+    return `${returns} to give; the day was ${dayText(returnsDueOn)}, ${time}`;
+  if (afterLeave && step === 'due-today') return `${returns} to give today by ${time}`;
+  if (afterLeave) return `${returns} to give by ${dayText(returnsDueOn)}, ${time}`;
   switch (step) {
     case 'open':
       return `${returns} to give by ${dayText(returnsDueOn)}, ${time}`;
@@ -111,15 +119,19 @@ function ownItem(objective: Objective, story: RatingStory | undefined, timeZone:
 }
 
 /** What is late can still be given, and what happens where it is not. */
-function stillTaken({ cycle, first }: ChaseFacts): Block {
+function stillTaken({ cycle, first, afterLeave }: ChaseFacts): Block {
   const { freezes } = cycleDeadlines(cycle);
-  const sorry = first ? 'No earlier request reached you. ' : '';
+  const sorry = first || afterLeave ? 'No earlier request reached you. ' : '';
   return paragraph(
     `${sorry}It is still taken, marked late, until ${momentText(freezes, cycle.timeZone)}. Only those who answer for these are told today.`,
   );
 }
 
-function whyText({ step, cycle, asDeputy }: ChaseFacts): string {
+function whyText({ step, cycle, asDeputy, afterLeave }: ChaseFacts): string {
   const role = asDeputy ? 'you stand in for the owner' : 'you answer for these objectives';
-  return `Why am I getting this? ${cycle.meetingTitle} is on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${stepNames[step]}; it stops when you answer.`;
+  return `Why am I getting this? ${cycle.meetingTitle} is on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}, ${role}, and no return has come in. This is the ${afterLeave ? firstName(step) : stepNames[step]}; it stops when you answer.`;
+}
+
+function firstName(step: AskStep): string {
+  return step === 'overdue' ? 'first request to reach you, and the last' : stepNames.open;
 }

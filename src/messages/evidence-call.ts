@@ -51,7 +51,7 @@ export function evidenceCallMessage(facts: {
       ),
     ],
     footer: inline(
-      'Why am I getting this? You gather the evidence for these objectives. It stops once evidence is given.',
+      'Why am I getting this? You gather the evidence for these objectives, or cover for whoever does. It stops once evidence is given.',
     ),
   };
 }

@@ -416,7 +416,11 @@ export function versionsMessage(
 }
 
 /** To a theme's co-chairs when a month is over. */
-export function highlightReminder(theme: NamedTheme, month: string): Message {
+export function highlightReminder(
+  theme: NamedTheme,
+  month: string,
+  as: 'co-chair' | 'cover' = 'co-chair',
+): Message {
   const line = reportLine(theme, month);
   return {
     title: `The highlight report of ${reportName(theme, month)} is to be approved`,
@@ -433,7 +437,9 @@ export function highlightReminder(theme: NamedTheme, month: string): Message {
         ],
       },
     ],
-    footer: inline(`You are getting this, once a month, because you co-chair ${themeName(theme)}.`),
+    footer: inline(
+      `You are getting this, once a month, because you ${as === 'cover' ? 'cover for somebody who co-chairs' : 'co-chair'} ${themeName(theme)}.${as === 'cover' ? ' Its other co-chairs and the programme office can write and approve it; please ask one of them.' : ''}`,
+    ),
   };
 }
 

@@ -82,8 +82,14 @@ function planRecovery(ref: string): Action {
   return { label: `Plan recovery of ${ref}`, line: `recovery ${ref}`, style: 'primary' };
 }
 
+const reminded = {
+  owner: 'you own it',
+  cover: 'you cover for its owner',
+  office: 'nobody owns it and you are the programme office',
+} as const;
+
 /** The one reminder, where red has stood for a working day without a road back. */
-export function recoveryReminder(objective: Objective, vacant: boolean): Message {
+export function recoveryReminder(objective: Objective, as: 'owner' | 'cover' | 'office'): Message {
   const { ref } = objective;
   return {
     title: `${ref} is red and has no road back yet`,
@@ -94,7 +100,7 @@ export function recoveryReminder(objective: Objective, vacant: boolean): Message
       { kind: 'actions', actions: [planRecovery(ref)] },
     ],
     footer: inline(
-      `Why am I getting this? ${ref} was rated red, ${vacant ? 'nobody owns it and you are the programme office' : 'you own it'}, and a working day later no recovery action is recorded. This comes once for each red rating.`,
+      `Why am I getting this? ${ref} was rated red, ${reminded[as]}, and a working day later no recovery action is recorded. This comes once for each red rating.`,
     ),
   };
 }

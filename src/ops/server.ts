@@ -3,6 +3,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
+import type { Log } from '../app/ports.ts';
+import { answerFault, notFound } from './last-word.ts';
 import type { Metrics } from './meters.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
@@ -20,6 +22,7 @@ export async function startOpsServer(
   place: { readonly host: string; readonly port: number },
   probe: ReadinessProbe,
   metrics: Pick<Metrics, 'read' | 'contentType'>,
+  log: Log,
 ): Promise<OpsServer> {
   const app = express();
   app.disable('x-powered-by');
@@ -31,6 +34,7 @@ export async function startOpsServer(
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.read());
   });
+  app.use(notFound, answerFault(log));
   const server = createServer(app);
   await listening(server, place);
   return {

@@ -6,6 +6,7 @@ import type {
   OutstandingReturn,
   PastChase,
 } from '../../src/domain/chase-audience.ts';
+import { isFirstAfterLeave } from '../../src/domain/chase-audience.ts';
 import { decideChases, lastSnoozeDay, waitsUntil } from '../../src/domain/chase-policy.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 
@@ -165,5 +166,37 @@ describe('a chase that the queue held up', () => {
     const until = waitsUntil({ personId: 'sam', step: 'open' }, cycle(), [], at(OPEN), calendars);
 
     expect(until?.toString()).toBe(at('2024-07-02T09:00').toString());
+  });
+});
+
+describe('the first request after leave', () => {
+  const opens = day('2024-07-01');
+  const today = day('2024-07-11');
+  const past = (changes: Partial<PastChase> = {}): PastChase => ({
+    ...{ personId: 'sam', cycleId: 'cycle-july', step: 'open', objectiveIds: ['o1'] },
+    ...{ on: opens, outcome: 'sent', ...changes },
+  });
+  const leave = (from: string, until: string, coverId: string | null = null) => ({
+    ...{ personId: 'sam', coverId, from: day(from), until: day(until) },
+  });
+
+  it.each<[string, ReturnType<typeof leave>[], PastChase[], boolean]>([
+    ['nobody was away', [], [], false],
+    ['away all along', [leave('2024-06-24', '2024-07-10')], [], true],
+    ['away before it opened', [leave('2024-06-24', '2024-06-28')], [], false],
+    ['a cover was asked', [leave('2024-06-24', '2024-07-10', 'kim')], [], false],
+    ['had one before the leave', [leave('2024-07-02', '2024-07-10')], [past()], false],
+    ['one passed', [leave('2024-06-24', '2024-07-10')], [past({ outcome: 'passed' })], true],
+    ['one of another cycle', [leave('2024-06-24', '2024-07-10')], [past({ cycleId: 'x' })], true],
+    [
+      'somebody else had one',
+      [leave('2024-06-24', '2024-07-10')],
+      [past({ personId: 'kim' })],
+      true,
+    ],
+  ])('%s', (_what, absences, sent, expected) => {
+    const sam = { personId: 'sam', cycleId: 'cycle-july', opens };
+
+    expect(isFirstAfterLeave(sam, sent, absences, today)).toBe(expected);
   });
 });

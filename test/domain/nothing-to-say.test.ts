@@ -1,6 +1,6 @@
 // Why a chase that waits for its sending is dropped: one table over everything that can overtake it.
 import { expect, it } from 'vitest';
-import type { PastChase } from '../../src/domain/chase-audience.ts';
+import type { AbsenceFact, PastChase } from '../../src/domain/chase-audience.ts';
 import type { ChaseStep } from '../../src/domain/chase-rules.ts';
 import { decideEvidenceCalls, type Review } from '../../src/domain/evidence-call.ts';
 import { type ChaseRound, nothingToSay } from '../../src/domain/nothing-to-say.ts';
@@ -59,4 +59,25 @@ it('lets the call that is true later today take the day’s one message, after a
   expect(asked('2024-07-16T16:00')).toEqual(['evidence-reminder']);
   expect(asked('2024-07-17T09:15')).toEqual([]);
   expect(asked('2024-07-17T10:00')).toEqual(['evidence-due']);
+});
+
+it.each<[string, AbsenceFact[], string[]]>([
+  ['nobody is away', [], ['sam: o1', 'kim: o2']],
+  ['one is, with a cover', [{ personId: 'sam', coverId: 'alex' }], ['alex: o1', 'kim: o2']],
+  ['the other covers', [{ personId: 'sam', coverId: 'kim' }], ['kim: o1 o2']],
+  ['one is, without a cover', [{ personId: 'sam', coverId: null }], ['kim: o2']],
+])('calls for evidence by the rules of the chase where %s', (_what, absent, expected) => {
+  const july = { from: day('2024-07-01'), until: day('2024-07-31') };
+  const gaps = [
+    { objectiveId: 'o1', ref: '1.2', leadIds: ['sam'] },
+    { objectiveId: 'o2', ref: 'SEND-14', leadIds: ['kim'] },
+  ];
+
+  const decided = decideEvidenceCalls(review, gaps, [], at('2024-07-16T16:00'), {
+    absences: absent.map((one) => ({ ...one, ...july })),
+  });
+
+  expect(
+    decided.map(({ personId, objectiveIds }) => `${personId}: ${objectiveIds.join(' ')}`),
+  ).toEqual(expected);
 });

@@ -1,9 +1,9 @@
 // What reaches the log: names, codes and places, and never a message that is not ours. A database's
 // message may quote a row, and a row holds what somebody wrote.
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { ConfigError, DuplicateRequest, InvariantError, RetryLater } from '../../src/app/faults.ts';
-import { describeError } from '../../src/log.ts';
+import { describeError, silenceLibraries } from '../../src/log.ts';
 
 const SECRET = 'note of owner@example.org';
 
@@ -80,4 +80,16 @@ it('follows causes, and stops where they have no end', () => {
 
   expect(describeError(error)).toMatchObject({ cause: { type: 'Error', code: 'ECONNREFUSED' } });
   expect(() => JSON.stringify(describeError(endless))).not.toThrow();
+});
+
+it('says that a library printed, and nothing of what', () => {
+  const info = vi.fn();
+  const printer = { error: (_words: string) => {}, log: (_words: string) => {} };
+  silenceLibraries({ info, warn: vi.fn(), error: vi.fn() }, printer);
+
+  printer.error(SECRET);
+  printer.log(`two\nlines of ${SECRET}`);
+
+  expect(info).toHaveBeenCalledTimes(2);
+  expect(JSON.stringify(info.mock.calls)).not.toContain(SECRET);
 });

@@ -168,8 +168,8 @@ describe('messages', () => {
         false,
       ),
     ],
-    ['reminded', recoveryReminder(objective(), false)],
-    ['reminded for nobody', recoveryReminder(objective(), true)],
+    ['reminded', recoveryReminder(objective(), 'owner')],
+    ['reminded for nobody', recoveryReminder(objective(), 'office')],
   ])('that nobody asked for say why they came: %s', (_name, message) => {
     expect(inlineText(message.footer ?? [])).toMatch(/^Why am I getting this\? /);
     expect(plainText(message)).not.toMatch(/undefined|null|\[object|NaN/);

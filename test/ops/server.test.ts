@@ -23,14 +23,17 @@ describe('the second port', () => {
   let time: number;
   let metrics: ReturnType<typeof createMetrics>;
   const warned: string[] = [];
+  const failed: object[] = [];
   const log: Log = {
     info: () => {},
     warn: (_fields, message) => warned.push(message),
-    error: () => {},
+    error: (fields, message) => failed.push({ ...fields, message }),
   };
 
   beforeEach(async () => {
     asked = 0;
+    warned.length = 0;
+    failed.length = 0;
     time = Date.UTC(2035, 11, 1);
     answer = async () => reading;
     probe = new ReadinessProbe(log);
@@ -41,7 +44,7 @@ describe('the second port', () => {
       },
       () => time,
     );
-    server = await startOpsServer({ host: '127.0.0.1', port: 0 }, probe, metrics);
+    server = await startOpsServer({ host: '127.0.0.1', port: 0 }, probe, metrics, log);
   });
   afterEach(() => server.close());
 
@@ -163,5 +166,26 @@ describe('the second port', () => {
 
   it.each(['/', '/slack/events', '/api/messages'])('has nothing at %s', async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+
+  it.each(['/Casey', '/Casey%0a%1b', '/%zzCasey', '/readyz/Casey', '/metrics?Casey'])(
+    'prints nothing of the address %s',
+    async (path) => {
+      const response = await get(path);
+
+      expect(await response.text()).not.toContain('Casey');
+      expect(warned).toEqual([]);
+    },
+  );
+
+  it('says of its own fault that there was one, and nothing more', async () => {
+    metrics.read = () => Promise.reject(new Error('Casey'));
+
+    const response = await get('/metrics');
+
+    expect([response.status, await response.text()]).toEqual([500, 'Internal Server Error']);
+    expect(failed).toEqual([
+      { err: expect.any(Error), message: 'a request could not be answered' },
+    ]);
   });
 });

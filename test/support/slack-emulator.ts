@@ -29,6 +29,8 @@ export type LocalSlack = {
 };
 
 const BOT_TOKEN = 'xoxb-000000000000-fictional-bot-token';
+/** For what the stand-in asks itself; the bot has no scope for it. */
+const OWN_TOKEN = 'xoxb-000000000000-fictional-stand-in';
 const BOT_USER = 'U0PAPBOT01';
 
 export async function startLocalSlack(): Promise<LocalSlack> {
@@ -52,7 +54,15 @@ export async function startLocalSlack(): Promise<LocalSlack> {
             bot_name: 'pap',
           },
         ],
-        tokens: [{ token: BOT_TOKEN, user: BOT_USER, scopes: [...BOT_SCOPES], type: 'bot' }],
+        tokens: [
+          { token: BOT_TOKEN, user: BOT_USER, scopes: [...BOT_SCOPES], type: 'bot' },
+          {
+            token: OWN_TOKEN,
+            user: BOT_USER,
+            scopes: ['users:read', 'channels:read'],
+            type: 'bot',
+          },
+        ],
         strict_scopes: true,
       },
     },
@@ -61,7 +71,7 @@ export async function startLocalSlack(): Promise<LocalSlack> {
   const ask = async (method: string, args: Record<string, string>) => {
     const response = await fetch(`${apiUrl}${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${BOT_TOKEN}` },
+      headers: { authorization: `Bearer ${OWN_TOKEN}` },
       body: new URLSearchParams(args),
     });
     return JSON.parse(await response.text());

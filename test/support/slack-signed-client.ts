@@ -1,6 +1,7 @@
 // Plays Slack's side of the HTTP door: signs slash commands, events and presses as Slack does, and can
 // send them again, late, or signed wrongly.
 import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
 
 export type SignedResponse = { readonly status: number; readonly text: string };
 
@@ -65,7 +66,29 @@ export class SlackSignedClient {
     return await this.#post(this.last);
   }
 
+  /** A body of no kind that Slack sends, to any address; sent by hand, as a client would tidy the address. */
+  async raw(path: string, body: string, signing: Signing): Promise<SignedResponse> {
+    const sent = this.#prepare(body, 'application/json', signing);
+    const { hostname, port } = new URL(this.#url);
+    return await new Promise((resolve, reject) => {
+      const outgoing = request({ hostname, port, path, method: 'POST', headers: sent.headers });
+      outgoing.on('error', reject);
+      outgoing.on('response', (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      });
+      outgoing.end(body);
+    });
+  }
+
   async #sign(body: string, contentType: string, signing: Signing = {}): Promise<SignedResponse> {
+    this.last = this.#prepare(body, contentType, signing);
+    return await this.#post(this.last);
+  }
+
+  #prepare(body: string, contentType: string, signing: Signing): SentRequest {
     const time = Math.floor(Date.now() / 1_000) - (signing.secondsOld ?? 0);
     const digest = createHmac('sha256', signing.secret ?? this.#secret)
       .update(`v0:${time}:${body}`)
@@ -74,7 +97,7 @@ export class SlackSignedClient {
       'x-slack-signature': `v0=${digest}`,
       'x-slack-request-timestamp': String(time),
     };
-    this.last = {
+    return {
       body,
       headers: {
         'content-type': contentType,
@@ -82,7 +105,6 @@ export class SlackSignedClient {
         ...signing.headers,
       },
     };
-    return await this.#post(this.last);
   }
 
   async #post(request: SentRequest): Promise<SignedResponse> {

@@ -10,6 +10,7 @@ import { fetchShared } from './files.ts';
 import { confirmIdentity } from './identity.ts';
 import { addListeners } from './listeners.ts';
 import { sdkLogger } from './log.ts';
+import { isOfThisTime } from './request-time.ts';
 import { isFromTeam } from './team.ts';
 import { createWorkTracker } from './work-tracker.ts';
 
@@ -121,7 +122,19 @@ function httpDoor(
     // Events are acknowledged when they are dealt with, not when they arrive.
     processBeforeResponse: true,
     logger: sdkLogger(options.log),
+    // Bolt's own prints the address that was asked for.
+    dispatchErrorHandler: ({ response }) => {
+      response.writeHead(404).end();
+    },
   });
+  const listener = receiver.requestListener;
+  // Bolt refuses a request that is too old and takes one of next year.
+  receiver.requestListener = (request, response) => {
+    if (isOfThisTime(request.headers['x-slack-request-timestamp'], Date.now()))
+      return listener(request, response);
+    options.log.warn({}, 'a request with a time that is not now was turned away');
+    response.writeHead(401).end();
+  };
   return {
     receiver,
     requestHandler(request, response, next) {

@@ -23,11 +23,17 @@ export function sdkLogger(log: SlackLog): Logger {
   };
 }
 
-/** Only the first argument: the ones after it may carry a payload. */
+/**
+ * Only the first argument: the ones after it may carry a payload. What it quotes may be a caller's, as in
+ * "Unexpected token in …"; so may any sign that is not of plain text.
+ */
 function safeLine(part: unknown): string {
   const line = part instanceof Error ? part.name : typeof part === 'string' ? part : 'unreadable';
   return line
+    .replace(/["'`\u2018-\u201d].*["'`\u2018-\u201d]|["`\u201c\u201d].*$/s, '[quoted]')
     .replace(/\b(?:xox|xapp)[a-z.]*-[\w-]+/gi, '[token]')
     .replace(/\b(?:https?|wss?):\/\/\S+/gi, '[url]')
+    .replace(/(?<=^|\s)\/\S*/g, '[path]')
+    .replace(/[^\x20-\x7e]+/g, ' ')
     .slice(0, LONGEST_LINE);
 }

@@ -12,7 +12,6 @@ const account = z.object({
 const withId = z.object({ id: z.string().min(1).max(500) });
 
 const channelData = z.object({
-  tenant: withId.optional().catch(undefined),
   channel: withId.optional().catch(undefined),
 });
 
@@ -27,7 +26,6 @@ const activitySchema = z.object({
   conversation: z.object({
     id: z.string().min(1).max(1_000),
     conversationType: z.string().max(50).optional().catch(undefined),
-    tenantId: z.string().max(100).optional().catch(undefined),
   }),
   channelData: channelData.optional().catch(undefined),
   text: z.string().max(30_000).optional().catch(undefined),
@@ -51,7 +49,7 @@ export type Admission =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'foreign'; readonly what: 'tenant' | 'service-url' };
 
-/** Whether an activity may be looked at any further, once its signature is good. */
+/** Whether an activity is from our tenant and may be answered; says nothing of who signed it. */
 export function admit(
   body: unknown,
   connection: Pick<TeamsConnection, 'tenantId' | 'trusts'>,
@@ -59,12 +57,27 @@ export function admit(
   const activity = readActivity(body);
   if (activity === null) return { kind: 'malformed' };
   if (!connection.trusts(activity.serviceUrl)) return { kind: 'foreign', what: 'service-url' };
-  const tenants = [activity.channelData?.tenant?.id, activity.conversation.tenantId];
-  const named = tenants.filter((tenant) => tenant !== undefined);
-  const ours = named.length > 0 && named.every((tenant) => sameId(tenant, connection.tenantId));
+  const named = tenantsNamedBy(body);
+  const ours = named.length > 0 && named.every((tenant) => isSameId(tenant, connection.tenantId));
   return ours ? { kind: 'admitted', activity } : { kind: 'foreign', what: 'tenant' };
 }
 
-function sameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** Every tenant that the body names, as it stands there: one that cannot be read is nobody's, not a gap. */
+function tenantsNamedBy(body: unknown): unknown[] {
+  const whole = body as { channelData?: unknown; conversation: object };
+  return [
+    ...named(whole.channelData, 'tenant').map((tenant) => named(tenant, 'id')[0]),
+    ...named(whole.conversation, 'tenantId'),
+  ];
+}
+
+/** The value under a name, if it has that name; what is no object at all hides what it might name. */
+function named(of: unknown, name: string): unknown[] {
+  if (of === undefined) return [];
+  if (typeof of !== 'object' || of === null || Array.isArray(of)) return [null];
+  return Object.hasOwn(of, name) ? [(of as Record<string, unknown>)[name]] : [];
+}
+
+function isSameId(one: unknown, other: string): boolean {
+  return typeof one === 'string' && one.toLowerCase() === other.toLowerCase();
 }

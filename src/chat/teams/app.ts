@@ -11,6 +11,7 @@ import express, {
 import type { ConversationBook } from '../../app/chat-ports.ts';
 import type { HandleInbound } from '../../app/inbound.ts';
 import { admit } from './activity.ts';
+import { isBotFrameworkToken } from './bearer.ts';
 import type { TeamsConnection, TeamsLog } from './connection.ts';
 import { faultCode } from './errors.ts';
 import { createApplication } from './handlers.ts';
@@ -45,9 +46,18 @@ export function createTeamsApp(options: TeamsAppOptions): Router {
       log.warn({ what: admission.what }, 'an activity from elsewhere was turned away');
       return void res.sendStatus(403);
     }
+    const authorization = req.headers.authorization ?? '';
+    const { serviceUrl } = admission.activity;
+    const { appId } = connection;
+    if (
+      !connection.anonymous &&
+      !isBotFrameworkToken(authorization, { appId, serviceUrl }, Date.now())
+    ) {
+      log.warn({}, 'an activity without a token of the Bot Framework was turned away');
+      return void res.sendStatus(401);
+    }
     let authenticated = false;
     try {
-      const authorization = req.headers.authorization ?? '';
       const activity = req.body as Activity;
       const answer = await connection.adapter.receive(authorization, activity, async (context) => {
         authenticated = true;

@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-app-harness.ts';
 import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack-payloads.ts';
+import type { Signing } from '../../support/slack-signed-client.ts';
 
 let harness: SlackHarness;
+
+const MARK = 'Casey-Fictional';
 
 beforeAll(async () => {
   harness = await startSlackHarness(150);
@@ -26,6 +29,8 @@ describe('a request that is not from Slack', () => {
     ['a wrong signature', { secret: 'another-secret' }],
     ['no signature', { unsigned: true }],
     ['a time six minutes ago', { secondsOld: 360 }],
+    ['a time six minutes from now', { secondsOld: -360 }],
+    ['a time a year from now', { secondsOld: -31_536_000 }],
   ])('with %s is refused before any handler', async (_, signing) => {
     const { slack, signed } = harness;
 
@@ -39,6 +44,52 @@ describe('a request that is not from Slack', () => {
     expect(harness.inbounds).toEqual([]);
     expect(slack.calls).toEqual([]);
   });
+
+  test.each([
+    ['four minutes ago', 240],
+    ['in four minutes', -240],
+  ])('but a clock that is a little out is nobody’s fault: %s', async (_, secondsOld) => {
+    const { status } = await harness.signed.slash(slashPayload(harness.slack), { secondsOld });
+
+    expect(status).toBe(200);
+    expect(harness.inbounds).toHaveLength(1);
+  });
+
+  test.each(['', 'tomorrow', '1e10', 'Infinity', '0x7fffffff', '-5', '99999999999999', '4.5'])(
+    'with %j for a time is refused before any handler',
+    async (time) => {
+      const headers = { 'x-slack-request-timestamp': time };
+
+      const { status } = await harness.signed.slash(slashPayload(harness.slack), { headers });
+
+      expect(status).toBe(401);
+      expect(harness.inbounds).toEqual([]);
+    },
+  );
+
+  test.each<[string, Signing & { readonly body?: string; readonly path?: string }]>([
+    ['a signature', { headers: { 'x-slack-signature': `v0=${MARK}` } }],
+    ['a version of a signature', { headers: { 'x-slack-signature': `${MARK}=1` } }],
+    ['a time', { headers: { 'x-slack-request-timestamp': MARK } }],
+    ['a content type', { secret: 'x', headers: { 'content-type': `text/${MARK}` } }],
+    ['a reason to try again', { secret: 'x', headers: { 'x-slack-retry-reason': MARK } }],
+    [
+      'the words of a body',
+      { secret: 'x', body: `{"${MARK}\r\n\u001b[31m": ${'x'.repeat(3_000)}` },
+    ],
+    ['the query of an address', { secret: 'x', path: `/slack/events?${MARK}` }],
+    ['another address', { secret: 'x', path: `/${MARK}%0a%1b%zz` }],
+    ['an address that is none', { secret: 'x', path: `//${MARK}:a/` }],
+  ])(
+    'has nothing of %s printed',
+    async (_, { body = 'a=1', path = '/slack/events', ...signing }) => {
+      const { status, text } = await harness.signed.raw(path, body, signing);
+
+      expect([401, 404]).toContain(status);
+      expect(harness.inbounds).toEqual([]);
+      expect(text + JSON.stringify(harness.log)).not.toMatch(/Casey|\\u001b|xxxxx/);
+    },
+  );
 
   test('but a copy of one is let in by Bolt with the same request id, for the app to refuse', async () => {
     await harness.signed.slash(slashPayload(harness.slack));
@@ -120,6 +171,16 @@ describe('the door', () => {
     await vi.waitFor(() =>
       expect(harness.log).toContainEqual(expect.objectContaining({ level: 'error' })),
     );
+  });
+
+  test('writes no word of a request that is Slack’s and cannot be read', async () => {
+    const body = `{"text":"${MARK}", no JSON`;
+
+    const { status } = await harness.signed.raw('/slack/events', body, {});
+
+    expect(status).toBe(400);
+    expect(harness.log).toHaveLength(1);
+    expect(JSON.stringify(harness.log)).not.toContain('Casey');
   });
 
   test('writes no word of a request, no name and no token into the log', async () => {

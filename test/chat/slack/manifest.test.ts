@@ -17,36 +17,6 @@ describe('the manifest', () => {
     expect(http.features.bot_user.display_name).toBe('PAP');
   });
 
-  test('asks for these scopes and no others', () => {
-    expect([...http.oauth_config.scopes.bot].sort()).toEqual([
-      'app_mentions:read',
-      'channels:history',
-      'channels:read',
-      'chat:write',
-      'chat:write.public',
-      'commands',
-      'files:read',
-      'files:write',
-      'groups:history',
-      'groups:read',
-      'im:history',
-      'im:write',
-      'users:read',
-      'users:read.email',
-    ]);
-  });
-
-  test('listens to these events and no others', () => {
-    expect([...http.settings.event_subscriptions.bot_events].sort()).toEqual([
-      'app_home_opened',
-      'app_mention',
-      'app_uninstalled',
-      'message.im',
-      'tokens_revoked',
-      'user_change',
-    ]);
-  });
-
   test('has the command, whose mentions arrive as ids', () => {
     expect(http.features.slash_commands).toMatchObject([{ command: '/pap', should_escape: true }]);
   });

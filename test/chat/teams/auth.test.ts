@@ -6,16 +6,30 @@ import { goodClaims } from '../../support/teams-identity.ts';
 
 let teams: TeamsHarness;
 
+/** What the library printed by itself: its public key, for a signature that it turned down. */
+const printed: unknown[] = [];
+
 beforeAll(async () => {
-  // The library prints its public key and a stack for every token that it turns down.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  for (const method of ['error', 'warn', 'log'] as const)
+    vi.spyOn(console, method).mockImplementation((...words) => void printed.push(...words));
   teams = await startTeams();
 });
 afterAll(() => teams.close());
 beforeEach(() => {
   teams.handled.length = 0;
+  teams.logged.length = 0;
+  printed.length = 0;
   teams.connector.calls.length = 0;
 });
+
+/** Those that the library takes beside the Bot Framework's own. */
+const emulatorIssuers = [
+  'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+  'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0',
+  'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/',
+  'https://login.microsoftonline.us/f8cdef31-a31e-4b4a-93e4-5f571e91255a/v2.0',
+  `https://login.microsoftonline.com/${teamsIds.tenant}/v2.0`,
+];
 
 type Attempt = (teams: TeamsHarness, serviceUrl: string) => string | null;
 
@@ -64,6 +78,41 @@ const attempts: readonly [string, Attempt][] = [
     'a forged signature',
     ({ identity }, url) => `Bearer ${withBrokenSignature(identity.token(claims(url)))}`,
   ],
+  ...emulatorIssuers.flatMap((iss): [string, Attempt][] =>
+    ['1.0', '2.0'].map((ver) => [
+      `the emulator’s issuer ${iss}, version ${ver}`,
+      ({ identity }, url) =>
+        `Bearer ${identity.token(claims(url, { iss, ver, appid: teamsIds.appId, azp: teamsIds.appId }))}`,
+    ]),
+  ),
+  [
+    'the token of a skill',
+    ({ identity }, url) =>
+      `Bearer ${identity.token(claims(url, { iss: emulatorIssuers[0], ver: '2.0', azp: 'another-bot' }))}`,
+  ],
+  ...[undefined, null, 'tomorrow', String(past + 7_200), {}, [past + 7_200], 0].map(
+    (exp): [string, Attempt] => [
+      `the time of expiry ${JSON.stringify(exp) ?? 'left out'}`,
+      ({ identity }, url) => `Bearer ${identity.token(claims(url, { exp }))}`,
+    ],
+  ),
+  ...[
+    undefined,
+    ['https://api.botframework.com'],
+    'https://api.botframework.com/',
+    'HTTPS://API.BOTFRAMEWORK.COM',
+  ].map((iss): [string, Attempt] => [
+    `the issuer ${JSON.stringify(iss) ?? 'left out'}`,
+    ({ identity }, url) => `Bearer ${identity.token(claims(url, { iss }))}`,
+  ]),
+  [
+    'no service url in it',
+    ({ identity }, url) => `Bearer ${identity.token(claims(url, { serviceurl: undefined }))}`,
+  ],
+  [
+    'an audience of several',
+    ({ identity }, url) => `Bearer ${identity.token(claims(url, { aud: [teamsIds.appId] }))}`,
+  ],
   ['alg none', ({ identity }, url) => `Bearer ${identity.tokenWithoutSignature(claims(url))}`],
   [
     'HS256 with the public key',
@@ -105,6 +154,21 @@ const foreign: readonly [string, (activity: ActivityJson) => object][] = [
     'no tenant',
     () => ({ channelData: {}, conversation: { id: 'a:1', conversationType: 'personal' } }),
   ],
+  ...[null, '', 5, true, {}, [], [teamsIds.tenant], ` ${teamsIds.tenant}`, 'x'.repeat(200)].flatMap(
+    (id): [string, (activity: ActivityJson) => object][] => [
+      [
+        `the tenant id ${JSON.stringify(id)} beside our own`,
+        ({ conversation }) => ({ channelData: { tenant: { id } }, conversation }),
+      ],
+      [
+        `our tenant id and ${JSON.stringify(id)} in the conversation`,
+        ({ conversation }) => ({ conversation: { ...conversation, tenantId: id } }),
+      ],
+    ],
+  ),
+  ['a tenant that is a bare id', () => ({ channelData: { tenant: teamsIds.tenant } })],
+  ['a tenant that is null', () => ({ channelData: { tenant: null } })],
+  ['channel data that cannot be read', () => ({ channelData: 'tenant' })],
   [
     'a host that is not Teams’',
     () => ({ serviceUrl: 'https://smba.trafficmanager.net.example.org/uk/' }),
@@ -125,6 +189,72 @@ test.each(foreign)('a right token with %s is turned away', async (_what, changes
   expect(teams.handled).toEqual([]);
   expect(teams.connector.calls).toEqual([]);
 });
+
+const MARK = 'Casey-Fictional';
+/** What would forge a line of a log, colour a terminal or fill a disk. */
+const hostile = `${MARK}\r\n{"level":50}\u001b[31m\u2028${'x'.repeat(3_000)}${MARK}`;
+
+const strangers: readonly [string, (serviceUrl: string) => RequestInit & { path?: string }][] = [
+  [
+    'a token',
+    (url) => ({ headers: { authorization: `Bearer ${MARK}.${MARK}.${MARK}` }, body: sent(url) }),
+  ],
+  [
+    'the claims of a token',
+    (url) => ({
+      headers: {
+        authorization: `Bearer ${teams.identity.tokenOfStranger(claims(url, { iss: hostile }))}`,
+      },
+      body: sent(url),
+    }),
+  ],
+  [
+    'the claims of a token with the right issuer',
+    (url) => ({
+      headers: {
+        authorization: `Bearer ${teams.identity.tokenOfStranger(claims(url, { sub: hostile }))}`,
+      },
+      body: sent(url),
+    }),
+  ],
+  [
+    'the words of a body',
+    (url) => ({ body: sent(url, { text: hostile, from: { id: hostile.slice(0, 400) } }) }),
+  ],
+  [
+    'the tenant of a body',
+    (url) => ({ body: sent(url, { channelData: { tenant: { id: hostile } } }) }),
+  ],
+  ['the service url of a body', () => ({ body: sent(`https://example.org/${MARK}`) })],
+  ['a body that is no JSON', () => ({ body: `{${hostile}` })],
+  [
+    'a charset',
+    () => ({ headers: { 'content-type': `application/json; charset=${MARK}` }, body: '{}' }),
+  ],
+  ['an encoding', () => ({ headers: { 'content-encoding': MARK }, body: '{}' })],
+];
+
+function sent(serviceUrl: string, changes: object = {}): string {
+  return JSON.stringify({ ...recorded('personal-message', serviceUrl), ...changes });
+}
+
+test.each(strangers)(
+  'nothing of %s is printed, by us or by the library',
+  async (_what, request) => {
+    const { headers, body } = request(teams.connector.url);
+
+    const response = await fetch(teams.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: body ?? null,
+    });
+
+    expect([400, 401, 403, 415]).toContain(response.status);
+    expect(teams.handled).toEqual([]);
+    const words = [await response.text(), JSON.stringify(teams.logged), ...printed.map(String)];
+    expect(words.join('\n')).not.toMatch(/Casey|\u001b|xxxxx/);
+  },
+);
 
 test.each([
   ['no type', { type: undefined }],
