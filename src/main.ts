@@ -81,8 +81,10 @@ async function main(): Promise<void> {
   probe.runs(bot.checks);
   onStopSignal(async () => {
     probe.stops();
-    await platforms.slack?.stop();
-    await bot.stop();
+    // Both doors at once: neither may take anything while the other one is being closed.
+    await Promise.all([platforms.slack?.stop(), bot.stop()]);
+    // What the last requests began after they were answered.
+    await platforms.slack?.settled();
     await ops?.close();
     await record.close();
     log.info({}, 'the bot has stopped');

@@ -1,6 +1,7 @@
 // The Slack app: Bolt with a receiver for HTTP or for Socket Mode, and the same listeners for both.
 // Nothing waits for Slack's network while a request is open: an acknowledgement has three seconds.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { HandleInbound } from '../../app/inbound.ts';
@@ -33,8 +34,10 @@ export type SlackAppOptions = SlackAccess & {
 export type SlackApp = {
   /** Checks the token against Slack and starts to listen; says on which port, if on one of its own. */
   start(): Promise<{ readonly port: number | null }>;
-  /** Takes nothing new and waits for what is under way. */
+  /** Takes nothing new from the moment it is called, and waits for what is under way. */
   stop(): Promise<void>;
+  /** Resolves when nothing is under way that goes on after Slack was acknowledged. */
+  settled(): Promise<void>;
   /** For a shared server, before any body parser: answers Slack's requests, passes on all others. */
   readonly requestHandler: (
     request: IncomingMessage,
@@ -47,6 +50,9 @@ export type SlackApp = {
 
 export const SLACK_PATH = '/slack/events';
 const ACK_WITHIN_MS = 2_500;
+/** Slack waits for no answer longer than this. */
+const LONGEST_ANSWER_MS = 3_000;
+const DISCONNECT_WITHIN_MS = 2_000;
 const OTHER_TEAM = 'This PAP bot serves another workspace, so it cannot help here.';
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
@@ -56,6 +62,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     retryConfig: { retries: 1, minTimeout: 300 },
   });
   const work = createWorkTracker();
+  const requests = createWorkTracker();
   const door =
     transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
   let botUserId: string | undefined;
@@ -69,7 +76,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     clientOptions: clientOptions(options),
   });
   bolt.use(async (args) => {
-    if (isFromTeam(args.body, teamId)) return await args.next();
+    if (isFromTeam(args.body, teamId)) return await requests.track(args.next());
     log.warn({}, 'a request from another Slack workspace was turned away');
     if ('command' in args && args.command) await args.ack(OTHER_TEAM);
     else if ('ack' in args && typeof args.ack === 'function') await args.ack();
@@ -96,9 +103,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       return { port: await door.open() };
     },
     async stop() {
-      await door.close();
+      // A request that is open is answered first: over a closed connection that would not be possible.
+      const answered = Promise.race([
+        requests.settled(),
+        wait(LONGEST_ANSWER_MS, undefined, { ref: false }),
+      ]);
+      await door.close(answered);
       await work.settled();
     },
+    settled: () => work.settled(),
   };
 }
 
@@ -106,7 +119,8 @@ type Door = {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
   readonly requestHandler: SlackApp['requestHandler'];
   open(): Promise<number | null>;
-  close(): Promise<void>;
+  /** Takes nothing more from the moment it is called; ends when those requests are answered that were open. */
+  close(answered: Promise<void>): Promise<void>;
 };
 
 function httpDoor(
@@ -159,9 +173,16 @@ function socketDoor(
       await receiver.start();
       return null;
     },
-    async close() {
+    async close(answered) {
+      // Not even acknowledged, so that Slack sends it again to whoever is connected then.
+      receiver.client.removeAllListeners('slack_event');
+      await answered;
       // The receiver's own stop does not wait for the connection to be closed.
-      await receiver.client.disconnect();
+      await Promise.race([
+        receiver.client.disconnect(),
+        // It would wait for ever for a connection that is just being opened again.
+        wait(DISCONNECT_WITHIN_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }
