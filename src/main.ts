@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
 import type { AccountDirectory, MessageSender } from './app/chat-ports.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { ConfigError } from './app/faults.ts';
+import { ConfigError, isExplained } from './app/faults.ts';
 import type { HandleInbound } from './app/inbound.ts';
 import { START_RUN } from './app/operations-status.ts';
 import type { Log, Partnership } from './app/ports.ts';
@@ -44,11 +44,8 @@ async function main(): Promise<void> {
   );
   const { meters } = metrics;
   const ops = config.ops && (await startOpsServer(config.ops, probe, metrics));
-  const record = await openRecord(
-    ...([config, 'server', log] as const),
-    () => log.info({}, 'making a new record'),
-    meters.databaseError,
-  );
+  // Never a new one: it would hold no plan, and stand where a record was lost.
+  const record = await openRecord(config, 'server', log, null, meters.databaseError);
   opened = record;
   const partnership = await choosePartnership(config, record);
   await bindWorkspaces(config, record, partnership);
@@ -192,8 +189,7 @@ function onStopSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError)
-    process.stderr.write(`The bot cannot start. ${error.message}\n`);
+  if (isExplained(error)) process.stderr.write(`The bot cannot start. ${error.message}\n`);
   else createLog('error').error({ err: error }, 'the bot cannot start');
   process.exit(1);
 });

@@ -9,7 +9,7 @@ import { type Meters, noMeters } from './app/meters.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { STOP_WITHIN_MS } from './config.ts';
 import type { OpenRecord } from './open-record.ts';
-import type { Check } from './ops/readiness.ts';
+import { type Check, checkWrites } from './ops/readiness.ts';
 import { HEALTH_PATH, health } from './ops/server.ts';
 import { type StoppableServer, startStoppableServer } from './ops/stoppable-server.ts';
 import { startQueue } from './queue.ts';
@@ -63,6 +63,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     port: server.port,
     checks: [
       { name: 'database', ask: () => record.database.answers() },
+      checkWrites(() => record.database.tryToWrite(), log),
       { name: 'migrations', ask: () => record.database.isMigrated() },
       { name: 'queue', ask: async () => queue.isRunning() },
       { name: 'scheduler', ask: async () => scheduler.isRunning() },

@@ -26,9 +26,17 @@ export class ConfigError extends Error {
   }
 }
 
+/** No record is where the settings say, and whoever asks may not make one. */
+export class NoRecord extends ConfigError {}
+
 /** Something that the code relies on is not so: a bug, or a record changed from outside. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';
+}
+
+/** Whether the message of an error is ours, and says to whoever started the program what to do. */
+export function isExplained(error: unknown): error is ConfigError | InvariantError {
+  return error instanceof ConfigError || error instanceof InvariantError;
 }
 
 /** The request was recorded before: a platform's retry. The caller answers it as it did the first time. */
