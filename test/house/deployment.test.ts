@@ -207,3 +207,49 @@ it('explains every line of the log', () => {
   expect(lines.length).toBeGreaterThan(8);
   for (const line of lines) expect(read('docs/operations.md')).toContain(`| \`${line}\` |`);
 });
+
+describe('the messages that the pages explain', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('generated'))
+    .map((name) => read(join('src', name)))
+    .join('\n')
+    // A sentence that goes over several lines of the source.
+    .replace(/['`] \+\s+['`]/g, '');
+  const tableAfter = (page: string, head: string) =>
+    read(page).split(head)[1]?.split('\n\n', 1)[0] ?? '';
+  /** What stands in quotes in the first column, of the table after a heading of two columns. */
+  const quoted = (page: string, head: string) =>
+    [...tableAfter(page, head).matchAll(/^\| (.*?) \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, phrase = '']) => phrase))
+      .filter((phrase) => !/^[A-Z_]+$/.test(phrase))
+      .map((phrase) => phrase.replace(/^[A-Z_]+: /, ''));
+
+  it.each([
+    ['docs/operations.md', '| It says | Do this |\n|---|---|\n', 24],
+    ['docs/connect-slack.md', '| The line says | Do this |\n|---|---|\n', 14],
+  ])('are what the code says: %s', (page, head, count) => {
+    const phrases = quoted(page, head);
+
+    expect(phrases.length).toBeGreaterThanOrEqual(count);
+    for (const phrase of phrases) expect(sources).toContain(phrase);
+  });
+
+  it('are what the code says of a start of Teams', () => {
+    const phrases = quoted('docs/connect-teams.md', '| What you see | Do this |\n|---|---|\n');
+    const ofTheStart = phrases.slice(0, phrases.indexOf('the record holds no plan yet') + 1);
+
+    expect(ofTheStart.length).toBeGreaterThanOrEqual(7);
+    for (const phrase of ofTheStart) expect(sources).toContain(phrase);
+  });
+
+  it('are all those that stop the opening of a record', () => {
+    const page = read('docs/operations.md');
+    const sentences = [
+      ...read('src/db/server-faults.ts').matchAll(/return ['`](?!the )([^'`$:;(]+)/g),
+    ].map(([, sentence = '']) => sentence.trim());
+
+    expect(sentences.length).toBeGreaterThan(10);
+    for (const sentence of sentences)
+      expect(page).toContain(`| \`${sentence.split(' and ')[0]?.split('. ')[0]}`);
+  });
+});

@@ -4,9 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { ConfigError } from '../../app/faults.ts';
 import type { HandleInbound } from '../../app/inbound.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
-import { failureName } from './errors.ts';
+import { failureName, slackErrorCode } from './errors.ts';
 import { fetchShared } from './files.ts';
 import { confirmIdentity } from './identity.ts';
 import { addListeners } from './listeners.ts';
@@ -170,7 +171,16 @@ function socketDoor(
     receiver,
     requestHandler: (_request, _response, next) => next(),
     async open() {
-      await receiver.start();
+      try {
+        await receiver.start();
+      } catch (error) {
+        const code = slackErrorCode(error);
+        if (code === null) throw error;
+        throw new ConfigError(
+          'SLACK_APP_TOKEN',
+          `Slack refuses this app token (${code}); make another one with connections:write (docs/connect-slack.md)`,
+        );
+      }
       return null;
     },
     async close(answered) {
