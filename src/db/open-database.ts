@@ -128,6 +128,8 @@ async function connect(
   pool.on('connect', (client) => client.on('error', onBreak));
   try {
     await prepareTables(pool, facts, options);
+    // A standby, or a full disk, would stop the bot a moment later without a sentence.
+    if (facts.kind === 'postgresql' && options.role === 'server') await tryToWrite(pool);
   } catch (error) {
     await pool.end();
     await closeServer();
