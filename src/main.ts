@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
 import type { AccountDirectory, MessageSender } from './app/chat-ports.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { ConfigError } from './app/faults.ts';
+import { ConfigError, isExplained } from './app/faults.ts';
 import type { HandleInbound } from './app/inbound.ts';
 import { START_RUN } from './app/operations-status.ts';
 import type { Log, Partnership } from './app/ports.ts';
@@ -45,11 +45,8 @@ async function main(): Promise<void> {
   );
   const { meters } = metrics;
   const ops = config.ops && (await startOpsServer(config.ops, probe, metrics, log));
-  const record = await openRecord(
-    ...([config, 'server', log] as const),
-    () => log.info({}, 'making a new record'),
-    meters.databaseError,
-  );
+  // Never a new one: it would hold no plan, and stand where a record was lost.
+  const record = await openRecord(config, 'server', log, null, meters.databaseError);
   opened = record;
   const partnership = await choosePartnership(config, record);
   await bindWorkspaces(config, record, partnership);
@@ -82,8 +79,10 @@ async function main(): Promise<void> {
   probe.runs(bot.checks);
   onStopSignal(async () => {
     probe.stops();
-    await platforms.slack?.stop();
-    await bot.stop();
+    // Both doors at once: neither may take anything while the other one is being closed.
+    await Promise.all([platforms.slack?.stop(), bot.stop()]);
+    // What the last requests began after they were answered.
+    await platforms.slack?.settled();
     await ops?.close();
     await record.close();
     log.info({}, 'the bot has stopped');
@@ -191,8 +190,7 @@ function onStopSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError)
-    process.stderr.write(`The bot cannot start. ${error.message}\n`);
+  if (isExplained(error)) process.stderr.write(`The bot cannot start. ${error.message}\n`);
   else createLog('error').error({ err: error }, 'the bot cannot start');
   process.exit(1);
 });

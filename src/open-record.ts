@@ -24,17 +24,22 @@ export type OpenRecord = {
 /** The demonstration begins on Monday 1 July 2024, a quarter of an hour before the first request is due. */
 const DEMO_START = Temporal.Instant.from('2024-07-01T09:45:00+01:00');
 
-/** @param role `server` for a bot that others join, `any` for a command that joins whoever serves */
+/**
+ * @param role `server` for a bot that others join, `any` for a command that joins whoever serves
+ * @param onFirstStart called before a new record is made; null: where there is none, none is made
+ * @throws ConfigError when it cannot be opened
+ */
 export async function openRecord(
   config: RecordConfig,
   role: 'server' | 'any',
   log: Log,
-  onFirstStart: () => void,
+  onFirstStart: (() => void) | null,
   onError?: () => void,
 ): Promise<OpenRecord> {
   const { databaseUrl, dataFolder } = config;
   const database = await openDatabase({
-    ...{ databaseUrl, dataFolder, role, log, onFirstStart },
+    ...{ databaseUrl, dataFolder, role, log, mayCreate: onFirstStart !== null },
+    ...(onFirstStart && { onFirstStart }),
     ...(onError && { onError }),
   });
   const { prisma } = database;

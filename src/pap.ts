@@ -4,7 +4,7 @@ import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { ConfigError } from './app/faults.ts';
+import { isExplained, NoRecord } from './app/faults.ts';
 import type { Reply } from './app/inbound.ts';
 import type { Log } from './app/ports.ts';
 import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
@@ -16,15 +16,20 @@ import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { PlanDataError } from './plan-files/read-plan-folder.ts';
 
+const NO_PLAN =
+  'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.';
+
 async function main(): Promise<number> {
   const request = readTerminal(process.argv.slice(2));
   if (!request) return stop('usage', terminalUsage);
   const environment = { LOG_LEVEL: 'error', ...process.env };
   const config = readRecordConfig(environment, request.demo ? '.pap/demo' : '.pap/record');
   const log = createLog(config.logLevel);
-  const record = await openRecord(config, 'any', log, () =>
-    process.stderr.write('Making a new record; this takes a few seconds …\n'),
-  );
+  // Only a demonstration is made here: an empty record would stand where a real one was lost.
+  const onFirstStart = request.demo
+    ? () => process.stderr.write('Making a new record; this takes a few seconds …\n')
+    : null;
+  const record = await openRecord(config, 'any', log, onFirstStart);
   try {
     const reply = await run(withFile(request), record, log);
     if (typeof reply === 'number') return reply;
@@ -77,11 +82,7 @@ async function run(
     );
   }
   const [partnership] = await record.store.list();
-  if (!partnership)
-    return stop(
-      'no-plan',
-      'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.',
-    );
+  if (!partnership) return stop('no-plan', NO_PLAN);
   if (await record.clocks.read(partnership.id))
     return stop('demo-record', 'This record is a demonstration; add --demo.');
   return (await createDispatch({ ...parts, clock: realClock, commands })(inbound)) ?? 1;
@@ -95,11 +96,14 @@ function stop(code: string, sentence: string): number {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof PlanDataError)
-    process.stderr.write(`${error.message}\n`);
+  if (error instanceof NoRecord) process.exitCode = stop('no-plan', `${NO_PLAN} ${error.message}`);
   else {
-    createLog('error').error({ err: error }, 'the terminal client failed');
-    process.stderr.write('Something went wrong; the line above says where.\n');
+    if (isExplained(error) || error instanceof PlanDataError)
+      process.stderr.write(`${error.message}\n`);
+    else {
+      createLog('error').error({ err: error }, 'the terminal client failed');
+      process.stderr.write('Something went wrong; the line above says where.\n');
+    }
+    process.exitCode = 1;
   }
-  process.exitCode = 1;
 }

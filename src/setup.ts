@@ -1,10 +1,13 @@
 // Loads plan folders into the record: the plan itself, then the people, roles, meetings and channels
 // of an installation (docs/operations.md). Loading the same folder again changes nothing.
-import { ConfigError } from './app/faults.ts';
+import { ConfigError, isExplained } from './app/faults.ts';
 import { readRecordConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openRecord, realClock } from './open-record.ts';
 import { PlanDataError } from './plan-files/read-plan-folder.ts';
+
+/** Makes the tables and loads nothing: for a database that another record is copied into. */
+const ONLY_TABLES = '--empty';
 
 async function main(folders: readonly string[]): Promise<void> {
   if (folders.length === 0)
@@ -17,6 +20,8 @@ async function main(folders: readonly string[]): Promise<void> {
     process.stdout.write('Making a new record …\n'),
   );
   try {
+    if (folders.join() === ONLY_TABLES)
+      return void process.stdout.write('The tables are there. Nothing was loaded.\n');
     const partnership = await loadFolders(record, folders, await realClock.now());
     process.stdout.write(`Loaded ${folders.join(', ')} into the record of ${partnership.name}.\n`);
   } finally {
@@ -25,8 +30,9 @@ async function main(folders: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof ConfigError || error instanceof PlanDataError;
-  if (known) process.stderr.write(`${error.message}\nNothing of that folder was written.\n`);
+  if (error instanceof PlanDataError)
+    process.stderr.write(`${error.message}\nNothing of that folder was written.\n`);
+  else if (isExplained(error)) process.stderr.write(`${error.message}\nNothing was loaded.\n`);
   else createLog('error').error({ err: error }, 'setup failed');
   process.exitCode = 1;
 });

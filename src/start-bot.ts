@@ -1,6 +1,5 @@
 // Puts the running bot together: one HTTP server for both platforms, the queue that delivers, the
 // clock that fires the jobs. main.ts and demo.ts choose the parts; this is the same for both.
-import { createServer, type Server } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { jobs } from '../scheduled/index.ts';
 import type { MessageSender } from './app/chat-ports.ts';
@@ -11,8 +10,9 @@ import type { Clock, Log } from './app/ports.ts';
 import { STOP_WITHIN_MS } from './config.ts';
 import type { OpenRecord } from './open-record.ts';
 import { answerFault, notFound } from './ops/last-word.ts';
-import type { Check } from './ops/readiness.ts';
+import { type Check, checkWrites } from './ops/readiness.ts';
 import { HEALTH_PATH, health } from './ops/server.ts';
+import { type StoppableServer, startStoppableServer } from './ops/stoppable-server.ts';
 import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
 
@@ -33,6 +33,7 @@ export type RunningBot = {
   readonly port: number;
   /** What has to be well for it to do its work. */
   readonly checks: readonly Check[];
+  /** Takes nothing more from the moment it is called, and finishes what is under way. */
   stop(): Promise<void>;
 };
 
@@ -58,38 +59,32 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
     { store: record.store, clock, log, meters },
     parts.timeZone,
   );
-  const server = await listen(parts);
-  const address = server.address();
+  const server = await openDoor(parts);
   return {
-    port: typeof address === 'object' && address !== null ? address.port : parts.port,
+    port: server.port,
     checks: [
       { name: 'database', ask: () => record.database.answers() },
+      checkWrites(() => record.database.tryToWrite(), log),
       { name: 'migrations', ask: () => record.database.isMigrated() },
       { name: 'queue', ask: async () => queue.isRunning() },
       { name: 'scheduler', ask: async () => scheduler.isRunning() },
     ],
     async stop() {
-      // Nothing new is accepted from here on; what is under way is finished.
-      const closed = new Promise((resolve) => server.close(resolve));
-      setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
-      await Promise.all([scheduler.stop(), queue.stop(STOP_WITHIN_MS)]);
-      server.closeIdleConnections();
-      await closed;
+      await Promise.all([
+        server.stop(STOP_WITHIN_MS),
+        scheduler.stop(),
+        queue.stop(STOP_WITHIN_MS),
+      ]);
     },
   };
 }
 
-async function listen({ handlers, host, port, log }: BotParts): Promise<Server> {
+async function openDoor({ handlers, host, port, log }: BotParts): Promise<StoppableServer> {
   const app = express();
   app.disable('x-powered-by');
   // On this port too: a proxy in front of several replicas has to know which of them are there.
   app.get(HEALTH_PATH, health);
   for (const handler of handlers) app.use(handler);
   app.use(notFound, answerFault(log));
-  const server = createServer(app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return server;
+  return await startStoppableServer(app, { host, port }, { host: 'HOST', port: 'PORT' });
 }

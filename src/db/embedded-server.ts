@@ -1,7 +1,7 @@
 // The embedded record: PGlite behind a Unix socket in the data folder. The first process serves it,
 // a second one (the terminal while the bot runs) joins through the socket.
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import {
 } from './copy-before-migration.ts';
 import { moveIntoPlace } from './durable-folder.ts';
 import type { Queries } from './queries.ts';
+import { explainOpening, hasRecord, markRecord, prepareFolder } from './record-folder.ts';
 import { type Release, takeServerLock } from './single-server-lock.ts';
 
 /** Unix socket paths end at 107 bytes on Linux and 103 on macOS. */
@@ -42,6 +43,8 @@ export type Upgrade = {
 };
 
 export type EmbeddedOptions = {
+  /** False: a folder without a record is refused. True when absent. */
+  readonly mayCreate?: boolean | undefined;
   /** Called before a new record is made, which takes seconds. */
   readonly onFirstStart?: (() => void) | undefined;
   readonly upgrade?: Upgrade;
@@ -51,8 +54,8 @@ export type EmbeddedOptions = {
 /**
  * Opens the embedded record in `dataFolder`, creating it when it is not there.
  * @param role `server` insists on serving (the bot, which others join); `any` joins whoever serves.
- * @throws ConfigError when the folder is served by another process and `role` is `server`, or the record is to be
- *   upgraded and cannot be copied first
+ * @throws ConfigError when the folder is served by another process and `role` is `server`; when its record is lost, is
+ *   damaged or cannot be written; or when it is to be upgraded and cannot be copied first
  */
 export async function openEmbedded(
   dataFolder: string,
@@ -65,7 +68,7 @@ export async function openEmbedded(
       'the embedded record needs Unix sockets, which Windows lacks; set it to the URL of a PostgreSQL database',
     );
   }
-  const folder = prepareFolder(dataFolder);
+  const folder = prepareFolder(dataFolder, options.mayCreate ?? true);
   const socketFolder = chooseSocketFolder(folder);
   const socketPath = join(socketFolder, SOCKET_NAME);
   const began = Date.now();
@@ -96,7 +99,9 @@ async function serve(
     // Loaded here only: a guest starts without the database engine.
     const [{ serveSocket }, engine] = await Promise.all([
       import('./socket-server.ts'),
-      openEngine(folder, options),
+      openEngine(folder, options).catch((error: unknown) => {
+        throw explainOpening(folder, error);
+      }),
     ]);
     rmSync(socketPath, { force: true });
     const server = await serveSocket(engine, socketPath);
@@ -129,7 +134,7 @@ async function openEngine(folder: string, options: EmbeddedOptions): Promise<PGl
     PGlite.create({ fs: new FsyncFileSystem(path), startParams: durableStartParams() });
   const files = join(folder, RECORD_FILES);
   removeUnfinished(folder);
-  if (!existsSync(files)) {
+  if (!hasRecord(folder, options.mayCreate ?? true)) {
     options.onFirstStart?.();
     // Made beside and moved into place, so that a process killed while creating leaves nothing half done.
     const draft = `${files}.creating`;
@@ -137,6 +142,7 @@ async function openEngine(folder: string, options: EmbeddedOptions): Promise<PGl
     await (await open(draft)).close();
     moveIntoPlace(draft, files);
   }
+  markRecord(folder);
   const { upgrade, log } = options;
   let engine = await open(files);
   if (!upgrade) return engine;
@@ -165,12 +171,6 @@ function queriesOf(engine: PGlite): Queries {
       return { rows: (results.at(-1)?.rows ?? []) as Row[] };
     },
   };
-}
-
-function prepareFolder(dataFolder: string): string {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  chmodSync(dataFolder, 0o700);
-  return realpathSync(dataFolder);
 }
 
 function chooseSocketFolder(folder: string): string {

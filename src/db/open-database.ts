@@ -12,6 +12,8 @@ import { applyMigrations, findMissing, isMigrated } from './apply-migrations.ts'
 import { type EmbeddedRecord, openEmbedded } from './embedded-server.ts';
 import { nameStatements } from './name-statements.ts';
 import type { Queries } from './queries.ts';
+import { emptyServer, explainServer } from './server-faults.ts';
+import { tryToWrite } from './try-to-write.ts';
 
 /** The folder of the migrations, beside src/ (or, built, beside dist/) in the project's root. */
 const MIGRATIONS = findMigrations();
@@ -29,6 +31,8 @@ export type DatabaseOptions = {
   readonly log?: Log;
   /** Another folder of migrations than this version's: tests make records of older versions by it. */
   readonly migrations?: string;
+  /** False: where there is no record, none is made. True when absent. */
+  readonly mayCreate?: boolean;
   /** Called before a new embedded record is made, which takes seconds. */
   readonly onFirstStart?: () => void;
   /** Called for each statement that failed, and each connection that broke. */
@@ -44,6 +48,8 @@ export type Database = {
   readonly prisma: PrismaClient;
   /** Whether it answers at all. */
   answers(): Promise<boolean>;
+  /** Leaves nothing behind. @throws when it cannot be written, as when the disk is full */
+  tryToWrite(): Promise<void>;
   /** Whether it has every migration of this version; a newer version's may be there as well. */
   isMigrated(): Promise<boolean>;
   close(): Promise<void>;
@@ -51,17 +57,23 @@ export type Database = {
 
 /**
  * Opens the record and applies the migrations that it lacks. An embedded record that is in use is copied before.
- * @throws ConfigError when an embedded record is served by another process and `role` is `server`, is served by one
- *   of an older version, or cannot be copied
+ * @throws ConfigError when it cannot be opened or written, with what to do; when an embedded record is served by another
+ *   process and `role` is `server`, is served by one of an older version, is lost, or cannot be copied
+ * @throws NoRecord when there is none and `mayCreate` is false
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl) {
     const config = { connectionString: options.databaseUrl };
-    return await connect(config, { kind: 'postgresql', serves: false }, options, async () => {});
+    const facts = { kind: 'postgresql', serves: false } as const;
+    try {
+      return await connect(config, facts, options, async () => {});
+    } catch (error) {
+      throw explainServer(options.databaseUrl, error);
+    }
   }
   for (const deadline = Date.now() + REOPEN_TIMEOUT_MS; ; await wait(50)) {
     const embedded = await openEmbedded(options.dataFolder, options.role, {
-      ...{ onFirstStart: options.onFirstStart, log: options.log },
+      ...{ onFirstStart: options.onFirstStart, log: options.log, mayCreate: options.mayCreate },
       upgrade: {
         pending: (db) => findChanges(db, migrationsOf(options)),
         apply: (db) => migrate(db, options),
@@ -116,6 +128,8 @@ async function connect(
   pool.on('connect', (client) => client.on('error', onBreak));
   try {
     await prepareTables(pool, facts, options);
+    // A standby, or a full disk, would stop the bot a moment later without a sentence.
+    if (facts.kind === 'postgresql' && options.role === 'server') await tryToWrite(pool);
   } catch (error) {
     await pool.end();
     await closeServer();
@@ -135,6 +149,7 @@ async function connect(
       await pool.query('SELECT 1');
       return true;
     },
+    tryToWrite: () => tryToWrite(pool),
     async isMigrated() {
       const client = await pool.connect();
       try {
@@ -169,6 +184,8 @@ async function prepareTables(
 
 /** Of several processes that start at once each says what it found, and what became of it. */
 async function migrateServer(db: Queries, options: DatabaseOptions): Promise<void> {
+  const { isNew } = await findMissing(db, migrationsOf(options));
+  if (isNew && options.mayCreate === false) throw emptyServer(options.databaseUrl ?? '');
   const changes = await findChanges(db, migrationsOf(options));
   if (changes.length > 0)
     options.log?.warn(

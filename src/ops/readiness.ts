@@ -2,7 +2,7 @@
 import type { Log } from '../app/ports.ts';
 
 export type Check = {
-  readonly name: 'database' | 'migrations' | 'queue' | 'scheduler';
+  readonly name: 'database' | 'writes' | 'migrations' | 'queue' | 'scheduler';
   /** True: it is well. A failure counts as not well. */
   ask(): Promise<boolean>;
 };
@@ -62,4 +62,35 @@ export class ReadinessProbe {
       clearTimeout(timer);
     }
   }
+}
+
+/** Good for this long: whoever asks often does not make the disk work often. */
+const GOOD_FOR_MS = 10_000;
+
+/** Asks whether the record can be written, at most once in ten seconds, and logs when that changes. */
+export function checkWrites(
+  tryToWrite: () => Promise<void>,
+  log: Log,
+  now: () => number = Date.now,
+): Check {
+  let asked = { at: Number.NEGATIVE_INFINITY, answer: Promise.resolve(true) };
+  let wrote = true;
+  const ask = async () => {
+    try {
+      await tryToWrite();
+      if (!wrote) log.warn({}, 'the record can be written again');
+      wrote = true;
+    } catch (error) {
+      if (wrote) log.error({ err: error }, 'the record cannot be written');
+      wrote = false;
+    }
+    return wrote;
+  };
+  return {
+    name: 'writes',
+    ask() {
+      if (now() - asked.at >= GOOD_FOR_MS) asked = { at: now(), answer: ask() };
+      return asked.answer;
+    },
+  };
 }

@@ -1,10 +1,10 @@
 // The second port, for whoever looks after the bot: is it alive, is it ready, what does it count. It is not
 // the port that Slack and Teams reach, because numbers and states are nobody else's business.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import type { Log } from '../app/ports.ts';
 import { answerFault, notFound } from './last-word.ts';
+import { listen } from './listen.ts';
 import type { Metrics } from './meters.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
@@ -17,7 +17,10 @@ export const health: RequestHandler = (_request, response) => {
   response.type('text/plain').send('ok\n');
 };
 
-/** Listens; before the bot is there, so that it can say that it is starting. */
+/**
+ * Listens; before the bot is there, so that it can say that it is starting.
+ * @throws ConfigError when it cannot listen there
+ */
 export async function startOpsServer(
   place: { readonly host: string; readonly port: number },
   probe: ReadinessProbe,
@@ -36,23 +39,13 @@ export async function startOpsServer(
   });
   app.use(notFound, answerFault(log));
   const server = createServer(app);
-  await listening(server, place);
+  const port = await listen(server, place, { host: 'PAP_OPS_HOST', port: 'PAP_OPS_PORT' });
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
     },
   };
-}
-
-async function listening(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
 }

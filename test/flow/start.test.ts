@@ -128,7 +128,7 @@ describe('npm start', () => {
     expect([health.status, ready.status, metrics.status]).toEqual([200, 200, 200]);
     expect(inside[0]).toEqual({
       ...{ ready: true, phase: 'running' },
-      checks: { database: 'ok', migrations: 'ok', queue: 'ok', scheduler: 'ok' },
+      checks: { database: 'ok', writes: 'ok', migrations: 'ok', queue: 'ok', scheduler: 'ok' },
     });
     expect(inside[1]).toContain(
       'pap_command_duration_seconds_count{verb="mine",platform="slack",outcome="refused"} 1',

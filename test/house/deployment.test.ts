@@ -132,7 +132,9 @@ describe('the compose file', () => {
       .split('\n')
       .filter((line) => /^[A-Z]/.test(line))
       .map((line) => line.split('='));
-    const filledIn = Object.fromEntries(example.map(([name, value]) => [name, value || 'x']));
+    const filledIn = Object.fromEntries(
+      example.map(([name, value]) => [name, value || fillIn(name)]),
+    );
     const environment = { ...bot?.environment, ...filledIn };
     environment.DATABASE_URL = environment.DATABASE_URL?.replace(/\$\{[^}]*\}/, 'secret') ?? '';
 
@@ -142,6 +144,13 @@ describe('the compose file', () => {
     expect(config.databaseUrl).toBe('postgresql://pap:secret@database:5432/pap');
   });
 });
+
+/** Something of the form that the setting has. */
+function fillIn(name: string | undefined): string {
+  if (name === 'SLACK_BOT_TOKEN') return 'xoxb-fictional';
+  if (name === 'SLACK_TEAM_ID') return 'T0FICTION1';
+  return name?.endsWith('_ID') ? crypto.randomUUID() : 'fictional';
+}
 
 describe('the alerts', () => {
   const { groups } = z
@@ -172,9 +181,11 @@ describe('the alerts', () => {
 
 it('has a page of every setting', () => {
   const page = read('docs/operations.md');
-  const names = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
-    ([, name]) => name,
-  );
+  const asked = /(?:optional|required|choice|port)\(\s*'([A-Z][A-Z_]+)'/g;
+  const names = [...read('src/config.ts').matchAll(asked)]
+    .map(([, name]) => name)
+    // Of the demonstration, and said in a sentence.
+    .filter((name) => name !== 'PLAYGROUND_PORT');
 
   expect(names.length).toBeGreaterThan(15);
   for (const name of names) expect(page).toContain(`| \`${name}\` |`);
@@ -195,4 +206,50 @@ it('explains every line of the log', () => {
 
   expect(lines.length).toBeGreaterThan(8);
   for (const line of lines) expect(read('docs/operations.md')).toContain(`| \`${line}\` |`);
+});
+
+describe('the messages that the pages explain', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('generated'))
+    .map((name) => read(join('src', name)))
+    .join('\n')
+    // A sentence that goes over several lines of the source.
+    .replace(/['`] \+\s+['`]/g, '');
+  const tableAfter = (page: string, head: string) =>
+    read(page).split(head)[1]?.split('\n\n', 1)[0] ?? '';
+  /** What stands in quotes in the first column, of the table after a heading of two columns. */
+  const quoted = (page: string, head: string) =>
+    [...tableAfter(page, head).matchAll(/^\| (.*?) \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, phrase = '']) => phrase))
+      .filter((phrase) => !/^[A-Z_]+$/.test(phrase))
+      .map((phrase) => phrase.replace(/^[A-Z_]+: /, ''));
+
+  it.each([
+    ['docs/operations.md', '| It says | Do this |\n|---|---|\n', 24],
+    ['docs/connect-slack.md', '| The line says | Do this |\n|---|---|\n', 14],
+  ])('are what the code says: %s', (page, head, count) => {
+    const phrases = quoted(page, head);
+
+    expect(phrases.length).toBeGreaterThanOrEqual(count);
+    for (const phrase of phrases) expect(sources).toContain(phrase);
+  });
+
+  it('are what the code says of a start of Teams', () => {
+    const phrases = quoted('docs/connect-teams.md', '| What you see | Do this |\n|---|---|\n');
+    const ofTheStart = phrases.slice(0, phrases.indexOf('the record holds no plan yet') + 1);
+
+    expect(ofTheStart.length).toBeGreaterThanOrEqual(7);
+    for (const phrase of ofTheStart) expect(sources).toContain(phrase);
+  });
+
+  it('are all those that stop the opening of a record', () => {
+    const page = read('docs/operations.md');
+    const sentences = [
+      ...read('src/db/server-faults.ts').matchAll(/return ['`](?!the )([^'`$:;(]+)/g),
+    ].map(([, sentence = '']) => sentence.trim());
+
+    expect(sentences.length).toBeGreaterThan(10);
+    for (const sentence of sentences)
+      expect(page).toContain(`| \`${sentence.split(' and ')[0]?.split('. ')[0]}`);
+  });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordReading } from '../../src/app/operations-ports.ts';
 import type { Log } from '../../src/app/ports.ts';
 import { createMetrics } from '../../src/ops/meters.ts';
-import { type Check, ReadinessProbe } from '../../src/ops/readiness.ts';
+import { type Check, checkWrites, ReadinessProbe } from '../../src/ops/readiness.ts';
 import { type OpsServer, startOpsServer } from '../../src/ops/server.ts';
 
 const reading: RecordReading = {
@@ -98,6 +98,35 @@ describe('the second port', () => {
     expect(response.status).toBe(503);
     expect(JSON.parse(text).checks).toEqual({ database: 'failed', queue: 'ok' });
     expect(text).not.toContain('somebody');
+  });
+
+  it('notices that writes fail, asks no oftener than every ten seconds, and recovers by itself', async () => {
+    let full = true;
+    let tries = 0;
+    const tryToWrite = async () => {
+      tries++;
+      if (full) throw new Error('no space left');
+    };
+    warned.length = 0;
+    const errors: string[] = [];
+    const told: Log = { ...log, error: (_fields, message) => errors.push(message) };
+    probe.runs([checkWrites(tryToWrite, told, () => time)]);
+
+    const failing = await Promise.all([get('/readyz'), get('/readyz'), get('/readyz')]);
+    time += 10_000;
+    await get('/readyz');
+    const triesWhileFull = tries;
+    full = false;
+    time += 9_999;
+    const tooSoon = await get('/readyz');
+    time += 1;
+    const well = await get('/readyz');
+
+    expect(failing.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect([triesWhileFull, tooSoon.status, well.status]).toEqual([2, 503, 200]);
+    expect(await failing[0]?.json()).toMatchObject({ checks: { writes: 'failed' } });
+    expect(errors).toEqual(['the record cannot be written']);
+    expect(warned).toEqual(['the record can be written again']);
   });
 
   it('counts commands, sends, outcomes, jobs and errors', async () => {

@@ -17,6 +17,10 @@ export type LocalSocketSlack = {
   readonly tokens: (string | undefined)[];
   /** Pushes one request and waits for what it is acknowledged with. */
   push(envelope: Envelope): Promise<unknown>;
+  /** Resolves when everything pushed so far has reached the app: it answers pings in their order. */
+  delivered(): Promise<void>;
+  /** How many are open. */
+  connections(): number;
   close(): Promise<void>;
 };
 
@@ -27,6 +31,7 @@ export async function startLocalSocketSlack(identity: object): Promise<LocalSock
   const tokens: (string | undefined)[] = [];
   const sockets = new Set<Socket>();
   const waiting = new Map<string, (payload: unknown) => void>();
+  let ponged: (() => void) | undefined;
   let number = 0;
 
   const server = createServer((request, response) => {
@@ -55,6 +60,7 @@ export async function startLocalSocketSlack(identity: object): Promise<LocalSock
       for (let frame = readFrame(held); frame !== null; frame = readFrame(held)) {
         held = held.subarray(frame.size);
         if (frame.kind === CLOSE) socket.end(writeFrame(CLOSE, frame.body));
+        if (frame.kind === PONG) ponged?.();
         if (frame.kind === PING) socket.write(writeFrame(PONG, frame.body));
         if (frame.kind === TEXT) acknowledge(JSON.parse(frame.body.toString()));
       }
@@ -76,6 +82,13 @@ export async function startLocalSocketSlack(identity: object): Promise<LocalSock
       for (const socket of sockets) socket.write(writeFrame(TEXT, Buffer.from(message)));
       return new Promise((resolve) => waiting.set(envelope_id, resolve));
     },
+    delivered() {
+      for (const socket of sockets) socket.write(writeFrame(PING, Buffer.from('delivered')));
+      return new Promise((resolve) => {
+        ponged = resolve;
+      });
+    },
+    connections: () => sockets.size,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

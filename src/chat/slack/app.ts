@@ -1,11 +1,13 @@
 // The Slack app: Bolt with a receiver for HTTP or for Socket Mode, and the same listeners for both.
 // Nothing waits for Slack's network while a request is open: an acknowledgement has three seconds.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { ConfigError } from '../../app/faults.ts';
 import type { HandleInbound } from '../../app/inbound.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
-import { failureName } from './errors.ts';
+import { failureName, slackErrorCode } from './errors.ts';
 import { fetchShared } from './files.ts';
 import { confirmIdentity } from './identity.ts';
 import { addListeners } from './listeners.ts';
@@ -34,8 +36,10 @@ export type SlackAppOptions = SlackAccess & {
 export type SlackApp = {
   /** Checks the token against Slack and starts to listen; says on which port, if on one of its own. */
   start(): Promise<{ readonly port: number | null }>;
-  /** Takes nothing new and waits for what is under way. */
+  /** Takes nothing new from the moment it is called, and waits for what is under way. */
   stop(): Promise<void>;
+  /** Resolves when nothing is under way that goes on after Slack was acknowledged. */
+  settled(): Promise<void>;
   /** For a shared server, before any body parser: answers Slack's requests, passes on all others. */
   readonly requestHandler: (
     request: IncomingMessage,
@@ -48,6 +52,9 @@ export type SlackApp = {
 
 export const SLACK_PATH = '/slack/events';
 const ACK_WITHIN_MS = 2_500;
+/** Slack waits for no answer longer than this. */
+const LONGEST_ANSWER_MS = 3_000;
+const DISCONNECT_WITHIN_MS = 2_000;
 const OTHER_TEAM = 'This PAP bot serves another workspace, so it cannot help here.';
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
@@ -57,6 +64,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     retryConfig: { retries: 1, minTimeout: 300 },
   });
   const work = createWorkTracker();
+  const requests = createWorkTracker();
   const door =
     transport.kind === 'http' ? httpDoor(options, transport) : socketDoor(options, transport);
   let botUserId: string | undefined;
@@ -70,7 +78,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     clientOptions: clientOptions(options),
   });
   bolt.use(async (args) => {
-    if (isFromTeam(args.body, teamId)) return await args.next();
+    if (isFromTeam(args.body, teamId)) return await requests.track(args.next());
     log.warn({}, 'a request from another Slack workspace was turned away');
     if ('command' in args && args.command) await args.ack(OTHER_TEAM);
     else if ('ack' in args && typeof args.ack === 'function') await args.ack();
@@ -97,9 +105,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       return { port: await door.open() };
     },
     async stop() {
-      await door.close();
+      // A request that is open is answered first: over a closed connection that would not be possible.
+      const answered = Promise.race([
+        requests.settled(),
+        wait(LONGEST_ANSWER_MS, undefined, { ref: false }),
+      ]);
+      await door.close(answered);
       await work.settled();
     },
+    settled: () => work.settled(),
   };
 }
 
@@ -107,7 +121,8 @@ type Door = {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
   readonly requestHandler: SlackApp['requestHandler'];
   open(): Promise<number | null>;
-  close(): Promise<void>;
+  /** Takes nothing more from the moment it is called; ends when those requests are answered that were open. */
+  close(answered: Promise<void>): Promise<void>;
 };
 
 function httpDoor(
@@ -169,12 +184,28 @@ function socketDoor(
     receiver,
     requestHandler: (_request, _response, next) => next(),
     async open() {
-      await receiver.start();
+      try {
+        await receiver.start();
+      } catch (error) {
+        const code = slackErrorCode(error);
+        if (code === null) throw error;
+        throw new ConfigError(
+          'SLACK_APP_TOKEN',
+          `Slack refuses this app token (${code}); make another one with connections:write (docs/connect-slack.md)`,
+        );
+      }
       return null;
     },
-    async close() {
+    async close(answered) {
+      // Not even acknowledged, so that Slack sends it again to whoever is connected then.
+      receiver.client.removeAllListeners('slack_event');
+      await answered;
       // The receiver's own stop does not wait for the connection to be closed.
-      await receiver.client.disconnect();
+      await Promise.race([
+        receiver.client.disconnect(),
+        // It would wait for ever for a connection that is just being opened again.
+        wait(DISCONNECT_WITHIN_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }

@@ -19,11 +19,14 @@ export async function confirmIdentity(
     if (code !== null && !/ratelimited|_error$|unavailable/.test(code)) {
       throw new ConfigError(
         'SLACK_BOT_TOKEN',
-        `Slack refuses this bot token (${code}); copy it anew`,
+        `Slack refuses this bot token (${code}); copy it again (docs/connect-slack.md)`,
       );
     }
     log.warn({ code: failureName(error) }, 'Slack could not be reached; going on without it');
     return undefined;
   }
-  throw new ConfigError('SLACK_TEAM_ID', 'the bot token belongs to another workspace; set its id');
+  throw new ConfigError(
+    'SLACK_TEAM_ID',
+    'the bot token belongs to another workspace; copy token and id again, both from the same one (docs/connect-slack.md)',
+  );
 }

@@ -16,7 +16,8 @@ export function createWorkTracker(): WorkTracker {
       return work;
     },
     async settled() {
-      await Promise.allSettled(underWay);
+      // What ends may have begun something else.
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }

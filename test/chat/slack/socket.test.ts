@@ -1,6 +1,6 @@
 // The same listeners over Socket Mode, against a WebSocket server that plays Slack.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Inbound } from '../../../src/app/inbound.ts';
+import type { Inbound, Reply } from '../../../src/app/inbound.ts';
 import { createSlackApp, type SlackApp } from '../../../src/chat/slack/app.ts';
 import { DONE, recordingLog } from '../../support/slack-app-harness.ts';
 import { readRequest } from '../../support/slack-emulator.ts';
@@ -12,6 +12,7 @@ const TEAM = 'T0FICTION1';
 let socket: LocalSocketSlack;
 let app: SlackApp;
 const inbounds: Inbound[] = [];
+let answer: () => Promise<Reply> = async () => DONE;
 const posts: { readonly url: string; readonly body: string }[] = [];
 const place = {
   teamId: TEAM,
@@ -38,7 +39,7 @@ beforeAll(async () => {
     transport: { kind: 'socket', appToken: 'xapp-fictional' },
     handle: async (inbound) => {
       inbounds.push(inbound);
-      return DONE;
+      return await answer();
     },
   });
   await app.start();
@@ -98,4 +99,36 @@ describe('Socket Mode', () => {
 
     expect(passedOn).toHaveBeenCalledOnce();
   });
+
+  // The last one: it stops the app.
+  test('takes nothing more once it is told to stop, and answers what it has taken', async () => {
+    let finish = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    answer = () => held.then(() => DONE);
+    const taken = socket.push({ type: 'slash_commands', payload: slashPayload(place) });
+    await vi.waitFor(() => expect(inbounds).toHaveLength(1));
+    const acknowledged: string[] = [];
+
+    const stopped = app.stop();
+    for (const envelope of [
+      { type: 'slash_commands', payload: slashPayload(place) },
+      { type: 'interactive', payload: buttonPayload(place) },
+      { type: 'events_api', payload: mentionPayload(place) },
+    ] as const)
+      socket.push(envelope).then(() => acknowledged.push(envelope.type), fail);
+    await socket.delivered();
+    finish();
+
+    expect(await taken).toMatchObject({ response_type: 'ephemeral' });
+    await stopped;
+    expect(inbounds).toHaveLength(1);
+    expect(acknowledged).toEqual([]);
+    await vi.waitFor(() => expect(socket.connections()).toBe(0));
+  });
 });
+
+function fail(): void {
+  throw new Error('a stand-in failed');
+}
