@@ -62,7 +62,7 @@ describe('npm start', () => {
     expect(stderr).toContain('the record holds no plan yet');
   });
 
-  it('names file and line of a broken row and writes nothing', async () => {
+  it('names file and line of a broken row and writes nothing', { timeout: 90_000 }, async () => {
     const plan = join(folder, 'plan');
     mkdirSync(plan);
     writeFileSync(
@@ -79,7 +79,10 @@ describe('npm start', () => {
     expect(stderr).toContain('Nothing of that folder was written.');
   });
 
-  it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', async () => {
+  // It makes a record, which takes long where others make some at the same time.
+  it('serves Slack and Teams on one port, lets nobody in unsigned, and stops when told', {
+    timeout: 90_000,
+  }, async () => {
     const slack = await startLocalSlack();
     const own = join(folder, 'running');
     const environment = {
