@@ -13,6 +13,7 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 export const MAX_ATTEMPTS = 8;
 /** Until then the platform will have shown what it took, and our request has timed out. */
 export const CHECK_AFTER_MS = 60_000;
+const MAY_BE_THERE = 'a notification may or may not have gone out: it is held';
 /** How often a platform that will not have the bot is tried. */
 const APP_GONE_MS = 900_000;
 
@@ -36,14 +37,14 @@ export async function settleFailure(delivery: Delivery, way: Way, error: unknown
   } else if (failure.failure === 'unknown') {
     if (!way.sender.findSent) {
       await settle('held');
-      return log.error(fields, 'a notification may or may not have gone out: it is held');
+      return log.error(fields, MAY_BE_THERE);
     }
     await settle('checking');
     log.warn(fields, 'a notification may or may not have gone out: it will be checked');
     throw new RetryLater(CHECK_AFTER_MS);
   } else if (failure.failure === 'never' || row.attempts + 1 >= MAX_ATTEMPTS) {
-    await settle('dead');
-    return log.error(fields, 'a notification was given up');
+    await settle(failure.mayBeThere ? 'held' : 'dead');
+    return log.error(fields, failure.mayBeThere ? MAY_BE_THERE : 'a notification was given up');
   }
   const asked = failure.retryAfterMs && Math.min(failure.retryAfterMs, MAX_RETRY_AFTER_MS);
   if (asked) await delivery.store.pace.holdUp(way.sender.paceOf(way.route.target).slowedBy, asked);

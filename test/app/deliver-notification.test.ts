@@ -88,6 +88,11 @@ describePlanOnBoth('deliver notification', (parts) => {
     ['not-sent', new DeliveryError('not-sent', 'ratelimited'), 'queued', 'ratelimited'],
     ['never', new DeliveryError('never', 'account_inactive'), 'dead', 'account_inactive'],
     ['unknown', new DeliveryError('unknown', 'no-answer'), 'held', 'no-answer'],
+    [
+      'a refusal that may be somebody else’s',
+      new DeliveryError('never', 'http-404', { mayBeThere: true }),
+      ...(['held', 'http-404'] as const),
+    ],
     ['a bug of ours', new TypeError(`cannot read ${WORDS}`), 'held', 'unexpected-error'],
     ['something that is no error', WORDS, 'held', 'unexpected-error'],
   ])('settles %s', async (_name, error, state, lastError) => {
