@@ -14,8 +14,11 @@ export async function checkSent(delivery: Delivery): Promise<void> {
   const { route, attemptedAt } = row;
   const sender = senders.find(({ platform }) => platform === route?.platform);
   const at = await clock.now();
+  // Whoever else has found it out meanwhile, and sent it again, is not overruled.
+  const settle = (outcome: Parameters<typeof record.notifications.settle>[1]) =>
+    record.notifications.settle(row.id, { ...outcome, ofAttempt: attemptedAt }, 'checking');
   const hold = async (code: string) => {
-    await record.notifications.settle(row.id, { state: 'held', at, lastError: code }, 'checking');
+    await settle({ state: 'held', at, lastError: code });
     const fields = { notification: row.id, code };
     log.error(fields, 'a notification may or may not have gone out: it is held');
   };
@@ -39,12 +42,11 @@ export async function checkSent(delivery: Delivery): Promise<void> {
     );
   }
   if (found !== 'absent') {
-    const sent = { state: 'sent', at, sentVia: route.platform, ...found } as const;
-    await record.notifications.settle(row.id, sent, 'checking');
+    await settle({ state: 'sent', at, sentVia: route.platform, ...found });
     return log.info({ notification: row.id }, 'a notification had gone out after all');
   }
   const state = row.attempts >= MAX_ATTEMPTS ? 'dead' : 'queued';
-  await record.notifications.settle(row.id, { state, at, lastError: 'not-there' }, 'checking');
+  await settle({ state, at, lastError: 'not-there' });
   if (state === 'dead')
     return log.error({ notification: row.id, code: 'not-there' }, 'a notification was given up');
   log.warn({ notification: row.id }, 'a notification had not gone out: it is sent again');

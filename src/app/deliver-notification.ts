@@ -16,6 +16,7 @@ import type { Message } from '../messages/message.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { RetryLater } from './faults.ts';
 import { findWay, type NoWay, type Way } from './find-way.ts';
 import { settleFailure } from './settle-failure.ts';
@@ -66,9 +67,11 @@ async function deliver(delivery: Delivery): Promise<void> {
     return;
   }
   waitFor(await store.pace.take(limits));
-  if (!(await record.notifications.claim(row.id, { route: way.route, at: delivery.wallClock() })))
-    return;
+  const attempt = { route: way.route, at: delivery.wallClock() };
+  if (!(await record.notifications.claim(row.id, attempt))) return;
   try {
+    // A process that was asleep for as long as this does not know what others have done since.
+    if (isLongAgo(attempt.at, delivery.wallClock())) throw new DeliveryError('not-sent', 'asleep');
     const externalId = await sendBy(way, message, row.id);
     await noteArrival(delivery, way);
     await record.notifications.settle(row.id, {
@@ -76,10 +79,18 @@ async function deliver(delivery: Delivery): Promise<void> {
       at: now,
       sentVia: way.sender.platform,
       externalId,
+      ofAttempt: attempt.at,
     });
   } catch (error) {
-    await settleFailure(delivery, way, error);
+    await settleFailure({ ...delivery, row: { ...row, attemptedAt: attempt.at } }, way, error);
   }
+}
+
+/** Longer than any send takes, and well before a sweep takes it for interrupted. */
+const ASLEEP_AFTER_MS = 120_000;
+
+function isLongAgo(then: Temporal.Instant, now: Temporal.Instant): boolean {
+  return now.epochMilliseconds - then.epochMilliseconds > ASLEEP_AFTER_MS;
 }
 
 async function sendBy(

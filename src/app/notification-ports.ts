@@ -201,6 +201,8 @@ export interface NotificationRepository {
       readonly lastError?: string;
       /** The attempt does not count: it was not the message's fault. */
       readonly uncounted?: true;
+      /** When the attempt began that it is the outcome of: where there was another one since, nothing is settled. */
+      readonly ofAttempt?: Temporal.Instant | null;
     },
     from?: Exclude<NotificationState, 'sent' | 'cancelled'>,
   ): Promise<boolean>;

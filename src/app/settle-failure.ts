@@ -17,14 +17,22 @@ const MAY_BE_THERE = 'a notification may or may not have gone out: it is held';
 /** How often a platform that will not have the bot is tried. */
 const APP_GONE_MS = 900_000;
 
-/** @throws RetryLater when there is to be another try, or a check */
+/**
+ * @param delivery its row says when the attempt began that failed
+ * @throws RetryLater when there is to be another try, or a check
+ */
 export async function settleFailure(delivery: Delivery, way: Way, error: unknown): Promise<void> {
   const failure = toFailure(error);
   const { record, row, clock, log } = delivery;
   const at = await clock.now();
   const fields = { err: failure, notification: row.id, code: failure.code };
   const settle = (state: 'queued' | 'checking' | 'held' | 'dead' | 'cancelled') =>
-    record.notifications.settle(row.id, { state, at, lastError: failure.code });
+    record.notifications.settle(row.id, {
+      state,
+      at,
+      lastError: failure.code,
+      ofAttempt: row.attemptedAt,
+    });
   if (failure.gone === 'app') return await stopPlatform(delivery, way, failure, at);
   if (way.externalId !== undefined) {
     // A change is no message: a message that is gone, or a change that never works, alarms nobody.
@@ -75,7 +83,10 @@ async function stopPlatform(
 ): Promise<void> {
   await store.pace.holdUp(sender.paceOf(route.target).stoppedBy, APP_GONE_MS);
   await record.transaction(async (repositories) => {
-    const outcome = { state: 'queued', at, lastError: failure.code, uncounted: true } as const;
+    const outcome = {
+      ...({ state: 'queued', at, lastError: failure.code, uncounted: true } as const),
+      ofAttempt: row.attemptedAt,
+    };
     if (await repositories.notifications.settle(row.id, outcome))
       await tellAppGone(repositories, route.platform, failure.code, { partnership, now: at });
   });
@@ -100,7 +111,8 @@ async function settleGone(
     const connected = new Set(senders.map((one) => one.platform));
     const other = person && chooseAccount(person.accounts, person.preferredPlatform, connected);
     const state = other ? 'queued' : 'dead';
-    if (!(await notifications.settle(row.id, { state, at: now, lastError: code }))) return false;
+    const outcome = { state, at: now, lastError: code, ofAttempt: row.attemptedAt } as const;
+    if (!(await notifications.settle(row.id, outcome))) return false;
     const told = { partnership, now };
     if (!other && row.personId) await tellUnreachable(repositories, row.personId, told);
     if (row.channelBindingId) await tellChannelGone(repositories, row.channelBindingId, code, told);

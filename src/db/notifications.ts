@@ -181,13 +181,15 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return claimed === 1;
     },
 
-    async settle(id, { state, at, sentVia, externalId, lastError, uncounted }, from = 'sending') {
+    async settle(id, outcome, from = 'sending') {
+      const { state, at, sentVia, externalId, lastError, uncounted, ofAttempt } = outcome;
       const finishedAt = state === 'queued' || state === 'checking' ? null : fromInstant(at);
       const settled = await db.$executeRaw`
         UPDATE notification SET state = ${state}::"NotificationState", state_since = now(), finished_at = ${finishedAt},
           sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null},
           attempts = attempts - ${uncounted ? 1 : 0}::int
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
+          AND attempted_at IS NOT DISTINCT FROM coalesce(${ofAttempt ? fromInstant(ofAttempt) : null}, attempted_at)`;
       return settled === 1;
     },
 
