@@ -62,6 +62,8 @@ export type NotificationPayload =
       };
       /** What it tells of this platform makes every other way better. */
       readonly rather?: 'slack' | 'teams';
+      /** The notifications that it tells of. */
+      readonly about?: readonly string[];
     }
   /** Built when its turn comes, from what is outstanding then. */
   | {
@@ -208,6 +210,8 @@ export interface NotificationRepository {
   ): Promise<boolean>;
   /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
   listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
+  /** Held requests that the office has not been told of since they are, the oldest first. */
+  heldRequestsUntold(): Promise<Undelivered[]>;
   findByNumber(number: number): Promise<Undelivered | null>;
   /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
   resend(id: string, from: 'dead' | 'held'): Promise<boolean>;

@@ -172,6 +172,7 @@ const ways: Ways = {
     listFor: 'refused',
     lastDigestAt: 'refused',
     listUndelivered: 'refused',
+    heldRequestsUntold: 'refused',
     findByNumber: 'refused',
     resend: 'refused',
     lastRecordedAt: 'refused',

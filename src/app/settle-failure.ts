@@ -6,6 +6,7 @@ import type { Delivery } from './delivery.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { RetryLater } from './faults.ts';
 import type { Way } from './find-way.ts';
+import { hold } from './hold.ts';
 import { tellAppGone, tellChannelGone, tellUnreachable } from './tell-unreachable.ts';
 
 /** Longest wait that a platform may ask for before we treat its answer as our own back-off. */
@@ -13,7 +14,6 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 export const MAX_ATTEMPTS = 8;
 /** Until then the platform will have shown what it took, and our request has timed out. */
 export const CHECK_AFTER_MS = 60_000;
-const MAY_BE_THERE = 'a notification may or may not have gone out: it is held';
 /** How often a platform that will not have the bot is tried. */
 const APP_GONE_MS = 900_000;
 
@@ -26,7 +26,11 @@ export async function settleFailure(delivery: Delivery, way: Way, error: unknown
   const { record, row, clock, log } = delivery;
   const at = await clock.now();
   const fields = { err: failure, notification: row.id, code: failure.code };
-  const settle = (state: 'queued' | 'checking' | 'held' | 'dead' | 'cancelled') =>
+  const giveToOffice = async () => {
+    await hold(delivery, { from: 'sending', code: failure.code, at });
+    log.error(fields, 'a notification may or may not have gone out: it is held');
+  };
+  const settle = (state: 'queued' | 'checking' | 'dead' | 'cancelled') =>
     record.notifications.settle(row.id, {
       state,
       at,
@@ -43,16 +47,14 @@ export async function settleFailure(delivery: Delivery, way: Way, error: unknown
   } else if (failure.gone) {
     return await settleGone(delivery, way, failure, at);
   } else if (failure.failure === 'unknown') {
-    if (!way.sender.findSent) {
-      await settle('held');
-      return log.error(fields, MAY_BE_THERE);
-    }
+    if (!way.sender.findSent) return await giveToOffice();
     await settle('checking');
     log.warn(fields, 'a notification may or may not have gone out: it will be checked');
     throw new RetryLater(CHECK_AFTER_MS);
   } else if (failure.failure === 'never' || row.attempts + 1 >= MAX_ATTEMPTS) {
-    await settle(failure.mayBeThere ? 'held' : 'dead');
-    return log.error(fields, failure.mayBeThere ? MAY_BE_THERE : 'a notification was given up');
+    if (failure.mayBeThere) return await giveToOffice();
+    await settle('dead');
+    return log.error(fields, 'a notification was given up');
   }
   const asked = failure.retryAfterMs && Math.min(failure.retryAfterMs, MAX_RETRY_AFTER_MS);
   if (asked) await delivery.store.pace.holdUp(way.sender.paceOf(way.route.target).slowedBy, asked);

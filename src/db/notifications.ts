@@ -18,6 +18,8 @@ import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor
 import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;
+/** The keys of what tells the office of held requests. */
+const HELD_NOTICES = 'notice:held:';
 
 type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 
@@ -81,7 +83,10 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
           CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' WHEN 'queued' THEN 'waiting' ELSE 'other' END AS outcome,
-          ((CASE WHEN n.state IN ('sent', 'held') THEN n.finished_at ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
+          ((CASE WHEN n.state = 'sent' THEN n.finished_at
+            -- Held late it was tried all the same when it was tried; the demonstration's clock may be behind that.
+            WHEN n.state = 'held' THEN least(n.finished_at, greatest(n.created_at, n.attempted_at))
+            ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id IS NOT NULL AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
@@ -197,6 +202,16 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return await undelivered(Prisma.sql`(
         n.state IN ('dead', 'held', 'checking')
         OR n.state = 'queued' AND n.kind <> 'edit' AND n.state_since < ${fromInstant(queuedBefore)})`);
+    },
+
+    async heldRequestsUntold() {
+      // A request is a chase, and whatever else gives somebody something to press.
+      return await undelivered(Prisma.sql`n.state = 'held' AND n.person_id IS NOT NULL
+        AND (n.kind = 'chase' OR n.payload->'message'->'blocks' @> '[{"kind":"actions"}]')
+        AND NOT starts_with(n.dedupe_key, ${HELD_NOTICES}) AND NOT EXISTS (
+          SELECT FROM notification t
+          WHERE t.partnership_id = n.partnership_id AND starts_with(t.dedupe_key, ${HELD_NOTICES})
+            AND t.created_at >= n.finished_at AND t.payload->'about' ? n.id::text)`);
     },
 
     async findByNumber(number) {

@@ -109,6 +109,48 @@ export function undeliveredNotice(rows: readonly UndeliveredFacts[], timeZone: s
   };
 }
 
+/** The office is told of requests that are held, in the hour in which they are. */
+export function heldRequestsNotice(rows: readonly UndeliveredFacts[], timeZone: string): Message {
+  const listed = rows.slice(0, MAX_LISTED);
+  return {
+    title:
+      rows.length === 1
+        ? 'A request may not have arrived'
+        : `${rows.length} requests may not have arrived`,
+    tone: 'attention',
+    blocks: [
+      ...listed.flatMap((row): Block[] => {
+        const { number } = row;
+        const again = `admin delivery resend ${number} if held confirm`;
+        const drop = `admin delivery drop ${number} if held`;
+        return [
+          paragraph(strong(`${number}: `), rowText(row, timeZone)),
+          {
+            kind: 'actions',
+            actions: [
+              { label: `Send ${number} again`, line: again, style: 'primary' },
+              { label: `It is there: drop ${number}`, line: drop },
+            ],
+          },
+        ];
+      }),
+      ...(rows.length > listed.length
+        ? [
+            paragraph(
+              `And ${rows.length - listed.length} more: type `,
+              code('/pap admin delivery'),
+              '.',
+            ),
+          ]
+        : []),
+      paragraph(
+        'PAP sends none of them again by itself, as somebody may then be asked twice. Later steps of the schedule go out all the same.',
+      ),
+    ],
+    footer: inline('You are getting this because you are the programme office.'),
+  };
+}
+
 /** What may have arrived is sent again only when somebody has looked. */
 export function resendQuestion(rows: readonly UndeliveredFacts[], timeZone: string): Message {
   const numbers = rows.map(({ number }) => number).join(' ');
