@@ -24,6 +24,8 @@ import { tellUnreachable } from './tell-unreachable.ts';
 
 /** How long a change waits for the message that it is to change. */
 const NOT_SENT_YET_MS = 30_000;
+/** How often what is paused is looked at, should the end of the pause go by unheard. */
+const PAUSED_MS = 600_000;
 
 /**
  * Delivers one notification. Safe to call twice: a row that is not waiting any more is left alone.
@@ -48,6 +50,7 @@ async function deliver(delivery: Delivery): Promise<void> {
   const { store, record, row, partnership, clock, senders } = delivery;
   const { payload } = row;
   const now = await clock.now();
+  await waitWhilePaused(delivery);
   if (payload.kind === 'chase' || (payload.kind === 'message' && payload.inHours))
     waitForSendingTime(now, partnership.timeZone, await record.calendars.ofPartnership());
   // Prepared before it is claimed: what fails here was certainly not sent and may be tried again.
@@ -68,7 +71,8 @@ async function deliver(delivery: Delivery): Promise<void> {
   }
   waitFor(await store.pace.take(limits));
   const attempt = { route: way.route, at: delivery.wallClock() };
-  if (!(await record.notifications.claim(row.id, attempt))) return;
+  // Claiming and pausing exclude each other in the database: what is claimed was so before the pause.
+  if (!(await record.notifications.claim(row.id, attempt))) return await waitWhilePaused(delivery);
   try {
     // A process that was asleep for as long as this does not know what others have done since.
     if (isLongAgo(attempt.at, delivery.wallClock())) throw new DeliveryError('not-sent', 'asleep');
@@ -91,6 +95,11 @@ const ASLEEP_AFTER_MS = 120_000;
 
 function isLongAgo(then: Temporal.Instant, now: Temporal.Instant): boolean {
   return now.epochMilliseconds - then.epochMilliseconds > ASLEEP_AFTER_MS;
+}
+
+/** @throws RetryLater while the office has paused all sending; when it goes on, what waits is called at once */
+async function waitWhilePaused({ record }: Delivery): Promise<void> {
+  if (await record.operations.sendingPausedAt()) throw new RetryLater(PAUSED_MS);
 }
 
 async function sendBy(

@@ -245,6 +245,8 @@ const ways: Ways = {
     endedBetween: 'refused',
     heartbeatTime: 'refused',
     setHeartbeatTime: 'refused',
+    sendingPausedAt: 'refused',
+    setSendingPaused: 'refused',
     discard: 'refused',
     compact: 'refused',
   },

@@ -26,6 +26,11 @@ export type UndeliveredFacts = {
 /** What a platform's message can carry beside its buttons. */
 const MAX_LISTED = 10;
 
+const RESUME: Block = {
+  kind: 'actions',
+  actions: [{ label: 'Let sending go on', line: 'admin delivery resume', style: 'primary' }],
+};
+
 const states: Readonly<Record<string, string>> = {
   dead: 'did not arrive',
   held: 'may have arrived',
@@ -34,7 +39,23 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** Everything that has not arrived, each with what can be done. */
-export function undeliveredMessage(rows: readonly UndeliveredFacts[], timeZone: string): Message {
+export function undeliveredMessage(
+  rows: readonly UndeliveredFacts[],
+  timeZone: string,
+  pausedAt: Temporal.Instant | null = null,
+): Message {
+  if (pausedAt !== null) {
+    const { blocks } = undeliveredMessage(rows, timeZone);
+    return {
+      title: 'All sending is paused',
+      tone: 'attention',
+      blocks: [
+        paragraph(`Nothing goes out since ${momentText(pausedAt, timeZone)}.`),
+        RESUME,
+        ...(rows.length === 0 ? [paragraph('Nothing waits.')] : blocks),
+      ],
+    };
+  }
   if (rows.length === 0)
     return {
       title: 'Everything has arrived',
@@ -177,6 +198,35 @@ export function resendQuestion(rows: readonly UndeliveredFacts[], timeZone: stri
           { label: 'It is there: drop it', line: `admin delivery drop ${numbers}` },
         ],
       },
+    ],
+  };
+}
+
+/** All sending was paused, or goes on. */
+export function sendingSetMessage(
+  word: 'pause' | 'resume',
+  { wasSo, waiting }: { readonly wasSo: boolean; readonly waiting: number },
+): Message {
+  const already = wasSo ? ' already' : '';
+  const waits = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;
+  if (word === 'pause')
+    return {
+      title: `All sending is paused${already}`,
+      tone: 'attention',
+      blocks: [
+        paragraph(
+          `Requests, digests and notices wait until it goes on; ${waits} now. Whoever types to PAP is answered. What is being sent at this moment may still arrive.`,
+        ),
+        RESUME,
+      ],
+    };
+  return {
+    title: wasSo ? 'Sending was not paused' : 'Sending goes on',
+    tone: 'good',
+    blocks: [
+      paragraph(
+        `${waits}. What has been answered or overtaken since is not sent, and nobody is chased out of hours.`,
+      ),
     ],
   };
 }
