@@ -140,6 +140,8 @@ export type Undelivered = {
   /** When it was settled; until then, when it was recorded. */
   readonly since: Temporal.Instant;
   readonly attemptedAt: Temporal.Instant | null;
+  /** When what is queued is tried next, by the database's clock; null: it is due. */
+  readonly nextTryAt: Temporal.Instant | null;
 };
 
 /** Whom or where a message will not arrive, as far as is known now. */

@@ -23,8 +23,9 @@ const HELD_NOTICES = 'notice:held:';
 
 type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 
-type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt'> & {
+type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt' | 'nextTryAt'> & {
   readonly since: Date;
+  readonly nextTryAt: Date | null;
   readonly attemptedAt: Date | null;
 };
 type UnreachedRow = {
@@ -42,16 +43,18 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
         coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
         n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
-        n.attempted_at AS "attemptedAt"
+        n.attempted_at AS "attemptedAt", CASE WHEN j.run_at > now() THEN j.run_at END AS "nextTryAt"
       FROM notification n
+      LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
       LEFT JOIN person p ON p.id = n.person_id
       LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
       WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY n.state DESC, since, n.seq`;
-    return rows.map(({ since, attemptedAt, ...facts }) => ({
+    return rows.map(({ since, attemptedAt, nextTryAt, ...facts }) => ({
       ...facts,
       since: toInstant(since),
       attemptedAt: attemptedAt && toInstant(attemptedAt),
+      nextTryAt: nextTryAt && toInstant(nextTryAt),
     }));
   }
 

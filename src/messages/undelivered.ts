@@ -21,6 +21,8 @@ export type UndeliveredFacts = {
   readonly reason: string | null;
   readonly since: Temporal.Instant;
   readonly attemptedAt: Temporal.Instant | null;
+  /** When what is queued is tried next; null: it is due. */
+  readonly nextTryAt?: Temporal.Instant | null;
 };
 
 /** What a platform's message can carry beside its buttons. */
@@ -95,8 +97,14 @@ function rowBlocks(row: UndeliveredFacts, timeZone: string): Block[] {
 }
 
 function rowText(row: UndeliveredFacts, timeZone: string): string {
-  const { state, reason, since } = row;
-  return `${messageName(row)} ${states[state] ?? state} — ${deliveryReason(reason)}; since ${momentText(since, timeZone)}`;
+  const { state, reason, since, nextTryAt } = row;
+  const next =
+    state !== 'queued'
+      ? ''
+      : nextTryAt
+        ? `; next try ${momentText(nextTryAt, timeZone)}`
+        : '; it is due, and nobody has taken it yet';
+  return `${messageName(row)} ${states[state] ?? state} — ${deliveryReason(reason)}; since ${momentText(since, timeZone)}${next}`;
 }
 
 /** `request for returns to Asha Example`. */
