@@ -34,13 +34,7 @@ export const delivery = {
   summary:
     'lists the messages that did not arrive, sends them again or drops them; pauses all sending',
   usage: 'admin delivery [resend <number>… [confirm] | drop <number>… | pause | resume]',
-  examples: [
-    'admin delivery',
-    'admin delivery pause',
-    'admin delivery resume',
-    'help admin delivery',
-    'admin help delivery',
-  ],
+  examples: ['admin delivery', 'admin delivery pause', 'admin delivery resume'],
   undated: (line) =>
     line === ''
       ? { problem: 'The list is of what has not arrived by now.', instead: 'admin delivery' }
