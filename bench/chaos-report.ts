@@ -26,12 +26,22 @@ export function printChaos(results: readonly ChaosResult[]): string {
     ...rows,
     [`all ${results.length}`, ...totals],
   ]);
-  return `${runs}\n\n${table([['fault', 'times'], ...kinds])}\n`;
+  const shares = (['slack', 'teams'] as const).map((platform) => {
+    const held = total(results.map(({ shares }) => shares[platform].held));
+    const of = total(results.map(({ shares }) => shares[platform].of));
+    return [platform, of, held, of === 0 ? '–' : `${((100 * held) / of).toFixed(1)} %`];
+  });
+  return [
+    runs,
+    table([['platform', 'tried', 'held', 'share'], ...shares]),
+    `${table([['fault', 'times'], ...kinds])}\n`,
+  ].join('\n\n');
 }
 
 export function printLine(result: ChaosResult, which: string): string {
-  const { seed, notifications, sent, held, accepted, violations } = result;
-  const counts = `${notifications} notifications, ${sent} sent, ${held} held, ${accepted} accepted`;
+  const { seed, notifications, sent, shares, accepted, violations } = result;
+  const held = `${shares.slack.held} held in Slack, ${shares.teams.held} in Teams`;
+  const counts = `${notifications} notifications, ${sent} sent, ${held}, ${accepted} accepted`;
   return `${which}, seed ${seed}: ${counts}, ${violations.length} violations\n`;
 }
 

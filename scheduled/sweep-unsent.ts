@@ -1,5 +1,6 @@
-// Finds what the queue has lost or a killed process left half sent.
+// Finds what the queue has lost or a killed process left half sent, and tells the office which requests are held.
 import { Temporal } from 'temporal-polyfill';
+import { tellHeldRequests } from '../src/app/hold.ts';
 import { type Job, quarterHour } from '../src/app/run-job.ts';
 import { sweepUnsent as sweep } from '../src/app/sweep-unsent.ts';
 
@@ -8,5 +9,9 @@ export const sweepUnsent = {
   rule: '0 */15 * * * *',
   slot: quarterHour,
   // The age of a send is real time, whatever the demonstration's clock says.
-  run: (record) => sweep(record, Temporal.Now.instant()),
+  async run(record, partnership, now) {
+    const swept = await sweep(record, Temporal.Now.instant());
+    const told = await record.transaction((inner) => tellHeldRequests(inner, { partnership, now }));
+    return { ...swept, told };
+  },
 } satisfies Job;

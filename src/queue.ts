@@ -1,11 +1,13 @@
 // Moves notifications to their sender: the only importer of graphile-worker. The ledger says what is to
 // be told (src/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
+import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Task, TaskSpec } from 'graphile-worker';
+import type { Task, WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { RetryLater } from './app/faults.ts';
 import type { Log } from './app/ports.ts';
 import type { Queries } from './db/queries.ts';
+import { keepQueueLocks, SPEAK_EVERY_MS } from './db/queue-locks.ts';
 
 const TASK = 'deliver-notification';
 /** Long enough for a database to come back, short enough that nobody misses the queue. */
@@ -24,6 +26,8 @@ export type QueueParts = {
 export interface Queue {
   /** False once it has stopped, by itself or because it was told to. */
   isRunning(): boolean;
+  /** By these it holds its locks. */
+  workerIds(): readonly string[];
   /** Takes no more work and waits for what is under way, but no longer than this. */
   stop(withinMs: number): Promise<void>;
 }
@@ -59,8 +63,14 @@ async function installedVersion(db: Queries): Promise<number | null> {
 /** Starts delivering: what waits already, and what is queued from now on. */
 export async function startQueue({ pool, log, concurrency, deliver }: QueueParts): Promise<Queue> {
   const { Logger, run } = await import('graphile-worker');
-  const start = () =>
-    run({
+  const own = new Set<string>();
+  const start = () => {
+    // The locks of a queue that has ended are nobody's.
+    own.clear();
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => own.add(workerPool.id));
+    return run({
+      events,
       pgPool: pool,
       concurrency,
       // The embedded engine is one session, in which the names of prepared statements would clash.
@@ -73,17 +83,27 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
       }),
       taskList: { [TASK]: deliverTask(deliver) },
     });
+  };
+  const keepLocks = () =>
+    keepQueueLocks(pool, [...own]).catch((error: unknown) =>
+      log.warn({ err: error }, 'the locks of the queue could not be looked after'),
+    );
+  await keepLocks();
+  const speaking = setInterval(keepLocks, SPEAK_EVERY_MS).unref();
   let runner = await start();
   let running = true;
   let stopping = false;
   watch();
   return {
     isRunning: () => running,
+    workerIds: () => [...own],
     async stop(withinMs) {
       stopping = true;
       const stopped = (running ? runner.stop() : Promise.resolve()).then(() => true);
       const tooLate = wait(withinMs, false, { ref: false });
-      if (!(await Promise.race([stopped, tooLate])))
+      const inTime = await Promise.race([stopped, tooLate]);
+      clearInterval(speaking);
+      if (!inTime)
         log.warn({}, 'the queue was stopped while something was being sent: it will be checked');
     },
   };
@@ -125,14 +145,15 @@ function deliverTask(deliver: QueueParts['deliver']): Task {
       if (!(error instanceof RetryLater)) throw error;
       // A new job under the same key takes the place of this one, which ends here without an error. A wait
       // is no attempt: a hundred waits for a slot must not use up what is left for faults.
-      const spec: TaskSpec = {
-        runAt: new Date(Date.now() + error.afterMs),
-        maxAttempts: job.max_attempts - job.attempts + 1,
-      };
-      if (job.key !== null) spec.jobKey = job.key;
-      const queueName = await helpers.getQueueName();
-      if (queueName !== null) spec.queueName = queueName;
-      await helpers.addJob(TASK, payload, spec);
+      // The wait is counted by the database's clock, as everything of the queue is.
+      await helpers.query(
+        `SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => $5::int,
+           run_at => now() + $6::float8 * interval '1 millisecond')::text`,
+        [
+          ...[TASK, JSON.stringify(payload), await helpers.getQueueName(), job.key],
+          ...[job.max_attempts - job.attempts + 1, error.afterMs],
+        ],
+      );
     }
   };
 }

@@ -8,6 +8,7 @@ import {
   refused,
   reply,
 } from '../../src/app/command.ts';
+import { setSendingPaused } from '../../src/app/pause-sending.ts';
 import { readNumbers } from '../../src/app/read-number.ts';
 import {
   dropMessages,
@@ -19,6 +20,7 @@ import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import {
   deliverySetMessage,
   resendQuestion,
+  sendingSetMessage,
   undeliveredMessage,
 } from '../../src/messages/undelivered.ts';
 
@@ -29,9 +31,10 @@ const WAITS_LONG_MINUTES = 15;
 export const delivery = {
   name: 'delivery',
   aliases: ['deliveries', 'undelivered'],
-  summary: 'lists the messages that did not arrive, sends them again or drops them',
-  usage: 'admin delivery [resend <number>… [confirm] | drop <number>…]',
-  examples: ['admin delivery', 'help admin delivery', 'admin help delivery'],
+  summary:
+    'lists the messages that did not arrive, sends them again or drops them; pauses all sending',
+  usage: 'admin delivery [resend <number>… [confirm] | drop <number>… | pause | resume]',
+  examples: ['admin delivery', 'admin delivery pause', 'admin delivery resume'],
   undated: (line) =>
     line === ''
       ? { problem: 'The list is of what has not arrived by now.', instead: 'admin delivery' }
@@ -49,16 +52,26 @@ export const delivery = {
         return await resend(after, context);
       case 'drop':
         return await drop(after, context);
+      case 'pause':
+      case 'resume':
+        return await pause(word, after, context);
       default:
-        return usage('After “delivery” I understand “resend” and “drop”, each with numbers.');
+        return usage(
+          'After “delivery” I understand “resend” and “drop”, each with numbers, “pause” and “resume”.',
+        );
     }
   },
 } satisfies Command;
 
 async function list({ record, partnership }: CommandContext): Promise<CommandResult> {
-  const before = Temporal.Now.instant().subtract({ minutes: WAITS_LONG_MINUTES });
+  const pausedAt = await record.operations.sendingPausedAt();
+  const realNow = Temporal.Now.instant();
+  // While nothing goes out, whatever waits is of interest.
+  const before = pausedAt
+    ? realNow.add({ minutes: 1 })
+    : realNow.subtract({ minutes: WAITS_LONG_MINUTES });
   const rows = await record.notifications.listUndelivered(before);
-  return reply(undeliveredMessage(rows, partnership.timeZone));
+  return reply(undeliveredMessage(rows, partnership.timeZone, pausedAt));
 }
 
 async function resend(line: string, context: CommandContext): Promise<CommandResult> {
@@ -78,6 +91,19 @@ async function drop(line: string, context: CommandContext): Promise<CommandResul
   const found = await findUndelivered(named.numbers, named.seen, `${VERB} drop`, context);
   if (!found.ok) return refused(found.refusal);
   return recorded(deliverySetMessage(await dropMessages(found.value, context), 'dropped'));
+}
+
+async function pause(
+  word: 'pause' | 'resume',
+  after: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  if (after.trim() !== '')
+    return usage(
+      `It is all sending that is paused: say “admin delivery ${word}” and nothing more.`,
+    );
+  const done = await setSendingPaused(word === 'pause', context);
+  return done.ok ? recorded(sendingSetMessage(word, done.value)) : refused(done.refusal);
 }
 
 /** `12 13 if dead`: the state that stood on the screen of whoever pressed. */

@@ -2,6 +2,7 @@
 // sent again, or, when that cannot be told, it is held for a person.
 import type { Delivery } from './delivery.ts';
 import { RetryLater } from './faults.ts';
+import { hold } from './hold.ts';
 import { backOff, CHECK_AFTER_MS, MAX_ATTEMPTS, toFailure } from './settle-failure.ts';
 
 /** How far two machines' and the platform's clocks may be apart. The mark decides, so more does no harm. */
@@ -14,12 +15,15 @@ export async function checkSent(delivery: Delivery): Promise<void> {
   const { route, attemptedAt } = row;
   const sender = senders.find(({ platform }) => platform === route?.platform);
   const at = await clock.now();
-  const hold = async (code: string) => {
-    await record.notifications.settle(row.id, { state: 'held', at, lastError: code }, 'checking');
+  // Whoever else has found it out meanwhile, and sent it again, is not overruled.
+  const settle = (outcome: Parameters<typeof record.notifications.settle>[1]) =>
+    record.notifications.settle(row.id, { ...outcome, ofAttempt: attemptedAt }, 'checking');
+  const giveToOffice = async (code: string) => {
+    await hold(delivery, { from: 'checking', code, at });
     const fields = { notification: row.id, code };
     log.error(fields, 'a notification may or may not have gone out: it is held');
   };
-  if (!route || !attemptedAt || !sender?.findSent) return await hold('cannot-be-checked');
+  if (!route || !attemptedAt || !sender?.findSent) return await giveToOffice('cannot-be-checked');
   const early = CHECK_AFTER_MS - (wallClock().epochMilliseconds - attemptedAt.epochMilliseconds);
   if (early > 0) throw new RetryLater(Math.min(early, CHECK_AFTER_MS));
   let found: Awaited<ReturnType<typeof sender.findSent>>;
@@ -30,7 +34,7 @@ export async function checkSent(delivery: Delivery): Promise<void> {
     const failure = toFailure(error);
     const checkedFor = wallClock().epochMilliseconds - row.stateSince.epochMilliseconds;
     if (failure.failure === 'never' || checkedFor > GIVE_UP_AFTER_MS)
-      return await hold(failure.code);
+      return await giveToOffice(failure.code);
     const fields = { err: failure, notification: row.id, code: failure.code };
     log.warn(fields, 'it could not be told whether a notification went out');
     // As long again as it has been tried already: after one minute, two, four, eight.
@@ -39,12 +43,11 @@ export async function checkSent(delivery: Delivery): Promise<void> {
     );
   }
   if (found !== 'absent') {
-    const sent = { state: 'sent', at, sentVia: route.platform, ...found } as const;
-    await record.notifications.settle(row.id, sent, 'checking');
+    await settle({ state: 'sent', at, sentVia: route.platform, ...found });
     return log.info({ notification: row.id }, 'a notification had gone out after all');
   }
   const state = row.attempts >= MAX_ATTEMPTS ? 'dead' : 'queued';
-  await record.notifications.settle(row.id, { state, at, lastError: 'not-there' }, 'checking');
+  await settle({ state, at, lastError: 'not-there' });
   if (state === 'dead')
     return log.error({ notification: row.id, code: 'not-there' }, 'a notification was given up');
   log.warn({ notification: row.id }, 'a notification had not gone out: it is sent again');

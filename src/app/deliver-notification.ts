@@ -16,6 +16,7 @@ import type { Message } from '../messages/message.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { RetryLater } from './faults.ts';
 import { findWay, type NoWay, type Way } from './find-way.ts';
 import { settleFailure } from './settle-failure.ts';
@@ -23,6 +24,8 @@ import { tellUnreachable } from './tell-unreachable.ts';
 
 /** How long a change waits for the message that it is to change. */
 const NOT_SENT_YET_MS = 30_000;
+/** How often what is paused is looked at, should the end of the pause go by unheard. */
+const PAUSED_MS = 600_000;
 
 /**
  * Delivers one notification. Safe to call twice: a row that is not waiting any more is left alone.
@@ -47,6 +50,7 @@ async function deliver(delivery: Delivery): Promise<void> {
   const { store, record, row, partnership, clock, senders } = delivery;
   const { payload } = row;
   const now = await clock.now();
+  await waitWhilePaused(delivery);
   if (payload.kind === 'chase' || (payload.kind === 'message' && payload.inHours))
     waitForSendingTime(now, partnership.timeZone, await record.calendars.ofPartnership());
   // Prepared before it is claimed: what fails here was certainly not sent and may be tried again.
@@ -66,9 +70,12 @@ async function deliver(delivery: Delivery): Promise<void> {
     return;
   }
   waitFor(await store.pace.take(limits));
-  if (!(await record.notifications.claim(row.id, { route: way.route, at: delivery.wallClock() })))
-    return;
+  const attempt = { route: way.route, at: delivery.wallClock() };
+  // Claiming and pausing exclude each other in the database: what is claimed was so before the pause.
+  if (!(await record.notifications.claim(row.id, attempt))) return await waitWhilePaused(delivery);
   try {
+    // A process that was asleep for as long as this does not know what others have done since.
+    if (isLongAgo(attempt.at, delivery.wallClock())) throw new DeliveryError('not-sent', 'asleep');
     const externalId = await sendBy(way, message, row.id);
     await noteArrival(delivery, way);
     await record.notifications.settle(row.id, {
@@ -76,10 +83,23 @@ async function deliver(delivery: Delivery): Promise<void> {
       at: now,
       sentVia: way.sender.platform,
       externalId,
+      ofAttempt: attempt.at,
     });
   } catch (error) {
-    await settleFailure(delivery, way, error);
+    await settleFailure({ ...delivery, row: { ...row, attemptedAt: attempt.at } }, way, error);
   }
+}
+
+/** Longer than any send takes, and well before a sweep takes it for interrupted. */
+const ASLEEP_AFTER_MS = 120_000;
+
+function isLongAgo(then: Temporal.Instant, now: Temporal.Instant): boolean {
+  return now.epochMilliseconds - then.epochMilliseconds > ASLEEP_AFTER_MS;
+}
+
+/** @throws RetryLater while the office has paused all sending; when it goes on, what waits is called at once */
+async function waitWhilePaused({ record }: Delivery): Promise<void> {
+  if (await record.operations.sendingPausedAt()) throw new RetryLater(PAUSED_MS);
 }
 
 async function sendBy(

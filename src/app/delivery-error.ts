@@ -18,11 +18,18 @@ export class DeliveryError extends Error {
   readonly retryAfterMs: number | undefined;
   /** Set when nothing can be sent there until somebody does something about it. */
   readonly gone: Gone | null;
+  /** Set where a `never` does not say for sure that nothing was taken: it is held, not given up. */
+  readonly mayBeThere: boolean;
 
   constructor(
     failure: DeliveryFailure,
     code: string,
-    options: { retryAfterMs?: number | undefined; gone?: Gone | null; cause?: unknown } = {},
+    options: {
+      retryAfterMs?: number | undefined;
+      gone?: Gone | null;
+      mayBeThere?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(`delivery failed (${failure}): ${code}`, { cause: options.cause });
     this.name = 'DeliveryError';
@@ -30,5 +37,6 @@ export class DeliveryError extends Error {
     this.code = code;
     this.retryAfterMs = options.retryAfterMs;
     this.gone = options.gone ?? null;
+    this.mayBeThere = options.mayBeThere ?? false;
   }
 }

@@ -62,6 +62,8 @@ export type NotificationPayload =
       };
       /** What it tells of this platform makes every other way better. */
       readonly rather?: 'slack' | 'teams';
+      /** The notifications that it tells of. */
+      readonly about?: readonly string[];
     }
   /** Built when its turn comes, from what is outstanding then. */
   | {
@@ -138,6 +140,8 @@ export type Undelivered = {
   /** When it was settled; until then, when it was recorded. */
   readonly since: Temporal.Instant;
   readonly attemptedAt: Temporal.Instant | null;
+  /** When what is queued is tried next, by the database's clock; null: it is due. */
+  readonly nextTryAt: Temporal.Instant | null;
 };
 
 /** Whom or where a message will not arrive, as far as is known now. */
@@ -201,11 +205,15 @@ export interface NotificationRepository {
       readonly lastError?: string;
       /** The attempt does not count: it was not the message's fault. */
       readonly uncounted?: true;
+      /** When the attempt began that it is the outcome of: where there was another one since, nothing is settled. */
+      readonly ofAttempt?: Temporal.Instant | null;
     },
     from?: Exclude<NotificationState, 'sent' | 'cancelled'>,
   ): Promise<boolean>;
   /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
   listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
+  /** Held requests that the office has not been told of since they are, the oldest first. */
+  heldRequestsUntold(): Promise<Undelivered[]>;
   findByNumber(number: number): Promise<Undelivered | null>;
   /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
   resend(id: string, from: 'dead' | 'held'): Promise<boolean>;

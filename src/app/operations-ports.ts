@@ -28,6 +28,8 @@ export type RecordReading = {
   readonly queue: QueueFacts;
   /** How long ago each job began its latest run. */
   readonly lastRuns: readonly { readonly job: string; readonly seconds: number }[];
+  /** In how many partnerships the office has paused all sending. */
+  readonly paused?: number;
 };
 
 export type ConnectedPlatform = {
@@ -66,6 +68,10 @@ export interface OperationsRepository {
   /** Local `HH:MM`; null: no heartbeat. */
   heartbeatTime(): Promise<string | null>;
   setHeartbeatTime(time: string | null): Promise<void>;
+  /** Since when the office has paused all sending; null: it goes on. */
+  sendingPausedAt(): Promise<Temporal.Instant | null>;
+  /** Pauses it, or lets everything that waits go out as soon as it may; false: it was like that before. */
+  setSendingPaused(at: Temporal.Instant | null): Promise<boolean>;
   /** Deletes at most `limit` rows of each kind; how many went. The newest run of each job always stays. */
   discard(
     leftovers: Leftovers,

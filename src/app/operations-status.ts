@@ -18,15 +18,17 @@ export async function readStatus({
   today,
 }: Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>): Promise<StatusFacts> {
   const { operations } = record;
-  const [database, queue, platforms, runs, heartbeatTime, cycles, bindings] = await Promise.all([
-    operations.database(),
-    operations.queue(),
-    operations.platforms(),
-    operations.lastRuns(),
-    operations.heartbeatTime(),
-    record.cycles.listFrom(today),
-    record.channelBindings.list(),
-  ]);
+  const [database, queue, platforms, runs, heartbeatTime, cycles, bindings, pausedAt] =
+    await Promise.all([
+      operations.database(),
+      operations.queue(),
+      operations.platforms(),
+      operations.lastRuns(),
+      operations.heartbeatTime(),
+      record.cycles.listFrom(today),
+      record.channelBindings.list(),
+      operations.sendingPausedAt(),
+    ]);
   return {
     now,
     timeZone: partnership.timeZone,
@@ -34,7 +36,7 @@ export async function readStatus({
     ...{ database, queue, platforms },
     jobs: Object.keys(jobTimes).map((job) => jobLine(job, runs, now)),
     cycles,
-    heartbeatTime,
+    ...{ heartbeatTime, pausedAt },
     officeChannels: bindings.filter(({ purpose }) => purpose === 'office').length,
     bankHolidayDaysLeft: bankHolidayDaysLeft(today),
   };

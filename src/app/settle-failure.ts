@@ -6,6 +6,7 @@ import type { Delivery } from './delivery.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { RetryLater } from './faults.ts';
 import type { Way } from './find-way.ts';
+import { hold } from './hold.ts';
 import { tellAppGone, tellChannelGone, tellUnreachable } from './tell-unreachable.ts';
 
 /** Longest wait that a platform may ask for before we treat its answer as our own back-off. */
@@ -16,14 +17,26 @@ export const CHECK_AFTER_MS = 60_000;
 /** How often a platform that will not have the bot is tried. */
 const APP_GONE_MS = 900_000;
 
-/** @throws RetryLater when there is to be another try, or a check */
+/**
+ * @param delivery its row says when the attempt began that failed
+ * @throws RetryLater when there is to be another try, or a check
+ */
 export async function settleFailure(delivery: Delivery, way: Way, error: unknown): Promise<void> {
   const failure = toFailure(error);
   const { record, row, clock, log } = delivery;
   const at = await clock.now();
   const fields = { err: failure, notification: row.id, code: failure.code };
-  const settle = (state: 'queued' | 'checking' | 'held' | 'dead' | 'cancelled') =>
-    record.notifications.settle(row.id, { state, at, lastError: failure.code });
+  const giveToOffice = async () => {
+    await hold(delivery, { from: 'sending', code: failure.code, at });
+    log.error(fields, 'a notification may or may not have gone out: it is held');
+  };
+  const settle = (state: 'queued' | 'checking' | 'dead' | 'cancelled') =>
+    record.notifications.settle(row.id, {
+      state,
+      at,
+      lastError: failure.code,
+      ofAttempt: row.attemptedAt,
+    });
   if (failure.gone === 'app') return await stopPlatform(delivery, way, failure, at);
   if (way.externalId !== undefined) {
     // A change is no message: a message that is gone, or a change that never works, alarms nobody.
@@ -34,14 +47,12 @@ export async function settleFailure(delivery: Delivery, way: Way, error: unknown
   } else if (failure.gone) {
     return await settleGone(delivery, way, failure, at);
   } else if (failure.failure === 'unknown') {
-    if (!way.sender.findSent) {
-      await settle('held');
-      return log.error(fields, 'a notification may or may not have gone out: it is held');
-    }
+    if (!way.sender.findSent) return await giveToOffice();
     await settle('checking');
     log.warn(fields, 'a notification may or may not have gone out: it will be checked');
     throw new RetryLater(CHECK_AFTER_MS);
   } else if (failure.failure === 'never' || row.attempts + 1 >= MAX_ATTEMPTS) {
+    if (failure.mayBeThere) return await giveToOffice();
     await settle('dead');
     return log.error(fields, 'a notification was given up');
   }
@@ -74,7 +85,10 @@ async function stopPlatform(
 ): Promise<void> {
   await store.pace.holdUp(sender.paceOf(route.target).stoppedBy, APP_GONE_MS);
   await record.transaction(async (repositories) => {
-    const outcome = { state: 'queued', at, lastError: failure.code, uncounted: true } as const;
+    const outcome = {
+      ...({ state: 'queued', at, lastError: failure.code, uncounted: true } as const),
+      ofAttempt: row.attemptedAt,
+    };
     if (await repositories.notifications.settle(row.id, outcome))
       await tellAppGone(repositories, route.platform, failure.code, { partnership, now: at });
   });
@@ -99,7 +113,8 @@ async function settleGone(
     const connected = new Set(senders.map((one) => one.platform));
     const other = person && chooseAccount(person.accounts, person.preferredPlatform, connected);
     const state = other ? 'queued' : 'dead';
-    if (!(await notifications.settle(row.id, { state, at: now, lastError: code }))) return false;
+    const outcome = { state, at: now, lastError: code, ofAttempt: row.attemptedAt } as const;
+    if (!(await notifications.settle(row.id, outcome))) return false;
     const told = { partnership, now };
     if (!other && row.personId) await tellUnreachable(repositories, row.personId, told);
     if (row.channelBindingId) await tellChannelGone(repositories, row.channelBindingId, code, told);

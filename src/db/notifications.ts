@@ -18,11 +18,14 @@ import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor
 import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;
+/** The keys of what tells the office of held requests. */
+const HELD_NOTICES = 'notice:held:';
 
 type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
 
-type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt'> & {
+type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt' | 'nextTryAt'> & {
   readonly since: Date;
+  readonly nextTryAt: Date | null;
   readonly attemptedAt: Date | null;
 };
 type UnreachedRow = {
@@ -40,16 +43,18 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
         coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
         n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
-        n.attempted_at AS "attemptedAt"
+        n.attempted_at AS "attemptedAt", CASE WHEN j.run_at > now() THEN j.run_at END AS "nextTryAt"
       FROM notification n
+      LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
       LEFT JOIN person p ON p.id = n.person_id
       LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
       WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY n.state DESC, since, n.seq`;
-    return rows.map(({ since, attemptedAt, ...facts }) => ({
+    return rows.map(({ since, attemptedAt, nextTryAt, ...facts }) => ({
       ...facts,
       since: toInstant(since),
       attemptedAt: attemptedAt && toInstant(attemptedAt),
+      nextTryAt: nextTryAt && toInstant(nextTryAt),
     }));
   }
 
@@ -81,7 +86,10 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
           CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' WHEN 'queued' THEN 'waiting' ELSE 'other' END AS outcome,
-          ((CASE WHEN n.state IN ('sent', 'held') THEN n.finished_at ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
+          ((CASE WHEN n.state = 'sent' THEN n.finished_at
+            -- Held late it was tried all the same when it was tried; the demonstration's clock may be behind that.
+            WHEN n.state = 'held' THEN least(n.finished_at, greatest(n.created_at, n.attempted_at))
+            ELSE n.created_at END) AT TIME ZONE p.time_zone)::date::text AS "on"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id IS NOT NULL AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
@@ -177,17 +185,20 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       const claimed = await db.$executeRaw`
         UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now(),
           route = ${JSON.stringify(route)}::jsonb, attempted_at = ${fromInstant(at)}
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'queued'`;
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'queued'
+          AND NOT EXISTS (SELECT FROM partnership p WHERE p.id = partnership_id AND p.sending_paused_at IS NOT NULL)`;
       return claimed === 1;
     },
 
-    async settle(id, { state, at, sentVia, externalId, lastError, uncounted }, from = 'sending') {
+    async settle(id, outcome, from = 'sending') {
+      const { state, at, sentVia, externalId, lastError, uncounted, ofAttempt } = outcome;
       const finishedAt = state === 'queued' || state === 'checking' ? null : fromInstant(at);
       const settled = await db.$executeRaw`
         UPDATE notification SET state = ${state}::"NotificationState", state_since = now(), finished_at = ${finishedAt},
           sent_via = ${sentVia ?? null}::"Platform", external_id = ${externalId ?? null}, last_error = ${lastError ?? null},
           attempts = attempts - ${uncounted ? 1 : 0}::int
-        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"`;
+        WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
+          AND attempted_at IS NOT DISTINCT FROM coalesce(${ofAttempt ? fromInstant(ofAttempt) : null}, attempted_at)`;
       return settled === 1;
     },
 
@@ -195,6 +206,16 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return await undelivered(Prisma.sql`(
         n.state IN ('dead', 'held', 'checking')
         OR n.state = 'queued' AND n.kind <> 'edit' AND n.state_since < ${fromInstant(queuedBefore)})`);
+    },
+
+    async heldRequestsUntold() {
+      // A request is a chase, and whatever else gives somebody something to press.
+      return await undelivered(Prisma.sql`n.state = 'held' AND n.person_id IS NOT NULL
+        AND (n.kind = 'chase' OR n.payload->'message'->'blocks' @> '[{"kind":"actions"}]')
+        AND NOT starts_with(n.dedupe_key, ${HELD_NOTICES}) AND NOT EXISTS (
+          SELECT FROM notification t
+          WHERE t.partnership_id = n.partnership_id AND starts_with(t.dedupe_key, ${HELD_NOTICES})
+            AND t.created_at >= n.finished_at AND t.payload->'about' ? n.id::text)`);
     },
 
     async findByNumber(number) {

@@ -89,6 +89,27 @@ export function createOperations(db: Executor, partnershipId: string): Operation
       });
     },
 
+    async sendingPausedAt() {
+      const { sendingPausedAt } = await db.partnership.findUniqueOrThrow({
+        where: { id: partnershipId },
+        select: { sendingPausedAt: true },
+      });
+      return sendingPausedAt && toInstant(sendingPausedAt);
+    },
+
+    async setSendingPaused(at) {
+      const { count } = await db.partnership.updateMany({
+        where: { id: partnershipId, sendingPausedAt: at ? null : { not: null } },
+        data: { sendingPausedAt: at && fromInstant(at) },
+      });
+      if (count === 1 && at === null)
+        await db.$executeRaw`
+          UPDATE graphile_worker._private_jobs j SET run_at = now()
+          FROM notification n WHERE n.partnership_id = ${partnershipId}::uuid AND n.state = 'queued'
+            AND j.key = 'notification:' || n.id AND j.locked_at IS NULL AND j.run_at > now()`;
+      return count === 1;
+    },
+
     async discard({ requestsBefore, jobRunsBefore, pacesBefore }, limit) {
       const requests = await db.$executeRaw`
         DELETE FROM answered_request WHERE ctid IN (
@@ -123,7 +144,8 @@ export async function readOperations(db: Executor): Promise<RecordReading> {
     SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds
     FROM (SELECT job, max(started_at) AS latest FROM job_run GROUP BY partnership_id, job) runs
     GROUP BY job ORDER BY job`;
-  return { queue: await readQueue(db, Prisma.sql`true`), lastRuns };
+  const paused = await db.partnership.count({ where: { sendingPausedAt: { not: null } } });
+  return { queue: await readQueue(db, Prisma.sql`true`), lastRuns, paused };
 }
 
 /**

@@ -47,6 +47,8 @@ export type StatusFacts = {
   readonly jobs: readonly JobLine[];
   readonly cycles: readonly Cycle[];
   readonly heartbeatTime: string | null;
+  /** Since when the office has paused all sending. */
+  readonly pausedAt: Temporal.Instant | null;
   readonly officeChannels: number;
   readonly bankHolidayDaysLeft: number;
 };
@@ -83,6 +85,12 @@ function whatIsWrong(facts: StatusFacts): Inline[] {
   const { queue, jobs, heartbeatTime, officeChannels } = facts;
   const overdue = jobs.filter((job) => job.overdue);
   const lines: (Inline | false)[] = [
+    facts.pausedAt !== null &&
+      inline(
+        `All sending is paused since ${momentText(facts.pausedAt, facts.timeZone)}. To let it go on, type `,
+        code('/pap admin delivery resume'),
+        '.',
+      ),
     overdue.length > 0 &&
       inline(
         `Overdue: ${overdue.map(({ job }) => job).join(', ')}. The bot may not be running: ask whoever runs it to look at its log.`,

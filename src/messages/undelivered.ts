@@ -21,10 +21,17 @@ export type UndeliveredFacts = {
   readonly reason: string | null;
   readonly since: Temporal.Instant;
   readonly attemptedAt: Temporal.Instant | null;
+  /** When what is queued is tried next; null: it is due. */
+  readonly nextTryAt?: Temporal.Instant | null;
 };
 
 /** What a platform's message can carry beside its buttons. */
 const MAX_LISTED = 10;
+
+const RESUME: Block = {
+  kind: 'actions',
+  actions: [{ label: 'Let sending go on', line: 'admin delivery resume', style: 'primary' }],
+};
 
 const states: Readonly<Record<string, string>> = {
   dead: 'did not arrive',
@@ -34,7 +41,23 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** Everything that has not arrived, each with what can be done. */
-export function undeliveredMessage(rows: readonly UndeliveredFacts[], timeZone: string): Message {
+export function undeliveredMessage(
+  rows: readonly UndeliveredFacts[],
+  timeZone: string,
+  pausedAt: Temporal.Instant | null = null,
+): Message {
+  if (pausedAt !== null) {
+    const { blocks } = undeliveredMessage(rows, timeZone);
+    return {
+      title: 'All sending is paused',
+      tone: 'attention',
+      blocks: [
+        paragraph(`Nothing goes out since ${momentText(pausedAt, timeZone)}.`),
+        RESUME,
+        ...(rows.length === 0 ? [paragraph('Nothing waits.')] : blocks),
+      ],
+    };
+  }
   if (rows.length === 0)
     return {
       title: 'Everything has arrived',
@@ -74,8 +97,14 @@ function rowBlocks(row: UndeliveredFacts, timeZone: string): Block[] {
 }
 
 function rowText(row: UndeliveredFacts, timeZone: string): string {
-  const { state, reason, since } = row;
-  return `${messageName(row)} ${states[state] ?? state} — ${deliveryReason(reason)}; since ${momentText(since, timeZone)}`;
+  const { state, reason, since, nextTryAt } = row;
+  const next =
+    state !== 'queued'
+      ? ''
+      : nextTryAt
+        ? `; next try ${momentText(nextTryAt, timeZone)}`
+        : '; it is due, and nobody has taken it yet';
+  return `${messageName(row)} ${states[state] ?? state} — ${deliveryReason(reason)}; since ${momentText(since, timeZone)}${next}`;
 }
 
 /** `request for returns to Asha Example`. */
@@ -109,6 +138,48 @@ export function undeliveredNotice(rows: readonly UndeliveredFacts[], timeZone: s
   };
 }
 
+/** The office is told of requests that are held, in the hour in which they are. */
+export function heldRequestsNotice(rows: readonly UndeliveredFacts[], timeZone: string): Message {
+  const listed = rows.slice(0, MAX_LISTED);
+  return {
+    title:
+      rows.length === 1
+        ? 'A request may not have arrived'
+        : `${rows.length} requests may not have arrived`,
+    tone: 'attention',
+    blocks: [
+      ...listed.flatMap((row): Block[] => {
+        const { number } = row;
+        const again = `admin delivery resend ${number} if held confirm`;
+        const drop = `admin delivery drop ${number} if held`;
+        return [
+          paragraph(strong(`${number}: `), rowText(row, timeZone)),
+          {
+            kind: 'actions',
+            actions: [
+              { label: `Send ${number} again`, line: again, style: 'primary' },
+              { label: `It is there: drop ${number}`, line: drop },
+            ],
+          },
+        ];
+      }),
+      ...(rows.length > listed.length
+        ? [
+            paragraph(
+              `And ${rows.length - listed.length} more: type `,
+              code('/pap admin delivery'),
+              '.',
+            ),
+          ]
+        : []),
+      paragraph(
+        'PAP sends none of them again by itself, as somebody may then be asked twice. Later steps of the schedule go out all the same.',
+      ),
+    ],
+    footer: inline('You are getting this because you are the programme office.'),
+  };
+}
+
 /** What may have arrived is sent again only when somebody has looked. */
 export function resendQuestion(rows: readonly UndeliveredFacts[], timeZone: string): Message {
   const numbers = rows.map(({ number }) => number).join(' ');
@@ -135,6 +206,35 @@ export function resendQuestion(rows: readonly UndeliveredFacts[], timeZone: stri
           { label: 'It is there: drop it', line: `admin delivery drop ${numbers}` },
         ],
       },
+    ],
+  };
+}
+
+/** All sending was paused, or goes on. */
+export function sendingSetMessage(
+  word: 'pause' | 'resume',
+  { wasSo, waiting }: { readonly wasSo: boolean; readonly waiting: number },
+): Message {
+  const already = wasSo ? ' already' : '';
+  const waits = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;
+  if (word === 'pause')
+    return {
+      title: `All sending is paused${already}`,
+      tone: 'attention',
+      blocks: [
+        paragraph(
+          `Requests, digests and notices wait until it goes on; ${waits} now. Whoever types to PAP is answered. What is being sent at this moment may still arrive.`,
+        ),
+        RESUME,
+      ],
+    };
+  return {
+    title: wasSo ? 'Sending was not paused' : 'Sending goes on',
+    tone: 'good',
+    blocks: [
+      paragraph(
+        `${waits}. What has been answered or overtaken since is not sent, and nobody is chased out of hours.`,
+      ),
     ],
   };
 }

@@ -104,6 +104,11 @@ function recordGauges(
     help: 'For how long the oldest notification that is due has been waiting; 0: none is',
     registers,
   });
+  const paused = new Gauge({
+    name: 'pap_sending_paused',
+    help: 'In how many partnerships the programme office has paused all sending',
+    registers,
+  });
   const age = new Gauge({
     name: 'pap_job_age_seconds',
     help: 'How long ago each job began its latest run',
@@ -125,15 +130,17 @@ function recordGauges(
     },
   });
   return (reading) => {
-    for (const gauge of [depth, oldest, age, overdue]) gauge.reset();
+    for (const gauge of [depth, oldest, paused, age, overdue]) gauge.reset();
     if (!reading) {
       oldest.remove();
+      paused.remove();
       return;
     }
     const { queue, lastRuns } = reading;
     for (const state of ['waiting', 'later', 'sending', 'held', 'dead'] as const)
       depth.set({ state }, queue[state]);
     oldest.set(queue.oldestSeconds ?? 0);
+    paused.set(reading.paused ?? 0);
     for (const { job, seconds } of lastRuns.filter(({ job }) => job in jobTimes)) {
       age.set({ job }, seconds);
       overdue.set({ job }, isOverdue(job, seconds / 60) ? 1 : 0);

@@ -88,6 +88,11 @@ describePlanOnBoth('deliver notification', (parts) => {
     ['not-sent', new DeliveryError('not-sent', 'ratelimited'), 'queued', 'ratelimited'],
     ['never', new DeliveryError('never', 'account_inactive'), 'dead', 'account_inactive'],
     ['unknown', new DeliveryError('unknown', 'no-answer'), 'held', 'no-answer'],
+    [
+      'a refusal that may be somebody else’s',
+      new DeliveryError('never', 'http-404', { mayBeThere: true }),
+      ...(['held', 'http-404'] as const),
+    ],
     ['a bug of ours', new TypeError(`cannot read ${WORDS}`), 'held', 'unexpected-error'],
     ['something that is no error', WORDS, 'held', 'unexpected-error'],
   ])('settles %s', async (_name, error, state, lastError) => {
@@ -128,6 +133,56 @@ describePlanOnBoth('deliver notification', (parts) => {
     expect(world.sent).toEqual([]);
     expect(await row()).toMatchObject({ state: 'sending', attempts: 1 });
   });
+
+  it('sends nothing when it wakes after ten minutes: it does not know what others have done', async () => {
+    const { world, harness } = parts;
+    const id = await queueOne();
+    let wall = Temporal.Now.instant().subtract({ minutes: 10 });
+    const asleep = deliverNotification(
+      {
+        ...{ store: harness.store, clock: world.clock, log: world.log, random: () => 1 },
+        senders: [recordingSender('teams', world.sent)],
+        wallClock: () => {
+          const read = wall;
+          wall = Temporal.Now.instant();
+          return read;
+        },
+      },
+      world.partnership.id,
+      id,
+    );
+
+    await expect(asleep).rejects.toBeInstanceOf(RetryLater);
+    expect(world.sent).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'queued', lastError: 'asleep' });
+  });
+
+  it.each([
+    ['was not sent', () => Promise.reject(new DeliveryError('not-sent', 'ratelimited'))],
+    ['got no answer', () => Promise.reject(new DeliveryError('unknown', 'timeout'))],
+    ['went out', async () => ({ externalId: 'too-late' })],
+  ])(
+    'does not settle another attempt when its own, which %s, has been taken over',
+    async (_how, end) => {
+      const { world, harness } = parts;
+      const id = await queueOne();
+      const sender: MessageSender = {
+        ...recordingSender('teams', world.sent),
+        async send() {
+          // Meanwhile it was swept, sent again and is under way in another process.
+          await harness.pool.query(
+            `UPDATE notification SET attempted_at = attempted_at + interval '20 minutes' WHERE id = $1`,
+            [id],
+          );
+          return await end();
+        },
+      };
+
+      await deliver(id, { senders: [sender] }).catch(() => {});
+
+      expect(await row()).toMatchObject({ state: 'sending', lastError: null });
+    },
+  );
 
   it('sends at the next try what was certainly not sent', async () => {
     const { world } = parts;

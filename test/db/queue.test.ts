@@ -1,6 +1,7 @@
 // The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RetryLater } from '../../src/app/faults.ts';
+import { keepQueueLocks } from '../../src/db/queue-locks.ts';
 import { installQueue, QUEUE_SCHEMA_VERSION, type Queue, startQueue } from '../../src/queue.ts';
 import {
   type BuiltPartnership,
@@ -151,6 +152,76 @@ describeOnBothDatabases('the queue', (harness) => {
 
     await vi.waitFor(() => expect(begun).toHaveLength(3), waiting);
     await vi.waitFor(async () => expect(await jobs()).toEqual([]), waiting);
+  });
+
+  const ageLocks = (by: string, seconds: number) =>
+    harness.pool.query(
+      `WITH q AS (UPDATE graphile_worker._private_job_queues SET locked_by = $1, locked_at = now() - make_interval(secs => $2))
+       UPDATE graphile_worker._private_jobs SET locked_by = $1, locked_at = now() - make_interval(secs => $2)`,
+      [by, seconds],
+    );
+
+  it('takes up what a killed process had begun, and the queue of its channel, once it is silent', async () => {
+    const channel = await buildChannel(harness.prisma, partnership);
+    await enqueue({ target: { channelBindingId: channel.id } }, {});
+    await ageLocks('a dead process', 36);
+    const delivered: string[] = [];
+
+    await deliverWith(async (id) => {
+      delivered.push(id);
+    });
+
+    await vi.waitFor(() => expect(delivered).toHaveLength(2), waiting);
+  });
+
+  it('takes nothing from a process that has spoken for it, however long that takes', async () => {
+    await enqueue({});
+    await ageLocks('a slow process', 36);
+    await keepQueueLocks(harness.pool, ['a slow process']);
+    await keepQueueLocks(harness.pool, ['another one']);
+
+    const { rows } = await harness.pool.query(
+      'SELECT locked_by FROM graphile_worker._private_jobs',
+    );
+    expect(rows).toEqual([{ locked_by: 'a slow process' }]);
+  });
+
+  it('speaks for what it is delivering', async () => {
+    await enqueue({});
+    const begun: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await deliverWith(async (id) => {
+      begun.push(id);
+      await held;
+    });
+    await vi.waitFor(() => expect(begun).toHaveLength(1), waiting);
+    const lockedBy = async () =>
+      (await harness.pool.query('SELECT locked_by FROM graphile_worker._private_jobs')).rows;
+
+    const [own] = await lockedBy();
+    expect(own?.locked_by).toBe(queue?.workerIds()[0]);
+    release();
+  });
+
+  it('goes on when a clock that ran ahead is put right', async () => {
+    await enqueue({}, {});
+    // One waits, and one is locked, since a time that has not come yet.
+    await harness.pool.query(`
+      UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 day', updated_at = now() + interval '1 day'`);
+    await harness.pool.query(`
+      UPDATE graphile_worker._private_jobs SET locked_by = 'dead', locked_at = now() + interval '1 day'
+      WHERE id = (SELECT min(id) FROM graphile_worker._private_jobs)`);
+    const delivered: string[] = [];
+
+    await deliverWith(async (id) => {
+      delivered.push(id);
+    });
+    await keepQueueLocks(harness.pool, []);
+
+    await vi.waitFor(() => expect(delivered).toHaveLength(2), waiting);
   });
 
   it('finishes what it is sending before it stops, and takes nothing new', async () => {

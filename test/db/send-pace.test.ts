@@ -53,6 +53,38 @@ describeOnBothDatabases('send pace', (harness) => {
     expect(await pace.take([limit(1_000), workspace])).toBe(250);
   });
 
+  it.each([
+    ['a minute', 60_000],
+    ['a year', 31_536_000_000],
+  ])('is free at once when a clock that ran ahead by %s is put right', async (_how, ahead) => {
+    const { clock, pace } = paceWithClock();
+    const [taken, held] = [limit(1_000, 2), limit(1_000)];
+    clock.ms = ahead;
+    for (const _each of [1, 2, 3]) await pace.take([taken]);
+    await pace.holdUp(held, 3_600_000);
+    expect(await pace.waitFor([taken, held])).toBe(3_600_000);
+    clock.ms = 0;
+
+    expect(await pace.waitFor([taken, held])).toBe(0);
+    expect(await pace.take([taken, held])).toBe(0);
+    // And the pace is kept from here on.
+    expect(await pace.take([taken, held])).toBe(1_000);
+    await pace.holdUp(held, 30_000);
+    expect(await pace.waitFor([held])).toBe(30_000);
+  });
+
+  it('knows no hold that nobody can have set', async () => {
+    const { pace } = paceWithClock();
+    const wanted = limit(1_000);
+    await pace.take([wanted]);
+    await harness.pool.query(`UPDATE send_pace SET free_at = $1 WHERE key = $2`, [
+      new Date(START + 86_400_000),
+      wanted.key,
+    ]);
+
+    expect(await pace.waitFor([wanted])).toBe(0);
+  });
+
   it('holds a limit up for as long as it was told, and never shortens that', async () => {
     const { clock, pace } = paceWithClock();
     const held = limit(250, 3);

@@ -11,6 +11,14 @@ export const FAULTS = [
   'rate limit without a time',
   'error, not taken',
   'error, yet taken',
+  '502, not taken',
+  '502, yet taken',
+  '503, not taken',
+  '503, yet taken',
+  '504, not taken',
+  '504, yet taken',
+  '404, not taken',
+  '404, yet taken',
   'no answer, not taken',
   'no answer, yet taken',
   'no answer, taken late',
@@ -56,6 +64,8 @@ export async function startChaosPlatforms(chance: Chance): Promise<ChaosPlatform
   const faults = new Map<FaultKind, number>();
   let stormy = true;
   let lastId = 1_000_000;
+  /** How often a person's chat in Teams has gone stale, by person. */
+  const chats = new Map<string, number>();
 
   function takeFault(): FaultKind | null {
     if (!stormy || chance.next() >= FAULT_SHARE) return null;
@@ -97,15 +107,34 @@ export async function startChaosPlatforms(chance: Chance): Promise<ChaosPlatform
     if (method === 'POST' && path === '/v3/conversations') {
       const channel = body.channelData?.channel?.id;
       if (!body.isGroup || channel === undefined)
-        return { status: 201, body: { id: personalChat(body.members?.[0]?.id ?? '') } };
+        return { status: 201, body: { id: chatNow(body.members?.[0]?.id ?? '') } };
       const externalId = `${channel};messageid=${id}`;
       take({ platform: 'teams', to: channel, externalId, mark: null, text: shown(body.activity) });
       return { status: 201, body: { id: externalId, activityId: id } };
     }
     const chat = /^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1];
-    if (method === 'POST' && chat !== undefined)
-      take({ platform: 'teams', to: chat, externalId: id, mark: null, text: shown(body) });
+    if (chat?.startsWith(personalChat('')) && chat !== chatNow(personOf(chat)))
+      return { status: 404, body: { error: { code: 'ConversationNotFound', message: '' } } };
+    if (method === 'POST' && chat !== undefined) {
+      // Whichever of the person's chats it is, it is they who see it.
+      const to = chat.startsWith(personalChat('')) ? personalChat(personOf(chat)) : chat;
+      take({ platform: 'teams', to, externalId: id, mark: null, text: shown(body) });
+    }
     return { status: method === 'POST' ? 201 : 200, body: { id } };
+  }
+
+  function chatNow(userId: string): string {
+    const stale = chats.get(userId) ?? 0;
+    return personalChat(userId) + (stale === 0 ? '' : `~${stale}`);
+  }
+
+  /** Teams does not know a person's chat any more: who opens it gets another one. */
+  function makeStale(path: string): boolean {
+    const chat = /^\/v3\/conversations\/(a:[^/]+)\/activities/.exec(path)?.[1];
+    if (chat === undefined) return false;
+    const userId = personOf(chat);
+    if (chat === chatNow(userId)) chats.set(userId, (chats.get(userId) ?? 0) + 1);
+    return true;
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -128,6 +157,19 @@ export async function startChaosPlatforms(chance: Chance): Promise<ChaosPlatform
       case 'error, yet taken':
         act();
         return refuse(response, 500);
+      case '502, not taken':
+      case '503, not taken':
+      case '504, not taken':
+        return refuse(response, Number(fault.slice(0, 3)));
+      case '502, yet taken':
+      case '503, yet taken':
+      case '504, yet taken':
+      case '404, yet taken':
+        act();
+        return refuse(response, Number(fault.slice(0, 3)));
+      case '404, not taken':
+        // Of a person's chat it says that the chat is gone, and says so from then on; else it is a gateway's.
+        return makeStale(path) ? send(response, act()) : refuse(response, 404);
       case 'no answer, not taken':
         return;
       case 'no answer, yet taken':
@@ -180,6 +222,10 @@ type TeamsBody = {
 /** The one chat of a person with the bot. */
 export function personalChat(userId: string): string {
   return `a:chat-of-${userId}`;
+}
+
+function personOf(chat: string): string {
+  return chat.slice(personalChat('').length).split('~')[0] ?? '';
 }
 
 function markOf(args: URLSearchParams): string | null {

@@ -9,6 +9,10 @@ export type Verdict = {
   readonly notifications: number;
   readonly sent: number;
   readonly held: number;
+  /** By platform: how many of the messages that were tried there are held. */
+  readonly shares: Readonly<
+    Record<'slack' | 'teams', { readonly held: number; readonly of: number }>
+  >;
   readonly dead: number;
   readonly cancelled: number;
   readonly edits: number;
@@ -62,9 +66,18 @@ export async function judge(prisma: PrismaClient, told: Told): Promise<Verdict> 
       edits: all.length - messages.length,
       accepted: told.accepted.length,
     },
+    shares: { slack: shareOf('slack', messages), teams: shareOf('teams', messages) },
     ...{ duplicates: found('duplicate'), lost: found('lost') },
     violations: findings.map(({ of, story }) => `${of}: ${story}`),
   };
+}
+
+/** Of the messages that were tried on a platform. */
+function shareOf(platform: 'slack' | 'teams', messages: readonly Row[]) {
+  const tried = messages.filter(
+    ({ route }) => (route as { platform?: string } | null)?.platform === platform,
+  );
+  return { held: tried.filter(({ state }) => state === 'held').length, of: tried.length };
 }
 
 function unfinished(row: Row): Finding[] {

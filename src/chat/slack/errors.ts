@@ -59,7 +59,8 @@ export function toDeliveryError(error: unknown, to?: Target['kind']): DeliveryEr
     return new DeliveryError(failure, code, { gone: whatIsGone(code, to), cause: error });
   }
   if (error instanceof WebAPIHTTPError) {
-    const refused = error.statusCode < 500 && error.statusCode !== 408;
+    // Slack refuses in words, with a 200: a 404 is somebody's on the way, who may have passed it on.
+    const refused = error.statusCode < 500 && ![404, 408].includes(error.statusCode);
     const failure = refused ? 'never' : 'unknown';
     return new DeliveryError(failure, `http_${error.statusCode}`, { cause: error });
   }

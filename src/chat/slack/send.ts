@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { MessageSender, Target } from '../../app/chat-ports.ts';
 import { DeliveryError } from '../../app/delivery-error.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
-import { beforePosting, toDeliveryError } from './errors.ts';
+import { beforePosting, slackErrorCode, toDeliveryError } from './errors.ts';
 import { findMarked } from './find-marked.ts';
 import { slackPace } from './pace.ts';
 import { type DrawPng, noPictures, uploadPictures } from './pictures.ts';
@@ -50,6 +50,8 @@ export function createSlackSender(access: SlackAccess, draw?: DrawPng): MessageS
         const ts = await findMarked(client, channel, mark, since);
         return ts === null ? 'absent' : { externalId: `${channel}:${ts}` };
       } catch (error) {
+        // It takes no posts: another try is refused, and says to everybody that the channel is gone.
+        if (slackErrorCode(error) === 'is_archived') return 'absent';
         throw toDeliveryError(error, target.kind);
       }
     },

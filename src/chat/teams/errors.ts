@@ -11,6 +11,8 @@ type Parts = {
   readonly status: number | null;
   /** Teams' own word for the cause when it gave one, else `http-<status>` or ours. */
   readonly code: string;
+  /** Whether Teams itself gave the code. */
+  readonly isNamed?: boolean;
   readonly sent: boolean;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
@@ -20,6 +22,7 @@ type Parts = {
 export class ConnectorFault extends Error {
   readonly status: number | null;
   readonly code: string;
+  readonly isNamed: boolean;
   readonly sent: boolean;
   readonly retryAfterMs: number | undefined;
 
@@ -28,6 +31,7 @@ export class ConnectorFault extends Error {
     this.name = 'ConnectorFault';
     this.status = parts.status;
     this.code = parts.code;
+    this.isNamed = parts.isNamed ?? false;
     this.sent = parts.sent;
     this.retryAfterMs = parts.retryAfterMs;
   }
@@ -57,6 +61,9 @@ export function toDeliveryError(error: unknown, to?: Target['kind']): DeliveryEr
   if (status === 408 || status >= 500 || status < 400) {
     return new DeliveryError('unknown', code, { cause: error });
   }
+  // Teams names the cause when it refuses. A 404 without a name is somebody's on the way, who may have passed it on.
+  if (status === 404 && !error.isNamed)
+    return new DeliveryError('never', code, { mayBeThere: true, cause: error });
   return new DeliveryError('never', code, { gone: whatIsGone(status, code, to), cause: error });
 }
 

@@ -102,9 +102,11 @@ function causeCode(error: unknown): string | null {
 
 function refusal({ status, headers, body }: Answer): ConnectorFault {
   const retryAfterMs = readRetryAfter(new Map(headers).get('retry-after'));
+  const named = bodyCode(body);
   return new ConnectorFault({
     status,
-    code: bodyCode(body) ?? `http-${status}`,
+    code: named ?? `http-${status}`,
+    isNamed: named !== null,
     sent: true,
     retryAfterMs,
   });

@@ -52,9 +52,14 @@ export async function inNewPersonalChat<T>(
   } catch (error) {
     const failure = toDeliveryError(error);
     // Without an open chat nothing can have been posted in it, so a repeat is safe.
-    if (opened || failure.failure !== 'unknown') throw error;
+    if (opened || (failure.failure !== 'unknown' && !failure.mayBeThere)) throw error;
     throw new DeliveryError('not-sent', failure.code, { cause: error });
   }
+}
+
+/** Posts in a turn's conversation; returns Teams' id of the message. */
+export async function post(context: TurnContext, activity: Partial<Activity>): Promise<string> {
+  return (await context.sendActivity(activity))?.id ?? '';
 }
 
 /** Posts a new thread in a channel; returns the id of its conversation. */

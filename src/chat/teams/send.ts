@@ -8,10 +8,16 @@ import type {
 import { DeliveryError } from '../../app/delivery-error.ts';
 import type { Message } from '../../messages/message.ts';
 import type { TeamsConnection } from './connection.ts';
-import { toDeliveryError } from './errors.ts';
+import { ConnectorFault, toDeliveryError } from './errors.ts';
 import { type OutgoingActivity, toActivity } from './outgoing.ts';
 import { teamsPace } from './pace.ts';
-import { botAccountId, inConversation, inNewPersonalChat, postNewThread } from './proactive.ts';
+import {
+  botAccountId,
+  inConversation,
+  inNewPersonalChat,
+  post,
+  postNewThread,
+} from './proactive.ts';
 
 type ChannelTarget = Extract<Target, { kind: 'channel' }>;
 
@@ -108,19 +114,50 @@ async function sendToPerson(
   activity: OutgoingActivity,
 ): Promise<string> {
   const known = await book.find('teams', connection.tenantId, 'personal', userId);
-  if (known !== null) {
-    requireTrust(connection, known.serviceUrl);
-    return inConversation(connection, known, async (context) => {
-      return (await context.sendActivity(activity))?.id ?? '';
-    });
+  if (known === null) return await sendInNewChat(connection, book, userId, activity);
+  requireTrust(connection, known.serviceUrl);
+  try {
+    return await inConversation(connection, known, (context) => post(context, activity));
+  } catch (error) {
+    if (!isStale(error)) throw error;
+    return await sendInNewChat(connection, book, userId, activity, { known, error });
   }
+}
+
+/** Teams does not know the conversation: it may have given the person another one. */
+function isStale(error: unknown): error is ConnectorFault {
+  return error instanceof ConnectorFault && error.status === 404;
+}
+
+type Stale = { readonly known: ConversationReferenceRow; readonly error: ConnectorFault };
+
+/**
+ * Opens the chat with a person, where it can be opened anew, and posts in it.
+ * @param stale the chat that was known and answered 404. A named 404 says that nothing was taken; one without a name
+ *   says so only where the chat turns out to be another one.
+ */
+async function sendInNewChat(
+  connection: TeamsConnection,
+  book: ConversationBook,
+  userId: string,
+  activity: OutgoingActivity,
+  stale?: Stale,
+): Promise<string> {
   const serviceUrl = await anyServiceUrl(connection, book);
-  return inNewPersonalChat(connection, { serviceUrl, userId }, async (context) => {
-    const sent = await context.sendActivity(activity);
-    const conversationId = context.activity.conversation.id;
-    await remember(connection, book, { userId, conversationId, serviceUrl });
-    return sent?.id ?? '';
-  });
+  const unsure = stale !== undefined && !stale.error.isNamed;
+  let isAnother = false;
+  try {
+    return await inNewPersonalChat(connection, { serviceUrl, userId }, async (context) => {
+      const conversationId = context.activity.conversation.id;
+      isAnother = conversationId !== stale?.known.conversationId;
+      if (unsure && !isAnother) throw stale.error;
+      // Before it is posted in, so that another try goes there as well.
+      if (isAnother) await remember(connection, book, { userId, conversationId, serviceUrl });
+      return await post(context, activity);
+    });
+  } catch (error) {
+    throw unsure && !isAnother ? stale.error : error;
+  }
 }
 
 async function sendToChannel(
@@ -136,9 +173,7 @@ async function sendToChannel(
   if (!isGroupChat(channelId))
     return postNewThread(connection, { serviceUrl, channelId }, activity);
   const row = known ?? { conversationId: channelId, serviceUrl, botId: botAccountId(connection) };
-  return inConversation(connection, row, async (context) => {
-    return (await context.sendActivity(activity))?.id ?? '';
-  });
+  return inConversation(connection, row, (context) => post(context, activity));
 }
 
 /** A group chat has no threads: a message is posted straight into it. */
@@ -165,7 +200,7 @@ async function remember(
   const { userId, conversationId, serviceUrl } = chat;
   const common = { platform: 'teams', tenantId: connection.tenantId, kind: 'personal' } as const;
   const botId = botAccountId(connection);
-  // The message is sent; failing now would send it again. The chat can be opened anew next time.
+  // Not to note it is no failure: the chat can be opened anew next time.
   await book
     .remember({ ...common, subjectId: userId, conversationId, serviceUrl, botId })
     .catch(() => undefined);

@@ -73,6 +73,10 @@ describe('what was sent', () => {
     expect(await findSent(history([marked('another', '1.2')], [])).found).toBe('absent');
   });
 
+  test('is absent in a channel that is archived: it takes no posts, and the next try says so', async () => {
+    expect(await findSent(refuse('is_archived')).found).toBe('absent');
+  });
+
   test('cannot be told of in a channel where too much was said', async () => {
     const endless = Array.from({ length: 9 }, () => [{ ts: '1.1' }]);
     const { found, methods } = findSent(history(...endless));

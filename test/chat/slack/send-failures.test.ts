@@ -129,7 +129,7 @@ describe('a failure that may have been sent', () => {
     expect(failure.failure).toBe('unknown');
   });
 
-  test.each([500, 502, 503, 504, 408])('status %i', async (status) => {
+  test.each([500, 502, 503, 504, 408, 404])('status %i', async (status) => {
     const { sender } = senderWith(() => new Response('oops', { status }));
 
     const failure = await failureOf(sender.send(channel, message));

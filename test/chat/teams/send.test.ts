@@ -124,6 +124,7 @@ describe('to a person', () => {
 
   test.each<[string, Fault]>([
     ['a 500', { status: 500 }],
+    ['a 404 that is not Teams’ own', { status: 404, body: '' }],
     ['a dropped connection', { drop: true }],
     ['silence', { hang: true }],
   ])('%s while the chat is being opened may be tried again', async (_what, fault) => {
@@ -146,6 +147,91 @@ describe('to a person', () => {
 
     await expect(sent).resolves.toMatchObject({ externalId: expect.stringMatching(/^\d+$/) });
   });
+});
+
+describe('to a person whose chat Teams does not know any more', () => {
+  const notFound = JSON.stringify({ error: { code: 'ConversationNotFound', message: '' } });
+  const toKnown = /activities$/;
+  const opens = /^POST \/v3\/conversations$/;
+
+  test.each([
+    ['in Teams’ own words', notFound],
+    ['without a word of Teams', ''],
+  ])(
+    'opens another one, posts there, and goes there from then on: a 404 %s',
+    async (_how, body) => {
+      const book = knowing();
+      connector.fail({ on: toKnown, status: 404, body });
+      const sender = createTeamsSender(connection, book);
+
+      await sender.send(person, secretAnswer);
+      await sender.send(person, secretAnswer);
+
+      const [stale, first, second] = connector.called(toKnown).map(({ path }) => path);
+      expect(stale).toContain(teamsIds.personalChat);
+      expect(first).toContain('a:opened-');
+      expect(second).toBe(first);
+      expect(connector.called(opens)).toHaveLength(1);
+      expect(book.rows.find(({ kind }) => kind === 'personal')?.conversationId).toContain(
+        'a:opened',
+      );
+    },
+  );
+
+  test('is out of reach only when the new one does not take it either', async () => {
+    connector.fail({ on: toKnown, status: 404, body: notFound });
+    connector.fail({ on: toKnown, status: 404, body: notFound });
+
+    expect(await failure(person)).toMatchObject({ failure: 'never', gone: 'person' });
+    expect(connector.called(opens)).toHaveLength(1);
+  });
+
+  test('is out of reach when no other one can be had', async () => {
+    connector.fail({ on: toKnown, status: 404, body: notFound });
+    connector.fail({ on: opens, status: 403, body: '' });
+
+    expect(await failure(person)).toMatchObject({ failure: 'never', gone: 'person' });
+  });
+
+  test.each<[string, Fault]>([
+    ['a 502', { status: 502, body: '' }],
+    ['a 429', { status: 429, body: '' }],
+    ['silence', { hang: true }],
+  ])(
+    'is tried again after %s while another one is opened: nothing was taken',
+    async (_what, fault) => {
+      connector.fail({ on: toKnown, status: 404, body: notFound });
+      connector.fail({ on: opens, ...fault });
+
+      expect((await failure(person)).failure).toBe('not-sent');
+    },
+  );
+
+  test('may have the message when nobody can say whose the 404 was: it is posted once', async () => {
+    connector.fail({ on: toKnown, status: 404, body: '' });
+    connector.fail({ on: opens, status: 201, body: JSON.stringify({ id: teamsIds.personalChat }) });
+
+    const error = await failure(person);
+
+    expect(error).toMatchObject({ failure: 'never', mayBeThere: true, gone: null });
+    expect(connector.called(toKnown)).toHaveLength(1);
+  });
+
+  test('may have the message when that cannot even be asked', async () => {
+    connector.fail({ on: toKnown, status: 404, body: '' });
+    connector.fail({ on: opens, status: 502, body: '' });
+
+    expect(await failure(person)).toMatchObject({ mayBeThere: true });
+  });
+});
+
+test('a 404 for a channel without a word of Teams says neither that it is gone nor that nothing was taken', async () => {
+  connector.fail({ status: 404, body: '' });
+
+  expect(await failure(channel)).toMatchObject({
+    ...{ failure: 'never', code: 'http-404', mayBeThere: true, gone: null },
+  });
+  expect(connector.calls).toHaveLength(1);
 });
 
 describe('to a channel', () => {
@@ -182,7 +268,6 @@ const answers: readonly [number, string][] = [
   [400, 'never'],
   [401, 'never'],
   [403, 'never'],
-  [404, 'never'],
   [413, 'never'],
   [412, 'not-sent'],
   [429, 'not-sent'],
@@ -342,7 +427,6 @@ describe('a change', () => {
 describe('a refusal says what is gone', () => {
   test.each([
     [403, 'MessageWritesBlocked', person, 'person'],
-    [404, 'ConversationNotFound', person, 'person'],
     [403, 'BotNotInConversationRoster', channel, 'channel'],
     [404, 'ConversationNotFound', channel, 'channel'],
     [403, 'BotDisabledByAdmin', person, 'app'],

@@ -1,10 +1,12 @@
 // `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
 import { expect, it } from 'vitest';
 import { tellUndelivered } from '../../../src/app/tell-undelivered.ts';
-import { queueForAsha } from '../../support/delivery-world.ts';
+import { readOperations } from '../../../src/db/operations.ts';
+import { someAttempt } from '../../support/builders.ts';
+import { deliverOnce, queueForAsha, senderLike } from '../../support/delivery-world.ts';
 import { readLedger } from '../../support/ledger.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
+import { describePlan, describePlanOnBoth } from '../../support/plan-suite.ts';
 import { textOf } from '../../support/plan-world.ts';
 
 const ASHA = 'owner@example.org';
@@ -151,5 +153,71 @@ describePlan('admin delivery', (parts) => {
     expect(first.queued).toBeGreaterThan(0);
     expect(sameDay).toEqual({ queued: 0 });
     expect(nothingNew).toEqual({ queued: 0 });
+  });
+});
+
+describePlanOnBoth('admin delivery pause and resume', (parts) => {
+  it('lets nothing out until it is resumed, then everything, each once; both are in the audit', async () => {
+    const { world, harness } = parts;
+    const id = await queueForAsha(parts);
+    const teams = [senderLike(world, 'teams')];
+
+    const paused = await world.pap(BEN, 'admin delivery pause');
+    const again = await world.pap(BEN, 'admin delivery pause');
+    const put = await deliverOnce(parts, id, { senders: teams });
+    const claimed = await world.record.notifications.claim(id, someAttempt);
+    const listed = await world.pap(BEN, 'admin delivery');
+    const status = await world.pap(BEN, 'admin status');
+
+    expect(paused.message.title).toBe('All sending is paused');
+    expect(textOf(paused)).toContain('1 message waits');
+    expect(again.message.title).toBe('All sending is paused already');
+    expect(put).toBeGreaterThan(0);
+    expect(claimed).toBe(false);
+    expect(world.sent).toEqual([]);
+    expect(listed.message.title).toBe('All sending is paused');
+    expect(textOf(listed)).toContain('“Title” to Asha Example waits');
+    expect(textOf(status)).toContain('All sending is paused since Mon 1 July 2024, 09:45');
+    await harness.pool.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now() + interval '10 minutes'`,
+    );
+
+    const resumed = await world.pap(BEN, 'admin delivery resume');
+    const { rows } = await harness.pool.query(
+      'SELECT run_at <= now() AS due FROM graphile_worker._private_jobs',
+    );
+    await deliverOnce(parts, id, { senders: teams });
+    await deliverOnce(parts, id, { senders: teams });
+
+    expect(resumed.message.title).toBe('Sending goes on');
+    expect(rows).toEqual([{ due: true }]);
+    expect(world.sent).toHaveLength(1);
+    expect((await world.pap(BEN, 'admin delivery resume')).message.title).toBe(
+      'Sending was not paused',
+    );
+    expect((await world.record.audit.list(3)).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['sending-paused', 'sending-resumed']),
+    );
+    expect(textOf(await world.pap(BEN, 'admin status'))).not.toContain('paused');
+  });
+
+  it('is counted for whoever watches the numbers', async () => {
+    const { world, harness } = parts;
+    await world.pap(BEN, 'admin delivery pause');
+    expect((await readOperations(harness.prisma)).paused).toBe(1);
+    await world.pap(BEN, 'admin delivery resume');
+    expect((await readOperations(harness.prisma)).paused).toBe(0);
+  });
+
+  it.each(['pause', 'resume'])('is for the office alone: %s', async (word) => {
+    expect(await parts.world.pap(ASHA, `admin delivery ${word}`)).toMatchObject({
+      outcome: 'refused',
+      code: 'not-permitted',
+    });
+  });
+
+  it('pauses all or nothing, and says so', async () => {
+    expect(await parts.world.pap(BEN, 'admin delivery pause 12')).toMatchObject({ code: 'usage' });
+    expect(await parts.world.record.operations.sendingPausedAt()).toBeNull();
   });
 });
