@@ -33,7 +33,7 @@ export const handover = {
     'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number> | handover at <date>',
   examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
   asAt: (line) => line === '',
-  access: `${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
+  access: `to ask or withdraw: ${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);
     const [, word = '', numbers = ''] = /^(accept|decline|withdraw)\b\s*(.*)$/is.exec(rest) ?? [];
