@@ -70,7 +70,8 @@ async function ask(
 }
 
 async function readRequest(line: string, context: CommandContext) {
-  const [, typed, after] = /^(<@[^>]+>|@.+?|\S+@\S+)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
+  const [, typed, after] =
+    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
   const giver = typed === undefined ? ok(null) : await findAnybody(typed, context);
   if (!giver.ok) return giver;
   const what = await readObjectives(after ?? line, giver.value, context);

@@ -18,7 +18,7 @@ function main(): void {
       'slack-socket-mode': { type: 'boolean' },
     },
   });
-  const host = values.host?.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const host = values.host?.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
   const appId = values['teams-app-id'] ?? process.env.TEAMS_APP_ID;
   const folder = values.out ?? join(projectRoot(), 'dist-packages');
   mkdirSync(folder, { recursive: true });

@@ -30,7 +30,7 @@ export function commandText(text: string, entities: readonly unknown[], botId: s
 // Somebody else's mention becomes what one would type: `outstanding @Robin`.
 function tidy(text: string): string {
   return text
-    .replace(/<at(?:\s[^>]*)?>/gi, '@')
+    .replace(/<at(?:\s[^<>]*)?>/gi, '@')
     .replace(/<\/at>/gi, '')
     .replace(
       /&(#39|[a-z]+);/gi,
