@@ -24,6 +24,7 @@ export function readRefs(
   let rest = line.replace(/^pap\s+(?=\d)/i, '');
   for (;;) {
     const { word, rest: after } = splitFirst(rest);
+    if (word === '') return { refs, rest };
     const spaced =
       refs.length === 0 ? /^(\d{1,2}[A-Za-z])\s+(\d{1,3})(?=\s|$)\s*/.exec(rest) : null;
     if (spaced) {

@@ -16,7 +16,7 @@ export type HostileText = { readonly piece: string; readonly suffix: string };
 
 /** Every piece, ended in several ways. */
 export const hostileTexts: readonly HostileText[] = pieces.flatMap((piece) =>
-  ['', 'x', '!'].map((suffix) => ({ piece, suffix })),
+  ['', 'x'].map((suffix) => ({ piece, suffix })),
 );
 
 /** A text of about `length` characters. */

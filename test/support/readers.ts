@@ -1,5 +1,5 @@
-// Every function that is given typed text, found by its file: each exported function of the rules, and what reads and
-// cleans text for the platforms. A new one is among them without being named.
+// Every function that is given typed text, found by its file: each exported function of the rules that calls what it
+// is given text, words, a line or the like, and what reads and cleans text for the platforms. A new one is among them without being named.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,14 +9,18 @@ import { defaultRules } from '../../src/domain/forum-rules.ts';
 export type Reader = { readonly name: string; readonly read: (text: string) => void };
 
 const root = join(import.meta.dirname, '../..');
-const folders = ['src/domain', 'src/messages', 'src/plan-files'];
+const folder = 'src/domain';
 const files = [
+  ...['src/messages/plain-text.ts', 'src/messages/action-value.ts'],
   ...['src/chat/slack/escape.ts', 'src/chat/slack/inbound.ts', 'src/chat/slack/rich-text.ts'],
   ...['src/chat/teams/escape.ts', 'src/chat/teams/command-text.ts'],
   ...['src/app/find-objective.ts', 'src/app/read-return-lines.ts', 'src/app/read-number.ts'],
   ...['src/app/cycle-lines.ts', 'src/app/typed-note.ts', 'src/app/read-status-request.ts'],
 ];
 
+/** A function, and what it calls what it is given. */
+const TAKES_TEXT =
+  /^function \w+\((?:text|words?|line|typed|input|raw|note|name|ref|rest|link|said|title|a|label|term)\b/;
 const today = Temporal.PlainDate.from('2024-07-01');
 /** What may follow the text; a reader that wants something else answers at once, or fails at once. */
 const following: readonly (readonly unknown[])[] = [
@@ -27,39 +31,43 @@ const following: readonly (readonly unknown[])[] = [
   [defaultRules],
   [{}],
   [{ emails: new Set(), names: [] }],
-  ['update', () => true],
+  ['update', (word: string) => /\d[A-Z]/.test(word)],
 ];
 
 /** All readers, in the order of their names. */
 export async function allReaders(): Promise<readonly Reader[]> {
   const paths = [
-    ...folders.flatMap((folder) =>
-      readdirSync(join(root, folder))
-        .filter((name) => name.endsWith('.ts'))
-        .map((name) => `${folder}/${name}`),
-    ),
+    ...readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`),
     ...files,
   ];
   const readers: Reader[] = [];
   for (const path of paths) {
     const module: Record<string, unknown> = await import(pathToFileURL(join(root, path)).href);
     for (const [name, value] of Object.entries(module))
-      if (typeof value === 'function' && !/^class\b/.test(String(value)))
+      if (typeof value === 'function' && TAKES_TEXT.test(String(value))) {
+        const meant = following.slice(0, value.length > 1 ? following.length : 1);
+        const fitting = meant.filter((more) => takes(value as Callable, more));
         readers.push(
-          ...following.map((more, index) => ({
-            name: `${path.replace(/^src\//, '')} ${name}${index === 0 ? '' : ` (${index})`}`,
-            read: (text: string) => tryRead(() => value(text, ...more)),
+          ...fitting.map((more) => ({
+            name: `${path.replace(/^src\//, '')} ${name}`,
+            read: (text: string) => void takes(value as Callable, [...more], text),
           })),
         );
+      }
   }
   return readers;
 }
 
-/** What is not meant for text fails at once, which is no matter here. */
-function tryRead(read: () => unknown): void {
+type Callable = (...values: unknown[]) => unknown;
+
+/** Whether it is meant for text: what wants something else fails at once. */
+function takes(read: Callable, more: readonly unknown[], text = '2B:2 1.2 red 12 July'): boolean {
   try {
-    read();
+    read(text, ...more);
+    return true;
   } catch {
-    // Only its time counts.
+    return false;
   }
 }
