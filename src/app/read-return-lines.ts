@@ -88,14 +88,25 @@ function endOfLine(text: string, verb: ReturnVerb, isRef: IsRef): number {
   return text.length;
 }
 
+/** Up to the first break or semicolon: a rating is never looked for beyond it. */
+function firstLine(text: string): string {
+  const end = text.search(/[\n;]/);
+  return end === -1 ? text : text.slice(0, end);
+}
+
 /** The part of the words that is the note: behind the rating, and behind `checked:`. */
 function noteOf(text: string, verb: ReturnVerb): string {
   const words = text.trimEnd();
   const kind = /^(?:(?:impact|delivery)\s+)?/i.exec(words)?.[0] ?? '';
   const same = /^\s*same\s+/i.exec(words)?.[0];
   const unrated = same === undefined ? undefined : words.slice(same.length);
-  const reading = readRag(words.slice(kind.length));
-  const rated = unrated ?? (reading.kind === 'rating' ? reading.rest : words);
+  const head = firstLine(words.slice(kind.length));
+  const reading = readRag(head);
+  const rated =
+    unrated ??
+    (reading.kind === 'rating'
+      ? words.slice(kind.length + head.trimEnd().length - reading.rest.length)
+      : words);
   return (verb === 'same' ? words : rated).replace(/^\s*(?:checked:\s*)?/i, '');
 }
 
@@ -109,6 +120,7 @@ function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, isRef: I
   if (!isRef(first)) return false;
   if (onNewLine || version !== undefined) return true;
   const { rest } = leadingRefs(line, isRef);
-  if (readRag(rest).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest)) return true;
+  if (readRag(firstLine(rest)).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest))
+    return true;
   return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
 }

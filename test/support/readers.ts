@@ -46,7 +46,7 @@ export async function allReaders(): Promise<readonly Reader[]> {
   for (const path of paths) {
     const module: Record<string, unknown> = await import(pathToFileURL(join(root, path)).href);
     for (const [name, value] of Object.entries(module))
-      if (typeof value === 'function' && TAKES_TEXT.test(String(value))) {
+      if (typeof value === 'function' && name !== 'hits' && TAKES_TEXT.test(String(value))) {
         const meant = following.slice(0, value.length > 1 ? following.length : 1);
         const fitting = meant.filter((more) => takes(value as Callable, more));
         readers.push(
