@@ -233,7 +233,7 @@ const listItems = new WeakMap<readonly Token[], ReadonlySet<number>>();
 
 export function skip(tokens: readonly Token[], at: number, passed: ReadonlySet<string>): number {
   let next = at;
-  while (passed.has(wordAt(tokens, next))) next++;
+  while (next - at < LIST_MOST && passed.has(wordAt(tokens, next))) next++;
   return next;
 }
 
