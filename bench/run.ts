@@ -1,9 +1,11 @@
 // `npm run bench`: measures the bot against bare programs in the same run and prints what it finds,
-// with the targets beside it. `npm run bench -- --short` takes less than a minute and says less.
+// with the targets beside it. `npm run bench -- --short` takes less than a minute and says less; `npm run bench -- readers`
+// measures the readers of typed text alone.
 import { cpus, loadavg } from 'node:os';
 import { compile, type Environment } from './children.ts';
 import { type Databases, makeFolder, prepareEmbedded, preparePostgresql } from './databases.ts';
 import { measurePacks } from './pack.ts';
+import { printReaders } from './readers.ts';
 import { printChecks, printPacks, printRest, printThroughput } from './report.ts';
 import { measureRest, type Rest } from './rest.ts';
 import { startSlackStub } from './slack-stub.ts';
@@ -98,4 +100,5 @@ function progress(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-await main(process.argv.includes('--short'));
+if (process.argv.includes('readers')) await printReaders(say);
+else await main(process.argv.includes('--short'));

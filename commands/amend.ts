@@ -17,7 +17,7 @@ export const amend = {
     'amend 2B:2 amber two posts are vacant after all',
     'amend 2b2 "red tape reduced"',
   ],
-  access: permissionTable.amend.says,
+  access: `the note: ${permissionTable.amend.says}; the rating: ${permissionTable['amend-rating'].says}`,
   async run(rest, context): Promise<CommandResult> {
     const read = await readObjective(rest, 'amend', context);
     if (!read.ok) return refused(read.refusal);

@@ -53,7 +53,7 @@ async function readPerson(
   context: CommandContext,
 ): Promise<Result<{ person: PersonSummary; words: string }>> {
   const [, typed, words] =
-    /^(<@[^>]+>|@.+?|\S+@\S+)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel).*)$/is.exec(
+    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel).*)$/is.exec(
       line,
     ) ?? [];
   const { actor } = context;
@@ -69,7 +69,7 @@ async function record(
   context: CommandContext,
 ): Promise<CommandResult> {
   const [, when = '', name] =
-    /^(.*?)(?:,?\s+cover(?:ed)?(?:\s+by)?(?:\s+(.*))?)?$/is.exec(words) ?? [];
+    /^(.*?)(?:,?(?<!\s)\s+cover(?:ed)?(?:\s+by)?(?:\s+(.*))?)?$/is.exec(words) ?? [];
   const covered = /\scover/i.test(words);
   if (covered && !name) {
     const problem = 'After “cover” say who, for example “cover @ella”.';

@@ -32,7 +32,7 @@ import { settingsMessage } from '../src/messages/settings.ts';
 
 const DAYS_SHOWN = 7;
 /** Behind a preview: draw its ratings as well. */
-const PICTURE = /(?:^|\s+)picture$/i;
+const PICTURE = /(?:^|(?<!\s)\s+)picture$/i;
 
 export const digest = {
   name: 'digest',

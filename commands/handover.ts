@@ -33,7 +33,7 @@ export const handover = {
     'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number> | handover at <date>',
   examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
   asAt: (line) => line === '',
-  access: `${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
+  access: `to ask or withdraw: ${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);
     const [, word = '', numbers = ''] = /^(accept|decline|withdraw)\b\s*(.*)$/is.exec(rest) ?? [];
@@ -70,7 +70,8 @@ async function ask(
 }
 
 async function readRequest(line: string, context: CommandContext) {
-  const [, typed, after] = /^(<@[^>]+>|@.+?|\S+@\S+)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
+  const [, typed, after] =
+    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
   const giver = typed === undefined ? ok(null) : await findAnybody(typed, context);
   if (!giver.ok) return giver;
   const what = await readObjectives(after ?? line, giver.value, context);

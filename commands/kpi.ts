@@ -27,7 +27,7 @@ import { kpiTrend } from '../src/messages/kpi-trend.ts';
 import { type Message, paragraph } from '../src/messages/message.ts';
 
 /** Behind a line that shows something: draw it as well. */
-const PICTURE = /\s+picture$/i;
+const PICTURE = /(?<!\s)\s+picture$/i;
 
 type Line = (words: string, context: CommandContext) => Promise<Result<Message>>;
 

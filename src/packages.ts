@@ -19,7 +19,7 @@ function main(): void {
       'slack-socket-mode': { type: 'boolean' },
     },
   });
-  const host = values.host?.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const host = values.host?.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
   const appId = values['teams-app-id'] ?? readTeamsAppId(process.env);
   const folder = values.out ?? join(projectRoot(), 'dist-packages');
   mkdirSync(folder, { recursive: true });

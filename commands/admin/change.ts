@@ -44,7 +44,7 @@ export const change = {
     'admin change',
   ],
   asAt: (line) => /^(?:#?\d*|versions?|diff\s.*)$/is.test(line),
-  access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; see: ${permissionTable['read-plan'].says}`,
+  access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; withdraw: ${permissionTable['withdraw-change'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
     const word = first.toLowerCase();

@@ -65,7 +65,7 @@ export const channel = {
       case 'always':
         return await always(after, context);
       default: {
-        const timed = /^(.*?)\s*\bdigest(?:\s+(.*))?$/is.exec(rest);
+        const timed = /^(.*?)(?<!\s)\s*\bdigest(?:\s+(.*))?$/is.exec(rest);
         if (timed) return await digestTime(timed[1] ?? '', timed[2] ?? '', context);
         return usage(
           'After “channel” I understand “bind”, “unbind” and “always on” or “always off”, and “digest monday 09:00” or “digest off”.',
@@ -76,7 +76,7 @@ export const channel = {
 } satisfies Command;
 
 async function bind(line: string, context: CommandContext): Promise<CommandResult> {
-  const [, words = '', named = ''] = /^(.*?)(?:\s+as\s+(.*))?$/is.exec(line) ?? [];
+  const [, words = '', named = ''] = /^(.*?)(?:(?<!\s)\s+as\s+(.*))?$/is.exec(line) ?? [];
   if (words === '')
     return usage('Say what it gets: “bind theme 1”, a workstream’s name, or “bind office”.');
   const here = channelHere(`${VERB} bind ${words}`, context);

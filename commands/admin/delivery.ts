@@ -75,7 +75,7 @@ async function list({ record, partnership }: CommandContext): Promise<CommandRes
 }
 
 async function resend(line: string, context: CommandContext): Promise<CommandResult> {
-  const [, words = '', confirmed] = /^(.*?)(\s+confirm)?$/is.exec(line) ?? [];
+  const [, words = '', confirmed] = /^(.*?)((?<!\s)\s+confirm)?$/is.exec(line) ?? [];
   const named = readNamed(words);
   if (!named) return usage('Say which by their numbers, for example “admin delivery resend 12”.');
   const found = await findUndelivered(named.numbers, named.seen, `${VERB} resend`, context);
@@ -108,7 +108,7 @@ async function pause(
 
 /** `12 13 if dead`: the state that stood on the screen of whoever pressed. */
 function readNamed(words: string): { numbers: readonly number[]; seen: Seen } | null {
-  const [, which = '', state] = /^(.*?)(?:\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
+  const [, which = '', state] = /^(.*?)(?:(?<!\s)\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
   const numbers = readNumbers(which);
   const seen = state === undefined ? null : state.toLowerCase() === 'dead' ? 'dead' : 'held';
   return numbers && { numbers, seen };

@@ -135,7 +135,7 @@ async function leave(
   context: CommandContext,
 ): Promise<CommandResult> {
   const { today, record } = context;
-  const [, who = '', when] = /^(.*?)(?:\s+on\s+(.+))?$/is.exec(words) ?? [];
+  const [, who = '', when] = /^(.*?)(?:(?<!\s)\s+on\s+(.+))?$/is.exec(words) ?? [];
   if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);

@@ -40,8 +40,11 @@ export async function listCalendar({ record, today }: CommandContext): Promise<C
 
 /** `close 27 Dec 2024 to 31 Dec 2024 "Council closed" for Example Council`. */
 export async function closeLine(line: string, context: CommandContext): Promise<CommandResult> {
-  const [, from = '', to, named = '', whose] =
-    /^(.+?)(?:\s+to\s+(.+?))?\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
+  const typed = line.trim();
+  const quote = /(?<=\S)\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(typed);
+  const [, named = '', whose] = quote ?? [];
+  const [, from = '', to] =
+    /^(.+?)(?:(?<!\s)\s+to\s+(.+))?$/is.exec(typed.slice(0, quote?.index ?? 0)) ?? [];
   if (named === '')
     return usage(
       'Say the day or days and why: “close 27 Dec 2024 to 31 Dec 2024 "Council closed"”.',
@@ -67,7 +70,7 @@ export async function closeLine(line: string, context: CommandContext): Promise<
 
 /** `open 27 Dec 2024`. */
 export async function openLine(line: string, context: CommandContext): Promise<CommandResult> {
-  const [, words = '', whose] = /^(.+?)(?:\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
+  const [, words = '', whose] = /^(.+?)(?:(?<!\s)\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
   const day = readMeetingDay(words, context.today);
   if (!day.ok) return refused(day.refusal);
   const organisation = await readOrganisation(whose, context);
@@ -78,8 +81,11 @@ export async function openLine(line: string, context: CommandContext): Promise<C
 
 /** `terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024`. */
 export async function termsLine(line: string, context: CommandContext): Promise<CommandResult> {
-  const [, named = '', words = ''] = /^([^\d]+?)\s+(\d[\s\S]*)$/.exec(line.trim()) ?? [];
-  const parts = words.split(/\s*[,;]\s*/).filter((part) => part !== '');
+  const [, named = '', words = ''] = /^([^\d]+?)(?<!\s)\s+(\d[\s\S]*)$/.exec(line.trim()) ?? [];
+  const parts = words
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const example = '“terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024”';
   if (named === '' || parts.length === 0)
     return usage(`Say a name and from when to when people work: ${example}.`);
@@ -90,7 +96,7 @@ export async function termsLine(line: string, context: CommandContext): Promise<
     return usage(`Choose another name, of letters and up to ${MAX_NAME} characters: ${example}.`);
   const periods: Period[] = [];
   for (const part of parts) {
-    const [, from = '', to = ''] = /^(.+?)\s+to\s+(.+)$/is.exec(part) ?? [];
+    const [, from = '', to = ''] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(part) ?? [];
     const period = readPeriod(from, to, context, true);
     if (!period.ok) return refused(period.refusal);
     const last = periods.at(-1);

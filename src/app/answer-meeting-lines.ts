@@ -81,7 +81,7 @@ export async function addLine(line: string, context: CommandContext): Promise<Co
 export async function moveLine(line: string, context: CommandContext): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const said = confirmed(rest);
-  const [, from, to] = /^(.+?)\s+to\s+(.+)$/is.exec(said.words) ?? [];
+  const [, from, to] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(said.words) ?? [];
   if (!from || !to)
     return cycleUsage('Say the forum and both days: “move siab 24 July 2024 to 31 July 2024”.');
   const forum = await findForum(word, context.record);

@@ -3,6 +3,7 @@ import type { DocumentFormat } from '../domain/document-format.ts';
 import { permit } from '../domain/permissions.ts';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { takeLast } from '../domain/text-ends.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { confirmed } from './cycle-lines.ts';
@@ -94,17 +95,18 @@ type PackLine = {
 
 function readLine(line: string): PackLine {
   const said = confirmed(line);
-  const [, rest = '', isNew] = /^([\s\S]*?)(?:(?:^|\s+)(new))?$/i.exec(said.words) ?? [];
-  const [, start = '', format] =
-    /^([\s\S]*?)(?:(?:^|\s+)(docx|html|word|page))?$/i.exec(rest) ?? [];
-  const [, words = '', version] =
-    /^([\s\S]*?)(?:(?:^|\s+)v(?:ersion\s*)?(\d{1,4}))?$/i.exec(start) ?? [];
+  const { before: rest, last: isNew } = takeLast(said.words, /(?:^|\s)(new)$/i);
+  const { before: start, last: format } = takeLast(rest, /(?:^|\s)(docx|html|word|page)$/i);
+  const { before: words, last: version } = takeLast(
+    start,
+    /(?:^|\s)v(?:ersion(?<!\s)\s*)?(\d{1,4})$/i,
+  );
   const form = format?.toLowerCase();
   return {
-    words: words.trim(),
-    version: version === undefined ? null : Number(version),
+    words,
+    version: version === null ? null : Number(version),
     format: form === undefined ? null : form === 'docx' || form === 'word' ? 'docx' : 'html',
-    isNew: isNew !== undefined,
+    isNew: isNew !== null,
     confirm: said.confirm,
   };
 }

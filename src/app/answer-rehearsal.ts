@@ -16,7 +16,7 @@ import { findForum, findMeeting } from './read-meeting.ts';
 import { rehearseMeeting } from './rehearse-meeting.ts';
 
 const WHEN =
-  /^(.+?)\s*([+\-−–]\s*\d{1,3}\s*(?:wd|cd|(?:working|calendar)\s*days?))(?:\s+(?:at\s+)?(\d{1,2}):(\d{2}))?$/i;
+  /^(.+?)(?<!\s)\s*([+\-−–]\s*\d{1,3}\s*(?:wd|cd|(?:working|calendar)\s*days?))(?:\s+(?:at\s+)?(\d{1,2}):(\d{2}))?$/i;
 const SHOWN = 40;
 
 /** `when 2024-01-18 -4wd`: the derived day, and what was passed over. */

@@ -160,8 +160,12 @@ async function decideOne(
   const state = states[doing];
   const change = await changes.find(number);
   if (!change) return refuse({ code: 'unknown-change', number });
-  const permission = doing === 'withdraw' ? 'amend' : 'approve-change';
-  const whose = { personId: change.proposedBy.id };
+  const permission = doing === 'withdraw' ? 'withdraw-change' : 'approve-change';
+  const objective =
+    change.objectiveId === null
+      ? null
+      : await repositories.objectives.find(change.objectiveId, today);
+  const whose = { personId: change.proposedBy.id, ...(objective && { objective }) };
   const allowed = permit(actor, permission, `${VERB} ${doing}`, whose);
   if (!allowed.ok) return allowed;
   if (change.state !== 'proposed') return refuseDecided(change);
@@ -331,9 +335,9 @@ export async function viewChange(
     ? ((objective && overtakenBy(change.proposal, objective, part, links)) ??
       (await receiverLeft(change.proposal, record)))
     : null;
-  const whose = { personId: change.proposedBy.id };
+  const whose = { personId: change.proposedBy.id, ...(objective && { objective }) };
   const mayApprove = waits && !overtaken && permit(actor, 'approve-change', VERB, whose).ok;
-  const mayWithdraw = waits && permit(actor, 'amend', VERB, whose).ok;
+  const mayWithdraw = waits && permit(actor, 'withdraw-change', VERB, whose).ok;
   return {
     change,
     view: {

@@ -1,18 +1,16 @@
 // What the lines of `admin cycle` have in common.
+import { splitFirst, takeLast } from '../domain/text-ends.ts';
 import { type CommandResult, refused } from './command.ts';
 
 export const CYCLE_VERB = 'admin cycle';
 
 /** The first word of a line, and what follows it. */
-export function firstWord(line: string): { readonly word: string; readonly rest: string } {
-  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  return { word, rest };
-}
+export const firstWord = splitFirst;
 
 /** Whether a line ends with `confirm`, as the button of a question does. */
 export function confirmed(line: string): { readonly words: string; readonly confirm: boolean } {
-  const [, words = '', confirm] = /^([\s\S]*?)(?:(?:^|\s+)(confirm))?\s*$/i.exec(line) ?? [];
-  return { words: words.trim(), confirm: confirm !== undefined };
+  const { before, last } = takeLast(line, /(?:^|\s)confirm$/i);
+  return { words: before, confirm: last !== null };
 }
 
 /** The refusal of a line that cannot be read. */

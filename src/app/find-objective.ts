@@ -3,6 +3,7 @@
 import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { splitFirst } from '../domain/text-ends.ts';
 import type { CommandContext } from './command.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
@@ -22,11 +23,13 @@ export function readRefs(
   const refs: string[] = [];
   let rest = line.replace(/^pap\s+(?=\d)/i, '');
   for (;;) {
-    const [, word = '', after = ''] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
-    const spaced = /^(\d{1,2}[A-Za-z])\s+(\d{1,3})(?=\s|$)\s*([\s\S]*)$/.exec(rest);
-    if (refs.length === 0 && spaced) {
+    const { word, rest: after } = splitFirst(rest);
+    if (word === '') return { refs, rest };
+    const spaced =
+      refs.length === 0 ? /^(\d{1,2}[A-Za-z])\s+(\d{1,3})(?=\s|$)\s*/.exec(rest) : null;
+    if (spaced) {
       refs.push(`${spaced[1]}:${spaced[2]}`);
-      rest = spaced[3] ?? '';
+      rest = rest.slice(spaced[0].length);
     } else if (isRef(word) || (refs.length === 0 && looksLikeRef(word.replace(/,$/, '')))) {
       refs.push(word.replace(/,$/, ''));
       rest = after;

@@ -33,7 +33,7 @@ export async function readLink(
   if (!checked.ok) return checked;
   const said = splitReason(checked.value ?? '');
   const [verb = '', name = ''] = word === 'theme' ? splitVerb(said.what) : [word, said.what];
-  const doing = verbs[verb.toLowerCase()];
+  const doing = verbs.get(verb.toLowerCase());
   const all = (await context.record.objectives.linkables()).filter(
     ({ to }) => word !== 'theme' || to === 'theme',
   );
@@ -65,10 +65,12 @@ export async function readLink(
   });
 }
 
-const verbs: Readonly<Record<string, ReLink['do']>> = {
-  ...{ link: 'link', add: 'link' },
-  ...{ unlink: 'unlink', remove: 'unlink' },
-};
+const verbs: ReadonlyMap<string, ReLink['do']> = new Map([
+  ['link', 'link'],
+  ['add', 'link'],
+  ['unlink', 'unlink'],
+  ['remove', 'unlink'],
+]);
 
 function splitVerb(words: string): string[] {
   return (/^(\S*)\s*([\s\S]*)$/.exec(words) ?? []).slice(1);

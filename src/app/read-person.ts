@@ -5,7 +5,7 @@ import { findOrganisation } from './find-organisation.ts';
 import type { NewPerson } from './manage-accounts.ts';
 import type { PartnershipRecord } from './ports.ts';
 
-const FORM = /^["“”„']?(.+?)["“”']?,?\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
+const FORM = /^["“”„']?(.+?)["“”']?,?(?<!\s)\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 
 /** Refusals: `usage`, `personal-data`, `unknown-organisation`. */

@@ -2,6 +2,7 @@
 // several lines, or one with semicolons, may say something about each.
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { readRag } from '../domain/rag.ts';
+import { splitFirst } from '../domain/text-ends.ts';
 import { isWholeRef, readRefs } from './find-objective.ts';
 
 export type ReturnVerb = 'update' | 'same';
@@ -51,8 +52,8 @@ function leadingRefs(text: string, isRef: IsRef): { refs: VersionedRef[]; rest: 
   const refs: VersionedRef[] = [];
   let rest = line;
   for (;;) {
-    const [, typedRef, version, after = ''] =
-      /^(\S+?)@(\d{1,9}),?(?=\s|$)\s*([\s\S]*)$/.exec(rest) ?? [];
+    const { word, rest: after } = splitFirst(rest);
+    const [, typedRef, version] = /^(\S+?)@(\d{1,9}),?$/.exec(word) ?? [];
     if (typedRef !== undefined && (looksLikeRef(typedRef) || isRef(typedRef))) {
       refs.push({ typedRef, version: Number(version) });
       rest = after;
@@ -65,7 +66,7 @@ function leadingRefs(text: string, isRef: IsRef): { refs: VersionedRef[]; rest: 
     rest = bare.rest;
   }
   if (refs.length === 0) {
-    const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+    const { word, rest: after } = splitFirst(text);
     return { refs: [{ typedRef: word, version: null }], rest: after };
   }
   return { refs, rest: text.slice(line.length - rest.length) };
@@ -76,20 +77,36 @@ function endOfLine(text: string, verb: ReturnVerb, isRef: IsRef): number {
   const note = noteOf(text, verb);
   const [quoted = ''] = /^"(?:[^"]|"")*"(?=\s*(?:$|[\n;]))/.exec(note) ?? [];
   const from = quoted === '' ? 0 : text.length - note.length + quoted.length;
-  for (const { index, 0: mark } of text.slice(from).matchAll(/[\n;]/g)) {
-    const behind = text.slice(from + index + 1);
-    if (beginsLine(behind, mark === '\n', verb, isRef)) return from + index;
+  // One look for each run of marks and white space, of which the last semicolon and the break behind it may end the line.
+  for (const { index, 0: run } of text.slice(from).matchAll(/[\n;][\s;]*/g)) {
+    const behind = text.slice(from + index + run.length);
+    const semicolon = run.lastIndexOf(';');
+    const lineBreak = run.indexOf('\n', semicolon + 1);
+    if (semicolon >= 0 && beginsLine(behind, false, verb, isRef)) return from + index + semicolon;
+    if (lineBreak >= 0 && beginsLine(behind, true, verb, isRef)) return from + index + lineBreak;
   }
   return text.length;
+}
+
+/** Up to the first break or semicolon: a rating is never looked for beyond it. */
+function firstLine(text: string): string {
+  const end = text.search(/[\n;]/);
+  return end === -1 ? text : text.slice(0, end);
 }
 
 /** The part of the words that is the note: behind the rating, and behind `checked:`. */
 function noteOf(text: string, verb: ReturnVerb): string {
   const words = text.trimEnd();
   const kind = /^(?:(?:impact|delivery)\s+)?/i.exec(words)?.[0] ?? '';
-  const unrated = /^\s*same\s+([\s\S]*)$/i.exec(words)?.[1];
-  const reading = readRag(words.slice(kind.length));
-  const rated = unrated ?? (reading.kind === 'rating' ? reading.rest : words);
+  const same = /^\s*same\s+/i.exec(words)?.[0];
+  const unrated = same === undefined ? undefined : words.slice(same.length);
+  const head = firstLine(words.slice(kind.length));
+  const reading = readRag(head);
+  const rated =
+    unrated ??
+    (reading.kind === 'rating'
+      ? words.slice(kind.length + head.trimEnd().length - reading.rest.length)
+      : words);
   return (verb === 'same' ? words : rated).replace(/^\s*(?:checked:\s*)?/i, '');
 }
 
@@ -103,6 +120,7 @@ function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, isRef: I
   if (!isRef(first)) return false;
   if (onNewLine || version !== undefined) return true;
   const { rest } = leadingRefs(line, isRef);
-  if (readRag(rest).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest)) return true;
+  if (readRag(firstLine(rest)).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest))
+    return true;
   return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
 }

@@ -9,8 +9,8 @@ import { findTheme } from './find-theme.ts';
 import type { RoleRequest, RoleSpan } from './manage-roles.ts';
 
 const FORM =
-  /^(\S.*?)\s+(co-?chair|programme[\s-]office|office|board|evidence[\s-]lead|viewer)\b(?:\s+of\b)?\s*(.*)$/is;
-const DAYS = /^(.*?)(?:\s*\bfrom\s+(.+?))?(?:\s*\buntil\s+(.+))?$/is;
+  /^(\S.*?)(?<!\s)\s+(co-?chair|programme[\s-]office|office|board|evidence[\s-]lead|viewer)\b(?:\s+of\b)?\s*(.*)$/is;
+const DAYS = /^(.*?)(?:(?<!\s)\s*\bfrom\s+(.+?))?(?:(?<!\s)\s*\buntil\s+(.+))?$/is;
 
 /** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
 export async function readRole(

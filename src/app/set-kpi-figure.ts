@@ -65,7 +65,7 @@ async function readFigure(line: string, context: CommandContext): Promise<Result
   const note = await readTypedNote(words, `kpi set ${kpi.number}`, context);
   if (!note.ok) return note;
   const [, typed = '', period] =
-    /^([\s\S]*?)(?:\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
+    /^([\s\S]*?)(?:(?<!\s)\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
   if (typed === '') {
     const problem = `Say the figure and its period, for example “kpi set ${kpi.number} 7.47% (337) period 2023”.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });

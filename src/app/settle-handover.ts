@@ -21,7 +21,10 @@ class NotSettled extends Error {
   }
 }
 
-/** Refusals: `not-permitted`, `agreement-over`, `not-the-owner` when the giver has no longer what they gave. */
+/**
+ * Refusals: `not-permitted`, `agreement-over`, `not-the-owner` when the giver has no longer what they gave,
+ * `asker-may-not-now`.
+ */
 export async function settleHandovers(
   handovers: readonly Handover[],
   state: HandoverState,
@@ -44,7 +47,7 @@ export async function settleHandovers(
 }
 
 async function maySettle(
-  { objectiveId, to, askedBy }: Handover,
+  { objectiveId, to }: Handover,
   state: HandoverState,
   { actor, record, today }: CommandContext,
 ): Promise<Result<true>> {
@@ -55,7 +58,6 @@ async function maySettle(
       `handover ${state === 'accepted' ? 'accept' : 'decline'}`,
       { personId: to.id },
     );
-  if (askedBy.id === actor.personId) return ok(true);
   const objective = await record.objectives.find(objectiveId, today);
   return permit(actor, 'hand-over', 'handover withdraw', objective ? { objective } : {});
 }
@@ -74,10 +76,26 @@ async function settle(
     throw new NotSettled({ code: 'agreement-over', kind: 'handover', number, state: before });
   }
   if (state !== 'accepted') return;
+  if (!(await mayStillGive(handover, repositories, context)))
+    throw new NotSettled({ code: 'asker-may-not-now', number, ref, by: handover.askedBy.name });
   const objective = await repositories.objectives.find(objectiveId, today);
   if (objective?.status !== 'open' || !(await handovers.pass(handover, today)))
     throw new NotSettled({ code: 'not-the-owner', ref, name: from?.name ?? 'Nobody' });
   await appendAssignments([objective], repositories, context, `handover:${number}`);
+}
+
+/**
+ * What somebody gave themselves is checked when it passes, and stands when they have left since. What was asked on another's
+ * behalf rests on the asker's own right, which must still hold.
+ */
+async function mayStillGive(
+  { from, askedBy }: Handover,
+  { people }: Repositories,
+  { today }: CommandContext,
+): Promise<boolean> {
+  if (askedBy.id === from?.id) return true;
+  const office = await people.listByRole('programme-office', null, today);
+  return office.some(({ id }) => id === askedBy.id);
 }
 
 async function tell(

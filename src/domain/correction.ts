@@ -10,6 +10,7 @@ import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
+import type { Refusal } from './refusal.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */
@@ -41,7 +42,8 @@ export type UndoRequest = {
 };
 
 /**
- * Decides whether a person's latest rating is taken back. What holds then is what held before it.
+ * Decides whether a person's latest rating is taken back, which only who may still update the objective does. What holds
+ * then is what held before it.
  * Refusals: `not-permitted`, `nothing-to-undo`, `undo-not-latest`, `objective-closed`,
  * `undo-too-late`, `cycle-frozen`.
  */
@@ -52,8 +54,9 @@ export function decideUndo(
   now: Temporal.Instant,
 ): Result<Correction> {
   const { ref } = objective;
-  if (!own && latest && latest.authorId !== null) {
-    const allowed = permit(actor, 'undo', 'undo', { objective, personId: latest.authorId });
+  const author = (own ?? latest)?.authorId ?? null;
+  if (author !== null) {
+    const allowed = permit(actor, 'undo', 'undo', { objective, personId: author });
     if (!allowed.ok) return allowed;
   }
   // A button takes back what it stood beside, and nothing before or after it.
@@ -106,6 +109,7 @@ export type AmendRequest = {
  * it; a rating only by the programme office, which writes down what the board decided.
  * What a rating needs when it is given, it needs when it is amended: an open objective, evidence for blue.
  * What the board decided is the board's: it is not put right by anybody's amendment.
+ * The rating is changed only by who may update the objective now; its author may always put their note right.
  * Refusals: `nothing-to-amend`, `not-permitted`, `board-decided`, `objective-closed`, `blue-needs-evidence`, `cycle-frozen`.
  */
 export function decideAmendment(
@@ -116,10 +120,8 @@ export function decideAmendment(
 ): Result<Correction> {
   const { ref } = objective;
   if (!target) return refuse({ code: 'nothing-to-amend', ref, saysSo: false });
-  const allowed = permit(actor, 'amend', 'amend', {
-    objective,
-    ...(target.authorId !== null && { personId: target.authorId }),
-  });
+  const subject = { objective, ...(target.authorId !== null && { personId: target.authorId }) };
+  const allowed = permit(actor, 'amend', 'amend', subject);
   if (!allowed.ok) return allowed;
   if (target.kind === 'board') return refuse({ code: 'board-decided', ref });
   const toRag = rag ?? target.toRag;
@@ -128,6 +130,8 @@ export function decideAmendment(
   }
   const frozen = cycles.find((cycle) => papersStand(cycle, now));
   if (toRag !== target.toRag) {
+    const mayRate = permit(actor, 'amend-rating', 'amend', subject);
+    if (!mayRate.ok) return offerOwnNote(mayRate.refusal, target.rating, note);
     const open = requireOpen(objective);
     if (!open.ok) return open;
     if (toRag === 'blue' && !carriesBlue(evidence))
@@ -147,6 +151,12 @@ export function decideAmendment(
     late: frozen !== undefined,
     supersedesId: target.id,
   });
+}
+
+/** The rating is not theirs to change now, but the words are their own. */
+function offerOwnNote(refusal: Refusal, rating: RatingKind, note: string): Result<never> {
+  const ownNote = { rating, note };
+  return refuse(refusal.code === 'not-permitted' ? { ...refusal, ownNote } : refusal);
 }
 
 /** Why nothing more is recorded for a cycle, and until when. */

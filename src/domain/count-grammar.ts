@@ -47,10 +47,15 @@ export function countAt(tokens: readonly Token[], at: number): number | null {
   return isYear && peopleAfter(tokens, at) === null ? null : number;
 }
 
+/** So many tokens of a list of numbers, and of a sentence, are looked at from one number: the work stays linear. */
+const LIST_MOST = 24;
+const SENTENCE_MOST = 150;
+
 /** “Year 4”, “aged 2 to 4”, “themes 1, 2 and 3”. */
 function isLabelled(tokens: readonly Token[], at: number): boolean {
   let back = at - 1;
   while (
+    at - back < LIST_MOST &&
     (RANGE.has(wordAt(tokens, back)) || /^[,&]$/.test(wordAt(tokens, back))) &&
     tokens[back - 1]?.number !== null &&
     tokens[back - 1] !== undefined
@@ -65,7 +70,12 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
 /** “within 4 weeks”, “2 or 3 working days”, “1 September”. */
 function isMeasured(tokens: readonly Token[], at: number): boolean {
   let next = at + 1;
-  while (RANGE.has(wordAt(tokens, next)) && tokens[next + 1]?.number !== null && tokens[next + 1])
+  while (
+    next - at < LIST_MOST &&
+    RANGE.has(wordAt(tokens, next)) &&
+    tokens[next + 1]?.number !== null &&
+    tokens[next + 1]
+  )
     next += 2;
   if (MONTHS.has(wordAt(tokens, next))) return tokens[next]?.capital === true;
   if (BEFORE_UNITS.has(wordAt(tokens, next))) next++;
@@ -75,14 +85,18 @@ function isMeasured(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Where the people end that stand behind a number; null: there are none. */
-export function peopleAfter(tokens: readonly Token[], at: number): number | null {
+export function peopleAfter(
+  tokens: readonly Token[],
+  at: number,
+  most = at + LIST_MOST,
+): number | null {
   const count = tokens[at]?.number ?? 1;
   let next = skip(tokens, at + 1, MARKS);
   // “three (3) children”
   if (wordAt(tokens, next) === '(' && wordAt(tokens, next + 2) === ')') next += 3;
   if (RANGE.has(wordAt(tokens, next)) && tokens[next + 1]?.number != null)
-    return peopleAfter(tokens, next + 1);
-  for (const most = next + BETWEEN_MOST; next <= most; next++) {
+    return next < most ? peopleAfter(tokens, next + 1, most) : null;
+  for (const last = next + BETWEEN_MOST; next <= last; next++) {
     const olds = oldsAt(tokens, next);
     if (olds !== null) return olds;
     if (isPeople(tokens, next))
@@ -193,10 +207,11 @@ export function isOfThings(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the sentence, or the one before it, speaks of people. */
 export function isAboutPeople(tokens: readonly Token[], at: number): boolean {
-  for (let next = at + 1; next < tokens.length && !SENTENCE_END.has(wordAt(tokens, next)); next++)
+  const furthest = Math.min(tokens.length, at + SENTENCE_MOST);
+  for (let next = at + 1; next < furthest && !SENTENCE_END.has(wordAt(tokens, next)); next++)
     if (isPeople(tokens, next)) return true;
   let ends = 0;
-  for (let back = at - 1; back >= 0 && ends < 2; back--) {
+  for (let back = at - 1; back >= 0 && at - back < 2 * SENTENCE_MOST && ends < 2; back--) {
     if (isPeople(tokens, back)) return true;
     if (SENTENCE_END.has(wordAt(tokens, back))) ends++;
   }
@@ -204,15 +219,21 @@ export function isAboutPeople(tokens: readonly Token[], at: number): boolean {
 }
 
 export function isInList(tokens: readonly Token[], count: number): boolean {
-  return tokens.some(
-    ({ number }, at) =>
-      number !== null && Math.abs(number - count) === 1 && wordAt(tokens, at + 1) === '.',
-  );
+  let items = listItems.get(tokens);
+  if (!items) {
+    const numbered = tokens.filter((_, at) => wordAt(tokens, at + 1) === '.');
+    items = new Set(numbered.flatMap(({ number }) => number ?? []));
+    listItems.set(tokens, items);
+  }
+  return items.has(count - 1) || items.has(count + 1);
 }
+
+/** The numbers with a full stop behind them, worked out once for each text. */
+const listItems = new WeakMap<readonly Token[], ReadonlySet<number>>();
 
 export function skip(tokens: readonly Token[], at: number, passed: ReadonlySet<string>): number {
   let next = at;
-  while (passed.has(wordAt(tokens, next))) next++;
+  while (next - at < LIST_MOST && passed.has(wordAt(tokens, next))) next++;
   return next;
 }
 

@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from './objective.ts';
 import { type Direction, readDate } from './read-date.ts';
 
+/** What leads up to a date at the end of words. */
+const LEADING_UP = /(?<![\s,;–-])(?:[\s,;–-]+(?:on|in|by|during))?[\s,;–-]*$/i;
 /** `by the end of July 2024` has six words. */
 const MAX_WORDS = 6;
 
@@ -20,7 +22,7 @@ export function splitDateTail(
       // 31 February is no date; its month alone is not what was meant.
       if (date.precision === 'month' && /(?:^|\s)\d{1,2}(?:st|nd|rd|th)?$/.test(before))
         return null;
-      return { before: before.replace(/(?:[\s,;–-]+(?:on|in|by|during))?[\s,;–-]*$/i, ''), date };
+      return { before: before.replace(LEADING_UP, ''), date };
     }
   }
   return null;

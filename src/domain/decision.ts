@@ -1,7 +1,7 @@
 // A decision that is needed: what, from whom, and by when.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from './objective.ts';
-import { readDate } from './read-date.ts';
+import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
 
 export type DecisionWords = {
   readonly what: string;
@@ -12,13 +12,15 @@ export type DecisionWords = {
 /** Reads `<what> from <whom> [by <date>]`; null where nobody is named. The last `from` names them. */
 export function readDecisionWords(words: string, today: Temporal.PlainDate): DecisionWords | null {
   const { before, due } = withoutDate(words.trim(), today);
-  const [, what, from] = /^([\s\S]*\S)[\s,;]+from\s+([\s\S]*\S)$/i.exec(before) ?? [];
+  const [, what, from] = /^([\s\S]*\S)(?<![\s,;])[\s,;]+from\s+([\s\S]*\S)$/i.exec(before) ?? [];
   return what && from ? { what: what.replace(/[,;]$/, ''), from, due } : null;
 }
 
 function withoutDate(words: string, today: Temporal.PlainDate) {
-  for (const found of [...words.matchAll(/[\s,;]+by\s+/gi)].reverse()) {
-    const date = words.slice(found.index + found[0].length).replace(/[.]$/, '');
+  for (const found of [...words.matchAll(/(?<![\s,;])[\s,;]+by\s+/gi)].reverse()) {
+    const start = found.index + found[0].length;
+    if (words.length - start > MAX_DATE_LENGTH) break;
+    const date = words.slice(start).replace(/[.]$/, '');
     const due = readDate(date, today, 'future');
     if (due) return { before: words.slice(0, found.index), due };
   }

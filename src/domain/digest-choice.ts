@@ -82,7 +82,7 @@ export function readDigestTime(words: string): DigestTime | null {
   const typed = words
     .trim()
     .toLowerCase()
-    .replace(/\s+at\s+/, ' ');
+    .replace(/(?<!\s)\s+at\s+/, ' ');
   const [, day = '', hour, minute = '00'] =
     /^([a-z]{3,9})?\s*(?:(\d{1,2})(?:[:.](00|15|30|45))?)?$/.exec(typed) ?? [];
   if (day === '' && hour === undefined) return null;

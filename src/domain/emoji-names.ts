@@ -10,7 +10,7 @@ const emojiOf: ReadonlyMap<string, string> = new Map(
 const SKIN_TONES = ['🏻', '🏼', '🏽', '🏾', '🏿'];
 const NAME = /:([a-z0-9_+'-]{1,60}):(?::skin-tone-([2-6]):)?/g;
 /** Addresses hold such names too: SharePoint writes `/:x:/` for a workbook. */
-const ADDRESS = /\S*:\/\/\S*/g;
+const ADDRESS = /(?<!\S)\S*:\/\/\S*/g;
 
 /** The text with every standard emoji as its character. */
 export function withEmoji(text: string): string {

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from './result.ts';
 export const MAX_LINK_LENGTH = 1_000;
 
 const RUNG_AT_END =
-  /^(?:([\s\S]*?)[\s,;:–—-]+)?[([]?(done|used|felt(?:\s+by\s+families)?)[)\]]?\.?$/i;
+  /^(?:([\s\S]*?)(?<![\s,;:–—-])[\s,;:–—-]+)?[([]?(done|used|felt(?:\s+by\s+families)?)[)\]]?\.?$/i;
 
 /**
  * What a link shows and its rung, which may be the last word; `done` where none is named.

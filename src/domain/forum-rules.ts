@@ -95,7 +95,8 @@ export function readForumRules(words: string, now: ForumRules): ForumRules | nul
   const parts = words
     .trim()
     .toLowerCase()
-    .split(/\s*[,;]\s*|\s+(?=(?:returns?|freeze|papers?|evidence)\b)/)
+    .split(/[,;]|(?<!\s)\s+(?=(?:returns?|freeze|papers?|evidence)\b)/)
+    .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
   let rules = now;

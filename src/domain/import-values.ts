@@ -54,7 +54,7 @@ export function peopleOf(
   const found: ImportPerson[] = [];
   for (const words of cell.text.split(/[;,\n/&]|\band\b/i)) {
     const wanted = words
-      .replace(/\([^)]*\)/g, ' ')
+      .replace(/\([^)]{0,200}\)/g, ' ')
       .replace(/\s+/g, ' ')
       .trim()
       .toLowerCase();

@@ -2,6 +2,7 @@
 // 2B:2.1 is the first action of 2B:2, 2B:2.1.2 that one's second milestone, `2B:2 E1` its first evidence. They are
 // matched as loosely as an objective's own; two that match are never chosen between.
 import type { ItemKind, PlanItem } from './plan-item.ts';
+import { splitFirst } from './text-ends.ts';
 
 export type ItemRef = {
   /** The objective's reference as typed. */
@@ -45,7 +46,7 @@ export function itemKey(ref: string): string {
     .replace(/[()[\]\s]/g, '')
     .replace(/[/:–-]/g, '.')
     .replace(/(^|\.)0+(?=\d)/g, '$1')
-    .replace(/\.+$/, '');
+    .replace(/(?<!\.)\.+$/, '');
 }
 
 /** Whether a word can be a part's own reference: `1`, `1.2`, `a`, `(i)`, `M1`. */
@@ -53,15 +54,23 @@ export function looksLikeItem(word: string): boolean {
   return /^[A-Z0-9]{1,4}(?:\.[A-Z0-9]{1,4})?$/.test(itemKey(word));
 }
 
+/** A part's reference with its mark is no longer, zeros and brackets included. */
+const MAX_ITEM = 30;
+
 /** Every way to read a word as an objective's reference with a part's behind it, the longest objective first. */
 export function readItemRefs(word: string): ItemRef[] {
   const plain = bareWord(word);
-  return [...plain.matchAll(/[.:/–(-]/g)]
+  const marks = [...plain.matchAll(/[.:/–(-]/g)];
+  return marks
+    .filter(
+      ({ index }) =>
+        plain.length - index <= MAX_ITEM && /[A-Za-z0-9]/.test(plain.charAt(index - 1)),
+    )
     .map(({ index, 0: mark }) => ({
       objective: plain.slice(0, index),
       item: plain.slice(mark === '(' ? index : index + 1),
     }))
-    .filter(({ objective, item }) => /[A-Za-z0-9]$/.test(objective) && looksLikeItem(item))
+    .filter(({ item }) => looksLikeItem(item))
     .reverse();
 }
 
@@ -78,7 +87,7 @@ export function withoutObjectiveWord(line: string): string {
 }
 
 function bareWord(word: string): string {
-  return word.trim().replace(/[,:;]+$/, '');
+  return word.trim().replace(/(?<![,:;])[,:;]+$/, '');
 }
 
 /**
@@ -92,10 +101,9 @@ export function splitPartRefs(
   const refs: string[] = [];
   let rest = words.trim();
   for (;;) {
-    const [, first = '', number, after = ''] =
-      /^([A-Za-z])(\d{1,3})[:,.;]?(?:\s+([\s\S]*))?$/.exec(
-        refs.length > 0 ? rest.replace(/^(?:and|&)\s+/i, '') : rest,
-      ) ?? [];
+    const joined = refs.length > 0 ? rest.replace(/^(?:and|&)\s+/i, '') : rest;
+    const { word, rest: after } = splitFirst(joined);
+    const [, first = '', number] = /^([A-Za-z])(\d{1,3})[:,.;]?$/.exec(word) ?? [];
     if (number === undefined || first.toUpperCase() !== letter) return { refs, rest };
     refs.push(`${letter}${Number(number)}`);
     rest = after;

@@ -53,8 +53,13 @@ export function readKpiValue(raw: string): KpiValue {
 }
 
 function readMissing(raw: string): KpiMissing | null {
-  const [, before = '', text = '', gap = '', mark = '', after = ''] =
-    /^(\s*)(.*?)(\s*)([*†‡§¶]*)(\s*)$/s.exec(raw) ?? [];
+  const body = raw.trim();
+  const before = raw.slice(0, raw.length - raw.trimStart().length);
+  const after = raw.slice(before.length + body.length);
+  const mark = /(?<![*†‡§¶])[*†‡§¶]+$/.exec(body)?.[0] ?? '';
+  const unmarked = body.slice(0, body.length - mark.length);
+  const text = unmarked.trimEnd();
+  const gap = unmarked.slice(text.length);
   const reason = missingReason(text);
   if (!reason) return null;
   const tokens = [

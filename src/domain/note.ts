@@ -12,7 +12,7 @@ const INVISIBLE =
   /(?!\n)[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 /** Calls to everybody, as either platform writes them. */
 const BROADCAST =
-  /<!(?:channel|here|everyone)[^>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;
+  /<!(?:channel|here|everyone)[^<>]*>|(?<![\w.])@(?:channel|here|everyone|everybody)\b/i;
 
 /**
  * Checks a note. Null: there is none.

@@ -1,5 +1,6 @@
 // Who may do what: one table, read by every verb and printed in the user guide. Closed by default:
-// a verb that is not in the table is nobody's.
+// a verb that is not in the table is nobody's. Rights are today's: what somebody did when they had a right gives them
+// none now. An author may still put their own words right, and nothing else.
 import { type Actor, hasRole } from './actor.ts';
 import { isOwner, type Objective } from './objective.ts';
 import { ok, type Result, refuse } from './result.ts';
@@ -10,6 +11,7 @@ export type Permission =
   | 'update-item'
   | 'undo'
   | 'amend'
+  | 'amend-rating'
   | 'give-evidence'
   | 'waive-evidence'
   | 'ask-decision'
@@ -20,6 +22,7 @@ export type Permission =
   | 'hand-over'
   | 'answer-request'
   | 'propose-change'
+  | 'withdraw-change'
   | 'approve-change'
   | 'kpi-figure'
   | 'kpi-polarity'
@@ -52,7 +55,7 @@ export type Permission =
   | 'status'
   | 'move-demo-clock';
 
-type Subject = {
+export type Subject = {
   readonly objective?: Objective;
   readonly themeId?: string;
   /** Whose absence, entry, challenge, proposal, request or KPI it is. */
@@ -69,21 +72,25 @@ export const permissionTable = {
   },
   'update-objective': {
     says: 'the objective’s owner, their deputy or cover, or the programme office',
-    allows: (actor, { objective }) =>
-      answersFor(actor, objective) || hasRole(actor, 'programme-office'),
+    allows: (actor, { objective }) => mayUpdate(actor, objective),
   },
   'update-item': {
     says: 'whoever may update the objective, and whom the action itself is assigned to',
-    allows: (actor, { objective, assigned }) =>
-      assigned === true || answersFor(actor, objective) || isOffice(actor),
+    allows: (actor, { objective, assigned }) => assigned === true || mayUpdate(actor, objective),
   },
   undo: {
-    says: 'whoever made the entry, within ten minutes',
-    allows: (actor, { personId }) => personId === actor.personId,
+    says: 'whoever made the entry and may still update the objective, within ten minutes',
+    allows: (actor, { personId, objective }) =>
+      personId === actor.personId && mayUpdate(actor, objective),
   },
   amend: {
     says: 'whoever made the entry, or the programme office',
     allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
+  },
+  'amend-rating': {
+    says: 'whoever made the entry and may still update the objective, or the programme office',
+    allows: (actor, { personId, objective }) =>
+      isOffice(actor) || (personId === actor.personId && mayUpdate(actor, objective)),
   },
   'give-evidence': {
     says: 'the objective’s owner, their deputy or cover, its theme’s co-chairs, or the programme office',
@@ -108,11 +115,12 @@ export const permissionTable = {
   },
   challenge: {
     says: 'any co-chair, the board or the programme office',
-    allows: (actor) => hasRole(actor, 'co-chair') || hasRole(actor, 'board') || isOffice(actor),
+    allows: mayChallenge,
   },
   'withdraw-challenge': {
-    says: 'whoever asked it, or the programme office',
-    allows: (actor, { personId }) => personId === actor.personId || isOffice(actor),
+    says: 'whoever asked it and may still ask one, or the programme office',
+    allows: (actor, { personId }) =>
+      isOffice(actor) || (personId === actor.personId && mayChallenge(actor)),
   },
   'record-absence': {
     says: 'oneself, or the programme office for anybody',
@@ -128,8 +136,12 @@ export const permissionTable = {
   },
   'propose-change': {
     says: 'the objective’s owner or deputy, any co-chair, or the programme office',
-    allows: (actor, { objective }) =>
-      answersFor(actor, objective) || hasRole(actor, 'co-chair') || isOffice(actor),
+    allows: mayPropose,
+  },
+  'withdraw-change': {
+    says: 'whoever proposed it and may still propose it, or the programme office',
+    allows: (actor, subject) =>
+      isOffice(actor) || (subject.personId === actor.personId && mayPropose(actor, subject)),
   },
   'approve-change': {
     says: 'the board or the programme office, and nobody their own proposal',
@@ -233,6 +245,18 @@ export function permit(
 
 function isOffice(actor: Actor): boolean {
   return hasRole(actor, 'programme-office');
+}
+
+function mayUpdate(actor: Actor, objective: Objective | undefined): boolean {
+  return answersFor(actor, objective) || isOffice(actor);
+}
+
+function mayChallenge(actor: Actor): boolean {
+  return hasRole(actor, 'co-chair') || hasRole(actor, 'board') || isOffice(actor);
+}
+
+function mayPropose(actor: Actor, { objective }: Subject): boolean {
+  return answersFor(actor, objective) || hasRole(actor, 'co-chair') || isOffice(actor);
 }
 
 function leadsTheme(actor: Actor, themeId: string | undefined): boolean {

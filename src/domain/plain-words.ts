@@ -10,7 +10,7 @@ const LONG_WORD = 13;
 
 /** What makes words hard to read; null: nothing does. */
 export function hardToRead(words: string): Readability | null {
-  const sentences = words.split(/[.!?]+(?:\s|$)/).filter((one) => /\p{L}/u.test(one));
+  const sentences = words.split(/(?<![.!?])[.!?]+(?:\s|$)/).filter((one) => /\p{L}/u.test(one));
   const all = wordsOf(words);
   const wordsInSentence = Math.round(all.length / Math.max(1, sentences.length));
   const longWords = [...new Set(all.filter((word) => word.length >= LONG_WORD))];

@@ -1,4 +1,5 @@
 // The delivery rating of an objective and the words that people type for it.
+import { splitFirst } from './text-ends.ts';
 
 export type Rag = 'red' | 'amber' | 'green' | 'blue';
 
@@ -116,7 +117,7 @@ function plain(word: string): string {
   return word
     .toLowerCase()
     .replace(/\uFE0F/g, '')
-    .replace(/[:,.;]+$/, '');
+    .replace(/(?<![:,.;])[:,.;]+$/, '');
 }
 
 function isUnmistakable(typed: string): boolean {
@@ -125,8 +126,8 @@ function isUnmistakable(typed: string): boolean {
 }
 
 function splitFirstWord(input: string): [string, string] {
-  const match = /^(\S+)\s*([\s\S]*)$/.exec(input.trim());
-  return [match?.[1] ?? '', match?.[2] ?? ''];
+  const { word, rest } = splitFirst(input.trim());
+  return [word, rest];
 }
 
 function nearRag(word: string): Rag | null {

@@ -6,6 +6,9 @@ import type { FuzzyDate } from './objective.ts';
 /** Without a year, the nearest such date in this direction is meant. */
 export type Direction = 'past' | 'future';
 
+/** No date that people type is longer, however it is led up to; what is longer is not read as one. */
+export const MAX_DATE_LENGTH = 80;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Meteorological seasons, each by its last month; winter ends in the year after. */
 const SEASONS = { spring: 5, summer: 8, autumn: 11, winter: 14 } as const;
@@ -37,6 +40,7 @@ export function readDate(
   direction: Direction,
 ): FuzzyDate | null {
   const text = words.trim().replace(/\s+/g, ' ');
+  if (text.length > MAX_DATE_LENGTH) return null;
   const plain = text.toLowerCase().replace(LEADING, '');
   for (const form of forms) {
     const parts = form.exec(plain)?.groups;

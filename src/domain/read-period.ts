@@ -1,7 +1,7 @@
 // Periods of whole days as people type them: `12–23 Aug`, `12 Aug to 23 Aug 2024`, `until 23 Aug`, `today`.
 // Without a year, the next such days are meant; the answer always says which they are.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from './read-date.ts';
+import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
 
 export type Period = {
   readonly startsOn: Temporal.PlainDate;
@@ -14,6 +14,7 @@ export const MAX_PERIOD_DAYS = 92;
 /** The period that the whole text means, last day included; null when it means none. */
 export function readPeriod(words: string, today: Temporal.PlainDate): Period | null {
   const text = words.trim().replace(/\s+/g, ' ').toLowerCase();
+  if (text.length > 2 * MAX_DATE_LENGTH) return null;
   const until = /^(?:until|till|to)\s+(.+)$/.exec(text)?.[1];
   if (until) {
     const endsOn = readDay(until, today, today);

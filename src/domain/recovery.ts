@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { splitDateTail } from './date-tail.ts';
 import type { FuzzyDate } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
-import { readDate } from './read-date.ts';
+import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
 import {
   isWorkingDay,
   localDate,
@@ -29,8 +29,8 @@ export function readRecoveryWords(words: string, today: Temporal.PlainDate): Rec
   if (!read) return null;
   // Either side of the date may hold the rest; before it, only an @mention is surely a person.
   const after = tails(read.after);
-  const before = tails(read.before, /[\s,;]+who\s+(@[^\s,;]+|<@[^>\s]+>)$/i);
-  const what = before.rest.replace(/[\s,;–-]+$/, '');
+  const before = tails(read.before, /(?<![\s,;])[\s,;]+who\s+(@[^\s,;]+|<@[^>\s]+>)$/i);
+  const what = before.rest.replace(/(?<![\s,;–-])[\s,;–-]+$/, '');
   if (what === '' || after.rest !== '') return null;
   return {
     what,
@@ -43,12 +43,17 @@ export function readRecoveryWords(words: string, today: Temporal.PlainDate): Rec
 type Parts = { readonly before: string; readonly due: FuzzyDate; readonly after: string };
 
 function byDate(words: string, today: Temporal.PlainDate): Parts | null {
+  const tails = [...words.matchAll(/(?<=[\s,;])(?:who|decision\s)/gi)].map(({ index }) => index);
   for (const found of [...words.matchAll(/(?:^|\s)by\s+/gi)].reverse()) {
-    const rest = words.slice(found.index + found[0].length);
-    const [, date = '', after = ''] =
-      /^([\s\S]*?)[\s,;]*((?:(?<=[\s,;])(?:who|decision\s)[\s\S]*)?)$/i.exec(rest) ?? [];
+    const start = found.index + found[0].length;
+    while (tails.length > 1 && (tails.at(-2) ?? 0) >= start) tails.pop();
+    const tail = tails.at(-1) ?? 0;
+    const end = tail >= start ? tail : words.length;
+    // Longer words are no date, so that many a `by` costs no more than one.
+    if (end - start > MAX_DATE_LENGTH) continue;
+    const date = words.slice(start, end).replace(/(?<![\s,;])[\s,;]+$/, '');
     const due = readDate(date.replace(/[.]$/, ''), today, 'future');
-    if (due) return { before: words.slice(0, found.index).trim(), due, after };
+    if (due) return { before: words.slice(0, found.index).trim(), due, after: words.slice(end) };
   }
   return null;
 }
@@ -58,9 +63,10 @@ function dateAtEnd(words: string, today: Temporal.PlainDate): Parts | null {
   return read && { before: read.before, due: read.date, after: '' };
 }
 
-const DECISION = /(?:^|[\s,;]+)decision\s+(?:needed\s+)?from\s+(.+?)(?=[\s,;]+who\s|$)/is;
+const DECISION =
+  /(?:^|(?<![\s,;])[\s,;]+)decision\s+(?:needed\s+)?from\s+(.+?)(?=(?<![\s,;])[\s,;]+who\s|$)/is;
 
-function tails(words: string, who = /(?:^|[\s,;]+)who\s+(.+)$/is) {
+function tails(words: string, who = /(?:^|(?<![\s,;])[\s,;]+)who\s+(.+)$/is) {
   const decision = takeOut(words.trim(), DECISION);
   const person = takeOut(decision.rest, who);
   return { rest: person.rest, who: person.found, decisionFrom: decision.found };

@@ -35,6 +35,13 @@ export type PeopleRefusal =
   | { readonly code: 'same-person'; readonly what: 'cover' | 'handover'; readonly name: string }
   | { readonly code: 'cover-away'; readonly name: string; readonly number: number }
   | { readonly code: 'not-the-owner'; readonly ref: string; readonly name: string }
+  | {
+      /** Who asked on another's behalf was the programme office and is no longer. */
+      readonly code: 'asker-may-not-now';
+      readonly number: number;
+      readonly ref: string;
+      readonly by: string;
+    }
   | { readonly code: 'owns-it-already'; readonly ref: string; readonly name: string }
   | {
       readonly code: 'asked-already';

@@ -2,6 +2,7 @@
 // it; the wording lives in messages/refusal-text.ts.
 import type { Temporal } from 'temporal-polyfill';
 import type { FileProblem } from './grid.ts';
+import type { RatingKind } from './objective.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { ItemKind } from './plan-item.ts';
 import type { Rag } from './rag.ts';
@@ -120,6 +121,8 @@ export type Refusal =
       readonly verb: string;
       readonly ref: string | null;
       readonly rule: string;
+      /** The note that its author may still put right, where the rating is not theirs to change now. */
+      readonly ownNote?: { readonly rating: RatingKind; readonly note: string };
     }
   | {
       readonly code: 'cycle-frozen';

@@ -34,7 +34,7 @@ export function hideSmall(parts: readonly number[]): ShownCounts {
 
 /** A figure as published, or what is said in its place: `8.61% (331)`, `34.40% of 61 EHCPs`, `3 appeals`. */
 export function publicFigure(raw: string): string {
-  const share = /(\d+(?:\.\d+)?)\s*%\s*(?:of|\/)\s*([\d,]+)/i.exec(raw);
+  const share = /(?<!\d)(\d+(?:\.\d+)?)\s*%\s*(?:of|\/)\s*([\d,]+)/i.exec(raw);
   if (share) {
     const of = toNumber(share[2]);
     const count = Math.round((Number(share[1]) / 100) * of);
@@ -46,8 +46,8 @@ export function publicFigure(raw: string): string {
 /** Numbers of people or things: no percentages, decimals, years, ages, lists of months or parts of a word. */
 function countsIn(raw: string): number[] {
   const bare = raw
-    .replace(/\d+(?:\.\d+)?\s*%/g, ' ')
-    .replace(/\d+\.\d+/g, ' ')
+    .replace(/(?<!\d)\d+(?:\.\d+)?\s*%/g, ' ')
+    .replace(/(?<!\d)\d+\.\d+/g, ' ')
     .replace(/\b\d+\s*(?:days?|weeks?|months?|years?)\b/gi, ' ');
   return [...bare.matchAll(/(?<![\p{L}\d/-])\d[\d,]*(?![\p{L}\d/])/gu)].map(([one]) =>
     toNumber(one),

@@ -29,7 +29,7 @@ async function readContent(bytes: Uint8Array): Promise<FileReading> {
   if (text.trim() === '') throw new FileFault('empty');
   if (/^\s*\{\s*"format"\s*:\s*"pap-plan"/.test(text)) return { kind: 'plan', text };
   if (/^\s*</.test(text)) {
-    if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new FileFault('external-entities');
+    if (/<!ENTITY|<!DOCTYPE[^<>[]*\[/i.test(text)) throw new FileFault('external-entities');
     if (!/<(?:table|html|!doctype html)[\s>]/i.test(text)) throw new FileFault('unknown-kind');
     return tables(readHtml(text));
   }

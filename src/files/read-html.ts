@@ -109,7 +109,9 @@ function textOf(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value.replace(/\s+/g, ' ');
   if ('tagName' in node && SILENT.has(node.tagName)) return '';
   const inner = childrenOf(node).map(textOf).join('');
-  return BREAKS.has(node.nodeName) ? `${inner}\n` : inner.replace(/ *\n */g, '\n');
+  return BREAKS.has(node.nodeName)
+    ? `${inner}\n`
+    : inner.replace(/(?<! ) +\n/g, '\n').replace(/\n +/g, '\n');
 }
 
 function childrenOf(node: Node): Node[] {

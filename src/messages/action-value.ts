@@ -81,7 +81,12 @@ export function lineWithAnswers(line: string, answers: readonly string[]): strin
 }
 
 /** What would be read as something else than a note: a further line of a batch, a kind of rating. */
-const FURTHER_LINE = /[\n\r;]\s*(?:$|(?:pap\s+)?\S*\d)/i;
+function hasFurtherLine(words: string): boolean {
+  const further = words.split(/[\n\r;]/).slice(1);
+  return further.at(-1)?.trim() === '' || further.some((line) => FURTHER_LINE.test(line));
+}
+
+const FURTHER_LINE = /^\s*(?:pap\s+)?\S*\d/i;
 const RATING_KIND = /^(?:impact|delivery|same)(?![^\s:,.;])/i;
 const QUOTED = /^"(?:[^"]|"")*"$/;
 
@@ -94,7 +99,7 @@ export function asNote(note: string): string {
   const mistakable =
     words.startsWith('"') ||
     readRag(words).kind !== 'none' ||
-    FURTHER_LINE.test(words) ||
+    hasFurtherLine(words) ||
     RATING_KIND.test(words);
   const quoted = mistakable && !QUOTED.test(words);
   return `${checked}${quoted ? `"${words.replaceAll('"', '""')}"` : words}`;

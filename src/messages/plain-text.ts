@@ -60,7 +60,7 @@ function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string
 
 /** markdown-table escapes neither bars nor line breaks. */
 function cellText(cell: string): string {
-  return cell.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+  return cell.replaceAll('|', '\\|').replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 function fieldText(field: Field): string {

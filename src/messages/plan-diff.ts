@@ -260,7 +260,7 @@ function quoted(words: string | null): string {
 }
 
 function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' ');
+  return words.replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 function capital(words: string): string {

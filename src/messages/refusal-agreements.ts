@@ -50,6 +50,12 @@ export function peopleRefusal(refusal: PeopleRefusal): Message {
       return say(`${refusal.name} does not own ${refusal.ref}`, [
         paragraph('Nothing was changed. ', code(`/pap show ${refusal.ref}`), ' says who does.'),
       ]);
+    case 'asker-may-not-now':
+      return say(`Handover ${refusal.number} can’t be accepted any more`, [
+        paragraph(
+          `Nothing was changed: ${refusal.by} asked you as the programme office and is no longer part of it. If you should take ${refusal.ref} over, ask the programme office or its owner to hand it over again.`,
+        ),
+      ]);
     case 'owns-it-already':
       return say(`${refusal.name} owns ${refusal.ref} already`, [
         paragraph('Nothing was changed.'),

@@ -1,7 +1,9 @@
 // The wording of what cannot be taken back or amended.
+import type { RatingKind } from '../domain/objective.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { code, type Message, paragraph } from './message.ts';
-import { say } from './refusal-parts.ts';
+import { asNote } from './action-value.ts';
+import { type Block, code, type Message, paragraph } from './message.ts';
+import { button, say } from './refusal-parts.ts';
 
 type CorrectionRefusal = Extract<
   Refusal,
@@ -74,6 +76,20 @@ export function correctionRefused(refusal: CorrectionRefusal): Message {
             ),
       ]);
   }
+}
+
+/** What the author of an entry may still do when its rating is not theirs to change any more. */
+export function amendNoteAlone(
+  ref: string,
+  { rating, note }: { readonly rating: RatingKind; readonly note: string },
+): Block[] {
+  return [
+    paragraph('You can still put your own note right; the rating stays as it is.'),
+    ...button({
+      label: `Amend the note of ${ref}`,
+      line: `amend ${ref} ${rating === 'impact' ? 'impact ' : ''}${asNote(note)}`,
+    }),
+  ];
 }
 
 function amendLine(ref: string | null) {

@@ -4,7 +4,7 @@ import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type Action, code, inline, type Message, paragraph, strong } from './message.ts';
 import { peopleRefusal } from './refusal-agreements.ts';
-import { correctionRefused } from './refusal-correction.ts';
+import { amendNoteAlone, correctionRefused } from './refusal-correction.ts';
 import { deliveryRefusal } from './refusal-delivery.ts';
 import { importRefusal } from './refusal-import.ts';
 import { kpiRefusal } from './refusal-kpi.ts';
@@ -132,6 +132,7 @@ function wording(refusal: Refusal): Message {
         paragraph(
           `${refusal.ref ? `${refusal.ref}: ` : ''}“${refusal.verb}” is for ${refusal.rule}. Nothing was changed. Ask the programme office if that should include you.`,
         ),
+        ...(refusal.ref && refusal.ownNote ? amendNoteAlone(refusal.ref, refusal.ownNote) : []),
       ]);
     case 'cycle-frozen':
       return say('The papers are frozen', [
@@ -204,6 +205,7 @@ function wording(refusal: Refusal): Message {
     case 'same-person':
     case 'cover-away':
     case 'not-the-owner':
+    case 'asker-may-not-now':
     case 'owns-it-already':
     case 'asked-already':
     case 'snoozed-already':

@@ -165,7 +165,7 @@ function roundStep(atLeast: number): number {
 
 /** The figure as published, or its first word where it is longer: `34.40%` of `34.40% of 61 EHCPs`. */
 function shortRaw(raw: string, value: number | null, unit: string): string {
-  const figure = raw.replace(/\s*\(.*$/s, '').trim();
+  const figure = (raw.split('(', 1)[0] ?? '').trim();
   const [first = ''] = figure.split(/\s/);
   const fits = [figure, first].find((words) => /\d/.test(words) && words.length <= LABEL_LETTERS);
   return fits ?? (value === null ? '' : `${short(value)}${unit}`);

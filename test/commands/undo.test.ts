@@ -244,7 +244,9 @@ describePlanOnBoth('undo', (parts) => {
     const office = await world.pap('office@example.org', 'undo 2B:2');
 
     expect([deputy.code, office.code]).toEqual(['not-permitted', 'not-permitted']);
-    expect(paragraphsOf(deputy.message)[0]).toContain('whoever made the entry, within ten minutes');
+    expect(paragraphsOf(deputy.message)[0]).toContain(
+      'whoever made the entry and may still update the objective, within ten minutes',
+    );
     expect(buttonsOf(deputy.message)).toEqual([]);
     expect(await world.footprint()).toEqual(before);
   });

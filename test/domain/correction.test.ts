@@ -8,13 +8,15 @@ import {
   decideUndo,
 } from '../../src/domain/correction.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { actor, at, cycle, day, objective, statusEntry } from './support/builders.ts';
+import { actor, at, cycle, day, deputy, objective, statusEntry } from './support/builders.ts';
 
 const sam = actor();
 const alex = actor({ personId: 'alex', name: 'Alex Reed' });
 const office = actor({ personId: 'jo', roles: [{ name: 'programme-office', themeId: null }] });
 
 const own = entry({});
+/** What sam rated and answers for no more. */
+const others = objective({ assignees: [deputy] });
 const later = entry({
   id: 'entry-2',
   version: 4,
@@ -49,6 +51,20 @@ describe('decideUndo', () => {
   it.each<[string, Partial<Parameters<typeof decideUndo>[0]>, Actor, string, string | null]>([
     ['to the last second', {}, sam, '2024-07-03T10:10:00', null],
     ['a second too late', {}, sam, '2024-07-03T10:10:01', 'undo-too-late'],
+    [
+      'by an author who answers for it no more',
+      { objective: others },
+      sam,
+      '2024-07-03T10:01',
+      'not-permitted',
+    ],
+    [
+      'by that author’s button',
+      { objective: others, version: 3 },
+      sam,
+      '2024-07-03T10:01',
+      'not-permitted',
+    ],
     ['of nothing', { own: null, latest: null }, sam, '2024-07-03T10:01', 'nothing-to-undo'],
     ['of somebody else’s', { own: null }, alex, '2024-07-03T10:01', 'not-permitted'],
     [
@@ -110,6 +126,16 @@ describe('decideAmendment', () => {
   const frozen = at('2024-07-17T10:00');
   const wanted = { objective: objective(), target: own, rag: null, note: '15 of 20 trained' };
 
+  it('offers an author whose right has ended the note alone', () => {
+    const impact = entry({ rating: 'impact' });
+    const rated = { ...wanted, objective: others, target: impact, rag: 'green' } as const;
+
+    expect(decideAmendment(rated, sam, [], now)).toMatchObject({
+      refusal: { code: 'not-permitted', ownNote: { rating: 'impact', note: '15 of 20 trained' } },
+    });
+    expect(decideAmendment(rated, alex, [], now)).not.toHaveProperty('refusal.ownNote');
+  });
+
   it('of the note leaves the rating', () => {
     expect(decideAmendment(wanted, sam, [cycle()], now)).toEqual({
       ok: true,
@@ -126,6 +152,28 @@ describe('decideAmendment', () => {
     ['of a rating, by its author', { rag: 'green' }, sam, now, null],
     ['by the office', { rag: 'green' }, office, now, null],
     ['by somebody else', {}, alex, now, 'not-permitted'],
+    [
+      'of a rating, by an author who answers for it no more',
+      { objective: others, rag: 'green' },
+      sam,
+      now,
+      'not-permitted',
+    ],
+    [
+      'of a rating, by an author who may not update it but is the office',
+      { objective: others, target: entry({ authorId: 'jo' }), rag: 'green' },
+      office,
+      now,
+      null,
+    ],
+    ['of the note, by an author who answers for it no more', { objective: others }, sam, now, null],
+    [
+      'of the note and the rating that it has, by that author',
+      { objective: others, rag: 'amber' },
+      sam,
+      now,
+      null,
+    ],
     ['of nothing', { target: null }, sam, now, 'nothing-to-amend'],
     ['to what it says', { note: '14 of 20 trained' }, sam, now, 'nothing-to-amend'],
     [

@@ -6,6 +6,7 @@ import {
   type Permission,
   permissionTable,
   permit,
+  type Subject,
 } from '../../src/domain/permissions.ts';
 import { actor, deputy, objective, owner } from './support/builders.ts';
 
@@ -40,16 +41,18 @@ const allowed: Record<Permission, readonly Person[]> = {
   'update-item': [...own, 'office'],
   undo: ['owner'],
   amend: ['owner', 'office'],
+  'amend-rating': ['owner', 'office'],
   'give-evidence': [...own, 'office', 'co-chair of the theme'],
   'waive-evidence': ['office', 'co-chair of the theme', 'board'],
   'ask-decision': [...own, 'office', 'co-chair of the theme'],
   decide: ['office', 'co-chair of the theme', 'board'],
   challenge: ['office', ...chairs, 'board'],
-  'withdraw-challenge': ['owner', 'office'],
+  'withdraw-challenge': ['office'],
   'record-absence': ['owner', 'office'],
   'hand-over': ['owner', 'office'],
   'answer-request': ['owner'],
   'propose-change': [...own, 'office', ...chairs],
+  'withdraw-change': ['owner', 'office'],
   'approve-change': ['office', 'board'],
   'kpi-figure': ['owner', 'office', 'co-chair of the theme'],
   'kpi-polarity': ['office', 'co-chair of the theme', 'board'],
@@ -144,6 +147,40 @@ describe('nobody decides on their own behalf', () => {
 
   it.each<Permission>(['approve-change', 'waive-evidence'])('%s', (permission) => {
     expect(permit(owningOffice, permission, 'some-verb', subject).ok).toBe(false);
+  });
+});
+
+describe('what somebody did when they had a right', () => {
+  const past: Record<string, Subject> = {
+    'an ownership or cover that has ended': { objective: objective({ assignees: [deputy] }) },
+    'no objective at all': {},
+  };
+  const former = actor({ personId: 'sam' });
+
+  it.each(
+    Object.entries(past).flatMap(([what, ended]) =>
+      (Object.keys(permissionTable) as Permission[]).map((permission) => ({
+        ...{ what, ended, permission },
+      })),
+    ),
+  )('gives no right today: $permission, with $what', ({ ended, permission }) => {
+    const mine = permit(former, permission, 'some-verb', { ...ended, personId: 'sam' }).ok;
+
+    // One's own words, one's own absence, what one was asked oneself, and a KPI that one owns today.
+    const own = ['amend', 'record-absence', 'answer-request', 'kpi-figure', 'kpi-target'];
+    const anybodys = ['read-plan', 'move-demo-clock'];
+    expect(mine).toBe([...own, ...anybodys].includes(permission));
+  });
+
+  it('of a challenge: who asked it withdraws it while they may still ask one', () => {
+    const chair = withRole({ name: 'co-chair', themeId: 'theme-2' });
+    const asked = { ...subject, personId: chair.personId };
+
+    expect(permit(chair, 'withdraw-challenge', 'challenge', asked).ok).toBe(true);
+    expect(permit({ ...chair, roles: [] }, 'withdraw-challenge', 'challenge', asked).ok).toBe(
+      false,
+    );
+    expect(permit(chair, 'withdraw-challenge', 'challenge', subject).ok).toBe(false);
   });
 });
 

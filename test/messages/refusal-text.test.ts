@@ -348,6 +348,11 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'Sam Taylor does not own 2B:2',
     next: '/pap show 2B:2 says who does.',
   },
+  'asker-may-not-now': {
+    refusal: { number: 3, ref: 'SEND-14', by: 'Ben Example' },
+    title: 'Handover 3 can’t be accepted any more',
+    next: 'If you should take SEND-14 over, ask the programme office or its owner to hand it over again.',
+  },
   'owns-it-already': {
     refusal: { ref: '2B:2', name: 'Sam Taylor' },
     title: 'Sam Taylor owns 2B:2 already',

@@ -211,7 +211,7 @@ function commandLine(text: string, self: Self): string {
 }
 
 function mentionOf(userId: string): RegExp {
-  return new RegExp(`<@${userId.replace(/\W/g, '')}(?:\\|[^>]*)?>`, 'g');
+  return new RegExp(`<@${userId.replace(/\W/g, '')}(?:\\|[^<>]*)?>`, 'g');
 }
 
 /** Our values hold no raw `&`, so an entity in one was put there on the way. */

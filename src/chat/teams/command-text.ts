@@ -4,15 +4,16 @@ import { withoutUnseen } from '../../domain/typed-text.ts';
 
 type Mention = { readonly id: string; readonly text: string };
 
-const namedEntities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-  nbsp: ' ',
-};
+/** A map, because people type names: every plain object also knows `constructor`. */
+const namedEntities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['nbsp', ' '],
+]);
 
 /** The command line in `text`; `botId` says whose mention to drop. */
 export function commandText(text: string, entities: readonly unknown[], botId: string): string {
@@ -30,11 +31,11 @@ export function commandText(text: string, entities: readonly unknown[], botId: s
 // Somebody else's mention becomes what one would type: `outstanding @Robin`.
 function tidy(text: string): string {
   return text
-    .replace(/<at(?:\s[^>]*)?>/gi, '@')
+    .replace(/<at(?:\s[^<>]*)?>/gi, '@')
     .replace(/<\/at>/gi, '')
     .replace(
       /&(#39|[a-z]+);/gi,
-      (whole, name: string) => namedEntities[name.toLowerCase()] ?? whole,
+      (whole, name: string) => namedEntities.get(name.toLowerCase()) ?? whole,
     )
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')

@@ -12,7 +12,7 @@ export function clean(text: string): string {
 /** Clean, on one line. */
 export function oneLine(text: string): string {
   return clean(text)
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .trim();
 }
 

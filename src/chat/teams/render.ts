@@ -140,7 +140,7 @@ function smallPrint(spans: Inline): CardElement[] {
 }
 
 function onOneLine<S extends { readonly text: string }>(span: S): S {
-  return { ...span, text: clean(span.text).replace(/\s*\n\s*/g, ' ') };
+  return { ...span, text: clean(span.text).replace(/(?<!\s)\s*\n\s*/g, ' ') };
 }
 
 /** The spans up to `length` characters in all. */

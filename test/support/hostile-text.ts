@@ -1,0 +1,37 @@
+// Text that is meant to keep a reader busy: one piece again and again, as long as asked.
+
+const pieces = [
+  ...['.', '-', '–', '1', '0,', ',', ';', ':', ' ', '\n', '\t', '"', '“', "'", '`', '*', '_', '~'],
+  ...['(', '[', ')', ']', '<', '>', '@', '#', '&', '/', '\\', '|', '%', '£', 'a', 'A', '!', '?'],
+  ...['and ', '1 and ', '1, ', '1 ', '1. ', '- ', ', ', ' ,', '; ', '\n ', '\n\n1 ', '"x', '"x" '],
+  ...['by ', ' by 1 ', 'who ', ', who ', 'to ', ' to 1 ', 'at 1 ', 'of ', '1 of ', 'on ', 'from '],
+  ...['decision from ', 'because ', 'a@', '@a ', '<@', '<@a>', '<at ', '<at>a', '[a](', '](', ':a'],
+  ...['a-', 'a.', 'A. ', 'Aa ', 'Aa-', 'a, ', '&a', '1/', '1-', '-1', '1:', '1%', '1 % ', '2B:2 '],
+  ...['1.2 ', 'SEND-14 ', '2B:2;', '2B:2\n', '2B:2@1 ', '1A:1 red x\n', 'D1 ', 'jan ', '12 jan '],
+  ...['q1 ', '2024 ', '2024-', 'red ', 'same ', 'https://', 'http://a.', 'constructor ', '🔴', 'é'],
+];
+
+/** @param suffix what may keep the whole from being read */
+export type HostileText = { readonly piece: string; readonly suffix: string };
+
+/** Every piece, ended in several ways. */
+export const hostileTexts: readonly HostileText[] = pieces.flatMap((piece) =>
+  ['', 'x'].map((suffix) => ({ piece, suffix })),
+);
+
+/** A text of about `length` characters. */
+export function hostileText({ piece, suffix }: HostileText, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length - suffix.length) + suffix;
+}
+
+/** The least processor time of several runs, in milliseconds; a run that is quick enough is not repeated. */
+export function leastCpuMs(run: () => void, runs = 5, enough = 0): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let count = 0; count < runs && least > enough; count++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1_000);
+  }
+  return least;
+}
