@@ -575,6 +575,13 @@ export function createMemoryPlace(setting: Setting): Place {
       async enqueue(notifications) {
         return notifications.filter((one) => record(one, 'queued')).length;
       },
+      // What the office is told of held requests is no chase, and no story asks after it.
+      async lastRecordedAt() {
+        return null;
+      },
+      async heldRequestsUntold() {
+        return [];
+      },
       async pastChases(since) {
         const past: PastChase[] = [];
         for (let index = rows.length - 1; index >= 0; index--) {
@@ -711,7 +718,9 @@ const unused = {
   jobRuns: only<Repositories['jobRuns']>('jobRuns', {}),
   linkRequests: only<Repositories['linkRequests']>('linkRequests', {}),
   digestChoices: only<Repositories['digestChoices']>('digestChoices', {}),
-  operations: only<Repositories['operations']>('operations', {}),
+  operations: only<Repositories['operations']>('operations', {
+    sendingPausedAt: async () => null,
+  }),
 };
 
 /** By reference, in the order of people. */

@@ -49,7 +49,7 @@ describePlanOnBoth('what is new in a digest', (parts) => {
       'Where it stands',
     ]);
     expect(message && itemsOf(message).slice(0, 2)).toEqual([
-      '2B:2 Plan changed: due by July 2024 → 30 September 2024 · Ben Example, Example Council · trainers are booked (change 1, proposed by Asha Example, Example Council); Evidence E1 added: survey · Asha Example, Example Council',
+      '2B:2 Plan changed: due by July 2024 → 30 September 2024 · Ben Example, Example Council · trainers are booked (change 1, proposed by Asha Example, Example Council); Evidence 2B:2 E1 added: survey · Asha Example, Example Council',
       'KPI 2 Proportion of children with EHCPs in mainstream: 51.5% Q2 2024 · Unclear: it rose from 45.30% to 51.5% Q2 2024; nobody has decided whether a rise is good · Ben Example, Example Council',
     ]);
     expect(charts(message).map(({ title }) => title)).toEqual([

@@ -113,7 +113,10 @@ describePlanOnBoth('digests at the time that was chosen', (parts) => {
     const [again] = await titlesAt('2024-07-01T10:15');
 
     expect(again).toEqual([]);
-    const ledger = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'digest');
+    // The office's digest has something to say: an objective is green past its own date.
+    const ledger = (await readLedger(harness.prisma)).filter(
+      ({ kind, to }) => kind === 'digest' && to !== 'Ben',
+    );
     expect(new Set(ledger.map(({ state }) => state))).toEqual(new Set(['cancelled']));
   });
 

@@ -68,7 +68,8 @@ function calledMethods(): string[] {
     /\b(?:client|web|slack)\s*\.\s*(\w+(?:\s*\.\s*\w+)*)\s*\(/gi,
   );
   const methods = [...calls].map(([, method = '']) => method.replace(/\s/g, ''));
-  return [...new Set(methods)].filter((method) => method !== 'disconnect');
+  const ofTheLibrary = ['disconnect', 'removeAllListeners'];
+  return [...new Set(methods)].filter((method) => !ofTheLibrary.includes(method));
 }
 
 function heardEvents(): { events: string[]; commands: string[] } {

@@ -24,6 +24,7 @@ describeOnBothDatabases('channels', (harness) => {
       alwaysPost: true,
       ...{ digestOn: true, digestWeekday: null, digestTime: null },
       unreachableSince: null,
+      takesPosts: true,
     };
 
     expect(await channels.forThemes([partnership.themeId])).toEqual([view]);

@@ -85,9 +85,9 @@ function openOlder(dataFolder: string): Promise<Database> {
   return openDatabase({ dataFolder, role: 'server', migrations: firstVersion });
 }
 
-/** Everything in the data folder but the record itself. */
+/** Everything in the data folder but the record itself and what says that there is one. */
 function besides(): string[] {
-  return readdirSync(folder).filter((name) => name !== 'postgres');
+  return readdirSync(folder).filter((name) => name !== 'postgres' && name !== 'record.json');
 }
 
 /** The steps of docs/operations.md, “Upgrade”: back to a copy. */

@@ -148,7 +148,10 @@ describePlanOnBoth('admin families', (parts) => {
     const { world, harness } = parts;
     const line = 'admin families agree quote 3 Small groups are calming';
     await world.pap(BEN, 'admin families agree 2B:2 A named person for each child');
-    const given = await world.pap(BEN, 'admin families consent 3 his mother Jane signed the form');
+    const given = await world.pap(
+      BEN,
+      'admin families consent 3 checked: his mother Jane signed the form',
+    );
     expect(given.message.title).toBe('Quote 3 may be published');
     await world.pap(BEN, line);
     expect(htmlOf(await world.pap(BEN, 'admin families page'))).toContain('Small groups');
