@@ -139,8 +139,9 @@ export type HighlightLine = {
 
 const FIELD = highlightFields.join('|');
 const ASK = `form|write(?:@\\d+)?|approve(?:@\\d+)?|new|versions?|file|${FIELD}`;
+/** What follows the theme begins behind a whole run of spaces, so that a long one is gone over once. */
 const LINE = new RegExp(
-  `^(?<theme>(?:theme|t)?\\s*\\d+|\\S.*?)(?:\\s+(?<month>${MONTH_PATTERN}))?(?:\\s+(?<ask>(?:${ASK})(?![\\w-])[\\s\\S]*))?$`,
+  `^(?<theme>(?:theme|t)?\\s*\\d+|\\S.*?)(?:(?<!\\s)\\s+(?<month>${MONTH_PATTERN}))?(?:(?<!\\s)\\s+(?<ask>(?:${ASK})(?![\\w-])[\\s\\S]*))?$`,
   'i',
 );
 const QUOTED = '(?:checked:\\s*)?"(?:[^"]|"")*"(?=\\s*(?:\\n|$))';
