@@ -682,7 +682,7 @@ export const lines: readonly Line[] = [
     'done',
     '“Right Support” gets no digest any more',
   ],
-  ['office', 'admin signals', 'done', 'Signals: 0'],
+  ['office', 'admin signals', 'done', 'Signals: 1'],
   ['owner', 'admin signals', 'not-permitted', 'You cannot do that'],
   ['office', 'admin status', 'done', 'PAP is well'],
   ['owner', 'admin status', 'not-permitted', 'You cannot do that'],
