@@ -1,5 +1,5 @@
 // What Prisma's errors mean, in each of the shapes in which they come.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isUniqueViolation, isWriteConflict } from '../../src/db/database-errors.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 
@@ -9,6 +9,8 @@ describeOnBothDatabases('database errors', (harness) => {
       CREATE TABLE scratch (a int, CONSTRAINT scratch_unique UNIQUE (a) DEFERRABLE INITIALLY IMMEDIATE);
       INSERT INTO scratch VALUES (1)`);
   });
+  // The database is the next suite's too.
+  afterAll(() => harness.pool.query('DROP TABLE scratch'));
 
   async function caught(work: Promise<unknown>): Promise<unknown> {
     return await work.then(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { buildPartnership } from '../support/builders.ts';
 import { describeOnDatabase } from '../support/database-harness.ts';
 
@@ -11,6 +11,7 @@ describeOnDatabase('embedded', 'the socket server', (harness) => {
   beforeEach(async () => {
     await harness.pool.query('DROP TABLE IF EXISTS scratch; CREATE TABLE scratch (a int)');
   });
+  afterAll(() => harness.pool.query('DROP TABLE scratch'));
 
   async function connect(): Promise<Client> {
     const { host } = harness.pool.options;
