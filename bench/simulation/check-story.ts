@@ -398,16 +398,18 @@ function mayBeAsked(check: Check, who: PersonSetting, meeting: Meeting, at: numb
   );
 }
 
-/** Everybody who owes a return when the meeting moves is told, once. */
+/** Everybody who owes a return by the meeting's new day is told, once. */
 function expectMoveNotices(
   check: Check,
-  { at, meeting: id }: Extract<StoryLine, { kind: 'moved' }>,
+  { at, meeting: id, to }: Extract<StoryLine, { kind: 'moved' }>,
 ): void {
   const { state, owed, movedAt } = check;
   const meeting = state.meetings.get(id);
   const current = currentMeetings(state, localOf(at).day).some((one) => one.id === id);
   if (!meeting?.forum.collectsReturns || !current) return;
-  const owners = new Set(outstandingOf(state, meeting).map(({ owner }) => owner));
+  // An update given too early for the old day may count for an earlier one, and is then not asked for again.
+  const owing = outstandingOf(state, { ...meeting, heldOn: to });
+  const owners = new Set(owing.map(({ owner }) => owner));
   for (const owner of owners)
     if (owner !== null && !state.gone.has(owner)) {
       const key = `${owner} moved ${meeting.title}`;

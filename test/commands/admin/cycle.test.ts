@@ -106,6 +106,20 @@ describePlan('admin cycle', (parts) => {
     }
   });
 
+  it('tells nobody whose update, too early for the old day, counts for the new one', async () => {
+    const { world } = parts;
+    world.at('2024-07-09T09:00');
+    await world.pap(BEN, 'admin cycle move siab 2024-07-24 to 2024-08-21 confirm');
+    await world.pap('owner@example.org', 'same 2B:2');
+    await world.pap('owner@example.org', 'same 1A:1');
+
+    const done = await world.pap(BEN, 'admin cycle move siab 2024-08-21 to 2024-07-31 confirm');
+
+    expect(paragraphsOf(done.message).at(-1)).toMatch(
+      /^Told of the new deadlines: Ella Example, Femi Example\./,
+    );
+  });
+
   it('adds a meeting, which gets its cycle when it is the next', async () => {
     const { world } = parts;
 
