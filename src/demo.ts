@@ -36,11 +36,12 @@ async function main(): Promise<void> {
     );
   const clock = demoClock(record, partnership.id);
   const parts = { store: record.store, clock, log };
+  const playgroundPort = await reservePort(config.playgroundPort);
   // The Playground signs nothing, hence anonymous; the address keeps everybody else out.
   const connection = connectTeams({
     anonymous: true,
     tenantId: playgroundWorld.tenantId,
-    firstServiceUrl: `http://${LOOPBACK}:${config.playgroundPort}/_connector`,
+    firstServiceUrl: `http://${LOOPBACK}:${playgroundPort}/_connector`,
   });
   const book = record.store.conversations;
   const handle = createDispatch({
@@ -51,11 +52,7 @@ async function main(): Promise<void> {
   });
   const botPort = await reservePort(config.port);
   // The Playground first: what is due at the start finds it there.
-  const playground = await startPlayground({
-    botPort,
-    // 0: any free port.
-    ...(config.playgroundPort > 0 && { port: config.playgroundPort }),
-  });
+  const playground = await startPlayground({ botPort, port: playgroundPort });
   const bot = await startBot({
     ...parts,
     record,
