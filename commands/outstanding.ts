@@ -8,6 +8,7 @@ import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { type Rag, ragNamed } from '../src/domain/rag.ts';
 import { ok, type Result } from '../src/domain/result.ts';
+import { isOrWas } from '../src/domain/stale-rag.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 
 export const outstanding = {
@@ -28,13 +29,13 @@ export const outstanding = {
       ...(personId && { personId }),
     });
     const wanted = (objective: Objective) =>
-      (!personId || isOwner(objective, personId)) &&
-      (!rag || objective.rag === rag) &&
-      (!overdue || isOverdue(objective, today));
+      (!personId || isOwner(objective, personId)) && (!overdue || isOverdue(objective, today));
     const shown = await Promise.all(
       groups.map(async (group) => ({
         ...group,
-        objectives: await fadeRatings(group.objectives.filter(wanted), record, now),
+        objectives: (await fadeRatings(group.objectives.filter(wanted), record, now)).filter(
+          (objective) => !rag || isOrWas(rag, objective),
+        ),
       })),
     );
     return reply(

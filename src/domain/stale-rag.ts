@@ -84,10 +84,13 @@ export function standingOf({ rag, fade }: Rated): Standing {
   return fade.step === 'last-known' || isWarning(rag) ? `last-known-${rag}` : 'unrated';
 }
 
-/** Whether it is of this colour, or last known as it where that still counts: a red that faded is looked after as one. */
-export function isOrWas(rag: 'red' | 'amber', rated: Rated): boolean {
+/**
+ * Whether it is looked for under this colour: it is of it, or last known as it where that still counts. A red that faded
+ * is looked after as one; a green that faded is no green.
+ */
+export function isOrWas(rag: Rag, rated: Rated): boolean {
   const standing = standingOf(rated);
-  return standing === rag || standing === `last-known-${rag}`;
+  return standing === rag || (isWarning(rag) && standing === `last-known-${rag}`);
 }
 
 function isWarning(rag: Rag): boolean {

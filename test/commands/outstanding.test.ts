@@ -77,6 +77,18 @@ describePlan('outstanding', (parts) => {
     expect(paragraphsOf(message)[0]).toMatch(line);
   });
 
+  it.each([
+    ['red', ['2B:2']],
+    ['green', []],
+  ])('finds what is last known %s, and no green that nobody confirmed', async (rag, refs) => {
+    const { world } = parts;
+    world.at('2024-08-20T10:00');
+
+    const { message } = await world.pap('office@example.org', `outstanding ${rag}`);
+
+    expect(rowsOf(message).map(([name = '']) => name.split(' ')[0])).toEqual(refs);
+  });
+
   it('says that no meeting lies ahead once the last cycle is over', async () => {
     const { world } = parts;
     world.at('2024-11-28T10:00');

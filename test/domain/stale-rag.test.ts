@@ -155,8 +155,11 @@ describe('countRatings', () => {
         expect(counts[rag] + counts[`last-known-${rag}`]).toBe(were.length);
         expect(were.every((one) => isOrWas(rag, one))).toBe(true);
       }
-      for (const rag of ['green', 'blue'] as const)
-        expect(counts[rag]).toBe(rated.filter((one) => one.rag === rag && !one.fade).length);
+      for (const rag of ['green', 'blue'] as const) {
+        const stand = rated.filter((one) => one.rag === rag && !one.fade);
+        expect(counts[rag]).toBe(stand.length);
+        expect(rated.filter((one) => isOrWas(rag, one))).toEqual(stand);
+      }
     }
   });
 });
