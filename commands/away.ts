@@ -9,8 +9,8 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { findPerson } from '../src/app/find-person.ts';
-import type { Absence } from '../src/app/people-ports.ts';
-import type { PersonSummary } from '../src/app/ports.ts';
+import type { Absence } from '../src/app/absence-ports.ts';
+import type { PersonSummary } from '../src/app/person-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
 import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
 import { refuseSeveral } from '../src/app/several-numbers.ts';

@@ -11,7 +11,8 @@ import {
 import { findAnybody } from '../src/app/find-anybody.ts';
 import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
 import { findPerson } from '../src/app/find-person.ts';
-import type { Handover, Party } from '../src/app/people-ports.ts';
+import type { Handover } from '../src/app/handover-ports.ts';
+import type { Party } from '../src/app/people-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
 import { settleHandovers } from '../src/app/settle-handover.ts';
 import { hasRole } from '../src/domain/actor.ts';

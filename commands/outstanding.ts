@@ -8,7 +8,7 @@ import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { type Rag, ragNamed } from '../src/domain/rag.ts';
 import { ok, type Result } from '../src/domain/result.ts';
-import { isOrWas } from '../src/domain/stale-rag.ts';
+import { isOrWas } from '../src/domain/standing.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 
 export const outstanding = {

@@ -2,16 +2,10 @@
 // else. A test runs the same year against a real database and compares every message.
 import { Temporal } from 'temporal-polyfill';
 import type { SendPace } from '../../src/app/chat-ports.ts';
-import type { Absence } from '../../src/app/people-ports.ts';
-import type {
-  NewNotification,
-  NotificationRow,
-  Partnership,
-  PartnershipRecord,
-  RecordStore,
-  Repositories,
-} from '../../src/app/ports.ts';
-import type { AbsenceFact, PastChase } from '../../src/domain/chase-audience.ts';
+import type { Absence } from '../../src/app/absence-ports.ts';
+import type { NewNotification, NotificationRow, Partnership, PartnershipRecord, RecordStore, Repositories } from '../../src/app/ports.ts';
+import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
+import type { PastChase } from '../../src/domain/past-chase.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand } from '../../src/domain/cycle.ts';
 import type { Review } from '../../src/domain/evidence-call.ts';

@@ -5,7 +5,7 @@ import { coverAnsweredMessage } from '../messages/absence.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';
-import type { Absence } from './people-ports.ts';
+import type { Absence } from './absence-ports.ts';
 import { refsOf, tellMissing } from './record-absence.ts';
 
 /** Refusals: `not-permitted`, `agreement-over`. */

@@ -10,7 +10,7 @@ import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
 import { forumMeetings } from './answer-meeting-lines.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
-import type { ForumView } from './plan-control-ports.ts';
+import type { ForumView } from './meeting-ports.ts';
 import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';
 import { findForum } from './read-meeting.ts';
 import { planRepeat, repeatMeetings } from './recurring-meetings.ts';

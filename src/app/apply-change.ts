@@ -1,7 +1,8 @@
 // What an approved change does to the plan: the rows that hold now, and the entries of the history that
 // say what was there before. Runs inside the transaction of the approval.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate, Objective } from '../domain/objective.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { Objective } from '../domain/objective.ts';
 import {
   areaOf,
   namesOf,

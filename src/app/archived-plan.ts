@@ -1,7 +1,7 @@
 // The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
 import type { FileProblem } from '../domain/grid.ts';
 import { findPersonalData, type KnownPeople } from '../domain/personal-data.ts';
-import type { ArchivedTable } from './import-ports.ts';
+import type { ArchivedTable } from './archive-ports.ts';
 import type { Partnership } from './ports.ts';
 
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };

@@ -8,8 +8,9 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo } from './notice-office.ts';
-import type { Handover, Party } from './people-ports.ts';
-import type { PersonSummary } from './ports.ts';
+import type { Handover } from './handover-ports.ts';
+import type { Party } from './people-ports.ts';
+import type { PersonSummary } from './person-ports.ts';
 
 export type HandoverRequest = {
   readonly objectives: readonly Objective[];

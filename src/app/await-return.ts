@@ -8,13 +8,7 @@ import { isWorkingDay, localDate, localInstant } from '../domain/working-days.ts
 import { questionWaitsMessage } from '../messages/absence.ts';
 import { RetryLater } from './faults.ts';
 import { noticeTo } from './notice.ts';
-import type {
-  NewNotification,
-  NotificationPayload,
-  NotificationRow,
-  Partnership,
-  PartnershipRecord,
-} from './ports.ts';
+import type { NewNotification, NotificationPayload, NotificationRow, Partnership, PartnershipRecord } from './ports.ts';
 
 type Question = {
   readonly row: NotificationRow;

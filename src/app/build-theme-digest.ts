@@ -8,7 +8,8 @@ import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { readKpis } from './kpi-readings.ts';
 import { listOutstanding } from './list-outstanding.ts';
-import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(

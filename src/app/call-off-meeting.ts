@@ -11,7 +11,7 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { checkByHand } from './cycle-by-hand.ts';
 import { noticeTo } from './notice.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { asCycle, placeOf, type Rescheduled } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 

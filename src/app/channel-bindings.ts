@@ -8,8 +8,8 @@ import { platformName } from '../messages/identity.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Platform } from './inbound.ts';
-import type { ChannelBindingView } from './plan-control-ports.ts';
-import type { ThemeView } from './ports.ts';
+import type { ChannelBindingView } from './channel-binding-ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 export type ChannelPlace = {
   readonly platform: Platform;

@@ -1,7 +1,7 @@
 // Finds who is due a chase now and records it in the ledger, which queues it. Safe to run at any
 // time and as often as wanted: the ledger's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
-import type { PastChase } from '../domain/chase-audience.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import { type ChaseDecision, decideChases } from '../domain/chase-policy.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';

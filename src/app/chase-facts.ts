@@ -1,7 +1,8 @@
 // Everything that the chase goes by, read once: what is outstanding, who answers for it, who is away, what was
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseCircumstances, OutstandingReturn, PastChase } from '../domain/chase-audience.ts';
+import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import type { EvidenceGap, Review } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
 import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';

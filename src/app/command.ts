@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Message } from '../messages/message.ts';
-import type { FileFormats } from './import-ports.ts';
+import type { FileFormats } from './file-ports.ts';
 import type { Inbound, MadeFile } from './inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from './ports.ts';
 

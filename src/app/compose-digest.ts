@@ -11,7 +11,8 @@ import { buildOfficeDigest } from './build-office-digest.ts';
 import { buildOwnerDigest } from './build-owner-digest.ts';
 import { buildThemeDigest } from './build-theme-digest.ts';
 import { countOwed, type DigestScope } from './digest-scope.ts';
-import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 /** Which digest, and whose. */
 export type DigestOf =

@@ -26,12 +26,7 @@ import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { RetryLater } from './faults.ts';
 import { shownInWords } from './in-words.ts';
-import type {
-  NotificationPayload,
-  NotificationRow,
-  Partnership,
-  PartnershipRecord,
-} from './ports.ts';
+import type { NotificationPayload, NotificationRow, Partnership, PartnershipRecord } from './ports.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {

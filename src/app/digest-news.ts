@@ -8,7 +8,8 @@ import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
-import type { Partnership, PartnershipRecord, ThemeView } from './ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 import { readRagOverTime } from './rag-over-time.ts';
 
 /** More pictures would hide the words. */

@@ -21,7 +21,7 @@ import {
   refused,
 } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { FileFormats } from './import-ports.ts';
+import type { FileFormats } from './file-ports.ts';
 import { shownInWords } from './in-words.ts';
 import type { HandleInbound, Inbound, Reply } from './inbound.ts';
 import { type Meters, noMeters } from './meters.ts';

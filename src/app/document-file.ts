@@ -1,7 +1,7 @@
 // A document as a file, in the form that was asked for.
 import type { DocumentFormat } from '../domain/document-format.ts';
 import type { Document } from '../messages/document.ts';
-import type { FileFormats } from './import-ports.ts';
+import type { FileFormats } from './file-ports.ts';
 
 export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -4,7 +4,8 @@ import type { ItemKind } from '../domain/plan-item.ts';
 import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { ArchivedTable, ExportTable } from './import-ports.ts';
+import type { ArchivedTable } from './archive-ports.ts';
+import type { ExportTable } from './file-ports.ts';
 import { shownInWords } from './in-words.ts';
 import type { MadeFile } from './inbound.ts';
 

@@ -24,7 +24,7 @@ import { fadeRatings } from './fade-ratings.ts';
 import { findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
-import type { FamilyItem, FamilyTarget } from './report-ports.ts';
+import type { FamilyItem, FamilyTarget } from './family-ports.ts';
 import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 

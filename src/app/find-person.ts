@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { nearestWord } from '../domain/similar.ts';
 import type { CommandContext } from './command.ts';
-import type { PersonSummary } from './ports.ts';
+import type { PersonSummary } from './person-ports.ts';
 
 /** Refusals: `unknown-person`, `ambiguous-person`. */
 export async function findPerson(

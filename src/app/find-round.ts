@@ -4,7 +4,7 @@ import type { Cycle } from '../domain/cycle.ts';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { asCycle, placeOf } from './plan-meetings.ts';
 
 /** No minutes are agreed later than this. */

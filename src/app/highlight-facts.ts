@@ -6,12 +6,12 @@ import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../do
 import { isRating } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import { daysOfMonth, monthOf } from '../domain/month.ts';
-import type { FuzzyDate, Objective } from '../domain/objective.ts';
-import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
-import { isKind } from '../domain/plan-item.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { Objective } from '../domain/objective.ts';
+import { type ItemKind, type PlanItem, isKind } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { ratingNews } from '../domain/rating-news.ts';
-import { countRatings, isOrWas, standings } from '../domain/stale-rag.ts';
+import { countRatings, isOrWas, standings } from '../domain/standing.ts';
 import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
@@ -22,7 +22,8 @@ import { recordAsAt } from './as-at.ts';
 import type { CommandContext } from './command.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { readKpis } from './kpi-readings.ts';
-import type { PartnershipRecord, ThemeView } from './ports.ts';
+import type { PartnershipRecord } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
 

@@ -17,7 +17,8 @@ import { commitOnce } from './commit-once.ts';
 import { highlightFacts } from './highlight-facts.ts';
 import { shownInWords } from './in-words.ts';
 import { noticesToOffice } from './notice-office.ts';
-import type { Repositories, ThemeView } from './ports.ts';
+import type { Repositories } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 import type { HighlightReport } from './report-ports.ts';
 import { readTypedNote } from './typed-note.ts';
 

@@ -1,36 +1,9 @@
 // What importing and exporting ask of the record and of files.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { FamiliesPage } from '../domain/families-page.ts';
-import type { FileReading } from '../domain/grid.ts';
-import type { FuzzyDate } from '../domain/objective.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
-import type { ChartData } from '../messages/chart-data.ts';
-import type { Document } from '../messages/document.ts';
 
-/** A table as it is exported: cells as text, numbers as numbers. */
-export type ExportTable = {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
-};
-
-/** Reads and writes files; knows their kinds, not what a plan is. */
-export interface FileFormats {
-  /** Never throws for what is in a file. */
-  read(bytes: Uint8Array): Promise<FileReading>;
-  /** @param madeAt what the file says of when it was made */
-  writeXlsx(tables: readonly ExportTable[], madeAt: Date): Promise<Uint8Array>;
-  /** A zip with one .csv file a table. */
-  writeCsvZip(tables: readonly ExportTable[]): Promise<Uint8Array>;
-  /** The same document gives the same bytes. */
-  writeDocx(document: Document): Promise<Uint8Array>;
-  /** One page that needs no other file; the same document gives the same bytes. */
-  writeHtml(document: Document): Promise<Uint8Array>;
-  drawPng(chart: ChartData): Promise<Uint8Array>;
-  /** An HTML page that needs nothing else. */
-  writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;
-}
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */
 export type KeptReading =
@@ -117,18 +90,3 @@ export interface PlanWriter {
     cells: readonly SourceCell[],
   ): Promise<void>;
 }
-
-/** Everything of the partnership's plan, table by table, and back. */
-export interface PlanArchive {
-  /** Rows as JSON keeps them, parents first. */
-  dump(): Promise<readonly ArchivedTable[]>;
-  /** Whether the record has no objective, so that a plan may be put into it. */
-  isEmpty(): Promise<boolean>;
-  /** Puts an exported plan into an empty record; what is there under the same name is kept. Returns how many rows it made. */
-  restore(tables: readonly ArchivedTable[]): Promise<number>;
-}
-
-export type ArchivedTable = {
-  readonly table: string;
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-};

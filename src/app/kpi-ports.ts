@@ -5,7 +5,7 @@ import type { KpiColumn, KpiRecord } from '../domain/kpi-facts.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';
 import type { TargetSense } from '../domain/kpi-target.ts';
-import type { FuzzyDate } from '../domain/objective.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 
 type By = { readonly personId: string; readonly at: Temporal.Instant };
 

@@ -5,7 +5,7 @@ import type { PeopleFacts, PersonFacts } from '../messages/people.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import type { PersonRecord } from './people-ports.ts';
-import type { ThemeView } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 /** Those who are there, those who have left, and what is to be done. */
 export async function listPeople({ record, today }: CommandContext): Promise<PeopleFacts> {

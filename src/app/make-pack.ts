@@ -12,7 +12,7 @@ import { writeDocument } from './document-file.ts';
 import { InvariantError } from './faults.ts';
 import { shownInWords } from './in-words.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { type PackOf, readPack } from './read-pack.ts';
 
 const VERB = 'admin pack';

@@ -7,7 +7,8 @@ import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
-import type { LinkRequest, Organisation, Party } from './people-ports.ts';
+import type { LinkRequest } from './link-request-ports.ts';
+import type { Organisation, Party } from './people-ports.ts';
 
 export type NewPerson = {
   readonly name: string;

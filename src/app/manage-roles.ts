@@ -9,7 +9,8 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';
 import type { Party, PersonRecord } from './people-ports.ts';
-import type { Repositories, ThemeView } from './ports.ts';
+import type { Repositories } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 export type RoleRequest = {
   readonly person: Party;

@@ -1,6 +1,6 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
-import type { PastChase } from '../domain/chase-audience.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import type { NothingToSay } from '../domain/nothing-to-say.ts';
 import type { Message } from '../messages/message.ts';
 import type { Target } from './chat-ports.ts';

@@ -1,7 +1,8 @@
 // What waits for its sending and has nothing to say any more must not take somebody's one message of the day from
 // what is true now. The sweep cancels it in the transaction in which it records the next.
 import type { Temporal } from 'temporal-polyfill';
-import { absentOn, type PastChase } from '../domain/chase-audience.ts';
+import { absentOn } from '../domain/chase-audience.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import { isEvidenceStep } from '../domain/chase-rules.ts';
 import { type ChaseRound, type NothingToSay, nothingToSay } from '../domain/nothing-to-say.ts';
 import type { ChaseFacts } from './chase-facts.ts';

@@ -11,7 +11,8 @@ import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pa
 import { momentText } from '../messages/when.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 import { readKpis } from './kpi-readings.ts';
-import type { Repositories, ThemeView } from './ports.ts';
+import type { Repositories } from './ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 /** A theme's latest approved report counts for this many months; an older one says nothing of today. */
 const HIGHLIGHT_MONTHS = 3;

@@ -1,10 +1,9 @@
 // What the application asks of the record about agreements between people and about the people themselves.
 import type { Temporal } from 'temporal-polyfill';
 import type { RoleName } from '../domain/actor.ts';
-import type { AbsenceFact, SnoozeFact } from '../domain/chase-audience.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
-import type { Period } from '../domain/working-days.ts';
 import type { Platform } from './inbound.ts';
+
 
 export type AgreementState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 
@@ -15,128 +14,6 @@ export type Party = {
   readonly organisation: string;
   readonly active: boolean;
 };
-
-export type Absence = {
-  readonly id: string;
-  /** What people call it: `away accept 3`. */
-  readonly number: number;
-  readonly person: Party;
-  readonly startsOn: Temporal.PlainDate;
-  readonly endsOn: Temporal.PlainDate;
-  /** Whoever was asked to cover, and what they said. */
-  readonly cover: Party | null;
-  readonly coverState: AgreementState | null;
-  readonly recordedById: string;
-  readonly active: boolean;
-};
-
-export type NewAbsence = {
-  readonly personId: string;
-  readonly startsOn: Temporal.PlainDate;
-  readonly endsOn: Temporal.PlainDate;
-  readonly coverId: string | null;
-  readonly recordedById: string;
-  readonly at: Temporal.Instant;
-};
-
-export interface AbsenceRepository {
-  /** Those in force that end on `from` or later, the earliest first. */
-  list(
-    from: Temporal.PlainDate,
-    filter?: { readonly personId?: string; readonly coverId?: string },
-  ): Promise<Absence[]>;
-  /** Whoever is away on a day from `from` on, with the cover who has agreed. */
-  factsFrom(from: Temporal.PlainDate): Promise<(AbsenceFact & Period)[]>;
-  /** Whoever is away on the day, with the cover who has agreed. */
-  onDay(day: Temporal.PlainDate): Promise<AbsenceFact[]>;
-  find(number: number): Promise<Absence | null>;
-  /** Records it unless it overlaps with another one of the same person. */
-  add(absence: NewAbsence): Promise<{ readonly added?: Absence; readonly overlaps?: Absence }>;
-  /** True for exactly one answer. */
-  answer(id: string, state: Exclude<AgreementState, 'asked'>): Promise<boolean>;
-  /** The cover is not to be had any more, whatever they had said. */
-  withdrawCover(id: string): Promise<void>;
-  /** Calls it off; one that has begun ends on the day before `today`. False when it was over already. */
-  callOff(id: string, today: Temporal.PlainDate): Promise<boolean>;
-}
-
-export type Handover = {
-  readonly id: string;
-  readonly number: number;
-  readonly objectiveId: string;
-  readonly ref: string;
-  readonly title: string;
-  /** Null: nobody owned it. */
-  readonly from: Party | null;
-  readonly to: Party;
-  readonly askedBy: Party;
-  readonly askedAt: Temporal.Instant;
-  readonly state: AgreementState;
-};
-
-export type NewHandover = {
-  readonly objectiveId: string;
-  readonly fromPersonId: string | null;
-  readonly toPersonId: string;
-  readonly askedById: string;
-  readonly at: Temporal.Instant;
-};
-
-export interface HandoverRepository {
-  /** Those that wait for an answer, oldest first. */
-  listOpen(personId?: string): Promise<Handover[]>;
-  find(number: number): Promise<Handover | null>;
-  /** Records it unless one is open already for the same objective and giver. */
-  add(handover: NewHandover): Promise<{ readonly added?: Handover; readonly open?: Handover }>;
-  /** True for exactly one answer. */
-  answer(
-    id: string,
-    state: Exclude<AgreementState, 'asked'>,
-    at: Temporal.Instant,
-  ): Promise<boolean>;
-  /**
-   * Ends the giver's ownership with yesterday and starts the taker's today. False when the giver does not own
-   * the objective any more.
-   */
-  pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
-}
-
-export interface SnoozeRepository {
-  /** False when the person has put this cycle off before. */
-  add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
-  find(personId: string, cycleId: string): Promise<SnoozeFact | null>;
-  /** Those of cycles whose meeting is on or after `from`. */
-  listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
-}
-
-export type LinkRequest = {
-  readonly id: string;
-  readonly number: number;
-  readonly account: LinkedAccount;
-  /** Who they say they are, in their words. */
-  readonly claim: string;
-  readonly requestedAt: Temporal.Instant;
-  readonly state: 'open' | 'approved' | 'refused';
-};
-
-export interface LinkRequestRepository {
-  listOpen(): Promise<LinkRequest[]>;
-  find(number: number): Promise<LinkRequest | null>;
-  /** Records it unless the account has asked already and waits for the answer. */
-  add(
-    request: Pick<LinkRequest, 'account' | 'claim' | 'requestedAt'>,
-  ): Promise<{ readonly added?: LinkRequest; readonly open?: LinkRequest }>;
-  /** True for exactly one decision. */
-  decide(
-    id: string,
-    decision: {
-      readonly state: 'approved' | 'refused';
-      readonly personId: string | null;
-      readonly decidedById: string;
-      readonly at: Temporal.Instant;
-    },
-  ): Promise<boolean>;
-}
 
 export type RoleGrant = {
   readonly id: string;

@@ -7,7 +7,7 @@ import { type PlanDiff, planDiff } from '../domain/plan-diff.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { PlanVersionView } from './plan-control-ports.ts';
+import type { PlanVersionView } from './plan-version-ports.ts';
 import type { PartnershipRecord, Repositories } from './ports.ts';
 
 const VERB = 'admin change';

@@ -11,7 +11,7 @@ import {
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { Quote } from './report-ports.ts';
+import type { Quote } from './family-ports.ts';
 import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 

@@ -1,7 +1,6 @@
 // What each colour means: the partnership's own words where it has set them, else the product's.
-import type { RatingKind } from '../domain/objective.ts';
+import { type RatingKind, type Rag, ragOrder } from '../domain/rag.ts';
 import { permit } from '../domain/permissions.ts';
-import { type Rag, ragOrder } from '../domain/rag.ts';
 import { defaultRagWordings } from '../domain/rag-wording.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { WordingFacts } from '../messages/rag-wording.ts';

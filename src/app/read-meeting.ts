@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 const SHOWN = 40;

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
 import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
-import { countRatings, type RagCounts, type Rated } from '../domain/stale-rag.ts';
+import { countRatings, type RagCounts, type Rated } from '../domain/standing.ts';
 import { readCyclesThen } from './fade-ratings.ts';
 import type { PackView } from './pack-ports.ts';
 import type { Repositories } from './ports.ts';

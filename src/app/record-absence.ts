@@ -9,8 +9,9 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
-import type { Absence } from './people-ports.ts';
-import type { NewNotification, PersonSummary, Repositories } from './ports.ts';
+import type { Absence } from './absence-ports.ts';
+import type { NewNotification, Repositories } from './ports.ts';
+import type { PersonSummary } from './person-ports.ts';
 
 export type AbsenceRequest = {
   readonly person: PersonSummary;

@@ -12,7 +12,7 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { OwedCycle } from './ports.ts';
+import type { OwedCycle } from './cycle-ports.ts';
 import {
   answeredCycles,
   askingRecovery,

@@ -15,7 +15,7 @@ import { dayText } from '../messages/when.ts';
 import { tellCalledOff } from './call-off-meeting.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { Rescheduled } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 

@@ -1,7 +1,7 @@
 // A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
-import type { PastChase } from '../domain/chase-audience.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import { asksForReturn, type ChaseStep, isEvidenceStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
@@ -16,7 +16,7 @@ import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { type ChaseFacts, readChaseFacts, toOutstanding } from './chase-facts.ts';
 import type { CommandContext } from './command.ts';
-import type { ForumView, MeetingView } from './plan-control-ports.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { asCycle, placeOf } from './plan-meetings.ts';
 import { silentPeople } from './silent-people.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';

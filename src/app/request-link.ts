@@ -16,8 +16,9 @@ import type { AccountDirectory } from './chat-ports.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Inbound } from './inbound.ts';
 import { noticeTo } from './notice.ts';
-import type { LinkRequest } from './people-ports.ts';
-import type { Partnership, PartnershipRecord, PersonSummary } from './ports.ts';
+import type { LinkRequest } from './link-request-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
+import type { PersonSummary } from './person-ports.ts';
 
 /** A name and an organisation need no more. */
 const MAX_CLAIM = 300;

@@ -4,7 +4,7 @@ import { permit } from '../domain/permissions.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { ForumView } from './plan-control-ports.ts';
+import type { ForumView } from './meeting-ports.ts';
 
 /** @returns how many unsent chases were called off. Refusal: `not-permitted`. */
 export async function setChase(

@@ -21,13 +21,8 @@ import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import { inWords } from './in-words.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
-import type {
-  AppendedUpdate,
-  NewStatusUpdate,
-  NotificationPayload,
-  OwedCycle,
-  ToldWhere,
-} from './ports.ts';
+import type { AppendedUpdate, NewStatusUpdate, NotificationPayload, ToldWhere } from './ports.ts';
+import type { OwedCycle } from './cycle-ports.ts';
 
 /**
  * Records a return for one objective.

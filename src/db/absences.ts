@@ -1,7 +1,7 @@
 // Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
 import { Temporal } from 'temporal-polyfill';
-import type { Absence, AbsenceRepository } from '../app/people-ports.ts';
-import type { AbsenceFact } from '../domain/chase-audience.ts';
+import type { Absence, AbsenceRepository } from '../app/absence-ports.ts';
+import type { AbsenceFact } from '../domain/absence-fact.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromDate, fromInstant, isId } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';

@@ -1,7 +1,7 @@
 // The days on which people work: closure days of the partnership and of its organisations, and the periods of
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarRepository, ClosureView, TermCalendar } from '../app/ports.ts';
+import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calendar-ports.ts';
 import type { Period, WorkCalendar } from '../domain/working-days.ts';
 import type { Executor } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';

@@ -1,5 +1,5 @@
 // Which channel gets whose news. A binding that is undone stays in the record, out of use.
-import type { ChannelBindingRepository, ChannelBindingView } from '../app/plan-control-ports.ts';
+import type { ChannelBindingRepository, ChannelBindingView } from '../app/channel-binding-ports.ts';
 import { type Executor, onlyIds } from './executor.ts';
 import { byRef } from './objectives.ts';
 import type { RowsAt } from './rows-at.ts';

@@ -1,7 +1,7 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
 import { Temporal } from 'temporal-polyfill';
-import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/ports.ts';
+import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';

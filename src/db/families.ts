@@ -1,5 +1,5 @@
 // What was agreed for the families' page, and the words that explain abbreviations.
-import type { FamilyItem, FamilyRepository, FamilyTarget, Quote } from '../app/report-ports.ts';
+import type { FamilyItem, FamilyRepository, FamilyTarget, Quote } from '../app/family-ports.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';
 

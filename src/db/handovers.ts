@@ -1,6 +1,6 @@
 // Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
 // period, so the giver's ends with yesterday and the taker's starts today.
-import type { Handover, HandoverRepository, NewHandover } from '../app/people-ports.ts';
+import type { Handover, HandoverRepository, NewHandover } from '../app/handover-ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromDate, fromInstant, isId, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';

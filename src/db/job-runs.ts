@@ -1,5 +1,5 @@
 // The run log of the scheduled jobs. The unique row of a slot is the claim: whoever writes it runs.
-import type { JobRunRepository } from '../app/ports.ts';
+import type { JobRunRepository } from '../app/job-run-ports.ts';
 import { type Executor, fromInstant } from './executor.ts';
 
 /** Job runs of one partnership. */

@@ -1,5 +1,5 @@
 // Themes and their published indicator tables, cell for cell as printed.
-import type { KpiRepository, KpiTableView } from '../app/ports.ts';
+import type { KpiRepository, KpiTableView } from '../app/kpi-table-ports.ts';
 import { type Executor, fromInstant, isId } from './executor.ts';
 
 /** Indicator tables of one partnership. */

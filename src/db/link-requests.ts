@@ -1,5 +1,5 @@
 // Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
-import type { LinkRequest, LinkRequestRepository } from '../app/people-ports.ts';
+import type { LinkRequest, LinkRequestRepository } from '../app/link-request-ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { lockPeople, nextNumber } from './next-number.ts';

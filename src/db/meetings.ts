@@ -1,6 +1,6 @@
 // Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
 import { Temporal } from 'temporal-polyfill';
-import type { ForumView, MeetingRepository, MeetingView } from '../app/plan-control-ports.ts';
+import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import {
   type DeadlineKind,

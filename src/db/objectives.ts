@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { DuplicateRequest } from '../app/faults.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
-import type { Assignee, FuzzyDate, Objective, ThemeRef } from '../domain/objective.ts';
+import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { appendInOneStatement } from './append-update.ts';

@@ -2,7 +2,7 @@
 // more is found by nothing here.
 import type { Temporal } from 'temporal-polyfill';
 import type { Platform } from '../app/inbound.ts';
-import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/ports.ts';
+import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
 import type { Actor, Role, RoleName } from '../domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';

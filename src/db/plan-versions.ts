@@ -1,6 +1,6 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
-import type { PlanVersionRepository, PlanVersionView } from '../app/plan-control-ports.ts';
+import type { PlanVersionRepository, PlanVersionView } from '../app/plan-version-ports.ts';
 import type { ObjectiveLink, ThemeRef } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import {

@@ -1,5 +1,5 @@
 // What the colours mean in the current version of the plan.
-import type { RagWording, RagWordingRepository } from '../app/plan-control-ports.ts';
+import type { RagWording, RagWordingRepository } from '../app/rag-wording-ports.ts';
 import type { Executor } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
 

@@ -1,6 +1,6 @@
 // Chases that somebody has put off: once a cycle.
 import { Temporal } from 'temporal-polyfill';
-import type { SnoozeRepository } from '../app/people-ports.ts';
+import type { SnoozeRepository } from '../app/snooze-ports.ts';
 import type { SnoozeFact } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles } from './cycle-of-meeting.ts';

@@ -1,8 +1,11 @@
 // Who is chased: those who answer for a return, who stands in for them, and who else is told.
 import { Temporal } from 'temporal-polyfill';
-import { asksForReturn, type ChaseStep, type StepRule } from './chase-rules.ts';
+import { asksForReturn, type StepRule } from './chase-rules.ts';
 import type { Cycle } from './cycle.ts';
 import { isWithin, type Period, type WorkCalendar } from './working-days.ts';
+import type { AbsenceFact } from './absence-fact.ts';
+import type { PastChase } from './past-chase.ts';
+
 
 export type OutstandingReturn = {
   readonly objectiveId: string;
@@ -11,25 +14,6 @@ export type OutstandingReturn = {
   readonly deputyIds: readonly string[];
   readonly themeIds: readonly string[];
 };
-
-/** A chase that was recorded before. */
-export type PastChase = {
-  readonly personId: string;
-  /** The cycle's id, or the review's meeting. */
-  readonly cycleId: string;
-  readonly step: ChaseStep;
-  /** The day on which it arrived, or may have; until then, the day on which it was recorded. */
-  readonly on: Temporal.PlainDate;
-  readonly objectiveIds: readonly string[];
-  /**
-   * `passed`: it was not sent, and time went on; `waiting`: nothing of it went out yet; `sent`: it arrived;
-   * `other`: it is being sent, or did not arrive.
-   */
-  readonly outcome: 'sent' | 'passed' | 'waiting' | 'other';
-};
-
-/** Somebody who is away on a day, and who has agreed to cover for them. */
-export type AbsenceFact = { readonly personId: string; readonly coverId: string | null };
 
 /** A person's chases of one cycle, put off until a day. */
 export type SnoozeFact = {

@@ -1,15 +1,8 @@
 // Whether a chase goes out, waits or is dropped: one pure function of the record and the time. Rehearsal,
 // sending, `why` and the tests all use it.
 import { Temporal } from 'temporal-polyfill';
-import {
-  type ChaseCircumstances,
-  calendarOf,
-  noCircumstances,
-  type OutstandingReturn,
-  objectivesByPerson,
-  type PastChase,
-  type SnoozeFact,
-} from './chase-audience.ts';
+import { type ChaseCircumstances, calendarOf, noCircumstances, type OutstandingReturn, objectivesByPerson, type SnoozeFact } from './chase-audience.ts';
+import type { PastChase } from './past-chase.ts';
 import {
   asksForReturn,
   type ChaseStep,

@@ -1,6 +1,6 @@
 // A date at the end of a line: "… by the end of July", "… 12 June 2024".
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import { type Direction, readDate } from './read-date.ts';
 
 /** What leads up to a date at the end of words. */

@@ -1,6 +1,6 @@
 // A decision that is needed: what, from whom, and by when.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
 
 export type DecisionWords = {

@@ -3,7 +3,7 @@
 import type { ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportStep, type PlanNow, type Sourced } from './import-steps.ts';
 import { dateOf, isNothing, noteOriginal, peopleOf, sameDate } from './import-values.ts';
-import type { FuzzyDate } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import type { PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 import { isKind, type PlanItem } from './plan-item.ts';

@@ -1,7 +1,8 @@
 // A chase that waits for its sending says nothing any more once time, an answer, an absence or a snooze has overtaken
 // it. The sending asks before it goes out; the sweep asks before what waits takes somebody's one message of the day.
 import type { Temporal } from 'temporal-polyfill';
-import { type AbsenceFact, isAway, type SnoozeFact } from './chase-audience.ts';
+import type { AbsenceFact } from './absence-fact.ts';
+import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
 import { asksForReturn, type ChaseStep, isEvidenceStep } from './chase-rules.ts';
 import { isStillTrue } from './chase-steps.ts';

@@ -1,13 +1,9 @@
 // An objective as the rules see it.
 import type { Temporal } from 'temporal-polyfill';
-import type { Rag } from './rag.ts';
+import type { Rag, RatingKind } from './rag.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
+import type { Fade } from './standing.ts';
 
-/** A date as printed, how exact it is, and the last day that it can mean. */
-export type FuzzyDate = {
-  readonly text: string;
-  readonly precision: 'day' | 'month' | 'season' | 'year';
-  readonly lastDay: Temporal.PlainDate;
-};
 
 export type Assignee = {
   /** A cover stands in for an owner or deputy who is away. */
@@ -33,16 +29,6 @@ export type ObjectiveLink = {
   readonly id: string;
   /** `Early Years`, `3 Good physical and mental health`, `area for development c: …`. */
   readonly name: string;
-};
-
-/** Delivery: is the work done? Impact: do families feel it? */
-export type RatingKind = 'delivery' | 'impact';
-
-/** How far a rating has faded that was not confirmed when it was asked for. */
-export type Fade = {
-  readonly step: 'last-known' | 'unrated';
-  /** Whole days since the rating was given, by the partnership's clock. */
-  readonly daysAgo: number;
 };
 
 export type Objective = {

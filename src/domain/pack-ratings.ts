@@ -1,7 +1,7 @@
 // What a board pack said of ratings, kept as data; and what a first pack compares with. Plain data, as JSON keeps it.
 import { type HistoryEntry, isRating } from './history-entry.ts';
 import type { Objective } from './objective.ts';
-import { countRatings, type RagCounts, type Rated } from './stale-rag.ts';
+import { countRatings, type RagCounts, type Rated } from './standing.ts';
 
 export type PackRatings = {
   /** Of the open objectives. */

@@ -148,3 +148,6 @@ function isOneEditAway(a: string, b: string): boolean {
     tails[0].slice(2) === tails[1].slice(2);
   return sameTail || swapped || tails[0].slice(1) === tails[1] || tails[0] === tails[1].slice(1);
 }
+
+/** Delivery: is the work done? Impact: do families feel it? */
+export type RatingKind = 'delivery' | 'impact';

@@ -1,7 +1,7 @@
 // Dates as people type them, day first, always echoed back as read: 2024-07-31, 31/07/2024, 31 July,
 // "end of July", July 2024, Autumn 2024.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 
 /** Without a year, the nearest such date in this direction is meant. */
 export type Direction = 'past' | 'future';

@@ -1,7 +1,7 @@
 // The road back from red: what is done about it, who does it, by when, and whose decision it needs.
 import type { Temporal } from 'temporal-polyfill';
 import { splitDateTail } from './date-tail.ts';
-import type { FuzzyDate } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import type { PlanItem } from './plan-item.ts';
 import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
 import {

@@ -1,7 +1,8 @@
 // A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends, at
 // every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseCircumstances, OutstandingReturn, PastChase } from './chase-audience.ts';
+import type { ChaseCircumstances, OutstandingReturn } from './chase-audience.ts';
+import type { PastChase } from './past-chase.ts';
 import { type ChaseDecision, decideChases } from './chase-policy.ts';
 import { SENDING_HOURS } from './chase-rules.ts';
 import { isSendingTime } from './chase-steps.ts';

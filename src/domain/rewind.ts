@@ -2,7 +2,8 @@
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
 import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
-import type { FuzzyDate, Objective, ObjectiveLink, ThemeRef } from './objective.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
+import type { Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 
 export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };

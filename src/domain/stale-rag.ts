@@ -2,9 +2,10 @@
 // missed cycle it is the last that is known, after two there is none. Nothing of this is stored.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { Fade, Objective, StatusEntry } from './objective.ts';
-import { type Rag, ragOrder } from './rag.ts';
+import type { Fade } from './standing.ts';
+import type { StatusEntry } from './objective.ts';
 import { localDate } from './working-days.ts';
+
 
 /** An entry as far as it says when a rating was given. */
 export type Given = Pick<StatusEntry, 'id' | 'kind' | 'supersedesId' | 'at'>;
@@ -55,55 +56,4 @@ function countsFrom({ kind }: Pick<Given, 'kind'>, cycle: Cycle): Temporal.Insta
 function hasBeenDue(cycle: Cycle, now: Temporal.Instant): boolean {
   const { returnsDue, freezes } = cycleDeadlines(cycle);
   return isBefore(returnsDue, now) || isBefore(freezes, now);
-}
-
-/**
- * What an objective counts as, everywhere that ratings are counted: its rating where that stands, else what is left
- * of it. A green or blue that faded is never counted green or blue. A red or amber that faded stays a warning: it is the
- * last known for as long as nobody says otherwise. In the order in which they are told.
- */
-export const standings = [
-  ...ragOrder,
-  'last-known-red',
-  'last-known-amber',
-  'last-known-green',
-  'last-known-blue',
-  'unrated',
-  'not-rated',
-] as const satisfies readonly (Rag | `last-known-${Rag}` | 'unrated' | 'not-rated')[];
-
-export type Standing = (typeof standings)[number];
-
-/** A rating and how far it has faded: all that is counted. */
-export type Rated = Pick<Objective, 'rag' | 'fade'>;
-
-/** What the rating counts as. */
-export function standingOf({ rag, fade }: Rated): Standing {
-  if (rag === null) return 'not-rated';
-  if (!fade) return rag;
-  return fade.step === 'last-known' || isWarning(rag) ? `last-known-${rag}` : 'unrated';
-}
-
-/**
- * Whether it is looked for under this colour: it is of it, or last known as it where that still counts. A red that faded
- * is looked after as one; a green that faded is no green.
- */
-export function isOrWas(rag: Rag, rated: Rated): boolean {
-  const standing = standingOf(rated);
-  return standing === rag || (isWarning(rag) && standing === `last-known-${rag}`);
-}
-
-function isWarning(rag: Rag): boolean {
-  return rag === 'red' || rag === 'amber';
-}
-
-export type RagCounts = Readonly<Record<Standing, number>> & { readonly all: number };
-
-/** How many count as what; together they are all of them. */
-export function countRatings(rated: readonly Rated[]): RagCounts {
-  const of = rated.map(standingOf);
-  const counts = Object.fromEntries(
-    standings.map((standing) => [standing, of.filter((one) => one === standing).length]),
-  ) as Record<Standing, number>;
-  return { ...counts, all: rated.length };
 }

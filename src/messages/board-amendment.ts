@@ -1,12 +1,12 @@
 // What is said of a rating that the board set in its meeting: to who recorded it, to the channels of its theme, and
 // to its owner.
 import type { Temporal } from 'temporal-polyfill';
-import type { RatingKind, StatusEntry } from '../domain/objective.ts';
-import type { Rag } from '../domain/rag.ts';
+import type { RatingKind, Rag } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Fact, inline, type Message, paragraph } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
 import { dayText, momentText } from './when.ts';
+
 
 export type BoardAmendmentFacts = {
   readonly ref: string;
@@ -29,13 +29,6 @@ export type BoardAmendmentFacts = {
   /** Whether it has owners to be told. */
   readonly owned?: boolean;
 };
-
-/** `as SIAB board meeting of Wed 24 July 2024 decided`. */
-export function boardText(meeting: StatusEntry['meeting']): string {
-  return meeting
-    ? `as ${meeting.title} of ${dayText(meeting.heldOn)} decided`
-    : 'as the board decided';
-}
 
 /** The receipt. */
 export function boardAmendmentReceipt(facts: BoardAmendmentFacts): Message {

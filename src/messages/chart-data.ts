@@ -1,6 +1,6 @@
 // A chart as plain data: what is drawn as a picture, and read as a table where there are no pictures.
 import type { Rag } from '../domain/rag.ts';
-import { type Standing, standings } from '../domain/stale-rag.ts';
+import { type Standing, standings } from '../domain/standing.ts';
 import { standingWord, toldStandings } from './rag-text.ts';
 
 /** `none`: whatever is no colour, in charts of messages that were queued before it was told apart. */

@@ -3,14 +3,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Block, Message } from './message.ts';
 import { inlineText } from './plain-text.ts';
 import { wordsUnchangedHint } from './words-unchanged.ts';
+import type { FieldFault } from '../app/inbound.ts';
 
-export type FieldFault = {
-  /** What the row of the field begins with, e.g. `2B:2`; null: the form has no rows. */
-  readonly row: string | null;
-  /** The note is a row's last field, its rating the first. */
-  readonly field: 'rating' | 'note';
-  readonly words: string;
-};
 
 /** Refusals of the note. */
 const OF_NOTE: ReadonlySet<Refusal['code']> = new Set([

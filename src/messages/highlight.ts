@@ -11,7 +11,7 @@ import {
   type PartFact,
 } from '../domain/highlight.ts';
 import { monthText } from '../domain/month.ts';
-import type { Standing } from '../domain/stale-rag.ts';
+import type { Standing } from '../domain/standing.ts';
 import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
 import { newestBlocks } from './kpi-newest.ts';

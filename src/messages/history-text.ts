@@ -3,7 +3,7 @@
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { StatusEntry } from '../domain/objective.ts';
-import { boardText } from './board-amendment.ts';
+import { boardText } from './board-text.ts';
 import { kindWords } from './item-text.ts';
 import { type Block, code, inline, paragraph, strong } from './message.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';

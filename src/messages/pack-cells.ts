@@ -1,5 +1,5 @@
 // What several parts of a board pack say in the same words.
-import { type Rated, standingOf } from '../domain/stale-rag.ts';
+import { type Rated, standingOf } from '../domain/standing.ts';
 import { type Cell, withShapes } from './document.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { countsText, fadeWords } from './rag-text.ts';

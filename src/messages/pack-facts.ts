@@ -5,7 +5,7 @@ import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingNews } from '../domain/rating-news.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import type { Rated } from '../domain/stale-rag.ts';
+import type { Rated } from '../domain/standing.ts';
 import type { NamedTheme } from '../domain/theme-name.ts';
 import type { ChartData } from './chart-data.ts';
 import type { KpiTableFacts } from './kpi-table.ts';

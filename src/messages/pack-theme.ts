@@ -3,7 +3,7 @@
 import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
-import { isOrWas } from '../domain/stale-rag.ts';
+import { isOrWas } from '../domain/standing.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading } from './document.ts';
 import { exampleMark } from './example-notice.ts';

@@ -1,14 +1,6 @@
 // A rating in words: symbol and word together, so that it never depends on colour.
-import type { Fade } from '../domain/objective.ts';
+import { type Fade, countRatings, type RagCounts, type Rated, type Standing, standingOf, standings } from '../domain/standing.ts';
 import { type Rag, ragLooks } from '../domain/rag.ts';
-import {
-  countRatings,
-  type RagCounts,
-  type Rated,
-  type Standing,
-  standingOf,
-  standings,
-} from '../domain/stale-rag.ts';
 
 /** `🔶 Amber`, or `⬜ Not rated`. */
 export function ragText(rag: Rag | null): string {

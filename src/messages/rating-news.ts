@@ -1,7 +1,6 @@
 // What is new of a rating in words: where it went, who told it and, in their words, why.
-import type { RatingNews } from '../domain/rating-news.ts';
-import { hasMoved } from '../domain/rating-news.ts';
-import { boardText } from './board-amendment.ts';
+import { type RatingNews, hasMoved } from '../domain/rating-news.ts';
+import { boardText } from './board-text.ts';
 import { ragText } from './rag-text.ts';
 import { momentText } from './when.ts';
 

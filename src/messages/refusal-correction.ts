@@ -1,5 +1,5 @@
 // The wording of what cannot be taken back or amended.
-import type { RatingKind } from '../domain/objective.ts';
+import type { RatingKind } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
 import { type Block, code, type Message, paragraph } from './message.ts';

@@ -2,7 +2,7 @@
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingStory, RatingWords } from '../domain/rating-story.ts';
-import { boardText } from './board-amendment.ts';
+import { boardText } from './board-text.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { answerAsAt } from '../../src/app/answer-as-at.ts';
 import { recordAsAt } from '../../src/app/as-at.ts';
 import type { Reply } from '../../src/app/inbound.ts';
-import type { NewItem } from '../../src/app/plan-ports.ts';
+import type { NewItem } from '../../src/app/plan-item-ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import type { Block } from '../../src/messages/message.ts';
 import { buttonsOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { composeDigest, type DigestOf } from '../../src/app/compose-digest.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import type { PackRatings } from '../../src/domain/pack-ratings.ts';
-import { type Standing, standings } from '../../src/domain/stale-rag.ts';
+import { type Standing, standings } from '../../src/domain/standing.ts';
 import type { ChartData } from '../../src/messages/chart-data.ts';
 import type { Document } from '../../src/messages/document.ts';
 import type { Message } from '../../src/messages/message.ts';

@@ -1,12 +1,8 @@
 // Who is chased when somebody is away, has put chases off, or wants them later in the day.
 import { describe, expect, it } from 'vitest';
-import type {
-  AbsenceFact,
-  ChaseCircumstances,
-  OutstandingReturn,
-  PastChase,
-} from '../../src/domain/chase-audience.ts';
-import { isFirstAfterLeave } from '../../src/domain/chase-audience.ts';
+import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
+import { type ChaseCircumstances, type OutstandingReturn, isFirstAfterLeave } from '../../src/domain/chase-audience.ts';
+import type { PastChase } from '../../src/domain/past-chase.ts';
 import { decideChases, lastSnoozeDay, waitsUntil } from '../../src/domain/chase-policy.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 

@@ -1,6 +1,7 @@
 // Why a chase that waits for its sending is dropped: one table over everything that can overtake it.
 import { expect, it } from 'vitest';
-import type { AbsenceFact, PastChase } from '../../src/domain/chase-audience.ts';
+import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
+import type { PastChase } from '../../src/domain/past-chase.ts';
 import type { ChaseStep } from '../../src/domain/chase-rules.ts';
 import { decideEvidenceCalls, type Review } from '../../src/domain/evidence-call.ts';
 import { type ChaseRound, nothingToSay } from '../../src/domain/nothing-to-say.ts';

@@ -1,6 +1,6 @@
 // Who takes a reminder today: the person, whoever covers, or nobody yet. The rules are those of the chase.
 import { describe, expect, it } from 'vitest';
-import type { AbsenceFact } from '../../src/domain/chase-audience.ts';
+import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import {
   decideReminder,
   keptAwayUntil,

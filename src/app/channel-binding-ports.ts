@@ -1,0 +1,35 @@
+// What the application asks of the record about which channel gets whose news.
+import type { DigestTime } from '../domain/digest-choice.ts';
+import type { Platform } from './inbound.ts';
+
+export type ChannelBindingView = {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly tenantId: string;
+  readonly channelId: string;
+  readonly name: string;
+  /** Null for the programme office's own channel. */
+  readonly themeId: string | null;
+  readonly purpose: 'workstream' | 'office';
+  readonly alwaysPost: boolean;
+  readonly digestOn: boolean;
+  readonly digestWeekday: number | null;
+  readonly digestTime: string | null;
+  readonly example: boolean;
+};
+
+export interface ChannelBindingRepository {
+  /** Those in use, by name. */
+  list(): Promise<ChannelBindingView[]>;
+  /** Binds, or binds again; false when it was bound like that already. */
+  bind(
+    binding: Pick<
+      ChannelBindingView,
+      'platform' | 'tenantId' | 'channelId' | 'name' | 'themeId' | 'purpose'
+    >,
+  ): Promise<boolean>;
+  unbind(ids: readonly string[]): Promise<void>;
+  setAlwaysPost(ids: readonly string[], alwaysPost: boolean): Promise<void>;
+  /** Null: no digest is posted there. */
+  setDigest(ids: readonly string[], when: DigestTime | null): Promise<void>;
+}

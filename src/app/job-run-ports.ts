@@ -1,0 +1,18 @@
+// What the application asks of the record about the runs of jobs.
+import type { Temporal } from 'temporal-polyfill';
+
+export interface JobRunRepository {
+  /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
+  claim(
+    job: string,
+    slot: Temporal.Instant,
+    now: Temporal.Instant,
+    staleBefore: Temporal.Instant,
+  ): Promise<boolean>;
+  finish(
+    job: string,
+    slot: Temporal.Instant,
+    now: Temporal.Instant,
+    outcome: string,
+  ): Promise<void>;
+}

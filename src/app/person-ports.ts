@@ -1,0 +1,48 @@
+// What the application asks of the record about people: who they are, what they may, where they can be reached.
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor, RoleName } from '../domain/actor.ts';
+import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
+import type { Platform } from './inbound.ts';
+
+export type PersonSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+};
+
+export type PersonDetails = PersonSummary & {
+  readonly preferredPlatform: Platform | null;
+  /** Oldest link first. */
+  readonly accounts: readonly KnownAccount[];
+};
+
+export interface PeopleRepository {
+  findActorByAccount(
+    platform: Platform,
+    tenantId: string,
+    userId: string,
+    today: Temporal.PlainDate,
+  ): Promise<Actor | null>;
+  findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
+  linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
+  details(personId: string): Promise<PersonDetails | null>;
+  /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
+  markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
+  /** Ids of those whom PAP can write to now, as far as it knows. */
+  reachable(): Promise<ReadonlySet<string>>;
+  /** Every account of the person may be tried again. */
+  tryAgain(personId: string): Promise<void>;
+  list(): Promise<PersonSummary[]>;
+  /** Everybody who holds the role today, and for which theme. */
+  holders(
+    role: RoleName,
+    today: Temporal.PlainDate,
+  ): Promise<readonly { readonly personId: string; readonly themeId: string | null }[]>;
+  /** Whoever holds a role of a theme today; null: a role of no theme, such as the programme office's. */
+  listByRole(
+    role: RoleName,
+    themeId: string | null,
+    today: Temporal.PlainDate,
+  ): Promise<PersonSummary[]>;
+}

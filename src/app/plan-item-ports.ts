@@ -1,0 +1,42 @@
+// What the application asks of the record about the parts of objectives.
+import type { Temporal } from 'temporal-polyfill';
+import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
+import type { Authorship } from './plan-ports.ts';
+
+export type NewItem = ItemFacts & {
+  readonly objectiveId: string;
+  readonly parentId?: string | null;
+  /** Given by a document; otherwise the next free one. */
+  readonly ref?: string;
+  readonly example?: boolean;
+};
+
+export interface PlanItemRepository {
+  /** By objective, kind and reference, in the order of people. */
+  list(filter: {
+    readonly objectiveIds?: readonly string[];
+    readonly kinds?: readonly ItemKind[];
+    readonly statuses?: readonly string[];
+  }): Promise<PlanItem[]>;
+  find(id: string): Promise<PlanItem | null>;
+  /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
+  isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
+  /** Who holds the role for the part itself on the day: `Sam Taylor, NHS`, or an organisation. */
+  ownersOf(id: string, role: 'owner' | 'deputy', today: Temporal.PlainDate): Promise<string[]>;
+  /**
+   * Adds a part and its entry in the history, in the caller's transaction.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  add(item: NewItem, by: Authorship): Promise<PlanItem>;
+  /**
+   * Changes a part and appends the entry that says so, in the caller's transaction. Null when it is not
+   * at `expectedVersion` any more.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  change(
+    id: string,
+    expectedVersion: number,
+    facts: ItemFacts,
+    by: Authorship,
+  ): Promise<PlanItem | null>;
+}

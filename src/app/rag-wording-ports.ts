@@ -1,0 +1,15 @@
+// What the application asks of the record about what the colours mean here.
+import type { RatingKind, Rag } from '../domain/rag.ts';
+
+export type RagWording = {
+  readonly rating: RatingKind;
+  readonly rag: Rag;
+  readonly wording: string;
+  readonly example: boolean;
+};
+
+export interface RagWordingRepository {
+  /** What the current version says; a colour that it does not word is missing. */
+  list(): Promise<RagWording[]>;
+  set(rating: RatingKind, rag: Rag, wording: string): Promise<void>;
+}

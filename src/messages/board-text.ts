@@ -1,0 +1,10 @@
+// Who set a rating, where a board did.
+import type { StatusEntry } from '../domain/objective.ts';
+import { dayText } from './when.ts';
+
+/** `as SIAB board meeting of Wed 24 July 2024 decided`. */
+export function boardText(meeting: StatusEntry['meeting']): string {
+  return meeting
+    ? `as ${meeting.title} of ${dayText(meeting.heldOn)} decided`
+    : 'as the board decided';
+}
