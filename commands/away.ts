@@ -1,4 +1,6 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
+
+import type { Absence } from '../src/app/absence-ports.ts';
 import { answerCover } from '../src/app/answer-cover.ts';
 import {
   type Command,
@@ -9,7 +11,6 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { findPerson } from '../src/app/find-person.ts';
-import type { Absence } from '../src/app/absence-ports.ts';
 import type { PersonSummary } from '../src/app/person-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
 import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';

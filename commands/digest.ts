@@ -12,8 +12,8 @@ import {
 } from '../src/app/command.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { findTheme } from '../src/app/find-theme.ts';
-import type { ThemeView } from '../src/app/theme-ports.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
+import type { ThemeView } from '../src/app/theme-ports.ts';
 import { postedTo } from '../src/app/update-status.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';

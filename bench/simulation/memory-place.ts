@@ -1,16 +1,22 @@
 // The record in memory: what the chase, an answer, an absence, a snooze and a moved meeting ask of it, and nothing
 // else. A test runs the same year against a real database and compares every message.
 import { Temporal } from 'temporal-polyfill';
-import type { SendPace } from '../../src/app/chat-ports.ts';
 import type { Absence } from '../../src/app/absence-ports.ts';
-import type { NewNotification, NotificationRow, Partnership, PartnershipRecord, RecordStore, Repositories } from '../../src/app/ports.ts';
+import type { SendPace } from '../../src/app/chat-ports.ts';
+import type { NewNotification, NotificationRow } from '../../src/app/notification-ports.ts';
+import type {
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+  Repositories,
+} from '../../src/app/ports.ts';
 import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
-import type { PastChase } from '../../src/domain/past-chase.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand } from '../../src/domain/cycle.ts';
 import type { Review } from '../../src/domain/evidence-call.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
+import type { PastChase } from '../../src/domain/past-chase.ts';
 import { ratingStory } from '../../src/domain/rating-story.ts';
 import { isWithin, type Period, type WorkCalendar } from '../../src/domain/working-days.ts';
 import type { Place } from './place.ts';

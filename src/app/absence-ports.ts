@@ -47,3 +47,9 @@ export interface AbsenceRepository {
   /** Calls it off; one that has begun ends on the day before `today`. False when it was over already. */
   callOff(id: string, today: Temporal.PlainDate): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly absences: AbsenceRepository;
+  }
+}

@@ -3,7 +3,11 @@
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import type { Objective } from '../domain/objective.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { type BoardAmendmentFacts, boardAmendmentNotice, boardAmendmentPost } from '../messages/board-amendment.ts';
+import {
+  type BoardAmendmentFacts,
+  boardAmendmentNotice,
+  boardAmendmentPost,
+} from '../messages/board-amendment.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';

@@ -2,10 +2,10 @@
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { coverAnsweredMessage } from '../messages/absence.ts';
+import type { Absence } from './absence-ports.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';
-import type { Absence } from './absence-ports.ts';
 import { refsOf, tellMissing } from './record-absence.ts';
 
 /** Refusals: `not-permitted`, `agreement-over`. */

@@ -10,8 +10,8 @@ import { confirmed } from './cycle-lines.ts';
 import { mediaTypes } from './document-file.ts';
 import type { MadeFile } from './inbound.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
-import type { PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
+import type { PackView } from './pack-ports.ts';
 import { findForum } from './read-meeting.ts';
 
 const VERB = 'admin pack';

@@ -14,3 +14,9 @@ export type ArchivedTable = {
   readonly table: string;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 };
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly archive: PlanArchive;
+  }
+}

@@ -1,8 +1,8 @@
 // The record as it was at a moment, for reading: what the database knows to have been there then, and of what an
 // objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
 import type { Temporal } from 'temporal-polyfill';
-import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import { namesOf } from '../domain/plan-change.ts';
@@ -18,9 +18,10 @@ import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { InvariantError } from './faults.ts';
 import type { HandoverRepository } from './handover-ports.ts';
+import type { ObjectiveName, ObjectiveRepository, RecordedUpdate } from './objective-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
 import type { PlanItemRepository } from './plan-item-ports.ts';
-import type { ObjectiveName, ObjectiveRepository, PartnershipRecord, RecordedUpdate, Repositories } from './ports.ts';
+import type { PartnershipRecord, Repositories } from './ports.ts';
 import { onlyReading } from './reading-methods.ts';
 
 /** @param at the last moment whose entries count */

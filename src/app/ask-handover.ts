@@ -6,9 +6,9 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
+import type { Handover } from './handover-ports.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo } from './notice-office.ts';
-import type { Handover } from './handover-ports.ts';
 import type { Party } from './people-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
 

@@ -8,7 +8,12 @@ import { isWorkingDay, localDate, localInstant } from '../domain/working-days.ts
 import { questionWaitsMessage } from '../messages/absence.ts';
 import { RetryLater } from './faults.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, NotificationPayload, NotificationRow, Partnership, PartnershipRecord } from './ports.ts';
+import type {
+  NewNotification,
+  NotificationPayload,
+  NotificationRow,
+} from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 type Question = {
   readonly row: NotificationRow;

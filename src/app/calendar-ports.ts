@@ -48,3 +48,9 @@ export interface CalendarRepository {
   /** By person, for those whose days are not the partnership's. */
   ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly calendars: CalendarRepository;
+  }
+}

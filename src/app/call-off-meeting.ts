@@ -10,8 +10,8 @@ import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { checkByHand } from './cycle-by-hand.ts';
-import { noticeTo } from './notice.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
+import { noticeTo } from './notice.ts';
 import { asCycle, placeOf, type Rescheduled } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 

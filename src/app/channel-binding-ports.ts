@@ -33,3 +33,9 @@ export interface ChannelBindingRepository {
   /** Null: no digest is posted there. */
   setDigest(ids: readonly string[], when: DigestTime | null): Promise<void>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly channelBindings: ChannelBindingRepository;
+  }
+}

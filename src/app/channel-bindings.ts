@@ -5,10 +5,10 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { digestTimeText } from '../messages/digest-choice.ts';
 import { platformName } from '../messages/identity.ts';
+import type { ChannelBindingView } from './channel-binding-ports.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Platform } from './inbound.ts';
-import type { ChannelBindingView } from './channel-binding-ports.ts';
 import type { ThemeView } from './theme-ports.ts';
 
 export type ChannelPlace = {

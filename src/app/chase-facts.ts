@@ -2,9 +2,9 @@
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
 import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
-import type { PastChase } from '../domain/past-chase.ts';
 import type { EvidenceGap, Review } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';
 import type { PartnershipRecord } from './ports.ts';
 

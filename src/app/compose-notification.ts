@@ -26,7 +26,8 @@ import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { RetryLater } from './faults.ts';
 import { shownInWords } from './in-words.ts';
-import type { NotificationPayload, NotificationRow, Partnership, PartnershipRecord } from './ports.ts';
+import type { NotificationPayload, NotificationRow } from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {

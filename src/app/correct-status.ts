@@ -2,13 +2,15 @@
 // the returns that are outstanding again and what channels are told commit together.
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { RatingKind, Rag } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { ChannelView, NewNotification, NotificationPayload, RecordedUpdate, Repositories } from './ports.ts';
+import type { ChannelView, NewNotification, NotificationPayload } from './notification-ports.ts';
+import type { RecordedUpdate } from './objective-ports.ts';
+import type { Repositories } from './ports.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /**

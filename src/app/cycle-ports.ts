@@ -45,3 +45,9 @@ export interface CycleRepository {
   /** By objective, how its return of the cycle was given; an amendment counts in place of what it amends. */
   answers(cycle: Cycle, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly cycles: CycleRepository;
+  }
+}

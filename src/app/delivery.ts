@@ -1,7 +1,8 @@
 // What the delivery of a notification works with.
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageSender } from './chat-ports.ts';
-import type { Clock, Log, NotificationRow, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
+import type { NotificationRow } from './notification-ports.ts';
+import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
 
 export type DeliveryParts = {
   readonly store: RecordStore;

@@ -12,3 +12,9 @@ export interface DigestChoiceRepository {
   /** Says for one digest of a person what holds now; what the change leaves out stays. */
   set(personId: string, variant: DigestVariant, change: Partial<DigestChoice>): Promise<void>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly digestChoices: DigestChoiceRepository;
+  }
+}

@@ -9,8 +9,8 @@ import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
-import type { ThemeView } from './theme-ports.ts';
 import { readRagOverTime } from './rag-over-time.ts';
+import type { ThemeView } from './theme-ports.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import type { DigestChange, DigestTimes, Waiting } from '../messages/digest-sections.ts';
-import type { PartnershipRecord, RecordedUpdate } from './ports.ts';
+import type { RecordedUpdate } from './objective-ports.ts';
+import type { PartnershipRecord } from './ports.ts';
 
 export type DigestScope = Omit<DigestTimes, 'timeZone'>;
 

@@ -62,3 +62,9 @@ export interface FamilyRepository {
   terms(): Promise<GlossaryTerm[]>;
   setTerm(term: GlossaryTerm): Promise<void>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly families: FamilyRepository;
+  }
+}

@@ -1,7 +1,8 @@
 // The way that a notification takes: to which account or channel, through which sender.
 import { chooseAccount } from '../domain/choose-account.ts';
 import type { MessageSender } from './chat-ports.ts';
-import type { NotificationRow, PartnershipRecord, Route } from './ports.ts';
+import type { NotificationRow, Route } from './notification-ports.ts';
+import type { PartnershipRecord } from './ports.ts';
 
 export type Way = {
   readonly sender: MessageSender;

@@ -42,3 +42,9 @@ export interface HandoverRepository {
    */
   pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly handovers: HandoverRepository;
+  }
+}

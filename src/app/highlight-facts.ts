@@ -2,13 +2,13 @@
 // ended; else as it is now.
 import { Temporal } from 'temporal-polyfill';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 import { isRating } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import { daysOfMonth, monthOf } from '../domain/month.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { Objective } from '../domain/objective.ts';
-import { type ItemKind, type PlanItem, isKind } from '../domain/plan-item.ts';
+import { type ItemKind, isKind, type PlanItem } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import { countRatings, isOrWas, standings } from '../domain/standing.ts';

@@ -18,8 +18,8 @@ import { highlightFacts } from './highlight-facts.ts';
 import { shownInWords } from './in-words.ts';
 import { noticesToOffice } from './notice-office.ts';
 import type { Repositories } from './ports.ts';
-import type { ThemeView } from './theme-ports.ts';
 import type { HighlightReport } from './report-ports.ts';
+import type { ThemeView } from './theme-ports.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const NO_WORDS: HighlightWords = { saved: 0 };

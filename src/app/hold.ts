@@ -6,7 +6,8 @@ import { heldRequestsNotice } from '../messages/undelivered.ts';
 import type { CommandContext } from './command.ts';
 import type { Delivery } from './delivery.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Repositories } from './ports.ts';
 
 /** Within this long of the last time they are collected: the sweep, every quarter of an hour, tells of them. */
 const COLLECT_MINUTES = 10;

@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
 
-
 /** What is kept of a file: its cells as read, or an exported plan as it was. */
 export type KeptReading =
   | { readonly kind: 'tables'; readonly reading: PlanReading }
@@ -89,4 +88,11 @@ export interface PlanWriter {
     document: { readonly doc: string; readonly file: string },
     cells: readonly SourceCell[],
   ): Promise<void>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly imports: ImportRepository;
+    readonly planWriter: PlanWriter;
+  }
 }

@@ -16,3 +16,9 @@ export interface JobRunRepository {
     outcome: string,
   ): Promise<void>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly jobRuns: JobRunRepository;
+  }
+}

@@ -10,8 +10,8 @@ import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { MeetingView } from './meeting-ports.ts';
-import { asCycle, placeOf, type Rescheduled, reschedule } from './plan-meetings.ts';
 import type { PersonSummary } from './person-ports.ts';
+import { asCycle, placeOf, type Rescheduled, reschedule } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 
 export type OrganisationRef = { readonly id: string; readonly name: string };

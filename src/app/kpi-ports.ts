@@ -1,11 +1,11 @@
 // What the application asks of the record about KPIs: every figure with when and who, what was decided of each, and
 // its sources.
 import type { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { KpiColumn, KpiRecord } from '../domain/kpi-facts.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';
 import type { TargetSense } from '../domain/kpi-target.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 
 type By = { readonly personId: string; readonly at: Temporal.Instant };
 
@@ -43,4 +43,10 @@ export interface KpiFigureRepository {
   agreeTarget(targetId: string, by: By): Promise<void>;
   signOffTarget(targetId: string, meetingId: string, by: By): Promise<void>;
   comment(kpiId: string, words: string, by: By): Promise<void>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly kpiFigures: KpiFigureRepository;
+  }
 }

@@ -25,3 +25,9 @@ export interface KpiRepository {
    */
   table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly kpis: KpiRepository;
+  }
+}

@@ -30,3 +30,9 @@ export interface LinkRequestRepository {
     },
   ): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly linkRequests: LinkRequestRepository;
+  }
+}

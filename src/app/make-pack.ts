@@ -11,8 +11,8 @@ import { commitOnce } from './commit-once.ts';
 import { writeDocument } from './document-file.ts';
 import { InvariantError } from './faults.ts';
 import { shownInWords } from './in-words.ts';
-import type { PackFile, PackView } from './pack-ports.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
+import type { PackFile, PackView } from './pack-ports.ts';
 import { type PackOf, readPack } from './read-pack.ts';
 
 const VERB = 'admin pack';

@@ -6,8 +6,8 @@ import { platformName } from '../messages/identity.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import { noticeTo } from './notice.ts';
 import type { LinkRequest } from './link-request-ports.ts';
+import { noticeTo } from './notice.ts';
 import type { Organisation, Party } from './people-ports.ts';
 
 export type NewPerson = {

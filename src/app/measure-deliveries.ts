@@ -3,7 +3,8 @@
 import type { MessageSender, Target } from './chat-ports.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Meters, SendFacts } from './meters.ts';
-import type { Log, NotificationRepository, RecordStore } from './ports.ts';
+import type { NotificationRepository } from './notification-ports.ts';
+import type { Log, RecordStore } from './ports.ts';
 
 /** The sender, counted. */
 export function measuredSender(sender: MessageSender, meters: Meters): MessageSender {

@@ -62,3 +62,9 @@ export interface MeetingRepository {
   /** Calls off the cycle's unsent chases, so that they are worked out anew; returns how many. */
   cancelChases(cycleId: string, at: Temporal.Instant, why?: CalledOff): Promise<number>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly meetings: MeetingRepository;
+  }
+}

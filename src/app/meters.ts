@@ -1,6 +1,6 @@
 // What the application counts as it works. A label is a word of ours: never a person, a reference or a text.
 import type { Platform, Reply } from './inbound.ts';
-import type { NotificationState } from './ports.ts';
+import type { NotificationState } from './notification-ports.ts';
 
 export type CommandFacts = {
   /** A verb of the registry, e.g. `admin status`; `unknown` for everything else. */

@@ -2,7 +2,8 @@
 import { inline, type Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Repositories } from './ports.ts';
 
 type Told = Pick<CommandContext, 'now' | 'partnership' | 'today' | 'actor'>;
 

@@ -2,7 +2,7 @@
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
-import type { NewNotification, NotificationPayload } from './ports.ts';
+import type { NewNotification, NotificationPayload } from './notification-ports.ts';
 
 type Asks = NonNullable<Extract<NotificationPayload, { kind: 'message' }>['asks']>;
 type Asking = Omit<Asks, 'intent'>;

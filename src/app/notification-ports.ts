@@ -1,7 +1,7 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
-import type { PastChase } from '../domain/past-chase.ts';
 import type { NothingToSay } from '../domain/nothing-to-say.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import type { Message } from '../messages/message.ts';
 import type { Target } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
@@ -253,4 +253,11 @@ export interface NotificationRepository {
   listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
   /** When a channel or person was last sent a digest of a theme; null: never. */
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly channels: ChannelRepository;
+    readonly notifications: NotificationRepository;
+  }
 }

@@ -1,8 +1,8 @@
 // What the application asks of the record about objectives and their ratings.
 import type { Temporal } from 'temporal-polyfill';
 import type { Objective, ObjectiveLink, StatusEntry } from '../domain/objective.ts';
-import type { RatingKind, Rag } from '../domain/rag.ts';
 import type { Linkable } from '../domain/objective-link.ts';
+import type { Rag, RatingKind } from '../domain/rag.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 
@@ -109,4 +109,10 @@ export interface ObjectiveRepository {
    * @throws DuplicateRequest when the request was recorded before
    */
   appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly objectives: ObjectiveRepository;
+  }
 }

@@ -80,3 +80,9 @@ export interface OperationsRepository {
   /** Gives the room of deleted rows back where the database does not do it by itself; false: it does. */
   compact(): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly operations: OperationsRepository;
+  }
+}

@@ -2,9 +2,9 @@
 // what is true now. The sweep cancels it in the transaction in which it records the next.
 import type { Temporal } from 'temporal-polyfill';
 import { absentOn } from '../domain/chase-audience.ts';
-import type { PastChase } from '../domain/past-chase.ts';
 import { isEvidenceStep } from '../domain/chase-rules.ts';
 import { type ChaseRound, type NothingToSay, nothingToSay } from '../domain/nothing-to-say.ts';
+import type { PastChase } from '../domain/past-chase.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import type { Repositories } from './ports.ts';
 

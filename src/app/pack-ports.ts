@@ -42,3 +42,9 @@ export interface PackRepository {
     readonly at: Temporal.Instant;
   }): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly packs: PackRepository;
+  }
+}

@@ -4,7 +4,6 @@ import type { RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import type { Platform } from './inbound.ts';
 
-
 export type AgreementState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 
 /** A person as an agreement names them; somebody who has left keeps their name in it. */
@@ -75,4 +74,11 @@ export interface PreferenceRepository {
   chaseHours(): Promise<ReadonlyMap<string, number>>;
   /** Those who take no digests. */
   withoutDigests(): Promise<ReadonlySet<string>>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly peopleAdmin: PeopleAdminRepository;
+    readonly preferences: PreferenceRepository;
+  }
 }

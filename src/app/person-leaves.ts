@@ -12,8 +12,9 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { isLastOffice } from './manage-roles.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
+import type { NewNotification } from './notification-ports.ts';
 import type { Party } from './people-ports.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { Repositories } from './ports.ts';
 import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };

@@ -46,3 +46,9 @@ export interface PeopleRepository {
     today: Temporal.PlainDate,
   ): Promise<PersonSummary[]>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly people: PeopleRepository;
+  }
+}

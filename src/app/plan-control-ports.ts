@@ -3,8 +3,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { LinkTarget } from '../domain/objective-link.ts';
-import type { ChangeKind, ChangeState, NamedPerson, OwnRole, Proposal, WordedField } from '../domain/plan-change.ts';
-
+import type {
+  ChangeKind,
+  ChangeState,
+  NamedPerson,
+  OwnRole,
+  Proposal,
+  WordedField,
+} from '../domain/plan-change.ts';
 
 type Who = { readonly id: string; readonly name: string; readonly organisation: string };
 
@@ -87,4 +93,11 @@ export interface PlanEditRepository {
     readonly due: FuzzyDate | null;
     readonly themeId: string | null;
   }): Promise<string | null>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly changes: ChangeRepository;
+    readonly planEdits: PlanEditRepository;
+  }
 }

@@ -40,3 +40,9 @@ export interface PlanItemRepository {
     by: Authorship,
   ): Promise<PlanItem | null>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly items: PlanItemRepository;
+  }
+}

@@ -11,8 +11,8 @@ import { deadlinesMovedNotice } from '../messages/meetings.ts';
 import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import { noticeTo } from './notice.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
+import { noticeTo } from './notice.ts';
 import type { Partnership, Repositories } from './ports.ts';
 
 const VERB = 'admin cycle';

@@ -17,8 +17,9 @@ import type { Message } from '../messages/message.ts';
 import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';
+import type { NewNotification } from './notification-ports.ts';
 import type { Authorship } from './plan-ports.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { Repositories } from './ports.ts';
 import { quoted, refuseSeveral } from './several-numbers.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */

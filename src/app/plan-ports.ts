@@ -2,7 +2,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 
-
 export type { EntryDetail, HistoryEntry, StoredFacts } from '../domain/history-entry.ts';
 
 /** Who did it, when, and the request by which a repeat is known. */
@@ -83,4 +82,12 @@ export interface AuditRepository {
       readonly at: Temporal.Instant;
     }[]
   >;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly history: HistoryRepository;
+    readonly seal: SealRepository;
+    readonly audit: AuditRepository;
+  }
 }

@@ -40,3 +40,9 @@ export interface PlanVersionRepository {
     at: Temporal.Instant,
   ): Promise<boolean>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly planVersions: PlanVersionRepository;
+  }
+}

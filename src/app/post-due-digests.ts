@@ -16,7 +16,8 @@ import { localDate } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { type ComposedDigest, composeDigest, type DigestOf } from './compose-digest.ts';
 import type { DigestScope } from './digest-scope.ts';
-import type { ChannelView, NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { ChannelView, NewNotification } from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 type Recipient = {
   /** Who gets which one, in the ledger's key. */

@@ -9,7 +9,8 @@ import {
 } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { heartbeatMessage } from '../messages/status.ts';
-import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** The sweep comes every quarter of an hour; after twice that, the line says that it is late. */
 const ON_TIME_MINUTES = 30;

@@ -1,5 +1,5 @@
 // What the application asks of the record about what the colours mean here.
-import type { RatingKind, Rag } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../domain/rag.ts';
 
 export type RagWording = {
   readonly rating: RatingKind;
@@ -12,4 +12,10 @@ export interface RagWordingRepository {
   /** What the current version says; a colour that it does not word is missing. */
   list(): Promise<RagWording[]>;
   set(rating: RatingKind, rag: Rag, wording: string): Promise<void>;
+}
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly ragWordings: RagWordingRepository;
+  }
 }

@@ -10,9 +10,9 @@ import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts
 import { allObjectives } from './all-objectives.ts';
 import type { CommandContext } from './command.ts';
 import { fadeRatings } from './fade-ratings.ts';
+import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
-import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { cycleOf } from './plan-meetings.ts';
 import type { Repositories } from './ports.ts';
 import { readPastRatings } from './read-pack-ratings.ts';

@@ -5,13 +5,14 @@ import { MAX_PERIOD_DAYS, type Period } from '../domain/read-period.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
 import { inline } from '../messages/message.ts';
+import type { Absence } from './absence-ports.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
-import type { Absence } from './absence-ports.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
+import type { Repositories } from './ports.ts';
 
 export type AbsenceRequest = {
   readonly person: PersonSummary;

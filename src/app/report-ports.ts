@@ -2,7 +2,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
 
-
 export type HighlightReport = {
   readonly id: string;
   readonly version: number;
@@ -41,3 +40,9 @@ export interface HighlightRepository {
 }
 
 export type Deed = { readonly personId: string; readonly at: Temporal.Instant };
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly highlights: HighlightRepository;
+  }
+}

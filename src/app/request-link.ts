@@ -15,10 +15,10 @@ import type { Message } from '../messages/message.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Inbound } from './inbound.ts';
-import { noticeTo } from './notice.ts';
 import type { LinkRequest } from './link-request-ports.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
+import { noticeTo } from './notice.ts';
 import type { PersonSummary } from './person-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** A name and an organisation need no more. */
 const MAX_CLAIM = 300;

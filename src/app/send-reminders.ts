@@ -11,7 +11,8 @@ import type { Message } from '../messages/message.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { readChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 import { noticesOfUnanswered } from './tell-uncovered.ts';
 
 export type WantedReminder = {

@@ -1,10 +1,11 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
+
+import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
 import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { fits } from '../domain/kpi-target.ts';
 import { readKpiValue } from '../domain/kpi-value.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { localDate } from '../domain/working-days.ts';

@@ -7,8 +7,8 @@ import { type HandoverState, handoverSettledMessage } from '../messages/handover
 import { appendAssignments } from './assignment-history.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import { noticesTo, noticesToOffice } from './notice-office.ts';
 import type { Handover } from './handover-ports.ts';
+import { noticesTo, noticesToOffice } from './notice-office.ts';
 import type { Repositories } from './ports.ts';
 
 /** Rolls the transaction back: of several handovers that are settled together all pass or none. */

@@ -9,3 +9,9 @@ export interface SnoozeRepository {
   /** Those of cycles whose meeting is on or after `from`. */
   listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
 }
+
+declare module './ports.ts' {
+  interface Repositories {
+    readonly snoozes: SnoozeRepository;
+  }
+}

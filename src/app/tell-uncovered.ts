@@ -11,7 +11,8 @@ import { inline, type Message } from '../messages/message.ts';
 import { outAllAlongMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Partnership, PartnershipRecord } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */
 export async function noticesOfUncovered(

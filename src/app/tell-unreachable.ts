@@ -7,7 +7,8 @@ import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messag
 import type { CommandContext } from './command.ts';
 import type { Platform } from './inbound.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Repositories } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Repositories } from './ports.ts';
 
 type Told = Pick<CommandContext, 'partnership' | 'now'>;
 

@@ -7,7 +7,8 @@ import { inline } from '../messages/message.ts';
 import { vacantMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';
-import type { NewNotification, Partnership } from './ports.ts';
+import type { NewNotification } from './notification-ports.ts';
+import type { Partnership } from './ports.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */
 export function noticesOfVacant(

@@ -6,7 +6,7 @@ import { deliveryReason } from '../messages/delivery-reason.ts';
 import { messageName } from '../messages/undelivered.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
-import type { Undelivered } from './ports.ts';
+import type { Undelivered } from './notification-ports.ts';
 
 /** What stood on the screen: a press that finds something else changes nothing. */
 export type Seen = 'dead' | 'held' | null;

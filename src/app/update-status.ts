@@ -18,11 +18,12 @@ import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
+import type { OwedCycle } from './cycle-ports.ts';
 import { DuplicateRequest } from './faults.ts';
 import { inWords } from './in-words.ts';
+import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
+import type { AppendedUpdate, NewStatusUpdate } from './objective-ports.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
-import type { AppendedUpdate, NewStatusUpdate, NotificationPayload, ToldWhere } from './ports.ts';
-import type { OwedCycle } from './cycle-ports.ts';
 
 /**
  * Records a return for one objective.

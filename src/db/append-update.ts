@@ -1,6 +1,8 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
-import type { AppendedUpdate, NewStatusUpdate, ToldWhere } from '../app/ports.ts';
+
+import type { ToldWhere } from '../app/notification-ports.ts';
+import type { AppendedUpdate, NewStatusUpdate } from '../app/objective-ports.ts';
 import { noteRows } from '../app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';

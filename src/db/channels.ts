@@ -1,5 +1,5 @@
 // The channels that a theme's news goes to.
-import type { ChannelRepository, ChannelView } from '../app/ports.ts';
+import type { ChannelRepository, ChannelView } from '../app/notification-ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 import { takesPosts } from './reach.ts';

@@ -1,7 +1,12 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 import { DuplicateRequest } from '../app/faults.ts';
-import type { ChainBreak, EntryDetail, HistoryEntry, HistoryRepository } from '../app/plan-ports.ts';
+import type {
+  ChainBreak,
+  EntryDetail,
+  HistoryEntry,
+  HistoryRepository,
+} from '../app/plan-ports.ts';
 import { noteRows } from '../app/trace.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from './database-errors.ts';

@@ -1,7 +1,16 @@
 // The ledger of what is to be told, and the jobs that see to it: a row and its job commit together.
 // How long a row has been in its state is measured by the database's clock, also in the demonstration.
 import { Temporal } from 'temporal-polyfill';
-import type { NewNotification, NotificationPayload, NotificationRepository, PassedReason, PersonNotification, Route, ToldChannel, Undelivered } from '../app/ports.ts';
+import type {
+  NewNotification,
+  NotificationPayload,
+  NotificationRepository,
+  PassedReason,
+  PersonNotification,
+  Route,
+  ToldChannel,
+  Undelivered,
+} from '../app/notification-ports.ts';
 import { noteRows } from '../app/trace.ts';
 import type { PastChase } from '../domain/past-chase.ts';
 import { Prisma } from '../generated/prisma/client.ts';

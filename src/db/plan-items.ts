@@ -1,5 +1,5 @@
-import type { Authorship, StoredFacts } from '../app/plan-ports.ts';
 import type { PlanItemRepository } from '../app/plan-item-ports.ts';
+import type { Authorship, StoredFacts } from '../app/plan-ports.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
 import { Prisma } from '../generated/prisma/client.ts';

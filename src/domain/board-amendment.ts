@@ -5,10 +5,10 @@ import { type Cycle, cyclePhase } from './cycle.ts';
 import { takesBoardAmendments } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
-import { type RatingKind, type Rag, ragLooks } from './rag.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
+import { type Rag, type RatingKind, ragLooks } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type BoardDecision = {

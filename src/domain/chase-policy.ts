@@ -1,8 +1,14 @@
 // Whether a chase goes out, waits or is dropped: one pure function of the record and the time. Rehearsal,
 // sending, `why` and the tests all use it.
 import { Temporal } from 'temporal-polyfill';
-import { type ChaseCircumstances, calendarOf, noCircumstances, type OutstandingReturn, objectivesByPerson, type SnoozeFact } from './chase-audience.ts';
-import type { PastChase } from './past-chase.ts';
+import {
+  type ChaseCircumstances,
+  calendarOf,
+  noCircumstances,
+  type OutstandingReturn,
+  objectivesByPerson,
+  type SnoozeFact,
+} from './chase-audience.ts';
 import {
   asksForReturn,
   type ChaseStep,
@@ -12,6 +18,7 @@ import {
 } from './chase-rules.ts';
 import { isSendingTime, type LadderPart, partOf, personalStep } from './chase-steps.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
+import type { PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, localInstant, workingDaysBefore } from './working-days.ts';
 
 export type ChaseDecision = {

@@ -6,10 +6,10 @@ import { type Cycle, cycleDeadlines } from './cycle.ts';
 import { papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, StatusEntry } from './objective.ts';
-import type { RatingKind, Rag } from './rag.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
+import type { Rag, RatingKind } from './rag.ts';
 import type { Refusal } from './refusal.ts';
 import { ok, type Result, refuse } from './result.ts';
 

@@ -1,13 +1,18 @@
 // Who is asked for evidence before a review, and when. As the chase, it is a pure function of the record and
 // the time, and counts towards the one message a person a day.
 import type { Temporal } from 'temporal-polyfill';
-import { absentOn, type ChaseCircumstances, noCircumstances, standInsFor } from './chase-audience.ts';
-import type { PastChase } from './past-chase.ts';
+import {
+  absentOn,
+  type ChaseCircumstances,
+  noCircumstances,
+  standInsFor,
+} from './chase-audience.ts';
 import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
 import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
 import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
+import type { PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
 
 /** A meeting for which documents have to be there before it, e.g. a review by the DfE. */

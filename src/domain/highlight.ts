@@ -3,8 +3,8 @@
 import type { DocumentFormat } from './document-format.ts';
 import type { NewestFigure } from './kpi-facts.ts';
 import { MONTH_PATTERN, readMonth } from './month.ts';
-import type { Fade, Standing } from './standing.ts';
 import type { Rag } from './rag.ts';
+import type { Fade, Standing } from './standing.ts';
 import type { NamedTheme } from './theme-name.ts';
 
 /** What the co-chairs write, in the order of the report. */

@@ -1,12 +1,12 @@
 // What an imported plan would change: read beside the plan as it stands, cell by cell. Pure, so that the
 // same file and the same plan always give the same diff; a confirmation goes by that.
 import { carriesBlue } from './evidence.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
 import { dateOf, noteOriginal, peopleOf, ratingOf, sameDate } from './import-values.ts';
 import { MAX_NOTE_LENGTH } from './note.ts';
-import type { FuzzyDate } from './fuzzy-date.ts';
 import type { Objective } from './objective.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';

@@ -1,7 +1,7 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
 import type { Temporal } from 'temporal-polyfill';
-import type { ImportPerson } from './import-steps.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
+import type { ImportPerson } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import { leadingColour, type Rag, ragNamed } from './rag.ts';
 import { readDate } from './read-date.ts';

@@ -1,9 +1,8 @@
 // An objective as the rules see it.
 import type { Temporal } from 'temporal-polyfill';
-import type { Rag, RatingKind } from './rag.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
+import type { Rag, RatingKind } from './rag.ts';
 import type { Fade } from './standing.ts';
-
 
 export type Assignee = {
   /** A cover stands in for an owner or deputy who is away. */

@@ -1,5 +1,5 @@
 // A chase that was recorded before: to whom, when, and what became of it.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { ChaseStep } from './chase-rules.ts';
 
 /** A chase that was recorded before. */

@@ -5,8 +5,8 @@ import { type Cycle, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating, type RatingEntry } from './history-entry.ts';
 import type { Objective } from './objective.ts';
 import { rewindObjective } from './rewind.ts';
-import { countRatings, type RagCounts, type Rated } from './standing.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
+import { countRatings, type RagCounts, type Rated } from './standing.ts';
 import { localDate } from './working-days.ts';
 
 export type RagPoint = { readonly day: Temporal.PlainDate; readonly counts: RagCounts };

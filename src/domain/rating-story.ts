@@ -1,8 +1,8 @@
 // The story of a rating, the same for every place that tells of it: since when it holds, why, and who confirmed it
 // last. The reason belongs to the rating, not to the last entry: "same" without words leaves it standing.
 import { type NetUpdate, netUpdates } from './net-updates.ts';
-import type { RatingKind, Rag } from './rag.ts';
 import type { StatusEntry } from './objective.ts';
+import type { Rag, RatingKind } from './rag.ts';
 
 /** What somebody said of a rating. `by` null: the plan's documents. */
 export type RatingWords = {

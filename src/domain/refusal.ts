@@ -2,9 +2,9 @@
 // it; the wording lives in messages/refusal-text.ts.
 import type { Temporal } from 'temporal-polyfill';
 import type { FileProblem } from './grid.ts';
-import type { RatingKind, Rag } from './rag.ts';
 import type { PersonalDataKind } from './personal-data.ts';
 import type { ItemKind } from './plan-item.ts';
+import type { Rag, RatingKind } from './rag.ts';
 import type { DeliveryRefusal } from './refusal-delivery.ts';
 import type { KpiRefusal } from './refusal-kpi.ts';
 import type { PeopleRefusal } from './refusal-people.ts';

@@ -2,7 +2,6 @@
 // every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
 import type { ChaseCircumstances, OutstandingReturn } from './chase-audience.ts';
-import type { PastChase } from './past-chase.ts';
 import { type ChaseDecision, decideChases } from './chase-policy.ts';
 import { SENDING_HOURS } from './chase-rules.ts';
 import { isSendingTime } from './chase-steps.ts';
@@ -13,6 +12,7 @@ import {
   evidenceDueAt,
   type Review,
 } from './evidence-call.ts';
+import type { PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, localInstant } from './working-days.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };

@@ -1,8 +1,8 @@
 // Going back: what stands today, less what was recorded after a moment, is what stood at that moment. Every
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
-import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
+import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
 import type { Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 

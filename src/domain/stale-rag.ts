@@ -2,10 +2,9 @@
 // missed cycle it is the last that is known, after two there is none. Nothing of this is stored.
 import type { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { Fade } from './standing.ts';
 import type { StatusEntry } from './objective.ts';
+import type { Fade } from './standing.ts';
 import { localDate } from './working-days.ts';
-
 
 /** An entry as far as it says when a rating was given. */
 export type Given = Pick<StatusEntry, 'id' | 'kind' | 'supersedesId' | 'at'>;

@@ -7,10 +7,10 @@ import type { Cycle } from './cycle.ts';
 import { marksLate, papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
-import type { RatingKind, Rag } from './rag.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
+import type { Rag, RatingKind } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 import { isCarriedOver } from './same-words.ts';
 

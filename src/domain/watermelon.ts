@@ -2,9 +2,9 @@
 // programme office to ask about.
 import { Temporal } from 'temporal-polyfill';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
+import type { FuzzyDate } from './fuzzy-date.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
 import { fullRef } from './item-ref.ts';
-import type { FuzzyDate } from './fuzzy-date.ts';
 import { isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';

@@ -1,6 +1,6 @@
 // What is said when a rating was put right: to who did it, and to the channels that had heard of it.
 import type { Temporal } from 'temporal-polyfill';
-import type { RatingKind, Rag } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Fact, inline, type Message, paragraph } from './message.ts';
 import { ragChangeText, ragText } from './rag-text.ts';

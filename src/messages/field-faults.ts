@@ -1,10 +1,10 @@
 // Which fields of a form a refusal is about, so that a platform can say it beside them.
+
+import type { FieldFault } from '../app/inbound.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Block, Message } from './message.ts';
 import { inlineText } from './plain-text.ts';
 import { wordsUnchangedHint } from './words-unchanged.ts';
-import type { FieldFault } from '../app/inbound.ts';
-
 
 /** Refusals of the note. */
 const OF_NOTE: ReadonlySet<Refusal['code']> = new Set([

@@ -1,7 +1,7 @@
 // A part of an objective in one line: what it is, how far it is, by when, and whose it is.
 import { Temporal } from 'temporal-polyfill';
-import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import type { ItemKind, Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Inline, inline, strong } from './message.ts';

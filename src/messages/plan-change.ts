@@ -1,7 +1,7 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
 import type { Temporal } from 'temporal-polyfill';
-import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import {

@@ -1,7 +1,7 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
 import { Temporal } from 'temporal-polyfill';
-import { fullRef } from '../domain/item-ref.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import { fullRef } from '../domain/item-ref.ts';
 import {
   type Named,
   type PlanItem,

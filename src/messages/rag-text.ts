@@ -1,6 +1,15 @@
 // A rating in words: symbol and word together, so that it never depends on colour.
-import { type Fade, countRatings, type RagCounts, type Rated, type Standing, standingOf, standings } from '../domain/standing.ts';
+
 import { type Rag, ragLooks } from '../domain/rag.ts';
+import {
+  countRatings,
+  type Fade,
+  type RagCounts,
+  type Rated,
+  type Standing,
+  standingOf,
+  standings,
+} from '../domain/standing.ts';
 
 /** `🔶 Amber`, or `⬜ Not rated`. */
 export function ragText(rag: Rag | null): string {

@@ -1,5 +1,5 @@
 // What the colours mean, for everybody who asks.
-import type { RatingKind, Rag } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ragText } from './rag-text.ts';

@@ -1,5 +1,5 @@
 // What is new of a rating in words: where it went, who told it and, in their words, why.
-import { type RatingNews, hasMoved } from '../domain/rating-news.ts';
+import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 import { boardText } from './board-text.ts';
 import { ragText } from './rag-text.ts';
 import { momentText } from './when.ts';

@@ -1,8 +1,8 @@
 // Going back through the history gives every state that there was.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntryDetail, HistoryEntry, StoredFacts } from '../../src/domain/history-entry.ts';
 import type { FuzzyDate } from '../../src/domain/fuzzy-date.ts';
+import type { EntryDetail, HistoryEntry, StoredFacts } from '../../src/domain/history-entry.ts';
 import type { Objective } from '../../src/domain/objective.ts';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
 import type { Rag } from '../../src/domain/rag.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { nothingByHand } from '../../src/domain/cycle.ts';
 import { ragOrder } from '../../src/domain/rag.ts';
-import { countRatings, isOrWas, type Rated, standingOf } from '../../src/domain/standing.ts';
 import { fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
+import { countRatings, isOrWas, type Rated, standingOf } from '../../src/domain/standing.ts';
 import { at, cycle, day, statusEntry } from './support/builders.ts';
 
 const july = cycle();

@@ -2,7 +2,7 @@
 // theme has a channel on both, so that every change of a rating is told twice.
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { NewNotification } from '../../src/app/ports.ts';
+import type { NewNotification } from '../../src/app/notification-ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';

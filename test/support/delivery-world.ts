@@ -4,11 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { MessageSender } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { RetryLater } from '../../src/app/faults.ts';
-import type { NewNotification } from '../../src/app/ports.ts';
+import type { NewNotification } from '../../src/app/notification-ports.ts';
 import { newNotification } from './builders.ts';
 import type { PlanSuite } from './plan-suite.ts';
-import type { PlanWorld } from './plan-world.ts';
-import { recordingSender, SLACK_TEAM } from './plan-world.ts';
+import { type PlanWorld, recordingSender, SLACK_TEAM } from './plan-world.ts';
 
 export type Try = { readonly senders: readonly MessageSender[]; readonly wall?: Temporal.Instant };
 
