@@ -13,7 +13,7 @@ import { readNumberList } from '../domain/number-list.ts';
 import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
-import type { SmallCountPlace } from '../domain/refusal-report.ts';
+import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { ratingText } from '../messages/rag-text.ts';

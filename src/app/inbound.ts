@@ -1,7 +1,7 @@
 // The one shape in which any platform's request reaches the application, and the one in which the
 // answer leaves it.
 import type { FileProblem } from '../domain/grid.ts';
-import type { Guard, Message } from '../messages/message.ts';
+import type { FieldFault, Guard, Message } from '../messages/message.ts';
 
 export type Platform = 'slack' | 'teams' | 'terminal';
 
@@ -54,11 +54,3 @@ export type Reply = {
 
 /** Answers one request. Never throws: a fault becomes a reply with a reference id. Null: a repeat that was answered already. */
 export type HandleInbound = (inbound: Inbound) => Promise<Reply | null>;
-
-export type FieldFault = {
-  /** What the row of the field begins with, e.g. `2B:2`; null: the form has no rows. */
-  readonly row: string | null;
-  /** The note is a row's last field, its rating the first. */
-  readonly field: 'rating' | 'note';
-  readonly words: string;
-};

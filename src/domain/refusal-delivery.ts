@@ -10,3 +10,9 @@ export type DeliveryRefusal =
       /** A local time. */
       readonly since: string;
     };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly delivery: DeliveryRefusal;
+  }
+}

@@ -40,3 +40,9 @@ export type KpiRefusal =
       readonly on: string;
       readonly proposedOn: string;
     };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly kpi: KpiRefusal;
+  }
+}

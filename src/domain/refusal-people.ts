@@ -1,9 +1,21 @@
-// The reasons for which an agreement between people, or the office's work on who they are, is refused.
-import type { Temporal } from 'temporal-polyfill';
-
-export type AgreementKind = 'absence' | 'handover' | 'link request';
+// The reasons for which somebody is not found, or the office’s work on who they are is refused.
 
 export type PeopleRefusal =
+  | {
+      readonly code: 'not-linked';
+      readonly platform: string;
+      readonly reason: 'no-match' | 'guest' | 'bot' | 'inactive' | 'no-email' | 'other-workspace';
+    }
+  | {
+      readonly code: 'unknown-person';
+      readonly typed: string;
+      readonly suggestions: readonly string[];
+    }
+  | {
+      readonly code: 'ambiguous-person';
+      readonly typed: string;
+      readonly choices: readonly string[];
+    }
   /** It is so already: nobody has left, no account is there to be taken away. */
   | { readonly code: 'nothing-to-do'; readonly problem: string; readonly look: string }
   | {
@@ -20,41 +32,7 @@ export type PeopleRefusal =
       /** What became of it, e.g. accepted. */
       readonly state: string;
     }
-  | {
-      readonly code: 'absence-overlaps';
-      readonly number: number;
-      readonly who: string;
-      readonly startsOn: Temporal.PlainDate;
-      readonly endsOn: Temporal.PlainDate;
-    }
-  | {
-      readonly code: 'bad-period';
-      readonly problem: 'unread' | 'past' | 'backwards' | 'too-long';
-      readonly typed: string;
-    }
   | { readonly code: 'same-person'; readonly what: 'cover' | 'handover'; readonly name: string }
-  | { readonly code: 'cover-away'; readonly name: string; readonly number: number }
-  | { readonly code: 'not-the-owner'; readonly ref: string; readonly name: string }
-  | {
-      /** Who asked on another's behalf was the programme office and is no longer. */
-      readonly code: 'asker-may-not-now';
-      readonly number: number;
-      readonly ref: string;
-      readonly by: string;
-    }
-  | { readonly code: 'owns-it-already'; readonly ref: string; readonly name: string }
-  | {
-      readonly code: 'asked-already';
-      readonly ref: string;
-      readonly number: number;
-      readonly to: string;
-    }
-  | { readonly code: 'snoozed-already'; readonly until: Temporal.PlainDate }
-  | {
-      readonly code: 'snooze-too-late';
-      readonly lastDay: Temporal.PlainDate;
-      readonly meeting: string;
-    }
   | { readonly code: 'no-account'; readonly platform: 'Slack' | 'Teams' }
   | { readonly code: 'last-office'; readonly name: string }
   | {
@@ -71,3 +49,11 @@ export type PeopleRefusal =
   | { readonly code: 'holds-role-already'; readonly name: string; readonly role: string }
   | { readonly code: 'holds-no-such-role'; readonly name: string; readonly role: string }
   | { readonly code: 'account-taken'; readonly number: number };
+
+export type AgreementKind = 'absence' | 'handover' | 'link request';
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly people: PeopleRefusal;
+  }
+}

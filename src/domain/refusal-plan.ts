@@ -1,10 +1,5 @@
-// The reasons for which a change to the plan, a version, a meeting or a channel is refused.
-
-import type { CyclePhase } from './cycle.ts';
+// The reasons for which a change to the plan, or a version of it, is refused.
 import type { LinkTarget } from './objective-link.ts';
-
-/** Something that an objective can be linked to, as it is typed and as it is called. */
-export type LinkChoice = { readonly words: string; readonly text: string };
 
 export type PlanRefusal =
   | { readonly code: 'objective-closed'; readonly ref: string; readonly closedOn: string | null }
@@ -57,41 +52,13 @@ export type PlanRefusal =
   | { readonly code: 'unknown-version'; readonly typed: string; readonly known: readonly string[] }
   | { readonly code: 'version-not-frozen'; readonly number: number }
   | { readonly code: 'draft-open'; readonly number: number; readonly label: string }
-  | { readonly code: 'no-draft' }
-  | { readonly code: 'unknown-forum'; readonly typed: string; readonly forums: readonly string[] }
-  | {
-      readonly code: 'unknown-meeting';
-      readonly forum: string;
-      readonly on: string;
-      readonly meetings: readonly string[];
-    }
-  | {
-      readonly code: 'meeting-there';
-      readonly forum: string;
-      readonly on: string;
-      /** The meeting of that day was called off; the line that puts it back. */
-      readonly putBack?: string;
-    }
-  | { readonly code: 'day-is-over'; readonly on: string }
-  /** No returns are asked for it: its forum collects none, or an earlier meeting comes first. */
-  | { readonly code: 'no-round'; readonly forum: string; readonly on: string | null }
-  /** The cycle's state does not allow it. */
-  | {
-      readonly code: 'cycle-state';
-      readonly meeting: string;
-      readonly on: string;
-      readonly state: CyclePhase;
-      readonly doing: 'open' | 'freeze' | 'close' | 'cancel' | 'amend';
-    }
-  /** The meeting was held without a pack, or none lies ahead. */
-  | { readonly code: 'no-pack'; readonly forum: string; readonly on: string | null }
-  | { readonly code: 'unknown-pack'; readonly version: number; readonly latest: number }
-  | { readonly code: 'bad-recurrence'; readonly typed: string }
-  | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
-  | { readonly code: 'not-closed'; readonly on: string }
-  | { readonly code: 'needs-channel'; readonly verb: string }
-  | {
-      readonly code: 'unknown-channel';
-      readonly typed: string | null;
-      readonly channels: readonly string[];
-    };
+  | { readonly code: 'no-draft' };
+
+/** Something that an objective can be linked to, as it is typed and as it is called. */
+export type LinkChoice = { readonly words: string; readonly text: string };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly plan: PlanRefusal;
+  }
+}

@@ -1,8 +1,7 @@
 // Which fields of a form a refusal is about, so that a platform can say it beside them.
 
-import type { FieldFault } from '../app/inbound.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Block, Message } from './message.ts';
+import type { Block, FieldFault, Message } from './message.ts';
 import { inlineText } from './plain-text.ts';
 import { wordsUnchangedHint } from './words-unchanged.ts';
 

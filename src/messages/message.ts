@@ -134,3 +134,11 @@ export function filledText({ fields, filled }: Extract<Block, { kind: 'form' }>)
 export function shownValue({ value = '' }: Extract<Field, { kind: 'text' }>): string | null {
   return value !== '' && value.length <= MAX_FIELD_LENGTH ? value : null;
 }
+
+export type FieldFault = {
+  /** What the row of the field begins with, e.g. `2B:2`; null: the form has no rows. */
+  readonly row: string | null;
+  /** The note is a row's last field, its rating the first. */
+  readonly field: 'rating' | 'note';
+  readonly words: string;
+};

@@ -1,9 +1,29 @@
-// The refusals of `admin delivery`: which message it was, and what has become of it.
+// What is said where a message that did not arrive is not sent again or dropped.
+
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryRefusal } from '../domain/refusal-delivery.ts';
 import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
 import { localMomentText } from './when.ts';
+
+/** The words, reason by reason. */
+export const deliveryRefusals: Words<DeliveryRefusal> = {
+  'unknown-message': deliveryRefusal,
+  'message-moved-on': deliveryRefusal,
+};
+
+/** The refusal as a message. */
+export function deliveryRefusal(refusal: DeliveryRefusal): Message {
+  if (refusal.code === 'unknown-message')
+    return say(`There is no message ${refusal.number}`, [paragraph('Nothing was changed.'), see]);
+  const { number, state, since } = refusal;
+  const when = localMomentText(Temporal.PlainDateTime.from(since));
+  return say(`Message ${number} ${states[state]}`, [
+    paragraph(`Nothing was changed: so it stands since ${when}.`),
+    see,
+  ]);
+}
 
 const see = paragraph('What has not arrived is in ', code('/pap admin delivery'), '.');
 
@@ -19,15 +39,3 @@ const states = {
   Extract<DeliveryRefusal, { code: 'message-moved-on' }>['state'],
   string
 >;
-
-/** The refusal as a message. */
-export function deliveryRefusal(refusal: DeliveryRefusal): Message {
-  if (refusal.code === 'unknown-message')
-    return say(`There is no message ${refusal.number}`, [paragraph('Nothing was changed.'), see]);
-  const { number, state, since } = refusal;
-  const when = localMomentText(Temporal.PlainDateTime.from(since));
-  return say(`Message ${number} ${states[state]}`, [
-    paragraph(`Nothing was changed: so it stands since ${when}.`),
-    see,
-  ]);
-}

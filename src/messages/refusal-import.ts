@@ -1,13 +1,57 @@
-// The refusals of an import: what is wrong with the file, or with confirming it now.
+// What is said where a file or an import is refused.
+
 import type { Refusal } from '../domain/refusal.ts';
-import { code, type Message, paragraph } from './message.ts';
+import type { ImportRefusal } from '../domain/refusal-import.ts';
+import { code, paragraph } from './message.ts';
 import { button, say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
 import { dayText } from './when.ts';
 
-type ImportRefusal = Extract<
-  Refusal,
-  { code: 'bad-file' | 'unknown-import' | 'import-settled' | 'import-outdated' | 'plan-not-empty' }
->;
+/** The words, reason by reason. */
+export const importRefusals: Words<ImportRefusal> = {
+  'bad-file': (refusal) =>
+    say('That file cannot be imported', [
+      paragraph(
+        `Nothing was changed: “${refusal.name}” was not read, because ${problems[refusal.problem]}`,
+      ),
+      paragraph('Reason: ', code(refusal.problem)),
+    ]),
+  'unknown-import': (refusal) => {
+    if (refusal.asAt)
+      return say(`Import ${refusal.number} had not been read by ${dayText(refusal.asAt)}`, [
+        paragraph(
+          'To see what had been read by then: ',
+          code(`/pap admin import at ${refusal.asAt}`),
+          '.',
+        ),
+      ]);
+    return say(`There is no import ${refusal.number}`, [
+      paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them.'),
+    ]);
+  },
+  'import-settled': (refusal) =>
+    say(
+      `Import ${refusal.number} was ${refusal.state === 'imported' ? 'confirmed' : 'dropped'} before`,
+      [paragraph('Nothing was changed. ', code('/pap admin import'), ' lists the latest.')],
+    ),
+  'import-outdated': (refusal) =>
+    say('The plan has changed since you saw this', [
+      paragraph(
+        `Nothing was changed: what import ${refusal.number} would do now is not what was shown. Look at it again, then confirm.`,
+      ),
+      ...button({
+        label: 'Show it as it is now',
+        line: `admin import ${refusal.number}`,
+        style: 'primary',
+      }),
+    ]),
+  'plan-not-empty': () =>
+    say('This record has a plan already', [
+      paragraph(
+        'Nothing was changed: a whole plan with its history can only be put into a record that has no objectives yet. To change the plan, import a table instead.',
+      ),
+    ]),
+};
 
 /** What is wrong with a file, and what helps. */
 const problems = {
@@ -32,52 +76,3 @@ const problems = {
   'not-found': 'there is no such file, or it may not be read.',
   'not-downloaded': 'it could not be fetched from the chat. Please send it again.',
 } as const satisfies Record<Extract<Refusal, { code: 'bad-file' }>['problem'], string>;
-
-/** The refusal as a message. */
-export function importRefusal(refusal: ImportRefusal): Message {
-  switch (refusal.code) {
-    case 'bad-file':
-      return say('That file cannot be imported', [
-        paragraph(
-          `Nothing was changed: “${refusal.name}” was not read, because ${problems[refusal.problem]}`,
-        ),
-        paragraph('Reason: ', code(refusal.problem)),
-      ]);
-    case 'unknown-import':
-      if (refusal.asAt)
-        return say(`Import ${refusal.number} had not been read by ${dayText(refusal.asAt)}`, [
-          paragraph(
-            'To see what had been read by then: ',
-            code(`/pap admin import at ${refusal.asAt}`),
-            '.',
-          ),
-        ]);
-      return say(`There is no import ${refusal.number}`, [
-        paragraph('Nothing was changed. ', code('/pap admin import'), ' lists them.'),
-      ]);
-    case 'import-settled':
-      return say(
-        `Import ${refusal.number} was ${refusal.state === 'imported' ? 'confirmed' : 'dropped'} before`,
-        [paragraph('Nothing was changed. ', code('/pap admin import'), ' lists the latest.')],
-      );
-    case 'import-outdated':
-      return say('The plan has changed since you saw this', [
-        paragraph(
-          `Nothing was changed: what import ${refusal.number} would do now is not what was shown. Look at it again, then confirm.`,
-        ),
-        ...button({
-          label: 'Show it as it is now',
-          line: `admin import ${refusal.number}`,
-          style: 'primary',
-        }),
-      ]);
-    case 'plan-not-empty':
-      return say('This record has a plan already', [
-        paragraph(
-          'Nothing was changed: a whole plan with its history can only be put into a record that has no objectives yet. To change the plan, import a table instead.',
-        ),
-      ]);
-    default:
-      return refusal satisfies never;
-  }
-}

@@ -1,9 +1,12 @@
 // The pieces that refusals are made of: the sentence, and the buttons that finish what was typed.
+
+import { Temporal } from 'temporal-polyfill';
 import type { Rag } from '../domain/rag.ts';
 import type { RefChoice } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
 import { type Action, type Block, inline, type Message, strong } from './message.ts';
 import { ragText } from './rag-text.ts';
+import { dayText } from './when.ts';
 
 /** A refusal: what was wrong in the title, what to do in the blocks. */
 export function say(title: string, blocks: readonly Block[]): Message {
@@ -45,4 +48,9 @@ export function button(action: Action): Block[] {
 /** A button's value has room for this much; a longer line has to be typed again. */
 export function fits({ line }: Action): boolean {
   return line.length <= 1_500;
+}
+
+/** A day that a refusal holds as text. */
+export function onDay(isoDay: string): string {
+  return dayText(Temporal.PlainDate.from(isoDay));
 }

@@ -1,46 +1,99 @@
-// The longer refusals about people: who is not linked, what is too personal, and who was quicker.
-import type { InterveningChange, Refusal } from '../domain/refusal.ts';
-import { type Action, code, type Message, paragraph, strong } from './message.ts';
-import { ragChangeText } from './rag-text.ts';
-import { button, fits, say } from './refusal-parts.ts';
+// What is said where somebody is not found, or the office’s work on who they are is refused.
 
-const personalKinds = {
-  'nhs-number': 'an NHS number',
-  upn: 'a unique pupil number',
-  'date-of-birth': 'a date of birth',
-  address: 'an address',
-  phone: 'a phone number',
-  email: 'an e-mail address of somebody who is not on the plan',
-  'child-detail': 'a detail that may tell which child is meant',
-} as const;
+import type { Refusal } from '../domain/refusal.ts';
+import type { PeopleRefusal } from '../domain/refusal-people.ts';
+import { code, inline, type Message, paragraph } from './message.ts';
+import { say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
 
-/** Teaches: what was found, why it cannot stay, and how to say the same without it. */
-export function personalData({
-  kinds,
-  wording,
-  start,
-  typed,
-}: Extract<Refusal, { code: 'personal-data' }>): Message {
-  const found = kinds.map((kind) => personalKinds[kind]).join(' and ');
-  const instead: Action = {
-    label: 'Record this wording',
-    line: `${start} ${wording}`,
-    style: 'primary',
-  };
-  const asTyped: Action | null = typed
-    ? { label: 'It tells of no child: record mine', line: `${start} checked: ${typed}` }
-    : null;
-  return say(typed ? 'Could this tell which child is meant?' : 'Please leave personal data out', [
-    paragraph(
-      `Nothing was recorded: the note ${typed ? 'may have' : 'has'} ${found}. Notes go to boards and can be disclosed, and no child may be identifiable in them.`,
+/** The words, reason by reason. */
+export const peopleRefusals: Words<PeopleRefusal> = {
+  'not-linked': (refusal) => notLinked(refusal),
+  'unknown-person': (refusal) =>
+    say(`Nobody on the plan matches “${refusal.typed}”`, [
+      paragraph('Use a name, an e-mail address or an @mention.'),
+      ...(refusal.suggestions.length > 0
+        ? [
+            paragraph('Did you mean:'),
+            { kind: 'list' as const, items: refusal.suggestions.map((name) => inline(name)) },
+          ]
+        : []),
+    ]),
+  'ambiguous-person': (refusal) =>
+    say(`More than one person matches “${refusal.typed}”`, [
+      paragraph('Use the whole name or the e-mail address:'),
+      { kind: 'list', items: refusal.choices.map((choice) => inline(choice)) },
+    ]),
+  'nothing-to-do': (refusal) =>
+    say('There is nothing to do', [
+      paragraph(
+        `${refusal.problem} Nothing was changed. To look, type `,
+        code(`/pap ${refusal.look}`),
+        '.',
+      ),
+    ]),
+  'no-such-number': (refusal) =>
+    say(`There is no ${refusal.kind} ${refusal.number}`, [
+      paragraph('Nothing was changed. ', code(`/pap ${refusal.list}`), ' lists them.'),
+    ]),
+  'agreement-over': (refusal) =>
+    say(`${capital(refusal.kind)} ${refusal.number} is settled`, [
+      paragraph(`Nothing was changed: it was ${refusal.state} before.`),
+    ]),
+  'same-person': (refusal) =>
+    say(
+      refusal.what === 'cover'
+        ? `${refusal.name} cannot cover for themselves`
+        : `${refusal.name} cannot hand over to themselves`,
+      [paragraph('Nothing was changed. Name somebody else.')],
     ),
-    paragraph('This says the same without it:'),
-    paragraph(wording),
-    {
-      kind: 'actions',
-      actions: [instead, ...(asTyped ? [asTyped] : [])].filter(fits),
-    },
-  ]);
+  'no-account': (refusal) =>
+    say(`You have no ${refusal.platform} account linked`, [
+      paragraph(
+        'Nothing was changed. Type ',
+        code('/pap link'),
+        ` once in ${refusal.platform}; then choose it again.`,
+      ),
+    ]),
+  'last-office': (refusal) =>
+    say('Somebody has to be the programme office', [
+      paragraph(
+        `Nothing was changed: ${refusal.name} is the last. Give the role to somebody else first, for example `,
+        code('/pap admin people role @ella programme office'),
+        '.',
+      ),
+    ]),
+  'on-the-plan-already': (refusal) =>
+    say(`${refusal.email} is on the plan already`, [
+      paragraph(
+        refusal.left
+          ? `Nothing was changed: it is ${refusal.name}, who has left. If they are back, type `
+          : `Nothing was changed: it is ${refusal.name}. To see them, type `,
+        code(refusal.left ? `/pap admin people return ${refusal.email}` : `/pap admin people`),
+        '.',
+      ),
+    ]),
+  'unknown-organisation': (refusal) =>
+    say(`There is no organisation “${refusal.typed}”`, [
+      paragraph('Nothing was changed. The organisations are:'),
+      { kind: 'list', items: refusal.organisations.map((name) => inline(name)) },
+    ]),
+  'holds-role-already': (refusal) =>
+    say(`${refusal.name} is ${refusal.role} then already`, [paragraph('Nothing was changed.')]),
+  'holds-no-such-role': (refusal) =>
+    say(`${refusal.name} is not ${refusal.role}`, [
+      paragraph('Nothing was changed. ', code('/pap admin people'), ' lists who is what.'),
+    ]),
+  'account-taken': (refusal) =>
+    say('That account speaks for somebody else by now', [
+      paragraph(
+        `Nothing was changed. Refuse request ${refusal.number}, or unlink the account first.`,
+      ),
+    ]),
+};
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Why the account speaks for nobody, and what helps. */
@@ -90,34 +143,3 @@ const notLinkedTexts = {
     'Ask your programme office to connect it, or use the workspace that they have connected',
   ],
 } as const;
-
-/** What somebody else recorded in the meantime; what was typed is kept. */
-export function stale(
-  change: InterveningChange,
-  objectiveId: string,
-  version: number,
-  line: string,
-): Message {
-  const again: Action = {
-    label: change.own ? 'Record this as well' : 'Record mine as well',
-    line,
-    guard: { objectiveId, version },
-    style: 'primary',
-  };
-  const title = change.own
-    ? `You have already answered for ${change.ref}`
-    : `${change.ref} changed while you were writing`;
-  return say(title, [
-    paragraph(
-      change.own
-        ? 'This one was not recorded. Since you saw it, '
-        : 'Your update was not recorded yet. In the meantime ',
-      strong(change.own ? 'you' : change.by),
-      ` recorded ${ragChangeText(change.fromRag, change.toRag)} at ${change.at}${change.note ? ':' : '.'}`,
-    ),
-    ...(change.note ? [paragraph(change.note)] : []),
-    paragraph('What you typed is kept here:'),
-    paragraph(code(`/pap ${line}`)),
-    ...button(again),
-  ]);
-}

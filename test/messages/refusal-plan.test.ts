@@ -1,12 +1,17 @@
 // The refusals about changes, versions, meetings and channels. A code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
+import type { CalendarRefusal } from '../../src/domain/refusal-calendar.ts';
+import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
+import type { MeetingRefusal } from '../../src/domain/refusal-meeting.ts';
+import type { PackRefusal } from '../../src/domain/refusal-pack.ts';
 import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 
-type Code = PlanRefusal['code'];
+type Told = PlanRefusal | MeetingRefusal | CalendarRefusal | PackRefusal | ChannelRefusal;
+type Code = Told['code'];
 type Case<C extends Code> = {
-  readonly refusal: Omit<Extract<PlanRefusal, { code: C }>, 'code'>;
+  readonly refusal: Omit<Extract<Told, { code: C }>, 'code'>;
   readonly title: string;
   /** What the text tells the person to do, or what is so. */
   readonly next: string;
@@ -175,7 +180,7 @@ const cases: { readonly [C in Code]: Case<C> } = {
 
 describe('refusals about the plan', () => {
   it.each(Object.entries(cases))('%s says what was wrong and what to do', (code, one) => {
-    const message = refusalMessage({ code, ...one.refusal } as PlanRefusal);
+    const message = refusalMessage({ code, ...one.refusal } as Told);
 
     expect(message.title).toBe(one.title);
     expect(message.tone).toBe('attention');

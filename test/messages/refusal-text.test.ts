@@ -2,8 +2,13 @@
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
+import type { CalendarRefusal } from '../../src/domain/refusal-calendar.ts';
+import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
+import type { FamiliesRefusal } from '../../src/domain/refusal-families.ts';
+import type { HighlightRefusal } from '../../src/domain/refusal-highlight.ts';
+import type { MeetingRefusal } from '../../src/domain/refusal-meeting.ts';
+import type { PackRefusal } from '../../src/domain/refusal-pack.ts';
 import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
-import type { ReportRefusal } from '../../src/domain/refusal-report.ts';
 import { plainText } from '../../src/messages/plain-text.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { day } from '../domain/support/builders.ts';
@@ -36,7 +41,15 @@ const change = {
 } as const;
 
 /** Those of other files are tested beside what they refuse. */
-type Elsewhere = PlanRefusal['code'] | ReportRefusal['code'];
+type Elsewhere = (
+  | PlanRefusal
+  | MeetingRefusal
+  | CalendarRefusal
+  | PackRefusal
+  | ChannelRefusal
+  | HighlightRefusal
+  | FamiliesRefusal
+)['code'];
 
 const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
   'bad-file': {

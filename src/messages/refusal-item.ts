@@ -1,65 +1,42 @@
+// What is said where something about a part of an objective is refused.
+
 import { fullRef } from '../domain/item-ref.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ItemRefusal } from '../domain/refusal-item.ts';
 import { asNote } from './action-value.ts';
 import { kindWords } from './item-text.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
 
-type PlanPartRefusal = Extract<
-  Refusal,
-  {
-    code:
-      | 'unknown-item'
-      | 'ambiguous-item'
-      | 'several-numbers'
-      | 'item-settled'
-      | 'bad-item-status'
-      | 'bad-link'
-      | 'blue-needs-evidence'
-      | 'own-challenge';
-  }
->;
-
-/** The refusal's wording. */
-export function planPartRefusal(refusal: PlanPartRefusal): Message {
-  switch (refusal.code) {
-    case 'unknown-item':
-      return unknownItem(refusal);
-    case 'ambiguous-item':
-      return ambiguousItem(refusal);
-    case 'several-numbers':
-      return severalNumbers(refusal);
-    case 'item-settled':
-      return say(
-        `${fullRef(refusal.ref, { kind: refusal.kind ?? 'decision', ref: refusal.item })} is ${settledTexts[refusal.status] ?? 'settled'}`,
-        [
-          paragraph(
-            'Nothing was changed: that was recorded before. It is in ',
-            code(`/pap show ${refusal.ref} history`),
-            '.',
-          ),
-        ],
-      );
-    case 'bad-item-status':
-      return badItemStatus(refusal);
-    case 'bad-link':
-      return say('That link cannot be kept', [
-        paragraph('Nothing was changed: ', linkTexts[refusal.why]),
-      ]);
-    case 'blue-needs-evidence':
-      return blueNeedsEvidence(refusal);
-    case 'own-challenge':
-      return say('A challenge is for somebody else’s rating', [
+/** The words, reason by reason. */
+export const itemRefusals: Words<ItemRefusal> = {
+  'unknown-item': (refusal) => unknownItem(refusal),
+  'ambiguous-item': (refusal) => ambiguousItem(refusal),
+  'item-settled': (refusal) =>
+    say(
+      `${fullRef(refusal.ref, { kind: refusal.kind ?? 'decision', ref: refusal.item })} is ${settledTexts[refusal.status] ?? 'settled'}`,
+      [
         paragraph(
-          `Nothing was changed: you answer for ${refusal.ref} yourself. If its rating is not right any more, type `,
-          code(`/pap update ${refusal.ref} amber what has changed`),
+          'Nothing was changed: that was recorded before. It is in ',
+          code(`/pap show ${refusal.ref} history`),
           '.',
         ),
-      ]);
-    default:
-      return refusal satisfies never;
-  }
-}
+      ],
+    ),
+  'bad-item-status': (refusal) => badItemStatus(refusal),
+  'bad-link': (refusal) =>
+    say('That link cannot be kept', [paragraph('Nothing was changed: ', linkTexts[refusal.why])]),
+  'blue-needs-evidence': (refusal) => blueNeedsEvidence(refusal),
+  'own-challenge': (refusal) =>
+    say('A challenge is for somebody else’s rating', [
+      paragraph(
+        `Nothing was changed: you answer for ${refusal.ref} yourself. If its rating is not right any more, type `,
+        code(`/pap update ${refusal.ref} amber what has changed`),
+        '.',
+      ),
+    ]),
+};
 
 const settledTexts: Readonly<Record<string, string>> = {
   withdrawn: 'withdrawn already',
@@ -77,15 +54,6 @@ const linkTexts = {
   personal:
     'its words look like personal data of somebody. Rename the document, or link to its folder.',
 } as const;
-
-/** What the verb is about. */
-const nouns: Readonly<Record<string, string>> = {
-  update: 'action or milestone',
-  evidence: 'evidence',
-  recovery: 'recovery action',
-  decide: 'decision',
-  challenge: 'challenge',
-};
 
 function unknownItem({
   ref,
@@ -147,35 +115,6 @@ function ambiguousItem({ typed, choices }: Extract<Refusal, { code: 'ambiguous-i
   ]);
 }
 
-function severalNumbers({
-  further,
-  why,
-  lines,
-  asWords,
-}: Extract<Refusal, { code: 'several-numbers' }>): Message {
-  const named = further.slice(0, 10).join(', ');
-  const button = (line: string) => ({ label: line.slice(0, 60), line });
-  const said = asWords === null ? [] : [asWords];
-  return why === 'each'
-    ? say('One at a time, please', [
-        paragraph(`Nothing was changed: the line names ${named} as well. Send one line for each:`),
-        { kind: 'list', items: lines.map((line) => inline(code(`/pap ${line}`))) },
-        ...(asWords === null
-          ? []
-          : [paragraph(`If ${named} begins what you have to say: `, code(`/pap ${asWords}`), '.')]),
-        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
-      ])
-    : say(`Is ${named} another number, or what you have to say?`, [
-        paragraph('Nothing was changed. Choose one:'),
-        { kind: 'list', items: [...lines, ...said].map((line) => inline(code(`/pap ${line}`))) },
-        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
-      ]);
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 function badItemStatus({
   ref,
   typed,
@@ -215,3 +154,16 @@ function blueNeedsEvidence({
     ...button({ label: 'Try blue again', line, style: 'primary' }),
   ]);
 }
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** What the verb is about. */
+const nouns: Readonly<Record<string, string>> = {
+  update: 'action or milestone',
+  evidence: 'evidence',
+  recovery: 'recovery action',
+  decide: 'decision',
+  challenge: 'challenge',
+};

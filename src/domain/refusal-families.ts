@@ -1,24 +1,7 @@
-// The reasons for which a highlight report, or something for the families' page, is refused.
+// The reasons for which something for the families’ page is refused.
 import type { SmallCount } from './small-count-words.ts';
 
-export type ReportRefusal =
-  /** What was approved stays as it is. `line` begins a new version. */
-  | {
-      readonly code: 'highlight-approved';
-      readonly report: string;
-      readonly version: number;
-      readonly by: string | null;
-      readonly line: string;
-    }
-  /** Somebody saved other words since the form or the report was shown. */
-  | { readonly code: 'highlight-moved-on'; readonly report: string; readonly line: string }
-  | { readonly code: 'highlight-is-draft'; readonly report: string; readonly version: number }
-  | {
-      readonly code: 'unknown-highlight';
-      readonly report: string;
-      readonly version: number;
-      readonly line: string;
-    }
+export type FamiliesRefusal =
   | {
       readonly code: 'unknown-family-subject';
       readonly kind: 'kpi' | 'quote';
@@ -42,3 +25,9 @@ export type SmallCountPlace = {
   readonly found: readonly SmallCount[];
   readonly line: string;
 };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly families: FamiliesRefusal;
+  }
+}

@@ -1,0 +1,11 @@
+// The reasons for which a closure day or a calendar is refused.
+
+export type CalendarRefusal =
+  | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
+  | { readonly code: 'not-closed'; readonly on: string };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly calendar: CalendarRefusal;
+  }
+}

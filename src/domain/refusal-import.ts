@@ -1,0 +1,24 @@
+// The reasons for which a file or an import is refused.
+import type { Temporal } from 'temporal-polyfill';
+import type { FileProblem } from './grid.ts';
+
+export type ImportRefusal =
+  | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
+  | {
+      readonly code: 'unknown-import';
+      readonly number: number;
+      readonly asAt?: Temporal.PlainDate;
+    }
+  | {
+      readonly code: 'import-settled';
+      readonly number: number;
+      readonly state: 'imported' | 'dropped';
+    }
+  | { readonly code: 'import-outdated'; readonly number: number }
+  | { readonly code: 'plan-not-empty'; readonly number: number };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly import: ImportRefusal;
+  }
+}

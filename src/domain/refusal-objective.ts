@@ -1,0 +1,29 @@
+// The reasons for which an objective is not found.
+import type { RefChoice } from './refusal.ts';
+
+export type ObjectiveRefusal =
+  | {
+      readonly code: 'unknown-objective';
+      readonly typed: string;
+      readonly suggestions: readonly RefChoice[];
+      readonly verb: string;
+      readonly rest: string;
+    }
+  | {
+      readonly code: 'ambiguous-objective';
+      readonly typed: string;
+      readonly choices: readonly RefChoice[];
+      readonly verb: string;
+      readonly rest: string;
+    }
+  | {
+      readonly code: 'several-objectives';
+      readonly verb: string;
+      readonly refs: readonly string[];
+    };
+
+declare module './refusal.ts' {
+  interface Refusals {
+    readonly objective: ObjectiveRefusal;
+  }
+}

@@ -1,0 +1,77 @@
+// What is said where something for the families’ page is refused.
+
+import type { FamiliesRefusal } from '../domain/refusal-families.ts';
+import type { SmallCount } from '../domain/small-count-words.ts';
+import { type Block, code, inline, paragraph, strong } from './message.ts';
+import { button, say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
+
+/** The words, reason by reason. */
+export const familiesRefusals: Words<FamiliesRefusal> = {
+  'unknown-family-subject': (refusal) =>
+    say(`There is no ${refusal.kind === 'kpi' ? 'KPI' : 'quote'} ${refusal.number}`, [
+      paragraph(
+        'Nothing was changed. ',
+        ...(refusal.kind === 'kpi'
+          ? ['KPIs are numbered in the order of the themes’ tables: ', code('/pap kpi theme 1')]
+          : ['Those that there are: ', code('/pap admin families consent')]),
+      ),
+    ]),
+  'not-publishable': (refusal) =>
+    say(`Quote ${refusal.number} may not be published`, [
+      paragraph(
+        `Nothing was changed: the record has no consent to it of whoever said it (${refusal.role}). When you have it, record it: `,
+        code(`/pap admin families consent ${refusal.number} parent, on a form`),
+      ),
+    ]),
+  'unknown-family-item': (refusal) =>
+    say(`There is no item ${refusal.number} on the families’ page`, [
+      paragraph('Nothing was changed. Those that are on it: ', code('/pap admin families')),
+    ]),
+  'empty-page': () =>
+    say('Nothing is agreed for the families’ page yet', [
+      paragraph(
+        'Begin with ',
+        code('/pap admin families add 2B:2 Every child will have a named person to talk to'),
+      ),
+    ]),
+  'unexplained-words': (refusal) =>
+    say('Some abbreviations on the page are not explained', [
+      paragraph('The page was not made. Explain each of them:'),
+      {
+        kind: 'list',
+        items: refusal.terms.map((term) =>
+          inline(code(`/pap admin families term ${term} what it means`)),
+        ),
+      },
+    ]),
+  'page-personal-data': () =>
+    say('A text on the page tells of a person', [
+      paragraph(
+        'The page was not made. Withdraw the words that do, and agree others: ',
+        code('/pap admin families'),
+      ),
+    ]),
+  'small-counts': (refusal) =>
+    say('The words tell a number under five', [
+      paragraph('Nothing was recorded: a number so small could point at a child. Type instead:'),
+      insteadOf(refusal.found),
+      ...button({ label: 'Say it so', line: refusal.line }),
+    ]),
+  'page-small-counts': (refusal) =>
+    say('Some words on the page tell a number under five', [
+      paragraph('The page was not made: a number so small could point at a child.'),
+      ...refusal.places.flatMap(({ where, found, line }) => [
+        paragraph(strong(where)),
+        insteadOf(found),
+        paragraph('Put it right: ', code(`/pap ${line}`)),
+      ]),
+    ]),
+};
+
+function insteadOf(found: readonly SmallCount[]): Block {
+  return {
+    kind: 'list',
+    items: found.map(({ words, instead }) => inline(`“${instead}” in place of “${words}”`)),
+  };
+}

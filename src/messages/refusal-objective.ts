@@ -1,0 +1,57 @@
+// What is said where an objective is not found.
+
+import type { Refusal } from '../domain/refusal.ts';
+import type { ObjectiveRefusal } from '../domain/refusal-objective.ts';
+import { code, inline, type Message, paragraph } from './message.ts';
+import { choose, say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
+
+/** The words, reason by reason. */
+export const objectiveRefusals: Words<ObjectiveRefusal> = {
+  'unknown-objective': (refusal) => unknownObjective(refusal),
+  'ambiguous-objective': (refusal) =>
+    say(`More than one objective matches “${refusal.typed}”`, [
+      paragraph('Nothing was changed. Which one do you mean?'),
+      ...choose(refusal.choices, refusal.verb, refusal.rest),
+    ]),
+  'several-objectives': (refusal) =>
+    say('One objective at a time, please', [
+      paragraph('Nothing was changed. Send one line for each:'),
+      {
+        kind: 'list',
+        items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
+      },
+      paragraph(
+        `If ${refusal.refs[1] ?? 'it'} begins what you have to say, put the words in quotation marks.`,
+      ),
+    ]),
+};
+
+/** No objective has that reference. */
+export function unknownObjective({
+  typed,
+  suggestions,
+  verb,
+  rest,
+}: Extract<Refusal, { code: 'unknown-objective' }>): Message {
+  const shown = typed.slice(0, 40);
+  if (suggestions.length === 0) {
+    return say(`There is no objective “${shown}”`, [
+      paragraph(
+        'Nothing was changed. References look like ',
+        code('2B:2'),
+        '; ',
+        code('/pap mine'),
+        ' lists yours.',
+      ),
+    ]);
+  }
+  return say(`There is no objective “${shown}”`, [
+    paragraph(
+      suggestions.length === 1
+        ? 'Nothing was changed. Did you mean this one?'
+        : 'Nothing was changed. Did you mean one of these?',
+    ),
+    ...choose(suggestions, verb, rest),
+  ]);
+}

@@ -1,0 +1,119 @@
+// What is said where a line is refused whatever it is about.
+
+import type { RatingKind } from '../domain/rag.ts';
+import type { Refusal, RequestRefusal } from '../domain/refusal.ts';
+import { asNote } from './action-value.ts';
+import { type Block, code, inline, type Message, paragraph } from './message.ts';
+import { button, fits, say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
+
+/** The words, reason by reason. */
+export const requestRefusals: Words<RequestRefusal> = {
+  'unknown-verb': (refusal) => unknownVerb(refusal),
+  usage: (refusal) =>
+    say('I could not read that command', [
+      paragraph(refusal.problem),
+      ...(refusal.instead ? didYouMean(refusal.instead) : []),
+      paragraph('Examples: ', code(`/pap help ${refusal.verb}`)),
+    ]),
+  'too-long': (refusal) =>
+    say('That is too long to read', [
+      paragraph(
+        `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
+      ),
+    ]),
+  'bad-date': (refusal) =>
+    say(`“${refusal.typed}” is not a date that can be read`, [
+      paragraph(
+        'Write ',
+        code('31/07/2024'),
+        ' (day first), ',
+        code('2024-07-31'),
+        ', ',
+        code('31 July 2024'),
+        ' or ',
+        code('July 2024'),
+        '.',
+      ),
+    ]),
+  'not-permitted': (refusal) =>
+    say('You cannot do that', [
+      paragraph(
+        `${refusal.ref ? `${refusal.ref}: ` : ''}“${refusal.verb}” is for ${refusal.rule}. Nothing was changed. Ask the programme office if that should include you.`,
+      ),
+      ...(refusal.ref && refusal.ownNote ? amendNoteAlone(refusal.ref, refusal.ownNote) : []),
+    ]),
+  'several-numbers': (refusal) => severalNumbers(refusal),
+};
+
+/** What the author of an entry may still do when its rating is not theirs to change any more. */
+export function amendNoteAlone(
+  ref: string,
+  { rating, note }: { readonly rating: RatingKind; readonly note: string },
+): Block[] {
+  return [
+    paragraph('You can still put your own note right; the rating stays as it is.'),
+    ...button({
+      label: `Amend the note of ${ref}`,
+      line: `amend ${ref} ${rating === 'impact' ? 'impact ' : ''}${asNote(note)}`,
+    }),
+  ];
+}
+
+/** Another line that does what was probably meant, as words and as a button. */
+export function didYouMean(line: string): Block[] {
+  const shown = line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+  const [verb = '', ref = ''] = line.split(' ');
+  return [
+    paragraph('Did you mean ', code(`/pap ${shown}`), '?'),
+    ...button({ label: `Yes, ${verb} ${ref}`, line, style: 'primary' }),
+  ];
+}
+
+/** The first word is no command. */
+export function unknownVerb({
+  typed,
+  suggestion,
+  rest,
+}: Extract<Refusal, { code: 'unknown-verb' }>): Message {
+  const shown = typed.slice(0, 40);
+  const list = typed.startsWith('admin ') ? '/pap admin' : '/pap help';
+  if (!suggestion) {
+    return say(`“${shown}” is not a command`, [
+      paragraph('Nothing was changed. Type ', code(list), ' to see them all.'),
+    ]);
+  }
+  const line = `${suggestion} ${rest}`.trim();
+  return say(`“${shown}” is not a command`, [
+    paragraph('Nothing was changed. Did you mean ', code(`/pap ${line.slice(0, SHOWN)}`), '?'),
+    ...button({ label: `Yes, ${suggestion}`, line, style: 'primary' }),
+  ]);
+}
+
+function severalNumbers({
+  further,
+  why,
+  lines,
+  asWords,
+}: Extract<Refusal, { code: 'several-numbers' }>): Message {
+  const named = further.slice(0, 10).join(', ');
+  const button = (line: string) => ({ label: line.slice(0, 60), line });
+  const said = asWords === null ? [] : [asWords];
+  return why === 'each'
+    ? say('One at a time, please', [
+        paragraph(`Nothing was changed: the line names ${named} as well. Send one line for each:`),
+        { kind: 'list', items: lines.map((line) => inline(code(`/pap ${line}`))) },
+        ...(asWords === null
+          ? []
+          : [paragraph(`If ${named} begins what you have to say: `, code(`/pap ${asWords}`), '.')]),
+        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+      ])
+    : say(`Is ${named} another number, or what you have to say?`, [
+        paragraph('Nothing was changed. Choose one:'),
+        { kind: 'list', items: [...lines, ...said].map((line) => inline(code(`/pap ${line}`))) },
+        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+      ]);
+}
+
+/** How much of a line that was typed an answer repeats. */
+const SHOWN = 120;

@@ -1,0 +1,16 @@
+// What is said where a theme is not found.
+
+import type { ThemeRefusal } from '../domain/refusal-theme.ts';
+import { code, inline, paragraph } from './message.ts';
+import { say } from './refusal-parts.ts';
+import type { Words } from './refusal-words.ts';
+
+/** The words, reason by reason. */
+export const themeRefusals: Words<ThemeRefusal> = {
+  'unknown-theme': (refusal) =>
+    say(`There is no theme “${refusal.typed}”`, [
+      paragraph('The themes are:'),
+      { kind: 'list', items: refusal.themes.map((theme) => inline(theme)) },
+      paragraph('Name one as it stands there, for example ', code('theme 1'), '.'),
+    ]),
+};
