@@ -12,8 +12,7 @@ import type {
 } from '../../src/app/ports.ts';
 import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
-import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand } from '../../src/domain/cycle.ts';
-import type { Review } from '../../src/domain/evidence-call.ts';
+import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand, type Review } from '../../src/domain/cycle.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
 import type { PastChase } from '../../src/domain/past-chase.ts';

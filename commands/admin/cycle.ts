@@ -3,7 +3,8 @@
 import { chaseLine, repeatLine, rulesLine } from '../../src/app/answer-forum-lines.ts';
 import { addLine, cancelLine, listMeetings, moveLine } from '../../src/app/answer-meeting-lines.ts';
 import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
-import { amendLine, byHandLine } from '../../src/app/answer-round-lines.ts';
+import { amendLine } from '../../src/app/answer-board-amendment.ts';
+import { byHandLine } from '../../src/app/answer-round-lines.ts';
 import { type Command, refused } from '../../src/app/command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isFirstAfterLeave } from '../domain/chase-audience.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
 import { localDate } from '../domain/working-days.ts';
-import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 /** @param on the day on which the request is sent, or was */

@@ -2,6 +2,7 @@
 // say what was there before. Runs inside the transaction of the approval.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { EntryDetail } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import {
   areaOf,
@@ -17,9 +18,9 @@ import {
 } from '../domain/plan-change.ts';
 import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import type { Authorship } from './objective-ports.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
-import type { Authorship, EntryDetail } from './plan-ports.ts';
 import type { Repositories } from './ports.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

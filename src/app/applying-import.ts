@@ -1,9 +1,10 @@
 // What the steps of a confirmed import share: the transaction, the file, and the entries of the history.
+
+import type { EntryDetail } from '../domain/history-entry.ts';
 import type { ImportStep, Sourced } from '../domain/import-steps.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
 import type { CommandContext } from './command.ts';
 import type { SourceCell } from './import-ports.ts';
-import type { EntryDetail } from './plan-ports.ts';
 import type { Repositories } from './ports.ts';
 
 export type Applying = {

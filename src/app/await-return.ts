@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isAway, standInsFor } from '../domain/chase-audience.ts';
 import { SENDING_HOURS } from '../domain/chase-rules.ts';
-import type { NothingToSay } from '../domain/nothing-to-say.ts';
+import type { NothingToSay } from '../domain/past-chase.ts';
 import { isWorkingDay, localDate, localInstant } from '../domain/working-days.ts';
 import { questionWaitsMessage } from '../messages/absence.ts';
 import { RetryLater } from './faults.ts';

@@ -2,11 +2,11 @@
 // does not go out, and whoever was asked for one is told once.
 import type { Temporal } from 'temporal-polyfill';
 import { asksForReturn } from '../domain/chase-rules.ts';
+import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
 import { dayText } from '../messages/when.ts';
-import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { checkByHand } from './cycle-by-hand.ts';

@@ -2,14 +2,12 @@
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
 import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
-import type { EvidenceGap, Review } from '../domain/evidence-call.ts';
+import type { Review } from '../domain/cycle.ts';
+import type { EvidenceGap } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { PastChase } from '../domain/past-chase.ts';
+import { LOOK_BACK_DAYS, type PastChase } from '../domain/past-chase.ts';
 import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';
 import type { PartnershipRecord } from './ports.ts';
-
-/** How far back earlier chases matter: longer than any cycle's ladder. */
-export const LOOK_BACK_DAYS = 60;
 
 export type ChaseFacts = {
   /** The nearest meeting first. */

@@ -3,16 +3,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
+import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
+import type { Cycle } from '../domain/cycle.ts';
+import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
+import { isOwner } from '../domain/objective.ts';
 import {
   type AskStep,
-  asksForReturn,
   type ChaseStep,
   type EvidenceStep,
-  isEvidenceStep,
-} from '../domain/chase-rules.ts';
-import type { Cycle } from '../domain/cycle.ts';
-import { type ChaseRound, type NothingToSay, nothingToSay } from '../domain/nothing-to-say.ts';
-import { isOwner } from '../domain/objective.ts';
+  LOOK_BACK_DAYS,
+  type NothingToSay,
+} from '../domain/past-chase.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
@@ -21,7 +22,6 @@ import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';
-import { LOOK_BACK_DAYS } from './chase-facts.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { RetryLater } from './faults.ts';

@@ -1,12 +1,12 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
-import { frozenRefusal } from '../domain/correction.ts';
 import { papersStand } from '../domain/cycle-states.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { frozenRefusal } from '../domain/status-change.ts';
 import {
   type Applying,
   append,

@@ -1,7 +1,6 @@
 // What the application asks of the record about governance cycles and the returns that they wait for.
 import type { Temporal } from 'temporal-polyfill';
-import type { Cycle } from '../domain/cycle.ts';
-import type { Review } from '../domain/evidence-call.ts';
+import type { Cycle, Review } from '../domain/cycle.ts';
 import type { Rag } from '../domain/rag.ts';
 
 export type OutstandingRow = { readonly objectiveId: string };

@@ -1,6 +1,6 @@
 // What the application asks of the record about the page for families.
 import type { Temporal } from 'temporal-polyfill';
-import type { GlossaryTerm } from '../domain/families-page.ts';
+import type { FamiliesPage, GlossaryTerm } from '../domain/families-page.ts';
 import type { Deed } from './report-ports.ts';
 
 /** What a family item speaks of, as the record knows it. */
@@ -66,5 +66,12 @@ export interface FamilyRepository {
 declare module './ports.ts' {
   interface Repositories {
     readonly families: FamilyRepository;
+  }
+}
+
+declare module './file-ports.ts' {
+  interface FileFormats {
+    /** An HTML page that needs nothing else. */
+    writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;
   }
 }

@@ -1,5 +1,4 @@
 // What the application asks of whoever reads and writes files.
-import type { FamiliesPage } from '../domain/families-page.ts';
 import type { FileReading } from '../domain/grid.ts';
 import type { ChartData } from '../messages/chart-data.ts';
 import type { Document } from '../messages/document.ts';
@@ -24,6 +23,4 @@ export interface FileFormats {
   /** One page that needs no other file; the same document gives the same bytes. */
   writeHtml(document: Document): Promise<Uint8Array>;
   drawPng(chart: ChartData): Promise<Uint8Array>;
-  /** An HTML page that needs nothing else. */
-  writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;
 }

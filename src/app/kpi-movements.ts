@@ -1,5 +1,5 @@
 // Which KPIs of a theme get worse, for the signals that speak against a green rating.
-import type { KpiMovement } from '../domain/watermelon.ts';
+import type { KpiMovement } from '../domain/kpi-facts.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import type { Repositories } from './ports.ts';
 

@@ -8,13 +8,8 @@ import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 import { noticeTo } from './notice.ts';
-import type { Organisation, Party } from './people-ports.ts';
-
-export type NewPerson = {
-  readonly name: string;
-  readonly email: string;
-  readonly organisation: Organisation;
-};
+import type { Party } from './people-ports.ts';
+import type { NewPerson } from './person-ports.ts';
 
 /** Refusal: `on-the-plan-already`. */
 export async function addPerson(

@@ -1,7 +1,6 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
-import type { NothingToSay } from '../domain/nothing-to-say.ts';
-import type { PastChase } from '../domain/past-chase.ts';
+import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
 import type { Message } from '../messages/message.ts';
 import type { Target } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';

@@ -1,44 +1,12 @@
 // What the application asks of the record about objectives and their ratings.
+
 import type { Temporal } from 'temporal-polyfill';
 import type { Objective, ObjectiveLink, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
-import type { Rag, RatingKind } from '../domain/rag.ts';
+import type { RatingKind } from '../domain/rag.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
-
-/** A status update as it goes into the record. */
-export type NewStatusUpdate = {
-  readonly objectiveId: string;
-  readonly kind: 'update' | 'same' | 'undo' | 'amend' | 'board';
-  /** Delivery when absent. */
-  readonly rating?: RatingKind;
-  readonly fromRag: Rag | null;
-  /** Null only where an undo takes the first rating back. */
-  readonly toRag: Rag | null;
-  readonly note: string | null;
-  readonly authorId: string;
-  /** The cycles whose open returns it answers. */
-  readonly cycleIds: readonly string[];
-  /** The cycle that it belongs to, where it answers no return of it. */
-  readonly ofCycle?: string | undefined;
-  readonly late: boolean;
-  readonly requestId: string;
-  /** The request that this is one part of, when its own id is not that request's. */
-  readonly inboundId?: string | undefined;
-  /** The entry that an undo or an amendment puts right. */
-  readonly supersedesId?: string | undefined;
-  readonly at: Temporal.Instant;
-  /** What the channels of the objective's themes are told; absent: nothing. */
-  readonly announcement?: NotificationPayload | undefined;
-};
-
-export type AppendedUpdate = {
-  readonly id: string;
-  readonly version: number;
-  readonly told: readonly ToldWhere[];
-};
 
 /** One update as a digest or a repeat's receipt tells it. */
 export type RecordedUpdate = StatusEntry & {
@@ -102,13 +70,6 @@ export interface ObjectiveRepository {
   sources(
     objectiveId: string,
   ): Promise<readonly { readonly document: string; readonly line: number }[]>;
-  /**
-   * Appends the update and moves the objective to its next version, all of it or nothing: answers the
-   * open returns of the named cycles, queues the announcement to the channels that are told, marks
-   * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
-   * @throws DuplicateRequest when the request was recorded before
-   */
-  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
 }
 
 declare module './ports.ts' {
@@ -116,3 +77,12 @@ declare module './ports.ts' {
     readonly objectives: ObjectiveRepository;
   }
 }
+
+/** Who did it, when, and the request by which a repeat is known. */
+export type Authorship = {
+  readonly authorId: string | null;
+  readonly requestId: string;
+  readonly at: Temporal.Instant;
+  /** The reason, where one was given. */
+  readonly note?: string | null;
+};

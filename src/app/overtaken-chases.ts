@@ -3,8 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { absentOn } from '../domain/chase-audience.ts';
 import { isEvidenceStep } from '../domain/chase-rules.ts';
-import { type ChaseRound, type NothingToSay, nothingToSay } from '../domain/nothing-to-say.ts';
-import type { PastChase } from '../domain/past-chase.ts';
+import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
+import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import type { Repositories } from './ports.ts';
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Actor, RoleName } from '../domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import type { Platform } from './inbound.ts';
+import type { Organisation } from './people-ports.ts';
 
 export type PersonSummary = {
   readonly id: string;
@@ -52,3 +53,9 @@ declare module './ports.ts' {
     readonly people: PeopleRepository;
   }
 }
+
+export type NewPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: Organisation;
+};

@@ -1,7 +1,8 @@
 // What the application asks of the record about the parts of objectives.
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
-import type { Authorship } from './plan-ports.ts';
+import type { StoredFacts } from '../domain/stored-facts.ts';
+import type { Authorship } from './objective-ports.ts';
 
 export type NewItem = ItemFacts & {
   readonly objectiveId: string;
@@ -10,6 +11,23 @@ export type NewItem = ItemFacts & {
   readonly ref?: string;
   readonly example?: boolean;
 };
+
+/** Where it is kept what a part says, and what it said before. */
+export interface ItemHistory {
+  append(
+    entry: Authorship & {
+      readonly objectiveId: string;
+      readonly detail: {
+        readonly of: 'item';
+        readonly itemId: string;
+        readonly parentId: string | null;
+        readonly ref: string;
+        readonly before: StoredFacts | null;
+        readonly after: StoredFacts;
+      };
+    },
+  ): Promise<unknown>;
+}
 
 export interface PlanItemRepository {
   /** By objective, kind and reference, in the order of people. */

@@ -18,7 +18,7 @@ import { type CommandContext, type CommandResult, recorded, refused } from './co
 import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';
 import type { NewNotification } from './notification-ports.ts';
-import type { Authorship } from './plan-ports.ts';
+import type { Authorship } from './objective-ports.ts';
 import type { Repositories } from './ports.ts';
 import { quoted, refuseSeveral } from './several-numbers.ts';
 

@@ -1,17 +1,7 @@
 // What the application asks of the record about an objective's parts and its whole history.
 import type { Temporal } from 'temporal-polyfill';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
-
-export type { EntryDetail, HistoryEntry, StoredFacts } from '../domain/history-entry.ts';
-
-/** Who did it, when, and the request by which a repeat is known. */
-export type Authorship = {
-  readonly authorId: string | null;
-  readonly requestId: string;
-  readonly at: Temporal.Instant;
-  /** The reason, where one was given. */
-  readonly note?: string | null;
-};
+import type { Authorship } from './objective-ports.ts';
 
 export type NewEntry = Authorship & {
   readonly objectiveId: string;

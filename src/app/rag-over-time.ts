@@ -6,7 +6,7 @@ import { localDate, localInstant } from '../domain/working-days.ts';
 import { allObjectives } from './all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
-import { readHistories } from './read-signals.ts';
+import { readHistories } from './read-histories.ts';
 
 const WEEKS = 26;
 

@@ -2,7 +2,7 @@
 import { personalKinds } from '../domain/name-guard.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { findOrganisation } from './find-organisation.ts';
-import type { NewPerson } from './manage-accounts.ts';
+import type { NewPerson } from './person-ports.ts';
 import type { PartnershipRecord } from './ports.ts';
 
 const FORM = /^["“”„']?(.+?)["“”']?,?(?<!\s)\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;

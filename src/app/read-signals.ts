@@ -1,14 +1,14 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import { Temporal } from 'temporal-polyfill';
-import type { HistoryEntry } from '../domain/history-entry.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 import { fadeRatings, readPastCycles } from './fade-ratings.ts';
 import { readKpiMovements } from './kpi-movements.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
+import { readHistories } from './read-histories.ts';
 
-const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
+export const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What was seen of every open objective. */
 export async function readSignals(
@@ -34,18 +34,4 @@ export async function readSignals(
       ...{ cycles, today, timeZone },
     }).map((signal) => ({ objective, signal })),
   );
-}
-
-/** By objective, all that was recorded of it, oldest first. */
-export async function readHistories(
-  objectiveIds: readonly string[],
-  { history }: Pick<PartnershipRecord, 'history'>,
-): Promise<Map<string, HistoryEntry[]>> {
-  const histories = new Map<string, HistoryEntry[]>();
-  for (const entry of (await history.listAfter(objectiveIds, BEGINNING)).reverse()) {
-    const own = histories.get(entry.objectiveId);
-    if (own) own.push(entry);
-    else histories.set(entry.objectiveId, [entry]);
-  }
-  return histories;
 }

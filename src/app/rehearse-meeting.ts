@@ -1,11 +1,11 @@
 // A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
-import { asksForReturn, type ChaseStep, isEvidenceStep } from '../domain/chase-rules.ts';
-import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
-import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
+import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
+import { type Cycle, cycleDeadlines, isBefore, type Review } from '../domain/cycle.ts';
+import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { PastChase } from '../domain/past-chase.ts';
+import type { ChaseStep, PastChase } from '../domain/past-chase.ts';
 import { sweeps, timesOfDay } from '../domain/rehearsal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { localDate } from '../domain/working-days.ts';

@@ -22,8 +22,8 @@ import type { OwedCycle } from './cycle-ports.ts';
 import { DuplicateRequest } from './faults.ts';
 import { inWords } from './in-words.ts';
 import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
-import type { AppendedUpdate, NewStatusUpdate } from './objective-ports.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
+import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 
 /**
  * Records a return for one objective.

@@ -1,12 +1,15 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 
+import { DuplicateRequest } from '../app/faults.ts';
 import type { ToldWhere } from '../app/notification-ports.ts';
-import type { AppendedUpdate, NewStatusUpdate } from '../app/objective-ports.ts';
+import type { ObjectiveRepository } from '../app/objective-ports.ts';
+import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
 import { noteRows } from '../app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles } from './cycle-of-meeting.ts';
+import { isUniqueViolation } from './database-errors.ts';
 import { type Executor, fromInstant } from './executor.ts';
 import { addJob } from './notifications.ts';
 import { takesPosts } from './reach.ts';
@@ -19,8 +22,36 @@ type AppendedRow = {
   readonly notifications: readonly string[];
 };
 
+/** Records updates of one partnership. */
+export function createUpdates(
+  db: Executor,
+  partnershipId: string,
+): Pick<ObjectiveRepository, 'appendUpdate'> {
+  return {
+    async appendUpdate(update, expectedVersion) {
+      const { requestId } = update;
+      try {
+        const appended = await appendInOneStatement(db, partnershipId, update, expectedVersion);
+        if (appended) return appended;
+      } catch (error) {
+        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
+        throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
+      }
+      // The repeat of a request that was quicker finds the version moved on by itself.
+      if (
+        !(await db.objectiveEntry.findFirst({
+          where: { partnershipId, requestId },
+          select: { id: true },
+        }))
+      )
+        return null;
+      throw new DuplicateRequest(`request ${requestId} was recorded before`);
+    },
+  };
+}
+
 /** Null when the objective is not at `expectedVersion`. */
-export async function appendInOneStatement(
+async function appendInOneStatement(
   db: Executor,
   partnershipId: string,
   update: NewStatusUpdate,

@@ -2,12 +2,10 @@
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calendar-ports.ts';
-import type { Period, WorkCalendar } from '../domain/working-days.ts';
+import type { Period } from '../domain/working-days.ts';
+import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import type { Executor } from './executor.ts';
 import type { RowsAt } from './rows-at.ts';
-
-/** A closure day as the database gives it in JSON. */
-export type ClosureRow = { readonly day: string; readonly worked: boolean };
 
 /** Calendars of one partnership. */
 export function createCalendars(
@@ -144,11 +142,4 @@ export function createCalendars(
 
 function toPeriod({ from, until }: { readonly from: string; readonly until: string }): Period {
   return { from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) };
-}
-
-/** A calendar of the days that are set apart. */
-export function toCalendar(rows: readonly ClosureRow[]): WorkCalendar {
-  const days = (worked: boolean) =>
-    new Set(rows.filter((row) => row.worked === worked).map(({ day }) => day));
-  return { closed: days(false), worked: days(true) };
 }

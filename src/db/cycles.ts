@@ -6,7 +6,7 @@ import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type ClosureRow, toCalendar } from './calendars.ts';
+import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
 import { type Executor, isId, onlyIds, toInstant } from './executor.ts';
 import { byRef } from './objectives.ts';

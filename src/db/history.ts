@@ -1,13 +1,9 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 import { DuplicateRequest } from '../app/faults.ts';
-import type {
-  ChainBreak,
-  EntryDetail,
-  HistoryEntry,
-  HistoryRepository,
-} from '../app/plan-ports.ts';
+import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
 import { noteRows } from '../app/trace.ts';
+import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';

@@ -6,7 +6,6 @@ import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { appendInOneStatement } from './append-update.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
 import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
@@ -41,7 +40,7 @@ export function createObjectives(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-): ObjectiveRepository {
+): Omit<ObjectiveRepository, 'appendUpdate'> {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await db.$queryRaw<ObjectiveRow[]>`
       ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
@@ -166,26 +165,6 @@ export function createObjectives(
           AND s.subject_id = ${objectiveId}::uuid
         GROUP BY d.id, d.doc, d.title, s.line ORDER BY d.doc, s.line`;
       return references;
-    },
-
-    async appendUpdate(update, expectedVersion) {
-      const { requestId } = update;
-      try {
-        const appended = await appendInOneStatement(db, partnershipId, update, expectedVersion);
-        if (appended) return appended;
-      } catch (error) {
-        if (!isUniqueViolation(error, 'objective_entry_partnership_id_request_id_key')) throw error;
-        throw new DuplicateRequest(`request ${requestId} was recorded before`, { cause: error });
-      }
-      // The repeat of a request that was quicker finds the version moved on by itself.
-      if (
-        !(await db.objectiveEntry.findFirst({
-          where: { partnershipId, requestId },
-          select: { id: true },
-        }))
-      )
-        return null;
-      throw new DuplicateRequest(`request ${requestId} was recorded before`);
     },
   };
 }

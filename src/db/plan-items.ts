@@ -1,7 +1,8 @@
-import type { PlanItemRepository } from '../app/plan-item-ports.ts';
-import type { Authorship, StoredFacts } from '../app/plan-ports.ts';
+import type { Authorship } from '../app/objective-ports.ts';
+import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
 import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
+import type { StoredFacts } from '../domain/stored-facts.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import {
   type Executor,
@@ -12,7 +13,6 @@ import {
   toFuzzyDate,
   toInstant,
 } from './executor.ts';
-import { createHistory } from './history.ts';
 import { byRef } from './objectives.ts';
 
 type ItemRow = Pick<
@@ -31,9 +31,11 @@ type ItemRow = Pick<
 };
 
 /** Parts of one partnership's objectives. */
-export function createPlanItems(db: Executor, partnershipId: string): PlanItemRepository {
-  const history = createHistory(db, partnershipId);
-
+export function createPlanItems(
+  db: Executor,
+  partnershipId: string,
+  history: ItemHistory,
+): PlanItemRepository {
   async function select(which: Prisma.Sql): Promise<PlanItem[]> {
     const rows = await db.$queryRaw<ItemRow[]>`
       SELECT i.id, i.objective_id AS "objectiveId", i.parent_id AS "parentId", i.kind::text AS kind, i.ref, i.title,

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ItemFacts, Named } from '../domain/plan-item.ts';
 import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { fromDate, toInstant } from './executor.ts';
+import { createHistory } from './history.ts';
 import { createPlanItems } from './plan-items.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
@@ -21,7 +22,7 @@ async function loadItems(plan: PlanLoad, { objectives }: PlanContent): Promise<v
   const { db, rows, partnershipId, now } = plan;
   if (rows.item.length === 0) return;
   const people = await readPeople(plan);
-  const items = createPlanItems(db, partnershipId);
+  const items = createPlanItems(db, partnershipId, createHistory(db, partnershipId));
   const keyOf = (objectiveId: string, kind: string, ref: string) => `${objectiveId} ${kind} ${ref}`;
   const ids = new Map(
     (await items.list({})).map(({ id, objectiveId, kind, ref }) => [

@@ -4,6 +4,7 @@ import type { ChangedBy, PartnershipRecord, RecordStore, Repositories } from '..
 import { traceTransaction } from '../app/trace.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
+import { createUpdates } from './append-update.ts';
 import { createAudit } from './audit.ts';
 import { createCalendars } from './calendars.ts';
 import { createChanges } from './changes.ts';
@@ -105,8 +106,11 @@ function bindRepositories(
   const then = rowsAt(partnershipId, at);
   return {
     people: createPeople(db, partnershipId, then),
-    objectives: createObjectives(db, partnershipId, then),
-    items: createPlanItems(db, partnershipId),
+    objectives: {
+      ...createObjectives(db, partnershipId, then),
+      ...createUpdates(db, partnershipId),
+    },
+    items: createPlanItems(db, partnershipId, createHistory(db, partnershipId)),
     history: createHistory(db, partnershipId),
     seal: createRecordSeal(db, partnershipId),
     audit: createAudit(db, partnershipId, at),

@@ -9,16 +9,10 @@ import {
   objectivesByPerson,
   type SnoozeFact,
 } from './chase-audience.ts';
-import {
-  asksForReturn,
-  type ChaseStep,
-  MAX_ASKED_A_CYCLE,
-  SENDING_HOURS,
-  type StepRule,
-} from './chase-rules.ts';
+import { asksForReturn, MAX_ASKED_A_CYCLE, SENDING_HOURS, type StepRule } from './chase-rules.ts';
 import { isSendingTime, type LadderPart, partOf, personalStep } from './chase-steps.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { PastChase } from './past-chase.ts';
+import type { ChaseStep, PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, localInstant, workingDaysBefore } from './working-days.ts';
 
 export type ChaseDecision = {

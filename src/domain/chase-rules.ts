@@ -1,13 +1,6 @@
 // The ladder of the chase as data: which step, when, to whom. A forum may differ from the defaults; what the
 // record keeps of that is read here.
-
-/** Asks whoever answers for an objective. */
-export type AskStep = 'open' | 'nudge' | 'last-call' | 'due-today' | 'overdue';
-/** Tells others of returns that have not come in. */
-export type ReportStep = 'roll-up' | 'office';
-/** Calls for evidence for a review. */
-export type EvidenceStep = 'evidence-call' | 'evidence-reminder' | 'evidence-due';
-export type ChaseStep = AskStep | ReportStep | EvidenceStep;
+import type { AskStep, ChaseStep, EvidenceStep, ReportStep } from './past-chase.ts';
 
 export type Audience = 'owners' | 'owners-and-deputies' | 'co-chairs' | 'office';
 

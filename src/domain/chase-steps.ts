@@ -1,13 +1,8 @@
 // At which step of its ladder a cycle is, and when each falls due: for everybody, and for one person's days.
 import { Temporal } from 'temporal-polyfill';
-import {
-  type AskStep,
-  asksForReturn,
-  type ReportStep,
-  SENDING_HOURS,
-  type StepRule,
-} from './chase-rules.ts';
+import { asksForReturn, SENDING_HOURS, type StepRule } from './chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
+import type { AskStep, ReportStep } from './past-chase.ts';
 import {
   everydayCalendar,
   isWorkingDay,

@@ -2,7 +2,7 @@
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
 import { type Actor, hasRole } from './actor.ts';
-import { type Cycle, cycleDeadlines } from './cycle.ts';
+import type { Cycle } from './cycle.ts';
 import { papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, StatusEntry } from './objective.ts';
@@ -12,6 +12,7 @@ import type { PlanItem } from './plan-item.ts';
 import type { Rag, RatingKind } from './rag.ts';
 import type { Refusal } from './refusal.ts';
 import { ok, type Result, refuse } from './result.ts';
+import { frozenRefusal } from './status-change.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */
 export const UNDO_MINUTES = 10;
@@ -157,17 +158,4 @@ export function decideAmendment(
 function offerOwnNote(refusal: Refusal, rating: RatingKind, note: string): Result<never> {
   const ownNote = { rating, note };
   return refuse(refusal.code === 'not-permitted' ? { ...refusal, ownNote } : refusal);
-}
-
-/** Why nothing more is recorded for a cycle, and until when. */
-export function frozenRefusal(ref: string, cycle: Cycle) {
-  const { freezes, ends } = cycleDeadlines(cycle);
-  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(cycle.timeZone);
-  return {
-    code: 'cycle-frozen' as const,
-    ref,
-    meeting: cycle.meetingTitle,
-    frozenAt: local(freezes).toString({ timeZoneName: 'never', offset: 'never' }),
-    opensAgain: local(ends).toPlainDate().toString(),
-  };
 }

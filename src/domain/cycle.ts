@@ -2,7 +2,7 @@
 // meeting's date and its forum's rules, so a meeting that moves takes them along.
 import { Temporal } from 'temporal-polyfill';
 import type { ChaseRules } from './chase-rules.ts';
-import { type ForumRules, leadDay, leadInstant } from './forum-rules.ts';
+import { type ForumRules, type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
 import { localInstant, type WorkCalendar, workingDaysBefore } from './working-days.ts';
 
 /** What the office did by hand before its time; null: nothing. */
@@ -116,3 +116,16 @@ export function countsAsReturnFrom(cycle: Cycle): Temporal.Instant {
 export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
   return Temporal.Instant.compare(a, b) < 0;
 }
+
+/** A meeting for which documents have to be there before it, e.g. a review by the DfE. */
+export type Review = Pick<
+  Cycle,
+  | 'id'
+  | 'forumName'
+  | 'meetingDate'
+  | 'meetingTitle'
+  | 'calendar'
+  | 'timeZone'
+  | 'example'
+  | 'chase'
+> & { readonly due: LeadTime };

@@ -8,25 +8,12 @@ import {
   standInsFor,
 } from './chase-audience.ts';
 import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
-import type { EvidenceRule, EvidenceStep } from './chase-rules.ts';
+import type { EvidenceRule } from './chase-rules.ts';
 import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts';
-import { type Cycle, isBefore } from './cycle.ts';
-import { type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
-import type { PastChase } from './past-chase.ts';
+import { isBefore, type Review } from './cycle.ts';
+import { leadDay, leadInstant } from './forum-rules.ts';
+import type { EvidenceStep, PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
-
-/** A meeting for which documents have to be there before it, e.g. a review by the DfE. */
-export type Review = Pick<
-  Cycle,
-  | 'id'
-  | 'forumName'
-  | 'meetingDate'
-  | 'meetingTitle'
-  | 'calendar'
-  | 'timeZone'
-  | 'example'
-  | 'chase'
-> & { readonly due: LeadTime };
 
 /** An objective that lacks fresh evidence, and who gathers it. */
 export type EvidenceGap = {

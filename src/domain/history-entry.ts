@@ -1,8 +1,7 @@
 // One entry of an objective's history: a rating, what put one right, or anything else that was changed. It says
 // what was before and what came after, so that a reader can go back from today.
-import { Temporal } from 'temporal-polyfill';
 import type { StatusEntry } from './objective.ts';
-import type { ItemFacts } from './plan-item.ts';
+import type { StoredFacts } from './stored-facts.ts';
 
 /** What an entry that is no rating changed: enough to go forwards or back from it. */
 export type EntryDetail =
@@ -33,15 +32,6 @@ export type EntryDetail =
       readonly after: readonly string[];
     };
 
-type Stored<T> = T extends Temporal.PlainDate
-  ? string
-  : T extends object
-    ? { readonly [K in keyof T]: Stored<T[K]> }
-    : T;
-
-/** A part's facts as JSON keeps them. */
-export type StoredFacts = Stored<ItemFacts>;
-
 /** Any entry of an objective's history. */
 export type HistoryEntry = Omit<StatusEntry, 'kind' | 'version'> & {
   readonly objectiveId: string;
@@ -52,13 +42,6 @@ export type HistoryEntry = Omit<StatusEntry, 'kind' | 'version'> & {
   readonly detail: EntryDetail | null;
   readonly hash: string;
 };
-
-/** A part's facts as the history kept them. */
-export function fromStoredFacts(stored: StoredFacts): ItemFacts {
-  const date = (one: StoredFacts['due']) =>
-    one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
-  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
-}
 
 /** An entry that is a rating, or puts one right. */
 export type RatingEntry = HistoryEntry & StatusEntry;

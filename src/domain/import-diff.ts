@@ -6,12 +6,12 @@ import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
 import { dateOf, noteOriginal, peopleOf, ratingOf, sameDate } from './import-values.ts';
-import { MAX_NOTE_LENGTH } from './note.ts';
 import type { Objective } from './objective.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 import { isKind, type PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
+import { MAX_NOTE_LENGTH } from './typed-text.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
 export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {

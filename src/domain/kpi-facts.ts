@@ -138,3 +138,10 @@ export type KpiFacts = {
   readonly footnotes: readonly KpiFootnote[];
   readonly sources: readonly KpiSource[];
 };
+
+/** A KPI of one of the objective's themes, read with its polarity. */
+export type KpiMovement = {
+  readonly kpiNumber: number;
+  readonly name: string;
+  readonly worsening: boolean;
+};

@@ -1,8 +1,7 @@
 // What a person writes beside a rating. Kept as typed, or refused with the reason: never cut, and
 // never altered behind their back.
 import { ok, type Result, refuse } from './result.ts';
-
-export const MAX_NOTE_LENGTH = 2_000;
+import { MAX_NOTE_LENGTH } from './typed-text.ts';
 
 /**
  * Control characters other than line breaks, the marks that reorder text on screen, half characters,

@@ -4,18 +4,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AbsenceFact } from './absence-fact.ts';
 import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
-import { asksForReturn, type ChaseStep, isEvidenceStep } from './chase-rules.ts';
+import { asksForReturn, isEvidenceStep } from './chase-rules.ts';
 import { isStillTrue } from './chase-steps.ts';
-import type { Cycle } from './cycle.ts';
-import { isEvidenceStepStillTrue, type Review } from './evidence-call.ts';
+import type { Cycle, Review } from './cycle.ts';
+import { isEvidenceStepStillTrue } from './evidence-call.ts';
+import type { ChaseStep, NothingToSay } from './past-chase.ts';
 import { localDate, type WorkCalendar } from './working-days.ts';
-
-/** Why nothing is left to say; the ledger keeps it. */
-export type NothingToSay =
-  | 'answered before it was sent'
-  | 'overtaken before it was sent'
-  | 'away before it was sent'
-  | 'put off before it was sent';
 
 type Waiting = {
   /** Null: it goes to a channel. */

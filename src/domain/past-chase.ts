@@ -1,6 +1,5 @@
 // A chase that was recorded before: to whom, when, and what became of it.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseStep } from './chase-rules.ts';
 
 /** A chase that was recorded before. */
 export type PastChase = {
@@ -17,3 +16,21 @@ export type PastChase = {
    */
   readonly outcome: 'sent' | 'passed' | 'waiting' | 'other';
 };
+
+/** Asks whoever answers for an objective. */
+export type AskStep = 'open' | 'nudge' | 'last-call' | 'due-today' | 'overdue';
+/** Tells others of returns that have not come in. */
+export type ReportStep = 'roll-up' | 'office';
+/** Calls for evidence for a review. */
+export type EvidenceStep = 'evidence-call' | 'evidence-reminder' | 'evidence-due';
+export type ChaseStep = AskStep | ReportStep | EvidenceStep;
+
+/** Why nothing is left to say; the ledger keeps it. */
+export type NothingToSay =
+  | 'answered before it was sent'
+  | 'overtaken before it was sent'
+  | 'away before it was sent'
+  | 'put off before it was sent';
+
+/** How far back earlier chases matter: longer than any cycle's ladder. */
+export const LOOK_BACK_DAYS = 60;

@@ -2,7 +2,6 @@
 // a verb that is not in the table is nobody's. Rights are today's: what somebody did when they had a right gives them
 // none now. An author may still put their own words right, and nothing else.
 import { type Actor, hasRole } from './actor.ts';
-import { isOwner, type Objective } from './objective.ts';
 import { ok, type Result, refuse } from './result.ts';
 
 export type Permission =
@@ -55,8 +54,16 @@ export type Permission =
   | 'status'
   | 'move-demo-clock';
 
+/** What the rules ask of an objective. */
+export type Permitted = {
+  readonly ref: string;
+  readonly themes: readonly { readonly id: string }[];
+  /** Whoever stands in for an owner is among them. */
+  readonly assignees: readonly { readonly role: string; readonly personId: string | null }[];
+};
+
 export type Subject = {
-  readonly objective?: Objective;
+  readonly objective?: Permitted;
   readonly themeId?: string;
   /** Whose absence, entry, challenge, proposal, request or KPI it is. */
   readonly personId?: string;
@@ -247,7 +254,7 @@ function isOffice(actor: Actor): boolean {
   return hasRole(actor, 'programme-office');
 }
 
-function mayUpdate(actor: Actor, objective: Objective | undefined): boolean {
+function mayUpdate(actor: Actor, objective: Permitted | undefined): boolean {
   return answersFor(actor, objective) || isOffice(actor);
 }
 
@@ -271,15 +278,19 @@ function mayDecideKpi(actor: Actor, { themeId }: Subject): boolean {
   return chairs(actor, themeId) || hasRole(actor, 'board') || isOffice(actor);
 }
 
-function owns(actor: Actor, objective: Objective | undefined): boolean {
-  return objective !== undefined && isOwner(objective, actor.personId);
+function owns(actor: Actor, objective: Permitted | undefined): boolean {
+  return (
+    objective?.assignees.some(
+      ({ role, personId }) => role === 'owner' && personId === actor.personId,
+    ) ?? false
+  );
 }
 
-function coChairs(actor: Actor, objective: Objective | undefined): boolean {
+function coChairs(actor: Actor, objective: Permitted | undefined): boolean {
   return objective?.themes.some(({ id }) => hasRole(actor, 'co-chair', id)) ?? false;
 }
 
 /** Whether the person owns the objective or stands in for its owner. */
-export function answersFor(actor: Actor, objective: Objective | undefined): boolean {
+export function answersFor(actor: Actor, objective: Permitted | undefined): boolean {
   return objective?.assignees.some(({ personId }) => personId === actor.personId) ?? false;
 }

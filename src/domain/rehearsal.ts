@@ -5,13 +5,8 @@ import type { ChaseCircumstances, OutstandingReturn } from './chase-audience.ts'
 import { type ChaseDecision, decideChases } from './chase-policy.ts';
 import { SENDING_HOURS } from './chase-rules.ts';
 import { isSendingTime } from './chase-steps.ts';
-import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
-import {
-  decideEvidenceCalls,
-  type EvidenceGap,
-  evidenceDueAt,
-  type Review,
-} from './evidence-call.ts';
+import { type Cycle, cycleDeadlines, isBefore, type Review } from './cycle.ts';
+import { decideEvidenceCalls, type EvidenceGap, evidenceDueAt } from './evidence-call.ts';
 import type { PastChase } from './past-chase.ts';
 import { isWorkingDay, localDate, localInstant } from './working-days.ts';
 

@@ -2,9 +2,10 @@
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from './fuzzy-date.ts';
-import { fromStoredFacts, type HistoryEntry } from './history-entry.ts';
+import type { HistoryEntry } from './history-entry.ts';
 import type { Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
+import { fromStoredFacts } from './stored-facts.ts';
 
 export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };
 

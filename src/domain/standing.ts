@@ -1,5 +1,4 @@
 // What an objective counts as wherever ratings are counted: its rating, or what is left of one that faded.
-import type { Objective } from './objective.ts';
 import { type Rag, ragOrder } from './rag.ts';
 
 /**
@@ -20,7 +19,7 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 
 /** A rating and how far it has faded: all that is counted. */
-export type Rated = Pick<Objective, 'rag' | 'fade'>;
+export type Rated = { readonly rag: Rag | null; readonly fade?: Fade };
 
 /** What the rating counts as. */
 export function standingOf({ rag, fade }: Rated): Standing {

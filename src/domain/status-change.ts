@@ -1,9 +1,9 @@
 // The rule of an update: given the objective, the person and what they typed, either the entry that
 // goes into the record or the reason why not. The use case only loads and saves around it.
+
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from './actor.ts';
-import { frozenRefusal } from './correction.ts';
-import type { Cycle } from './cycle.ts';
+import { type Cycle, cycleDeadlines } from './cycle.ts';
 import { marksLate, papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
@@ -94,4 +94,17 @@ export function decideStatusChange(
     note: request.note,
     late,
   });
+}
+
+/** Why nothing more is recorded for a cycle, and until when. */
+export function frozenRefusal(ref: string, cycle: Cycle) {
+  const { freezes, ends } = cycleDeadlines(cycle);
+  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(cycle.timeZone);
+  return {
+    code: 'cycle-frozen' as const,
+    ref,
+    meeting: cycle.meetingTitle,
+    frozenAt: local(freezes).toString({ timeZoneName: 'never', offset: 'never' }),
+    opensAgain: local(ends).toPlainDate().toString(),
+  };
 }

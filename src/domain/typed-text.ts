@@ -46,3 +46,5 @@ function carries(mark: string, before: string, after: string): boolean {
 function lastOf(text: string): string {
   return [...text.slice(-2)].at(-1) ?? '';
 }
+
+export const MAX_NOTE_LENGTH = 2_000;

@@ -5,6 +5,7 @@ import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
 import { fullRef } from './item-ref.ts';
+import type { KpiMovement } from './kpi-facts.ts';
 import { isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
@@ -12,13 +13,6 @@ import { standingRatings } from './rating-story.ts';
 import { localDate } from './working-days.ts';
 
 type Day = Temporal.PlainDate;
-
-/** A KPI of one of the objective's themes, read with its polarity. */
-export type KpiMovement = {
-  readonly kpiNumber: number;
-  readonly name: string;
-  readonly worsening: boolean;
-};
 
 export type Signal =
   /** It is green, and its own date is past. */

@@ -1,9 +1,9 @@
 // A chase: one message a person for everything they still owe, each with Same and Change, and why
 // they are getting it.
 import type { Temporal } from 'temporal-polyfill';
-import type { AskStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
+import type { AskStep } from '../domain/past-chase.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';

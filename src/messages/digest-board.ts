@@ -13,7 +13,6 @@ import {
   type DigestNews,
   type DigestTimes,
   lateSection,
-  listOf,
   type PartOf,
   partsSection,
   ratedLine,
@@ -22,7 +21,7 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Block, inline, type Message, paragraph, strong } from './message.ts';
+import { type Block, inline, listOf, type Message, paragraph, strong } from './message.ts';
 import { countsText } from './rag-text.ts';
 import { overlapText } from './theme-overlap.ts';
 

@@ -7,7 +7,6 @@ import {
   type DigestNews,
   type DigestTimes,
   lateSection,
-  listOf,
   objectiveLine,
   slippageSection,
   standsSection,
@@ -16,7 +15,7 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Block, code, type Message, paragraph, strong } from './message.ts';
+import { type Block, code, listOf, type Message, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { type Signalled, signalsSection } from './watermelon.ts';
 

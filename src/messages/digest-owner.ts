@@ -7,7 +7,6 @@ import {
   type DigestNews,
   type DigestTimes,
   lateSection,
-  listOf,
   type PartOf,
   partsSection,
   ratedLine,
@@ -16,7 +15,7 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Message, paragraph, strong } from './message.ts';
+import { listOf, type Message, paragraph, strong } from './message.ts';
 
 export type OwnerDigestFacts = DigestTimes &
   DigestNews & {

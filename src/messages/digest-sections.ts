@@ -13,7 +13,7 @@ import { exampleMark } from './example-notice.ts';
 import { whatText } from './history-text.ts';
 import { itemLine } from './item-text.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
-import { type Block, code, type Inline, inline, paragraph, strong } from './message.ts';
+import { type Block, code, type Inline, inline, listOf, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
 import { countsText, ratingText } from './rag-text.ts';
@@ -21,7 +21,7 @@ import { ratingNewsText } from './rating-news.ts';
 import { dayText, momentText } from './when.ts';
 
 /** What a list of a digest carries; the rest is a command away. */
-const MAX_LISTED = 20;
+export const MAX_LISTED = 20;
 
 /** What is new of an objective's ratings. */
 export type DigestChange = {
@@ -261,15 +261,6 @@ function slipText(days: number): string {
   if (days === 0) return 'on the day';
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
   return days > 0 ? `${count} late` : `${count} early`;
-}
-
-/** A list as far as a message carries it, and how many more there are. */
-export function listOf<One>(all: readonly One[], line: (one: One) => Inline): Block[] {
-  const left = all.length - MAX_LISTED;
-  return [
-    { kind: 'list', items: all.slice(0, MAX_LISTED).map(line) },
-    ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
-  ];
 }
 
 /** Why a personal digest came, and how it stops. */

@@ -1,7 +1,9 @@
 // Asks for evidence before a review: which objectives lack any, and how to give it.
-import type { EvidenceStep } from '../domain/chase-rules.ts';
-import { evidenceDueAt, type Review } from '../domain/evidence-call.ts';
+
+import type { Review } from '../domain/cycle.ts';
+import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
+import type { EvidenceStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { ratingText } from './rag-text.ts';

@@ -10,9 +10,9 @@ import {
   NO_KPIS,
   reportName,
 } from './highlight.ts';
+import { publishedKpis } from './kpi-document.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { type Block, type Inline, inline, type Message, paragraph, strong } from './message.ts';
-import { publishedKpis } from './pack-theme.ts';
 import { inlineText } from './plain-text.ts';
 import { fact } from './plan-parts.ts';
 import { momentText } from './when.ts';

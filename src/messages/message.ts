@@ -1,8 +1,9 @@
 // The one message model: plain data that every platform's renderer turns into its own shape.
 // Inline text is spans, never a markdown string: escaping differs per platform, so only the
 // renderers escape. A text span may hold anything that a person typed.
-import { MAX_NOTE_LENGTH } from '../domain/note.ts';
+import { MAX_NOTE_LENGTH } from '../domain/typed-text.ts';
 import type { ChartData } from './chart-data.ts';
+import { MAX_LISTED } from './digest-sections.ts';
 
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -142,3 +143,12 @@ export type FieldFault = {
   readonly field: 'rating' | 'note';
   readonly words: string;
 };
+
+/** A list as far as a message carries it, and how many more there are. */
+export function listOf<One>(all: readonly One[], line: (one: One) => Inline): Block[] {
+  const left = all.length - MAX_LISTED;
+  return [
+    { kind: 'list', items: all.slice(0, MAX_LISTED).map(line) },
+    ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
+  ];
+}

@@ -8,7 +8,7 @@ import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { type Cell, type DocumentBlock, heading } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
-import { type KpiTableFacts, NO_FIGURES, publishedTitle } from './kpi-table.ts';
+import { publishedKpis } from './kpi-document.ts';
 import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
@@ -182,27 +182,6 @@ function kpiSection(
   ];
 }
 
-/** A theme's KPI table cell for cell, with its footnotes. */
-export function publishedKpis({ title, headers, rows, footnotes }: KpiTableFacts): DocumentBlock[] {
-  if (rows.length === 0) return [paragraph(text(NO_FIGURES))];
-  return [
-    {
-      kind: 'table',
-      caption: publishedTitle(title),
-      columns: headers.map((header, index) => ({ header, share: index === 0 ? 8 : 5 })),
-      rows: rows.map(({ name, baseline, performance, publishedDirection }) => [
-        ...[name, baseline, performance, publishedDirection],
-      ]),
-    },
-    ...footnotes.map((note) => paragraph(text(`${note.marker} ${note.text}`))),
-    paragraph(
-      text(
-        'Figures and arrows are as published. An arrow says whether the number rose or fell, not whether that is good.',
-      ),
-    ),
-  ];
-}
-
-function paragraph(...spans: Inline): DocumentBlock {
+export function paragraph(...spans: Inline): DocumentBlock {
   return { kind: 'paragraph', spans };
 }

@@ -1,9 +1,8 @@
 // A rehearsal as the office reads it: every message, to whom and when, and who would get none.
 import type { Temporal } from 'temporal-polyfill';
 import { isBeyondBankHolidays } from '../domain/bank-holidays.ts';
-import type { ChaseStep } from '../domain/chase-rules.ts';
-import type { Cycle } from '../domain/cycle.ts';
-import type { Review } from '../domain/evidence-call.ts';
+import type { Cycle, Review } from '../domain/cycle.ts';
+import type { ChaseStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import { beyondText } from './meetings.ts';
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';

@@ -1,9 +1,8 @@
 // Watermelon signals in words, for the programme office alone: what was seen, and when.
 import type { Objective } from '../domain/objective.ts';
 import type { Signal } from '../domain/watermelon.ts';
-import { listOf } from './digest-sections.ts';
 import { exampleMark } from './example-notice.ts';
-import { type Block, inline, type Message, paragraph, strong } from './message.ts';
+import { type Block, inline, listOf, type Message, paragraph, strong } from './message.ts';
 import { ratingText } from './rag-text.ts';
 import { dayText } from './when.ts';
 

@@ -1,7 +1,7 @@
 // "Why am I getting this?": what the bot sends a person and the rule behind each, the last that it sent,
 // and how to change it.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChaseStep } from '../domain/chase-rules.ts';
+import type { ChaseStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import {
   type Block,

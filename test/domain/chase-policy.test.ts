@@ -4,10 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { OutstandingReturn } from '../../src/domain/chase-audience.ts';
 import { type ChaseDecision, decideChases } from '../../src/domain/chase-policy.ts';
-import { type ChaseStep, defaultSteps } from '../../src/domain/chase-rules.ts';
+import type { ChaseStep, PastChase } from '../../src/domain/past-chase.ts';
+import { defaultSteps } from '../../src/domain/chase-rules.ts';
 import { chaseStepAt, currentStep, isSendingTime } from '../../src/domain/chase-steps.ts';
 import type { Cycle } from '../../src/domain/cycle.ts';
-import type { PastChase } from '../../src/domain/past-chase.ts';
 import { localDate } from '../../src/domain/working-days.ts';
 import { at, cycle, day, inLondon, london, rules } from './support/builders.ts';
 

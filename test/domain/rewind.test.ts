@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FuzzyDate } from '../../src/domain/fuzzy-date.ts';
-import type { EntryDetail, HistoryEntry, StoredFacts } from '../../src/domain/history-entry.ts';
+import type { EntryDetail, HistoryEntry } from '../../src/domain/history-entry.ts';
+import type { StoredFacts } from '../../src/domain/stored-facts.ts';
 import type { Objective } from '../../src/domain/objective.ts';
 import type { PlanItem } from '../../src/domain/plan-item.ts';
 import type { Rag } from '../../src/domain/rag.ts';

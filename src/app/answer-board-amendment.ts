@@ -1,0 +1,47 @@
+// The line `admin cycle amend`: what the board decided of a rating.
+import { takesBoardAmendments } from '../domain/cycle-states.ts';
+import { permit } from '../domain/permissions.ts';
+import { leadingColour, readRag } from '../domain/rag.ts';
+import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
+import { amendForBoard } from './amend-for-board.ts';
+import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
+import { readObjective } from './find-objective.ts';
+import { findRound } from './find-round.ts';
+import { findForum } from './read-meeting.ts';
+import { readTypedNote } from './typed-note.ts';
+
+/** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */
+export async function amendLine(line: string, context: CommandContext): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'board-amendment', `${CYCLE_VERB} amend`);
+  if (!allowed.ok) return refused(allowed.refusal);
+  const { word, rest } = firstWord(line);
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const start = `${CYCLE_VERB} amend ${forum.value.key}`;
+  const read = await readObjective(rest, start, context);
+  if (!read.ok) return refused(read.refusal);
+  const { objective, rest: said } = read.value;
+  const impact = /^impact\b[:,]?\s*/i.exec(said)?.[0] ?? '';
+  const words = said.slice(impact.length);
+  const reading = readRag(words);
+  if (leadingColour(words) === null || reading.kind !== 'rating')
+    return cycleUsage(
+      'Say the rating that the board set and why: “amend siab 2B:2 amber the board was not shown the evidence”.',
+    );
+  const begun = `${start} ${objective.ref}${impact ? ' impact' : ''} ${reading.rag}`;
+  const note = await readTypedNote(reading.rest, begun, context);
+  if (!note.ok) return refused(note.refusal);
+  if (note.value === null) return cycleUsage('Say why the board decided it, behind the rating.');
+  const takes = (cycle: Parameters<typeof takesBoardAmendments>[0]) =>
+    takesBoardAmendments(cycle, context.now);
+  const round = await findRound(forum.value, '', takes, context);
+  if (!round.ok) return refused(round.refusal);
+  const decided = {
+    rating: impact ? 'impact' : 'delivery',
+    rag: reading.rag,
+    note: note.value,
+  } as const;
+  const done = await amendForBoard(decided, objective, round.value, context);
+  return done.ok ? recorded(boardAmendmentReceipt(done.value)) : refused(done.refusal);
+}

@@ -1,0 +1,18 @@
+// All that was recorded of some objectives.
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import type { PartnershipRecord } from './ports.ts';
+import { BEGINNING } from './read-signals.ts';
+
+/** By objective, all that was recorded of it, oldest first. */
+export async function readHistories(
+  objectiveIds: readonly string[],
+  { history }: Pick<PartnershipRecord, 'history'>,
+): Promise<Map<string, HistoryEntry[]>> {
+  const histories = new Map<string, HistoryEntry[]>();
+  for (const entry of (await history.listAfter(objectiveIds, BEGINNING)).reverse()) {
+    const own = histories.get(entry.objectiveId);
+    if (own) own.push(entry);
+    else histories.set(entry.objectiveId, [entry]);
+  }
+  return histories;
+}
