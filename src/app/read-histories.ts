@@ -1,7 +1,8 @@
 // All that was recorded of some objectives.
+
+import { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { PartnershipRecord } from './ports.ts';
-import { BEGINNING } from './read-signals.ts';
 
 /** By objective, all that was recorded of it, oldest first. */
 export async function readHistories(
@@ -16,3 +17,5 @@ export async function readHistories(
   }
   return histories;
 }
+
+export const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);

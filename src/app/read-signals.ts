@@ -1,5 +1,5 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import { localDate } from '../domain/working-days.ts';
 import type { Signalled } from '../messages/watermelon.ts';
@@ -7,8 +7,6 @@ import { fadeRatings, readPastCycles } from './fade-ratings.ts';
 import { readKpiMovements } from './kpi-movements.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readHistories } from './read-histories.ts';
-
-export const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What was seen of every open objective. */
 export async function readSignals(

@@ -6,8 +6,8 @@ import { type Cycle, cycleDeadlines, isBefore, type Review } from '../domain/cyc
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { ChaseStep, PastChase } from '../domain/past-chase.ts';
-import { sweeps, timesOfDay } from '../domain/rehearsal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';

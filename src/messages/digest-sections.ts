@@ -20,9 +20,6 @@ import { countsText, ratingText } from './rag-text.ts';
 import { ratingNewsText } from './rating-news.ts';
 import { dayText, momentText } from './when.ts';
 
-/** What a list of a digest carries; the rest is a command away. */
-export const MAX_LISTED = 20;
-
 /** What is new of an objective's ratings. */
 export type DigestChange = {
   readonly objectiveId: string;

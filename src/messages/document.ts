@@ -70,3 +70,7 @@ export function withShapes(sentence: string): string {
 export function heading(level: 2 | 3, text: string): DocumentBlock {
   return { kind: 'heading', level, text };
 }
+
+export function paragraph(...spans: Inline): DocumentBlock {
+  return { kind: 'paragraph', spans };
+}

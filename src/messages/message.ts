@@ -3,7 +3,6 @@
 // renderers escape. A text span may hold anything that a person typed.
 import { MAX_NOTE_LENGTH } from '../domain/typed-text.ts';
 import type { ChartData } from './chart-data.ts';
-import { MAX_LISTED } from './digest-sections.ts';
 
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -152,3 +151,6 @@ export function listOf<One>(all: readonly One[], line: (one: One) => Inline): Bl
     ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
   ];
 }
+
+/** What a list of a digest carries; the rest is a command away. */
+export const MAX_LISTED = 20;

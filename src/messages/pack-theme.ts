@@ -5,7 +5,7 @@ import type { PlanItem } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
 import { isOrWas } from '../domain/standing.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
-import { type Cell, type DocumentBlock, heading } from './document.ts';
+import { type Cell, type DocumentBlock, heading, paragraph } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
 import { publishedKpis } from './kpi-document.ts';
@@ -180,8 +180,4 @@ function kpiSection(
         ]
       : []),
   ];
-}
-
-export function paragraph(...spans: Inline): DocumentBlock {
-  return { kind: 'paragraph', spans };
 }
