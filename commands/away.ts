@@ -15,9 +15,9 @@ import type { PersonSummary } from '../src/app/person-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
 import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
 import { refuseSeveral } from '../src/app/several-numbers.ts';
+import { readPeriod } from '../src/core/dates/domain/read-period.ts';
 import { hasRole } from '../src/domain/actor.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { readPeriod } from '../src/domain/read-period.ts';
 import { ok, type Result } from '../src/domain/result.ts';
 import {
   absenceListMessage,

@@ -13,9 +13,9 @@ import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
 import { reservePort, startPlayground } from './chat/teams/playground/start-playground.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { readDemoConfig } from './config.ts';
+import { momentText } from './core/dates/messages/when.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
-import { momentText } from './messages/when.ts';
 import { demoClock, ensureDemo, openRecord } from './open-record.ts';
 import { startBot } from './start-bot.ts';
 

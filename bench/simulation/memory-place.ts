@@ -10,14 +10,24 @@ import type {
   RecordStore,
   Repositories,
 } from '../../src/app/ports.ts';
+import {
+  isWithin,
+  type Period,
+  type WorkCalendar,
+} from '../../src/core/dates/domain/working-days.ts';
 import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
-import { type Cycle, countsAsReturnFrom, isBefore, nothingByHand, type Review } from '../../src/domain/cycle.ts';
+import {
+  type Cycle,
+  countsAsReturnFrom,
+  isBefore,
+  nothingByHand,
+  type Review,
+} from '../../src/domain/cycle.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
 import type { PastChase } from '../../src/domain/past-chase.ts';
 import { ratingStory } from '../../src/domain/rating-story.ts';
-import { isWithin, type Period, type WorkCalendar } from '../../src/domain/working-days.ts';
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';
 

@@ -1,7 +1,7 @@
 // What will happen to a partnership, drawn before its year begins: who is away, which meetings move, when the bot
 // or the platform is down. How people answer is drawn when they are asked (react.ts).
 import { Temporal } from 'temporal-polyfill';
-import { localInstant } from '../../src/domain/working-days.ts';
+import { localInstant } from '../../src/core/dates/domain/working-days.ts';
 import { chanceOf, type Random } from './random.ts';
 import { idsOf, makeAnswering, refOf } from './setting.ts';
 import type { ObjectiveSetting, Setting } from './story.ts';

@@ -1,9 +1,10 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
 // with them. Each word behind it is a function of src/app/answer-*.ts.
+
+import { amendLine } from '../../src/app/answer-board-amendment.ts';
 import { chaseLine, repeatLine, rulesLine } from '../../src/app/answer-forum-lines.ts';
 import { addLine, cancelLine, listMeetings, moveLine } from '../../src/app/answer-meeting-lines.ts';
 import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
-import { amendLine } from '../../src/app/answer-board-amendment.ts';
 import { byHandLine } from '../../src/app/answer-round-lines.ts';
 import { type Command, refused } from '../../src/app/command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';

@@ -16,9 +16,9 @@ import { readNewPerson } from '../../src/app/read-person.ts';
 import { readRole } from '../../src/app/read-role.ts';
 import { linkFacts } from '../../src/app/request-link.ts';
 import { refuseSeveral } from '../../src/app/several-numbers.ts';
+import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import { readNumberList } from '../../src/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
-import { readDate } from '../../src/domain/read-date.ts';
 import { roleText } from '../../src/messages/identity.ts';
 import { linkRequestsMessage } from '../../src/messages/link-request.ts';
 import {

@@ -1,7 +1,7 @@
 // What the application asks of the record about who is away and who covers.
 import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '../core/dates/domain/working-days.ts';
 import type { AbsenceFact } from '../domain/absence-fact.ts';
-import type { Period } from '../domain/working-days.ts';
 import type { AgreementState, Party } from './people-ports.ts';
 
 export type Absence = {

@@ -1,9 +1,9 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
-import { readDate } from '../domain/read-date.ts';
-import { localInstant } from '../domain/working-days.ts';
+import { readDate } from '../core/dates/domain/read-date.ts';
+import { localInstant } from '../core/dates/domain/working-days.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Block, type Message, paragraph, strong } from '../messages/message.ts';
-import { dayText, momentText } from '../messages/when.ts';
 import { recordAsAt } from './as-at.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
 import type { Partnership } from './ports.ts';

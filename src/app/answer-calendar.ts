@@ -1,10 +1,10 @@
 // The lines of `admin calendar`: list, close, open, terms, follow.
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidayNames } from '../domain/bank-holidays.ts';
+import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../core/dates/domain/working-days.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Period } from '../domain/working-days.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
-import { dayText } from '../messages/when.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { cycleUsage } from './cycle-lines.ts';
 import { findOrganisation } from './find-organisation.ts';

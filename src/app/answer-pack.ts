@@ -1,7 +1,8 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
+
+import { readDate } from '../core/dates/domain/read-date.ts';
 import type { DocumentFormat } from '../domain/document-format.ts';
 import { permit } from '../domain/permissions.ts';
-import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { takeLast } from '../domain/text-ends.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';

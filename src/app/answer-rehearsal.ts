@@ -1,6 +1,7 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
+
+import { readDate } from '../core/dates/domain/read-date.ts';
 import { deriveDay, readDayCount } from '../domain/derived-day.ts';
-import { readDate } from '../domain/read-date.ts';
 import { derivedDayMessage } from '../messages/derived-day.ts';
 import {
   type Rehearsal,

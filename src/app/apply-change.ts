@@ -1,7 +1,7 @@
 // What an approved change does to the plan: the rows that hold now, and the entries of the history that
 // say what was there before. Runs inside the transaction of the approval.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { EntryDetail } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import {

@@ -1,7 +1,7 @@
 // The record as it was at a moment, for reading: what the database knows to have been there then, and of what an
 // objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';

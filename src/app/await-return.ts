@@ -1,10 +1,10 @@
 // What asks something of a person waits while they are away or off, as a chase does: whoever covers is asked instead,
 // and where nobody does the programme office hears that it waits. Asked when its turn to be sent has come.
 import type { Temporal } from 'temporal-polyfill';
+import { isWorkingDay, localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import { isAway, standInsFor } from '../domain/chase-audience.ts';
 import { SENDING_HOURS } from '../domain/chase-rules.ts';
 import type { NothingToSay } from '../domain/past-chase.ts';
-import { isWorkingDay, localDate, localInstant } from '../domain/working-days.ts';
 import { questionWaitsMessage } from '../messages/absence.ts';
 import { RetryLater } from './faults.ts';
 import { noticeTo } from './notice.ts';

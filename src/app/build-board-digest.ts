@@ -1,6 +1,7 @@
 // What the board's digest says: the whole plan in short.
+
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { isKind } from '../domain/plan-item.ts';
-import { localDate } from '../domain/working-days.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
 import { allObjectives } from './all-objectives.ts';
 import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';

@@ -1,6 +1,7 @@
 // What the programme office's digest says: the whole plan, and all that waits for the office.
+
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { isVacant } from '../domain/objective.ts';
-import { localDate } from '../domain/working-days.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { allObjectives } from './all-objectives.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';

@@ -1,7 +1,7 @@
 // What the digest of one owner says: their objectives, what is asked of them, what comes up.
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { answersAlone } from '../domain/objective.ts';
-import { localDate } from '../domain/working-days.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';

@@ -1,5 +1,5 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
-import { localDate } from '../domain/working-days.ts';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
 import { allObjectives } from './all-objectives.ts';

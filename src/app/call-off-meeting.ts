@@ -1,12 +1,12 @@
 // The use case behind `admin cycle cancel`: a meeting is called off. Its returns are owed no longer, what is unsent
 // does not go out, and whoever was asked for one is told once.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
 import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { checkByHand } from './cycle-by-hand.ts';

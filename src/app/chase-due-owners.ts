@@ -1,11 +1,11 @@
 // Finds who is due a chase now and records it in the ledger, which queues it. Safe to run at any
 // time and as often as wanted: the ledger's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { type ChaseDecision, decideChases } from '../domain/chase-policy.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
 import type { PastChase } from '../domain/past-chase.ts';
-import { localDate } from '../domain/working-days.ts';
 import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
 import type { NewNotification } from './notification-ports.ts';
 import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.ts';

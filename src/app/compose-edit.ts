@@ -1,9 +1,9 @@
 // What a message that was sent says now. Only a request for returns changes: what has been answered since
 // is shown as answered, by whom and how, and its buttons are gone.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
 import { isOwner } from '../domain/objective.ts';
-import { localDate } from '../domain/working-days.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import type { Message } from '../messages/message.ts';

@@ -1,6 +1,7 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
@@ -14,7 +15,6 @@ import {
   LOOK_BACK_DAYS,
   type NothingToSay,
 } from '../domain/past-chase.ts';
-import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { noticeExamples } from '../messages/example-notice.ts';

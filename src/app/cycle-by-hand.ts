@@ -1,11 +1,12 @@
 // The use cases behind `admin cycle open`, `freeze` and `close`: what the office does by hand before its time, and
 // that a meeting's minutes are agreed.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { type ByHandVerb, mayByHand } from '../domain/cycle-states.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { frozenNotice } from '../messages/cycle-by-hand.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Round } from './find-round.ts';

@@ -10,8 +10,8 @@
 // - after `queued` was written for another try, before its job was put off: `queued`, as above.
 // - after `sent`, `held`, `dead` or `cancelled`: done; a job that runs again finds nothing to do.
 import { Temporal } from 'temporal-polyfill';
+import type { WorkCalendar } from '../core/dates/domain/working-days.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
-import type { WorkCalendar } from '../domain/working-days.ts';
 import type { Message } from '../messages/message.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';

@@ -1,11 +1,12 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
+
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { nearestWord } from '../domain/similar.ts';
 import { asTyped } from '../domain/typed-text.ts';
-import { localDate } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';

@@ -1,5 +1,7 @@
 // What families are told: words that the office types and the office or the board agrees, about an objective, a KPI
 // or what somebody said; and the page that is made of them.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import {
   type FamiliesPage,
   familyFigures,
@@ -17,7 +19,6 @@ import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { ratingText } from '../messages/rag-text.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';

@@ -1,7 +1,7 @@
 // From words to a meeting with its round of returns, past or to come.
 import type { Temporal } from 'temporal-polyfill';
+import { readDate } from '../core/dates/domain/read-date.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';

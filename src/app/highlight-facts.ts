@@ -1,18 +1,18 @@
 // What the record says of a theme for its highlight report: of a month that is over, as it was when the month
 // ended; else as it is now.
 import { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { daysOfMonth, monthOf } from '../core/dates/domain/month.ts';
+import { isWithin, localInstant } from '../core/dates/domain/working-days.ts';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 import { isRating } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import { daysOfMonth, monthOf } from '../domain/month.ts';
 import type { Objective } from '../domain/objective.ts';
 import { type ItemKind, isKind, type PlanItem } from '../domain/plan-item.ts';
 import { ragOrder } from '../domain/rag.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import { countRatings, isOrWas, standings } from '../domain/standing.ts';
-import { isWithin, localInstant } from '../domain/working-days.ts';
 import { entryText } from '../messages/history-text.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
 import { workStatusTexts } from '../messages/plan-parts.ts';

@@ -1,4 +1,6 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
+
+import { monthOf } from '../core/dates/domain/month.ts';
 import {
   type HighlightContent,
   type HighlightDraft,
@@ -6,7 +8,6 @@ import {
   type HighlightWords,
   highlightFields,
 } from '../domain/highlight.ts';
-import { monthOf } from '../domain/month.ts';
 import { type Permission, permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';

@@ -1,7 +1,7 @@
 // Holds a message that may or may not have arrived. A request that is held is no quiet matter: the programme office
 // hears of it in the transaction that holds it, or, when many are held at once, with the next sweep.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../domain/working-days.ts';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { heldRequestsNotice } from '../messages/undelivered.ts';
 import type { CommandContext } from './command.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,12 +1,12 @@
 // The use cases behind `admin calendar`: closure days, worked bank holidays, term calendars and who follows them. Where
 // deadlines move by it, whoever still owes a return is told once, as when a meeting moves.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidayNames } from '../domain/bank-holidays.ts';
+import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../core/dates/domain/working-days.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import type { Period } from '../domain/working-days.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { MeetingView } from './meeting-ports.ts';

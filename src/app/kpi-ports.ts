@@ -1,7 +1,7 @@
 // What the application asks of the record about KPIs: every figure with when and who, what was decided of each, and
 // its sources.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { KpiColumn, KpiRecord } from '../domain/kpi-facts.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';

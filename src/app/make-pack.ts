@@ -1,11 +1,11 @@
 // The use case behind `admin pack`: the pack of a meeting is worded from the record, written as files, and frozen. Whoever
 // asks again is handed the same bytes; a new version stands beside the one before it.
 import { createHash } from 'node:crypto';
+import { dayText } from '../core/dates/messages/when.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { packDocument } from '../messages/pack.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { writeDocument } from './document-file.ts';

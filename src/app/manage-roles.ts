@@ -1,10 +1,10 @@
 // Giving and ending roles. The programme office is never left without anybody.
 import { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { RoleName } from '../domain/actor.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { roleText } from '../messages/identity.ts';
 import { ownRoleMessage } from '../messages/people.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';

@@ -1,7 +1,7 @@
 // Everything that `admin status` says, from the record alone: the terminal is a process of its own and has to
 // say the same as the bot.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidayDaysLeft } from '../domain/bank-holidays.ts';
+import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 import type { JobLine, StatusFacts } from '../messages/status.ts';
 import type { CommandContext } from './command.ts';

@@ -1,14 +1,14 @@
 // What other parts of the program know of a meeting's pack: how the KPIs read, the approved highlight reports, and
 // the targets that wait to be signed off.
 import type { Temporal } from 'temporal-polyfill';
+import { monthOf, monthText } from '../core/dates/domain/month.ts';
+import { momentText } from '../core/dates/messages/when.ts';
 import { fieldTitles, highlightFields } from '../domain/highlight.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
-import { monthOf, monthText } from '../domain/month.ts';
 import { targetWords } from '../messages/kpi-newest.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { aidText, newestText, targetText } from '../messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
-import { momentText } from '../messages/when.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 import { readKpis } from './kpi-readings.ts';
 import type { Repositories } from './ports.ts';

@@ -1,12 +1,12 @@
 // Somebody leaves. What they owned becomes vacant and stays in its history; what others had agreed with them is
 // settled; whoever has to act is told: all in one transaction.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { takerLeftMessage } from '../messages/handover.ts';
 import { type LeavingFacts, personLeftMessage, vacancyMessage } from '../messages/people.ts';
-import { dayText } from '../messages/when.ts';
 import { appendAssignments } from './assignment-history.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';

@@ -1,7 +1,7 @@
 // What the application asks of the record to control the plan: changes, versions, what the colours mean,
 // meetings, and the channels that news goes to.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { LinkTarget } from '../domain/objective-link.ts';
 import type {
   ChangeKind,

@@ -1,6 +1,7 @@
 // The use cases behind `admin cycle`: meetings are added and moved, and their lead times set. Deadlines
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import { type Cycle, nothingByHand } from '../domain/cycle.ts';
 import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
@@ -8,7 +9,6 @@ import type { Objective } from '../domain/objective.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';

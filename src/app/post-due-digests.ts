@@ -2,6 +2,7 @@
 // the programme office and the board take. Each goes out at most once a week, at the day and hour that was chosen
 // for it; one that had nothing to say then is noted, and stays silent until the next week.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { isAway } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
@@ -12,7 +13,6 @@ import {
   isStillUseful,
   latestDigest,
 } from '../domain/digest-policy.ts';
-import { localDate } from '../domain/working-days.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { type ComposedDigest, composeDigest, type DigestOf } from './compose-digest.ts';
 import type { DigestScope } from './digest-scope.ts';

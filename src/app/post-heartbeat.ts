@@ -1,12 +1,12 @@
 // The daily line that says that PAP is running. Whoever does not see it knows that something is wrong.
 import type { Temporal } from 'temporal-polyfill';
-import { cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import {
   isWorkingDay,
   localDate,
   localInstant,
   workingDaysBefore,
-} from '../domain/working-days.ts';
+} from '../core/dates/domain/working-days.ts';
+import { cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import { noticeExamples } from '../messages/example-notice.ts';
 import { heartbeatMessage } from '../messages/status.ts';
 import type { NewNotification } from './notification-ports.ts';

@@ -1,9 +1,10 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
+
+import { readDate } from '../core/dates/domain/read-date.ts';
 import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
-import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   findNamed,

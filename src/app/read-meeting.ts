@@ -1,6 +1,6 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../domain/read-date.ts';
+import { readDate } from '../core/dates/domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';

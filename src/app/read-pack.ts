@@ -1,11 +1,11 @@
 // Everything that a board pack says, read from the record in one transaction.
 import { Temporal } from 'temporal-polyfill';
+import { localInstant } from '../core/dates/domain/working-days.ts';
 import { type Cycle, isBefore } from '../domain/cycle.ts';
 import { type HistoryEntry, isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { ratingNews } from '../domain/rating-news.ts';
-import { localInstant } from '../domain/working-days.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
 import { allObjectives } from './all-objectives.ts';
 import type { CommandContext } from './command.ts';

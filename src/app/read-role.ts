@@ -1,7 +1,7 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 import type { Temporal } from 'temporal-polyfill';
+import { readDate } from '../core/dates/domain/read-date.ts';
 import type { RoleName } from '../domain/actor.ts';
-import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { CommandContext } from './command.ts';
 import { findPerson } from './find-person.ts';

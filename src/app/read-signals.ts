@@ -1,7 +1,7 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
-import { localDate } from '../domain/working-days.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 import { fadeRatings, readPastCycles } from './fade-ratings.ts';
 import { readKpiMovements } from './kpi-movements.ts';

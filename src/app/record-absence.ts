@@ -1,7 +1,8 @@
 // Recording that somebody is away and calling it off. The cover is asked, or the programme office is told at
 // once that nobody covers, in the same transaction.
+
+import { MAX_PERIOD_DAYS, type Period } from '../core/dates/domain/read-period.ts';
 import { permit } from '../domain/permissions.ts';
-import { MAX_PERIOD_DAYS, type Period } from '../domain/read-period.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
 import { inline } from '../messages/message.ts';

@@ -1,6 +1,8 @@
 // Meetings that recur: the rule is kept, and its meetings are made as rows for a year ahead. A meeting that was moved or
 // called off keeps the day that the rule gave it, so it is not made again.
 import type { Temporal } from 'temporal-polyfill';
+import { type WorkCalendar, workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import { permit } from '../domain/permissions.ts';
 import {
   meetingsBetween,
@@ -10,8 +12,6 @@ import {
   type Slot,
 } from '../domain/recurrence.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { type WorkCalendar, workingDayOnOrAfter } from '../domain/working-days.ts';
-import { dayText } from '../messages/when.ts';
 import { tellCalledOff } from './call-off-meeting.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';

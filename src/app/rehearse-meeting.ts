@@ -1,6 +1,7 @@
 // A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore, type Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
@@ -8,7 +9,6 @@ import type { Objective } from '../domain/objective.ts';
 import type { ChaseStep, PastChase } from '../domain/past-chase.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
-import { localDate } from '../domain/working-days.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';

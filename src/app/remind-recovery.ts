@@ -1,12 +1,12 @@
 // Finds objectives that have been red for a working day without a road back, and reminds their owners or covers,
 // once for each red rating. Safe to run as often as wanted: the ledger's key makes a second run add nothing.
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { isRecoveryReminderDue, recoveryReminderAt } from '../domain/recovery.ts';
 import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
-import { localDate } from '../domain/working-days.ts';
 import { recoveryReminder } from '../messages/recovery.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';

@@ -1,8 +1,8 @@
 // Runs one job for every partnership, each slot once however many processes fire together. A job is
 // an idempotent sweep, so a run that died half way may be run again.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import { isBefore } from '../domain/cycle.ts';
-import { localDate, localInstant } from '../domain/working-days.ts';
 import { type Meters, noMeters } from './meters.ts';
 import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
 

@@ -1,18 +1,18 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { readDate } from '../core/dates/domain/read-date.ts';
+import { localDate } from '../core/dates/domain/working-days.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
 import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { fits } from '../domain/kpi-target.ts';
 import { readKpiValue } from '../domain/kpi-value.ts';
-import { readDate } from '../domain/read-date.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { localDate } from '../domain/working-days.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
 import type { Message } from '../messages/message.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import type { MeetingView } from './meeting-ports.ts';

@@ -1,9 +1,9 @@
 // Putting off one's chases for the nearest meeting.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { decideSnooze } from '../domain/snooze.ts';
-import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { listOutstanding } from './list-outstanding.ts';

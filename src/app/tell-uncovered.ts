@@ -2,10 +2,10 @@
 // has not answered, or they do not work at all before it is due. The programme office is told, once. Where nobody
 // was asked to cover or the cover declined, it was told then.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
 import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
-import { localDate } from '../domain/working-days.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { inline, type Message } from '../messages/message.ts';
 import { outAllAlongMessage } from '../messages/roll-up.ts';

@@ -1,8 +1,8 @@
 // Tells the programme office what did not arrive, or may not have, when there is something that it has not been
 // told of: one notice a person a day.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { isBefore } from '../domain/cycle.ts';
-import { localDate } from '../domain/working-days.ts';
 import { undeliveredNotice } from '../messages/undelivered.ts';
 import { noticeTo } from './notice.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';

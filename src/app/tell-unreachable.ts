@@ -1,7 +1,8 @@
 // Tells the programme office who or what cannot be reached, in the transaction that finds it out: once a
 // day for a person, once for a channel, once a day for a platform.
+
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { isOwner } from '../domain/objective.ts';
-import { localDate } from '../domain/working-days.ts';
 import { inline, type Message } from '../messages/message.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
 import type { CommandContext } from './command.ts';

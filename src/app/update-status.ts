@@ -1,5 +1,7 @@
 // The use case behind `update` and `same`: the update and the notifications that follow from it are
 // one statement of the record, so they commit together or none of it happens.
+
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isKind, type PlanItem } from '../domain/plan-item.ts';
@@ -16,7 +18,6 @@ import { noticeExamples } from '../messages/example-notice.ts';
 import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
-import { dayText, momentText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import type { OwedCycle } from './cycle-ports.ts';
 import { DuplicateRequest } from './faults.ts';

@@ -1,6 +1,6 @@
 // What a repository runs its statements on, and the small conversions that all of them need.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 /** The client, or the transaction that the caller is in. */

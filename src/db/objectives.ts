@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DuplicateRequest } from '../app/faults.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';

@@ -1,6 +1,6 @@
 import type { Authorship } from '../app/objective-ports.ts';
 import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
 import { Prisma } from '../generated/prisma/client.ts';

@@ -1,7 +1,7 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
 import type { PlanWriter } from '../app/import-ports.ts';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { refKey } from '../domain/objective-ref.ts';
 import { type Executor, fromDate } from './executor.ts';
 

@@ -2,6 +2,12 @@
 // sending, `why` and the tests all use it.
 import { Temporal } from 'temporal-polyfill';
 import {
+  isWorkingDay,
+  localDate,
+  localInstant,
+  workingDaysBefore,
+} from '../core/dates/domain/working-days.ts';
+import {
   type ChaseCircumstances,
   calendarOf,
   noCircumstances,
@@ -13,7 +19,6 @@ import { asksForReturn, MAX_ASKED_A_CYCLE, SENDING_HOURS, type StepRule } from '
 import { isSendingTime, type LadderPart, partOf, personalStep } from './chase-steps.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
 import type { ChaseStep, PastChase } from './past-chase.ts';
-import { isWorkingDay, localDate, localInstant, workingDaysBefore } from './working-days.ts';
 
 export type ChaseDecision = {
   readonly cycleId: string;

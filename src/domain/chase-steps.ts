@@ -1,8 +1,5 @@
 // At which step of its ladder a cycle is, and when each falls due: for everybody, and for one person's days.
 import { Temporal } from 'temporal-polyfill';
-import { asksForReturn, SENDING_HOURS, type StepRule } from './chase-rules.ts';
-import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { AskStep, ReportStep } from './past-chase.ts';
 import {
   everydayCalendar,
   isWorkingDay,
@@ -12,7 +9,10 @@ import {
   workingDaysAfter,
   workingDaysBefore,
   workingDayWithin,
-} from './working-days.ts';
+} from '../core/dates/domain/working-days.ts';
+import { asksForReturn, SENDING_HOURS, type StepRule } from './chase-rules.ts';
+import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
+import type { AskStep, ReportStep } from './past-chase.ts';
 
 /** The working day of the cycle on which a step falls due, and its moment, for whoever works as the partnership does. */
 export function chaseStepAt(cycle: Cycle, rule: StepRule): Temporal.Instant {

@@ -1,9 +1,13 @@
 // A governance cycle's deadlines and where it stands. Deadlines are never stored: they follow from the
 // meeting's date and its forum's rules, so a meeting that moves takes them along.
 import { Temporal } from 'temporal-polyfill';
+import {
+  localInstant,
+  type WorkCalendar,
+  workingDaysBefore,
+} from '../core/dates/domain/working-days.ts';
 import type { ChaseRules } from './chase-rules.ts';
 import { type ForumRules, type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
-import { localInstant, type WorkCalendar, workingDaysBefore } from './working-days.ts';
 
 /** What the office did by hand before its time; null: nothing. */
 export type ByHand = {

@@ -1,8 +1,8 @@
 // When somebody's weekly digest is due, and when it has nothing to say.
 import type { Temporal } from 'temporal-polyfill';
+import { localInstant, workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
 import { isBefore } from './cycle.ts';
 import { type DigestTime, usualDigestTime } from './digest-choice.ts';
-import { localInstant, workingDayOnOrAfter } from './working-days.ts';
 
 /** A digest that could not go out on its day still goes out for this long, marked as late. */
 const STILL_USEFUL_HOURS = 72;

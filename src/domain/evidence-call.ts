@@ -1,6 +1,7 @@
 // Who is asked for evidence before a review, and when. As the chase, it is a pure function of the record and
 // the time, and counts towards the one message a person a day.
 import type { Temporal } from 'temporal-polyfill';
+import { isWorkingDay, localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import {
   absentOn,
   type ChaseCircumstances,
@@ -13,7 +14,6 @@ import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts
 import { isBefore, type Review } from './cycle.ts';
 import { leadDay, leadInstant } from './forum-rules.ts';
 import type { EvidenceStep, PastChase } from './past-chase.ts';
-import { isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
 
 /** An objective that lacks fresh evidence, and who gathers it. */
 export type EvidenceGap = {

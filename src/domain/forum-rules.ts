@@ -1,7 +1,11 @@
 // A forum's deadlines before its meetings, and how people type them: `returns 8 days 12:00, freeze 4 days,
 // papers 5 days, evidence 14 calendar days`.
 import { Temporal } from 'temporal-polyfill';
-import { localInstant, type WorkCalendar, workingDaysBefore } from './working-days.ts';
+import {
+  localInstant,
+  type WorkCalendar,
+  workingDaysBefore,
+} from '../core/dates/domain/working-days.ts';
 
 export type DayUnit = 'working' | 'calendar';
 

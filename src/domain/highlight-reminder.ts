@@ -1,13 +1,13 @@
 // When the co-chairs are reminded of the report of the month that is over.
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from './cycle.ts';
 import {
   isWorkingDay,
   localDate,
   localInstant,
   type WorkCalendar,
   workingDayOnOrAfter,
-} from './working-days.ts';
+} from '../core/dates/domain/working-days.ts';
+import { isBefore } from './cycle.ts';
 
 const TIME = '10:00';
 /** So many days into the month the report of the one before is no news any more. */

@@ -1,8 +1,9 @@
 // A theme's highlight report of one month: what its co-chairs write, what the record adds, and the line that
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
+
+import { MONTH_PATTERN, readMonth } from '../core/dates/domain/month.ts';
 import type { DocumentFormat } from './document-format.ts';
 import type { NewestFigure } from './kpi-facts.ts';
-import { MONTH_PATTERN, readMonth } from './month.ts';
 import type { Rag } from './rag.ts';
 import type { Fade, Standing } from './standing.ts';
 import type { NamedTheme } from './theme-name.ts';

@@ -1,7 +1,8 @@
 // What an imported plan would change: read beside the plan as it stands, cell by cell. Pure, so that the
 // same file and the same plan always give the same diff; a confirmation goes by that.
+
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { carriesBlue } from './evidence.ts';
-import type { FuzzyDate } from './fuzzy-date.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';

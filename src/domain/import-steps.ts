@@ -1,6 +1,6 @@
 // The words of an import: what it looks at, what it would change, and the steps that do it.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Objective } from './objective.ts';
 import type { ImportProblem, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';

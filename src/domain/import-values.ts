@@ -1,10 +1,10 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { readDate } from '../core/dates/domain/read-date.ts';
 import type { ImportPerson } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import { leadingColour, type Rag, ragNamed } from './rag.ts';
-import { readDate } from './read-date.ts';
 
 /** Null: there is no cell, or no date in it. */
 export function dateOf(

@@ -1,6 +1,7 @@
 // A chase that waits for its sending says nothing any more once time, an answer, an absence or a snooze has overtaken
 // it. The sending asks before it goes out; the sweep asks before what waits takes somebody's one message of the day.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { AbsenceFact } from './absence-fact.ts';
 import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
@@ -9,7 +10,6 @@ import { isStillTrue } from './chase-steps.ts';
 import type { Cycle, Review } from './cycle.ts';
 import { isEvidenceStepStillTrue } from './evidence-call.ts';
 import type { ChaseStep, NothingToSay } from './past-chase.ts';
-import { localDate, type WorkCalendar } from './working-days.ts';
 
 type Waiting = {
   /** Null: it goes to a channel. */

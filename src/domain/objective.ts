@@ -1,6 +1,6 @@
 // An objective as the rules see it.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Rag, RatingKind } from './rag.ts';
 import type { Fade } from './standing.ts';
 

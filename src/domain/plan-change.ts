@@ -1,7 +1,7 @@
 // A change to the plan that somebody proposes: what it would do, whether the plan has overtaken it since,
 // and what it looks like kept as JSON.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Objective, ObjectiveLink } from './objective.ts';
 import { isLinked, type LinkTarget, linkText } from './objective-link.ts';
 import type { ItemKind } from './plan-item.ts';

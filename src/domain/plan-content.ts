@@ -1,6 +1,6 @@
 // Everything that a version of the plan says, as plain data: what freezing a version keeps, and what two
 // versions are compared by. How far the work has got is no part of it.
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { PlanPartKind } from './plan-change.ts';
 import type { Rag, RatingKind } from './rag.ts';
 

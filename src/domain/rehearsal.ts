@@ -1,13 +1,13 @@
 // A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends, at
 // every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import type { ChaseCircumstances, OutstandingReturn } from './chase-audience.ts';
 import { type ChaseDecision, decideChases } from './chase-policy.ts';
 import { type Cycle, cycleDeadlines, type Review } from './cycle.ts';
 import { decideEvidenceCalls, type EvidenceGap, evidenceDueAt } from './evidence-call.ts';
 import type { PastChase } from './past-chase.ts';
 import { sweeps, timesOfDay } from './sweep-times.ts';
-import { localDate } from './working-days.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };
 

@@ -1,8 +1,13 @@
 // Who takes a reminder today, of whatever kind: the rules that the chase goes by, for what is asked outside a cycle.
 import type { Temporal } from 'temporal-polyfill';
+import {
+  isWithin,
+  isWorkingDay,
+  localDate,
+  type WorkCalendar,
+} from '../core/dates/domain/working-days.ts';
 import { absentOn, type ChaseCircumstances, isAway, standInsFor } from './chase-audience.ts';
 import { isSendingTime } from './chase-steps.ts';
-import { isWithin, isWorkingDay, localDate, type WorkCalendar } from './working-days.ts';
 
 export type ReminderPlace = { readonly timeZone: string; readonly calendar: WorkCalendar };
 

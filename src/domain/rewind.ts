@@ -1,7 +1,7 @@
 // Going back: what stands today, less what was recorded after a moment, is what stood at that moment. Every
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from './fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { HistoryEntry } from './history-entry.ts';
 import type { Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';

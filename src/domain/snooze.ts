@@ -1,11 +1,11 @@
 // Putting chases off: once a cycle, and at most until the working day before the returns are due, so that the
 // last call always comes.
 import { Temporal } from 'temporal-polyfill';
+import { readDate } from '../core/dates/domain/read-date.ts';
+import { workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
 import { lastSnoozeDay } from './chase-policy.ts';
 import type { Cycle } from './cycle.ts';
-import { readDate } from './read-date.ts';
 import { ok, type Result, refuse } from './result.ts';
-import { workingDayOnOrAfter } from './working-days.ts';
 
 /**
  * The day from which chases come again.

@@ -1,8 +1,9 @@
 // Signs that a rating may be green outside and red within. None proves anything: each says what was seen, for the
 // programme office to ask about.
 import { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { localDate } from '../core/dates/domain/working-days.ts';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
-import type { FuzzyDate } from './fuzzy-date.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
 import { fullRef } from './item-ref.ts';
 import type { KpiMovement } from './kpi-facts.ts';
@@ -10,7 +11,6 @@ import { isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { Rag } from './rag.ts';
 import { standingRatings } from './rating-story.ts';
-import { localDate } from './working-days.ts';
 
 type Day = Temporal.PlainDate;
 

@@ -1,5 +1,6 @@
 // Absences and who covers: what was recorded, what the asked cover is asked, and who is told.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
@@ -9,7 +10,6 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { dayText } from './when.ts';
 
 export type AbsenceFacts = {
   readonly number: number;

@@ -1,11 +1,11 @@
 // A request for returns after some of them, or all, were given: the same message, changed where it stands.
 import type { Temporal } from 'temporal-polyfill';
+import { localDate } from '../core/dates/domain/working-days.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Rag } from '../domain/rag.ts';
-import { localDate } from '../domain/working-days.ts';
 import { type ChaseFacts, chaseMessage } from './chase.ts';
 import { type Block, type Inline, inline, type Message, strong } from './message.ts';
 import { ragText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 export type Answered = {
   readonly ref: string;

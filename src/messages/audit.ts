@@ -1,7 +1,7 @@
 // What checking the history found, and what the office did.
 import type { Temporal } from 'temporal-polyfill';
+import { momentText } from '../core/dates/messages/when.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
-import { momentText } from './when.ts';
 
 export type ChainFacts = {
   readonly objectives: number;

@@ -1,11 +1,11 @@
 // What is said of a rating that the board set in its meeting: to who recorded it, to the channels of its theme, and
 // to its owner.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Rag, RatingKind } from '../domain/rag.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, type Fact, inline, type Message, paragraph } from './message.ts';
 import { ragChangeText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 export type BoardAmendmentFacts = {
   readonly ref: string;

@@ -1,6 +1,7 @@
 // Who set a rating, where a board did.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import type { StatusEntry } from '../domain/objective.ts';
-import { dayText } from './when.ts';
 
 /** `as SIAB board meeting of Wed 24 July 2024 decided`. */
 export function boardText(meeting: StatusEntry['meeting']): string {

@@ -1,11 +1,11 @@
 // The days on which people do not work, as the office reads and changes them.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd } from '../domain/bank-holidays.ts';
-import type { Period } from '../domain/working-days.ts';
+import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../core/dates/domain/working-days.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import { exampleMark } from './example-notice.ts';
 import { consequences } from './meetings.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
-import { dayText } from './when.ts';
 
 export type CalendarFacts = {
   /** Those of the year ahead, as published. */

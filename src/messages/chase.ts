@@ -1,6 +1,7 @@
 // A chase: one message a person for everything they still owe, each with Same and Change, and why
 // they are getting it.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { AskStep } from '../domain/past-chase.ts';
@@ -11,7 +12,6 @@ import { returnActions } from './objective-card.ts';
 import { MAX_IN_FORM } from './objective-list.ts';
 import { ratingText } from './rag-text.ts';
 import { storyText } from './rating-story.ts';
-import { dayText, momentText } from './when.ts';
 
 /** What a platform's message can carry beside its buttons. */
 const MAX_LISTED = 12;

@@ -1,9 +1,9 @@
 // The answer to "which day is four working days before?", with the days that were passed over.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd, isBeyondBankHolidays } from '../domain/bank-holidays.ts';
+import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { DayCount, SkippedDay } from '../domain/derived-day.ts';
 import { inline, type Message, paragraph, strong } from './message.ts';
-import { dayText } from './when.ts';
 
 export type DerivedFacts = {
   readonly from: Temporal.PlainDate;

@@ -1,6 +1,7 @@
 // What digests have in common: what changed, where it stands, what has not come in. Each section is blocks; a digest
 // puts them in its order, and what changed always comes first.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
@@ -18,7 +19,6 @@ import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
 import { countsText, ratingText } from './rag-text.ts';
 import { ratingNewsText } from './rating-news.ts';
-import { dayText, momentText } from './when.ts';
 
 /** What is new of an objective's ratings. */
 export type DigestChange = {

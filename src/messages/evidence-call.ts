@@ -1,5 +1,6 @@
 // Asks for evidence before a review: which objectives lack any, and how to give it.
 
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -7,7 +8,6 @@ import type { EvidenceStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { ratingText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 const MAX_LISTED = 20;
 

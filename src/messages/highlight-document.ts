@@ -1,5 +1,6 @@
 // A highlight report as a document: the same parts in the same words as in the chat, and the KPIs as a board pack has them.
 import { Temporal } from 'temporal-polyfill';
+import { momentText } from '../core/dates/messages/when.ts';
 import { type Document, type DocumentBlock, heading, withShapes } from './document.ts';
 import { EXAMPLE_NOTICE } from './example-notice.ts';
 import {
@@ -15,7 +16,6 @@ import { newestBlocks } from './kpi-newest.ts';
 import { type Block, type Inline, inline, type Message, paragraph, strong } from './message.ts';
 import { inlineText } from './plain-text.ts';
 import { fact } from './plan-parts.ts';
-import { momentText } from './when.ts';
 
 type Facts = Omit<HighlightView, 'may'> & {
   readonly partnership: string;

@@ -1,5 +1,7 @@
 // A highlight report in words: under each heading what its co-chairs wrote, then what the record says.
 import { Temporal } from 'temporal-polyfill';
+import { monthText } from '../core/dates/domain/month.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import {
   type DateFact,
   fieldTitles,
@@ -10,7 +12,6 @@ import {
   highlightFields,
   type PartFact,
 } from '../domain/highlight.ts';
-import { monthText } from '../domain/month.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { exampleMark } from './example-notice.ts';
@@ -30,7 +31,6 @@ import {
 import { fact } from './plan-parts.ts';
 import { ratingText, standingText } from './rag-text.ts';
 import { NO_REASON } from './rating-story.ts';
-import { dayText, momentText } from './when.ts';
 
 /** `theme 1 Right Support, June 2024`. */
 export function reportName(theme: NamedTheme, month: string): string {

@@ -1,5 +1,7 @@
 // An objective's whole history in plain words, newest first. What was taken back or amended stays readable
 // and says so.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { StatusEntry } from '../domain/objective.ts';
@@ -7,7 +9,6 @@ import { boardText } from './board-text.ts';
 import { kindWords } from './item-text.ts';
 import { type Block, code, inline, paragraph, strong } from './message.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
-import { momentText } from './when.ts';
 
 /** A chat may cut a longer list short; the older part is then one line away. */
 const LONG = 25;

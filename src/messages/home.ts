@@ -1,4 +1,6 @@
 // A person's own page: their cycle, what they owe, whom they stand in for, and their objectives.
+
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { cycleDeadlines } from '../domain/cycle.ts';
 import { answersAlone, isOwner, type Objective } from '../domain/objective.ts';
 import { exampleMark } from './example-notice.ts';
@@ -14,7 +16,6 @@ import {
   ownObjective,
   returnAll,
 } from './objective-list.ts';
-import { dayText, momentText } from './when.ts';
 
 /** The page. */
 export function homeMessage(facts: MineFacts): Message {

@@ -1,5 +1,6 @@
 // A file's dry run, what became of it, and the list of imports.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
@@ -19,7 +20,6 @@ import {
   strong,
 } from './message.ts';
 import { ragText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 type ViewFacts = {
   readonly number: number;

@@ -1,9 +1,10 @@
 // The reading aid that stands beside the published table and never in it: what the figures say, whether that is
 // better, and why, in words.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { pointText, ragText, verdictWords, whoText, whyText } from './kpi-words.ts';
 import type { Block } from './message.ts';
-import { dayText } from './when.ts';
 
 export const kpiReadingHeaders = ['KPI', 'Latest', 'Reading', 'Why', 'Target'] as const;
 

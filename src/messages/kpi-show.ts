@@ -1,4 +1,6 @@
 // One KPI: what was published, what was recorded since, and what was decided of it.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { kpiTrend } from './kpi-trend.ts';
@@ -12,7 +14,6 @@ import {
   whoText,
 } from './kpi-words.ts';
 import { type Block, type Fact, inline, type Message, paragraph } from './message.ts';
-import { dayText } from './when.ts';
 
 /** Everything on record about a KPI. */
 export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {

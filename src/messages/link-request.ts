@@ -1,5 +1,6 @@
 // Accounts that asked to be linked: what the asker is told, and what the programme office decides.
 import type { Temporal } from 'temporal-polyfill';
+import { momentText } from '../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
@@ -9,7 +10,6 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { momentText } from './when.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;

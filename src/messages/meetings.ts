@@ -1,6 +1,7 @@
 // Meetings with the deadlines that follow from them, as the office and the owners read them.
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd, isBeyondBankHolidays } from '../domain/bank-holidays.ts';
+import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { stateOf } from '../domain/cycle-states.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 import { exampleMark } from './example-notice.ts';
 import { type Block, code, type Fact, inline, type Message, paragraph, strong } from './message.ts';
-import { dayText, momentText } from './when.ts';
 
 export type ForumMeetings = {
   readonly key: string;

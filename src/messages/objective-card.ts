@@ -1,5 +1,6 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
@@ -19,7 +20,6 @@ import {
 import { allParts, partsInShort } from './objective-parts.ts';
 import { ragText, ratingText } from './rag-text.ts';
 import { storyText } from './rating-story.ts';
-import { dayText } from './when.ts';
 
 export type ObjectiveCardFacts = {
   readonly objective: Objective;

@@ -1,5 +1,6 @@
 // Lists of objectives: mine, and what is outstanding.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
 import { answersAlone, isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
 import { type AbsenceFacts, coverText, periodText } from './absence.ts';
@@ -7,7 +8,6 @@ import { exampleMark } from './example-notice.ts';
 import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
 import { ratingText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 /** What one form can carry, whichever platform shows it. */
 export const MAX_IN_FORM = 12;

@@ -1,4 +1,6 @@
 // The end of a board pack: every change since the last one, and where the plan's facts stand in its documents.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import { type Cell, type DocumentBlock, heading, withShapes } from './document.ts';
 import { exampleMark } from './example-notice.ts';
@@ -6,7 +8,6 @@ import { whatText } from './history-text.ts';
 import { text } from './message.ts';
 import type { PackFacts } from './pack-facts.ts';
 import { type ChangeFacts, proposalText } from './plan-change.ts';
-import { momentText } from './when.ts';
 
 /** What the board decided of ratings, what became of proposals, and everything else. */
 export function changesSection(facts: PackFacts): DocumentBlock[] {

@@ -1,10 +1,11 @@
 // What is new in a board pack of objectives whose rating is the one that it was: new words, a rating that went and came
 // back, an impact rating. Each stands once, with the latest words about it.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import { type Cell, type DocumentBlock, withShapes } from './document.ts';
 import { exampleMark } from './example-notice.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { newsPathText } from './rating-news.ts';
-import { momentText } from './when.ts';
 
 /** The table, or nothing where nothing was said. */
 export function spokenTable(

@@ -1,5 +1,7 @@
 // A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
 // late, and the KPIs as published.
+
+import { dayText } from '../core/dates/messages/when.ts';
 import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
@@ -13,7 +15,6 @@ import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
 import { fadeWords } from './rag-text.ts';
-import { dayText } from './when.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {

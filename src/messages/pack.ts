@@ -1,5 +1,7 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
+
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { isDecisionOf } from '../domain/recovery.ts';
@@ -21,7 +23,6 @@ import { spokenTable } from './pack-news.ts';
 import { objectivesSection, themeSection } from './pack-theme.ts';
 import { proposalText } from './plan-change.ts';
 import { overlapText } from './theme-overlap.ts';
-import { dayText, momentText } from './when.ts';
 
 /** The pack. */
 export function packDocument(facts: PackFacts): Document {

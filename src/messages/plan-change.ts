@@ -1,6 +1,7 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
@@ -24,7 +25,6 @@ import {
   strong,
 } from './message.ts';
 import { ragText } from './rag-text.ts';
-import { dayText, momentText } from './when.ts';
 
 type Who = { readonly name: string; readonly organisation: string };
 

@@ -1,6 +1,7 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import {
   type Named,
@@ -21,7 +22,6 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { dayText } from './when.ts';
 
 export type PartOwner = { readonly ref: string; readonly title: string; readonly example: boolean };
 

@@ -1,10 +1,10 @@
 // The rule by which a forum's meetings recur: what it would do, and what it did.
 import type { Temporal } from 'temporal-polyfill';
-import { isBeyondBankHolidays } from '../domain/bank-holidays.ts';
+import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { Recurrence, Slot } from '../domain/recurrence.ts';
 import { beyondText, ruleText } from './meetings.ts';
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';
-import { dayText } from './when.ts';
 
 export type RepeatFacts = {
   readonly forum: { readonly key: string; readonly name: string };

@@ -1,10 +1,10 @@
 // What is said where an absence, a cover or a handover is refused.
 
+import { dayText } from '../core/dates/messages/when.ts';
 import type { AbsenceRefusal } from '../domain/refusal-absence.ts';
 import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
-import { dayText } from './when.ts';
 
 /** The words, reason by reason. */
 export const absenceRefusals: Words<AbsenceRefusal> = {

@@ -1,11 +1,11 @@
 // What is said where a message that did not arrive is not sent again or dropped.
 
 import { Temporal } from 'temporal-polyfill';
+import { localMomentText } from '../core/dates/messages/when.ts';
 import type { DeliveryRefusal } from '../domain/refusal-delivery.ts';
 import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
-import { localMomentText } from './when.ts';
 
 /** The words, reason by reason. */
 export const deliveryRefusals: Words<DeliveryRefusal> = {

@@ -1,12 +1,12 @@
 // The pieces that refusals are made of: the sentence, and the buttons that finish what was typed.
 
 import { Temporal } from 'temporal-polyfill';
+import { dayText } from '../core/dates/messages/when.ts';
 import type { Rag } from '../domain/rag.ts';
 import type { RefChoice } from '../domain/refusal.ts';
 import { asNote } from './action-value.ts';
 import { type Action, type Block, inline, type Message, strong } from './message.ts';
 import { ragText } from './rag-text.ts';
-import { dayText } from './when.ts';
 
 /** A refusal: what was wrong in the title, what to do in the blocks. */
 export function say(title: string, blocks: readonly Block[]): Message {

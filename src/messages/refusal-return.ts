@@ -1,6 +1,7 @@
 // What is said where an update is refused.
 
 import { Temporal } from 'temporal-polyfill';
+import { dayText, localMomentText } from '../core/dates/messages/when.ts';
 import { ragLooks, ragOrder } from '../domain/rag.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { InterveningChange, ReturnRefusal } from '../domain/refusal-return.ts';
@@ -9,7 +10,6 @@ import { ragChangeText } from './rag-text.ts';
 import { button, ragChoices, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 import { updateForm } from './update-form.ts';
-import { dayText, localMomentText } from './when.ts';
 import { wordsUnchanged, wordsUnchangedParagraph } from './words-unchanged.ts';
 
 /** The words, reason by reason. */

@@ -1,10 +1,10 @@
 // What is said where reminders cannot be put off.
 
+import { dayText } from '../core/dates/messages/when.ts';
 import type { SnoozeRefusal } from '../domain/refusal-snooze.ts';
 import { paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
-import { dayText } from './when.ts';
 
 /** The words, reason by reason. */
 export const snoozeRefusals: Words<SnoozeRefusal> = {

@@ -1,12 +1,12 @@
 // A rehearsal as the office reads it: every message, to whom and when, and who would get none.
 import type { Temporal } from 'temporal-polyfill';
-import { isBeyondBankHolidays } from '../domain/bank-holidays.ts';
+import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Cycle, Review } from '../domain/cycle.ts';
 import type { ChaseStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import { beyondText } from './meetings.ts';
 import { type Block, inline, type Message, paragraph, strong } from './message.ts';
-import { dayText, momentText } from './when.ts';
 
 /** What a chat shows of them; the file has them all. */
 const MAX_SHOWN = 20;

@@ -1,4 +1,6 @@
 // Several returns as the line that says them, and as people read them before and after.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import { exampleMark } from './example-notice.ts';
@@ -16,7 +18,6 @@ import { ragChangeText } from './rag-text.ts';
 import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
 import { askForRecovery } from './recovery.ts';
 import { button, fits } from './refusal-parts.ts';
-import { momentText } from './when.ts';
 
 /** More buttons than this are more than a line in chat. */
 const MAX_UNDO = 5;

@@ -1,6 +1,7 @@
 // How the bot is, as the programme office reads it.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd } from '../domain/bank-holidays.ts';
+import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import { exampleMark } from './example-notice.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Message,
   paragraph,
 } from './message.ts';
-import { dayText, momentText } from './when.ts';
 
 export type JobLine = {
   readonly job: string;

@@ -1,5 +1,6 @@
 // Messages about messages: what did not arrive, why, and what was done about it.
 import type { Temporal } from 'temporal-polyfill';
+import { momentText } from '../core/dates/messages/when.ts';
 import { deliveryReason } from './delivery-reason.ts';
 import {
   type Action,
@@ -10,7 +11,6 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { momentText } from './when.ts';
 
 export type UndeliveredFacts = {
   readonly number: number;

@@ -1,10 +1,11 @@
 // What the programme office is told of people, channels and platforms that cannot be reached, and what it can
 // do about it.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import type { KnownAccount } from '../domain/choose-account.ts';
 import { deliveryReason } from './delivery-reason.ts';
 import { platformName } from './identity.ts';
 import { code, type Message, paragraph } from './message.ts';
-import { momentText } from './when.ts';
 
 /** A person's accounts take nothing. */
 export function personGoneMessage(facts: {

@@ -1,6 +1,7 @@
 // "Why am I getting this?": what the bot sends a person and the rule behind each, the last that it sent,
 // and how to change it.
 import type { Temporal } from 'temporal-polyfill';
+import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { ChaseStep } from '../domain/past-chase.ts';
 import { exampleMark } from './example-notice.ts';
 import {
@@ -12,7 +13,6 @@ import {
   paragraph,
   strong,
 } from './message.ts';
-import { dayText, momentText } from './when.ts';
 
 export type MessageReasons = {
   /** References. */

@@ -1,4 +1,6 @@
 // "What evidence moved this to green?": the rating's own reasons, and what stands beside it.
+
+import { momentText } from '../core/dates/messages/when.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingStory, RatingWords } from '../domain/rating-story.ts';
@@ -7,7 +9,6 @@ import { type Block, code, inline, type Message, paragraph, strong } from './mes
 import { ownerTitle, partText } from './plan-parts.ts';
 import { givenText, ragChangeText, ragText } from './rag-text.ts';
 import { NO_REASON } from './rating-story.ts';
-import { momentText } from './when.ts';
 
 export type RatingReasons = {
   readonly objective: Objective;

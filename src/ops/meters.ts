@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { Temporal } from 'temporal-polyfill';
 import type { Meters } from '../app/meters.ts';
 import type { RecordReading } from '../app/operations-ports.ts';
-import { bankHolidayDaysLeft } from '../domain/bank-holidays.ts';
+import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 
 export type Metrics = {

@@ -5,7 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { jobs } from '../../scheduled/index.ts';
 import { advanceDemo, type DemoStep } from '../../src/app/advance-demo.ts';
 import { runJob } from '../../src/app/run-job.ts';
-import { momentText } from '../../src/messages/when.ts';
+import { momentText } from '../../src/core/dates/messages/when.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { terminalInbound, textOf } from '../support/plan-world.ts';
 

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type ReturnLine, readReturnLines } from '../../src/app/read-return-lines.ts';
+import { readDate } from '../../src/core/dates/domain/read-date.ts';
+import { dayText } from '../../src/core/dates/messages/when.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
 import { leadingColour, ragOrder, readRag } from '../../src/domain/rag.ts';
-import { readDate } from '../../src/domain/read-date.ts';
 import { ragText } from '../../src/messages/rag-text.ts';
 import { printReturnLines } from '../../src/messages/return-lines.ts';
-import { dayText } from '../../src/messages/when.ts';
 
 const today = Temporal.PlainDate.from('2024-07-01');
 

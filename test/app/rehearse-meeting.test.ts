@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import { momentText } from '../../src/messages/when.ts';
+import { momentText } from '../../src/core/dates/messages/when.ts';
 import { rowsOf } from '../support/message-parts.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { london, textOf } from '../support/plan-world.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { AccountDirectory, DirectoryEntry } from '../../src/app/chat-ports.ts';
 import { resolveActor } from '../../src/app/resolve-actor.ts';
-import { localDate } from '../../src/domain/working-days.ts';
+import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
 

@@ -2,7 +2,7 @@
 // for whom it is not.
 import { beforeEach, expect, it } from 'vitest';
 import { readKpis } from '../../src/app/kpi-readings.ts';
-import { localDate } from '../../src/domain/working-days.ts';
+import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import {
   blocksOf,
   buttonOf,

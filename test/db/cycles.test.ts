@@ -1,10 +1,10 @@
 // Cycles come from meetings, and returns from cycles; both are made once.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { everydayCalendar } from '../../src/core/dates/domain/working-days.ts';
 import { defaultChase } from '../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../src/domain/cycle.ts';
 import { defaultRules } from '../../src/domain/forum-rules.ts';
-import { everydayCalendar } from '../../src/domain/working-days.ts';
 import {
   buildCycle,
   buildObjective,

@@ -1,8 +1,8 @@
 // The line of a highlight report: what can be typed, and that a form says exactly what was put in it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readMonth } from '../../src/core/dates/domain/month.ts';
 import { highlightFields, readHighlightLine } from '../../src/domain/highlight.ts';
-import { readMonth } from '../../src/domain/month.ts';
 import { readNote } from '../../src/domain/note.ts';
 import { formLine } from '../../src/messages/action-value.ts';
 

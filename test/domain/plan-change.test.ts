@@ -1,7 +1,7 @@
 // A proposed change: kept as JSON without loss, and overtaken where the plan has moved on.
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { FuzzyDate } from '../../src/domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../../src/core/dates/domain/fuzzy-date.ts';
 import {
   areaOf,
   fromStoredProposal,

@@ -1,6 +1,6 @@
 // The small readers of what people type about an objective's parts.
 import { describe, expect, it } from 'vitest';
-import { splitDateTail } from '../../src/domain/date-tail.ts';
+import { splitDateTail } from '../../src/core/dates/domain/date-tail.ts';
 import { readDecisionWords } from '../../src/domain/decision.ts';
 import { requireOpen } from '../../src/domain/open-objective.ts';
 import { readWorkStatus } from '../../src/domain/work-status.ts';

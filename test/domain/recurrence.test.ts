@@ -1,13 +1,13 @@
 // Rules by which meetings recur: what is read, what is kept, and which days they give.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everydayCalendar, isWorkingDay } from '../../src/core/dates/domain/working-days.ts';
 import {
   meetingsBetween,
   readRecurrence,
   recurrenceText,
   slotsBetween,
 } from '../../src/domain/recurrence.ts';
-import { everydayCalendar, isWorkingDay } from '../../src/domain/working-days.ts';
 import { day } from './support/builders.ts';
 
 const today = day('2024-07-01');

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SLACK_PATH } from '../../src/chat/slack/app.ts';
 import { readBotConfig } from '../../src/config.ts';
-import { bankHolidaysEnd } from '../../src/domain/bank-holidays.ts';
+import { bankHolidaysEnd } from '../../src/core/dates/domain/bank-holidays.ts';
 import { createMetrics } from '../../src/ops/meters.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,6 @@
 // Small valid facts for the tests of the rules and the messages; a test states only what it is about.
 import { Temporal } from 'temporal-polyfill';
+import { everydayCalendar } from '../../../src/core/dates/domain/working-days.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { defaultChase } from '../../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
@@ -7,7 +8,6 @@ import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.t
 import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
 import type { Assignee, Objective, StatusEntry } from '../../../src/domain/objective.ts';
 import type { PlanItem } from '../../../src/domain/plan-item.ts';
-import { everydayCalendar } from '../../../src/domain/working-days.ts';
 
 export const london = 'Europe/London';
 

@@ -1,7 +1,7 @@
 // A second calculation of working days, on purpose unlike the first: every day of the covered years
 // is listed with the date-holidays package, and counting is walking along that list.
 import Holidays from 'date-holidays';
-import { bankHolidayYears } from '../../../src/domain/bank-holidays.ts';
+import { bankHolidayYears } from '../../../src/core/dates/domain/bank-holidays.ts';
 
 const { first, last } = bankHolidayYears;
 const england = new Holidays('GB', 'ENG', { types: ['public', 'bank'] });

@@ -10,9 +10,9 @@ import {
   workingDayOnOrAfter,
   workingDaysAfter,
   workingDaysBefore,
-} from '../../src/domain/working-days.ts';
-import { day, london } from './support/builders.ts';
-import { walkBack, walkOn, workingDays } from './support/working-day-calendar.ts';
+} from '../../../../src/core/dates/domain/working-days.ts';
+import { day, london } from '../../../domain/support/builders.ts';
+import { walkBack, walkOn, workingDays } from '../../../domain/support/working-day-calendar.ts';
 
 describe('isWorkingDay', () => {
   it.each([

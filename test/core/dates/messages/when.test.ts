@@ -1,8 +1,8 @@
 // Dates and times as people write them, in their own time zone.
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { dayText, localMomentText, momentText } from '../../src/messages/when.ts';
-import { day, london } from '../domain/support/builders.ts';
+import { dayText, localMomentText, momentText } from '../../../../src/core/dates/messages/when.ts';
+import { day, london } from '../../../domain/support/builders.ts';
 
 describe('dayText', () => {
   it.each([
