@@ -9,12 +9,12 @@ import { Document as Docx, ImageRun, Packer, Paragraph, Table, TableCell, TableR
 import { init } from 'echarts';
 import { Temporal } from 'temporal-polyfill';
 import { render } from '../src/chat/slack/render.ts';
+import { ragOrder } from '../src/core/message/domain/rag.ts';
+import type { ChartData } from '../src/core/message/messages/chart-data.ts';
+import type { Document } from '../src/core/message/messages/document.ts';
 import type { HistoryEntry } from '../src/domain/history-entry.ts';
 import type { Objective } from '../src/domain/objective.ts';
-import { ragOrder } from '../src/domain/rag.ts';
 import { fileFormats } from '../src/files/formats.ts';
-import type { ChartData } from '../src/messages/chart-data.ts';
-import type { Document } from '../src/messages/document.ts';
 import { packDocument } from '../src/messages/pack.ts';
 import type { PackFacts } from '../src/messages/pack-facts.ts';
 

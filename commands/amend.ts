@@ -3,8 +3,8 @@ import { type Command, type CommandResult, recorded, refused } from '../src/app/
 import { amendUpdate } from '../src/app/correct-status.ts';
 import { readObjective } from '../src/app/find-objective.ts';
 import { readTypedNote } from '../src/app/typed-note.ts';
+import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { leadingColour, type Rag, readRag } from '../src/domain/rag.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { correctionReceipt } from '../src/messages/correction.ts';
 

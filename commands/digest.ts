@@ -15,6 +15,8 @@ import { findTheme } from '../src/app/find-theme.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
 import type { ThemeView } from '../src/app/theme-ports.ts';
 import { postedTo } from '../src/app/update-status.ts';
+import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
+import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
@@ -25,8 +27,6 @@ import {
   digestNames,
   digestTimeText,
 } from '../src/messages/digest-choice.ts';
-import { noticeExamples } from '../src/messages/example-notice.ts';
-import { inline, type Message, paragraph } from '../src/messages/message.ts';
 import { ratingsChart } from '../src/messages/ratings-chart.ts';
 import { settingsMessage } from '../src/messages/settings.ts';
 

@@ -22,6 +22,7 @@ import {
   type Written,
   writeReport,
 } from '../src/app/highlight-report.ts';
+import type { Message } from '../src/core/message/messages/message.ts';
 import { readHighlightLine } from '../src/domain/highlight.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import type { Result } from '../src/domain/result.ts';
@@ -35,7 +36,6 @@ import {
   versionsMessage,
 } from '../src/messages/highlight.ts';
 import { highlightFileMessage } from '../src/messages/highlight-document.ts';
-import type { Message } from '../src/messages/message.ts';
 
 export const highlight = {
   name: 'highlight',

@@ -14,6 +14,7 @@ import { readKpis } from '../src/app/kpi-readings.ts';
 import { readKpiLine } from '../src/app/read-kpi.ts';
 import { setFigure } from '../src/app/set-kpi-figure.ts';
 import { agreeTarget, proposeTarget, signOffTarget } from '../src/app/set-kpi-target.ts';
+import { type Message, paragraph } from '../src/core/message/messages/message.ts';
 import type { KpiFacts } from '../src/domain/kpi-facts.ts';
 import { sanityNotes } from '../src/domain/kpi-sanity.ts';
 import { permissionTable, permit } from '../src/domain/permissions.ts';
@@ -24,7 +25,6 @@ import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
 import { kpiMessage } from '../src/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
 import { kpiTrend } from '../src/messages/kpi-trend.ts';
-import { type Message, paragraph } from '../src/messages/message.ts';
 
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;

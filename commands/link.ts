@@ -2,8 +2,8 @@
 // runs. Somebody unknown is told how, or says who they are, before they get here (src/app/request-link.ts).
 import { type Command, reply } from '../src/app/command.ts';
 import { ownDetails } from '../src/app/own-details.ts';
+import { paragraph } from '../src/core/message/messages/message.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { paragraph } from '../src/messages/message.ts';
 
 export const link = {
   name: 'link',

@@ -4,11 +4,11 @@ import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { findPerson } from '../src/app/find-person.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
+import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
+import { isOrWas } from '../src/core/message/domain/standing.ts';
 import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
-import { type Rag, ragNamed } from '../src/domain/rag.ts';
 import { ok, type Result } from '../src/domain/result.ts';
-import { isOrWas } from '../src/domain/standing.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 
 export const outstanding = {

@@ -9,9 +9,9 @@ import {
   readPartRef,
 } from '../src/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/app/plan-recovery.ts';
+import type { Fact } from '../src/core/message/messages/message.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
 import { withOpenDecision } from '../src/domain/recovery.ts';
-import type { Fact } from '../src/messages/message.ts';
 import { dueText, fact, partReceipt } from '../src/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/messages/recovery.ts';
 

@@ -3,9 +3,9 @@
 import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { readObjective } from '../src/app/find-objective.ts';
+import { readRag } from '../src/core/message/domain/rag.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { answersFor, permissionTable } from '../src/domain/permissions.ts';
-import { readRag } from '../src/domain/rag.ts';
 import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { type ObjectiveCardFacts, objectiveCard } from '../src/messages/objective-card.ts';
 

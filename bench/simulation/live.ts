@@ -15,8 +15,8 @@ import { recordAbsence } from '../../src/app/record-absence.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { snoozeChases } from '../../src/app/snooze-chases.ts';
 import { updateStatus } from '../../src/app/update-status.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { fileFormats } from '../../src/files/formats.ts';
-import type { Message } from '../../src/messages/message.ts';
 import type { Place } from './place.ts';
 import {
   DAY,

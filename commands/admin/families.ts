@@ -19,6 +19,7 @@ import { shownInWords } from '../../src/app/in-words.ts';
 import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
 import { readNumbers } from '../../src/app/read-number.ts';
 import { refuseSeveral } from '../../src/app/several-numbers.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import type { Result } from '../../src/domain/result.ts';
 import {
@@ -31,7 +32,6 @@ import {
   termMessage,
   withdrawnWordsMessage,
 } from '../../src/messages/families.ts';
-import type { Message } from '../../src/messages/message.ts';
 
 const VERB = 'admin families';
 

@@ -2,8 +2,8 @@
 import { type Command, recorded, refused, reply } from '../../src/app/command.ts';
 import { ratingWordings, setRagWording } from '../../src/app/rag-wordings.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
+import { readRag } from '../../src/core/message/domain/rag.ts';
 import { permissionTable } from '../../src/domain/permissions.ts';
-import { readRag } from '../../src/domain/rag.ts';
 import { ragSetMessage, ragWordingMessage } from '../../src/messages/rag-wording.ts';
 
 export const rag = {

@@ -1,5 +1,7 @@
 // The use case behind `admin cycle amend`: the rating that the board set is recorded as the board's. The objective moves
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
+
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import type { Objective } from '../domain/objective.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -8,7 +10,6 @@ import {
   boardAmendmentNotice,
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import type { Round } from './find-round.ts';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { readDate } from '../core/dates/domain/read-date.ts';
 import { localInstant } from '../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { type Block, type Message, paragraph, strong } from '../messages/message.ts';
+import { type Block, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import { recordAsAt } from './as-at.ts';
 import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
 import type { Partnership } from './ports.ts';

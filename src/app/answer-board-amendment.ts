@@ -1,7 +1,8 @@
 // The line `admin cycle amend`: what the board decided of a rating.
+
+import { leadingColour, readRag } from '../core/message/domain/rag.ts';
 import { takesBoardAmendments } from '../domain/cycle-states.ts';
 import { permit } from '../domain/permissions.ts';
-import { leadingColour, readRag } from '../domain/rag.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';

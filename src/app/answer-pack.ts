@@ -1,10 +1,10 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
 import { readDate } from '../core/dates/domain/read-date.ts';
-import type { DocumentFormat } from '../domain/document-format.ts';
+import type { DocumentFormat } from '../core/message/domain/document-format.ts';
+import { takeLast } from '../core/message/domain/text-ends.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import { takeLast } from '../domain/text-ends.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { confirmed } from './cycle-lines.ts';

@@ -1,5 +1,5 @@
 // The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
-import type { FileProblem } from '../domain/grid.ts';
+import type { FileProblem } from '../core/message/domain/grid.ts';
 import { findPersonalData, type KnownPeople } from '../domain/personal-data.ts';
 import type { ArchivedTable } from './archive-ports.ts';
 import type { Partnership } from './ports.ts';

@@ -1,8 +1,8 @@
 // What a file in commands/ is: one verb, with what help says of it and what it does.
 import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../core/message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Message } from '../messages/message.ts';
 import type { FileFormats } from './file-ports.ts';
 import type { Inbound, MadeFile } from './inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from './ports.ts';

@@ -1,11 +1,11 @@
 // One digest as a message, and how much it has to say.
 
+import type { Message } from '../core/message/messages/message.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
 import { ownerDigest } from '../messages/digest-owner.ts';
 import type { DigestNews } from '../messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../messages/digest-theme.ts';
-import type { Message } from '../messages/message.ts';
 import { buildBoardDigest } from './build-board-digest.ts';
 import { buildOfficeDigest } from './build-office-digest.ts';
 import { buildOwnerDigest } from './build-owner-digest.ts';

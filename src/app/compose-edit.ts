@@ -2,11 +2,11 @@
 // is shown as answered, by whom and how, and its buttons are gone.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
 import { isOwner } from '../domain/objective.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
-import type { Message } from '../messages/message.ts';
 import { isAfterLeave } from './after-leave.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';
 

@@ -2,6 +2,8 @@
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
@@ -17,8 +19,6 @@ import {
 } from '../domain/past-chase.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
-import type { Message } from '../messages/message.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';

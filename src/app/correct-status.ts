@@ -1,11 +1,12 @@
 // The use cases behind `undo` and `amend`: the entry that puts another one right, the rating that then holds,
 // the returns that are outstanding again and what channels are told commit together.
+
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { Rag, RatingKind } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import type { CommandContext } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
 import type { ChannelView, NewNotification, NotificationPayload } from './notification-ports.ts';

@@ -1,5 +1,5 @@
 // What the lines of `admin cycle` have in common.
-import { splitFirst, takeLast } from '../domain/text-ends.ts';
+import { splitFirst, takeLast } from '../core/message/domain/text-ends.ts';
 import { type CommandResult, refused } from './command.ts';
 
 export const CYCLE_VERB = 'admin cycle';

@@ -1,7 +1,7 @@
 // What the application asks of the record about governance cycles and the returns that they wait for.
 import type { Temporal } from 'temporal-polyfill';
+import type { Rag } from '../core/message/domain/rag.ts';
 import type { Cycle, Review } from '../domain/cycle.ts';
-import type { Rag } from '../domain/rag.ts';
 
 export type OutstandingRow = { readonly objectiveId: string };
 

@@ -1,4 +1,6 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
+
+import type { Message } from '../core/message/messages/message.ts';
 import type { KpiRecord } from '../domain/kpi-facts.ts';
 import { readKpiRecord } from '../domain/kpi-read-record.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
@@ -6,7 +8,6 @@ import { readNumberList } from '../domain/number-list.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { findPerson } from './find-person.ts';

@@ -11,8 +11,8 @@
 // - after `sent`, `held`, `dead` or `cancelled`: done; a job that runs again finds nothing to do.
 import { Temporal } from 'temporal-polyfill';
 import type { WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
-import type { Message } from '../messages/message.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';

@@ -1,8 +1,9 @@
 // What a digest tells beside ratings: what else changed in the plan, new KPI figures, and the charts of both.
+
+import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
 import { themeName } from '../domain/theme-name.ts';
-import type { ChartData } from '../messages/chart-data.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';

@@ -2,15 +2,15 @@
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
 
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { asTyped } from '../core/message/domain/typed-text.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { permit } from '../domain/permissions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { nearestWord } from '../domain/similar.ts';
-import { asTyped } from '../domain/typed-text.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
-import type { Message } from '../messages/message.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerAsAt } from './answer-as-at.ts';
 import type { AccountDirectory } from './chat-ports.ts';

@@ -2,6 +2,7 @@
 // or what somebody said; and the page that is made of them.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { ratingText } from '../core/message/messages/rag-text.ts';
 import {
   type FamiliesPage,
   familyFigures,
@@ -18,7 +19,6 @@ import { abbreviationsIn, explains, hardToRead, type Readability } from '../doma
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
-import { ratingText } from '../messages/rag-text.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';

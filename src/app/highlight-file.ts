@@ -1,5 +1,5 @@
 // A highlight report to take along: the approved one, the same bytes each time, or else the draft, which says that it is one.
-import type { DocumentFormat } from '../domain/document-format.ts';
+import type { DocumentFormat } from '../core/message/domain/document-format.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { themeWords } from '../domain/theme-name.ts';
 import { fileLine } from '../messages/highlight.ts';

@@ -1,7 +1,7 @@
 // From a file to what it would change. Reading stores only the cells and shows the difference; the plan is
 // touched by confirm-import.ts alone.
 import { createHash } from 'node:crypto';
-import type { FileProblem } from '../domain/grid.ts';
+import type { FileProblem } from '../core/message/domain/grid.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';

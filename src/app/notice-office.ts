@@ -1,5 +1,5 @@
 // Telling the programme office, and the people of an agreement, in the transaction of what they are told.
-import { inline, type Message } from '../messages/message.ts';
+import { inline, type Message } from '../core/message/messages/message.ts';
 import type { CommandContext } from './command.ts';
 import { noticeTo } from './notice.ts';
 import type { NewNotification } from './notification-ports.ts';

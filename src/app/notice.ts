@@ -1,6 +1,6 @@
 // Telling somebody what another person did that concerns them. Every notice says why it came.
-import { noticeExamples } from '../messages/example-notice.ts';
-import type { Message } from '../messages/message.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import type { CommandContext } from './command.ts';
 import type { NewNotification, NotificationPayload } from './notification-ports.ts';
 

@@ -1,7 +1,7 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../core/message/messages/message.ts';
 import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
-import type { Message } from '../messages/message.ts';
 import type { Target } from './chat-ports.ts';
 import type { Platform } from './inbound.ts';
 

@@ -1,9 +1,9 @@
 // What the application asks of the record about objectives and their ratings.
 
 import type { Temporal } from 'temporal-polyfill';
+import type { RatingKind } from '../core/message/domain/rag.ts';
 import type { Objective, ObjectiveLink, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
-import type { RatingKind } from '../domain/rag.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 
 export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };

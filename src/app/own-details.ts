@@ -1,6 +1,7 @@
 // What `whoami` and `link` say of the person who asks.
+
+import type { Block } from '../core/message/messages/message.ts';
 import { identityBlocks } from '../messages/identity.ts';
-import type { Block } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 
 /** Organisation, roles with their days, and linked accounts. */

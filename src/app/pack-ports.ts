@@ -1,9 +1,9 @@
 // What the application asks of the record about board packs: what a meeting was given, kept as it was.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentFormat } from '../domain/document-format.ts';
+import type { DocumentFormat } from '../core/message/domain/document-format.ts';
+import type { Document } from '../core/message/messages/document.ts';
 import type { PackRatings } from '../domain/pack-ratings.ts';
-import type { Document } from '../messages/document.ts';
 
 export type PackView = {
   readonly id: string;

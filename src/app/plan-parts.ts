@@ -1,5 +1,7 @@
 // What the verbs on an objective's parts share: finding one, adding or changing one with what others are
 // told of it in one transaction, and who has to be told.
+
+import type { Message } from '../core/message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
@@ -13,7 +15,6 @@ import {
   type PlanItem,
 } from '../domain/plan-item.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
-import type { Message } from '../messages/message.ts';
 import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';

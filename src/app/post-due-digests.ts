@@ -3,6 +3,7 @@
 // for it; one that had nothing to say then is noted, and stays silent until the next week.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import { isAway } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
@@ -13,7 +14,6 @@ import {
   isStillUseful,
   latestDigest,
 } from '../domain/digest-policy.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import { type ComposedDigest, composeDigest, type DigestOf } from './compose-digest.ts';
 import type { DigestScope } from './digest-scope.ts';
 import type { ChannelView, NewNotification } from './notification-ports.ts';

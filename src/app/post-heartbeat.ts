@@ -6,8 +6,8 @@ import {
   localInstant,
   workingDaysBefore,
 } from '../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import { cycleDeadlines, isBefore } from '../domain/cycle.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import { heartbeatMessage } from '../messages/status.ts';
 import type { NewNotification } from './notification-ports.ts';
 import type { Partnership, PartnershipRecord } from './ports.ts';

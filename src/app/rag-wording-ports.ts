@@ -1,5 +1,5 @@
 // What the application asks of the record about what the colours mean here.
-import type { Rag, RatingKind } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 
 export type RagWording = {
   readonly rating: RatingKind;

@@ -1,7 +1,7 @@
 // What each colour means: the partnership's own words where it has set them, else the product's.
 
+import { type Rag, type RatingKind, ragOrder } from '../core/message/domain/rag.ts';
 import { permit } from '../domain/permissions.ts';
-import { type Rag, type RatingKind, ragOrder } from '../domain/rag.ts';
 import { defaultRagWordings } from '../domain/rag-wording.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { WordingFacts } from '../messages/rag-wording.ts';

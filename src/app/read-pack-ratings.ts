@@ -1,12 +1,12 @@
 // How ratings stood at earlier meetings, for a pack: what the packs of those meetings said, and where one did not keep it
 // or none was made, what the history says.
 import type { Temporal } from 'temporal-polyfill';
+import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
 import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
-import { countRatings, type RagCounts, type Rated } from '../domain/standing.ts';
 import { readCyclesThen } from './fade-ratings.ts';
 import type { PackView } from './pack-ports.ts';
 import type { Repositories } from './ports.ts';

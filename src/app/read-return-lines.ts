@@ -1,8 +1,9 @@
 // What follows `update` and `same`, as the returns it speaks of. One line may name several objectives, and
 // several lines, or one with semicolons, may say something about each.
+
+import { readRag } from '../core/message/domain/rag.ts';
+import { splitFirst } from '../core/message/domain/text-ends.ts';
 import { looksLikeRef } from '../domain/objective-ref.ts';
-import { readRag } from '../domain/rag.ts';
-import { splitFirst } from '../domain/text-ends.ts';
 import { isWholeRef, readRefs } from './find-objective.ts';
 
 export type ReturnVerb = 'update' | 'same';

@@ -1,7 +1,8 @@
 // What is said about one objective, as the update that it asks for: a rating of a kind and a note, or
 // after `same` a note alone.
+
+import { leadingColour, type RatingKind, readRag } from '../core/message/domain/rag.ts';
 import type { Objective } from '../domain/objective.ts';
-import { leadingColour, type RatingKind, readRag } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
 import type { CommandContext } from './command.ts';

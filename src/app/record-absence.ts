@@ -2,10 +2,10 @@
 // once that nobody covers, in the same transaction.
 
 import { MAX_PERIOD_DAYS, type Period } from '../core/dates/domain/read-period.ts';
+import { inline } from '../core/message/messages/message.ts';
 import { permit } from '../domain/permissions.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
-import { inline } from '../messages/message.ts';
 import type { Absence } from './absence-ports.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';

@@ -1,4 +1,6 @@
 // Several returns at once: all of them in one transaction, or none of them.
+
+import { asNote } from '../core/message/messages/action-value.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -7,7 +9,6 @@ import {
   type StatusChange,
   type StatusRequest,
 } from '../domain/status-change.ts';
-import { asNote } from '../messages/action-value.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
 import type { CommandContext } from './command.ts';

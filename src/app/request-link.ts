@@ -1,6 +1,7 @@
 // Somebody whom the platform's e-mail address links to nobody says who they are, and the programme office is
 // asked. Members of the workspace only, and nothing else is possible for them.
 import type { Temporal } from 'temporal-polyfill';
+import type { Message } from '../core/message/messages/message.ts';
 import { readNote } from '../domain/note.ts';
 import { findPersonalData, suggestedWording } from '../domain/personal-data.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -11,7 +12,6 @@ import {
   linkPassedOnMessage,
   linkRequestedMessage,
 } from '../messages/link-request.ts';
-import type { Message } from '../messages/message.ts';
 import type { AccountDirectory } from './chat-ports.ts';
 import { commitOnce } from './commit-once.ts';
 import type { Inbound } from './inbound.ts';

@@ -1,7 +1,7 @@
 // What the application asks of the record to keep an update.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { Rag, RatingKind } from '../domain/rag.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 
 /** A status update as it goes into the record. */

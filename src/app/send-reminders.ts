@@ -2,12 +2,12 @@
 // person a day, and the programme office hears where a cover who was asked has not answered.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { hadOneOn } from '../domain/chase-policy.ts';
 import { SENDING_HOURS } from '../domain/chase-rules.ts';
 import { decideReminder, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
-import type { Message } from '../messages/message.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { readChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';

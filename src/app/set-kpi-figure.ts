@@ -2,6 +2,7 @@
 // record changes; when the new figure misses the target, whoever answers for the KPI is asked why.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Message } from '../core/message/messages/message.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../domain/kpi-facts.ts';
 import { type KpiPeriod, readKpiPeriod } from '../domain/kpi-period.ts';
 import { latestOf, periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
@@ -9,7 +10,6 @@ import { asksWhy, type TargetReading } from '../domain/kpi-target.ts';
 import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import type { Message } from '../messages/message.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';

@@ -3,11 +3,11 @@
 // was asked to cover or the cover declined, it was told then.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { inline, type Message } from '../core/message/messages/message.ts';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
 import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
-import { inline, type Message } from '../messages/message.ts';
 import { outAllAlongMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';

@@ -2,8 +2,8 @@
 // day for a person, once for a channel, once a day for a platform.
 
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { inline, type Message } from '../core/message/messages/message.ts';
 import { isOwner } from '../domain/objective.ts';
-import { inline, type Message } from '../messages/message.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
 import type { CommandContext } from './command.ts';
 import type { Platform } from './inbound.ts';

@@ -1,9 +1,9 @@
 // A return is being asked for and no person answers for the objective: the programme office is told, once a cycle,
 // on the day on which it opens. Who leaves or cannot be reached later is told of then.
 import type { Temporal } from 'temporal-polyfill';
+import { inline } from '../core/message/messages/message.ts';
 import { currentStep, isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant } from '../domain/objective.ts';
-import { inline } from '../messages/message.ts';
 import { vacantMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';

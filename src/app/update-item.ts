@@ -1,10 +1,11 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
+
+import { readRag } from '../core/message/domain/rag.ts';
 import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { requireOpen } from '../domain/open-objective.ts';
 import { permit } from '../domain/permissions.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { readRag } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
 import type { CommandContext } from './command.ts';

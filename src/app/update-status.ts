@@ -2,10 +2,11 @@
 // one statement of the record, so they commit together or none of it happens.
 
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isKind, type PlanItem } from '../domain/plan-item.ts';
-import type { Rag } from '../domain/rag.ts';
 import { ownWords } from '../domain/rating-story.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -14,7 +15,6 @@ import {
   type StatusChange,
   type StatusRequest,
 } from '../domain/status-change.ts';
-import { noticeExamples } from '../messages/example-notice.ts';
 import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';

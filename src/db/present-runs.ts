@@ -1,7 +1,7 @@
 // Which entries tell the story of a rating that holds, for many objectives at once: the run of the present colour,
 // what it came from, and what was put right on the way. Older runs stay in the database.
 import type { Temporal } from 'temporal-polyfill';
-import type { RatingKind } from '../domain/rag.ts';
+import type { RatingKind } from '../core/message/domain/rag.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { fromInstant, onlyIds } from './executor.ts';
 

@@ -1,6 +1,7 @@
 // Putting a rating right: taking back a slip within minutes, or saying it again rightly at any time. Neither
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import { type Actor, hasRole } from './actor.ts';
 import type { Cycle } from './cycle.ts';
 import { papersStand } from './cycle-states.ts';
@@ -9,7 +10,6 @@ import type { Objective, StatusEntry } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
-import type { Rag, RatingKind } from './rag.ts';
 import type { Refusal } from './refusal.ts';
 import { ok, type Result, refuse } from './result.ts';
 import { frozenRefusal } from './status-change.ts';

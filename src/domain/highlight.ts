@@ -2,10 +2,10 @@
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
 
 import { MONTH_PATTERN, readMonth } from '../core/dates/domain/month.ts';
-import type { DocumentFormat } from './document-format.ts';
+import type { DocumentFormat } from '../core/message/domain/document-format.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import type { Fade, Standing } from '../core/message/domain/standing.ts';
 import type { NewestFigure } from './kpi-facts.ts';
-import type { Rag } from './rag.ts';
-import type { Fade, Standing } from './standing.ts';
 import type { NamedTheme } from './theme-name.ts';
 
 /** What the co-chairs write, in the order of the report. */

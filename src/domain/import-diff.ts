@@ -2,6 +2,8 @@
 // same file and the same plan always give the same diff; a confirmation goes by that.
 
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import { MAX_NOTE_LENGTH } from '../core/message/domain/typed-text.ts';
 import { carriesBlue } from './evidence.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
@@ -11,8 +13,6 @@ import type { Objective } from './objective.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 import { isKind, type PlanItem } from './plan-item.ts';
-import type { Rag } from './rag.ts';
-import { MAX_NOTE_LENGTH } from './typed-text.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
 export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {

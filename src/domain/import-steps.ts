@@ -1,11 +1,11 @@
 // The words of an import: what it looks at, what it would change, and the steps that do it.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
 import type { Objective } from './objective.ts';
 import type { ImportProblem, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 import type { PlanItem } from './plan-item.ts';
-import type { Rag } from './rag.ts';
 
 /** One cell that says something else than the plan. */
 export type CellChange = {

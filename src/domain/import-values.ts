@@ -2,9 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { readDate } from '../core/dates/domain/read-date.ts';
+import { leadingColour, type Rag, ragNamed } from '../core/message/domain/rag.ts';
 import type { ImportPerson } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
-import { leadingColour, type Rag, ragNamed } from './rag.ts';
 
 /** Null: there is no cell, or no date in it. */
 export function dateOf(

@@ -1,6 +1,12 @@
 // What of a plan's table is not taken: columns with headings that are not understood or have no place in the
 // plan, cells under no heading, and what stands above the headings. Nothing is passed over unsaid.
-import { columnPlace, type Grid, type GridCell, topPlace, type UnreadCell } from './grid.ts';
+import {
+  columnPlace,
+  type Grid,
+  type GridCell,
+  topPlace,
+  type UnreadCell,
+} from '../core/message/domain/grid.ts';
 import type { Headings, LeftOutReason } from './plan-headings.ts';
 
 export type LeftOut = {

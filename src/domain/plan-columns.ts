@@ -1,6 +1,12 @@
 // Finds a plan in tables: which row holds the headings, which column holds what, which rows are only
 // headings of areas. Reads nothing into the words: that is done beside the plan, in import-diff.ts.
-import { cellPlace, type Grid, type GridCell, tablePlace, type UnreadCell } from './grid.ts';
+import {
+  cellPlace,
+  type Grid,
+  type GridCell,
+  tablePlace,
+  type UnreadCell,
+} from '../core/message/domain/grid.ts';
 import { countLeftOut, type LeftOut } from './left-out.ts';
 import { headingsOf, type PlanField, planFieldNames } from './plan-headings.ts';
 

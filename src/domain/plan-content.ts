@@ -1,8 +1,8 @@
 // Everything that a version of the plan says, as plain data: what freezing a version keeps, and what two
 // versions are compared by. How far the work has got is no part of it.
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import type { PlanPartKind } from './plan-change.ts';
-import type { Rag, RatingKind } from './rag.ts';
 
 /** Raised when the shape changes, so that what was frozen before can still be read. */
 export const PLAN_CONTENT_FORMAT = 2;

@@ -2,12 +2,12 @@
 // what is said of a pack that did not keep its own.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating, type RatingEntry } from './history-entry.ts';
 import type { Objective } from './objective.ts';
 import { rewindObjective } from './rewind.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
-import { countRatings, type RagCounts, type Rated } from './standing.ts';
 
 export type RagPoint = { readonly day: Temporal.PlainDate; readonly counts: RagCounts };
 

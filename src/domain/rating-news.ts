@@ -1,8 +1,9 @@
 // What is new of an objective's rating in a stretch of time, told once however often it was spoken of: where it
 // went, and the latest words about where it is now. New words are news, also without a new colour.
+
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import { netUpdates } from './net-updates.ts';
 import type { StatusEntry } from './objective.ts';
-import type { Rag, RatingKind } from './rag.ts';
 import { lastWords, type RatingWords } from './rating-story.ts';
 
 export type RatingNews = {

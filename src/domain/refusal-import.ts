@@ -1,6 +1,6 @@
 // The reasons for which a file or an import is refused.
 import type { Temporal } from 'temporal-polyfill';
-import type { FileProblem } from './grid.ts';
+import type { FileProblem } from '../core/message/domain/grid.ts';
 
 export type ImportRefusal =
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }

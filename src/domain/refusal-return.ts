@@ -1,5 +1,5 @@
 // The reasons for which an update is refused.
-import type { Rag } from './rag.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
 import type { Refusal } from './refusal.ts';
 
 export type ReturnRefusal =

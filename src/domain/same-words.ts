@@ -1,5 +1,5 @@
 // Whether words say something new: a rating that changes needs a reason of its own.
-import type { Rag } from './rag.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
 
 /** Whether a rating changes and its note is that of the rating before. */
 export function isCarriedOver(change: {

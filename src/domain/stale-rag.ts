@@ -2,9 +2,9 @@
 // missed cycle it is the last that is known, after two there is none. Nothing of this is stored.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Fade } from '../core/message/domain/standing.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
 import type { StatusEntry } from './objective.ts';
-import type { Fade } from './standing.ts';
 
 /** An entry as far as it says when a rating was given. */
 export type Given = Pick<StatusEntry, 'id' | 'kind' | 'supersedesId' | 'at'>;

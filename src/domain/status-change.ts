@@ -2,6 +2,7 @@
 // goes into the record or the reason why not. The use case only loads and saves around it.
 
 import type { Temporal } from 'temporal-polyfill';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import type { Actor } from './actor.ts';
 import { type Cycle, cycleDeadlines } from './cycle.ts';
 import { marksLate, papersStand } from './cycle-states.ts';
@@ -10,7 +11,6 @@ import type { Objective } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
 import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
-import type { Rag, RatingKind } from './rag.ts';
 import { ok, type Result, refuse } from './result.ts';
 import { isCarriedOver } from './same-words.ts';
 

@@ -1,5 +1,5 @@
 // Collects a table's cells and holds them to the limits.
-import type { Grid, GridCell, TablePlace, UnreadCell } from '../domain/grid.ts';
+import type { Grid, GridCell, TablePlace, UnreadCell } from '../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 

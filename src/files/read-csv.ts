@@ -1,6 +1,6 @@
 // A CSV file as one table. Every cell is text: what begins with = is no formula here.
 import { parse } from 'csv-parse/sync';
-import type { Grid } from '../domain/grid.ts';
+import type { Grid } from '../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { buildGrid } from './grid-builder.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';

@@ -1,5 +1,5 @@
 // The tables of a .docx file. Pictures are left out, and nothing outside the file is opened.
-import type { Grid } from '../domain/grid.ts';
+import type { Grid } from '../core/message/domain/grid.ts';
 import { readHtml } from './read-html.ts';
 
 /** Tables in the order of the document. */

@@ -1,5 +1,5 @@
 // The one way into a file: what kind it is by its content, whether it may be read, and its tables.
-import type { FileProblem, FileReading, Grid } from '../domain/grid.ts';
+import type { FileProblem, FileReading, Grid } from '../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { officeKind } from './office-parts.ts';

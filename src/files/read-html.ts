@@ -1,7 +1,7 @@
 // The tables of an HTML page, and of a .docx file, which is turned into one first. Only text is taken:
 // nothing is run, fetched or styled.
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
-import type { Grid } from '../domain/grid.ts';
+import type { Grid } from '../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { buildGrid, type GridBuilder } from './grid-builder.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_HTML_DEPTH, MAX_ROWS, MAX_TABLES } from './limits.ts';

@@ -1,7 +1,7 @@
 // The sheets of an .xlsx file. Formulas are not evaluated and their stored results not believed: the
 // place is listed as not read. The library is loaded when the first such file comes.
 import type { CellValue, Worksheet } from 'exceljs';
-import type { Grid, UnreadCell } from '../domain/grid.ts';
+import type { Grid, UnreadCell } from '../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { buildGrid, type GridBuilder } from './grid-builder.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_TABLES } from './limits.ts';

@@ -4,8 +4,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ChartData } from '../messages/chart-data.ts';
-import type { Document } from '../messages/document.ts';
+import type { ChartData } from '../core/message/messages/chart-data.ts';
+import type { Document } from '../core/message/messages/document.ts';
 
 export type ApartWork = {
   writeDocx(document: Document): Promise<Uint8Array>;

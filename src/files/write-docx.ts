@@ -20,9 +20,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { xmlText } from '../domain/xml-text.ts';
-import { type Cell, type Document, type DocumentBlock, ratingLook } from '../messages/document.ts';
-import type { Inline } from '../messages/message.ts';
+import { xmlText } from '../core/message/domain/xml-text.ts';
+import {
+  type Cell,
+  type Document,
+  type DocumentBlock,
+  ratingLook,
+} from '../core/message/messages/document.ts';
+import type { Inline } from '../core/message/messages/message.ts';
 import { drawPng } from '../pictures/draw-chart.ts';
 import { steadyDocx } from './steady-docx.ts';
 

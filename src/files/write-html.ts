@@ -1,5 +1,5 @@
 // Writes a document as one page of HTML that needs nothing else: landmarks, one first heading, captions and scopes,
-import { xmlText } from '../domain/xml-text.ts';
+import { xmlText } from '../core/message/domain/xml-text.ts';
 // pictures drawn in it, and rules for printing it on A4.
 import {
   type Cell,
@@ -7,8 +7,8 @@ import {
   type DocumentBlock,
   ratingLook,
   ratingLooks,
-} from '../messages/document.ts';
-import type { Inline } from '../messages/message.ts';
+} from '../core/message/messages/document.ts';
+import type { Inline } from '../core/message/messages/message.ts';
 import { drawSvg } from '../pictures/draw-chart.ts';
 
 /** The file. */

@@ -2,7 +2,7 @@
 // an apostrophe before it; numbers stay numbers; what no file may hold is left out.
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, zipSync } from 'fflate';
-import { xmlText } from '../domain/xml-text.ts';
+import { xmlText } from '../core/message/domain/xml-text.ts';
 
 type Cell = string | number | boolean | null;
 type Table = {

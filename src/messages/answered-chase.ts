@@ -2,10 +2,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { Rag } from '../domain/rag.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import {
+  type Block,
+  type Inline,
+  inline,
+  type Message,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import { type ChaseFacts, chaseMessage } from './chase.ts';
-import { type Block, type Inline, inline, type Message, strong } from './message.ts';
-import { ragText } from './rag-text.ts';
 
 export type Answered = {
   readonly ref: string;

@@ -1,7 +1,14 @@
 // What checking the history found, and what the office did.
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../core/dates/messages/when.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 
 export type ChainFacts = {
   readonly objectives: number;

@@ -2,10 +2,16 @@
 // to its owner.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { Rag, RatingKind } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import { code, type Fact, inline, type Message, paragraph } from './message.ts';
-import { ragChangeText } from './rag-text.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  code,
+  type Fact,
+  inline,
+  type Message,
+  paragraph,
+} from '../core/message/messages/message.ts';
+import { ragChangeText } from '../core/message/messages/rag-text.ts';
 
 export type BoardAmendmentFacts = {
   readonly ref: string;

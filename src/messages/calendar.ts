@@ -3,9 +3,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from './example-notice.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import { consequences } from './meetings.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 
 export type CalendarFacts = {
   /** Those of the year ahead, as published. */

@@ -1,9 +1,10 @@
 // What people are told of a challenge: that one was asked, and what was answered.
+
+import type { Rag } from '../core/message/domain/rag.ts';
+import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { Rag } from '../domain/rag.ts';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { namedText, ownerTitle, type PartOwner, whyTold } from './plan-parts.ts';
-import { ragText } from './rag-text.ts';
 
 type Challenge = PlanItem<'challenge'>;
 

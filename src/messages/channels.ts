@@ -1,9 +1,10 @@
 // Which channel gets whose news, as the office reads it.
+
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { code, type Message, paragraph } from '../core/message/messages/message.ts';
 import { type DigestTime, digestTimeOf } from '../domain/digest-choice.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 import { digestTimeText } from './digest-choice.ts';
-import { exampleMark } from './example-notice.ts';
-import { code, type Message, paragraph } from './message.ts';
 
 export type BoundChannel = {
   readonly name: string;

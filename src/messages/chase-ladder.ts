@@ -1,6 +1,7 @@
 // A forum's ladder: which step comes when, and to whom; for its next meeting the moments.
 
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../core/message/messages/message.ts';
 import {
   type Audience,
   chaseRules,
@@ -12,7 +13,6 @@ import {
 import { chaseStepAt } from '../domain/chase-steps.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { titleText } from './meetings.ts';
-import { code, type Message, paragraph } from './message.ts';
 
 export type LadderFacts = {
   readonly key: string;

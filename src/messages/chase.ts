@@ -2,15 +2,22 @@
 // they are getting it.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { AskStep } from '../domain/past-chase.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { returnActions } from './objective-card.ts';
 import { MAX_IN_FORM } from './objective-list.ts';
-import { ratingText } from './rag-text.ts';
 import { storyText } from './rating-story.ts';
 
 /** What a platform's message can carry beside its buttons. */

@@ -1,10 +1,10 @@
 // What the office does with a cycle by hand: the question before it, the receipt, and what others are told.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { exampleMark } from './example-notice.ts';
 import { deadlineFacts, titleText } from './meetings.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
 
 type Doing = 'open' | 'freeze' | 'close' | 'cancel';
 export type HandFacts = {

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import { inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import type { DayCount, SkippedDay } from '../domain/derived-day.ts';
-import { inline, type Message, paragraph, strong } from './message.ts';
 
 export type DerivedFacts = {
   readonly from: Temporal.PlainDate;

@@ -1,11 +1,20 @@
 // The board's digest: what changed, what is current and what has faded, what it is asked to decide, and which
 // reds have a road back.
 import type { Temporal } from 'temporal-polyfill';
+import type { ChartData } from '../core/message/messages/chart-data.ts';
+import {
+  type Block,
+  inline,
+  listOf,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { countsText } from '../core/message/messages/rag-text.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { Slippage } from '../domain/slippage.ts';
 import { type NamedTheme, themeTitle } from '../domain/theme-name.ts';
-import type { ChartData } from './chart-data.ts';
 import {
   changesSection,
   chartsSection,
@@ -21,8 +30,6 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Block, inline, listOf, type Message, paragraph, strong } from './message.ts';
-import { countsText } from './rag-text.ts';
 import { overlapText } from './theme-overlap.ts';
 
 export type BoardDigestFacts = DigestTimes &

@@ -1,4 +1,13 @@
 // The programme office's digest: what changed, and all that waits for it.
+
+import {
+  type Block,
+  code,
+  listOf,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { Slippage } from '../domain/slippage.ts';
 import {
@@ -15,7 +24,6 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Block, code, listOf, type Message, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { type Signalled, signalsSection } from './watermelon.ts';
 

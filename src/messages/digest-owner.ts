@@ -1,5 +1,6 @@
 // An owner's digest: what changed on theirs, what is asked of them, and what comes up.
 import type { Temporal } from 'temporal-polyfill';
+import { listOf, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import type { Objective } from '../domain/objective.ts';
 import {
   changesSection,
@@ -15,7 +16,6 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { listOf, type Message, paragraph, strong } from './message.ts';
 
 export type OwnerDigestFacts = DigestTimes &
   DigestNews & {

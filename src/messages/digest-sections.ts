@@ -2,6 +2,18 @@
 // puts them in its order, and what changed always comes first.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import type { ChartData } from '../core/message/messages/chart-data.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  type Inline,
+  inline,
+  listOf,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { countsText, ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
@@ -9,15 +21,11 @@ import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 import type { Slippage } from '../domain/slippage.ts';
-import type { ChartData } from './chart-data.ts';
-import { exampleMark } from './example-notice.ts';
 import { whatText } from './history-text.ts';
 import { itemLine } from './item-text.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
-import { type Block, code, type Inline, inline, listOf, paragraph, strong } from './message.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
-import { countsText, ratingText } from './rag-text.ts';
 import { ratingNewsText } from './rating-news.ts';
 
 /** What is new of an objective's ratings. */

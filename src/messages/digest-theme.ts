@@ -1,9 +1,11 @@
 // The weekly digest of a theme: what changed first, then where it stands, who has not returned, and
 // the KPIs as published.
+
+import type { ChartData } from '../core/message/messages/chart-data.ts';
+import { code, inline, type Message } from '../core/message/messages/message.ts';
 import type { NewestFigure } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
 import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
-import type { ChartData } from './chart-data.ts';
 import {
   changesSection,
   chartsSection,
@@ -18,7 +20,6 @@ import {
 } from './digest-sections.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
-import { code, inline, type Message } from './message.ts';
 import { ownersText } from './objective-card.ts';
 
 export type ThemeDigestFacts = DigestTimes &

@@ -1,8 +1,16 @@
 // What is on the page for families, and what follows each step towards it.
+
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
 import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { fact } from './plan-parts.ts';
 import { button } from './refusal-parts.ts';
 

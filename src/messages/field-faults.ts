@@ -1,8 +1,8 @@
 // Which fields of a form a refusal is about, so that a platform can say it beside them.
 
+import type { Block, FieldFault, Message } from '../core/message/messages/message.ts';
+import { inlineText } from '../core/message/messages/plain-text.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Block, FieldFault, Message } from './message.ts';
-import { inlineText } from './plain-text.ts';
 import { wordsUnchangedHint } from './words-unchanged.ts';
 
 /** Refusals of the note. */

@@ -1,5 +1,12 @@
 // Help: examples first, then who may use it.
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 
 export type HelpEntry = {
   readonly name: string;

@@ -1,8 +1,22 @@
 // A highlight report as a document: the same parts in the same words as in the chat, and the KPIs as a board pack has them.
 import { Temporal } from 'temporal-polyfill';
 import { momentText } from '../core/dates/messages/when.ts';
-import { type Document, type DocumentBlock, heading, withShapes } from './document.ts';
-import { EXAMPLE_NOTICE } from './example-notice.ts';
+import {
+  type Document,
+  type DocumentBlock,
+  heading,
+  withShapes,
+} from '../core/message/messages/document.ts';
+import { EXAMPLE_NOTICE } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  type Inline,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { inlineText } from '../core/message/messages/plain-text.ts';
 import {
   type HighlightView,
   highlightHead,
@@ -13,8 +27,6 @@ import {
 } from './highlight.ts';
 import { publishedKpis } from './kpi-document.ts';
 import { newestBlocks } from './kpi-newest.ts';
-import { type Block, type Inline, inline, type Message, paragraph, strong } from './message.ts';
-import { inlineText } from './plain-text.ts';
 import { fact } from './plan-parts.ts';
 
 type Facts = Omit<HighlightView, 'may'> & {

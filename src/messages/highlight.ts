@@ -2,21 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { monthText } from '../core/dates/domain/month.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import {
-  type DateFact,
-  fieldTitles,
-  type HighlightContent,
-  type HighlightDraft,
-  type HighlightField,
-  type HighlightWords,
-  highlightFields,
-  type PartFact,
-} from '../domain/highlight.ts';
-import type { Standing } from '../domain/standing.ts';
-import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
-import { exampleMark } from './example-notice.ts';
-import { newestBlocks } from './kpi-newest.ts';
-import { kpiTableBlocks } from './kpi-table.ts';
+import type { Standing } from '../core/message/domain/standing.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -27,9 +14,22 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import { ratingText, standingText } from '../core/message/messages/rag-text.ts';
+import {
+  type DateFact,
+  fieldTitles,
+  type HighlightContent,
+  type HighlightDraft,
+  type HighlightField,
+  type HighlightWords,
+  highlightFields,
+  type PartFact,
+} from '../domain/highlight.ts';
+import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
+import { newestBlocks } from './kpi-newest.ts';
+import { kpiTableBlocks } from './kpi-table.ts';
 import { fact } from './plan-parts.ts';
-import { ratingText, standingText } from './rag-text.ts';
 import { NO_REASON } from './rating-story.ts';
 
 /** `theme 1 Right Support, June 2024`. */

@@ -1,10 +1,17 @@
 // A person's own page: their cycle, what they owe, whom they stand in for, and their objectives.
 
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  type Fact,
+  inline,
+  type Message,
+  paragraph,
+} from '../core/message/messages/message.ts';
 import { cycleDeadlines } from '../domain/cycle.ts';
 import { answersAlone, isOwner, type Objective } from '../domain/objective.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, type Fact, inline, type Message, paragraph } from './message.ts';
 import {
   awayBlocks,
   cycleText,

@@ -1,10 +1,10 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { type Block, inline } from '../core/message/messages/message.ts';
 import type { Actor, RoleName } from '../domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
-import { type Block, inline } from './message.ts';
 
 const roleNames = {
   'programme-office': 'programme office',

@@ -1,8 +1,9 @@
 // The receipt of how far an action or milestone is.
+
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { inline, type Message } from '../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { exampleMark } from './example-notice.ts';
-import { inline, type Message } from './message.ts';
 import { dueText, fact, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';
 
 export type ItemReceiptFacts = {

@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { type Inline, inline, strong } from '../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { ItemKind, Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Inline, inline, strong } from './message.ts';
 
 export const kindWords = {
   action: 'action',

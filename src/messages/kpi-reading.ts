@@ -2,9 +2,9 @@
 // better, and why, in words.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import type { Block } from '../core/message/messages/message.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { pointText, ragText, verdictWords, whoText, whyText } from './kpi-words.ts';
-import type { Block } from './message.ts';
 
 export const kpiReadingHeaders = ['KPI', 'Latest', 'Reading', 'Why', 'Target'] as const;
 

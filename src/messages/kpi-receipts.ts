@@ -1,10 +1,10 @@
 // What is said when something about a KPI is recorded, and to those whom it concerns.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { KpiFacts, KpiRecord, Who } from '../domain/kpi-facts.ts';
 import type { KpiValue } from '../domain/kpi-value.ts';
 import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
 
 type Named = Pick<KpiRecord, 'number' | 'name'>;
 

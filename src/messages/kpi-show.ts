@@ -1,6 +1,13 @@
 // One KPI: what was published, what was recorded since, and what was decided of it.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import {
+  type Block,
+  type Fact,
+  inline,
+  type Message,
+  paragraph,
+} from '../core/message/messages/message.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { kpiTrend } from './kpi-trend.ts';
@@ -13,7 +20,6 @@ import {
   targetText,
   whoText,
 } from './kpi-words.ts';
-import { type Block, type Fact, inline, type Message, paragraph } from './message.ts';
 
 /** Everything on record about a KPI. */
 export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {

@@ -1,10 +1,10 @@
 // A KPI's figures as a line in the order of their periods, so that the newest comes last: those in the unit of its newest
 // figure, with the target that they are held against.
 import { Temporal } from 'temporal-polyfill';
+import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import { toleranceOf } from '../domain/kpi-target.ts';
 import { type KpiUnit, readKpiValue } from '../domain/kpi-value.ts';
-import type { ChartData } from './chart-data.ts';
 import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */

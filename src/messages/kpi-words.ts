@@ -1,13 +1,13 @@
 // How KPIs are spoken of: directions, verdicts, targets, each in words and never by a colour or an arrow alone.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { ragLooks } from '../core/message/domain/rag.ts';
 import type { Direction } from '../domain/kpi-direction.ts';
 import type { HistoryPoint, KpiFacts, TargetFacts, Who } from '../domain/kpi-facts.ts';
 import type { MissingReason } from '../domain/kpi-missing.ts';
 import type { Polarity, ReadingAid, ReadingReason, Verdict } from '../domain/kpi-reading-aid.ts';
 import type { GreyReason, TargetReading } from '../domain/kpi-target.ts';
 import type { KpiFigure, KpiQualifier, KpiUnit, KpiValue } from '../domain/kpi-value.ts';
-import { ragLooks } from '../domain/rag.ts';
 import { problemText } from './refusal-kpi.ts';
 
 export const verdictWords = {

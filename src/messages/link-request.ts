@@ -9,7 +9,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;

@@ -2,6 +2,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  type Fact,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { stateOf } from '../domain/cycle-states.ts';
 import {
@@ -12,8 +22,6 @@ import {
   leadText,
 } from '../domain/forum-rules.ts';
 import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, type Fact, inline, type Message, paragraph, strong } from './message.ts';
 
 export type ForumMeetings = {
   readonly key: string;

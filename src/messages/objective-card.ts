@@ -1,13 +1,7 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
-import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
-import type { RatingStory } from '../domain/rating-story.ts';
-import { exampleMark } from './example-notice.ts';
-import { historyBlocks } from './history-text.ts';
-import { fuzzyText } from './item-text.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -16,9 +10,15 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import { ragText, ratingText } from '../core/message/messages/rag-text.ts';
+import type { HistoryEntry } from '../domain/history-entry.ts';
+import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
+import type { RatingStory } from '../domain/rating-story.ts';
+import { historyBlocks } from './history-text.ts';
+import { fuzzyText } from './item-text.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
-import { ragText, ratingText } from './rag-text.ts';
 import { storyText } from './rating-story.ts';
 
 export type ObjectiveCardFacts = {

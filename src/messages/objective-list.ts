@@ -1,13 +1,20 @@
 // Lists of objectives: mine, and what is outstanding.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
 import { answersAlone, isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
 import { type AbsenceFacts, coverText, periodText } from './absence.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownersText, returnActions } from './objective-card.ts';
-import { ratingText } from './rag-text.ts';
 
 /** What one form can carry, whichever platform shows it. */
 export const MAX_IN_FORM = 12;

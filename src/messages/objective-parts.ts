@@ -1,10 +1,16 @@
 // An objective's parts on its card. In short: what asks for attention, and how many there are of the rest;
 // whole: every one, grouped.
 import type { Temporal } from 'temporal-polyfill';
+import {
+  type Block,
+  code,
+  type Inline,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import { type ItemKind, isKind, type PlanItem, rungs } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
 import { isLate, itemLine, rungWords } from './item-text.ts';
-import { type Block, code, type Inline, paragraph, strong } from './message.ts';
 
 export type PartsFacts = {
   readonly ref: string;

@@ -1,8 +1,8 @@
 // What several parts of a board pack say in the same words.
-import { type Rated, standingOf } from '../domain/standing.ts';
-import { type Cell, withShapes } from './document.ts';
+import { type Rated, standingOf } from '../core/message/domain/standing.ts';
+import { type Cell, withShapes } from '../core/message/messages/document.ts';
+import { countsText, fadeWords } from '../core/message/messages/rag-text.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
-import { countsText, fadeWords } from './rag-text.ts';
 import { sinceText } from './rating-story.ts';
 
 /** A rating as it is counted. */

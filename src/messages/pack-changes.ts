@@ -1,11 +1,16 @@
 // The end of a board pack: every change since the last one, and where the plan's facts stand in its documents.
 
 import { momentText } from '../core/dates/messages/when.ts';
+import {
+  type Cell,
+  type DocumentBlock,
+  heading,
+  withShapes,
+} from '../core/message/messages/document.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { text } from '../core/message/messages/message.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import { type Cell, type DocumentBlock, heading, withShapes } from './document.ts';
-import { exampleMark } from './example-notice.ts';
 import { whatText } from './history-text.ts';
-import { text } from './message.ts';
 import type { PackFacts } from './pack-facts.ts';
 import { type ChangeFacts, proposalText } from './plan-change.ts';
 

@@ -1,13 +1,13 @@
 // What a board pack says, before it is worded.
 import type { Temporal } from 'temporal-polyfill';
+import type { Rated } from '../core/message/domain/standing.ts';
+import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingNews } from '../domain/rating-news.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import type { Rated } from '../domain/standing.ts';
 import type { NamedTheme } from '../domain/theme-name.ts';
-import type { ChartData } from './chart-data.ts';
 import type { KpiTableFacts } from './kpi-table.ts';
 import type { ChangeFacts } from './plan-change.ts';
 

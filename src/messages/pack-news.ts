@@ -2,8 +2,8 @@
 // back, an impact rating. Each stands once, with the latest words about it.
 
 import { momentText } from '../core/dates/messages/when.ts';
-import { type Cell, type DocumentBlock, withShapes } from './document.ts';
-import { exampleMark } from './example-notice.ts';
+import { type Cell, type DocumentBlock, withShapes } from '../core/message/messages/document.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { newsPathText } from './rating-news.ts';
 

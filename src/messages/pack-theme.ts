@@ -2,19 +2,24 @@
 // late, and the KPIs as published.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { isOrWas } from '../core/message/domain/standing.ts';
+import {
+  type Cell,
+  type DocumentBlock,
+  heading,
+  paragraph,
+} from '../core/message/messages/document.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { type Inline, inline, strong, text } from '../core/message/messages/message.ts';
+import { fadeWords } from '../core/message/messages/rag-text.ts';
 import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
-import { isOrWas } from '../domain/standing.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
-import { type Cell, type DocumentBlock, heading, paragraph } from './document.ts';
-import { exampleMark } from './example-notice.ts';
 import { isLate, itemLine } from './item-text.ts';
 import { publishedKpis } from './kpi-document.ts';
-import { type Inline, inline, strong, text } from './message.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
-import { fadeWords } from './rag-text.ts';
 
 /** The theme, from a new page on. */
 export function themeSection(theme: PackTheme, facts: PackFacts): DocumentBlock[] {

@@ -2,13 +2,19 @@
 // that was recorded since the last one and where the plan's facts stand.
 
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { chartCountsText } from '../core/message/messages/chart-data.ts';
+import {
+  type Cell,
+  type Document,
+  type DocumentBlock,
+  heading,
+  withShapes,
+} from '../core/message/messages/document.ts';
+import { EXAMPLE_NOTICE, exampleMark } from '../core/message/messages/example-notice.ts';
+import { inline, text } from '../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { isDecisionOf } from '../domain/recovery.ts';
-import { chartCountsText } from './chart-data.ts';
-import { type Cell, type Document, type DocumentBlock, heading, withShapes } from './document.ts';
-import { EXAMPLE_NOTICE, exampleMark } from './example-notice.ts';
-import { inline, text } from './message.ts';
 import {
   isMoved,
   organisationsText,

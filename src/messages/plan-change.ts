@@ -2,6 +2,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
@@ -14,17 +25,6 @@ import {
   type Proposal,
   personText,
 } from '../domain/plan-change.ts';
-import { exampleMark } from './example-notice.ts';
-import {
-  type Action,
-  type Block,
-  code,
-  inline,
-  type Message,
-  paragraph,
-  strong,
-} from './message.ts';
-import { ragText } from './rag-text.ts';
 
 type Who = { readonly name: string; readonly organisation: string };
 

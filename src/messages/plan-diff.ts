@@ -1,12 +1,19 @@
 // What changed between two versions of the plan, for a chat message and, at full length, for a file.
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { ragLooks } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { ContentDate, ContentObjective, ContentPart } from '../domain/plan-content.ts';
 import { isSamePlan, type ObjectiveChange, type PlanDiff } from '../domain/plan-diff.ts';
-import { ragLooks } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 
 /** How many lines of a group a chat message shows. */
 const LISTED = 6;

@@ -2,15 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { dayText } from '../core/dates/messages/when.ts';
-import { fullRef } from '../domain/item-ref.ts';
-import {
-  type Named,
-  type PlanItem,
-  type Rung,
-  rungs,
-  type WorkStatus,
-} from '../domain/plan-item.ts';
-import { exampleMark } from './example-notice.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -21,7 +13,15 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import { fullRef } from '../domain/item-ref.ts';
+import {
+  type Named,
+  type PlanItem,
+  type Rung,
+  rungs,
+  type WorkStatus,
+} from '../domain/plan-item.ts';
 
 export type PartOwner = { readonly ref: string; readonly title: string; readonly example: boolean };
 

@@ -1,9 +1,15 @@
 // Versions of the plan as people read them.
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Column,
+  code,
+  inline,
+  type Message,
+  paragraph,
+} from '../core/message/messages/message.ts';
 import type { PlanDiff } from '../domain/plan-diff.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Column, code, inline, type Message, paragraph } from './message.ts';
 import { diffMessage } from './plan-diff.ts';
 
 export type VersionFacts = {

@@ -1,8 +1,8 @@
 // What a theme's channels are told when a rating changes: the change and the reason, no more.
-import type { Rag } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
-import { ragChangeText } from './rag-text.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
+import { ragChangeText } from '../core/message/messages/rag-text.ts';
 
 export type RagChangeFacts = {
   readonly ref: string;

@@ -1,8 +1,15 @@
 // What the colours mean, for everybody who asks.
-import type { Rag, RatingKind } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
-import { ragText } from './rag-text.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 
 export type WordingFacts = {
   readonly rating: RatingKind;

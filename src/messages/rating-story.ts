@@ -4,11 +4,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { Fade } from '../core/message/domain/standing.ts';
+import { givenText, ratingText } from '../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import type { Fade } from '../domain/standing.ts';
 import { boardText } from './board-text.ts';
-import { givenText, ratingText } from './rag-text.ts';
 
 /** What stands where nobody said why. */
 export const NO_REASON = 'no reason is recorded';

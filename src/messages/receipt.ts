@@ -1,11 +1,17 @@
 // The private answer to an update: before → after, who, when, and what follows from it.
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../core/dates/messages/when.ts';
+import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Action,
+  type Fact,
+  type Guard,
+  inline,
+  type Message,
+} from '../core/message/messages/message.ts';
+import { ragChangeText } from '../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../domain/objective.ts';
-import type { Rag, RatingKind } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Action, type Fact, type Guard, inline, type Message } from './message.ts';
-import { ragChangeText } from './rag-text.ts';
 import { askForRecovery } from './recovery.ts';
 
 export type ReceiptFacts = {

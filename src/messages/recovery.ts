@@ -1,6 +1,5 @@
 // Messages about the road back from red: what it is, the form to plan it, and the reminder of a missing one.
-import type { Objective } from '../domain/objective.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
+
 import {
   type Action,
   type Block,
@@ -9,7 +8,9 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { PlanItem } from '../domain/plan-item.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 
 /** The road back as it stands, and the form to plan one. */

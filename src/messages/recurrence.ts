@@ -2,9 +2,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import {
+  type Block,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import type { Recurrence, Slot } from '../domain/recurrence.ts';
 import { beyondText, ruleText } from './meetings.ts';
-import { type Block, inline, type Message, paragraph, strong } from './message.ts';
 
 export type RepeatFacts = {
   readonly forum: { readonly key: string; readonly name: string };

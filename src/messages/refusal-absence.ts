@@ -1,8 +1,8 @@
 // What is said where an absence, a cover or a handover is refused.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { AbsenceRefusal } from '../domain/refusal-absence.ts';
-import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

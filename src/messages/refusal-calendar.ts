@@ -1,7 +1,7 @@
 // What is said where a closure day or a calendar is refused.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { CalendarRefusal } from '../domain/refusal-calendar.ts';
-import { code, paragraph } from './message.ts';
 import { onDay, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -1,7 +1,7 @@
 // What is said where a channel is not found.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { ChannelRefusal } from '../domain/refusal-channel.ts';
-import { code, paragraph } from './message.ts';
 import { listed, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -1,7 +1,7 @@
 // What is said where a rating cannot be taken back or put right.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { CorrectionRefusal } from '../domain/refusal-correction.ts';
-import { code, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -2,8 +2,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { localMomentText } from '../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { DeliveryRefusal } from '../domain/refusal-delivery.ts';
-import { code, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

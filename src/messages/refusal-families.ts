@@ -1,8 +1,8 @@
 // What is said where something for the families’ page is refused.
 
+import { type Block, code, inline, paragraph, strong } from '../core/message/messages/message.ts';
 import type { FamiliesRefusal } from '../domain/refusal-families.ts';
 import type { SmallCount } from '../domain/small-count-words.ts';
-import { type Block, code, inline, paragraph, strong } from './message.ts';
 import { button, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

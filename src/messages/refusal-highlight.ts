@@ -1,7 +1,7 @@
 // What is said where a highlight report is refused.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { HighlightRefusal } from '../domain/refusal-highlight.ts';
-import { code, paragraph } from './message.ts';
 import { button, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

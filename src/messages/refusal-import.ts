@@ -1,9 +1,9 @@
 // What is said where a file or an import is refused.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ImportRefusal } from '../domain/refusal-import.ts';
-import { code, paragraph } from './message.ts';
 import { button, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -1,11 +1,11 @@
 // What is said where something about a part of an objective is refused.
 
+import { asNote } from '../core/message/messages/action-value.ts';
+import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ItemRefusal } from '../domain/refusal-item.ts';
-import { asNote } from './action-value.ts';
 import { kindWords } from './item-text.ts';
-import { code, inline, type Message, paragraph, strong } from './message.ts';
 import { button, fits, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -1,8 +1,8 @@
 // What is said where something about a KPI is refused.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { ValueProblem } from '../domain/kpi-value.ts';
 import type { KpiRefusal } from '../domain/refusal-kpi.ts';
-import { code, paragraph } from './message.ts';
 import { onDay, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

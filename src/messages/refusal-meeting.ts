@@ -1,8 +1,8 @@
 // What is said where something about a forum, a meeting or its cycle is refused.
 
+import { code, inline, paragraph } from '../core/message/messages/message.ts';
 import { cycleStates } from '../domain/cycle-states.ts';
 import type { MeetingRefusal } from '../domain/refusal-meeting.ts';
-import { code, inline, paragraph } from './message.ts';
 import { listed, onDay, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

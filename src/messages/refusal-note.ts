@@ -1,8 +1,8 @@
 // What is said where a note cannot be recorded.
 
+import { type Action, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { NoteRefusal } from '../domain/refusal-note.ts';
-import { type Action, type Message, paragraph } from './message.ts';
 import { fits, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

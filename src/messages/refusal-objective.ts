@@ -1,8 +1,8 @@
 // What is said where an objective is not found.
 
+import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ObjectiveRefusal } from '../domain/refusal-objective.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
 import { choose, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -1,7 +1,7 @@
 // What is said where a pack is not found.
 
+import { code, paragraph } from '../core/message/messages/message.ts';
 import type { PackRefusal } from '../domain/refusal-pack.ts';
-import { code, paragraph } from './message.ts';
 import { onDay, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -2,11 +2,17 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
-import type { Rag } from '../domain/rag.ts';
+import type { Rag } from '../core/message/domain/rag.ts';
+import { asNote } from '../core/message/messages/action-value.ts';
+import {
+  type Action,
+  type Block,
+  inline,
+  type Message,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import type { RefChoice } from '../domain/refusal.ts';
-import { asNote } from './action-value.ts';
-import { type Action, type Block, inline, type Message, strong } from './message.ts';
-import { ragText } from './rag-text.ts';
 
 /** A refusal: what was wrong in the title, what to do in the blocks. */
 export function say(title: string, blocks: readonly Block[]): Message {

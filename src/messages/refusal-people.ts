@@ -1,8 +1,8 @@
 // What is said where somebody is not found, or the office’s work on who they are is refused.
 
+import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { PeopleRefusal } from '../domain/refusal-people.ts';
-import { code, inline, type Message, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

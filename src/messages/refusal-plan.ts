@@ -1,8 +1,14 @@
 // What is said where a change to the plan, or a version of it, is refused.
 
+import {
+  type Block,
+  code,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import { type LinkTarget, linkText } from '../domain/objective-link.ts';
 import type { LinkChoice, PlanRefusal } from '../domain/refusal-plan.ts';
-import { type Block, code, type Message, paragraph, strong } from './message.ts';
 import { fits, listed, onDay, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

@@ -2,11 +2,17 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { dayText, localMomentText } from '../core/dates/messages/when.ts';
-import { ragLooks, ragOrder } from '../domain/rag.ts';
+import { ragLooks, ragOrder } from '../core/message/domain/rag.ts';
+import {
+  type Action,
+  code,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ragChangeText } from '../core/message/messages/rag-text.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { InterveningChange, ReturnRefusal } from '../domain/refusal-return.ts';
-import { type Action, code, type Message, paragraph, strong } from './message.ts';
-import { ragChangeText } from './rag-text.ts';
 import { button, ragChoices, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 import { updateForm } from './update-form.ts';

@@ -1,8 +1,8 @@
 // What is said where reminders cannot be put off.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { paragraph } from '../core/message/messages/message.ts';
 import type { SnoozeRefusal } from '../domain/refusal-snooze.ts';
-import { paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

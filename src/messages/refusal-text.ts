@@ -1,7 +1,8 @@
 // The words of every refusal: what was wrong, and what to type instead. Exhaustive by type: a reason without words does
 // not compile.
+
+import type { Message } from '../core/message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Message } from './message.ts';
 import { absenceRefusals } from './refusal-absence.ts';
 import { calendarRefusals } from './refusal-calendar.ts';
 import { channelRefusals } from './refusal-channel.ts';

@@ -1,7 +1,7 @@
 // What is said where a theme is not found.
 
+import { code, inline, paragraph } from '../core/message/messages/message.ts';
 import type { ThemeRefusal } from '../domain/refusal-theme.ts';
-import { code, inline, paragraph } from './message.ts';
 import { say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 

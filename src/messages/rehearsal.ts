@@ -2,11 +2,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
 import type { Cycle, Review } from '../domain/cycle.ts';
 import type { ChaseStep } from '../domain/past-chase.ts';
-import { exampleMark } from './example-notice.ts';
 import { beyondText } from './meetings.ts';
-import { type Block, inline, type Message, paragraph, strong } from './message.ts';
 
 /** What a chat shows of them; the file has them all. */
 const MAX_SHOWN = 20;

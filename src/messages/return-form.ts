@@ -1,14 +1,21 @@
 // The 60-second return: one form with everything that a person answers for, sent once. It says what lines
 // of `update confirm` could have said.
 import type { Temporal } from 'temporal-polyfill';
+import { ragOrder } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  code,
+  type Field,
+  inline,
+  LEAVE_OUT,
+  type Message,
+  paragraph,
+} from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { answersAlone, type Objective } from '../domain/objective.ts';
-import { ragOrder } from '../domain/rag.ts';
 import { ownWords, type RatingStory } from '../domain/rating-story.ts';
-import { exampleMark } from './example-notice.ts';
-import { code, type Field, inline, LEAVE_OUT, type Message, paragraph } from './message.ts';
 import { cycleText, MAX_IN_FORM } from './objective-list.ts';
-import { ragText } from './rag-text.ts';
 
 /** Characters of last notes that one card can carry beside its fields. */
 const MAX_NOTES = 6_000;

@@ -1,9 +1,7 @@
 // Several returns as the line that says them, and as people read them before and after.
 
 import { momentText } from '../core/dates/messages/when.ts';
-import type { Objective } from '../domain/objective.ts';
-import type { StatusChange } from '../domain/status-change.ts';
-import { exampleMark } from './example-notice.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -13,8 +11,10 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
-import { ragChangeText } from './rag-text.ts';
+} from '../core/message/messages/message.ts';
+import { ragChangeText } from '../core/message/messages/rag-text.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { StatusChange } from '../domain/status-change.ts';
 import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
 import { askForRecovery } from './recovery.ts';
 import { button, fits } from './refusal-parts.ts';

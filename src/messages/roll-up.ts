@@ -1,12 +1,12 @@
 // Returns that have not come in, as others are told of them: the theme's co-chairs, then the programme office.
 
 import { dayText, momentText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { type Block, inline, type Message, paragraph } from '../core/message/messages/message.ts';
+import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, inline, type Message, paragraph } from './message.ts';
 import { ownersText } from './objective-card.ts';
-import { ratingText } from './rag-text.ts';
 
 /** What a message carries; the rest is a command away. */
 const MAX_LISTED = 30;

@@ -2,8 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
-import { exampleMark } from './example-notice.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -12,7 +11,8 @@ import {
   inline,
   type Message,
   paragraph,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
 
 export type JobLine = {
   readonly job: string;

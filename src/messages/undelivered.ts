@@ -1,7 +1,6 @@
 // Messages about messages: what did not arrive, why, and what was done about it.
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../core/dates/messages/when.ts';
-import { deliveryReason } from './delivery-reason.ts';
 import {
   type Action,
   type Block,
@@ -10,7 +9,8 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import { deliveryReason } from './delivery-reason.ts';
 
 export type UndeliveredFacts = {
   readonly number: number;

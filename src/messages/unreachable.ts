@@ -2,10 +2,10 @@
 // do about it.
 
 import { momentText } from '../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../core/message/messages/message.ts';
 import type { KnownAccount } from '../domain/choose-account.ts';
 import { deliveryReason } from './delivery-reason.ts';
 import { platformName } from './identity.ts';
-import { code, type Message, paragraph } from './message.ts';
 
 /** A person's accounts take nothing. */
 export function personGoneMessage(facts: {

@@ -1,10 +1,10 @@
 // The form behind Change: the rating and the note, pre-filled with the last return where there is one.
 
+import { type Rag, ragOrder } from '../core/message/domain/rag.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import type { Block, Field, Guard, Message } from '../core/message/messages/message.ts';
+import { ragText } from '../core/message/messages/rag-text.ts';
 import type { Objective } from '../domain/objective.ts';
-import { type Rag, ragOrder } from '../domain/rag.ts';
-import { exampleMark } from './example-notice.ts';
-import type { Block, Field, Guard, Message } from './message.ts';
-import { ragText } from './rag-text.ts';
 
 /** The form for one objective, filled with the last return and bound to its version. */
 export function updateFormMessage(objective: Objective, lastNote: string | null): Message {

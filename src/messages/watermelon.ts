@@ -1,11 +1,18 @@
 // Watermelon signals in words, for the programme office alone: what was seen, and when.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
+import {
+  type Block,
+  inline,
+  listOf,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { ratingText } from '../core/message/messages/rag-text.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { Signal } from '../domain/watermelon.ts';
-import { exampleMark } from './example-notice.ts';
-import { type Block, inline, listOf, type Message, paragraph, strong } from './message.ts';
-import { ratingText } from './rag-text.ts';
 
 export type Signalled = { readonly objective: Objective; readonly signal: Signal };
 

@@ -2,8 +2,7 @@
 // and how to change it.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { ChaseStep } from '../domain/past-chase.ts';
-import { exampleMark } from './example-notice.ts';
+import { exampleMark } from '../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -12,7 +11,8 @@ import {
   type Message,
   paragraph,
   strong,
-} from './message.ts';
+} from '../core/message/messages/message.ts';
+import type { ChaseStep } from '../domain/past-chase.ts';
 
 export type MessageReasons = {
   /** References. */

@@ -1,13 +1,20 @@
 // "What evidence moved this to green?": the rating's own reasons, and what stands beside it.
 
 import { momentText } from '../core/dates/messages/when.ts';
+import {
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../core/message/messages/message.ts';
+import { givenText, ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingStory, RatingWords } from '../domain/rating-story.ts';
 import { boardText } from './board-text.ts';
-import { type Block, code, inline, type Message, paragraph, strong } from './message.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
-import { givenText, ragChangeText, ragText } from './rag-text.ts';
 import { NO_REASON } from './rating-story.ts';
 
 export type RatingReasons = {

@@ -1,9 +1,9 @@
 // The question that is put where a rating changes and its words do not: why, or do they hold?
-import { type Rag, ragLooks } from '../domain/rag.ts';
+import { type Rag, ragLooks } from '../core/message/domain/rag.ts';
+import { asNote } from '../core/message/messages/action-value.ts';
+import { type Action, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { asNote } from './action-value.ts';
-import { type Action, type Message, paragraph, strong } from './message.ts';
-import { ragChangeText, ragText } from './rag-text.ts';
 import { fits, say } from './refusal-parts.ts';
 import { ratingForm } from './update-form.ts';
 

@@ -7,7 +7,7 @@ import { recordAsAt } from '../../src/app/as-at.ts';
 import type { Reply } from '../../src/app/inbound.ts';
 import type { NewItem } from '../../src/app/plan-item-ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
-import type { Block } from '../../src/messages/message.ts';
+import type { Block } from '../../src/core/message/messages/message.ts';
 import { buttonsOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { london, type PlanWorld, SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';

@@ -2,7 +2,7 @@
 // 17:00, first request Monday 1 July at 10:00.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import type { Message } from '../../src/messages/message.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { ledgerLines, readLedger } from '../support/ledger.ts';
 import {
   buttonOf,

@@ -3,8 +3,8 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
-import type { Message } from '../../src/messages/message.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { deliverOnce, senderLike } from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 

@@ -1,7 +1,7 @@
 // The weekly digests: what they say, to whom, and when they keep quiet.
 import { expect, it } from 'vitest';
 import { postDueDigests } from '../../src/app/post-due-digests.ts';
-import type { Message } from '../../src/messages/message.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { readLedger } from '../support/ledger.ts';
 import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';

@@ -1,7 +1,7 @@
 // The office's daily line: once a working day, from its time on, and never a day late.
 import { expect, it } from 'vitest';
 import { postHeartbeat } from '../../src/app/post-heartbeat.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { SLACK_TEAM } from '../support/plan-world.ts';
 

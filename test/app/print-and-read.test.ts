@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { type ReturnLine, readReturnLines } from '../../src/app/read-return-lines.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
+import { leadingColour, ragOrder, readRag } from '../../src/core/message/domain/rag.ts';
+import { ragText } from '../../src/core/message/messages/rag-text.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
-import { leadingColour, ragOrder, readRag } from '../../src/domain/rag.ts';
-import { ragText } from '../../src/messages/rag-text.ts';
 import { printReturnLines } from '../../src/messages/return-lines.ts';
 
 const today = Temporal.PlainDate.from('2024-07-01');

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReturnVerb, readReturnLines } from '../../src/app/read-return-lines.ts';
+import { readRag } from '../../src/core/message/domain/rag.ts';
+import { formLine } from '../../src/core/message/messages/action-value.ts';
 import { readNote } from '../../src/domain/note.ts';
-import { readRag } from '../../src/domain/rag.ts';
-import { formLine } from '../../src/messages/action-value.ts';
 
 describe('readReturnLines', () => {
   it.each<[ReturnVerb, string, readonly [string, number | null, string][]]>([

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { unescapeText } from '../../src/chat/slack/escape.ts';
 import { commandText } from '../../src/chat/teams/command-text.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { allLineStarts } from '../support/line-starts.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { BEN } from '../support/writing-lines.ts';

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { MessageSender } from '../../src/app/chat-ports.ts';
 import { DeliveryError, type Gone } from '../../src/app/delivery-error.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { newNotification } from '../support/builders.ts';
 import {
   deliverOnce,

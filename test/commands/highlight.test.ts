@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { approvedHighlight } from '../../src/app/highlight-facts.ts';
 import { remindHighlights } from '../../src/app/remind-highlights.ts';
-import type { Message } from '../../src/messages/message.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { blocksOf, buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';

@@ -1,9 +1,9 @@
 // What a KPI's record makes of its figures: which is the newest, where the way to a target began, and the line that is
 // drawn of them.
 import { describe, expect, it } from 'vitest';
+import { chartRows } from '../../src/core/message/messages/chart-data.ts';
 import type { KpiRecord, Observation, TargetFacts, Who } from '../../src/domain/kpi-facts.ts';
 import { readKpiRecord } from '../../src/domain/kpi-read-record.ts';
-import { chartRows } from '../../src/messages/chart-data.ts';
 import { newestFigures } from '../../src/messages/kpi-newest.ts';
 import { kpiTrend } from '../../src/messages/kpi-trend.ts';
 import { at, day } from './support/builders.ts';

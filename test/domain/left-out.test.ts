@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../src/domain/grid.ts';
+import type { Grid } from '../../src/core/message/domain/grid.ts';
 import { guardReading } from '../../src/domain/import-guard.ts';
 import { countColumns, type LeftOut } from '../../src/domain/left-out.ts';
 import { type PlanReading, readPlan } from '../../src/domain/plan-columns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellPlace, type Grid } from '../../src/domain/grid.ts';
+import { cellPlace, type Grid } from '../../src/core/message/domain/grid.ts';
 import { readPlan } from '../../src/domain/plan-columns.ts';
 import { meaningOfHeading } from '../../src/domain/plan-headings.ts';
 

@@ -1,9 +1,14 @@
 // How far a rating fades, cycle by cycle, and what may still be counted.
 import { describe, expect, it } from 'vitest';
+import { ragOrder } from '../../src/core/message/domain/rag.ts';
+import {
+  countRatings,
+  isOrWas,
+  type Rated,
+  standingOf,
+} from '../../src/core/message/domain/standing.ts';
 import { nothingByHand } from '../../src/domain/cycle.ts';
-import { ragOrder } from '../../src/domain/rag.ts';
 import { fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
-import { countRatings, isOrWas, type Rated, standingOf } from '../../src/domain/standing.ts';
 import { at, cycle, day, statusEntry } from './support/builders.ts';
 
 const july = cycle();

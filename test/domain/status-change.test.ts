@@ -1,6 +1,6 @@
 // The rule of an update: what goes into the record, or the reason why not.
 import { describe, expect, it } from 'vitest';
-import { type Rag, ragOrder } from '../../src/domain/rag.ts';
+import { type Rag, ragOrder } from '../../src/core/message/domain/rag.ts';
 import { decideStatusChange, type StatusRequest } from '../../src/domain/status-change.ts';
 import { actor, at, cycle, day, deputy, evidence, objective, owner } from './support/builders.ts';
 

@@ -6,12 +6,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import type { ChartData } from '../../src/core/message/messages/chart-data.ts';
+import type { Document } from '../../src/core/message/messages/document.ts';
 import { familiesPage } from '../../src/files/families-page.ts';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { writeCsvZip, writeXlsx } from '../../src/files/write-tables.ts';
-import type { ChartData } from '../../src/messages/chart-data.ts';
-import type { Document } from '../../src/messages/document.ts';
 import { drawPng, drawSvg } from '../../src/pictures/draw-chart.ts';
 
 const MADE_AT = new Date('2024-07-01T09:00:00Z');

@@ -1,7 +1,7 @@
 import excel from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../src/domain/grid.ts';
+import type { Grid } from '../../src/core/message/domain/grid.ts';
 import { readFile } from '../../src/files/read-file.ts';
 import {
   docx,

@@ -3,8 +3,8 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/app/inbound.ts';
 import { postDueDigests } from '../../src/app/post-due-digests.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import { fileFormats } from '../../src/files/formats.ts';
-import type { Message } from '../../src/messages/message.ts';
 import { howToProvideDocuments, readSourceDocuments } from '../plan/support/source-documents.ts';
 import { blocksOf } from '../support/message-parts.ts';
 import { describePlan } from '../support/plan-suite.ts';

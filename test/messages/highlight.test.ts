@@ -1,8 +1,8 @@
 // A highlight report's ratings: what faded apart, and a report that was approved before that as it was.
 import { describe, expect, it } from 'vitest';
+import { inlineText } from '../../src/core/message/messages/plain-text.ts';
 import type { HighlightContent } from '../../src/domain/highlight.ts';
 import { approvedNotice, highlightHead, highlightSections } from '../../src/messages/highlight.ts';
-import { inlineText } from '../../src/messages/plain-text.ts';
 import { bodyOf } from './support/read-message.ts';
 
 const content: HighlightContent = {

@@ -1,9 +1,9 @@
 // The parts of an objective in words.
 import { describe, expect, it } from 'vitest';
+import { inlineText, plainText } from '../../src/core/message/messages/plain-text.ts';
 import type { ItemKind, ItemKinds, PlanItem } from '../../src/domain/plan-item.ts';
 import { challengeAnswered, challengeAsked } from '../../src/messages/challenge.ts';
 import { decisionNotice } from '../../src/messages/decision.ts';
-import { inlineText, plainText } from '../../src/messages/plain-text.ts';
 import { partReceipt, partsMessage, partText } from '../../src/messages/plan-parts.ts';
 import { askForRecovery, recoveryReminder } from '../../src/messages/recovery.ts';
 import { at, day, objective } from '../domain/support/builders.ts';

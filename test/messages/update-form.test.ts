@@ -1,9 +1,9 @@
 // The form behind Change: what it sends is what could have been typed.
 import { describe, expect, it } from 'vitest';
-import { ragOrder } from '../../src/domain/rag.ts';
-import { lineWithAnswers } from '../../src/messages/action-value.ts';
+import { ragOrder } from '../../src/core/message/domain/rag.ts';
+import { lineWithAnswers } from '../../src/core/message/messages/action-value.ts';
+import { filledText } from '../../src/core/message/messages/message.ts';
 import { highlightFormMessage } from '../../src/messages/highlight.ts';
-import { filledText } from '../../src/messages/message.ts';
 import { recoveryForm } from '../../src/messages/recovery.ts';
 import { updateForm } from '../../src/messages/update-form.ts';
 import { readUpdateLine } from './support/read-message.ts';

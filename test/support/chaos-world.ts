@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { NewNotification } from '../../src/app/notification-ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
+import { paragraph } from '../../src/core/message/messages/message.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
-import { paragraph } from '../../src/messages/message.ts';
 
 export const slackTeamId = 'T0CHAOS01';
 export const botUserId = 'U0CHAOSBOT';

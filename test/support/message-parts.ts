@@ -1,6 +1,6 @@
 // Parts of a message, for assertions.
-import type { Action, Block, Message } from '../../src/messages/message.ts';
-import { inlineText } from '../../src/messages/plain-text.ts';
+import type { Action, Block, Message } from '../../src/core/message/messages/message.ts';
+import { inlineText } from '../../src/core/message/messages/plain-text.ts';
 
 /** Every button, the submit of a form included. */
 export function buttonsOf(message: Message): Action[] {

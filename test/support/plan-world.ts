@@ -14,12 +14,12 @@ import type { HandleInbound, Inbound, Platform, Reply } from '../../src/app/inbo
 import type { Log, Partnership, PartnershipRecord } from '../../src/app/ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
+import type { Guard, Message } from '../../src/core/message/messages/message.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
 import type { Objective } from '../../src/domain/objective.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
 import { fileFormats } from '../../src/files/formats.ts';
-import type { Guard, Message } from '../../src/messages/message.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import type { Harness } from './database-harness.ts';
 import { giveRows, keepRows, putRowsBack, takeRows } from './kept-rows.ts';

@@ -1,6 +1,6 @@
 // Charts and a document that hold everything that one can hold, for the tests of what is drawn and written.
-import type { ChartData } from '../../src/messages/chart-data.ts';
-import type { Document } from '../../src/messages/document.ts';
+import type { ChartData } from '../../src/core/message/messages/chart-data.ts';
+import type { Document } from '../../src/core/message/messages/document.ts';
 
 export type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
 export type RagOverTime = Extract<ChartData, { kind: 'rag-over-time' }>;

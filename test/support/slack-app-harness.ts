@@ -3,7 +3,7 @@
 import { expect, vi } from 'vitest';
 import type { HandleInbound, Inbound, Reply } from '../../src/app/inbound.ts';
 import { createSlackApp, SLACK_PATH, type SlackApp } from '../../src/chat/slack/app.ts';
-import { type Message, paragraph } from '../../src/messages/message.ts';
+import { type Message, paragraph } from '../../src/core/message/messages/message.ts';
 import { type LocalSlack, type SlackCall, startLocalSlack } from './slack-emulator.ts';
 import { SlackSignedClient } from './slack-signed-client.ts';
 

@@ -1,5 +1,5 @@
 // Whom the queue tells what, by e-mail address.
-import type { Message } from '../../src/messages/message.ts';
+import type { Message } from '../../src/core/message/messages/message.ts';
 import type { PlanSuite } from './plan-suite.ts';
 
 export type Told = readonly [email: string, message: Message];

@@ -4,7 +4,7 @@ import { jobs } from '../../scheduled/index.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { RetryLater } from '../../src/app/faults.ts';
 import type { Reply } from '../../src/app/inbound.ts';
-import { plainText } from '../../src/messages/plain-text.ts';
+import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Button, press, wireValue } from './buttons.ts';

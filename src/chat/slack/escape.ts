@@ -1,7 +1,7 @@
 // Makes people's text harmless in Slack, and Slack's text plain again. An unescaped `<!channel>` in a
 // note would notify everybody, so even text that Slack is told not to interpret is defused.
-import { dayOf, linkText } from '../../domain/chat-codes.ts';
-import { withEmoji } from '../../domain/emoji-names.ts';
+import { dayOf, linkText } from '../../core/message/domain/chat-codes.ts';
+import { withEmoji } from '../../core/message/domain/emoji-names.ts';
 
 /** Overrides and isolates can turn the rest of a line round; the marks that scripts need are kept. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;

@@ -1,7 +1,7 @@
 // Makes a message's blocks fit Slack's two totals: their number and their text. What can be pressed or
 // filled in stays; reading matter is cut from the end, and a sentence says so.
 import type { types } from '@slack/bolt';
-import { text } from '../../messages/message.ts';
+import { text } from '../../core/message/messages/message.ts';
 import { LIMITS, REST_ELSEWHERE } from './limits.ts';
 import { paragraphs } from './rich-text.ts';
 

@@ -3,7 +3,7 @@
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Inbound } from '../../app/inbound.ts';
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import { failureName } from './errors.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { ownConversation, type SlackRequest } from './inbound.ts';

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, formLine } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../core/message/messages/action-value.ts';
 import { unescapeText } from './escape.ts';
 import { answersOf } from './form-answers.ts';
 import { ACTION_PREFIX, fieldPrefixOf } from './render-actions.ts';

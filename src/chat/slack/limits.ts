@@ -1,6 +1,6 @@
 // Slack's limits in one table, and how a text is made to fit. Neither Slack's types nor its client
 // check any of them: a message over a limit is refused whole, so everything is cut here first.
-import { MAX_FIELD_LENGTH } from '../../messages/message.ts';
+import { MAX_FIELD_LENGTH } from '../../core/message/messages/message.ts';
 
 export const LIMITS = {
   /** Blocks in one message. */

@@ -4,16 +4,21 @@ import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reply } from '../../app/inbound.ts';
-import { readHighlightLine } from '../../domain/highlight.ts';
-import { looksLikeRef } from '../../domain/objective-ref.ts';
 import {
   type ActionValue,
   decodeActionValue,
   encodeActionValue,
   formLine,
-} from '../../messages/action-value.ts';
+} from '../../core/message/messages/action-value.ts';
+import {
+  type Block,
+  type Message,
+  paragraph,
+  strong,
+} from '../../core/message/messages/message.ts';
+import { readHighlightLine } from '../../domain/highlight.ts';
+import { looksLikeRef } from '../../domain/objective-ref.ts';
 import { faultyFields } from '../../messages/field-faults.ts';
-import { type Block, type Message, paragraph, strong } from '../../messages/message.ts';
 import { plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { answersOf } from './form-answers.ts';

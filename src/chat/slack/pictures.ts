@@ -1,8 +1,8 @@
 // The charts of a message that we start, as pictures in it. Each is uploaded first, where nobody sees it yet, and the
 // message then shows it. Whatever goes wrong here costs the picture only: its numbers stand in the message anyway.
 import type { WebClient } from '@slack/web-api';
-import type { ChartData } from '../../messages/chart-data.ts';
-import type { Message } from '../../messages/message.ts';
+import type { ChartData } from '../../core/message/messages/chart-data.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import { slackErrorCode } from './errors.ts';
 import type { SlackLog } from './log.ts';
 

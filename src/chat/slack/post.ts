@@ -1,7 +1,7 @@
 // Posting one message: a plainer form each time that Slack refuses how it is made. Names, links and
 // markup are never looked for in it.
 import type { WebClient } from '@slack/web-api';
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import { isShapeRefusal, slackErrorCode } from './errors.ts';
 import { noPictures, type Pictures } from './pictures.ts';
 import { BLOCK_FORMS, render, renderAsText, type SlackMessage } from './render.ts';

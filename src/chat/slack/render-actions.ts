@@ -1,7 +1,7 @@
 // Buttons and forms. Ids tell a submit button which fields are its own: Slack sends back the state of
 // the whole message, in no promised order.
 import type { types } from '@slack/bolt';
-import { decodeActionValue, encodeActionValue } from '../../messages/action-value.ts';
+import { decodeActionValue, encodeActionValue } from '../../core/message/messages/action-value.ts';
 import {
   type Action,
   type Block,
@@ -9,7 +9,7 @@ import {
   filledText,
   shownValue,
   text,
-} from '../../messages/message.ts';
+} from '../../core/message/messages/message.ts';
 import { plain, plainLine } from './escape.ts';
 import { LIMITS, shorten } from './limits.ts';
 import { paragraphs } from './rich-text.ts';

@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt';
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
-import { type Block, strong, text } from '../../messages/message.ts';
+import { type Block, strong, text } from '../../core/message/messages/message.ts';
 import { plainLine } from './escape.ts';
 import { LIMITS, shorten } from './limits.ts';
 import { paragraphs, preformatted } from './rich-text.ts';

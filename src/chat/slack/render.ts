@@ -1,10 +1,15 @@
 // Message → Slack text and blocks, in three forms. Slack refuses a whole message for one block it does
 // not like, so whoever sends tries the forms in turn: native blocks, plain sections, text alone.
 import type { types } from '@slack/bolt';
-import type { ChartData } from '../../messages/chart-data.ts';
-import { chartTable } from '../../messages/chart-table.ts';
-import { type Block, type Inline, type Message, strong } from '../../messages/message.ts';
-import { plainText } from '../../messages/plain-text.ts';
+import type { ChartData } from '../../core/message/messages/chart-data.ts';
+import { chartTable } from '../../core/message/messages/chart-table.ts';
+import {
+  type Block,
+  type Inline,
+  type Message,
+  strong,
+} from '../../core/message/messages/message.ts';
+import { plainText } from '../../core/message/messages/plain-text.ts';
 import { clean, escapeText, plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { LIMITS, REST_ELSEWHERE, shorten, splitText } from './limits.ts';

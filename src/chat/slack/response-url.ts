@@ -1,6 +1,6 @@
 // Answering through the address that came with a press or a command. It is good for five answers in
 // half an hour, and a refusal may come with status 200 and `ok: false`, so the body is read too.
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import { isShapeRefusal } from './errors.ts';
 import { QUIET } from './post.ts';
 import { BLOCK_FORMS, renderAsText, type SlackMessage } from './render.ts';

@@ -1,7 +1,7 @@
 // Spans, facts and lists as Slack rich text. Its text elements are never interpreted as markup, so
 // nothing that a person typed can become a mention, a link or bold.
 import type { types } from '@slack/bolt';
-import { type Inline, type Span, strong, text } from '../../messages/message.ts';
+import { type Inline, type Span, strong, text } from '../../core/message/messages/message.ts';
 import { plain } from './escape.ts';
 import { LIMITS, REST_ELSEWHERE, splitText } from './limits.ts';
 

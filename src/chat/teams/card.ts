@@ -1,5 +1,5 @@
 // The few shapes of an Adaptive Card 1.5 that the renderer uses, and their smallest builders.
-import type { Inline, Span } from '../../messages/message.ts';
+import type { Inline, Span } from '../../core/message/messages/message.ts';
 import { clean } from './escape.ts';
 
 export type CardElement = { readonly type: string; readonly [property: string]: unknown };

@@ -1,6 +1,6 @@
 // What a person typed, as one command line: the bot's mention, `/pap`, and what Teams puts around
 // them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
-import { withoutUnseen } from '../../domain/typed-text.ts';
+import { withoutUnseen } from '../../core/message/domain/typed-text.ts';
 
 type Mention = { readonly id: string; readonly text: string };
 

@@ -1,8 +1,14 @@
 // A form that could not be saved, as it comes back: why not on top, and under it the form as it is now
 // with what was typed. The press of its button does not bring the card, so the form is asked for again.
 import type { HandleInbound, Reply } from '../../app/inbound.ts';
+import {
+  type Block,
+  type Field,
+  type Message,
+  paragraph,
+  strong,
+} from '../../core/message/messages/message.ts';
 import { faultyFields } from '../../messages/field-faults.ts';
-import { type Block, type Field, type Message, paragraph, strong } from '../../messages/message.ts';
 import type { FormSent, TeamsRequest } from './inbound.ts';
 
 type Form = Extract<Block, { kind: 'form' }>;

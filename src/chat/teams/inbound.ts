@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FileAddress } from '../../app/download-file.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { decodeActionValue, formLine } from '../../messages/action-value.ts';
+import { decodeActionValue, formLine } from '../../core/message/messages/action-value.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
 import { sharedFile } from './files.ts';

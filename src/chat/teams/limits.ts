@@ -1,6 +1,6 @@
 // What a Teams card may hold. Neither the schema nor the Playground enforces these; the real client
 // refuses or cuts, so the renderer keeps to them and says what it left out.
-import { MAX_FIELD_LENGTH } from '../../messages/message.ts';
+import { MAX_FIELD_LENGTH } from '../../core/message/messages/message.ts';
 
 export const LIMITS = {
   /** Bytes of the whole card as JSON. Teams refuses an activity of about 28 KB. */

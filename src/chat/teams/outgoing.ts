@@ -1,7 +1,7 @@
 // A Message as the activity that Teams is sent: the card, and a line for notifications. No `text`,
 // which Teams would show as well as the card.
 import type { Activity } from 'botbuilder';
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import { renderCard, renderSummary } from './render.ts';
 
 const cardContentType = 'application/vnd.microsoft.card.adaptive';

@@ -1,6 +1,6 @@
 // Buttons and forms. A press comes back with the command line that the button carries, so neither
 // keeps anything between the card and the answer. Old clients press the `Action.Submit` fallback.
-import { encodeActionValue } from '../../messages/action-value.ts';
+import { encodeActionValue } from '../../core/message/messages/action-value.ts';
 import {
   type Action,
   type Block,
@@ -8,7 +8,7 @@ import {
   filledText,
   shownValue,
   text,
-} from '../../messages/message.ts';
+} from '../../core/message/messages/message.ts';
 import { type CardElement, textLines } from './card.ts';
 import { escapeMarkdown, oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';

@@ -1,7 +1,7 @@
 // A chart: a KPI's line as Teams draws it, with the table of its numbers for a client that cannot. Ratings are a table:
 // the colours of a native chart are not ours to choose, and a rating is never colour alone.
-import { type ChartData, senseWords } from '../../messages/chart-data.ts';
-import { chartTable } from '../../messages/chart-table.ts';
+import { type ChartData, senseWords } from '../../core/message/messages/chart-data.ts';
+import { chartTable } from '../../core/message/messages/chart-table.ts';
 import type { CardElement } from './card.ts';
 import { oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';

@@ -1,6 +1,6 @@
 // A table, with readable rows of text for a client that has no `Table` element. Rows beyond the
 // budget are left out and the reader is told.
-import { type Block, strong, text } from '../../messages/message.ts';
+import { type Block, strong, text } from '../../core/message/messages/message.ts';
 import { type CardElement, richText, textLines } from './card.ts';
 import { oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';

@@ -7,8 +7,8 @@ import {
   type Message,
   strong,
   text,
-} from '../../messages/message.ts';
-import { plainText } from '../../messages/plain-text.ts';
+} from '../../core/message/messages/message.ts';
+import { plainText } from '../../core/message/messages/plain-text.ts';
 import { type AdaptiveCard, type CardElement, column, richText, textLines } from './card.ts';
 import { clean, escapeMarkdown, oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';

@@ -6,7 +6,7 @@ import type {
   Target,
 } from '../../app/chat-ports.ts';
 import { DeliveryError } from '../../app/delivery-error.ts';
-import type { Message } from '../../messages/message.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import type { TeamsConnection } from './connection.ts';
 import { ConnectorFault, toDeliveryError } from './errors.ts';
 import { type OutgoingActivity, toActivity } from './outgoing.ts';

@@ -2,7 +2,7 @@
 // or something is gone.
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/app/chat-ports.ts';
-import { type Message, paragraph } from '../../../src/messages/message.ts';
+import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import { type Answer, failureOf, refuse, senderWith, TEAM } from '../../support/slack-failing.ts';
 
 const channel: Target = { kind: 'channel', tenantId: TEAM, channelId: 'C0THEME001' };

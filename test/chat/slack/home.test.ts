@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { homeView, readHomeOpened } from '../../../src/chat/slack/home.ts';
 import { LIMITS } from '../../../src/chat/slack/limits.ts';
-import { paragraph } from '../../../src/messages/message.ts';
+import { paragraph } from '../../../src/core/message/messages/message.ts';
 import { announceMissing } from '../../support/database-harness.ts';
 import { factsOf, paragraphsOf } from '../../support/message-parts.ts';
 import { describePlan } from '../../support/plan-suite.ts';

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSlackApp } from '../../../src/chat/slack/app.ts';
-import { paragraph } from '../../../src/messages/message.ts';
+import { paragraph } from '../../../src/core/message/messages/message.ts';
 import {
   DONE,
   recordingLog,

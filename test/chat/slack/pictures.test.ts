@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Target } from '../../../src/app/chat-ports.ts';
 import { createSlackSender } from '../../../src/chat/slack/send.ts';
-import { type Message, paragraph } from '../../../src/messages/message.ts';
+import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import { someRatings } from '../../support/sample-documents.ts';
 import { recordingLog } from '../../support/slack-app-harness.ts';
 import { startLocalSlack } from '../../support/slack-emulator.ts';

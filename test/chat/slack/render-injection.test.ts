@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { escapeText, plain, unescapeText } from '../../../src/chat/slack/escape.ts';
 import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render.ts';
-import { code, inline, type Message, strong, text } from '../../../src/messages/message.ts';
+import {
+  code,
+  inline,
+  type Message,
+  strong,
+  text,
+} from '../../../src/core/message/messages/message.ts';
 
 const HOSTILE = [
   '<!channel>',

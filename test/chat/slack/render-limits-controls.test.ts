@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/chat/slack/limits.ts';
 import { render } from '../../../src/chat/slack/render.ts';
-import { decodeActionValue } from '../../../src/messages/action-value.ts';
-import type { Block } from '../../../src/messages/message.ts';
+import { decodeActionValue } from '../../../src/core/message/messages/action-value.ts';
+import type { Block } from '../../../src/core/message/messages/message.ts';
 import { all } from '../../support/slack-blocks.ts';
 
 function rendered(...blocks: readonly Block[]) {

@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { LIMITS, shorten, splitText } from '../../../src/chat/slack/limits.ts';
 import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render.ts';
-import { type Block, inline, type Message, paragraph } from '../../../src/messages/message.ts';
+import {
+  type Block,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../src/core/message/messages/message.ts';
 import { all, textLength } from '../../support/slack-blocks.ts';
 
 function rendered(...blocks: readonly Block[]) {

@@ -1,7 +1,13 @@
 // Message → Slack blocks, exactly.
 import { describe, expect, test } from 'vitest';
 import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render.ts';
-import { code, inline, type Message, paragraph, strong } from '../../../src/messages/message.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../src/core/message/messages/message.ts';
 
 const guard = { objectiveId: 'obj_0001', version: 7 };
 

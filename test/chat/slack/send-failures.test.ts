@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/app/chat-ports.ts';
-import { type Message, paragraph } from '../../../src/messages/message.ts';
+import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import {
   type BadServer,
   failureOf,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/app/chat-ports.ts';
 import { createSlackSender } from '../../../src/chat/slack/send.ts';
-import { type Message, paragraph } from '../../../src/messages/message.ts';
+import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import { recordingLog } from '../../support/slack-app-harness.ts';
 import { startLocalSlack } from '../../support/slack-emulator.ts';
 import { failureOf, refuse, senderWith, TEAM } from '../../support/slack-failing.ts';

@@ -10,7 +10,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../../../src/messages/message.ts';
+} from '../../../src/core/message/messages/message.ts';
 
 const title = 'Objective 2B:2';
 

@@ -1,7 +1,7 @@
 // Reading a message in a test: its buttons, and its text without them.
-import { readRag } from '../../../src/domain/rag.ts';
-import type { Action, Message } from '../../../src/messages/message.ts';
-import { plainText } from '../../../src/messages/plain-text.ts';
+import { readRag } from '../../../src/core/message/domain/rag.ts';
+import type { Action, Message } from '../../../src/core/message/messages/message.ts';
+import { plainText } from '../../../src/core/message/messages/plain-text.ts';
 
 /** Every button, in order; a form's submit button is one of them. */
 export function actionsOf(message: Message): Action[] {

@@ -1,15 +1,15 @@
 // What a button carries survives the wire; what is not ours is null; a form's note stays a note.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNote } from '../../src/domain/note.ts';
-import { type Rag, ragOrder } from '../../src/domain/rag.ts';
+import { type Rag, ragOrder } from '../../../../src/core/message/domain/rag.ts';
 import {
   asNote,
   decodeActionValue,
   encodeActionValue,
   lineWithAnswers,
-} from '../../src/messages/action-value.ts';
-import { readUpdateLine } from './support/read-message.ts';
+} from '../../../../src/core/message/messages/action-value.ts';
+import { readNote } from '../../../../src/domain/note.ts';
+import { readUpdateLine } from '../../../messages/support/read-message.ts';
 
 describe('encodeActionValue and decodeActionValue', () => {
   it('carry the line, the id and the version, but not the label', () => {

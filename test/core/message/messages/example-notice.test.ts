@@ -1,8 +1,11 @@
 // Fictional people and objectives say so, under whatever else a message says.
 import { describe, expect, it } from 'vitest';
-import { exampleMark, noticeExamples } from '../../src/messages/example-notice.ts';
-import { inline } from '../../src/messages/message.ts';
-import { footerOf } from './support/read-message.ts';
+import {
+  exampleMark,
+  noticeExamples,
+} from '../../../../src/core/message/messages/example-notice.ts';
+import { inline } from '../../../../src/core/message/messages/message.ts';
+import { footerOf } from '../../../messages/support/read-message.ts';
 
 const notice =
   'Contains example data: people, owners and objectives marked (example) are fictional, and so are the dates of meetings other than those published.';

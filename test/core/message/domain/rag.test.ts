@@ -8,7 +8,7 @@ import {
   ragNamed,
   ragOrder,
   readRag,
-} from '../../src/domain/rag.ts';
+} from '../../../../src/core/message/domain/rag.ts';
 
 const wordings: readonly (readonly [string, Rag])[] = [
   ['red', 'red'],

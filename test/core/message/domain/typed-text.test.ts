@@ -1,7 +1,7 @@
 // What came in from a chat, without what nobody sees.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { asTyped } from '../../src/domain/typed-text.ts';
+import { asTyped } from '../../../../src/core/message/domain/typed-text.ts';
 
 it.each([
   ['zero width space and joiners', 'tra\u200Bin\u200Ded\u200C', 'trained'],

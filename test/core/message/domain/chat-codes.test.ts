@@ -1,6 +1,6 @@
 // A platform's codes as words, and words that only look like codes.
 import { expect, it } from 'vitest';
-import { hasCodes, readableText } from '../../src/domain/chat-codes.ts';
+import { hasCodes, readableText } from '../../../../src/core/message/domain/chat-codes.ts';
 
 const names = {
   people: new Map([['U0OWNER001', 'Asha Example']]),

@@ -1,7 +1,13 @@
 // Every kind of block as plain text, exactly: the screen reader and the terminal read this.
 import { describe, expect, it } from 'vitest';
-import { code, inline, type Message, paragraph, strong } from '../../src/messages/message.ts';
-import { inlineText, plainText } from '../../src/messages/plain-text.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../../src/core/message/messages/message.ts';
+import { inlineText, plainText } from '../../../../src/core/message/messages/plain-text.ts';
 
 function message(...blocks: Message['blocks']): Message {
   return { title: 'Title', blocks };

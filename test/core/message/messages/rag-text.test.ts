@@ -1,7 +1,12 @@
 // A rating in words: never by colour alone.
 import { describe, expect, it } from 'vitest';
-import type { Rag } from '../../src/domain/rag.ts';
-import { countsText, ragChangeText, ragText, ratingText } from '../../src/messages/rag-text.ts';
+import type { Rag } from '../../../../src/core/message/domain/rag.ts';
+import {
+  countsText,
+  ragChangeText,
+  ragText,
+  ratingText,
+} from '../../../../src/core/message/messages/rag-text.ts';
 
 describe('ragText', () => {
   it.each<[Rag | null, string]>([
