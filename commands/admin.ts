@@ -1,7 +1,7 @@
 // `/pap admin <word>`: the programme office's verbs, one file each in admin/.
 import { answerAsAt } from '../src/app/answer-as-at.ts';
-import { type Command, refused, reply } from '../src/app/command.ts';
-import { nearestWord } from '../src/domain/similar.ts';
+import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
 import { adminCommands } from './admin/index.ts';
 

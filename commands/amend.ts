@@ -1,11 +1,17 @@
 // `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
-import { type Command, type CommandResult, recorded, refused } from '../src/app/command.ts';
+
 import { amendUpdate } from '../src/app/correct-status.ts';
 import { readObjective } from '../src/app/find-objective.ts';
 import { readTypedNote } from '../src/app/typed-note.ts';
 import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
-import { ok, type Result, refuse } from '../src/domain/result.ts';
+import {
+  type Command,
+  type CommandResult,
+  recorded,
+  refused,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { correctionReceipt } from '../src/messages/correction.ts';
 
 export const amend = {

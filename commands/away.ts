@@ -2,6 +2,10 @@
 
 import type { Absence } from '../src/app/absence-ports.ts';
 import { answerCover } from '../src/app/answer-cover.ts';
+import { findPerson } from '../src/app/find-person.ts';
+import type { PersonSummary } from '../src/app/person-ports.ts';
+import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
+import { readPeriod } from '../src/core/dates/domain/read-period.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,16 +13,12 @@ import {
   recorded,
   refused,
   reply,
-} from '../src/app/command.ts';
-import { findPerson } from '../src/app/find-person.ts';
-import type { PersonSummary } from '../src/app/person-ports.ts';
-import { readNumbers } from '../src/app/read-number.ts';
-import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
-import { refuseSeveral } from '../src/app/several-numbers.ts';
-import { readPeriod } from '../src/core/dates/domain/read-period.ts';
-import { hasRole } from '../src/domain/actor.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
-import { ok, type Result } from '../src/domain/result.ts';
+} from '../src/core/request/app/command.ts';
+import { readNumbers } from '../src/core/request/app/read-number.ts';
+import { refuseSeveral } from '../src/core/request/app/several-numbers.ts';
+import { hasRole } from '../src/core/request/domain/actor.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result } from '../src/core/request/domain/result.ts';
 import {
   absenceListMessage,
   absenceOffMessage,

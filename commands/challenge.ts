@@ -4,16 +4,16 @@ import {
   challengeRating,
   withdrawChallenge,
 } from '../src/app/challenge-rating.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
+import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   refused,
   reply,
-} from '../src/app/command.ts';
-import { isOneRef } from '../src/app/find-objective.ts';
-import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { fact, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 
 const HINT = 'challenge 2B:2 what changed since May?';

@@ -1,18 +1,18 @@
 // `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
 
 import { askDecision, takeDecision, withdrawDecision } from '../src/app/ask-decision.ts';
+import { isOneRef } from '../src/app/find-objective.ts';
+import { findTheme } from '../src/app/find-theme.ts';
+import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   refused,
   reply,
-} from '../src/app/command.ts';
-import { isOneRef } from '../src/app/find-objective.ts';
-import { findTheme } from '../src/app/find-theme.ts';
-import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Objective } from '../src/domain/objective.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
 import { themeName } from '../src/domain/theme-name.ts';
 import { dueText, fact, namedText, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 

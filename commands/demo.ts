@@ -1,8 +1,8 @@
 // `/pap demo next`: in the demonstration only, moves its clock to the next due step. The verb is not
 // in the registry; the demonstration adds it.
 import { advanceDemo, type DemoParts } from '../src/app/advance-demo.ts';
-import { type Command, refused, reply } from '../src/app/command.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { demoClockMessage, demoStepMessage } from '../src/messages/demo.ts';
 
 /** The verb, bound to the clock that it moves. */

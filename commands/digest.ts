@@ -2,14 +2,6 @@
 // `set` say which ones its reader gets, and when.
 import { changeSettings } from '../src/app/change-settings.ts';
 import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
-import {
-  type Command,
-  type CommandContext,
-  type CommandResult,
-  recorded,
-  refused,
-  reply,
-} from '../src/app/command.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
@@ -17,9 +9,17 @@ import type { ThemeView } from '../src/app/theme-ports.ts';
 import { postedTo } from '../src/app/update-status.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
-import { permissionTable, permit } from '../src/domain/permissions.ts';
-import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { themeName, themeWords } from '../src/domain/theme-name.ts';
 import {
   DIGEST_TIMES,

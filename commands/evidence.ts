@@ -1,5 +1,5 @@
 // `/pap evidence 2B:2 https://… what it shows felt`: what shows that the work is done, used, or felt by families.
-import { type Command, type CommandResult, refused, reply } from '../src/app/command.ts';
+
 import { isOneRef } from '../src/app/find-objective.ts';
 import {
   giveEvidence,
@@ -8,8 +8,14 @@ import {
   withdrawEvidence,
 } from '../src/app/give-evidence.ts';
 import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
+import {
+  type Command,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { looksLikeLink } from '../src/domain/evidence.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
 import {
   evidenceMessage,
   fact,

@@ -1,5 +1,11 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
 import { askHandover, checkHandover } from '../src/app/ask-handover.ts';
+import { findAnybody } from '../src/app/find-anybody.ts';
+import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
+import { findPerson } from '../src/app/find-person.ts';
+import type { Handover } from '../src/app/handover-ports.ts';
+import type { Party } from '../src/app/people-ports.ts';
+import { settleHandovers } from '../src/app/settle-handover.ts';
 import {
   type Command,
   type CommandContext,
@@ -7,18 +13,12 @@ import {
   recorded,
   refused,
   reply,
-} from '../src/app/command.ts';
-import { findAnybody } from '../src/app/find-anybody.ts';
-import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
-import { findPerson } from '../src/app/find-person.ts';
-import type { Handover } from '../src/app/handover-ports.ts';
-import type { Party } from '../src/app/people-ports.ts';
-import { readNumbers } from '../src/app/read-number.ts';
-import { settleHandovers } from '../src/app/settle-handover.ts';
-import { hasRole } from '../src/domain/actor.ts';
+} from '../src/core/request/app/command.ts';
+import { readNumbers } from '../src/core/request/app/read-number.ts';
+import { hasRole } from '../src/core/request/domain/actor.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import type { Objective } from '../src/domain/objective.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
-import { ok, type Result, refuse } from '../src/domain/result.ts';
 import {
   type HandoverState,
   handoverAskedMessage,

@@ -1,8 +1,9 @@
 // `/pap help` and `/pap help update`: examples first; `help red` and `help ratings` say what the colours mean.
-import { type Command, refused, reply } from '../src/app/command.ts';
+
 import { ratingWordings } from '../src/app/rag-wordings.ts';
 import { ragNamed } from '../src/core/message/domain/rag.ts';
-import { nearestWord } from '../src/domain/similar.ts';
+import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
 import { ragWordingMessage } from '../src/messages/rag-wording.ts';
 

@@ -1,13 +1,6 @@
 // `/pap highlight theme 1 June 2024`: a theme's report of a month, filled from the record and completed by its
 // co-chairs.
-import {
-  type Command,
-  type CommandContext,
-  type CommandResult,
-  recorded,
-  refused,
-  reply,
-} from '../src/app/command.ts';
+
 import { findTheme } from '../src/app/find-theme.ts';
 import { makeReportFile } from '../src/app/highlight-file.ts';
 import {
@@ -23,9 +16,17 @@ import {
   writeReport,
 } from '../src/app/highlight-report.ts';
 import type { Message } from '../src/core/message/messages/message.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import type { Result } from '../src/core/request/domain/result.ts';
 import { readHighlightLine } from '../src/domain/highlight.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
-import type { Result } from '../src/domain/result.ts';
 import {
   approvedMessage,
   approveQuestion,

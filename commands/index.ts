@@ -1,5 +1,5 @@
 // The registry of verbs, in the order in which help lists them.
-import type { Command } from '../src/app/command.ts';
+import type { Command } from '../src/core/request/app/command.ts';
 import { admin } from './admin.ts';
 import { amend } from './amend.ts';
 import { away } from './away.ts';

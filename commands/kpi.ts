@@ -1,13 +1,6 @@
 // `/pap kpi theme 3`: a theme's KPI table, cell for cell as published, with a reading aid beside it. What is recorded
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
-import {
-  type Command,
-  type CommandContext,
-  type CommandResult,
-  recorded,
-  refused,
-  reply,
-} from '../src/app/command.ts';
+
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/app/decide-kpi.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { readKpis } from '../src/app/kpi-readings.ts';
@@ -15,10 +8,18 @@ import { readKpiLine } from '../src/app/read-kpi.ts';
 import { setFigure } from '../src/app/set-kpi-figure.ts';
 import { agreeTarget, proposeTarget, signOffTarget } from '../src/app/set-kpi-target.ts';
 import { type Message, paragraph } from '../src/core/message/messages/message.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
+import type { Result } from '../src/core/request/domain/result.ts';
 import type { KpiFacts } from '../src/domain/kpi-facts.ts';
 import { sanityNotes } from '../src/domain/kpi-sanity.ts';
-import { permissionTable, permit } from '../src/domain/permissions.ts';
-import type { Result } from '../src/domain/result.ts';
 import { themeName } from '../src/domain/theme-name.ts';
 import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
 import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';

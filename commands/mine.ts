@@ -1,9 +1,15 @@
 // `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
-import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
+import {
+  type Command,
+  type CommandContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { papersStand } from '../src/domain/cycle-states.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
 import { homeMessage } from '../src/messages/home.ts';
 import { type MineFacts, mineMessage, owedFirst } from '../src/messages/objective-list.ts';
 import { returnFormMessage } from '../src/messages/return-form.ts';

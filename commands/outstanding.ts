@@ -1,14 +1,20 @@
 // `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
-import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { findPerson } from '../src/app/find-person.ts';
 import { findTheme } from '../src/app/find-theme.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
+import {
+  type Command,
+  type CommandContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
-import { ok, type Result } from '../src/domain/result.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 
 export const outstanding = {

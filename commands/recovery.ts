@@ -1,5 +1,5 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
-import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+
 import { isOneRef } from '../src/app/find-objective.ts';
 import {
   answerWith,
@@ -10,7 +10,13 @@ import {
 } from '../src/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/app/plan-recovery.ts';
 import type { Fact } from '../src/core/message/messages/message.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import {
+  type Command,
+  type CommandContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { withOpenDecision } from '../src/domain/recovery.ts';
 import { dueText, fact, partReceipt } from '../src/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/messages/recovery.ts';

@@ -1,17 +1,17 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
 import { answerReturns } from '../src/app/answer-returns.ts';
+import { refTester } from '../src/app/find-objective.ts';
+import { listOwed } from '../src/app/list-outstanding.ts';
+import { readReturnLines } from '../src/app/read-return-lines.ts';
+import { recordReturn } from '../src/app/record-return.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   reply,
-} from '../src/app/command.ts';
-import { refTester } from '../src/app/find-objective.ts';
-import { listOwed } from '../src/app/list-outstanding.ts';
-import { readReturnLines } from '../src/app/read-return-lines.ts';
-import { recordReturn } from '../src/app/record-return.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { nothingToRepeat } from '../src/messages/return-lines.ts';
 
 export const same = {

@@ -7,7 +7,7 @@ import {
   recorded,
   refused,
   reply,
-} from '../src/app/command.ts';
+} from '../src/core/request/app/command.ts';
 import { cannotSwitchOffText, settingsMessage } from '../src/messages/settings.ts';
 
 /** Chases go out until 16:30. */

@@ -1,12 +1,18 @@
 // `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
-import { type Command, type CommandContext, refused, reply } from '../src/app/command.ts';
+
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { readObjective } from '../src/app/find-objective.ts';
 import { readRag } from '../src/core/message/domain/rag.ts';
+import {
+  type Command,
+  type CommandContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import type { Objective } from '../src/domain/objective.ts';
-import { answersFor, permissionTable } from '../src/domain/permissions.ts';
-import { ok, type Result, refuse } from '../src/domain/result.ts';
 import { type ObjectiveCardFacts, objectiveCard } from '../src/messages/objective-card.ts';
 
 const WORDS = ['all', 'history', 'share'] as const;

@@ -1,6 +1,7 @@
 // `/pap snooze 2 days`: puts one's chases off, once for each meeting and never past the last call.
-import { type Command, recorded, refused, reply } from '../src/app/command.ts';
+
 import { snoozeChases } from '../src/app/snooze-chases.ts';
+import { type Command, recorded, refused, reply } from '../src/core/request/app/command.ts';
 import { nothingToSnoozeMessage, snoozedMessage } from '../src/messages/settings.ts';
 
 export const snooze = {

@@ -1,8 +1,9 @@
 // `/pap undo 2B:2`, or `/pap undo` for whatever I rated last: takes my latest rating back.
-import { type Command, recorded, refused } from '../src/app/command.ts';
+
 import { undoUpdate } from '../src/app/correct-status.ts';
 import { readObjective } from '../src/app/find-objective.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import { type Command, recorded, refused } from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { correctionReceipt } from '../src/messages/correction.ts';
 
 export const undo = {

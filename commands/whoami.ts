@@ -1,7 +1,8 @@
 // `/pap whoami`: who the plan takes me for, and what that lets me do.
-import { type Command, reply } from '../src/app/command.ts';
+
 import { ownDetails } from '../src/app/own-details.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import { type Command, reply } from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 
 export const whoami = {
   name: 'whoami',

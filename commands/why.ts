@@ -1,9 +1,10 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
-import { type Command, refused, reply } from '../src/app/command.ts';
+
 import { explainMessages } from '../src/app/explain-messages.ts';
 import { explainRating } from '../src/app/explain-rating.ts';
 import { readPartLine } from '../src/app/plan-parts.ts';
-import { permissionTable } from '../src/domain/permissions.ts';
+import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { whyMessagesMessage } from '../src/messages/why-messages.ts';
 import { whyRatingMessage } from '../src/messages/why-rating.ts';
 

@@ -5,7 +5,6 @@ import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { ConfigError } from './app/faults.ts';
 import { createTeamsApp } from './chat/teams/app.ts';
 import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
@@ -14,6 +13,7 @@ import { reservePort, startPlayground } from './chat/teams/playground/start-play
 import { createTeamsSender } from './chat/teams/send.ts';
 import { readDemoConfig } from './config.ts';
 import { momentText } from './core/dates/messages/when.ts';
+import { ConfigError } from './core/request/app/faults.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, openRecord } from './open-record.ts';

@@ -2,9 +2,9 @@
 // quote a row, so only our own errors keep theirs.
 import { type DestinationStream, destination, pino } from 'pino';
 import { DeliveryError } from './app/delivery-error.ts';
-import { ConfigError, InvariantError } from './app/faults.ts';
-import type { Log } from './app/ports.ts';
-import { requestOfTrace } from './app/trace.ts';
+import { ConfigError, InvariantError } from './core/request/app/faults.ts';
+import type { Log } from './core/request/app/ports.ts';
+import { requestOfTrace } from './core/request/app/trace.ts';
 
 /**
  * A log that writes JSON lines to standard error, so that standard output stays the terminal's. Every line that

@@ -2,12 +2,8 @@
 // to stop. Anything missing stops the start with the name of the variable.
 import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
-import type { AccountDirectory, MessageSender } from './app/chat-ports.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { ConfigError, isExplained } from './app/faults.ts';
-import type { HandleInbound } from './app/inbound.ts';
 import { START_RUN } from './app/operations-status.ts';
-import type { Log, Partnership } from './app/ports.ts';
 import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
 import { createSlackDirectory } from './chat/slack/directory.ts';
 import { createSlackSender } from './chat/slack/send.ts';
@@ -16,6 +12,10 @@ import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
 import { createTeamsSender } from './chat/teams/send.ts';
 import { type BotConfig, readBotConfig, STOP_WITHIN_MS } from './config.ts';
+import type { AccountDirectory, MessageSender } from './core/request/app/chat-ports.ts';
+import { ConfigError, isExplained } from './core/request/app/faults.ts';
+import type { HandleInbound } from './core/request/app/inbound.ts';
+import type { Log, Partnership } from './core/request/app/ports.ts';
 import { readOperations } from './db/operations.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog, silenceLibraries } from './log.ts';

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
-import { InvariantError } from './app/faults.ts';
-import type { Clock, Log, Partnership, RecordStore } from './app/ports.ts';
 import { rollCycle } from './app/roll-cycle.ts';
 import { runJob } from './app/run-job.ts';
 import type { RecordConfig } from './config.ts';
+import { InvariantError } from './core/request/app/faults.ts';
+import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { type DemoClocks, demoClocks } from './db/demo-clock.ts';
 import { loadPlan } from './db/load-plan.ts';
 import { type Database, openDatabase } from './db/open-database.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
-import { permissionTable } from './domain/permissions.ts';
+import { permissionTable } from './core/request/domain/permissions.ts';
 import { referenceText } from './messages/reference.ts';
 import { projectRoot } from './project-root.ts';
 

@@ -1,5 +1,5 @@
 // Reads settings one after the other and keeps what is wrong with each, so that a person hears of all of it at once.
-import { ConfigError, type SettingProblem } from './app/faults.ts';
+import { ConfigError, type SettingProblem } from './core/request/app/faults.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 /** What is wrong with a value and what to set instead, or null. A secret's value is never repeated. */

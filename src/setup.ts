@@ -1,7 +1,8 @@
 // Loads plan folders into the record: the plan itself, then the people, roles, meetings and channels
 // of an installation (docs/operations.md). Loading the same folder again changes nothing.
-import { ConfigError, isExplained } from './app/faults.ts';
+
 import { readRecordConfig } from './config.ts';
+import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openRecord, realClock } from './open-record.ts';
 import { PlanDataError } from './plan-files/read-plan-folder.ts';

@@ -2,12 +2,12 @@
 // clock that fires the jobs. main.ts and demo.ts choose the parts; this is the same for both.
 import express, { type RequestHandler } from 'express';
 import { jobs } from '../scheduled/index.ts';
-import type { MessageSender } from './app/chat-ports.ts';
 import { deliverNotification } from './app/deliver-notification.ts';
 import { measuredSender, measuredStore } from './app/measure-deliveries.ts';
 import { type Meters, noMeters } from './app/meters.ts';
-import type { Clock, Log } from './app/ports.ts';
 import { STOP_WITHIN_MS } from './config.ts';
+import type { MessageSender } from './core/request/app/chat-ports.ts';
+import type { Clock, Log } from './core/request/app/ports.ts';
 import type { OpenRecord } from './open-record.ts';
 import { answerFault, notFound } from './ops/last-word.ts';
 import { type Check, checkWrites } from './ops/readiness.ts';

@@ -1,7 +1,7 @@
 // The environment: what is missing or wrong is named, and no door opens by default.
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../src/app/faults.ts';
 import { readBotConfig, readDemoConfig, readRecordConfig } from '../src/config.ts';
+import { ConfigError } from '../src/core/request/app/faults.ts';
 
 const complete = {
   SLACK_BOT_TOKEN: 'xoxb-fictional',

@@ -3,19 +3,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { answerCover } from '../../src/app/answer-cover.ts';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import type { MessageSender } from '../../src/app/chat-ports.ts';
-import type { CommandContext } from '../../src/app/command.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
-import { RetryLater } from '../../src/app/faults.ts';
 import type { NotificationRow } from '../../src/app/notification-ports.ts';
 import { moveMeeting } from '../../src/app/plan-meetings.ts';
-import type { Log } from '../../src/app/ports.ts';
 import { recordAbsence } from '../../src/app/record-absence.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { snoozeChases } from '../../src/app/snooze-chases.ts';
 import { updateStatus } from '../../src/app/update-status.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
+import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
+import type { CommandContext } from '../../src/core/request/app/command.ts';
+import { RetryLater } from '../../src/core/request/app/faults.ts';
+import type { Log } from '../../src/core/request/app/ports.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import type { Place } from './place.ts';
 import {

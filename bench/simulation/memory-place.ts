@@ -2,19 +2,19 @@
 // else. A test runs the same year against a real database and compares every message.
 import { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../../src/app/absence-ports.ts';
-import type { SendPace } from '../../src/app/chat-ports.ts';
 import type { NewNotification, NotificationRow } from '../../src/app/notification-ports.ts';
-import type {
-  Partnership,
-  PartnershipRecord,
-  RecordStore,
-  Repositories,
-} from '../../src/app/ports.ts';
 import {
   isWithin,
   type Period,
   type WorkCalendar,
 } from '../../src/core/dates/domain/working-days.ts';
+import type { SendPace } from '../../src/core/request/app/chat-ports.ts';
+import type {
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+  Repositories,
+} from '../../src/core/request/app/ports.ts';
 import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
 import {

@@ -1,6 +1,10 @@
 // Where a simulated partnership lives: in memory for the long run, in a real database to show that memory does
 // not lie. What no use case does is done by the place's own hands.
-import type { Partnership, PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
+import type {
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+} from '../../src/core/request/app/ports.ts';
 import type { ObjectiveSetting, Outcome } from './story.ts';
 
 export type Place = {

@@ -6,9 +6,9 @@ import {
   openLine,
   termsLine,
 } from '../../src/app/answer-calendar.ts';
-import { type Command, refused } from '../../src/app/command.ts';
 import { cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { type Command, refused } from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
 const VERB = 'admin calendar';
 

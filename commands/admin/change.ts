@@ -8,6 +8,9 @@ import {
   proposeChange,
   viewChange,
 } from '../../src/app/change-requests.ts';
+import { readAddition } from '../../src/app/read-addition.ts';
+import { readChange } from '../../src/app/read-change.ts';
+import { readTypedNote } from '../../src/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,
@@ -15,14 +18,11 @@ import {
   recorded,
   refused,
   reply,
-} from '../../src/app/command.ts';
-import { readAddition } from '../../src/app/read-addition.ts';
-import { readChange } from '../../src/app/read-change.ts';
-import { refuseSeveral, refuseUnclear } from '../../src/app/several-numbers.ts';
-import { readTypedNote } from '../../src/app/typed-note.ts';
-import { readNumberList } from '../../src/domain/number-list.ts';
-import { permissionTable } from '../../src/domain/permissions.ts';
-import type { Result } from '../../src/domain/result.ts';
+} from '../../src/core/request/app/command.ts';
+import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several-numbers.ts';
+import { readNumberList } from '../../src/core/request/domain/number-list.ts';
+import { permissionTable } from '../../src/core/request/domain/permissions.ts';
+import type { Result } from '../../src/core/request/domain/result.ts';
 import {
   changeListMessage,
   changeMessage,

@@ -7,6 +7,8 @@ import {
   setChannelDigest,
   unbindChannel,
 } from '../../src/app/channel-bindings.ts';
+import { findTheme } from '../../src/app/find-theme.ts';
+import { readTypedNote } from '../../src/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,
@@ -14,11 +16,9 @@ import {
   recorded,
   refused,
   reply,
-} from '../../src/app/command.ts';
-import { findTheme } from '../../src/app/find-theme.ts';
-import { readTypedNote } from '../../src/app/typed-note.ts';
+} from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { type DigestTime, readDigestTime } from '../../src/domain/digest-choice.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
 import {
   channelBoundMessage,
   channelDigestMessage,

@@ -6,9 +6,9 @@ import { chaseLine, repeatLine, rulesLine } from '../../src/app/answer-forum-lin
 import { addLine, cancelLine, listMeetings, moveLine } from '../../src/app/answer-meeting-lines.ts';
 import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
 import { byHandLine } from '../../src/app/answer-round-lines.ts';
-import { type Command, refused } from '../../src/app/command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { type Command, refused } from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
 export const cycle = {
   name: 'cycle',

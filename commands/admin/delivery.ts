@@ -1,5 +1,12 @@
 // `/pap admin delivery`: what did not arrive, and what is done about it.
 import { Temporal } from 'temporal-polyfill';
+import { setSendingPaused } from '../../src/app/pause-sending.ts';
+import {
+  dropMessages,
+  findUndelivered,
+  resendMessages,
+  type Seen,
+} from '../../src/app/undelivered.ts';
 import {
   type Command,
   type CommandContext,
@@ -7,16 +14,9 @@ import {
   recorded,
   refused,
   reply,
-} from '../../src/app/command.ts';
-import { setSendingPaused } from '../../src/app/pause-sending.ts';
-import { readNumbers } from '../../src/app/read-number.ts';
-import {
-  dropMessages,
-  findUndelivered,
-  resendMessages,
-  type Seen,
-} from '../../src/app/undelivered.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+} from '../../src/core/request/app/command.ts';
+import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
   deliverySetMessage,
   resendQuestion,

@@ -1,7 +1,8 @@
 // `/pap admin export`: the whole plan as a file, so that nobody is locked in.
-import { type Command, refused, reply } from '../../src/app/command.ts';
+
 import { type ExportFormat, exportPlan } from '../../src/app/export-plan.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { exportFormsMessage, exportMessage } from '../../src/messages/export.ts';
 
 const VERB = 'admin export';

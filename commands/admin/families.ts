@@ -1,12 +1,5 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
-import {
-  type Command,
-  type CommandContext,
-  type CommandResult,
-  recorded,
-  refused,
-  reply,
-} from '../../src/app/command.ts';
+
 import {
   agreeWords,
   familiesOverview,
@@ -15,13 +8,21 @@ import {
   setTerm,
   withdrawWords,
 } from '../../src/app/families.ts';
-import { shownInWords } from '../../src/app/in-words.ts';
 import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
-import { readNumbers } from '../../src/app/read-number.ts';
-import { refuseSeveral } from '../../src/app/several-numbers.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
-import type { Result } from '../../src/domain/result.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/core/request/app/command.ts';
+import { shownInWords } from '../../src/core/request/app/in-words.ts';
+import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import type { Result } from '../../src/core/request/domain/result.ts';
 import {
   agreedWordsMessage,
   consentMessage,

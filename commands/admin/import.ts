@@ -1,4 +1,7 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
+
+import { confirmImport } from '../../src/app/confirm-import.ts';
+import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
 import {
   type Command,
   type CommandResult,
@@ -6,12 +9,10 @@ import {
   refused,
   reply,
   type Undated,
-} from '../../src/app/command.ts';
-import { confirmImport } from '../../src/app/confirm-import.ts';
-import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
-import { readNumbers } from '../../src/app/read-number.ts';
-import { refuseSeveral } from '../../src/app/several-numbers.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+} from '../../src/core/request/app/command.ts';
+import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
   droppedMessage,
   importColumnsMessage,

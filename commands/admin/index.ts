@@ -1,5 +1,5 @@
 // The programme office's verbs: `/pap admin <word>`, in the order in which help lists them.
-import type { Command } from '../../src/app/command.ts';
+import type { Command } from '../../src/core/request/app/command.ts';
 import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { change } from './change.ts';

@@ -1,12 +1,5 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
-import {
-  type Command,
-  type CommandContext,
-  type CommandResult,
-  recorded,
-  refused,
-  reply,
-} from '../../src/app/command.ts';
+
 import { findAnybody } from '../../src/app/find-anybody.ts';
 import { listPeople } from '../../src/app/list-people.ts';
 import { addPerson, decideLink, unlinkAccounts } from '../../src/app/manage-accounts.ts';
@@ -15,10 +8,18 @@ import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
 import { readNewPerson } from '../../src/app/read-person.ts';
 import { readRole } from '../../src/app/read-role.ts';
 import { linkFacts } from '../../src/app/request-link.ts';
-import { refuseSeveral } from '../../src/app/several-numbers.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
-import { readNumberList } from '../../src/domain/number-list.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../src/core/request/app/command.ts';
+import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { readNumberList } from '../../src/core/request/domain/number-list.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { roleText } from '../../src/messages/identity.ts';
 import { linkRequestsMessage } from '../../src/messages/link-request.ts';
 import {

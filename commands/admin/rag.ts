@@ -1,9 +1,10 @@
 // `/pap admin rag`: what each colour means in the current version of the plan, and how the office words it.
-import { type Command, recorded, refused, reply } from '../../src/app/command.ts';
+
 import { ratingWordings, setRagWording } from '../../src/app/rag-wordings.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
 import { readRag } from '../../src/core/message/domain/rag.ts';
-import { permissionTable } from '../../src/domain/permissions.ts';
+import { type Command, recorded, refused, reply } from '../../src/core/request/app/command.ts';
+import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { ragSetMessage, ragWordingMessage } from '../../src/messages/rag-wording.ts';
 
 export const rag = {

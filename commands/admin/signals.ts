@@ -1,9 +1,15 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
-import { type Command, type CommandContext, refused, reply } from '../../src/app/command.ts';
+
 import { findTheme } from '../../src/app/find-theme.ts';
 import { readKpis } from '../../src/app/kpi-readings.ts';
 import { readSignals } from '../../src/app/read-signals.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+import {
+  type Command,
+  type CommandContext,
+  refused,
+  reply,
+} from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { signalsMessage } from '../../src/messages/watermelon.ts';
 
 const VERB = 'admin signals';

@@ -1,4 +1,7 @@
 // `/pap admin status`: is it running, what waits, what comes next; and the daily line that says so by itself.
+
+import { readStatus } from '../../src/app/operations-status.ts';
+import { setHeartbeat } from '../../src/app/set-heartbeat.ts';
 import {
   type Command,
   type CommandContext,
@@ -6,10 +9,8 @@ import {
   recorded,
   refused,
   reply,
-} from '../../src/app/command.ts';
-import { readStatus } from '../../src/app/operations-status.ts';
-import { setHeartbeat } from '../../src/app/set-heartbeat.ts';
-import { permissionTable, permit } from '../../src/domain/permissions.ts';
+} from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { heartbeatSetMessage, statusMessage } from '../../src/messages/status.ts';
 
 const VERB = 'admin status';

@@ -48,7 +48,7 @@ export interface AbsenceRepository {
   callOff(id: string, today: Temporal.PlainDate): Promise<boolean>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly absences: AbsenceRepository;
   }

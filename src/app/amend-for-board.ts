@@ -2,16 +2,16 @@
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
 
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import type { Objective } from '../domain/objective.ts';
-import { ok, type Result } from '../domain/result.ts';
 import {
   type BoardAmendmentFacts,
   boardAmendmentNotice,
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
-import type { CommandContext } from './command.ts';
-import { DuplicateRequest } from './faults.ts';
 import type { Round } from './find-round.ts';
 import { noticesTo } from './notice-office.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';

@@ -4,9 +4,14 @@ import { readDate } from '../core/dates/domain/read-date.ts';
 import { localInstant } from '../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { type Block, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  refused,
+} from '../core/request/app/command.ts';
+import type { Partnership } from '../core/request/app/ports.ts';
 import { recordAsAt } from './as-at.ts';
-import { type Command, type CommandContext, type CommandResult, refused } from './command.ts';
-import type { Partnership } from './ports.ts';
 
 /** Runs a verb, as at a date when its line ends with one. Refusals: `bad-date`, `usage`. */
 export async function answerAsAt(

@@ -1,11 +1,16 @@
 // The line `admin cycle amend`: what the board decided of a rating.
 
 import { leadingColour, readRag } from '../core/message/domain/rag.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+} from '../core/request/app/command.ts';
+import { permit } from '../core/request/domain/permissions.ts';
 import { takesBoardAmendments } from '../domain/cycle-states.ts';
-import { permit } from '../domain/permissions.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
-import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
 import { readObjective } from './find-objective.ts';
 import { findRound } from './find-round.ts';

@@ -3,9 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
-import { ok, type Result } from '../domain/result.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { cycleUsage } from './cycle-lines.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findPerson } from './find-person.ts';

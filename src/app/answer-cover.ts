@@ -1,10 +1,11 @@
 // The asked cover says yes or no. Of several answers exactly one counts.
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { coverAnsweredMessage } from '../messages/absence.ts';
 import type { Absence } from './absence-ports.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';
 import { refsOf, tellMissing } from './record-absence.ts';
 

@@ -1,5 +1,12 @@
 // The lines of `admin cycle` that are about a forum's own rules: rules, chase, repeat.
 
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
 import { chaseRules } from '../domain/chase-rules.ts';
 import { readChaseChange } from '../domain/chase-words.ts';
 import { readForumRules } from '../domain/forum-rules.ts';
@@ -8,7 +15,6 @@ import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
 import { forumMeetings } from './answer-meeting-lines.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
 import type { ForumView } from './meeting-ports.ts';
 import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';

@@ -1,4 +1,12 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
 import { nothingByHand } from '../domain/cycle.ts';
 import { byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
 import {
@@ -9,7 +17,6 @@ import {
   moveQuestion,
 } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 import { findForum, findMeeting, readMeetingDay } from './read-meeting.ts';

@@ -3,13 +3,18 @@
 import { readDate } from '../core/dates/domain/read-date.ts';
 import type { DocumentFormat } from '../core/message/domain/document-format.ts';
 import { takeLast } from '../core/message/domain/text-ends.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
+import { mediaTypes } from '../core/request/app/document-file.ts';
+import type { MadeFile } from '../core/request/app/inbound.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
-import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { confirmed } from './cycle-lines.ts';
-import { mediaTypes } from './document-file.ts';
-import type { MadeFile } from './inbound.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { PackView } from './pack-ports.ts';

@@ -1,6 +1,13 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
 import { diffFileMessage, diffMessage, diffText } from '../messages/plan-diff.ts';
 import {
   baselineMessage,
@@ -10,7 +17,6 @@ import {
   versionListMessage,
   versionName,
 } from '../messages/plan-version.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import {
   compareVersions,
   freezeBaseline,

@@ -1,6 +1,14 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
 import { readDate } from '../core/dates/domain/read-date.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import type { MadeFile } from '../core/request/app/inbound.ts';
 import { deriveDay, readDayCount } from '../domain/derived-day.ts';
 import { derivedDayMessage } from '../messages/derived-day.ts';
 import {
@@ -9,10 +17,7 @@ import {
   rehearsalMessage,
   rehearsalRow,
 } from '../messages/rehearsal.ts';
-import { type CommandContext, type CommandResult, refused, reply } from './command.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
-import { shownInWords } from './in-words.ts';
-import type { MadeFile } from './inbound.ts';
 import { findForum, findMeeting } from './read-meeting.ts';
 import { rehearseMeeting } from './rehearse-meeting.ts';
 

@@ -1,10 +1,17 @@
 // Several objectives in one command: asked back once, then recorded together or not at all.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
 import type { Objective } from '../domain/objective.ts';
-import { permit } from '../domain/permissions.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
-import { DuplicateRequest } from './faults.ts';
 import { findObjective } from './find-objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';

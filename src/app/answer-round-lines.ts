@@ -1,7 +1,14 @@
 // The lines of `admin cycle` that are about a meeting's round of returns: open, freeze, close, amend.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../core/request/app/command.ts';
 import { mayByHand } from '../domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion } from '../messages/cycle-by-hand.ts';
-import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, firstWord } from './cycle-lines.ts';
 import { findRound } from './find-round.ts';

@@ -2,6 +2,8 @@
 // say what was there before. Runs inside the transaction of the approval.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { EntryDetail } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import {
@@ -17,11 +19,9 @@ import {
   receiverOf,
 } from '../domain/plan-change.ts';
 import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Authorship } from './objective-ports.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
-import type { Repositories } from './ports.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

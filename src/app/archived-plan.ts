@@ -1,8 +1,8 @@
 // The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
 import type { FileProblem } from '../core/message/domain/grid.ts';
+import type { Partnership } from '../core/request/app/ports.ts';
 import { findPersonalData, type KnownPeople } from '../domain/personal-data.ts';
 import type { ArchivedTable } from './archive-ports.ts';
-import type { Partnership } from './ports.ts';
 
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 

@@ -2,6 +2,8 @@
 // objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { InvariantError } from '../core/request/app/faults.ts';
+import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
@@ -16,12 +18,10 @@ import {
 import type { PlanItem } from '../domain/plan-item.ts';
 import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
 import { themeName } from '../domain/theme-name.ts';
-import { InvariantError } from './faults.ts';
 import type { HandoverRepository } from './handover-ports.ts';
 import type { ObjectiveName, ObjectiveRepository, RecordedUpdate } from './objective-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
 import type { PlanItemRepository } from './plan-item-ports.ts';
-import type { PartnershipRecord, Repositories } from './ports.ts';
 import { onlyReading } from './reading-methods.ts';
 
 /** @param at the last moment whose entries count */

@@ -1,10 +1,11 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readDecisionWords } from '../domain/decision.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { decisionNotice } from '../messages/decision.ts';
-import type { CommandContext } from './command.ts';
 import { noticeTo } from './notice.ts';
 import {
   addPart,

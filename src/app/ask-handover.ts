@@ -1,11 +1,12 @@
 // Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
 // what waits for an answer.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { isOwner, type Objective } from '../domain/objective.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { Handover } from './handover-ports.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo } from './notice-office.ts';

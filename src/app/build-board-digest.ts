@@ -1,13 +1,13 @@
 // What the board's digest says: the whole plan in short.
 
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isKind } from '../domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
 import { allObjectives } from './all-objectives.ts';
 import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readSlippage } from './read-slippage.ts';
 
 /** Everything that the digest says. */

@@ -1,6 +1,7 @@
 // What the programme office's digest says: the whole plan, and all that waits for the office.
 
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isVacant } from '../domain/objective.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { allObjectives } from './all-objectives.ts';
@@ -8,7 +9,6 @@ import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readSignals } from './read-signals.ts';
 import { readSlippage } from './read-slippage.ts';
 

@@ -1,6 +1,7 @@
 // What the digest of one owner says: their objectives, what is asked of them, what comes up.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { answersAlone } from '../domain/objective.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
@@ -8,7 +9,6 @@ import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** How far ahead a milestone is coming up. */
 const AHEAD_DAYS = 28;

@@ -49,7 +49,7 @@ export interface CalendarRepository {
   ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly calendars: CalendarRepository;
   }

@@ -2,18 +2,18 @@
 // does not go out, and whoever was asked for one is told once.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
 import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { checkByHand } from './cycle-by-hand.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { noticeTo } from './notice.ts';
 import { asCycle, placeOf, type Rescheduled } from './plan-meetings.ts';
-import type { Repositories } from './ports.ts';
 
 /** Whether it may be called off. Refusals: `not-permitted`, `cycle-state`. */
 export async function checkCallOff(

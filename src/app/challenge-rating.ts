@@ -1,12 +1,12 @@
 // A challenge stands beside a rating until it is answered or withdrawn. Those who answer for the
 // objective are told of it, and whoever asked is told of the answer.
 
+import type { CommandContext } from '../core/request/app/command.ts';
+import { answersFor } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
-import { answersFor } from '../domain/permissions.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { challengeAnswered, challengeAsked } from '../messages/challenge.ts';
-import type { CommandContext } from './command.ts';
 import { noticeTo } from './notice.ts';
 import {
   addPart,

@@ -1,9 +1,15 @@
 // The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
 // takes effect with the approval, in one transaction with the history and the notices.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isLinked, linkText } from '../domain/objective-link.ts';
 import { requireOpen } from '../domain/open-objective.ts';
-import { permit } from '../domain/permissions.ts';
 import {
   type ChangeState,
   fieldWords,
@@ -15,9 +21,7 @@ import {
   partOf,
   personText,
 } from '../domain/plan-change.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
 import {
   approvalActions,
@@ -28,13 +32,10 @@ import {
   proposalWarning,
 } from '../messages/plan-change.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo } from './notice-office.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
-import type { PartnershipRecord, Repositories } from './ports.ts';
 import type { ReadChange } from './read-change.ts';
 
 const VERB = 'admin change';

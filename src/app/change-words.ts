@@ -1,7 +1,8 @@
 // The words that every proposed change has: a reason, and sometimes a person or a title.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { NamedPerson } from '../domain/plan-change.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
 import { findPerson } from './find-person.ts';
 import { readTypedNote } from './typed-note.ts';
 

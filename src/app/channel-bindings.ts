@@ -1,14 +1,15 @@
 // The use cases behind `admin channel`: a channel is bound to a theme or to the programme office where it is.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Platform } from '../core/request/app/inbound.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { DigestTime } from '../domain/digest-choice.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { digestTimeText } from '../messages/digest-choice.ts';
 import { platformName } from '../messages/identity.ts';
 import type { ChannelBindingView } from './channel-binding-ports.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
-import type { Platform } from './inbound.ts';
 import type { ThemeView } from './theme-ports.ts';
 
 export type ChannelPlace = {

@@ -1,7 +1,8 @@
 // Finds out what became of a send that got no answer, where the platform can be asked: it arrived, or it is
 // sent again, or, when that cannot be told, it is held for a person.
+
+import { RetryLater } from '../core/request/app/faults.ts';
 import type { Delivery } from './delivery.ts';
-import { RetryLater } from './faults.ts';
 import { hold } from './hold.ts';
 import { backOff, CHECK_AFTER_MS, MAX_ATTEMPTS, toFailure } from './settle-failure.ts';
 

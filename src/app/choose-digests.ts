@@ -1,5 +1,11 @@
 // The use cases behind `digest on`, `off` and `set`: which digests a person takes, and when.
-import type { Actor } from '../domain/actor.ts';
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import type { Actor } from '../core/request/domain/actor.ts';
+import { type Permission, permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import {
   type DigestChoice,
   type DigestVariant,
@@ -7,12 +13,7 @@ import {
   digestVariants,
   takesDigest,
 } from '../domain/digest-choice.ts';
-import { type Permission, permit } from '../domain/permissions.ts';
-import { ok, type Result } from '../domain/result.ts';
 import type { DigestChoiceFacts } from '../messages/digest-choice.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
-import type { Repositories } from './ports.ts';
 
 const permissions = {
   owner: 'read-plan',

@@ -1,6 +1,7 @@
 // One digest as a message, and how much it has to say.
 
 import type { Message } from '../core/message/messages/message.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
 import { ownerDigest } from '../messages/digest-owner.ts';
@@ -11,7 +12,6 @@ import { buildOfficeDigest } from './build-office-digest.ts';
 import { buildOwnerDigest } from './build-owner-digest.ts';
 import { buildThemeDigest } from './build-theme-digest.ts';
 import { countOwed, type DigestScope } from './digest-scope.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import type { ThemeView } from './theme-ports.ts';
 
 /** Which digest, and whose. */

@@ -4,11 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
 import { isOwner } from '../domain/objective.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
 import { isAfterLeave } from './after-leave.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** Why a message stays as it is; the ledger keeps it. */
 export type NothingToChange = 'nothing to change' | 'its meeting is over';

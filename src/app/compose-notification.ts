@@ -4,6 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { RetryLater } from '../core/request/app/faults.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
@@ -24,10 +27,7 @@ import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import { RetryLater } from './faults.ts';
-import { shownInWords } from './in-words.ts';
 import type { NotificationPayload, NotificationRow } from './notification-ports.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {

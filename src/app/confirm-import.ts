@@ -1,11 +1,14 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { papersStand } from '../domain/cycle-states.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { frozenRefusal } from '../domain/status-change.ts';
 import {
   type Applying,
@@ -17,11 +20,8 @@ import {
   sourceCell,
 } from './applying-import.ts';
 import type { PlanExport } from './archived-plan.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { KeptReading, SourceCell } from './import-ports.ts';
-import type { Repositories } from './ports.ts';
 import { prepareAhead } from './roll-cycle.ts';
 
 export type ImportOutcome = {

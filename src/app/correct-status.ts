@@ -3,15 +3,15 @@
 
 import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import type { Objective } from '../domain/objective.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
-import type { CommandContext } from './command.ts';
-import { DuplicateRequest } from './faults.ts';
 import type { ChannelView, NewNotification, NotificationPayload } from './notification-ports.ts';
 import type { RecordedUpdate } from './objective-ports.ts';
-import type { Repositories } from './ports.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /**

@@ -2,17 +2,17 @@
 // that a meeting's minutes are agreed.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { type ByHandVerb, mayByHand } from '../domain/cycle-states.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { frozenNotice } from '../messages/cycle-by-hand.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { Round } from './find-round.ts';
 import { noticeTo } from './notice.ts';
 import { owingOwners } from './plan-meetings.ts';
-import type { Repositories } from './ports.ts';
 
 export type Handled = Exclude<ByHandVerb, 'cancel'>;
 

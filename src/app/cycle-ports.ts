@@ -45,7 +45,7 @@ export interface CycleRepository {
   answers(cycle: Cycle, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly cycles: CycleRepository;
   }

@@ -1,19 +1,19 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
 
 import type { Message } from '../core/message/messages/message.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { refuseSeveral } from '../core/request/app/several-numbers.ts';
+import { readNumberList } from '../core/request/domain/number-list.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { KpiRecord } from '../domain/kpi-facts.ts';
 import { readKpiRecord } from '../domain/kpi-read-record.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
-import { readNumberList } from '../domain/number-list.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { findPerson } from './find-person.ts';
 import { noticesTo } from './notice-office.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
-import { refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const polarities = [

@@ -1,8 +1,14 @@
 // What the delivery of a notification works with.
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageSender } from './chat-ports.ts';
+import type { MessageSender } from '../core/request/app/chat-ports.ts';
+import type {
+  Clock,
+  Log,
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+} from '../core/request/app/ports.ts';
 import type { NotificationRow } from './notification-ports.ts';
-import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
 
 export type DeliveryParts = {
   readonly store: RecordStore;

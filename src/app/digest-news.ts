@@ -1,6 +1,7 @@
 // What a digest tells beside ratings: what else changed in the plan, new KPI figures, and the charts of both.
 
 import type { ChartData } from '../core/message/messages/chart-data.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
 import { themeName } from '../domain/theme-name.ts';
@@ -9,7 +10,6 @@ import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readRagOverTime } from './rag-over-time.ts';
 import type { ThemeView } from './theme-ports.ts';
 

@@ -5,32 +5,32 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import { asTyped } from '../core/message/domain/typed-text.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
-import { looksLikeRef } from '../domain/objective-ref.ts';
-import { permit } from '../domain/permissions.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { nearestWord } from '../domain/similar.ts';
-import { faultMessage } from '../messages/fault.ts';
-import { fieldFaults, saysAll } from '../messages/field-faults.ts';
-import { refusalMessage } from '../messages/refusal-text.ts';
-import { answerAsAt } from './answer-as-at.ts';
-import type { AccountDirectory } from './chat-ports.ts';
+import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
-} from './command.ts';
-import { DuplicateRequest } from './faults.ts';
-import type { FileFormats } from './file-ports.ts';
-import { shownInWords } from './in-words.ts';
-import type { HandleInbound, Inbound, Reply } from './inbound.ts';
+} from '../core/request/app/command.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import type { FileFormats } from '../core/request/app/file-ports.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import type { HandleInbound, Inbound, Reply } from '../core/request/app/inbound.ts';
+import type { Clock, Log, Partnership, RecordStore } from '../core/request/app/ports.ts';
+import { requestMark, tracedRows, traceRequest } from '../core/request/app/trace.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { nearestWord } from '../core/request/domain/similar.ts';
+import { looksLikeRef } from '../domain/objective-ref.ts';
+import { faultMessage } from '../messages/fault.ts';
+import { fieldFaults, saysAll } from '../messages/field-faults.ts';
+import { refusalMessage } from '../messages/refusal-text.ts';
+import { answerAsAt } from './answer-as-at.ts';
 import { type Meters, noMeters } from './meters.ts';
-import type { Clock, Log, Partnership, RecordStore } from './ports.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
 import { resolveActor } from './resolve-actor.ts';
 import { withUnreached } from './say-unreached.ts';
-import { requestMark, tracedRows, traceRequest } from './trace.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */
 const MAX_INPUT_LENGTH = 12_000;

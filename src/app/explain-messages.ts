@@ -1,11 +1,12 @@
 // Why a person gets messages from the bot: what they are on the plan, what follows from it, and what came.
-import { type Actor, hasRole } from '../domain/actor.ts';
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import { type Actor, hasRole } from '../core/request/domain/actor.ts';
 import { rehearseCycle, rehearseReview } from '../domain/rehearsal.ts';
 import { themeName } from '../domain/theme-name.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
 import { readChaseFacts } from './chase-facts.ts';
-import type { CommandContext } from './command.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 const LAST_MESSAGES = 5;
 /** The verbs that change what comes, where this installation has them. */

@@ -1,9 +1,10 @@
 // What moved an objective to its colour: the rating, the evidence given since the one before, and what
 // stands beside it.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { answersFor, permit } from '../core/request/domain/permissions.ts';
 import type { Objective } from '../domain/objective.ts';
-import { answersFor, permit } from '../domain/permissions.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
-import type { CommandContext } from './command.ts';
 import { listParts } from './plan-parts.ts';
 
 /** Everything that `why <ref>` says. */

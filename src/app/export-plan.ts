@@ -1,13 +1,14 @@
 // Everything that the record holds of a plan, history included, as files.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { ExportTable } from '../core/request/app/file-ports.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import type { MadeFile } from '../core/request/app/inbound.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { ItemKind } from '../domain/plan-item.ts';
 import type { ArchivedTable } from './archive-ports.ts';
 import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
-import type { ExportTable } from './file-ports.ts';
-import { shownInWords } from './in-words.ts';
-import type { MadeFile } from './inbound.ts';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'json';
 

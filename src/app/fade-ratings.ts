@@ -1,9 +1,9 @@
 // Ratings as they may be shown today: each objective with how far its rating has faded. Nothing is written.
 import type { Temporal } from 'temporal-polyfill';
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { fadeOf } from '../domain/stale-rag.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 /** Two meetings of a forum lie within this, however seldom it meets. */
 const LOOK_BACK_YEARS = 3;

@@ -3,6 +3,12 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
+import { readNumberList } from '../core/request/domain/number-list.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import {
   type FamiliesPage,
   familyFigures,
@@ -12,21 +18,15 @@ import {
   readFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
-import { readNumberList } from '../domain/number-list.ts';
-import { permit } from '../domain/permissions.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
 import { findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
-import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';

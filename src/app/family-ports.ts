@@ -63,13 +63,13 @@ export interface FamilyRepository {
   setTerm(term: GlossaryTerm): Promise<void>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly families: FamilyRepository;
   }
 }
 
-declare module './file-ports.ts' {
+declare module '../core/request/app/file-ports.ts' {
   interface FileFormats {
     /** An HTML page that needs nothing else. */
     writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;

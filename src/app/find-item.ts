@@ -1,5 +1,9 @@
 // From a typed reference to the part of an objective that it means. A word is read in every way that the plan allows,
 // because a plan may have an objective 1.2 as well as an objective 1 with a second action.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import type { RefChoice } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import {
   fullRef,
   type ItemRef,
@@ -12,10 +16,7 @@ import {
 } from '../domain/item-ref.ts';
 import { refKey } from '../domain/objective-ref.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
-import type { RefChoice } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
-import type { CommandContext } from './command.ts';
 import type { ObjectiveName } from './objective-ports.ts';
 
 const SHOWN = 40;

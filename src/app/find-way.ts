@@ -1,8 +1,9 @@
 // The way that a notification takes: to which account or channel, through which sender.
+
+import type { MessageSender } from '../core/request/app/chat-ports.ts';
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { chooseAccount } from '../domain/choose-account.ts';
-import type { MessageSender } from './chat-ports.ts';
 import type { NotificationRow, Route } from './notification-ports.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 export type Way = {
   readonly sender: MessageSender;

@@ -2,12 +2,12 @@
 
 import { splitDateTail } from '../core/dates/domain/date-tail.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readLink, readShows } from '../domain/evidence.ts';
 import { isPersonalName } from '../domain/name-guard.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 import { readTypedNote } from './typed-note.ts';
 

@@ -43,7 +43,7 @@ export interface HandoverRepository {
   pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly handovers: HandoverRepository;
   }

@@ -1,6 +1,13 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 
 import { monthOf } from '../core/dates/domain/month.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { type Permission, permit } from '../core/request/domain/permissions.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import {
   type HighlightContent,
   type HighlightDraft,
@@ -8,17 +15,10 @@ import {
   type HighlightWords,
   highlightFields,
 } from '../domain/highlight.ts';
-import { type Permission, permit } from '../domain/permissions.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import type { NamedTheme } from '../domain/theme-name.ts';
 import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { highlightFacts } from './highlight-facts.ts';
-import { shownInWords } from './in-words.ts';
 import { noticesToOffice } from './notice-office.ts';
-import type { Repositories } from './ports.ts';
 import type { HighlightReport } from './report-ports.ts';
 import type { ThemeView } from './theme-ports.ts';
 import { readTypedNote } from './typed-note.ts';

@@ -2,6 +2,11 @@
 // touched by confirm-import.ts alone.
 import { createHash } from 'node:crypto';
 import type { FileProblem } from '../core/message/domain/grid.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { GivenFile } from '../core/request/app/inbound.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
@@ -9,13 +14,8 @@ import { isPersonalName } from '../domain/name-guard.ts';
 import type { KnownPeople } from '../domain/personal-data.ts';
 import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
-import type { GivenFile } from './inbound.ts';
-import type { Repositories } from './ports.ts';
 
 /** What an import would change now. */
 export type ImportView = Pick<

@@ -90,7 +90,7 @@ export interface PlanWriter {
   ): Promise<void>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly imports: ImportRepository;
     readonly planWriter: PlanWriter;

@@ -4,15 +4,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { MeetingView } from './meeting-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
 import { asCycle, placeOf, type Rescheduled, reschedule } from './plan-meetings.ts';
-import type { Repositories } from './ports.ts';
 
 export type OrganisationRef = { readonly id: string; readonly name: string };
 

@@ -45,7 +45,7 @@ export interface KpiFigureRepository {
   comment(kpiId: string, words: string, by: By): Promise<void>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly kpiFigures: KpiFigureRepository;
   }

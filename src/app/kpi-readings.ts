@@ -1,8 +1,8 @@
 // KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper.
 import type { Temporal } from 'temporal-polyfill';
+import type { Repositories } from '../core/request/app/ports.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { readKpiRecord } from '../domain/kpi-read-record.ts';
-import type { Repositories } from './ports.ts';
 
 export type { KpiFacts } from '../domain/kpi-facts.ts';
 

@@ -26,7 +26,7 @@ export interface KpiRepository {
   table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly kpis: KpiRepository;
   }

@@ -31,7 +31,7 @@ export interface LinkRequestRepository {
   ): Promise<boolean>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly linkRequests: LinkRequestRepository;
   }

@@ -1,8 +1,8 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { answersAlone, type Objective } from '../domain/objective.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 export type OutstandingOfCycle = {
   readonly cycle: Cycle;

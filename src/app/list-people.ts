@@ -1,10 +1,10 @@
 // Everybody on the plan with what the programme office needs to know of them.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
 import { isOwner, isVacant, type Objective } from '../domain/objective.ts';
 import { platformName, roleText } from '../messages/identity.ts';
 import type { PeopleFacts, PersonFacts } from '../messages/people.ts';
-import type { CommandContext } from './command.ts';
 import type { PersonRecord } from './people-ports.ts';
 import type { ThemeView } from './theme-ports.ts';
 

@@ -2,15 +2,15 @@
 // asks again is handed the same bytes; a new version stands beside the one before it.
 import { createHash } from 'node:crypto';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { writeDocument } from '../core/request/app/document-file.ts';
+import { InvariantError } from '../core/request/app/faults.ts';
+import { shownInWords } from '../core/request/app/in-words.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result } from '../domain/result.ts';
 import { packDocument } from '../messages/pack.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
-import { writeDocument } from './document-file.ts';
-import { InvariantError } from './faults.ts';
-import { shownInWords } from './in-words.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
 import { type PackOf, readPack } from './read-pack.ts';

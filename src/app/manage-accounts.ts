@@ -1,11 +1,11 @@
 // Who is put on the plan, and which accounts speak for whom.
 
-import type { Refusal } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { platformName } from '../messages/identity.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 import { noticeTo } from './notice.ts';
 import type { Party } from './people-ports.ts';

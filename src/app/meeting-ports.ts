@@ -63,7 +63,7 @@ export interface MeetingRepository {
   cancelChases(cycleId: string, at: Temporal.Instant, why?: CalledOff): Promise<number>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly meetings: MeetingRepository;
   }

@@ -1,9 +1,9 @@
 // Telling the programme office, and the people of an agreement, in the transaction of what they are told.
 import { inline, type Message } from '../core/message/messages/message.ts';
-import type { CommandContext } from './command.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
 import { noticeTo } from './notice.ts';
 import type { NewNotification } from './notification-ports.ts';
-import type { Repositories } from './ports.ts';
 
 type Told = Pick<CommandContext, 'now' | 'partnership' | 'today' | 'actor'>;
 

@@ -1,9 +1,9 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../core/message/messages/message.ts';
+import type { Target } from '../core/request/app/chat-ports.ts';
+import type { Platform } from '../core/request/app/inbound.ts';
 import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
-import type { Target } from './chat-ports.ts';
-import type { Platform } from './inbound.ts';
 
 export type ChannelView = {
   readonly id: string;
@@ -254,7 +254,7 @@ export interface NotificationRepository {
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly channels: ChannelRepository;
     readonly notifications: NotificationRepository;

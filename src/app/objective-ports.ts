@@ -72,7 +72,7 @@ export interface ObjectiveRepository {
   ): Promise<readonly { readonly document: string; readonly line: number }[]>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly objectives: ObjectiveRepository;
   }

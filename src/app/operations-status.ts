@@ -2,9 +2,9 @@
 // say the same as the bot.
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 import type { JobLine, StatusFacts } from '../messages/status.ts';
-import type { CommandContext } from './command.ts';
 import type { LastRun } from './operations-ports.ts';
 
 /** The run that a starting bot writes down, with its version. */

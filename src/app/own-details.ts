@@ -1,8 +1,8 @@
 // What `whoami` and `link` say of the person who asks.
 
 import type { Block } from '../core/message/messages/message.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
 import { identityBlocks } from '../messages/identity.ts';
-import type { CommandContext } from './command.ts';
 
 /** Organisation, roles with their days, and linked accounts. */
 export async function ownDetails({ actor, record, today }: CommandContext): Promise<Block[]> {

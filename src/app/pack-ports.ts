@@ -43,7 +43,7 @@ export interface PackRepository {
   }): Promise<boolean>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly packs: PackRepository;
   }

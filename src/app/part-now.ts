@@ -1,8 +1,8 @@
 // The action, milestone, measure or risk that a proposed change is about, as it stands now.
 import type { Temporal } from 'temporal-polyfill';
+import type { Repositories } from '../core/request/app/ports.ts';
 import { type PartNow, type Proposal, partOf } from '../domain/plan-change.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { Repositories } from './ports.ts';
 
 /** Null: the change is about the objective itself, or the part is not there any more. */
 export async function partNow(

@@ -2,19 +2,19 @@
 // settled; whoever has to act is told: all in one transaction.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { takerLeftMessage } from '../messages/handover.ts';
 import { type LeavingFacts, personLeftMessage, vacancyMessage } from '../messages/people.ts';
 import { appendAssignments } from './assignment-history.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { isLastOffice } from './manage-roles.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
 import type { NewNotification } from './notification-ports.ts';
 import type { Party } from './people-ports.ts';
-import type { Repositories } from './ports.ts';
 import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };

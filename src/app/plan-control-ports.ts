@@ -95,7 +95,7 @@ export interface PlanEditRepository {
   }): Promise<string | null>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly changes: ChangeRepository;
     readonly planEdits: PlanEditRepository;

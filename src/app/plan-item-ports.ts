@@ -59,7 +59,7 @@ export interface PlanItemRepository {
   ): Promise<PlanItem | null>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly items: PlanItemRepository;
   }

@@ -2,18 +2,18 @@
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Partnership, Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, nothingByHand } from '../domain/cycle.ts';
 import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import type { Objective } from '../domain/objective.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { noticeTo } from './notice.ts';
-import type { Partnership, Repositories } from './ports.ts';
 
 const VERB = 'admin cycle';
 

@@ -2,11 +2,21 @@
 // told of it in one transaction, and who has to be told.
 
 import type { Message } from '../core/message/messages/message.ts';
-import type { Actor } from '../domain/actor.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+} from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
+import type { Actor } from '../core/request/domain/actor.ts';
+import { type Permission, permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { requireOpen } from '../domain/open-objective.ts';
-import { type Permission, permit } from '../domain/permissions.ts';
 import {
   type ItemFacts,
   type ItemKind,
@@ -14,14 +24,9 @@ import {
   type Named,
   type PlanItem,
 } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { readObjective } from './find-objective.ts';
 import type { NewNotification } from './notification-ports.ts';
 import type { Authorship } from './objective-ports.ts';
-import type { Repositories } from './ports.ts';
-import { quoted, refuseSeveral } from './several-numbers.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };

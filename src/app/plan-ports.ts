@@ -74,7 +74,7 @@ export interface AuditRepository {
   >;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly history: HistoryRepository;
     readonly seal: SealRepository;

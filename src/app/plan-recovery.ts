@@ -1,4 +1,9 @@
 // The road back from red: planned, replaced by a better one, done.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import {
@@ -7,12 +12,8 @@ import {
   type RecoveryWords,
   readRecoveryWords,
 } from '../domain/recovery.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { findPerson } from './find-person.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
-import type { Repositories } from './ports.ts';
 import { readTypedNote } from './typed-note.ts';
 
 export type PlannedRecovery = {

@@ -41,7 +41,7 @@ export interface PlanVersionRepository {
   ): Promise<boolean>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly planVersions: PlanVersionRepository;
   }

@@ -1,14 +1,14 @@
 // The use cases behind the plan's versions: keeping what the current one says, opening a revision and
 // publishing it. Approved changes take effect at once; a version says what the plan was when it was kept.
 
-import { permit } from '../domain/permissions.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { PlanContent } from '../domain/plan-content.ts';
 import { type PlanDiff, planDiff } from '../domain/plan-diff.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { PlanVersionView } from './plan-version-ports.ts';
-import type { PartnershipRecord, Repositories } from './ports.ts';
 
 const VERB = 'admin change';
 

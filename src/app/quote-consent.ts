@@ -1,18 +1,19 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
-import { readNumberList } from '../domain/number-list.ts';
-import { permit } from '../domain/permissions.ts';
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
+import { readNumberList } from '../core/request/domain/number-list.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import {
   CONSENT_WORDS,
   consentText,
   type QuoteConsent,
   readConsent,
 } from '../domain/quote-consent.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { Quote } from './family-ports.ts';
-import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';

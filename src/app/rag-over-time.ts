@@ -1,11 +1,11 @@
 // The ratings of a theme, or of the whole plan, week by week: for charts.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isBefore } from '../domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
 import { allObjectives } from './all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readHistories } from './read-histories.ts';
 
 const WEEKS = 26;

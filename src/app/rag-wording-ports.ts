@@ -14,7 +14,7 @@ export interface RagWordingRepository {
   set(rating: RatingKind, rag: Rag, wording: string): Promise<void>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly ragWordings: RagWordingRepository;
   }

@@ -1,15 +1,15 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
 
 import { readDate } from '../core/dates/domain/read-date.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { withoutObjectiveWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, refKey } from '../domain/objective-ref.ts';
 import type { PlanPartKind } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
-import type { CommandContext } from './command.ts';
 import { findItem } from './find-item.ts';
 import { findObjective, readRefs } from './find-objective.ts';
 import { findTheme } from './find-theme.ts';

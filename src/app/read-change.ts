@@ -1,11 +1,12 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
 import { readDate } from '../core/dates/domain/read-date.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   findNamed,
   MAX_TITLE_LENGTH,
@@ -14,7 +15,6 @@ import {
   tooLong,
   unquoted,
 } from './change-words.ts';
-import type { CommandContext } from './command.ts';
 import { findItem } from './find-item.ts';
 import { findObjective, readObjective } from './find-objective.ts';
 import { readLink } from './read-link.ts';

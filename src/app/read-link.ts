@@ -1,4 +1,7 @@
 // From the words behind `theme`, `link` and `unlink` to what an objective is to be linked to, or no longer.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import {
   isLinked,
@@ -9,9 +12,7 @@ import {
 } from '../domain/objective-link.ts';
 import type { Proposal } from '../domain/plan-change.ts';
 import type { LinkChoice } from '../domain/refusal-plan.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { splitReason } from './change-words.ts';
-import type { CommandContext } from './command.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const SHOWN = 40;

@@ -1,10 +1,10 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import type { Temporal } from 'temporal-polyfill';
 import { readDate } from '../core/dates/domain/read-date.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 const SHOWN = 40;
 

@@ -2,6 +2,7 @@
 // or none was made, what the history says.
 import type { Temporal } from 'temporal-polyfill';
 import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -9,7 +10,6 @@ import { startingRating } from '../domain/pack-ratings.ts';
 import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
 import { readCyclesThen } from './fade-ratings.ts';
 import type { PackView } from './pack-ports.ts';
-import type { Repositories } from './ports.ts';
 
 export type PastRatings = {
   /** As the pack showed the objective; undefined: it was not in it. */

@@ -1,6 +1,8 @@
 // Everything that a board pack says, read from the record in one transaction.
 import { Temporal } from 'temporal-polyfill';
 import { localInstant } from '../core/dates/domain/working-days.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
 import { type Cycle, isBefore } from '../domain/cycle.ts';
 import { type HistoryEntry, isRating } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -8,13 +10,11 @@ import { packRatings } from '../domain/pack-ratings.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
 import { allObjectives } from './all-objectives.ts';
-import type { CommandContext } from './command.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
 import { cycleOf } from './plan-meetings.ts';
-import type { Repositories } from './ports.ts';
 import { readPastRatings } from './read-pack-ratings.ts';
 
 export type PackOf = {

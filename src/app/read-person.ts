@@ -1,9 +1,10 @@
 // From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
+
+import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { personalKinds } from '../domain/name-guard.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { findOrganisation } from './find-organisation.ts';
 import type { NewPerson } from './person-ports.ts';
-import type { PartnershipRecord } from './ports.ts';
 
 const FORM = /^["“”„']?(.+?)["“”']?,?(?<!\s)\s+<?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?,?(?:\s+(.*))?$/s;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;

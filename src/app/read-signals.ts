@@ -1,11 +1,11 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 import { fadeRatings, readPastCycles } from './fade-ratings.ts';
 import { readKpiMovements } from './kpi-movements.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { readHistories } from './read-histories.ts';
 
 /** What was seen of every open objective. */

@@ -1,12 +1,12 @@
 // What the plan completed, and how late it was: for the whole plan and for each theme that has completed enough.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
 import { themeTitle } from '../domain/theme-name.ts';
 import { allObjectives } from './all-objectives.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** The whole plan first, then the themes in their order. */
 export async function readSlippage(

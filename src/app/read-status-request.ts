@@ -2,10 +2,10 @@
 // after `same` a note alone.
 
 import { leadingColour, type RatingKind, readRag } from '../core/message/domain/rag.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
-import type { CommandContext } from './command.ts';
 import type { ReturnVerb } from './read-return-lines.ts';
 import { isChecked, readTypedNote } from './typed-note.ts';
 

@@ -3,17 +3,17 @@
 
 import { MAX_PERIOD_DAYS, type Period } from '../core/dates/domain/read-period.ts';
 import { inline } from '../core/message/messages/message.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
 import type { Absence } from './absence-ports.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { noticeTo } from './notice.ts';
 import { noticesTo, noticesToOffice } from './notice-office.ts';
 import type { NewNotification } from './notification-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
-import type { Repositories } from './ports.ts';
 
 export type AbsenceRequest = {
   readonly person: PersonSummary;

@@ -1,8 +1,14 @@
 // One objective's return as a command asks for it, recorded at once.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+} from '../core/request/app/command.ts';
+import { permit } from '../core/request/domain/permissions.ts';
 import type { Objective } from '../domain/objective.ts';
-import { permit } from '../domain/permissions.ts';
 import { receiptMessage } from '../messages/receipt.ts';
-import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
 import { readObjective } from './find-objective.ts';
 import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';

@@ -1,9 +1,11 @@
 // Several returns at once: all of them in one transaction, or none of them.
 
 import { asNote } from '../core/message/messages/action-value.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -11,8 +13,6 @@ import {
 } from '../domain/status-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { OwedCycle } from './cycle-ports.ts';
 import {
   answeredCycles,

@@ -3,7 +3,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type WorkCalendar, workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
-import { permit } from '../domain/permissions.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import {
   meetingsBetween,
   type Recurrence,
@@ -11,13 +15,9 @@ import {
   recurrenceText,
   type Slot,
 } from '../domain/recurrence.ts';
-import { ok, type Result } from '../domain/result.ts';
 import { tellCalledOff } from './call-off-meeting.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { Rescheduled } from './plan-meetings.ts';
-import type { Repositories } from './ports.ts';
 
 const MONTHS_AHEAD = 12;
 

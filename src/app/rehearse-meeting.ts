@@ -2,12 +2,13 @@
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore, type Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { ChaseStep, PastChase } from '../domain/past-chase.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
@@ -15,7 +16,6 @@ import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { type ChaseFacts, readChaseFacts, toOutstanding } from './chase-facts.ts';
-import type { CommandContext } from './command.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { asCycle, placeOf } from './plan-meetings.ts';
 import { silentPeople } from './silent-people.ts';

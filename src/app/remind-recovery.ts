@@ -2,6 +2,7 @@
 // once for each red rating. Safe to run as often as wanted: the ledger's key makes a second run add nothing.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
@@ -9,7 +10,6 @@ import { isRecoveryReminderDue, recoveryReminderAt } from '../domain/recovery.ts
 import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { recoveryReminder } from '../messages/recovery.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
 /** A red rating that still counts is among the latest; what is older needs no reminder any more. */

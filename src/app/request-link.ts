@@ -2,23 +2,23 @@
 // asked. Members of the workspace only, and nothing else is possible for them.
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../core/message/messages/message.ts';
+import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Inbound } from '../core/request/app/inbound.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readNote } from '../domain/note.ts';
 import { findPersonalData, suggestedWording } from '../domain/personal-data.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { platformName } from '../messages/identity.ts';
 import {
   type LinkRequestFacts,
   linkPassedOnMessage,
   linkRequestedMessage,
 } from '../messages/link-request.ts';
-import type { AccountDirectory } from './chat-ports.ts';
-import { commitOnce } from './commit-once.ts';
-import type { Inbound } from './inbound.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 import { noticeTo } from './notice.ts';
 import type { PersonSummary } from './person-ports.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 
 /** A name and an organisation need no more. */
 const MAX_CLAIM = 300;

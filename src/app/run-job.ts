@@ -2,9 +2,15 @@
 // an idempotent sweep, so a run that died half way may be run again.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
+import type {
+  Clock,
+  Log,
+  Partnership,
+  PartnershipRecord,
+  RecordStore,
+} from '../core/request/app/ports.ts';
 import { isBefore } from '../domain/cycle.ts';
 import { type Meters, noMeters } from './meters.ts';
-import type { Clock, Log, Partnership, PartnershipRecord, RecordStore } from './ports.ts';
 
 /** What a file in scheduled/ is. */
 export type Job = {

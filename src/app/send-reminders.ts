@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { hadOneOn } from '../domain/chase-policy.ts';
 import { SENDING_HOURS } from '../domain/chase-rules.ts';
@@ -12,7 +13,6 @@ import { decideAll } from './chase-due-owners.ts';
 import { readChaseFacts } from './chase-facts.ts';
 import { noticeTo } from './notice.ts';
 import type { NewNotification } from './notification-ports.ts';
-import type { Partnership, PartnershipRecord } from './ports.ts';
 import { noticesOfUnanswered } from './tell-uncovered.ts';
 
 export type WantedReminder = {

@@ -1,9 +1,10 @@
 // The use case behind `admin cycle chase`: a forum's own ladder. What is unsent is worked out anew.
+
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result } from '../core/request/domain/result.ts';
 import type { OwnChaseRules } from '../domain/chase-rules.ts';
-import { permit } from '../domain/permissions.ts';
-import { ok, type Result } from '../domain/result.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import type { ForumView } from './meeting-ports.ts';
 
 /** @returns how many unsent chases were called off. Refusal: `not-permitted`. */

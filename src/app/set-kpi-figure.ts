@@ -3,17 +3,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import type { Repositories } from '../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../domain/kpi-facts.ts';
 import { type KpiPeriod, readKpiPeriod } from '../domain/kpi-period.ts';
 import { latestOf, periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
 import { asksWhy, type TargetReading } from '../domain/kpi-target.ts';
 import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { noticesTo } from './notice-office.ts';
-import type { Repositories } from './ports.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 import { readTypedNote } from './typed-note.ts';
 

@@ -1,6 +1,7 @@
 // Who owes a return for a meeting and would not be asked for it, or not reached, and why.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
 import { absentOn, calendarOf } from '../domain/chase-audience.ts';
 import { isSnoozed } from '../domain/chase-policy.ts';
 import { isOutAllAlong } from '../domain/chase-steps.ts';
@@ -8,7 +9,6 @@ import { cycleDeadlines } from '../domain/cycle.ts';
 import { isVacant } from '../domain/objective.ts';
 import type { RehearsedMessage, SilentPerson } from '../messages/rehearsal.ts';
 import type { ChaseFacts } from './chase-facts.ts';
-import type { CommandContext } from './command.ts';
 
 type CycleFacts = ChaseFacts['cycles'][number];
 

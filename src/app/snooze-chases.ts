@@ -1,11 +1,11 @@
 // Putting off one's chases for the nearest meeting.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { commitOnce } from '../core/request/app/commit-once.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { decideSnooze } from '../domain/snooze.ts';
-import type { CommandContext } from './command.ts';
-import { commitOnce } from './commit-once.ts';
 import { listOutstanding } from './list-outstanding.ts';
 
 /** Null: nothing is asked of them. Refusals: those of `decideSnooze`, `snoozed-already`. */

@@ -10,7 +10,7 @@ export interface SnoozeRepository {
   listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
 }
 
-declare module './ports.ts' {
+declare module '../core/request/app/ports.ts' {
   interface Repositories {
     readonly snoozes: SnoozeRepository;
   }

@@ -1,17 +1,17 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
 
 import { readRag } from '../core/message/domain/rag.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { Objective } from '../domain/objective.ts';
 import { requireOpen } from '../domain/open-objective.ts';
-import { permit } from '../domain/permissions.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
-import type { CommandContext } from './command.ts';
 import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
-import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
 
 export type ItemUpdate = {

@@ -4,12 +4,15 @@
 import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { CommandContext } from '../core/request/app/command.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import { inWords } from '../core/request/app/in-words.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import { ownWords } from '../domain/rating-story.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { ok, type Result, refuse } from '../domain/result.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -18,10 +21,7 @@ import {
 import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
-import type { CommandContext } from './command.ts';
 import type { OwedCycle } from './cycle-ports.ts';
-import { DuplicateRequest } from './faults.ts';
-import { inWords } from './in-words.ts';
 import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';

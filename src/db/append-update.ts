@@ -1,11 +1,11 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 
-import { DuplicateRequest } from '../app/faults.ts';
 import type { ToldWhere } from '../app/notification-ports.ts';
 import type { ObjectiveRepository } from '../app/objective-ports.ts';
 import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
-import { noteRows } from '../app/trace.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import { noteRows } from '../core/request/app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles } from './cycle-of-meeting.ts';

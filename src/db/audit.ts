@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditRepository } from '../app/plan-ports.ts';
-import { noteRows } from '../app/trace.ts';
+import { noteRows } from '../core/request/app/trace.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** The office's log of one partnership. */

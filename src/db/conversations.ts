@@ -1,5 +1,5 @@
 // Where people and channels can be reached again on a platform that needs more than an id (Teams).
-import type { ConversationBook, ConversationReferenceRow } from '../app/chat-ports.ts';
+import type { ConversationBook, ConversationReferenceRow } from '../core/request/app/chat-ports.ts';
 import type { Executor } from './executor.ts';
 
 /** Conversations of every partnership: an activity names its tenant, and the tenant its partnership. */

@@ -1,8 +1,9 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
-import { DuplicateRequest } from '../app/faults.ts';
+
 import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
-import { noteRows } from '../app/trace.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
+import { noteRows } from '../core/request/app/trace.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { isUniqueViolation } from './database-errors.ts';

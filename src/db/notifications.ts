@@ -11,7 +11,7 @@ import type {
   ToldChannel,
   Undelivered,
 } from '../app/notification-ports.ts';
-import { noteRows } from '../app/trace.ts';
+import { noteRows } from '../core/request/app/trace.ts';
 import type { PastChase } from '../domain/past-chase.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';

@@ -1,8 +1,8 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
-import { DuplicateRequest } from '../app/faults.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { DuplicateRequest } from '../core/request/app/faults.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';

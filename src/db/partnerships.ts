@@ -1,7 +1,7 @@
 // Which partnerships the record holds, and which of them a workspace speaks for.
-import { InvariantError } from '../app/faults.ts';
-import type { Platform } from '../app/inbound.ts';
-import type { Partnership, RecordStore } from '../app/ports.ts';
+import { InvariantError } from '../core/request/app/faults.ts';
+import type { Platform } from '../core/request/app/inbound.ts';
+import type { Partnership, RecordStore } from '../core/request/app/ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Executor } from './executor.ts';
 

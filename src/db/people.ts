@@ -1,9 +1,9 @@
 // People, their roles in force, and the accounts that speak for them. Somebody who is not active any
 // more is found by nothing here.
 import type { Temporal } from 'temporal-polyfill';
-import type { Platform } from '../app/inbound.ts';
 import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
-import type { Actor, Role, RoleName } from '../domain/actor.ts';
+import type { Platform } from '../core/request/app/inbound.ts';
+import type { Actor, Role, RoleName } from '../core/request/domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Executor, fromInstant, isId, toInstant } from './executor.ts';

@@ -1,7 +1,12 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChangedBy, PartnershipRecord, RecordStore, Repositories } from '../app/ports.ts';
-import { traceTransaction } from '../app/trace.ts';
+import type {
+  ChangedBy,
+  PartnershipRecord,
+  RecordStore,
+  Repositories,
+} from '../core/request/app/ports.ts';
+import { traceTransaction } from '../core/request/app/trace.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createAbsences } from './absences.ts';
 import { createUpdates } from './append-update.ts';

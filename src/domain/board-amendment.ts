@@ -1,15 +1,15 @@
 // The rating that the board set in its meeting, as the rules see it: who may record it, and when.
 import type { Temporal } from 'temporal-polyfill';
 import { type Rag, type RatingKind, ragLooks } from '../core/message/domain/rag.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '../core/request/domain/actor.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from './cycle.ts';
 import { takesBoardAmendments } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
-import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
-import { ok, type Result, refuse } from './result.ts';
 
 export type BoardDecision = {
   readonly rating: RatingKind;

@@ -2,16 +2,16 @@
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
 import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { type Actor, hasRole } from './actor.ts';
+import { type Actor, hasRole } from '../core/request/domain/actor.ts';
+import { permit } from '../core/request/domain/permissions.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Cycle } from './cycle.ts';
 import { papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
 import type { Objective, StatusEntry } from './objective.ts';
 import { requireOpen } from './open-objective.ts';
-import { permit } from './permissions.ts';
 import type { PlanItem } from './plan-item.ts';
-import type { Refusal } from './refusal.ts';
-import { ok, type Result, refuse } from './result.ts';
 import { frozenRefusal } from './status-change.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */

@@ -2,7 +2,7 @@
 // never altered behind their back.
 
 import { MAX_NOTE_LENGTH } from '../core/message/domain/typed-text.ts';
-import { ok, type Result, refuse } from './result.ts';
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 
 /**
  * Control characters other than line breaks, the marks that reorder text on screen, half characters,

@@ -1,6 +1,7 @@
 // What is closed stays as the board closed it: no part of it is added or changed any more.
+
+import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from './objective.ts';
-import { ok, type Result, refuse } from './result.ts';
 
 /** Refusal: `objective-closed`. */
 export function requireOpen({ ref, status, closedOn }: Objective): Result<true> {

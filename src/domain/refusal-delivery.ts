@@ -11,7 +11,7 @@ export type DeliveryRefusal =
       readonly since: string;
     };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly delivery: DeliveryRefusal;
   }

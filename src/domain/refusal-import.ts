@@ -17,7 +17,7 @@ export type ImportRefusal =
   | { readonly code: 'import-outdated'; readonly number: number }
   | { readonly code: 'plan-not-empty'; readonly number: number };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly import: ImportRefusal;
   }

@@ -1,6 +1,7 @@
 // The reasons for which something about a part of an objective is refused.
+
+import type { RefChoice } from '../core/request/domain/refusal.ts';
 import type { ItemKind } from './plan-item.ts';
-import type { RefChoice } from './refusal.ts';
 
 export type ItemRefusal =
   /** A part of an objective, e.g. `C2`, that it does not have. */
@@ -56,7 +57,7 @@ export type ItemRefusal =
     }
   | { readonly code: 'own-challenge'; readonly ref: string };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly item: ItemRefusal;
   }

@@ -41,7 +41,7 @@ export type KpiRefusal =
       readonly proposedOn: string;
     };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly kpi: KpiRefusal;
   }

@@ -29,7 +29,7 @@ export type MeetingRefusal =
     }
   | { readonly code: 'bad-recurrence'; readonly typed: string };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly meeting: MeetingRefusal;
   }

@@ -57,7 +57,7 @@ export type PlanRefusal =
 /** Something that an objective can be linked to, as it is typed and as it is called. */
 export type LinkChoice = { readonly words: string; readonly text: string };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly plan: PlanRefusal;
   }

@@ -1,6 +1,6 @@
 // The reasons for which an update is refused.
 import type { Rag } from '../core/message/domain/rag.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
 
 export type ReturnRefusal =
   | { readonly code: 'needs-form'; readonly verb: string; readonly ref: string | null }
@@ -74,7 +74,7 @@ export type InterveningChange = {
   readonly note: string | null;
 };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly return: ReturnRefusal;
   }

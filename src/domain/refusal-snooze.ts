@@ -9,7 +9,7 @@ export type SnoozeRefusal =
       readonly meeting: string;
     };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly snooze: SnoozeRefusal;
   }

@@ -6,7 +6,7 @@ export type ThemeRefusal = {
   readonly themes: readonly string[];
 };
 
-declare module './refusal.ts' {
+declare module '../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly theme: ThemeRefusal;
   }

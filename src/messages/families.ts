@@ -8,11 +8,11 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
+import { button } from '../core/request/messages/refusal-parts.ts';
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
 import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
 import { fact } from './plan-parts.ts';
-import { button } from './refusal-parts.ts';
 
 type About =
   | { readonly kind: 'objective'; readonly ref: string }

@@ -2,7 +2,7 @@
 
 import type { Block, FieldFault, Message } from '../core/message/messages/message.ts';
 import { inlineText } from '../core/message/messages/plain-text.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
 import { wordsUnchangedHint } from './words-unchanged.ts';
 
 /** Refusals of the note. */

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
 import { type Block, inline } from '../core/message/messages/message.ts';
-import type { Actor, RoleName } from '../domain/actor.ts';
+import type { Actor, RoleName } from '../core/request/domain/actor.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 

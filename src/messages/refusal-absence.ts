@@ -2,9 +2,9 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import { code, type Message, paragraph } from '../core/message/messages/message.ts';
+import { say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { AbsenceRefusal } from '../domain/refusal-absence.ts';
-import { say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const absenceRefusals: Words<AbsenceRefusal> = {

@@ -1,9 +1,9 @@
 // What is said where a closure day or a calendar is refused.
 
 import { code, paragraph } from '../core/message/messages/message.ts';
+import { onDay, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { CalendarRefusal } from '../domain/refusal-calendar.ts';
-import { onDay, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const calendarRefusals: Words<CalendarRefusal> = {

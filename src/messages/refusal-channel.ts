@@ -1,9 +1,9 @@
 // What is said where a channel is not found.
 
 import { code, paragraph } from '../core/message/messages/message.ts';
+import { listed, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { ChannelRefusal } from '../domain/refusal-channel.ts';
-import { listed, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const channelRefusals: Words<ChannelRefusal> = {

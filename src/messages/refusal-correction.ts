@@ -1,9 +1,9 @@
 // What is said where a rating cannot be taken back or put right.
 
 import { code, paragraph } from '../core/message/messages/message.ts';
+import { say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { CorrectionRefusal } from '../domain/refusal-correction.ts';
-import { say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const correctionRefusals: Words<CorrectionRefusal> = {

@@ -3,9 +3,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { localMomentText } from '../core/dates/messages/when.ts';
 import { code, type Message, paragraph } from '../core/message/messages/message.ts';
+import { say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { DeliveryRefusal } from '../domain/refusal-delivery.ts';
-import { say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const deliveryRefusals: Words<DeliveryRefusal> = {

@@ -1,10 +1,10 @@
 // What is said where something for the families’ page is refused.
 
 import { type Block, code, inline, paragraph, strong } from '../core/message/messages/message.ts';
+import { button, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { FamiliesRefusal } from '../domain/refusal-families.ts';
 import type { SmallCount } from '../domain/small-count-words.ts';
-import { button, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const familiesRefusals: Words<FamiliesRefusal> = {

@@ -2,10 +2,10 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import { code, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { button, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { ImportRefusal } from '../domain/refusal-import.ts';
-import { button, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const importRefusals: Words<ImportRefusal> = {

@@ -2,12 +2,12 @@
 
 import { asNote } from '../core/message/messages/action-value.ts';
 import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { button, fits, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { ItemRefusal } from '../domain/refusal-item.ts';
 import { kindWords } from './item-text.ts';
-import { button, fits, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const itemRefusals: Words<ItemRefusal> = {

@@ -1,10 +1,10 @@
 // What is said where something about a forum, a meeting or its cycle is refused.
 
 import { code, inline, paragraph } from '../core/message/messages/message.ts';
+import { listed, onDay, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import { cycleStates } from '../domain/cycle-states.ts';
 import type { MeetingRefusal } from '../domain/refusal-meeting.ts';
-import { listed, onDay, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const meetingRefusals: Words<MeetingRefusal> = {

@@ -1,10 +1,10 @@
 // What is said where a note cannot be recorded.
 
 import { type Action, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { fits, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { NoteRefusal } from '../domain/refusal-note.ts';
-import { fits, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const noteRefusals: Words<NoteRefusal> = {

@@ -1,9 +1,9 @@
 // What is said where a pack is not found.
 
 import { code, paragraph } from '../core/message/messages/message.ts';
+import { onDay, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { PackRefusal } from '../domain/refusal-pack.ts';
-import { onDay, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const packRefusals: Words<PackRefusal> = {

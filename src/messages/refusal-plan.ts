@@ -7,10 +7,10 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
+import { fits, listed, onDay, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import { type LinkTarget, linkText } from '../domain/objective-link.ts';
 import type { LinkChoice, PlanRefusal } from '../domain/refusal-plan.ts';
-import { fits, listed, onDay, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const planRefusals: Words<PlanRefusal> = {

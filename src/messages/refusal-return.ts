@@ -11,10 +11,10 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ragChangeText } from '../core/message/messages/rag-text.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { button, ragChoices, say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { InterveningChange, ReturnRefusal } from '../domain/refusal-return.ts';
-import { button, ragChoices, say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 import { updateForm } from './update-form.ts';
 import { wordsUnchanged, wordsUnchangedParagraph } from './words-unchanged.ts';
 

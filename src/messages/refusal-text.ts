@@ -2,7 +2,9 @@
 // not compile.
 
 import type { Message } from '../core/message/messages/message.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { requestRefusals } from '../core/request/messages/refusal-request.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import { absenceRefusals } from './refusal-absence.ts';
 import { calendarRefusals } from './refusal-calendar.ts';
 import { channelRefusals } from './refusal-channel.ts';
@@ -19,11 +21,9 @@ import { objectiveRefusals } from './refusal-objective.ts';
 import { packRefusals } from './refusal-pack.ts';
 import { peopleRefusals } from './refusal-people.ts';
 import { planRefusals } from './refusal-plan.ts';
-import { requestRefusals } from './refusal-request.ts';
 import { returnRefusals } from './refusal-return.ts';
 import { snoozeRefusals } from './refusal-snooze.ts';
 import { themeRefusals } from './refusal-theme.ts';
-import type { Words } from './refusal-words.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -1,9 +1,9 @@
 // What is said where a theme is not found.
 
 import { code, inline, paragraph } from '../core/message/messages/message.ts';
+import { say } from '../core/request/messages/refusal-parts.ts';
+import type { Words } from '../core/request/messages/refusal-words.ts';
 import type { ThemeRefusal } from '../domain/refusal-theme.ts';
-import { say } from './refusal-parts.ts';
-import type { Words } from './refusal-words.ts';
 
 /** The words, reason by reason. */
 export const themeRefusals: Words<ThemeRefusal> = {

@@ -13,11 +13,11 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ragChangeText } from '../core/message/messages/rag-text.ts';
+import { button, fits } from '../core/request/messages/refusal-parts.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
 import { askForRecovery } from './recovery.ts';
-import { button, fits } from './refusal-parts.ts';
 
 /** More buttons than this are more than a line in chat. */
 const MAX_UNDO = 5;

@@ -3,8 +3,8 @@ import { type Rag, ragLooks } from '../core/message/domain/rag.ts';
 import { asNote } from '../core/message/messages/action-value.ts';
 import { type Action, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import { ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { fits, say } from './refusal-parts.ts';
+import type { Refusal } from '../core/request/domain/refusal.ts';
+import { fits, say } from '../core/request/messages/refusal-parts.ts';
 import { ratingForm } from './update-form.ts';
 
 type WordsUnchanged = Extract<Refusal, { code: 'words-unchanged' }>;

@@ -1,9 +1,9 @@
 // Whatever people type, paste or press: a clear answer, the right code, and no trace in the record.
 import { expect, it } from 'vitest';
-import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import { MAX_NOTE_LENGTH } from '../../src/core/message/domain/typed-text.ts';
 import { lineWithAnswers } from '../../src/core/message/messages/action-value.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import type { Inbound, Reply } from '../../src/core/request/app/inbound.ts';
 import { buttonOf, buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { SLACK_TEAM, textOf } from '../support/plan-world.ts';

@@ -2,9 +2,9 @@
 // not there, and held for a person when nobody can tell.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { MessageSender } from '../../src/app/chat-ports.ts';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { sweepUnsent } from '../../src/app/sweep-unsent.ts';
+import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import {
   deliverOnce,
   linkAshaInSlack,

@@ -2,11 +2,11 @@
 // never repeated.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { MessageSender } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
-import { RetryLater } from '../../src/app/faults.ts';
-import type { PartnershipRecord, RecordStore } from '../../src/app/ports.ts';
+import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
+import { RetryLater } from '../../src/core/request/app/faults.ts';
+import type { PartnershipRecord, RecordStore } from '../../src/core/request/app/ports.ts';
 import { newNotification, someAttempt } from '../support/builders.ts';
 import { readLedger } from '../support/ledger.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

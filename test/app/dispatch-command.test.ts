@@ -1,7 +1,7 @@
 // The one way in: repeats, faults and strangers' workspaces.
 import { expect, it } from 'vitest';
 import { link } from '../../commands/link.ts';
-import type { Command } from '../../src/app/command.ts';
+import type { Command } from '../../src/core/request/app/command.ts';
 import { describeError } from '../../src/log.ts';
 import { paragraphsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

@@ -2,7 +2,7 @@
 // afterwards it is in no table and in no line of the log.
 import excel from 'exceljs';
 import { expect, it } from 'vitest';
-import type { Inbound } from '../../src/app/inbound.ts';
+import type { Inbound } from '../../src/core/request/app/inbound.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
 import { tablesWith } from '../support/whole-record.ts';

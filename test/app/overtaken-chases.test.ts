@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { chaseKey } from '../../src/app/overtaken-chases.ts';
-import type { PartnershipRecord } from '../../src/app/ports.ts';
+import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import { newNotification, someAttempt } from '../support/builders.ts';
 import { ledgerLines, readLedger } from '../support/ledger.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

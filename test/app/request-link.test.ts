@@ -1,7 +1,7 @@
 // Somebody whom the platform links to nobody says who they are; the programme office decides.
 import { expect, it } from 'vitest';
-import type { AccountDirectory, DirectoryEntry } from '../../src/app/chat-ports.ts';
-import type { Inbound } from '../../src/app/inbound.ts';
+import type { AccountDirectory, DirectoryEntry } from '../../src/core/request/app/chat-ports.ts';
+import type { Inbound } from '../../src/core/request/app/inbound.ts';
 import { buttonsOf, factsOf, paragraphsOf } from '../support/message-parts.ts';
 import { OTHER_TEAM } from '../support/outsiders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

@@ -1,8 +1,8 @@
 // Who is asking: linked already, or vouched for by the platform now; everybody else is told why not.
 import { expect, it } from 'vitest';
-import type { AccountDirectory, DirectoryEntry } from '../../src/app/chat-ports.ts';
 import { resolveActor } from '../../src/app/resolve-actor.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
+import type { AccountDirectory, DirectoryEntry } from '../../src/core/request/app/chat-ports.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
 

@@ -1,7 +1,7 @@
 // An update and what follows from it: together or not at all, once, and nothing lost.
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Reply } from '../../src/app/inbound.ts';
+import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import { factsOf, footerOf, paragraphsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

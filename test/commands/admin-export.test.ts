@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import type { Inbound, MadeFile, Reply } from '../../src/app/inbound.ts';
+import type { Inbound, MadeFile, Reply } from '../../src/core/request/app/inbound.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { terminalInbound, textOf } from '../support/plan-world.ts';

@@ -1,7 +1,7 @@
 // `/pap highlight theme 1 file`: the report to take along, as a Word file and as a page.
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import type { MadeFile, Reply } from '../../src/app/inbound.ts';
+import type { MadeFile, Reply } from '../../src/core/request/app/inbound.ts';
 import { factsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // Charts by request: the numbers in the reply, the picture as a file whose line draws it again.
 import { expect, it } from 'vitest';
-import type { Reply } from '../../src/app/inbound.ts';
+import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';
 

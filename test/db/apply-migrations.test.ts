@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { InvariantError } from '../../src/app/faults.ts';
+import { InvariantError } from '../../src/core/request/app/faults.ts';
 import { applyMigrations } from '../../src/db/apply-migrations.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 

@@ -1,6 +1,6 @@
 // Where somebody can be reached again, learnt from what they sent.
 import { expect, it } from 'vitest';
-import type { ConversationReferenceRow } from '../../src/app/chat-ports.ts';
+import type { ConversationReferenceRow } from '../../src/core/request/app/chat-ports.ts';
 import { buildPartnership } from '../support/builders.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 

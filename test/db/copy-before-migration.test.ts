@@ -25,7 +25,7 @@ import {
   it,
   vi,
 } from 'vitest';
-import { ConfigError } from '../../src/app/faults.ts';
+import { ConfigError } from '../../src/core/request/app/faults.ts';
 import { disk } from '../../src/db/copy-before-migration.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { findPostgresql } from '../support/database-cluster.ts';

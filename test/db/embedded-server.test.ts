@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { ConfigError } from '../../src/app/faults.ts';
+import { ConfigError } from '../../src/core/request/app/faults.ts';
 import { openEmbedded } from '../../src/db/embedded-server.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { buildObjective, buildPartnership, buildPerson } from '../support/builders.ts';

@@ -2,7 +2,7 @@
 // back is found, at the entry where they did it.
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
-import type { PartnershipRecord } from '../../src/app/ports.ts';
+import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import {
   buildObjective,
   buildPartnership,

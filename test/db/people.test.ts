@@ -1,7 +1,7 @@
 // Who somebody is, by account or by e-mail, and what they may do today.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
-import type { PartnershipRecord } from '../../src/app/ports.ts';
+import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
 import {
   type BuiltPartnership,

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConfigError, InvariantError, NoRecord } from '../../src/app/faults.ts';
+import { ConfigError, InvariantError, NoRecord } from '../../src/core/request/app/faults.ts';
 import { disk } from '../../src/db/copy-before-migration.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import {

@@ -1,6 +1,6 @@
 // A PostgreSQL database that cannot be used: a sentence that names it, without its password, and says what to do.
 import { expect, it } from 'vitest';
-import { ConfigError, NoRecord } from '../../src/app/faults.ts';
+import { ConfigError, NoRecord } from '../../src/core/request/app/faults.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { explainServer, placeOf } from '../../src/db/server-faults.ts';
 import { findPostgresql } from '../support/database-cluster.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { permissionTable } from '../../src/domain/permissions.ts';
+import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { referenceText } from '../../src/messages/reference.ts';
 
 const root = join(import.meta.dirname, '../..');

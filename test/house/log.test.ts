@@ -2,7 +2,12 @@
 // message may quote a row, and a row holds what somebody wrote.
 import { expect, it, vi } from 'vitest';
 import { DeliveryError } from '../../src/app/delivery-error.ts';
-import { ConfigError, DuplicateRequest, InvariantError, RetryLater } from '../../src/app/faults.ts';
+import {
+  ConfigError,
+  DuplicateRequest,
+  InvariantError,
+  RetryLater,
+} from '../../src/core/request/app/faults.ts';
 import { describeError, silenceLibraries } from '../../src/log.ts';
 
 const SECRET = 'note of owner@example.org';

@@ -2,7 +2,7 @@
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import type { Refusal } from '../../src/domain/refusal.ts';
+import type { Refusal } from '../../src/core/request/domain/refusal.ts';
 import type { CalendarRefusal } from '../../src/domain/refusal-calendar.ts';
 import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import type { FamiliesRefusal } from '../../src/domain/refusal-families.ts';

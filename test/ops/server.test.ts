@@ -1,7 +1,7 @@
 // Health, readiness and metrics, asked for as Prometheus and a load balancer do: over HTTP.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordReading } from '../../src/app/operations-ports.ts';
-import type { Log } from '../../src/app/ports.ts';
+import type { Log } from '../../src/core/request/app/ports.ts';
 import { createMetrics } from '../../src/ops/meters.ts';
 import { type Check, checkWrites, ReadinessProbe } from '../../src/ops/readiness.ts';
 import { type OpsServer, startOpsServer } from '../../src/ops/server.ts';

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type Pool } from 'pg';
 import { beforeAll, describe, inject, it } from 'vitest';
-import type { RecordStore } from '../../src/app/ports.ts';
+import type { RecordStore } from '../../src/core/request/app/ports.ts';
 import { type Database, openDatabase } from '../../src/db/open-database.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';

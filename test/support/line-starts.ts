@@ -1,5 +1,5 @@
 // The beginnings of lines, worked out from the verbs themselves: a new verb is tried without being named.
-import type { Command } from '../../src/app/command.ts';
+import type { Command } from '../../src/core/request/app/command.ts';
 
 /** Each verb, and each of its examples and of its verbs' cut behind its first words. */
 export function allLineStarts(commands: readonly Command[]): string[] {

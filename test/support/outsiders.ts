@@ -1,7 +1,7 @@
 // People for whom the plan is not: a stranger, and somebody of another partnership. The same three
 // checks for every verb.
 import { expect, it } from 'vitest';
-import type { Inbound, Reply } from '../../src/app/inbound.ts';
+import type { Inbound, Reply } from '../../src/core/request/app/inbound.ts';
 import { buildObjective, buildPartnership, buildPerson } from './builders.ts';
 import type { Harness } from './database-harness.ts';
 import { type PlanWorld, SLACK_TEAM, terminalInbound, textOf } from './plan-world.ts';

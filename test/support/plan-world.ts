@@ -6,16 +6,21 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { MessageSender, Pace, Target } from '../../src/app/chat-ports.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
-import { RetryLater } from '../../src/app/faults.ts';
-import type { HandleInbound, Inbound, Platform, Reply } from '../../src/app/inbound.ts';
-import type { Log, Partnership, PartnershipRecord } from '../../src/app/ports.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Guard, Message } from '../../src/core/message/messages/message.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import type { MessageSender, Pace, Target } from '../../src/core/request/app/chat-ports.ts';
+import { RetryLater } from '../../src/core/request/app/faults.ts';
+import type {
+  HandleInbound,
+  Inbound,
+  Platform,
+  Reply,
+} from '../../src/core/request/app/inbound.ts';
+import type { Log, Partnership, PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
 import type { Objective } from '../../src/domain/objective.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';

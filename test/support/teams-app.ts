@@ -3,10 +3,10 @@
 
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import type { Inbound, Reply } from '../../src/app/inbound.ts';
 import { createTeamsApp } from '../../src/chat/teams/app.ts';
 import { connectTeams, type TeamsConnection } from '../../src/chat/teams/connection.ts';
 import { type Message, paragraph } from '../../src/core/message/messages/message.ts';
+import type { Inbound, Reply } from '../../src/core/request/app/inbound.ts';
 import { type ActivityJson, teamsIds } from './teams-activity.ts';
 import { createMemoryBook, type MemoryBook } from './teams-book.ts';
 import { type FakeConnector, startConnector } from './teams-connector.ts';

@@ -1,5 +1,8 @@
 // A ConversationBook in memory, for tests and for trying the Playground by hand.
-import type { ConversationBook, ConversationReferenceRow } from '../../src/app/chat-ports.ts';
+import type {
+  ConversationBook,
+  ConversationReferenceRow,
+} from '../../src/core/request/app/chat-ports.ts';
 
 export type MemoryBook = ConversationBook & { readonly rows: ConversationReferenceRow[] };
 

@@ -4,11 +4,11 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, vi } from 'vitest';
-import type { HandleInbound, Reply } from '../../src/app/inbound.ts';
 import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/app.ts';
 import { createTeamsApp } from '../../src/chat/teams/app.ts';
 import { readTerminal } from '../../src/chat/terminal/inbound.ts';
 import { renderTerminal } from '../../src/chat/terminal/render.ts';
+import type { HandleInbound, Reply } from '../../src/core/request/app/inbound.ts';
 import type { Harness } from './database-harness.ts';
 import type { PlanWorld } from './plan-world.ts';
 import { startLocalSlack } from './slack-emulator.ts';

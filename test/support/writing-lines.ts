@@ -1,6 +1,6 @@
 // Every line that writes, with what has to be there before it: what repeats, outsiders and the guard are
 // tried on.
-import type { GivenFile, Inbound } from '../../src/app/inbound.ts';
+import type { GivenFile, Inbound } from '../../src/core/request/app/inbound.ts';
 import { type PlanWorld, SLACK_TEAM } from './plan-world.ts';
 
 export const ASHA = 'owner@example.org';

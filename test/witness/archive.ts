@@ -1,5 +1,5 @@
 // The JSON archive of a witness, taken into an empty record, and whether every row of it is there afterwards.
-import type { Reply } from '../../src/app/inbound.ts';
+import type { Reply } from '../../src/core/request/app/inbound.ts';
 import type { WitnessBot } from './bot.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 // Buttons and forms as they were sent to Slack and to Teams, and pressing them long after.
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../../src/app/inbound.ts';
 import { MODAL_FIELDS } from '../../src/chat/slack/render-actions.ts';
+import type { Reply } from '../../src/core/request/app/inbound.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Cast, everybody, slackUser, TEAM, teamsUser } from './cast.ts';
 import type { SlackBlock, SlackPayload } from './stand-in-slack.ts';

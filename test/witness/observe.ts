@@ -2,9 +2,9 @@
 // the test looks again with the code of its own day: the same steps, so that only the code can make a difference.
 import { jobs } from '../../scheduled/index.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { RetryLater } from '../../src/app/faults.ts';
-import type { Reply } from '../../src/app/inbound.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import { RetryLater } from '../../src/core/request/app/faults.ts';
+import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Button, press, wireValue } from './buttons.ts';

@@ -1,8 +1,8 @@
 // Plays the story on an empty record, through the doors that people use.
 import { join } from 'node:path';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { RetryLater } from '../../src/app/faults.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
+import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
 import type { Database } from '../../src/db/open-database.ts';
 import { createRecordStore } from '../../src/db/record.ts';

@@ -2,7 +2,7 @@
 // because only members of the partnership's own workspace are linked by their e-mail address.
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { AccountDirectory, DirectoryEntry } from '../../app/chat-ports.ts';
+import type { AccountDirectory, DirectoryEntry } from '../../core/request/app/chat-ports.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
 import { slackErrorCode } from './errors.ts';
 

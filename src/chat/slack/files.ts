@@ -1,8 +1,8 @@
 // Files in Slack: the one that somebody shared with a request, and those of an answer, which go to the person
 // who asked in the direct conversation with the bot.
 import type { WebClient } from '@slack/web-api';
-import { downloadFile, type FileAddress } from '../../app/download-file.ts';
-import type { GivenFile, Inbound, MadeFile } from '../../app/inbound.ts';
+import { downloadFile, type FileAddress } from '../../core/request/app/download-file.ts';
+import type { GivenFile, Inbound, MadeFile } from '../../core/request/app/inbound.ts';
 import { openDirect } from './post.ts';
 
 /** A file is only fetched for the one verb that takes one. */

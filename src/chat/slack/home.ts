@@ -2,8 +2,8 @@
 // typed; it is built anew each time that it is opened, and after what the person records.
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Inbound } from '../../app/inbound.ts';
 import type { Message } from '../../core/message/messages/message.ts';
+import type { Inbound } from '../../core/request/app/inbound.ts';
 import { failureName } from './errors.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { ownConversation, type SlackRequest } from './inbound.ts';

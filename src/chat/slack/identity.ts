@@ -1,7 +1,7 @@
 // Who the bot is, asked once at start. A token of another workspace stops the start: its messages
 // would go to the wrong people. Slack being out of reach does not: it may be back in a minute.
 import type { WebClient } from '@slack/web-api';
-import { ConfigError } from '../../app/faults.ts';
+import { ConfigError } from '../../core/request/app/faults.ts';
 import { failureName, slackErrorCode } from './errors.ts';
 import type { SlackLog } from './log.ts';
 

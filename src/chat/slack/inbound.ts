@@ -1,9 +1,9 @@
 // Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
-import type { FileAddress } from '../../app/download-file.ts';
-import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, formLine } from '../../core/message/messages/action-value.ts';
+import type { FileAddress } from '../../core/request/app/download-file.ts';
+import type { Inbound } from '../../core/request/app/inbound.ts';
 import { unescapeText } from './escape.ts';
 import { answersOf } from './form-answers.ts';
 import { ACTION_PREFIX, fieldPrefixOf } from './render-actions.ts';

@@ -1,6 +1,6 @@
 // What every listener works with, and how long it may wait.
-import type { FileAddress } from '../../app/download-file.ts';
-import type { GivenFile, HandleInbound } from '../../app/inbound.ts';
+import type { FileAddress } from '../../core/request/app/download-file.ts';
+import type { GivenFile, HandleInbound } from '../../core/request/app/inbound.ts';
 import type { Self, SlackRequest } from './inbound.ts';
 import type { ReplyTools } from './reply.ts';
 

@@ -1,7 +1,7 @@
 // What Slack can ask of us, one small listener each. Every one reads the payload, hands it to the
 // application and brings the answer back; nothing is decided here.
 import type { App } from '@slack/bolt';
-import type { Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import { failureName } from './errors.ts';
 import { uploadFiles, withFile } from './files.ts';
 import { addHomeListener } from './home.ts';

@@ -1,7 +1,7 @@
 // Opening a form, and taking what was sent with it. A form that cannot be saved comes back with what was
 // typed; a saved one gives way to its receipt, which is also sent to the person.
 import type { App, types } from '@slack/bolt';
-import type { Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import { failureName } from './errors.ts';
 import type { SlackRequest } from './inbound.ts';
 import { inTime, LATE, type ListenerTools } from './listener-tools.ts';

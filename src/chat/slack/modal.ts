@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Reply } from '../../app/inbound.ts';
 import {
   type ActionValue,
   decodeActionValue,
@@ -16,6 +15,7 @@ import {
   paragraph,
   strong,
 } from '../../core/message/messages/message.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import { readHighlightLine } from '../../domain/highlight.ts';
 import { looksLikeRef } from '../../domain/objective-ref.ts';
 import { faultyFields } from '../../messages/field-faults.ts';

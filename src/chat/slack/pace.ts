@@ -1,6 +1,6 @@
 // How fast Slack lets the bot post: about one message a second in a conversation, and not many more in
 // the whole workspace. A 429 counts for the workspace: Slack does not say which of its limits was met.
-import type { Pace, Target } from '../../app/chat-ports.ts';
+import type { Pace, Target } from '../../core/request/app/chat-ports.ts';
 
 const CONVERSATION = { everyMs: 1_000, burst: 1 } as const;
 const WORKSPACE = { everyMs: 250, burst: 1 } as const;

@@ -1,7 +1,7 @@
 // Brings an answer to the person who asked. The work is done by then, so a way that fails is followed
 // by the next one: the answer to a saved update must not be lost with a stale address.
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import { failureName } from './errors.ts';
 import type { Place } from './inbound.ts';
 import type { SlackLog } from './log.ts';

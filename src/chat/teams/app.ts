@@ -8,8 +8,8 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import type { ConversationBook } from '../../app/chat-ports.ts';
-import type { HandleInbound } from '../../app/inbound.ts';
+import type { ConversationBook } from '../../core/request/app/chat-ports.ts';
+import type { HandleInbound } from '../../core/request/app/inbound.ts';
 import { admit } from './activity.ts';
 import { isBotFrameworkToken } from './bearer.ts';
 import type { TeamsConnection, TeamsLog } from './connection.ts';

@@ -1,7 +1,11 @@
 // What Teams knows of an account, asked in the person's own chat with the bot.
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { AccountDirectory, ConversationBook, DirectoryEntry } from '../../app/chat-ports.ts';
+import type {
+  AccountDirectory,
+  ConversationBook,
+  DirectoryEntry,
+} from '../../core/request/app/chat-ports.ts';
 import type { TeamsConnection } from './connection.ts';
 import { ConnectorFault } from './errors.ts';
 import { inConversation, inNewPersonalChat } from './proactive.ts';

@@ -1,8 +1,8 @@
 // How Teams lets a file through: a card asks the person, and their answer names a place in their own OneDrive. The
 // card carries the line that makes the file, as a button would, so that no bytes wait for the answer.
 import { z } from 'zod';
-import type { MadeFile, Reply } from '../../app/inbound.ts';
 import { decodeActionValue, encodeActionValue } from '../../core/message/messages/action-value.ts';
+import type { MadeFile, Reply } from '../../core/request/app/inbound.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsConnection } from './connection.ts';
 import { type Reader, request, type TeamsRequest } from './inbound.ts';

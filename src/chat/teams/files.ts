@@ -1,8 +1,8 @@
 // A file that somebody sent to the bot in a personal chat. Teams keeps it in the sender's OneDrive and gives
 // an address that is good for a few minutes and needs no token: none is sent.
 import { z } from 'zod';
-import { downloadFile, type FileAddress } from '../../app/download-file.ts';
-import type { Inbound } from '../../app/inbound.ts';
+import { downloadFile, type FileAddress } from '../../core/request/app/download-file.ts';
+import type { Inbound } from '../../core/request/app/inbound.ts';
 
 const attachment = z.object({
   contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),

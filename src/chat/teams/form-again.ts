@@ -1,6 +1,6 @@
 // A form that could not be saved, as it comes back: why not on top, and under it the form as it is now
 // with what was typed. The press of its button does not bring the card, so the form is asked for again.
-import type { HandleInbound, Reply } from '../../app/inbound.ts';
+
 import {
   type Block,
   type Field,
@@ -8,6 +8,7 @@ import {
   paragraph,
   strong,
 } from '../../core/message/messages/message.ts';
+import type { HandleInbound, Reply } from '../../core/request/app/inbound.ts';
 import { faultyFields } from '../../messages/field-faults.ts';
 import type { FormSent, TeamsRequest } from './inbound.ts';
 

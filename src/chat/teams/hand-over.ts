@@ -1,7 +1,7 @@
 // A person's answer to the offer of a file. On a yes the line is said again as that person, so permission is asked
 // anew, a restart in between loses nothing, and a forged card gives no more than typing the line would.
 import type { TurnContext } from 'botbuilder';
-import type { HandleInbound } from '../../app/inbound.ts';
+import type { HandleInbound } from '../../core/request/app/inbound.ts';
 import { readActivity } from './activity.ts';
 import { faultCode } from './errors.ts';
 import { type FileAnswer, readFileAnswer, savedFile } from './file-consent.ts';

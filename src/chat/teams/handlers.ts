@@ -1,8 +1,8 @@
 // The routes of the Teams application: what arrives, who answers it, and how a card is told.
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import type { ConversationBook } from '../../app/chat-ports.ts';
-import type { Reply } from '../../app/inbound.ts';
+import type { ConversationBook } from '../../core/request/app/chat-ports.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import { readActivity, type TeamsActivity } from './activity.ts';
 import { faultCode } from './errors.ts';
 import { withFile } from './files.ts';

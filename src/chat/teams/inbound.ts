@@ -2,9 +2,9 @@
 // exception. A press of a card's button arrives as an invoke or, from an old client, as a message.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { FileAddress } from '../../app/download-file.ts';
-import type { Inbound } from '../../app/inbound.ts';
 import { decodeActionValue, formLine } from '../../core/message/messages/action-value.ts';
+import type { FileAddress } from '../../core/request/app/download-file.ts';
+import type { Inbound } from '../../core/request/app/inbound.ts';
 import type { TeamsActivity } from './activity.ts';
 import { commandText } from './command-text.ts';
 import { sharedFile } from './files.ts';

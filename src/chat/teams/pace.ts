@@ -1,7 +1,7 @@
 // How fast Teams lets a bot send, as Microsoft publishes it: 7 a second, 60 in 30 seconds and 1800 an
 // hour in a conversation, 50 a second in a tenant. Each is kept as a burst and an interval that add up to
 // it, so that no stretch of that length ever holds more.
-import type { Pace, Target } from '../../app/chat-ports.ts';
+import type { Pace, Target } from '../../core/request/app/chat-ports.ts';
 
 const CONVERSATION = {
   '7 a second': { everyMs: 250, burst: 3 },

@@ -6,8 +6,8 @@ import type {
   ConversationReference,
   TurnContext,
 } from 'botbuilder';
-import type { ConversationReferenceRow } from '../../app/chat-ports.ts';
 import { DeliveryError } from '../../app/delivery-error.ts';
+import type { ConversationReferenceRow } from '../../core/request/app/chat-ports.ts';
 import type { TeamsConnection } from './connection.ts';
 import { ConnectorFault, toDeliveryError } from './errors.ts';
 

@@ -1,5 +1,5 @@
 // Where a person or a channel can be reached again, learnt from every activity that arrives.
-import type { ConversationReferenceRow } from '../../app/chat-ports.ts';
+import type { ConversationReferenceRow } from '../../core/request/app/chat-ports.ts';
 import type { TeamsActivity } from './activity.ts';
 import { isPersonal, personId, type Reader, withoutThread } from './inbound.ts';
 

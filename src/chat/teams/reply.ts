@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
-import type { Reply } from '../../app/inbound.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 import type { TeamsActivity } from './activity.ts';
 import type { TeamsConnection, TeamsLog } from './connection.ts';
 import { faultCode, toDeliveryError } from './errors.ts';

@@ -1,12 +1,13 @@
 // Sends messages that nobody asked for in this moment: chases to people, digests to channels.
+
+import { DeliveryError } from '../../app/delivery-error.ts';
+import type { Message } from '../../core/message/messages/message.ts';
 import type {
   ConversationBook,
   ConversationReferenceRow,
   MessageSender,
   Target,
-} from '../../app/chat-ports.ts';
-import { DeliveryError } from '../../app/delivery-error.ts';
-import type { Message } from '../../core/message/messages/message.ts';
+} from '../../core/request/app/chat-ports.ts';
 import type { TeamsConnection } from './connection.ts';
 import { ConnectorFault, toDeliveryError } from './errors.ts';
 import { type OutgoingActivity, toActivity } from './outgoing.ts';

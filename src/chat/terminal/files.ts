@@ -2,7 +2,7 @@
 // into the current directory, never over another one.
 import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, parse } from 'node:path';
-import type { GivenFile, MadeFile } from '../../app/inbound.ts';
+import type { GivenFile, MadeFile } from '../../core/request/app/inbound.ts';
 
 /** Words after `admin import` that name no file: an import that was read, and a date behind that or alone. */
 const NO_FILE =

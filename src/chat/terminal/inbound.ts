@@ -2,7 +2,7 @@
 // could read and write it anyway, so the terminal asks for no password.
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { Inbound } from '../../app/inbound.ts';
+import type { Inbound } from '../../core/request/app/inbound.ts';
 
 export type TerminalRequest = {
   readonly demo: boolean;

@@ -1,7 +1,8 @@
 // A reply as the terminal prints it: text on standard output, a refusal's code and sentence on
 // standard error, and the exit code that scripts go by.
-import type { Reply } from '../../app/inbound.ts';
+
 import { plainText } from '../../core/message/messages/plain-text.ts';
+import type { Reply } from '../../core/request/app/inbound.ts';
 
 export type TerminalOutput = {
   readonly stdout: string;

@@ -1,8 +1,8 @@
 // Finding a message that got no answer, changing one that was sent, and what of a refusal means that somebody
 // or something is gone.
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/app/chat-ports.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
+import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import { type Answer, failureOf, refuse, senderWith, TEAM } from '../../support/slack-failing.ts';
 
 const channel: Target = { kind: 'channel', tenantId: TEAM, channelId: 'C0THEME001' };

@@ -1,9 +1,9 @@
 // The charts of a digest as pictures: uploaded where nobody sees them, shown by the message, and left out without a
 // trace of harm when Slack will not have them.
 import { expect, test, vi } from 'vitest';
-import type { Target } from '../../../src/app/chat-ports.ts';
 import { createSlackSender } from '../../../src/chat/slack/send.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
+import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import { someRatings } from '../../support/sample-documents.ts';
 import { recordingLog } from '../../support/slack-app-harness.ts';
 import { startLocalSlack } from '../../support/slack-emulator.ts';

@@ -1,8 +1,8 @@
 // Every way in which sending can fail, made by a server or a fetch that fails that way.
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/app/chat-ports.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
+import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import {
   type BadServer,
   failureOf,

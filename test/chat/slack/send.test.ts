@@ -1,8 +1,8 @@
 // Messages that we start: to whom they go, and how a refused shape is made plainer.
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/app/chat-ports.ts';
 import { createSlackSender } from '../../../src/chat/slack/send.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
+import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import { recordingLog } from '../../support/slack-app-harness.ts';
 import { startLocalSlack } from '../../support/slack-emulator.ts';
 import { failureOf, refuse, senderWith, TEAM } from '../../support/slack-failing.ts';

@@ -1,10 +1,10 @@
 // Files of answers in Teams: who is offered one and where, what comes of a yes and of a no, and what may go wrong.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../../src/app/inbound.ts';
 import { fileNotes } from '../../../src/chat/teams/hand-over.ts';
 import { LIMITS } from '../../../src/chat/teams/limits.ts';
 import { notes } from '../../../src/chat/teams/reply.ts';
 import { isInSharePoint, uploadFile } from '../../../src/chat/teams/upload.ts';
+import type { Reply } from '../../../src/core/request/app/inbound.ts';
 import { type LocalOneDrive, startOneDrive } from '../../support/one-drive.ts';
 import {
   type ActivityJson,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/app/chat-ports.ts';
 import { DeliveryError } from '../../../src/app/delivery-error.ts';
 import { connectTeams, type TeamsConnection } from '../../../src/chat/teams/connection.ts';
 import { createTeamsSender } from '../../../src/chat/teams/send.ts';
+import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import { teamsIds } from '../../support/teams-activity.ts';
 import { connectToFakes, secretAnswer } from '../../support/teams-app.ts';
 import { createMemoryBook, type MemoryBook } from '../../support/teams-book.ts';

@@ -1,6 +1,6 @@
 // `/pap admin channel`: the channel that the line is typed in gets a theme's news.
 import { expect, it } from 'vitest';
-import type { Inbound } from '../../../src/app/inbound.ts';
+import type { Inbound } from '../../../src/core/request/app/inbound.ts';
 import { paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan } from '../../support/plan-suite.ts';

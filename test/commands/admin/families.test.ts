@@ -1,6 +1,6 @@
 // `/pap admin families`: words that were agreed, and the page that is made of them and of nothing else.
 import { expect, it } from 'vitest';
-import type { Reply } from '../../../src/app/inbound.ts';
+import type { Reply } from '../../../src/core/request/app/inbound.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // The board's pack: what it says, that it is frozen, and who may have it.
 import { expect, it } from 'vitest';
-import type { MadeFile, Reply } from '../../../src/app/inbound.ts';
+import type { MadeFile, Reply } from '../../../src/core/request/app/inbound.ts';
 import { buttonOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';

@@ -1,7 +1,7 @@
 // Small valid facts for the tests of the rules and the messages; a test states only what it is about.
 import { Temporal } from 'temporal-polyfill';
 import { everydayCalendar } from '../../../src/core/dates/domain/working-days.ts';
-import type { Actor } from '../../../src/domain/actor.ts';
+import type { Actor } from '../../../src/core/request/domain/actor.ts';
 import { defaultChase } from '../../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
 import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.ts';

@@ -1,14 +1,14 @@
 // Who may do what: every permission for every role.
 import { describe, expect, it } from 'vitest';
-import { type Actor, hasRole, type Role } from '../../src/domain/actor.ts';
+import { type Actor, hasRole, type Role } from '../../../../src/core/request/domain/actor.ts';
 import {
   answersFor,
   type Permission,
   permissionTable,
   permit,
   type Subject,
-} from '../../src/domain/permissions.ts';
-import { actor, deputy, objective, owner } from './support/builders.ts';
+} from '../../../../src/core/request/domain/permissions.ts';
+import { actor, deputy, objective, owner } from '../../../domain/support/builders.ts';
 
 const subject = {
   objective: objective({ assignees: [owner, deputy] }),

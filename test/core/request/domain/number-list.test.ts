@@ -1,6 +1,6 @@
 // Several numbers in one line, and the words behind them.
 import { expect, it } from 'vitest';
-import { readNumberList } from '../../src/domain/number-list.ts';
+import { readNumberList } from '../../../../src/core/request/domain/number-list.ts';
 
 it.each([
   ['3', [3], [], ''],

@@ -1,6 +1,6 @@
 // The shape of a room’s words: one for each of its reasons to say no.
 
-import type { Message } from '../core/message/messages/message.ts';
+import type { Message } from '../../message/messages/message.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** What is said of each reason. @param wording of a refusal that this one holds */

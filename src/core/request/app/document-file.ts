@@ -1,6 +1,6 @@
 // A document as a file, in the form that was asked for.
-import type { DocumentFormat } from '../core/message/domain/document-format.ts';
-import type { Document } from '../core/message/messages/document.ts';
+import type { DocumentFormat } from '../../message/domain/document-format.ts';
+import type { Document } from '../../message/messages/document.ts';
 import type { FileFormats } from './file-ports.ts';
 
 export const mediaTypes = {

@@ -1,6 +1,6 @@
 // Why the product says no, as data: each room adds its own reasons. A code is stable: scripts and tests rely on it.
 // The words stand in each room’s messages/refusal-*.ts; messages/refusal-text.ts joins them.
-import type { RatingKind } from '../core/message/domain/rag.ts';
+import type { RatingKind } from '../../message/domain/rag.ts';
 
 /** Every reason, room by room. */
 export interface Refusals {

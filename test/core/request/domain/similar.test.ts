@@ -1,7 +1,7 @@
 // "Did you mean …?" for a slip of the keys, and silence for another word altogether.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestWord } from '../../src/domain/similar.ts';
+import { nearestWord } from '../../../../src/core/request/domain/similar.ts';
 
 const verbs = ['mine', 'update', 'same', 'show', 'outstanding', 'kpi', 'digest', 'help', 'whoami'];
 

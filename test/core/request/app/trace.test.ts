@@ -1,8 +1,8 @@
 // What a request did can be followed from its mark: into the log, and from there to its rows.
 import { expect, it } from 'vitest';
-import { requestMark } from '../../src/app/trace.ts';
-import { createLog } from '../../src/log.ts';
-import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
+import { requestMark } from '../../../../src/core/request/app/trace.ts';
+import { createLog } from '../../../../src/log.ts';
+import { describePlan, describePlanOnBoth } from '../../../support/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

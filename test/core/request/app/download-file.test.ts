@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { downloadFile } from '../../src/app/download-file.ts';
+import { downloadFile } from '../../../../src/core/request/app/download-file.ts';
 
 const plan = { name: 'plan.csv', url: 'https://files.example/plan.csv' };
 const trusts = (host: string) => host === 'files.example';

@@ -1,7 +1,7 @@
 // A platform's codes as words: in what is recorded, and in whatever is shown of entries that still hold some. Those
 // entries are never rewritten.
 import type { Temporal } from 'temporal-polyfill';
-import { type CodeNames, hasCodes, readableText } from '../core/message/domain/chat-codes.ts';
+import { type CodeNames, hasCodes, readableText } from '../../message/domain/chat-codes.ts';
 import type { Repositories } from './ports.ts';
 
 type NameSources = Pick<Repositories, 'peopleAdmin' | 'channelBindings'>;

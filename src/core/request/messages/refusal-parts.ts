@@ -1,17 +1,17 @@
 // The pieces that refusals are made of: the sentence, and the buttons that finish what was typed.
 
 import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import type { Rag } from '../core/message/domain/rag.ts';
-import { asNote } from '../core/message/messages/action-value.ts';
+import { dayText } from '../../dates/messages/when.ts';
+import type { Rag } from '../../message/domain/rag.ts';
+import { asNote } from '../../message/messages/action-value.ts';
 import {
   type Action,
   type Block,
   inline,
   type Message,
   strong,
-} from '../core/message/messages/message.ts';
-import { ragText } from '../core/message/messages/rag-text.ts';
+} from '../../message/messages/message.ts';
+import { ragText } from '../../message/messages/rag-text.ts';
 import type { RefChoice } from '../domain/refusal.ts';
 
 /** A refusal: what was wrong in the title, what to do in the blocks. */

@@ -1,7 +1,7 @@
 // What the application asks of whoever reads and writes files.
-import type { FileReading } from '../core/message/domain/grid.ts';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import type { Document } from '../core/message/messages/document.ts';
+import type { FileReading } from '../../message/domain/grid.ts';
+import type { ChartData } from '../../message/messages/chart-data.ts';
+import type { Document } from '../../message/messages/document.ts';
 
 /** A table as it is exported: cells as text, numbers as numbers. */
 export type ExportTable = {

@@ -1,14 +1,14 @@
 // What is said where a line is refused whatever it is about.
 
-import type { RatingKind } from '../core/message/domain/rag.ts';
-import { asNote } from '../core/message/messages/action-value.ts';
+import type { RatingKind } from '../../message/domain/rag.ts';
+import { asNote } from '../../message/messages/action-value.ts';
 import {
   type Block,
   code,
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
+} from '../../message/messages/message.ts';
 import type { Refusal, RequestRefusal } from '../domain/refusal.ts';
 import { button, fits, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';

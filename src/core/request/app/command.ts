@@ -1,6 +1,6 @@
 // What a file in commands/ is: one verb, with what help says of it and what it does.
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../core/message/messages/message.ts';
+import type { Message } from '../../message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { FileFormats } from './file-ports.ts';

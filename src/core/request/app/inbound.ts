@@ -1,7 +1,7 @@
 // The one shape in which any platform's request reaches the application, and the one in which the
 // answer leaves it.
-import type { FileProblem } from '../core/message/domain/grid.ts';
-import type { FieldFault, Guard, Message } from '../core/message/messages/message.ts';
+import type { FileProblem } from '../../message/domain/grid.ts';
+import type { FieldFault, Guard, Message } from '../../message/messages/message.ts';
 
 export type Platform = 'slack' | 'teams' | 'terminal';
 

@@ -1,5 +1,5 @@
 // What the application asks of a chat platform. Each folder under chat/ implements these.
-import type { Message } from '../core/message/messages/message.ts';
+import type { Message } from '../../message/messages/message.ts';
 import type { Platform } from './inbound.ts';
 
 export type Target =
