@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { openDatabase } from '../src/db/open-database.ts';
+import { openDatabase } from '../src/core/database/db/open-database.ts';
 import {
   databaseUrl,
   findPostgresql,

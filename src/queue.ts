@@ -4,9 +4,9 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import type { Queries } from './core/database/db/queries.ts';
 import { RetryLater } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
-import type { Queries } from './db/queries.ts';
 import { keepQueueLocks, SPEAK_EVERY_MS } from './db/queue-locks.ts';
 
 const TASK = 'deliver-notification';

@@ -4,13 +4,13 @@
 import type { ToldWhere } from '../app/notification-ports.ts';
 import type { ObjectiveRepository } from '../app/objective-ports.ts';
 import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
+import { isUniqueViolation } from '../core/database/db/database-errors.ts';
+import { type Executor, fromInstant } from '../core/database/db/executor.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles } from './cycle-of-meeting.ts';
-import { isUniqueViolation } from './database-errors.ts';
-import { type Executor, fromInstant } from './executor.ts';
 import { addJob } from './notifications.ts';
 import { takesPosts } from './reach.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditRepository } from '../app/plan-ports.ts';
+import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
 import { noteRows } from '../core/request/app/trace.ts';
-import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** The office's log of one partnership. */
 export function createAudit(

@@ -2,10 +2,10 @@
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calendar-ports.ts';
+import type { Executor } from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import { type ClosureRow, toCalendar } from './closure-rows.ts';
-import type { Executor } from './executor.ts';
-import type { RowsAt } from './rows-at.ts';
 
 /** Calendars of one partnership. */
 export function createCalendars(

@@ -1,9 +1,9 @@
 // Changes to the plan that people proposed, and what became of them.
 import type { ChangeRepository, ChangeRequest } from '../app/plan-control-ports.ts';
+import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import { fromStoredProposal, storedProposal } from '../domain/plan-change.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, toInstant } from './executor.ts';
-import type { RowsAt } from './rows-at.ts';
 
 type ChangeRow = Omit<ChangeRequest, 'proposal' | 'proposedAt' | 'decidedAt'> & {
   readonly proposal: unknown;

@@ -2,16 +2,16 @@
 // off the meeting's date and its forum's lead times.
 import { Temporal } from 'temporal-polyfill';
 import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/cycle-ports.ts';
+import { type Executor, isId, onlyIds, toInstant } from '../core/database/db/executor.ts';
+import { rowsAt } from '../core/database/db/rows-at.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
-import { type Executor, isId, onlyIds, toInstant } from './executor.ts';
 import { byRef } from './objectives.ts';
 import { isReturn, type MayOwe, mayOwe, wasThere } from './returns.ts';
-import { rowsAt } from './rows-at.ts';
 
 type MeetingRow = {
   readonly id: string;

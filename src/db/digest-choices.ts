@@ -1,9 +1,9 @@
 // Which digests people take, and when they want them.
 import type { DigestChoiceRepository, PersonDigestChoice } from '../app/digest-choice-ports.ts';
+import type { Executor } from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import { takesDigest } from '../domain/digest-choice.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Executor } from './executor.ts';
-import type { RowsAt } from './rows-at.ts';
 
 /** Digest choices of one partnership's people. */
 export function createDigestChoices(

@@ -2,13 +2,19 @@
 // given to an entry by the database (trigger objective_entry_chain).
 
 import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
+import { isUniqueViolation } from '../core/database/db/database-errors.ts';
+import {
+  type Executor,
+  fromInstant,
+  isId,
+  onlyIds,
+  toInstant,
+} from '../core/database/db/executor.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { isUniqueViolation } from './database-errors.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
-import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 
 type EntryRow = Omit<HistoryEntry, 'at' | 'author' | 'meeting'> & {
   readonly meeting: MeetingOfRow;

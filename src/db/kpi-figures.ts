@@ -2,6 +2,9 @@
 // a target's way to its sign-off, which its own dates tell, and who owns a KPI, which row_change keeps.
 import { Temporal } from 'temporal-polyfill';
 import type { KpiFigureRepository } from '../app/kpi-ports.ts';
+import { type Executor, fromDate, fromInstant, toInstant } from '../core/database/db/executor.ts';
+import { partyOf } from '../core/database/db/party.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type {
   KpiComment,
   KpiFootnote,
@@ -14,9 +17,6 @@ import type {
 } from '../domain/kpi-facts.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromDate, fromInstant, toInstant } from './executor.ts';
-import { partyOf } from './party.ts';
-import type { RowsAt } from './rows-at.ts';
 
 type KpiRow = Pick<KpiRecord, 'id' | 'number' | 'name' | 'example' | 'publishedDirection'> & {
   readonly planPolarity: Polarity;

@@ -1,6 +1,8 @@
 // Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
 import { Temporal } from 'temporal-polyfill';
 import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
+import { type Executor, fromInstant } from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import {
   type DeadlineKind,
@@ -11,8 +13,6 @@ import {
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles, cycleIdOf, hasCycle } from './cycle-of-meeting.ts';
 import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
-import { type Executor, fromInstant } from './executor.ts';
-import type { RowsAt } from './rows-at.ts';
 
 type ForumRow = Omit<ForumView, 'rules' | 'chase' | 'ownChase'> & {
   readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;

@@ -11,10 +11,16 @@ import type {
   ToldChannel,
   Undelivered,
 } from '../app/notification-ports.ts';
+import {
+  type Executor,
+  fromInstant,
+  isId,
+  onlyIds,
+  toInstant,
+} from '../core/database/db/executor.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import type { PastChase } from '../domain/past-chase.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId, onlyIds, toInstant } from './executor.ts';
 import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;

@@ -1,17 +1,24 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
+import { isUniqueViolation } from '../core/database/db/database-errors.ts';
+import {
+  type Executor,
+  fromInstant,
+  isId,
+  onlyIds,
+  toFuzzyDate,
+  toInstant,
+} from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { isUniqueViolation } from './database-errors.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
-import { type Executor, fromInstant, isId, onlyIds, toFuzzyDate, toInstant } from './executor.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
 import { inEffect, ofPresentRuns } from './present-runs.ts';
-import type { RowsAt } from './rows-at.ts';
 
 type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
   readonly dueText: string | null;

@@ -7,8 +7,8 @@ import type {
   QueueFacts,
   RecordReading,
 } from '../app/operations-ports.ts';
+import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** Where rows change and go all the time. Elsewhere they are only added, and to go through all would take seconds. */
 const CHURNING = [

@@ -1,9 +1,9 @@
 // What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
 import type { PlanEditRepository } from '../app/plan-control-ports.ts';
+import { type Executor, fromDate } from '../core/database/db/executor.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { LinkTarget } from '../domain/objective-link.ts';
 import { refKey } from '../domain/objective-ref.ts';
-import { type Executor, fromDate } from './executor.ts';
 
 /** The plan of one partnership. */
 export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRepository {

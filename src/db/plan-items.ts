@@ -1,9 +1,5 @@
 import type { Authorship } from '../app/objective-ports.ts';
 import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
-import type { StoredFacts } from '../domain/stored-facts.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 import {
   type Executor,
   fromDate,
@@ -12,7 +8,11 @@ import {
   onlyIds,
   toFuzzyDate,
   toInstant,
-} from './executor.ts';
+} from '../core/database/db/executor.ts';
+import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
+import type { StoredFacts } from '../domain/stored-facts.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { byRef } from './objectives.ts';
 
 type ItemRow = Pick<

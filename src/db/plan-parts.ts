@@ -1,9 +1,9 @@
 // The parts of objectives and what these serve, as the loader writes them. Missing parts are added, each
 // with the entry that opens its history; one that is there already belongs to the people, and stays.
 import { Temporal } from 'temporal-polyfill';
+import { fromDate, toInstant } from '../core/database/db/executor.ts';
 import type { ItemFacts, Named } from '../domain/plan-item.ts';
 import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
-import { fromDate, toInstant } from './executor.ts';
 import { createHistory } from './history.ts';
 import { createPlanItems } from './plan-items.ts';
 import type { PlanContent } from './plan-objectives.ts';

@@ -1,6 +1,8 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
 import type { PlanVersionRepository, PlanVersionView } from '../app/plan-version-ports.ts';
+import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
+import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type { ObjectiveLink, ThemeRef } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import {
@@ -10,10 +12,8 @@ import {
 } from '../domain/plan-content.ts';
 import { themeName } from '../domain/theme-name.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type Executor, fromInstant, isId, toInstant } from './executor.ts';
 import { linksAsJson } from './objective-surroundings.ts';
 import { assignmentInForce, byRef, themesOf } from './objectives.ts';
-import type { RowsAt } from './rows-at.ts';
 
 type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
   readonly themes: readonly ThemeRef[];

@@ -1,9 +1,9 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
 import type { PlanWriter } from '../app/import-ports.ts';
+import { type Executor, fromDate } from '../core/database/db/executor.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { refKey } from '../domain/objective-ref.ts';
-import { type Executor, fromDate } from './executor.ts';
 
 /** The writer of one partnership's current plan version. */
 export function createPlanWriter(db: Executor, partnershipId: string): PlanWriter {

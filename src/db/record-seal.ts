@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { RecordSeal, SealRepository } from '../app/plan-ports.ts';
+import type { Executor } from '../core/database/db/executor.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Executor } from './executor.ts';
 import { type SealedTable, sealedTables } from './sealed-tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,5 +1,10 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
+import { isWriteConflict } from '../core/database/db/database-errors.ts';
+import type { Executor } from '../core/database/db/executor.ts';
+import { createPartnerships } from '../core/database/db/partnerships.ts';
+import { createRequests } from '../core/database/db/requests.ts';
+import { keptSince, rowsAt } from '../core/database/db/rows-at.ts';
 import type {
   ChangedBy,
   PartnershipRecord,
@@ -17,9 +22,7 @@ import { createChannelBindings } from './channel-bindings.ts';
 import { createChannels } from './channels.ts';
 import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
-import { isWriteConflict } from './database-errors.ts';
 import { createDigestChoices } from './digest-choices.ts';
-import type { Executor } from './executor.ts';
 import { createFamilies } from './families.ts';
 import { createHandovers } from './handovers.ts';
 import { createHighlights } from './highlights.ts';
@@ -34,7 +37,6 @@ import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createOperations } from './operations.ts';
 import { createPacks } from './packs.ts';
-import { createPartnerships } from './partnerships.ts';
 import { createPeople } from './people.ts';
 import { createPeopleAdmin } from './people-admin.ts';
 import { createPlanArchive } from './plan-archive.ts';
@@ -45,8 +47,6 @@ import { createPlanWriter } from './plan-writer.ts';
 import { createPreferences } from './preferences.ts';
 import { createRagWordings } from './rag-wordings.ts';
 import { createRecordSeal } from './record-seal.ts';
-import { createRequests } from './requests.ts';
-import { keptSince, rowsAt } from './rows-at.ts';
 import { createSendPace } from './send-pace.ts';
 import { createSnoozes } from './snoozes.ts';
 

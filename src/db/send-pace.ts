@@ -1,8 +1,9 @@
 // How fast may be sent, over all processes: the generic cell rate algorithm. A row keeps the theoretical
 // arrival time of its limit; the database's clock decides, so processes agree whatever their own clocks say.
+
+import type { Executor } from '../core/database/db/executor.ts';
 import type { PaceLimit, SendPace } from '../core/request/app/chat-ports.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Executor } from './executor.ts';
 
 type Verdict = { readonly known: number; readonly wait: number | null };
 

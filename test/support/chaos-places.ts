@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/core/database/db/open-database.ts';
 import type { ChaosPlace } from './chaos-run.ts';
 import { seedChaos } from './chaos-world.ts';
 import { databaseUrl, findPostgresql, restartCluster, startCluster } from './database-cluster.ts';

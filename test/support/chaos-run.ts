@@ -1,7 +1,7 @@
 // One run of the chaos: people write, the platforms fail, processes are killed and the database restarts; then
 // everything is well again, and what is left must come to an end.
 import { setTimeout as wait } from 'node:timers/promises';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/core/database/db/open-database.ts';
 import { type ChaosPlatforms, startChaosPlatforms } from './chaos-platforms.ts';
 import { type Chance, seededChance } from './chaos-random.ts';
 import { createReplica, type Replica } from './chaos-replica.ts';

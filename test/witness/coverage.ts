@@ -1,5 +1,5 @@
 // Whether every kind of row stands: each table has rows, and each label of each enumeration occurs.
-import type { Database } from '../../src/db/open-database.ts';
+import type { Database } from '../../src/core/database/db/open-database.ts';
 
 /** Tables that stay empty, and why. */
 const EMPTY_TABLES: Readonly<Record<string, string>> = {

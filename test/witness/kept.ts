@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Database, openDatabase } from '../../src/db/open-database.ts';
+import { type Database, openDatabase } from '../../src/core/database/db/open-database.ts';
 import type { Button } from './buttons.ts';
 import type { Answer, Pressed, Rerun } from './observe.ts';
 import {

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/core/database/db/open-database.ts';
 import {
   databaseUrl,
   findPostgresql,

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
+import type { Database } from '../../src/core/database/db/open-database.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
-import type { Database } from '../../src/db/open-database.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import { london } from '../support/plan-world.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/core/database/db/open-database.ts';
 import { databaseUrl, findPostgresql } from '../support/database-cluster.ts';
 import { announceMissing, freshDatabase } from '../support/database-harness.ts';
 import { lostByImport, seedEmpty } from './archive.ts';

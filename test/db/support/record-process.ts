@@ -1,7 +1,7 @@
 // A process of its own that opens an embedded record, for the tests of what happens between processes.
 // Says what it did in lines of JSON; ends when its standard input does, or when it is killed.
 import { Temporal } from 'temporal-polyfill';
-import { openDatabase } from '../../../src/db/open-database.ts';
+import { openDatabase } from '../../../src/core/database/db/open-database.ts';
 import { createRecordStore } from '../../../src/db/record.ts';
 
 const [dataFolder = '', work = '', count = '0'] = process.argv.slice(2);

@@ -25,13 +25,17 @@ import {
   it,
   vi,
 } from 'vitest';
-import { ConfigError } from '../../src/core/request/app/faults.ts';
-import { disk } from '../../src/db/copy-before-migration.ts';
-import { type Database, openDatabase } from '../../src/db/open-database.ts';
-import { findPostgresql } from '../support/database-cluster.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
-import { FIRST_VERSION, migrationNames, olderMigrations } from './support/older-records.ts';
-import { recordProgram, startProcess } from './support/record-processes.ts';
+import { disk } from '../../../../src/core/database/db/copy-before-migration.ts';
+import { type Database, openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { ConfigError } from '../../../../src/core/request/app/faults.ts';
+import {
+  FIRST_VERSION,
+  migrationNames,
+  olderMigrations,
+} from '../../../db/support/older-records.ts';
+import { recordProgram, startProcess } from '../../../db/support/record-processes.ts';
+import { findPostgresql } from '../../../support/database-cluster.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database-harness.ts';
 
 type Line = { readonly level: string; readonly message: string; readonly [field: string]: unknown };
 

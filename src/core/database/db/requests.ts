@@ -1,5 +1,5 @@
 // Requests that were answered to the end, so that a platform's retry is not answered twice.
-import type { RequestRepository } from '../core/request/app/ports.ts';
+import type { RequestRepository } from '../../request/app/ports.ts';
 import { type Executor, fromInstant } from './executor.ts';
 
 /** Answered requests of one partnership. */

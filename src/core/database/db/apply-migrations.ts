@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvariantError } from '../core/request/app/faults.ts';
+import { InvariantError } from '../../request/app/faults.ts';
 import type { Queries } from './queries.ts';
 
 /** Any fixed number; everybody who migrates this record takes the same one. */

@@ -18,7 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, InvariantError, NoRecord } from '../core/request/app/faults.ts';
+import { ConfigError, InvariantError, NoRecord } from '../../request/app/faults.ts';
 import { disk, RECORD_FILES } from './copy-before-migration.ts';
 
 /** Beside the files of the engine, so that their loss is noticed. */

@@ -1,5 +1,5 @@
 // Numbers by which people call an agreement or a request: 1, 2, 3 … within the partnership.
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Executor } from './executor.ts';
 
 /** Until the transaction ends, others who lock the partnership's people wait. References to it are not held up. */

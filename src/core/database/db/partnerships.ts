@@ -1,8 +1,9 @@
 // Which partnerships the record holds, and which of them a workspace speaks for.
-import { InvariantError } from '../core/request/app/faults.ts';
-import type { Platform } from '../core/request/app/inbound.ts';
-import type { Partnership, RecordStore } from '../core/request/app/ports.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { InvariantError } from '../../request/app/faults.ts';
+import type { Platform } from '../../request/app/inbound.ts';
+import type { Partnership, RecordStore } from '../../request/app/ports.ts';
 import type { Executor } from './executor.ts';
 
 /** Workspaces do not move between partnerships, so an answer stays good for a while. */

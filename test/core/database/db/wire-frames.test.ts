@@ -1,6 +1,10 @@
 // Messages are cut out of a connection's bytes in whatever pieces these come.
 import { describe, expect, it } from 'vitest';
-import { type RequestPart, splitReply, splitRequest } from '../../src/db/wire-frames.ts';
+import {
+  type RequestPart,
+  splitReply,
+  splitRequest,
+} from '../../../../src/core/database/db/wire-frames.ts';
 
 function typed(type: string, body: string): Buffer {
   const bytes = Buffer.alloc(5 + body.length, body);

@@ -1,8 +1,8 @@
 // Which partnership a workspace speaks for.
 import { beforeEach, expect, it } from 'vitest';
-import { InvariantError } from '../../src/core/request/app/faults.ts';
-import { buildObjective, buildPartnership, buildPerson } from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+import { InvariantError } from '../../../../src/core/request/app/faults.ts';
+import { buildObjective, buildPartnership, buildPerson } from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('partnerships', (harness) => {
   beforeEach(() => harness.reset());

@@ -1,7 +1,7 @@
 // Tables as they were at a moment: a statement that begins with `WITH person AS (…)` reads those rows wherever
 // it says “person”, and is otherwise the statement that reads today's.
 import type { Temporal } from 'temporal-polyfill';
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import { type Executor, fromInstant, toInstant } from './executor.ts';
 
 /** Put before a SELECT: the tables named are then read as they were. Empty for what holds now. */

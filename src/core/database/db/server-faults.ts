@@ -1,6 +1,6 @@
 // Why a PostgreSQL database cannot be used, as a sentence that says what to do. An address is named without its
 // password.
-import { ConfigError, NoRecord } from '../core/request/app/faults.ts';
+import { ConfigError, NoRecord } from '../../request/app/faults.ts';
 
 const PAGE = 'docs/operations.md, “When the record cannot be opened”';
 

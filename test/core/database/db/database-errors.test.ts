@@ -1,7 +1,10 @@
 // What Prisma's errors mean, in each of the shapes in which they come.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isUniqueViolation, isWriteConflict } from '../../src/db/database-errors.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+import {
+  isUniqueViolation,
+  isWriteConflict,
+} from '../../../../src/core/database/db/database-errors.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('database errors', (harness) => {
   beforeAll(async () => {

@@ -7,8 +7,8 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
-import { ConfigError } from '../core/request/app/faults.ts';
-import type { Log } from '../core/request/app/ports.ts';
+import { ConfigError } from '../../request/app/faults.ts';
+import type { Log } from '../../request/app/ports.ts';
 import {
   copyBeforeMigration,
   RECORD_FILES,

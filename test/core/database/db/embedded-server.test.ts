@@ -14,12 +14,20 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { ConfigError } from '../../src/core/request/app/faults.ts';
-import { openEmbedded } from '../../src/db/embedded-server.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { buildObjective, buildPartnership, buildPerson } from '../support/builders.ts';
-import { announceMissing, type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
-import { type RecordProcess, recordProgram, startProcess } from './support/record-processes.ts';
+import { openEmbedded } from '../../../../src/core/database/db/embedded-server.ts';
+import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { ConfigError } from '../../../../src/core/request/app/faults.ts';
+import {
+  type RecordProcess,
+  recordProgram,
+  startProcess,
+} from '../../../db/support/record-processes.ts';
+import { buildObjective, buildPartnership, buildPerson } from '../../../support/builders.ts';
+import {
+  announceMissing,
+  type FreshDatabase,
+  freshDatabase,
+} from '../../../support/database-harness.ts';
 
 const SOCKET = '.s.PGSQL.5432';
 

@@ -1,6 +1,6 @@
 // The same text has the same name everywhere, and the names come to an end.
 import { expect, it } from 'vitest';
-import { nameStatements } from '../../src/db/name-statements.ts';
+import { nameStatements } from '../../../../src/core/database/db/name-statements.ts';
 
 it('names a text the same in every process, and another text differently', () => {
   const [here, there] = [nameStatements(), nameStatements()];

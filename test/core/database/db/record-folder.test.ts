@@ -11,9 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConfigError, InvariantError, NoRecord } from '../../src/core/request/app/faults.ts';
-import { disk } from '../../src/db/copy-before-migration.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { disk } from '../../../../src/core/database/db/copy-before-migration.ts';
+import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import {
   ENGINE_VERSION,
   explainOpening,
@@ -21,8 +20,9 @@ import {
   MARKER,
   markRecord,
   prepareFolder,
-} from '../../src/db/record-folder.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
+} from '../../../../src/core/database/db/record-folder.ts';
+import { ConfigError, InvariantError, NoRecord } from '../../../../src/core/request/app/faults.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database-harness.ts';
 
 const code = (word: string) => Object.assign(new Error('quotes a row'), { code: word });
 

@@ -1,5 +1,5 @@
 // A person as an agreement names them.
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 
 /** The person of an id as a `Party` in JSON; null where there is none. */
 export function partyOf(id: Prisma.Sql): Prisma.Sql {

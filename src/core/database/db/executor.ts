@@ -1,7 +1,7 @@
 // What a repository runs its statements on, and the small conversions that all of them need.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { FuzzyDate } from '../../dates/domain/fuzzy-date.ts';
 
 /** The client, or the transaction that the caller is in. */
 export type Executor = Prisma.TransactionClient;

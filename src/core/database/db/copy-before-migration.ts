@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { ConfigError } from '../core/request/app/faults.ts';
-import type { Log } from '../core/request/app/ports.ts';
+import { ConfigError } from '../../request/app/faults.ts';
+import type { Log } from '../../request/app/ports.ts';
 import { moveIntoPlace } from './durable-folder.ts';
 
 /** The files of the engine, in the data folder. */

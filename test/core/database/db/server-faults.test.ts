@@ -1,10 +1,14 @@
 // A PostgreSQL database that cannot be used: a sentence that names it, without its password, and says what to do.
 import { expect, it } from 'vitest';
-import { ConfigError, NoRecord } from '../../src/core/request/app/faults.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { explainServer, placeOf } from '../../src/db/server-faults.ts';
-import { findPostgresql } from '../support/database-cluster.ts';
-import { announceMissing, type FreshDatabase, freshDatabase } from '../support/database-harness.ts';
+import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { explainServer, placeOf } from '../../../../src/core/database/db/server-faults.ts';
+import { ConfigError, NoRecord } from '../../../../src/core/request/app/faults.ts';
+import { findPostgresql } from '../../../support/database-cluster.ts';
+import {
+  announceMissing,
+  type FreshDatabase,
+  freshDatabase,
+} from '../../../support/database-harness.ts';
 
 const URL_OF = 'postgresql://pap:hidden@db.example:5432/plan';
 const fault = (code: string) => Object.assign(new Error('quotes hidden'), { code });
