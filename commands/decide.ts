@@ -2,7 +2,6 @@
 
 import { askDecision, takeDecision, withdrawDecision } from '../src/app/ask-decision.ts';
 import { isOneRef } from '../src/app/find-objective.ts';
-import { findTheme } from '../src/app/find-theme.ts';
 import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import {
   type Command,
@@ -12,8 +11,9 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { findTheme } from '../src/core/themes/app/find-theme.ts';
+import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { Objective } from '../src/domain/objective.ts';
-import { themeName } from '../src/domain/theme-name.ts';
 import { dueText, fact, namedText, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 
 const HINT = 'decide 2B:2 needed what has to be decided from whom by 24 July';

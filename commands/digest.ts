@@ -3,9 +3,7 @@
 import { changeSettings } from '../src/app/change-settings.ts';
 import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
-import { findTheme } from '../src/app/find-theme.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
-import type { ThemeView } from '../src/app/theme-ports.ts';
 import { postedTo } from '../src/app/update-status.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
@@ -19,8 +17,10 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
+import { findTheme } from '../src/core/themes/app/find-theme.ts';
+import type { ThemeView } from '../src/core/themes/app/theme-ports.ts';
+import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
-import { themeName, themeWords } from '../src/domain/theme-name.ts';
 import {
   DIGEST_TIMES,
   digestChoiceMessage,

@@ -1,7 +1,6 @@
 // `/pap highlight theme 1 June 2024`: a theme's report of a month, filled from the record and completed by its
 // co-chairs.
 
-import { findTheme } from '../src/app/find-theme.ts';
 import { makeReportFile } from '../src/app/highlight-file.ts';
 import {
   approveReport,
@@ -26,6 +25,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
+import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { readHighlightLine } from '../src/domain/highlight.ts';
 import {
   approvedMessage,

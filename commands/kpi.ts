@@ -2,7 +2,6 @@
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
 
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/app/decide-kpi.ts';
-import { findTheme } from '../src/app/find-theme.ts';
 import { readKpis } from '../src/app/kpi-readings.ts';
 import { readKpiLine } from '../src/app/read-kpi.ts';
 import { setFigure } from '../src/app/set-kpi-figure.ts';
@@ -18,9 +17,10 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
+import { findTheme } from '../src/core/themes/app/find-theme.ts';
+import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/domain/kpi-facts.ts';
 import { sanityNotes } from '../src/domain/kpi-sanity.ts';
-import { themeName } from '../src/domain/theme-name.ts';
 import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
 import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
 import { kpiMessage } from '../src/messages/kpi-show.ts';

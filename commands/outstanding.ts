@@ -2,7 +2,6 @@
 
 import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { findPerson } from '../src/app/find-person.ts';
-import { findTheme } from '../src/app/find-theme.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
@@ -14,6 +13,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
+import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 

@@ -7,7 +7,6 @@ import {
   setChannelDigest,
   unbindChannel,
 } from '../../src/app/channel-bindings.ts';
-import { findTheme } from '../../src/app/find-theme.ts';
 import { readTypedNote } from '../../src/app/typed-note.ts';
 import {
   type Command,
@@ -18,6 +17,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import { type DigestTime, readDigestTime } from '../../src/domain/digest-choice.ts';
 import {
   channelBoundMessage,

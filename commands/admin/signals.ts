@@ -1,6 +1,5 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
 
-import { findTheme } from '../../src/app/find-theme.ts';
 import { readKpis } from '../../src/app/kpi-readings.ts';
 import { readSignals } from '../../src/app/read-signals.ts';
 import {
@@ -10,6 +9,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import { signalsMessage } from '../../src/messages/watermelon.ts';
 
 const VERB = 'admin signals';

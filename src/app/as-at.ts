@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { InvariantError } from '../core/request/app/faults.ts';
 import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
@@ -17,7 +18,6 @@ import {
 } from '../domain/plan-content.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
-import { themeName } from '../domain/theme-name.ts';
 import type { HandoverRepository } from './handover-ports.ts';
 import type { ObjectiveName, ObjectiveRepository, RecordedUpdate } from './objective-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';

@@ -1,6 +1,7 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
 import { allObjectives } from './all-objectives.ts';
@@ -9,7 +10,6 @@ import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { readKpis } from './kpi-readings.ts';
 import { listOutstanding } from './list-outstanding.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(

@@ -7,6 +7,7 @@ import type { PartnershipRecord, Repositories } from '../core/request/app/ports.
 import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { Objective } from '../domain/objective.ts';
 import { isLinked, linkText } from '../domain/objective-link.ts';
 import { requireOpen } from '../domain/open-objective.ts';
@@ -22,7 +23,6 @@ import {
   personText,
 } from '../domain/plan-change.ts';
 import type { PlanRefusal } from '../domain/refusal-plan.ts';
-import { themeName } from '../domain/theme-name.ts';
 import {
   approvalActions,
   type ChangeContext,

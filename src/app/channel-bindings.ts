@@ -5,12 +5,12 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Platform } from '../core/request/app/inbound.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
 import type { DigestTime } from '../domain/digest-choice.ts';
-import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { digestTimeText } from '../messages/digest-choice.ts';
 import { platformName } from '../messages/identity.ts';
 import type { ChannelBindingView } from './channel-binding-ports.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 export type ChannelPlace = {
   readonly platform: Platform;

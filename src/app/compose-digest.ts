@@ -2,6 +2,7 @@
 
 import type { Message } from '../core/message/messages/message.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
 import { ownerDigest } from '../messages/digest-owner.ts';
@@ -12,7 +13,6 @@ import { buildOfficeDigest } from './build-office-digest.ts';
 import { buildOwnerDigest } from './build-owner-digest.ts';
 import { buildThemeDigest } from './build-theme-digest.ts';
 import { countOwed, type DigestScope } from './digest-scope.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 /** Which digest, and whose. */
 export type DigestOf =

@@ -2,16 +2,16 @@
 
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
-import { themeName } from '../domain/theme-name.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import { readRagOverTime } from './rag-over-time.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;

@@ -3,8 +3,8 @@
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../core/request/domain/actor.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import { rehearseCycle, rehearseReview } from '../domain/rehearsal.ts';
-import { themeName } from '../domain/theme-name.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
 import { readChaseFacts } from './chase-facts.ts';
 

@@ -8,6 +8,7 @@ import { ragOrder } from '../core/message/domain/rag.ts';
 import { countRatings, isOrWas, standings } from '../core/message/domain/standing.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 import { isRating } from '../domain/history-entry.ts';
@@ -23,7 +24,6 @@ import { storyText } from '../messages/rating-story.ts';
 import { recordAsAt } from './as-at.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import { readKpis } from './kpi-readings.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
 

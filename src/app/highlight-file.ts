@@ -5,7 +5,7 @@ import { mediaTypes, writeDocument } from '../core/request/app/document-file.ts'
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { MadeFile } from '../core/request/app/inbound.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
-import { themeWords } from '../domain/theme-name.ts';
+import { themeWords } from '../core/themes/domain/theme-name.ts';
 import { fileLine } from '../messages/highlight.ts';
 import { highlightDocument } from '../messages/highlight-document.ts';
 import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';

@@ -8,6 +8,8 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { type Permission, permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
 import {
   type HighlightContent,
   type HighlightDraft,
@@ -15,12 +17,10 @@ import {
   type HighlightWords,
   highlightFields,
 } from '../domain/highlight.ts';
-import type { NamedTheme } from '../domain/theme-name.ts';
 import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts';
 import { highlightFacts } from './highlight-facts.ts';
 import { noticesToOffice } from './notice-office.ts';
 import type { HighlightReport } from './report-ports.ts';
-import type { ThemeView } from './theme-ports.ts';
 import { readTypedNote } from './typed-note.ts';
 
 const NO_WORDS: HighlightWords = { saved: 0 };

@@ -1,6 +1,6 @@
 // What the application asks of the record about the published tables of KPIs.
 import type { Temporal } from 'temporal-polyfill';
-import type { ThemeView } from './theme-ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 
 export type KpiCellRow = {
   readonly number: number;

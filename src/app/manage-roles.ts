@@ -6,11 +6,11 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import type { RoleName } from '../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { roleText } from '../messages/identity.ts';
 import { ownRoleMessage } from '../messages/people.ts';
 import { noticesTo } from './notice-office.ts';
 import type { Party, PersonRecord } from './people-ports.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 export type RoleRequest = {
   readonly person: Party;

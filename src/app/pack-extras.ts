@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { monthOf, monthText } from '../core/dates/domain/month.ts';
 import { momentText } from '../core/dates/messages/when.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
+import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { fieldTitles, highlightFields } from '../domain/highlight.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import { targetWords } from '../messages/kpi-newest.ts';
@@ -12,7 +13,6 @@ import { aidText, newestText, targetText } from '../messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 import { readKpis } from './kpi-readings.ts';
-import type { ThemeView } from './theme-ports.ts';
 
 /** A theme's latest approved report counts for this many months; an older one says nothing of today. */
 const HIGHLIGHT_MONTHS = 3;

@@ -4,8 +4,8 @@ import { readDate } from '../core/dates/domain/read-date.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { RoleName } from '../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { findTheme } from '../core/themes/app/find-theme.ts';
 import { findPerson } from './find-person.ts';
-import { findTheme } from './find-theme.ts';
 import type { RoleRequest, RoleSpan } from './manage-roles.ts';
 
 const FORM =

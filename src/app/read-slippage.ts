@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { themeTitle } from '../core/themes/domain/theme-name.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
-import { themeTitle } from '../domain/theme-name.ts';
 import { allObjectives } from './all-objectives.ts';
 
 /** The whole plan first, then the themes in their order. */

@@ -3,6 +3,7 @@
 import type { PlanVersionRepository, PlanVersionView } from '../app/plan-version-ports.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { ObjectiveLink, ThemeRef } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
 import {
@@ -10,7 +11,6 @@ import {
   PLAN_CONTENT_FORMAT,
   type PlanContent,
 } from '../domain/plan-content.ts';
-import { themeName } from '../domain/theme-name.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { linksAsJson } from './objective-surroundings.ts';
 import { assignmentInForce, byRef, themesOf } from './objectives.ts';

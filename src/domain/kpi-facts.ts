@@ -1,11 +1,11 @@
 // What is on record about one KPI, and how it reads: the facts that every message, digest and paper about KPIs is
 // made of.
 import type { Temporal } from 'temporal-polyfill';
+import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
 import type { Direction } from './kpi-direction.ts';
 import type { Polarity, ReadingAid } from './kpi-reading-aid.ts';
 import type { Target, TargetReading } from './kpi-target.ts';
 import type { KpiUnit } from './kpi-value.ts';
-import type { NamedTheme } from './theme-name.ts';
 
 export type KpiColumn = 'baseline' | 'performance';
 export type Who = { readonly id: string; readonly name: string; readonly organisation: string };

@@ -2,8 +2,8 @@
 
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { code, type Message, paragraph } from '../core/message/messages/message.ts';
+import { type NamedTheme, themeName } from '../core/themes/domain/theme-name.ts';
 import { type DigestTime, digestTimeOf } from '../domain/digest-choice.ts';
-import { type NamedTheme, themeName } from '../domain/theme-name.ts';
 import { digestTimeText } from './digest-choice.ts';
 
 export type BoundChannel = {

@@ -3,9 +3,14 @@
 
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import { code, inline, type Message } from '../core/message/messages/message.ts';
+import {
+  type NamedTheme,
+  themeName,
+  themeTitle,
+  themeWords,
+} from '../core/themes/domain/theme-name.ts';
 import type { NewestFigure } from '../domain/kpi-facts.ts';
 import type { Objective } from '../domain/objective.ts';
-import { type NamedTheme, themeName, themeTitle, themeWords } from '../domain/theme-name.ts';
 import {
   changesSection,
   chartsSection,

@@ -16,6 +16,7 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ratingText, standingText } from '../core/message/messages/rag-text.ts';
+import { type NamedTheme, themeName, themeWords } from '../core/themes/domain/theme-name.ts';
 import {
   type DateFact,
   fieldTitles,
@@ -26,7 +27,6 @@ import {
   highlightFields,
   type PartFact,
 } from '../domain/highlight.ts';
-import { type NamedTheme, themeName, themeWords } from '../domain/theme-name.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
 import { fact } from './plan-parts.ts';

@@ -8,8 +8,8 @@ import {
   type Message,
   paragraph,
 } from '../core/message/messages/message.ts';
+import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
-import { themeName } from '../domain/theme-name.ts';
 import { kpiTrend } from './kpi-trend.ts';
 import {
   aidText,

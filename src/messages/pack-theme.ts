@@ -12,10 +12,10 @@ import {
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { type Inline, inline, strong, text } from '../core/message/messages/message.ts';
 import { fadeWords } from '../core/message/messages/rag-text.ts';
+import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
 import { isOverdue } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { withOpenDecision } from '../domain/recovery.ts';
-import { themeName, themeTitle } from '../domain/theme-name.ts';
 import { isLate, itemLine } from './item-text.ts';
 import { publishedKpis } from './kpi-document.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';

@@ -5,6 +5,7 @@ import type { Message } from '../core/message/messages/message.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { requestRefusals } from '../core/request/messages/refusal-request.ts';
 import type { Words } from '../core/request/messages/refusal-words.ts';
+import { themeRefusals } from '../core/themes/messages/refusal-theme.ts';
 import { absenceRefusals } from './refusal-absence.ts';
 import { calendarRefusals } from './refusal-calendar.ts';
 import { channelRefusals } from './refusal-channel.ts';
@@ -23,7 +24,6 @@ import { peopleRefusals } from './refusal-people.ts';
 import { planRefusals } from './refusal-plan.ts';
 import { returnRefusals } from './refusal-return.ts';
 import { snoozeRefusals } from './refusal-snooze.ts';
-import { themeRefusals } from './refusal-theme.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -1,6 +1,10 @@
 // What themes and workstreams are called.
 import { expect, it } from 'vitest';
-import { themeName, themeTitle, themeWords } from '../../src/domain/theme-name.ts';
+import {
+  themeName,
+  themeTitle,
+  themeWords,
+} from '../../../../src/core/themes/domain/theme-name.ts';
 
 const theme = { kind: 'theme', number: 1, name: 'Right Support, Right Time' } as const;
 const workstream = { kind: 'workstream', number: 1, name: 'Commissioning & Sufficiency' } as const;

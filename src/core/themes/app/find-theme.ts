@@ -1,7 +1,7 @@
 // From words to a theme: `theme 3`, `3`, `t3`, or part of its name; workstreams by name.
 
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { PartnershipRecord } from '../../request/app/ports.ts';
+import { ok, type Result, refuse } from '../../request/domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
 import type { ThemeView } from './theme-ports.ts';
 

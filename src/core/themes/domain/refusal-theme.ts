@@ -6,7 +6,7 @@ export type ThemeRefusal = {
   readonly themes: readonly string[];
 };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../request/domain/refusal.ts' {
   interface Refusals {
     readonly theme: ThemeRefusal;
   }

@@ -1,8 +1,8 @@
 // What is said where a theme is not found.
 
-import { code, inline, paragraph } from '../core/message/messages/message.ts';
-import { say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, inline, paragraph } from '../../message/messages/message.ts';
+import { say } from '../../request/messages/refusal-parts.ts';
+import type { Words } from '../../request/messages/refusal-words.ts';
 import type { ThemeRefusal } from '../domain/refusal-theme.ts';
 
 /** The words, reason by reason. */
