@@ -2,8 +2,8 @@
 
 import { amendUpdate } from '../src/app/correct-status.ts';
 import { readObjective } from '../src/app/find-objective.ts';
-import { readTypedNote } from '../src/app/typed-note.ts';
 import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
+import { readTypedNote } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandResult,

@@ -10,7 +10,7 @@ import {
 } from '../../src/app/change-requests.ts';
 import { readAddition } from '../../src/app/read-addition.ts';
 import { readChange } from '../../src/app/read-change.ts';
-import { readTypedNote } from '../../src/app/typed-note.ts';
+import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,

@@ -7,7 +7,7 @@ import {
   setChannelDigest,
   unbindChannel,
 } from '../../src/app/channel-bindings.ts';
-import { readTypedNote } from '../../src/app/typed-note.ts';
+import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,

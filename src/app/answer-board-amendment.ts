@@ -1,6 +1,7 @@
 // The line `admin cycle amend`: what the board decided of a rating.
 
 import { leadingColour, readRag } from '../core/message/domain/rag.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -15,7 +16,6 @@ import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
 import { readObjective } from './find-objective.ts';
 import { findRound } from './find-round.ts';
 import { findForum } from './read-meeting.ts';
-import { readTypedNote } from './typed-note.ts';
 
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */
 export async function amendLine(line: string, context: CommandContext): Promise<CommandResult> {

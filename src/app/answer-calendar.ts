@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -24,7 +25,6 @@ import {
   setTerms,
 } from './keep-calendar.ts';
 import { readMeetingDay } from './read-meeting.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin calendar';
 const MAX_DAYS = 92;

@@ -1,5 +1,6 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -20,7 +21,6 @@ import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 import { findForum, findMeeting, readMeetingDay } from './read-meeting.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const MEETINGS_SHOWN = 3;
 /** For how long a meeting that is held waits in the list for its minutes. */

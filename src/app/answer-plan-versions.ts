@@ -1,6 +1,7 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -24,7 +25,6 @@ import {
   previewPublication,
   publishRevision,
 } from './plan-versions.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const words = ['baseline', 'revise', 'publish', 'versions', 'version', 'diff'] as const;
 type VersionWord = (typeof words)[number];

@@ -1,5 +1,6 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readDecisionWords } from '../domain/decision.ts';
@@ -16,7 +17,6 @@ import {
   named,
   permitPart,
 } from './plan-parts.ts';
-import { readTypedNote } from './typed-note.ts';
 
 /** Refusals: `not-permitted`, `objective-closed`, `usage`, those of the note. */
 export async function askDecision(

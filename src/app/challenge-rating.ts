@@ -1,6 +1,7 @@
 // A challenge stands beside a rating until it is answered or withdrawn. Those who answer for the
 // objective are told of it, and whoever asked is told of the answer.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { answersFor } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
@@ -17,7 +18,6 @@ import {
   named,
   permitPart,
 } from './plan-parts.ts';
-import { readTypedNote } from './typed-note.ts';
 
 type Challenge = PlanItem<'challenge'>;
 

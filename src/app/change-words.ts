@@ -1,10 +1,10 @@
 // The words that every proposed change has: a reason, and sometimes a person or a title.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { NamedPerson } from '../domain/plan-change.ts';
 import { findPerson } from './find-person.ts';
-import { readTypedNote } from './typed-note.ts';
 
 /** As long as a title of a plan file may be. */
 export const MAX_TITLE_LENGTH = 200;

@@ -3,6 +3,8 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
+import { findPersonalData } from '../core/personal-data/domain/personal-data.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
@@ -18,7 +20,6 @@ import {
   readFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
-import { findPersonalData } from '../domain/personal-data.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
@@ -27,7 +28,6 @@ import type { FamilyItem, FamilyTarget } from './family-ports.ts';
 import { findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';
 /** What a button that agrees it can carry. */

@@ -2,14 +2,14 @@
 
 import { splitDateTail } from '../core/dates/domain/date-tail.ts';
 import { dayText } from '../core/dates/messages/when.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
+import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readLink, readShows } from '../domain/evidence.ts';
-import { isPersonalName } from '../domain/name-guard.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
-import { readTypedNote } from './typed-note.ts';
 
 /** Refusals: `not-permitted`, `objective-closed`, `bad-link`, `usage`, those of the note. */
 export async function giveEvidence(

@@ -1,6 +1,7 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 
 import { monthOf } from '../core/dates/domain/month.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
@@ -21,7 +22,6 @@ import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts
 import { highlightFacts } from './highlight-facts.ts';
 import { noticesToOffice } from './notice-office.ts';
 import type { HighlightReport } from './report-ports.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const NO_WORDS: HighlightWords = { saved: 0 };
 /** What is typed for a field that is to say nothing. */

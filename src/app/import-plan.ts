@@ -2,6 +2,8 @@
 // touched by confirm-import.ts alone.
 import { createHash } from 'node:crypto';
 import type { FileProblem } from '../core/message/domain/grid.ts';
+import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
+import type { KnownPeople } from '../core/personal-data/domain/personal-data.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { GivenFile } from '../core/request/app/inbound.ts';
@@ -10,8 +12,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
-import { isPersonalName } from '../domain/name-guard.ts';
-import type { KnownPeople } from '../domain/personal-data.ts';
 import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';

@@ -1,5 +1,6 @@
 // The road back from red: planned, replaced by a better one, done.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -14,7 +15,6 @@ import {
 } from '../domain/recovery.ts';
 import { findPerson } from './find-person.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
-import { readTypedNote } from './typed-note.ts';
 
 export type PlannedRecovery = {
   readonly added: PlanItem<'recovery'>;

@@ -1,6 +1,7 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
@@ -14,7 +15,6 @@ import {
   readConsent,
 } from '../domain/quote-consent.ts';
 import type { Quote } from './family-ports.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin families';
 

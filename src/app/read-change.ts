@@ -1,6 +1,7 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
 import { readDate } from '../core/dates/domain/read-date.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
@@ -18,7 +19,6 @@ import {
 import { findItem } from './find-item.ts';
 import { findObjective, readObjective } from './find-objective.ts';
 import { readLink } from './read-link.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const VERB = 'admin change';
 const SHOWN = 40;

@@ -1,5 +1,6 @@
 // From the words behind `theme`, `link` and `unlink` to what an objective is to be linked to, or no longer.
 
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -13,7 +14,6 @@ import {
 import type { Proposal } from '../domain/plan-change.ts';
 import type { LinkChoice } from '../domain/refusal-plan.ts';
 import { splitReason } from './change-words.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const SHOWN = 40;
 

@@ -2,12 +2,12 @@
 // after `same` a note alone.
 
 import { leadingColour, type RatingKind, readRag } from '../core/message/domain/rag.ts';
+import { isChecked, readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
 import type { ReturnVerb } from './read-return-lines.ts';
-import { isChecked, readTypedNote } from './typed-note.ts';
 
 /**
  * Reads the words behind a reference.

@@ -2,14 +2,14 @@
 // asked. Members of the workspace only, and nothing else is possible for them.
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../core/message/messages/message.ts';
+import { readNote } from '../core/personal-data/domain/note.ts';
+import { findPersonalData, suggestedWording } from '../core/personal-data/domain/personal-data.ts';
 import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Inbound } from '../core/request/app/inbound.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { readNote } from '../domain/note.ts';
-import { findPersonalData, suggestedWording } from '../domain/personal-data.ts';
 import { platformName } from '../messages/identity.ts';
 import {
   type LinkRequestFacts,

@@ -5,6 +5,7 @@ import { readDate } from '../core/dates/domain/read-date.ts';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { dayText } from '../core/dates/messages/when.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -19,7 +20,6 @@ import { ragText, targetText } from '../messages/kpi-words.ts';
 import type { MeetingView } from './meeting-ports.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 import { findForum } from './read-meeting.ts';
-import { readTypedNote } from './typed-note.ts';
 
 const SHOWN = 60;
 const FORM =

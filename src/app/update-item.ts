@@ -1,6 +1,7 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
 
 import { readRag } from '../core/message/domain/rag.ts';
+import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
 import { permit } from '../core/request/domain/permissions.ts';
@@ -12,7 +13,6 @@ import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
 import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
-import { readTypedNote } from './typed-note.ts';
 
 export type ItemUpdate = {
   readonly objective: Objective;

@@ -2,6 +2,7 @@
 // not compile.
 
 import type { Message } from '../core/message/messages/message.ts';
+import { noteRefusals } from '../core/personal-data/messages/refusal-note.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { requestRefusals } from '../core/request/messages/refusal-request.ts';
 import type { Words } from '../core/request/messages/refusal-words.ts';
@@ -17,7 +18,6 @@ import { importRefusals } from './refusal-import.ts';
 import { itemRefusals } from './refusal-item.ts';
 import { kpiRefusals } from './refusal-kpi.ts';
 import { meetingRefusals } from './refusal-meeting.ts';
-import { noteRefusals } from './refusal-note.ts';
 import { objectiveRefusals } from './refusal-objective.ts';
 import { packRefusals } from './refusal-pack.ts';
 import { peopleRefusals } from './refusal-people.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type ReturnVerb, readReturnLines } from '../../src/app/read-return-lines.ts';
 import { readRag } from '../../src/core/message/domain/rag.ts';
 import { formLine } from '../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../src/domain/note.ts';
+import { readNote } from '../../src/core/personal-data/domain/note.ts';
 
 describe('readReturnLines', () => {
   it.each<[ReturnVerb, string, readonly [string, number | null, string][]]>([

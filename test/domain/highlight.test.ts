@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMonth } from '../../src/core/dates/domain/month.ts';
 import { formLine } from '../../src/core/message/messages/action-value.ts';
+import { readNote } from '../../src/core/personal-data/domain/note.ts';
 import { highlightFields, readHighlightLine } from '../../src/domain/highlight.ts';
-import { readNote } from '../../src/domain/note.ts';
 
 describe('a month', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
   encodeActionValue,
   lineWithAnswers,
 } from '../../../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../../../src/domain/note.ts';
+import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
 import { readUpdateLine } from '../../../messages/support/read-message.ts';
 
 describe('encodeActionValue and decodeActionValue', () => {

@@ -1,6 +1,9 @@
 // How well the personal-data guard does on notes as officers write them; `npm run guard` prints the same table.
 import { describe, expect, it } from 'vitest';
-import { findPersonalData, suggestedWording } from '../../src/domain/personal-data.ts';
+import {
+  findPersonalData,
+  suggestedWording,
+} from '../../../../src/core/personal-data/domain/personal-data.ts';
 import { decide, guardTable, officerNotes, precisions, scoreNotes } from './support/guard-score.ts';
 
 const notes = officerNotes();

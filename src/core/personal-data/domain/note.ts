@@ -1,8 +1,8 @@
 // What a person writes beside a rating. Kept as typed, or refused with the reason: never cut, and
 // never altered behind their back.
 
-import { MAX_NOTE_LENGTH } from '../core/message/domain/typed-text.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { MAX_NOTE_LENGTH } from '../../message/domain/typed-text.ts';
+import { ok, type Result, refuse } from '../../request/domain/result.ts';
 
 /**
  * Control characters other than line breaks, the marks that reorder text on screen, half characters,

@@ -8,9 +8,15 @@ import {
   findPersonalData,
   type PersonalDataKind,
   suggestedWording,
-} from '../../src/domain/personal-data.ts';
-import { isNhsNumber, isUpn } from '../../src/domain/personal-data-numbers.ts';
-import { howToProvideDocuments, readSourceDocuments } from '../plan/support/source-documents.ts';
+} from '../../../../src/core/personal-data/domain/personal-data.ts';
+import {
+  isNhsNumber,
+  isUpn,
+} from '../../../../src/core/personal-data/domain/personal-data-numbers.ts';
+import {
+  howToProvideDocuments,
+  readSourceDocuments,
+} from '../../../plan/support/source-documents.ts';
 
 const people = ['Asha', 'Ben', 'Cerys', 'Dev', 'Ella', 'Femi'].map((name) => `${name} Example`);
 const mailboxes = ['asha', 'owner', 'office', 'cochair', 'dev', 'deputy', 'femi'];

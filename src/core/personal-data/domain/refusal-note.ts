@@ -16,7 +16,7 @@ export type NoteRefusal =
       readonly typed: string | null;
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../request/domain/refusal.ts' {
   interface Refusals {
     readonly note: NoteRefusal;
   }

@@ -1,9 +1,9 @@
 // What is said where a note cannot be recorded.
 
-import { type Action, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { fits, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { type Action, type Message, paragraph } from '../../message/messages/message.ts';
+import type { Refusal } from '../../request/domain/refusal.ts';
+import { fits, say } from '../../request/messages/refusal-parts.ts';
+import type { Words } from '../../request/messages/refusal-words.ts';
 import type { NoteRefusal } from '../domain/refusal-note.ts';
 
 /** The words, reason by reason. */

@@ -1,9 +1,9 @@
 // The note as a line holds it. Kept as typed: only quotation marks around the whole of it go, and
 // keyboards write those curly; a platform's codes are kept as words. Nothing personal gets further than here.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { inWords } from '../core/request/app/in-words.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { CommandContext } from '../../request/app/command.ts';
+import { inWords } from '../../request/app/in-words.ts';
+import { ok, type Result, refuse } from '../../request/domain/result.ts';
 import { readNote } from '../domain/note.ts';
 import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
 

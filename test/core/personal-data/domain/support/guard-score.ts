@@ -1,7 +1,10 @@
 // How well the personal-data guard does on notes as officers write them, kind by kind. The labels were
 // written before the rules, in eleven styles; no rule was tuned on those marked held-out.
 import { readFileSync } from 'node:fs';
-import { findPersonalData, type KnownPeople } from '../../../src/domain/personal-data.ts';
+import {
+  findPersonalData,
+  type KnownPeople,
+} from '../../../../../src/core/personal-data/domain/personal-data.ts';
 
 export type Decision = 'refuse' | 'ask' | 'take';
 

@@ -1,8 +1,8 @@
 // A note is kept as typed or refused with the reason; it is never cut and never quietly altered.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NOTE_LENGTH } from '../../src/core/message/domain/typed-text.ts';
-import { readNote } from '../../src/domain/note.ts';
+import { MAX_NOTE_LENGTH } from '../../../../src/core/message/domain/typed-text.ts';
+import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
 
 describe('readNote', () => {
   it.each(['', '   ', '\n\t\r\n', '""', '"  "'])('reads no note in %j', (typed) => {
