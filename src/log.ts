@@ -1,7 +1,7 @@
 // The log: pino, with errors stripped to what cannot hold anybody's words. A database's message may
 // quote a row, so only our own errors keep theirs.
 import { type DestinationStream, destination, pino } from 'pino';
-import { DeliveryError } from './app/delivery-error.ts';
+import { DeliveryError } from './core/outbox/app/delivery-error.ts';
 import { ConfigError, InvariantError } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
 import { requestOfTrace } from './core/request/app/trace.ts';

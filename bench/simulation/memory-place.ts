@@ -2,12 +2,16 @@
 // else. A test runs the same year against a real database and compares every message.
 import { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../../src/app/absence-ports.ts';
-import type { NewNotification, NotificationRow } from '../../src/app/notification-ports.ts';
 import {
   isWithin,
   type Period,
   type WorkCalendar,
 } from '../../src/core/dates/domain/working-days.ts';
+import type {
+  NewNotification,
+  NotificationRow,
+} from '../../src/core/outbox/app/notification-ports.ts';
+import type { PastChase } from '../../src/core/outbox/domain/past-chase.ts';
 import type { SendPace } from '../../src/core/request/app/chat-ports.ts';
 import type {
   Partnership,
@@ -26,7 +30,6 @@ import {
 } from '../../src/domain/cycle.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
 import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
-import type { PastChase } from '../../src/domain/past-chase.ts';
 import { ratingStory } from '../../src/domain/rating-story.ts';
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';

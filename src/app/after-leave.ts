@@ -1,10 +1,10 @@
 // Whether somebody's request for returns is the first that reaches them because they were on leave without a cover.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { LOOK_BACK_DAYS } from '../core/outbox/domain/past-chase.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { isFirstAfterLeave } from '../domain/chase-audience.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
 
 /** @param on the day on which the request is sent, or was */
 export async function isAfterLeave(

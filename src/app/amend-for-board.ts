@@ -2,6 +2,7 @@
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
 
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
@@ -13,7 +14,6 @@ import {
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
 import type { Round } from './find-round.ts';
-import { noticesTo } from './notice-office.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /** Refusals: those of `decideBoardAmendment`, `stale-version`. */

@@ -1,5 +1,6 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
 
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
@@ -7,7 +8,6 @@ import { readDecisionWords } from '../domain/decision.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { decisionNotice } from '../messages/decision.ts';
-import { noticeTo } from './notice.ts';
 import {
   addPart,
   answerersOf,

@@ -1,6 +1,8 @@
 // Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
 // what waits for an answer.
 
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { permit } from '../core/request/domain/permissions.ts';
@@ -8,8 +10,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { isOwner, type Objective } from '../domain/objective.ts';
 import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
 import type { Handover } from './handover-ports.ts';
-import { noticeTo } from './notice.ts';
-import { noticesTo } from './notice-office.ts';
 import type { Party } from './people-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
 

@@ -2,18 +2,18 @@
 // and where nobody does the programme office hears that it waits. Asked when its turn to be sent has come.
 import type { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, localDate, localInstant } from '../core/dates/domain/working-days.ts';
-import { RetryLater } from '../core/request/app/faults.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isAway, standInsFor } from '../domain/chase-audience.ts';
-import { SENDING_HOURS } from '../domain/chase-rules.ts';
-import type { NothingToSay } from '../domain/past-chase.ts';
-import { questionWaitsMessage } from '../messages/absence.ts';
-import { noticeTo } from './notice.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import type {
   NewNotification,
   NotificationPayload,
   NotificationRow,
-} from './notification-ports.ts';
+} from '../core/outbox/app/notification-ports.ts';
+import type { NothingToSay } from '../core/outbox/domain/past-chase.ts';
+import { RetryLater } from '../core/request/app/faults.ts';
+import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { isAway, standInsFor } from '../domain/chase-audience.ts';
+import { SENDING_HOURS } from '../domain/chase-rules.ts';
+import { questionWaitsMessage } from '../messages/absence.ts';
 
 type Question = {
   readonly row: NotificationRow;

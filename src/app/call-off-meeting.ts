@@ -2,17 +2,17 @@
 // does not go out, and whoever was asked for one is told once.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import { LOOK_BACK_DAYS } from '../core/outbox/domain/past-chase.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
-import { LOOK_BACK_DAYS } from '../domain/past-chase.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
 import { checkByHand } from './cycle-by-hand.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
-import { noticeTo } from './notice.ts';
 import { asCycle, placeOf, type Rescheduled } from './plan-meetings.ts';
 
 /** Whether it may be called off. Refusals: `not-permitted`, `cycle-state`. */

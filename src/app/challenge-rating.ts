@@ -1,6 +1,7 @@
 // A challenge stands beside a rating until it is answered or withdrawn. Those who answer for the
 // objective are told of it, and whoever asked is told of the answer.
 
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { answersFor } from '../core/request/domain/permissions.ts';
@@ -8,7 +9,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { challengeAnswered, challengeAsked } from '../messages/challenge.ts';
-import { noticeTo } from './notice.ts';
 import {
   addPart,
   answerersOf,

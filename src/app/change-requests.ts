@@ -1,6 +1,8 @@
 // The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
 // takes effect with the approval, in one transaction with the history and the notices.
 
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
@@ -32,8 +34,6 @@ import {
   proposalWarning,
 } from '../messages/plan-change.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
-import { noticeTo } from './notice.ts';
-import { noticesTo } from './notice-office.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 import type { ReadChange } from './read-change.ts';

@@ -2,13 +2,13 @@
 // time and as often as wanted: the ledger's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
+import type { PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { type ChaseDecision, decideChases } from '../domain/chase-policy.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
-import type { PastChase } from '../domain/past-chase.ts';
 import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
-import type { NewNotification } from './notification-ports.ts';
 import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';
 import { noticesOfVacant } from './tell-vacant.ts';

@@ -1,12 +1,12 @@
 // Everything that the chase goes by, read once: what is outstanding, who answers for it, who is away, what was
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
+import { LOOK_BACK_DAYS, type PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
 import type { Review } from '../domain/cycle.ts';
 import type { EvidenceGap } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import { LOOK_BACK_DAYS, type PastChase } from '../domain/past-chase.ts';
 import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';
 
 export type ChaseFacts = {

@@ -4,6 +4,17 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import type {
+  NotificationPayload,
+  NotificationRow,
+} from '../core/outbox/app/notification-ports.ts';
+import {
+  type AskStep,
+  type ChaseStep,
+  type EvidenceStep,
+  LOOK_BACK_DAYS,
+  type NothingToSay,
+} from '../core/outbox/domain/past-chase.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
@@ -13,13 +24,6 @@ import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
 import { isOwner } from '../domain/objective.ts';
-import {
-  type AskStep,
-  type ChaseStep,
-  type EvidenceStep,
-  LOOK_BACK_DAYS,
-  type NothingToSay,
-} from '../domain/past-chase.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
@@ -27,7 +31,6 @@ import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import type { NotificationPayload, NotificationRow } from './notification-ports.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {

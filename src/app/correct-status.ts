@@ -3,6 +3,11 @@
 
 import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type {
+  ChannelView,
+  NewNotification,
+  NotificationPayload,
+} from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -10,7 +15,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import type { Objective } from '../domain/objective.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
-import type { ChannelView, NewNotification, NotificationPayload } from './notification-ports.ts';
 import type { RecordedUpdate } from './objective-ports.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 

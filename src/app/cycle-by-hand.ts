@@ -2,6 +2,7 @@
 // that a meeting's minutes are agreed.
 
 import { dayText } from '../core/dates/messages/when.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -11,7 +12,6 @@ import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { type ByHandVerb, mayByHand } from '../domain/cycle-states.ts';
 import { frozenNotice } from '../messages/cycle-by-hand.ts';
 import type { Round } from './find-round.ts';
-import { noticeTo } from './notice.ts';
 import { owingOwners } from './plan-meetings.ts';
 
 export type Handled = Exclude<ByHandVerb, 'cancel'>;

@@ -1,6 +1,7 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
 
 import type { Message } from '../core/message/messages/message.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
@@ -13,7 +14,6 @@ import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
 import { findPerson } from './find-person.ts';
-import { noticesTo } from './notice-office.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const polarities = [

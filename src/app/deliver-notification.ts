@@ -12,12 +12,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { DeliveryError } from '../core/outbox/app/delivery-error.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';
-import { DeliveryError } from './delivery-error.ts';
 import { findWay, type NoWay, type Way } from './find-way.ts';
 import { settleFailure } from './settle-failure.ts';
 import { tellUnreachable } from './tell-unreachable.ts';

@@ -1,5 +1,6 @@
 // What the delivery of a notification works with.
 import type { Temporal } from 'temporal-polyfill';
+import type { NotificationRow } from '../core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../core/request/app/chat-ports.ts';
 import type {
   Clock,
@@ -8,7 +9,6 @@ import type {
   PartnershipRecord,
   RecordStore,
 } from '../core/request/app/ports.ts';
-import type { NotificationRow } from './notification-ports.ts';
 
 export type DeliveryParts = {
   readonly store: RecordStore;

@@ -5,6 +5,7 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import { asTyped } from '../core/message/domain/typed-text.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { type Meters, noMeters } from '../core/outbox/app/meters.ts';
 import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
 import {
   type Command,
@@ -27,7 +28,6 @@ import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { answerAsAt } from './answer-as-at.ts';
-import { type Meters, noMeters } from './meters.ts';
 import { type LinkAsker, requestLink } from './request-link.ts';
 import { resolveActor } from './resolve-actor.ts';
 import { withUnreached } from './say-unreached.ts';

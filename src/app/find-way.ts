@@ -1,9 +1,9 @@
 // The way that a notification takes: to which account or channel, through which sender.
 
+import type { NotificationRow, Route } from '../core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../core/request/app/chat-ports.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { chooseAccount } from '../domain/choose-account.ts';
-import type { NotificationRow, Route } from './notification-ports.ts';
 
 export type Way = {
   readonly sender: MessageSender;

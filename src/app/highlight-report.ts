@@ -1,6 +1,7 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 
 import { monthOf } from '../core/dates/domain/month.ts';
+import { noticesToOffice } from '../core/outbox/app/notice-office.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
@@ -20,7 +21,6 @@ import {
 } from '../domain/highlight.ts';
 import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts';
 import { highlightFacts } from './highlight-facts.ts';
-import { noticesToOffice } from './notice-office.ts';
 import type { HighlightReport } from './report-ports.ts';
 
 const NO_WORDS: HighlightWords = { saved: 0 };

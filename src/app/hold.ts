@@ -2,12 +2,12 @@
 // hears of it in the transaction that holds it, or, when many are held at once, with the next sweep.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { heldRequestsNotice } from '../messages/undelivered.ts';
 import type { Delivery } from './delivery.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification } from './notification-ports.ts';
 
 /** Within this long of the last time they are collected: the sweep, every quarter of an hour, tells of them. */
 const COLLECT_MINUTES = 10;

@@ -1,5 +1,6 @@
 // Who is put on the plan, and which accounts speak for whom.
 
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
@@ -7,7 +8,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { platformName } from '../messages/identity.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
-import { noticeTo } from './notice.ts';
 import type { Party } from './people-ports.ts';
 import type { NewPerson } from './person-ports.ts';
 

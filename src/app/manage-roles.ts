@@ -1,6 +1,7 @@
 // Giving and ending roles. The programme office is never left without anybody.
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -9,7 +10,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { roleText } from '../messages/identity.ts';
 import { ownRoleMessage } from '../messages/people.ts';
-import { noticesTo } from './notice-office.ts';
 import type { Party, PersonRecord } from './people-ports.ts';
 
 export type RoleRequest = {

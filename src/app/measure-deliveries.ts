@@ -1,10 +1,11 @@
 // Counts what delivery does, from outside of it: the messages that go to a platform, and what becomes of the
 // ledger's rows. Delivery itself has no other business than to deliver.
+
+import { DeliveryError } from '../core/outbox/app/delivery-error.ts';
+import type { Meters, SendFacts } from '../core/outbox/app/meters.ts';
+import type { NotificationRepository } from '../core/outbox/app/notification-ports.ts';
 import type { MessageSender, Target } from '../core/request/app/chat-ports.ts';
 import type { Log, RecordStore } from '../core/request/app/ports.ts';
-import { DeliveryError } from './delivery-error.ts';
-import type { Meters, SendFacts } from './meters.ts';
-import type { NotificationRepository } from './notification-ports.ts';
 
 /** The sender, counted. */
 export function measuredSender(sender: MessageSender, meters: Meters): MessageSender {

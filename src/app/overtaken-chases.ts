@@ -1,11 +1,11 @@
 // What waits for its sending and has nothing to say any more must not take somebody's one message of the day from
 // what is true now. The sweep cancels it in the transaction in which it records the next.
 import type { Temporal } from 'temporal-polyfill';
+import type { NothingToSay, PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { absentOn } from '../domain/chase-audience.ts';
 import { isEvidenceStep } from '../domain/chase-rules.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
-import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
 export type OvertakenChase = { readonly chase: PastChase; readonly why: NothingToSay };

@@ -2,6 +2,8 @@
 // settled; whoever has to act is told: all in one transaction.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -12,8 +14,6 @@ import { takerLeftMessage } from '../messages/handover.ts';
 import { type LeavingFacts, personLeftMessage, vacancyMessage } from '../messages/people.ts';
 import { appendAssignments } from './assignment-history.ts';
 import { isLastOffice } from './manage-roles.ts';
-import { noticesTo, noticesToOffice } from './notice-office.ts';
-import type { NewNotification } from './notification-ports.ts';
 import type { Party } from './people-ports.ts';
 import { refsOf } from './record-absence.ts';
 

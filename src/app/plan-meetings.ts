@@ -2,6 +2,7 @@
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Partnership, Repositories } from '../core/request/app/ports.ts';
@@ -13,7 +14,6 @@ import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import type { Objective } from '../domain/objective.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
-import { noticeTo } from './notice.ts';
 
 const VERB = 'admin cycle';
 

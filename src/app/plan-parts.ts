@@ -2,6 +2,7 @@
 // told of it in one transaction, and who has to be told.
 
 import type { Message } from '../core/message/messages/message.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -25,7 +26,6 @@ import {
   type PlanItem,
 } from '../domain/plan-item.ts';
 import { readObjective } from './find-objective.ts';
-import type { NewNotification } from './notification-ports.ts';
 import type { Authorship } from './objective-ports.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */

@@ -4,6 +4,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { ChannelView, NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isAway } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
@@ -17,7 +18,6 @@ import {
 } from '../domain/digest-policy.ts';
 import { type ComposedDigest, composeDigest, type DigestOf } from './compose-digest.ts';
 import type { DigestScope } from './digest-scope.ts';
-import type { ChannelView, NewNotification } from './notification-ports.ts';
 
 type Recipient = {
   /** Who gets which one, in the ledger's key. */

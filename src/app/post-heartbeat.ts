@@ -7,10 +7,10 @@ import {
   workingDaysBefore,
 } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { cycleDeadlines, isBefore } from '../domain/cycle.ts';
 import { heartbeatMessage } from '../messages/status.ts';
-import type { NewNotification } from './notification-ports.ts';
 
 /** The sweep comes every quarter of an hour; after twice that, the line says that it is late. */
 const ON_TIME_MINUTES = 30;

@@ -3,6 +3,9 @@
 
 import { MAX_PERIOD_DAYS, type Period } from '../core/dates/domain/read-period.ts';
 import { inline } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -10,9 +13,6 @@ import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
 import type { Absence } from './absence-ports.ts';
-import { noticeTo } from './notice.ts';
-import { noticesTo, noticesToOffice } from './notice-office.ts';
-import type { NewNotification } from './notification-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
 
 export type AbsenceRequest = {

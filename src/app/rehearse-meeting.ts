@@ -2,13 +2,13 @@
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import type { ChaseStep, PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
 import { type Cycle, cycleDeadlines, isBefore, type Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { ChaseStep, PastChase } from '../domain/past-chase.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';

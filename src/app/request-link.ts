@@ -2,6 +2,7 @@
 // asked. Members of the workspace only, and nothing else is possible for them.
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import { readNote } from '../core/personal-data/domain/note.ts';
 import { findPersonalData, suggestedWording } from '../core/personal-data/domain/personal-data.ts';
 import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
@@ -17,7 +18,6 @@ import {
   linkRequestedMessage,
 } from '../messages/link-request.ts';
 import type { LinkRequest } from './link-request-ports.ts';
-import { noticeTo } from './notice.ts';
 import type { PersonSummary } from './person-ports.ts';
 
 /** A name and an organisation need no more. */

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
+import type { NotificationPayload, ToldWhere } from '../core/outbox/app/notification-ports.ts';
 
 /** A status update as it goes into the record. */
 export type NewStatusUpdate = {

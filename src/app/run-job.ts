@@ -2,6 +2,7 @@
 // an idempotent sweep, so a run that died half way may be run again.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
+import { type Meters, noMeters } from '../core/outbox/app/meters.ts';
 import type {
   Clock,
   Log,
@@ -10,7 +11,6 @@ import type {
   RecordStore,
 } from '../core/request/app/ports.ts';
 import { isBefore } from '../domain/cycle.ts';
-import { type Meters, noMeters } from './meters.ts';
 
 /** What a file in scheduled/ is. */
 export type Job = {

@@ -3,6 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { hadOneOn } from '../domain/chase-policy.ts';
@@ -11,8 +13,6 @@ import { decideReminder, type ReminderPlace } from '../domain/reminder-policy.ts
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { readChaseFacts } from './chase-facts.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification } from './notification-ports.ts';
 import { noticesOfUnanswered } from './tell-uncovered.ts';
 
 export type WantedReminder = {

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
+import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
@@ -14,7 +15,6 @@ import { latestOf, periodOf, readKpiRecord } from '../domain/kpi-read-record.ts'
 import { asksWhy, type TargetReading } from '../domain/kpi-target.ts';
 import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import { noticesTo } from './notice-office.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';

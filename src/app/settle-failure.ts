@@ -1,10 +1,10 @@
 // What becomes of a notification whose send failed: tried again, checked, held, given up, or sent to the
 // same person elsewhere. The claim was made, so the row is `sending`.
 import type { Temporal } from 'temporal-polyfill';
+import { DeliveryError } from '../core/outbox/app/delivery-error.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
 import { chooseAccount } from '../domain/choose-account.ts';
 import type { Delivery } from './delivery.ts';
-import { DeliveryError } from './delivery-error.ts';
 import type { Way } from './find-way.ts';
 import { hold } from './hold.ts';
 import { tellAppGone, tellChannelGone, tellUnreachable } from './tell-unreachable.ts';

@@ -1,6 +1,7 @@
 // A handover is accepted, declined or withdrawn. On acceptance the giver's ownership ends with yesterday and
 // the taker's begins today, the objective's history says so, and everybody concerned is told: all or nothing.
 
+import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -10,7 +11,6 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type HandoverState, handoverSettledMessage } from '../messages/handover.ts';
 import { appendAssignments } from './assignment-history.ts';
 import type { Handover } from './handover-ports.ts';
-import { noticesTo, noticesToOffice } from './notice-office.ts';
 
 /** Rolls the transaction back: of several handovers that are settled together all pass or none. */
 class NotSettled extends Error {

@@ -4,6 +4,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { inline, type Message } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
@@ -11,8 +13,6 @@ import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { outAllAlongMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification } from './notification-ports.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */
 export async function noticesOfUncovered(

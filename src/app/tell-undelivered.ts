@@ -2,10 +2,10 @@
 // told of: one notice a person a day.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isBefore } from '../domain/cycle.ts';
 import { undeliveredNotice } from '../messages/undelivered.ts';
-import { noticeTo } from './notice.ts';
 
 /** @returns how many notices were queued */
 export async function tellUndelivered(

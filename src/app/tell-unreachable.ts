@@ -3,13 +3,13 @@
 
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { inline, type Message } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Platform } from '../core/request/app/inbound.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { isOwner } from '../domain/objective.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification } from './notification-ports.ts';
 
 type Told = Pick<CommandContext, 'partnership' | 'now'>;
 

@@ -2,13 +2,13 @@
 // on the day on which it opens. Who leaves or cannot be reached later is told of then.
 import type { Temporal } from 'temporal-polyfill';
 import { inline } from '../core/message/messages/message.ts';
+import { noticeTo } from '../core/outbox/app/notice.ts';
+import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership } from '../core/request/app/ports.ts';
 import { currentStep, isSendingTime } from '../domain/chase-steps.ts';
 import { isVacant } from '../domain/objective.ts';
 import { vacantMessage } from '../messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
-import { noticeTo } from './notice.ts';
-import type { NewNotification } from './notification-ports.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */
 export function noticesOfVacant(

@@ -1,13 +1,13 @@
 // The use cases behind `admin delivery`: what did not arrive is sent again or dropped. The row, its job, the
 // audit and the mark that the request was answered commit together.
 
+import type { Undelivered } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { deliveryReason } from '../messages/delivery-reason.ts';
 import { messageName } from '../messages/undelivered.ts';
-import type { Undelivered } from './notification-ports.ts';
 
 /** What stood on the screen: a press that finds something else changes nothing. */
 export type Seen = 'dead' | 'held' | null;

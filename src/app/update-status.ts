@@ -4,6 +4,7 @@
 import { dayText, momentText } from '../core/dates/messages/when.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { NotificationPayload, ToldWhere } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { inWords } from '../core/request/app/in-words.ts';
@@ -22,7 +23,6 @@ import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import type { OwedCycle } from './cycle-ports.ts';
-import type { NotificationPayload, ToldWhere } from './notification-ports.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 

@@ -1,18 +1,18 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 
-import type { ToldWhere } from '../app/notification-ports.ts';
 import type { ObjectiveRepository } from '../app/objective-ports.ts';
 import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
 import { isUniqueViolation } from '../core/database/db/database-errors.ts';
 import { type Executor, fromInstant } from '../core/database/db/executor.ts';
+import type { ToldWhere } from '../core/outbox/app/notification-ports.ts';
+import { addJob } from '../core/outbox/db/notifications.ts';
+import { takesPosts } from '../core/outbox/db/reach.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { beginCycles } from './cycle-of-meeting.ts';
-import { addJob } from './notifications.ts';
-import { takesPosts } from './reach.ts';
 
 type AppendedRow = {
   readonly id: string;

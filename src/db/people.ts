@@ -4,11 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
+import { takesMessages } from '../core/outbox/db/reach.ts';
 import type { Platform } from '../core/request/app/inbound.ts';
 import type { Actor, Role, RoleName } from '../core/request/domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { takesMessages } from './reach.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
 type DetailsRow = PersonSummary & {

@@ -5,6 +5,9 @@ import type { Executor } from '../core/database/db/executor.ts';
 import { createPartnerships } from '../core/database/db/partnerships.ts';
 import { createRequests } from '../core/database/db/requests.ts';
 import { keptSince, rowsAt } from '../core/database/db/rows-at.ts';
+import { createChannels } from '../core/outbox/db/channels.ts';
+import { createConversations } from '../core/outbox/db/conversations.ts';
+import { createNotifications } from '../core/outbox/db/notifications.ts';
 import type {
   ChangedBy,
   PartnershipRecord,
@@ -19,8 +22,6 @@ import { createAudit } from './audit.ts';
 import { createCalendars } from './calendars.ts';
 import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
-import { createChannels } from './channels.ts';
-import { createConversations } from './conversations.ts';
 import { createCycles } from './cycles.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import { createFamilies } from './families.ts';
@@ -33,7 +34,6 @@ import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
 import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
-import { createNotifications } from './notifications.ts';
 import { createObjectives } from './objectives.ts';
 import { createOperations } from './operations.ts';
 import { createPacks } from './packs.ts';

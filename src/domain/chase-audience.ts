@@ -1,10 +1,10 @@
 // Who is chased: those who answer for a return, who stands in for them, and who else is told.
 import { Temporal } from 'temporal-polyfill';
 import { isWithin, type Period, type WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { AbsenceFact } from './absence-fact.ts';
 import { asksForReturn, type StepRule } from './chase-rules.ts';
 import type { Cycle } from './cycle.ts';
-import type { PastChase } from './past-chase.ts';
 
 export type OutstandingReturn = {
   readonly objectiveId: string;

@@ -7,6 +7,7 @@ import {
   localInstant,
   workingDaysBefore,
 } from '../core/dates/domain/working-days.ts';
+import type { ChaseStep, PastChase } from '../core/outbox/domain/past-chase.ts';
 import {
   type ChaseCircumstances,
   calendarOf,
@@ -18,7 +19,6 @@ import {
 import { asksForReturn, MAX_ASKED_A_CYCLE, SENDING_HOURS, type StepRule } from './chase-rules.ts';
 import { isSendingTime, type LadderPart, partOf, personalStep } from './chase-steps.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { ChaseStep, PastChase } from './past-chase.ts';
 
 export type ChaseDecision = {
   readonly cycleId: string;

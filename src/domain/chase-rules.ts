@@ -1,6 +1,11 @@
 // The ladder of the chase as data: which step, when, to whom. A forum may differ from the defaults; what the
 // record keeps of that is read here.
-import type { AskStep, ChaseStep, EvidenceStep, ReportStep } from './past-chase.ts';
+import type {
+  AskStep,
+  ChaseStep,
+  EvidenceStep,
+  ReportStep,
+} from '../core/outbox/domain/past-chase.ts';
 
 export type Audience = 'owners' | 'owners-and-deputies' | 'co-chairs' | 'office';
 

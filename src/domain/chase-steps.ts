@@ -10,9 +10,9 @@ import {
   workingDaysBefore,
   workingDayWithin,
 } from '../core/dates/domain/working-days.ts';
+import type { AskStep, ReportStep } from '../core/outbox/domain/past-chase.ts';
 import { asksForReturn, SENDING_HOURS, type StepRule } from './chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
-import type { AskStep, ReportStep } from './past-chase.ts';
 
 /** The working day of the cycle on which a step falls due, and its moment, for whoever works as the partnership does. */
 export function chaseStepAt(cycle: Cycle, rule: StepRule): Temporal.Instant {

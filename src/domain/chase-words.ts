@@ -1,7 +1,7 @@
 // How people type a step of a forum's chase: `nudge -2 days 11:00`, `office off`, `last call default`, `default`.
 
+import type { AskStep, ReportStep } from '../core/outbox/domain/past-chase.ts';
 import { checkOwnRules, defaultSteps, type OwnChaseRules } from './chase-rules.ts';
-import type { AskStep, ReportStep } from './past-chase.ts';
 
 const STEP =
   /^(open|nudge|last[\s-]?call|due[\s-]?today|overdue|roll[\s-]?up|office)\b[\s:,]*(.*)$/i;

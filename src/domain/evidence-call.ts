@@ -2,6 +2,7 @@
 // the time, and counts towards the one message a person a day.
 import type { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { EvidenceStep, PastChase } from '../core/outbox/domain/past-chase.ts';
 import {
   absentOn,
   type ChaseCircumstances,
@@ -13,7 +14,6 @@ import type { EvidenceRule } from './chase-rules.ts';
 import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts';
 import { isBefore, type Review } from './cycle.ts';
 import { leadDay, leadInstant } from './forum-rules.ts';
-import type { EvidenceStep, PastChase } from './past-chase.ts';
 
 /** An objective that lacks fresh evidence, and who gathers it. */
 export type EvidenceGap = {

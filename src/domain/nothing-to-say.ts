@@ -2,6 +2,7 @@
 // it. The sending asks before it goes out; the sweep asks before what waits takes somebody's one message of the day.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { ChaseStep, NothingToSay } from '../core/outbox/domain/past-chase.ts';
 import type { AbsenceFact } from './absence-fact.ts';
 import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
@@ -9,7 +10,6 @@ import { asksForReturn, isEvidenceStep } from './chase-rules.ts';
 import { isStillTrue } from './chase-steps.ts';
 import type { Cycle, Review } from './cycle.ts';
 import { isEvidenceStepStillTrue } from './evidence-call.ts';
-import type { ChaseStep, NothingToSay } from './past-chase.ts';
 
 type Waiting = {
   /** Null: it goes to a channel. */

@@ -12,9 +12,9 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
+import type { AskStep } from '../core/outbox/domain/past-chase.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { AskStep } from '../domain/past-chase.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 import { returnActions } from './objective-card.ts';
 import { MAX_IN_FORM } from './objective-list.ts';

@@ -4,10 +4,10 @@ import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
+import type { EvidenceStep } from '../core/outbox/domain/past-chase.ts';
 import type { Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { EvidenceStep } from '../domain/past-chase.ts';
 
 const MAX_LISTED = 20;
 

@@ -10,8 +10,8 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
+import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
 import type { Cycle, Review } from '../domain/cycle.ts';
-import type { ChaseStep } from '../domain/past-chase.ts';
 import { beyondText } from './meetings.ts';
 
 /** What a chat shows of them; the file has them all. */

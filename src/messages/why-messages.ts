@@ -12,7 +12,7 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import type { ChaseStep } from '../domain/past-chase.ts';
+import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
 
 export type MessageReasons = {
   /** References. */

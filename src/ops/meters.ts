@@ -2,9 +2,9 @@
 // in it; what the record holds is read when it is asked for, and is the same from every replica.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Temporal } from 'temporal-polyfill';
-import type { Meters } from '../app/meters.ts';
 import type { RecordReading } from '../app/operations-ports.ts';
 import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
+import type { Meters } from '../core/outbox/app/meters.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 
 export type Metrics = {

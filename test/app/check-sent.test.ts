@@ -2,8 +2,8 @@
 // not there, and held for a person when nobody can tell.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { sweepUnsent } from '../../src/app/sweep-unsent.ts';
+import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import {
   deliverOnce,

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { DeliveryError } from '../../src/app/delivery-error.ts';
+import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { PartnershipRecord, RecordStore } from '../../src/core/request/app/ports.ts';

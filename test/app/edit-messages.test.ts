@@ -2,9 +2,9 @@
 // buttons. A change is no message: it alarms nobody and can be made twice.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import { DeliveryError } from '../../src/app/delivery-error.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import { deliverOnce, senderLike } from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 

@@ -3,9 +3,9 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { DeliveryError } from '../../src/app/delivery-error.ts';
 import { measuredSender, measuredStore } from '../../src/app/measure-deliveries.ts';
-import { type Meters, noMeters } from '../../src/app/meters.ts';
+import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
+import { type Meters, noMeters } from '../../src/core/outbox/app/meters.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { recordingSender, SLACK_TEAM } from '../support/plan-world.ts';

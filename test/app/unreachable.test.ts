@@ -1,8 +1,8 @@
 // Who or what cannot be reached: marked, the right people told once, the message taken elsewhere where there is
 // another way, and nothing sent there until somebody is heard from again.
 import { expect, it } from 'vitest';
-import { DeliveryError, type Gone } from '../../src/app/delivery-error.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import { DeliveryError, type Gone } from '../../src/core/outbox/app/delivery-error.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import { newNotification } from '../support/builders.ts';
 import {

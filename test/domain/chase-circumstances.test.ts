@@ -1,5 +1,6 @@
 // Who is chased when somebody is away, has put chases off, or wants them later in the day.
 import { describe, expect, it } from 'vitest';
+import type { PastChase } from '../../src/core/outbox/domain/past-chase.ts';
 import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import {
   type ChaseCircumstances,
@@ -7,7 +8,6 @@ import {
   type OutstandingReturn,
 } from '../../src/domain/chase-audience.ts';
 import { decideChases, lastSnoozeDay, waitsUntil } from '../../src/domain/chase-policy.ts';
-import type { PastChase } from '../../src/domain/past-chase.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 
 const OPEN = '2024-07-01T10:00';

@@ -1,7 +1,7 @@
 // What reaches the log: names, codes and places, and never a message that is not ours. A database's
 // message may quote a row, and a row holds what somebody wrote.
 import { expect, it, vi } from 'vitest';
-import { DeliveryError } from '../../src/app/delivery-error.ts';
+import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import {
   ConfigError,
   DuplicateRequest,

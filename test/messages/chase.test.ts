@@ -1,7 +1,7 @@
 // A chase: what is owed and by when, one press to answer, and why the person is getting it.
 import { describe, expect, it } from 'vitest';
+import type { AskStep } from '../../src/core/outbox/domain/past-chase.ts';
 import type { StatusEntry } from '../../src/domain/objective.ts';
-import type { AskStep } from '../../src/domain/past-chase.ts';
 import { type RatingStory, ratingStory } from '../../src/domain/rating-story.ts';
 import { type ChaseFacts, chaseMessage } from '../../src/messages/chase.ts';
 import { at, cycle, objective, statusEntry } from '../domain/support/builders.ts';

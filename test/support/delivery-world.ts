@@ -2,7 +2,7 @@
 // no chance in the waits.
 import { Temporal } from 'temporal-polyfill';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import type { NewNotification } from '../../src/app/notification-ports.ts';
+import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { newNotification } from './builders.ts';

@@ -1,7 +1,11 @@
 // Every way in which a call to Slack can fail, as one of the three that decide what happens next. A
 // time-out is not a refusal: the message may be there, so it is never counted as unsent.
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import { DeliveryError, type DeliveryFailure, type Gone } from '../../app/delivery-error.ts';
+import {
+  DeliveryError,
+  type DeliveryFailure,
+  type Gone,
+} from '../../core/outbox/app/delivery-error.ts';
 import type { Target } from '../../core/request/app/chat-ports.ts';
 
 /** Slack answered, and says that it does not know what it did. */

@@ -1,6 +1,6 @@
 // Looks for a message of ours in a conversation by the mark that it was posted with.
 import type { WebClient } from '@slack/web-api';
-import { DeliveryError } from '../../app/delivery-error.ts';
+import { DeliveryError } from '../../core/outbox/app/delivery-error.ts';
 import { MARK_TYPE } from './post.ts';
 
 const PAGE_SIZE = 200;

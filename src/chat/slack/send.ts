@@ -1,7 +1,7 @@
 // Sends chases, digests and warnings. Its client is its own: in Slack's client one rate-limited call
 // holds up all the others, and an answer to a person must not wait for a digest.
 import { WebClient } from '@slack/web-api';
-import { DeliveryError } from '../../app/delivery-error.ts';
+import { DeliveryError } from '../../core/outbox/app/delivery-error.ts';
 import type { MessageSender, Target } from '../../core/request/app/chat-ports.ts';
 import { clientOptions, type SlackAccess } from './client-options.ts';
 import { beforePosting, slackErrorCode, toDeliveryError } from './errors.ts';

@@ -1,7 +1,7 @@
 // What went wrong on the way to Teams, and what that means for a delivery. A fault knows whether the
 // request had left us, because only that tells a safe repeat from a possible duplicate.
 
-import { DeliveryError, type Gone } from '../../app/delivery-error.ts';
+import { DeliveryError, type Gone } from '../../core/outbox/app/delivery-error.ts';
 import type { Target } from '../../core/request/app/chat-ports.ts';
 
 /** How long to wait after a 429 or 412 that does not say: Teams counts sends in 30-second windows. */

@@ -6,7 +6,7 @@ import type {
   ConversationReference,
   TurnContext,
 } from 'botbuilder';
-import { DeliveryError } from '../../app/delivery-error.ts';
+import { DeliveryError } from '../../core/outbox/app/delivery-error.ts';
 import type { ConversationReferenceRow } from '../../core/request/app/chat-ports.ts';
 import type { TeamsConnection } from './connection.ts';
 import { ConnectorFault, toDeliveryError } from './errors.ts';

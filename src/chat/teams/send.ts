@@ -1,7 +1,7 @@
 // Sends messages that nobody asked for in this moment: chases to people, digests to channels.
 
-import { DeliveryError } from '../../app/delivery-error.ts';
 import type { Message } from '../../core/message/messages/message.ts';
+import { DeliveryError } from '../../core/outbox/app/delivery-error.ts';
 import type {
   ConversationBook,
   ConversationReferenceRow,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DeliveryError } from '../../../src/app/delivery-error.ts';
 import { connectTeams, type TeamsConnection } from '../../../src/chat/teams/connection.ts';
 import { createTeamsSender } from '../../../src/chat/teams/send.ts';
+import { DeliveryError } from '../../../src/core/outbox/app/delivery-error.ts';
 import type { Target } from '../../../src/core/request/app/chat-ports.ts';
 import { teamsIds } from '../../support/teams-activity.ts';
 import { connectToFakes, secretAnswer } from '../../support/teams-app.ts';

@@ -1,13 +1,14 @@
 // The channels that a theme's news goes to.
-import type { ChannelRepository, ChannelView } from '../app/notification-ports.ts';
+
+import { Prisma } from '../../../generated/prisma/client.ts';
 import {
   type Executor,
   fromInstant,
   isId,
   onlyIds,
   toInstant,
-} from '../core/database/db/executor.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+} from '../../database/db/executor.ts';
+import type { ChannelRepository, ChannelView } from '../app/notification-ports.ts';
 import { takesPosts } from './reach.ts';
 
 type ChannelRow = Omit<ChannelView, 'unreachableSince'> & {

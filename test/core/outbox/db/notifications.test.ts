@@ -1,7 +1,7 @@
 // The ledger: one row an intent, one job a row, and a state that only one caller can change.
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
-import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
+import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import {
   type BuiltPartnership,
   buildChannel,
@@ -10,8 +10,8 @@ import {
   newNotification,
   someAttempt,
   someInstant,
-} from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('notifications', (harness) => {
   let partnership: BuiltPartnership;

@@ -1,8 +1,8 @@
 // What the application asks of the record about channels and about what is told to whom.
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../core/message/messages/message.ts';
-import type { Target } from '../core/request/app/chat-ports.ts';
-import type { Platform } from '../core/request/app/inbound.ts';
+import type { Message } from '../../message/messages/message.ts';
+import type { Target } from '../../request/app/chat-ports.ts';
+import type { Platform } from '../../request/app/inbound.ts';
 import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
 
 export type ChannelView = {
@@ -254,7 +254,7 @@ export interface NotificationRepository {
   lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../request/app/ports.ts' {
   interface Repositories {
     readonly channels: ChannelRepository;
     readonly notifications: NotificationRepository;

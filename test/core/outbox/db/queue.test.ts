@@ -1,16 +1,21 @@
 // The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { RetryLater } from '../../src/core/request/app/faults.ts';
-import { keepQueueLocks } from '../../src/db/queue-locks.ts';
-import { installQueue, QUEUE_SCHEMA_VERSION, type Queue, startQueue } from '../../src/queue.ts';
+import { RetryLater } from '../../../../src/core/request/app/faults.ts';
+import { keepQueueLocks } from '../../../../src/db/queue-locks.ts';
+import {
+  installQueue,
+  QUEUE_SCHEMA_VERSION,
+  type Queue,
+  startQueue,
+} from '../../../../src/queue.ts';
 import {
   type BuiltPartnership,
   buildChannel,
   buildPartnership,
   buildPerson,
   newNotification,
-} from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 const waiting = { timeout: 15_000, interval: 20 };
 

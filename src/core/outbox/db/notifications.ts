@@ -1,6 +1,15 @@
 // The ledger of what is to be told, and the jobs that see to it: a row and its job commit together.
 // How long a row has been in its state is measured by the database's clock, also in the demonstration.
 import { Temporal } from 'temporal-polyfill';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import {
+  type Executor,
+  fromInstant,
+  isId,
+  onlyIds,
+  toInstant,
+} from '../../database/db/executor.ts';
+import { noteRows } from '../../request/app/trace.ts';
 import type {
   NewNotification,
   NotificationPayload,
@@ -11,16 +20,7 @@ import type {
   ToldChannel,
   Undelivered,
 } from '../app/notification-ports.ts';
-import {
-  type Executor,
-  fromInstant,
-  isId,
-  onlyIds,
-  toInstant,
-} from '../core/database/db/executor.ts';
-import { noteRows } from '../core/request/app/trace.ts';
 import type { PastChase } from '../domain/past-chase.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;

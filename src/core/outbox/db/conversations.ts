@@ -1,7 +1,7 @@
 // Where people and channels can be reached again on a platform that needs more than an id (Teams).
 
-import type { Executor } from '../core/database/db/executor.ts';
-import type { ConversationBook, ConversationReferenceRow } from '../core/request/app/chat-ports.ts';
+import type { Executor } from '../../database/db/executor.ts';
+import type { ConversationBook, ConversationReferenceRow } from '../../request/app/chat-ports.ts';
 
 /** Conversations of every partnership: an activity names its tenant, and the tenant its partnership. */
 export function createConversations(db: Executor): ConversationBook {

@@ -1,7 +1,7 @@
 // Telling the programme office, and the people of an agreement, in the transaction of what they are told.
-import { inline, type Message } from '../core/message/messages/message.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
+import { inline, type Message } from '../../message/messages/message.ts';
+import type { CommandContext } from '../../request/app/command.ts';
+import type { Repositories } from '../../request/app/ports.ts';
 import { noticeTo } from './notice.ts';
 import type { NewNotification } from './notification-ports.ts';
 

@@ -1,7 +1,7 @@
 // Telling somebody what another person did that concerns them. Every notice says why it came.
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
-import type { Message } from '../core/message/messages/message.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
+import { noticeExamples } from '../../message/messages/example-notice.ts';
+import type { Message } from '../../message/messages/message.ts';
+import type { CommandContext } from '../../request/app/command.ts';
 import type { NewNotification, NotificationPayload } from './notification-ports.ts';
 
 type Asks = NonNullable<Extract<NotificationPayload, { kind: 'message' }>['asks']>;

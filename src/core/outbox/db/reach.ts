@@ -1,6 +1,6 @@
 // Whom and what PAP can write to now, as far as it knows: accounts and channels that were not found gone, on a platform
 // that the bot is connected to.
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 
 /**
  * Whether the bot is connected to the platform. It writes down which ones it connects when it starts; where it has not

@@ -1,8 +1,8 @@
 // Where somebody can be reached again, learnt from what they sent.
 import { expect, it } from 'vitest';
-import type { ConversationReferenceRow } from '../../src/core/request/app/chat-ports.ts';
-import { buildPartnership } from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+import type { ConversationReferenceRow } from '../../../../src/core/request/app/chat-ports.ts';
+import { buildPartnership } from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('conversations', (harness) => {
   function reference(
