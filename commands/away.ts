@@ -2,8 +2,6 @@
 
 import type { Absence } from '../src/app/absence-ports.ts';
 import { answerCover } from '../src/app/answer-cover.ts';
-import { findPerson } from '../src/app/find-person.ts';
-import type { PersonSummary } from '../src/app/person-ports.ts';
 import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
 import { readPeriod } from '../src/core/dates/domain/read-period.ts';
 import {
@@ -25,6 +23,8 @@ import {
   absenceRecordedMessage,
   coverReplyMessage,
 } from '../src/messages/absence.ts';
+import { findPerson } from '../src/people/people/app/find-person.ts';
+import type { PersonSummary } from '../src/people/people/app/person-ports.ts';
 
 export const away = {
   name: 'away',

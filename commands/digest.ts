@@ -1,6 +1,6 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
-import { changeSettings } from '../src/app/change-settings.ts';
+
 import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { readRagOverTime } from '../src/app/rag-over-time.ts';
@@ -28,7 +28,8 @@ import {
   digestTimeText,
 } from '../src/messages/digest-choice.ts';
 import { ratingsChart } from '../src/messages/ratings-chart.ts';
-import { settingsMessage } from '../src/messages/settings.ts';
+import { changeSettings } from '../src/people/people/app/change-settings.ts';
+import { settingsMessage } from '../src/people/people/messages/settings.ts';
 
 const DAYS_SHOWN = 7;
 /** Behind a preview: draw its ratings as well. */

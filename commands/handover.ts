@@ -1,10 +1,7 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
 import { askHandover, checkHandover } from '../src/app/ask-handover.ts';
-import { findAnybody } from '../src/app/find-anybody.ts';
 import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
-import { findPerson } from '../src/app/find-person.ts';
 import type { Handover } from '../src/app/handover-ports.ts';
-import type { Party } from '../src/app/people-ports.ts';
 import { settleHandovers } from '../src/app/settle-handover.ts';
 import {
   type Command,
@@ -26,6 +23,9 @@ import {
   handoverListMessage,
   handoverSettledMessage,
 } from '../src/messages/handover.ts';
+import { findAnybody } from '../src/people/people/app/find-anybody.ts';
+import { findPerson } from '../src/people/people/app/find-person.ts';
+import type { Party } from '../src/people/people/app/people-ports.ts';
 
 export const handover = {
   name: 'handover',

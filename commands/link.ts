@@ -1,10 +1,10 @@
 // `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before any verb
 // runs. Somebody unknown is told how, or says who they are, before they get here (src/app/request-link.ts).
 
-import { ownDetails } from '../src/app/own-details.ts';
 import { paragraph } from '../src/core/message/messages/message.ts';
 import { type Command, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ownDetails } from '../src/people/people/app/own-details.ts';
 
 export const link = {
   name: 'link',

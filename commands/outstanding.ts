@@ -1,7 +1,6 @@
 // `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
 
 import { fadeRatings } from '../src/app/fade-ratings.ts';
-import { findPerson } from '../src/app/find-person.ts';
 import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
@@ -16,6 +15,7 @@ import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
+import { findPerson } from '../src/people/people/app/find-person.ts';
 
 export const outstanding = {
   name: 'outstanding',

@@ -1,5 +1,5 @@
 // `/pap settings`: where messages come, from which hour chases do, and whether digests do.
-import { changeSettings, readSettings } from '../src/app/change-settings.ts';
+
 import {
   type Command,
   type CommandContext,
@@ -8,7 +8,8 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { cannotSwitchOffText, settingsMessage } from '../src/messages/settings.ts';
+import { changeSettings, readSettings } from '../src/people/people/app/change-settings.ts';
+import { cannotSwitchOffText, settingsMessage } from '../src/people/people/messages/settings.ts';
 
 /** Chases go out until 16:30. */
 const HOURS = { first: 9, last: 16 } as const;

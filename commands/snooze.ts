@@ -2,7 +2,7 @@
 
 import { snoozeChases } from '../src/app/snooze-chases.ts';
 import { type Command, recorded, refused, reply } from '../src/core/request/app/command.ts';
-import { nothingToSnoozeMessage, snoozedMessage } from '../src/messages/settings.ts';
+import { nothingToSnoozeMessage, snoozedMessage } from '../src/people/people/messages/settings.ts';
 
 export const snooze = {
   name: 'snooze',

@@ -1,8 +1,8 @@
 // `/pap whoami`: who the plan takes me for, and what that lets me do.
 
-import { ownDetails } from '../src/app/own-details.ts';
 import { type Command, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { ownDetails } from '../src/people/people/app/own-details.ts';
 
 export const whoami = {
   name: 'whoami',

@@ -1,12 +1,8 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
-import { findAnybody } from '../../src/app/find-anybody.ts';
 import { listPeople } from '../../src/app/list-people.ts';
 import { addPerson, decideLink, unlinkAccounts } from '../../src/app/manage-accounts.ts';
-import { endRole, grantRole } from '../../src/app/manage-roles.ts';
 import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
-import { readNewPerson } from '../../src/app/read-person.ts';
-import { readRole } from '../../src/app/read-role.ts';
 import { linkFacts } from '../../src/app/request-link.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import {
@@ -20,8 +16,12 @@ import {
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { readNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { roleText } from '../../src/messages/identity.ts';
 import { linkRequestsMessage } from '../../src/messages/link-request.ts';
+import { findAnybody } from '../../src/people/people/app/find-anybody.ts';
+import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
+import { readNewPerson } from '../../src/people/people/app/read-person.ts';
+import { readRole } from '../../src/people/people/app/read-role.ts';
+import { roleText } from '../../src/people/people/messages/identity.ts';
 import {
   accountMessage,
   confirmMessage,
@@ -31,7 +31,7 @@ import {
   personMessage,
   personReturnedMessage,
   roleMessage,
-} from '../../src/messages/people.ts';
+} from '../../src/people/people/messages/people.ts';
 
 export const people = {
   name: 'people',

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../core/dates/domain/working-days.ts';
 import type { AbsenceFact } from '../domain/absence-fact.ts';
-import type { AgreementState, Party } from './people-ports.ts';
+import type { AgreementState, Party } from '../people/people/app/people-ports.ts';
 
 export type Absence = {
   readonly id: string;

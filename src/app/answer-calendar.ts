@@ -13,9 +13,9 @@ import {
 } from '../core/request/app/command.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
+import { findOrganisation } from '../people/people/app/find-organisation.ts';
+import { findPerson } from '../people/people/app/find-person.ts';
 import { cycleUsage } from './cycle-lines.ts';
-import { findOrganisation } from './find-organisation.ts';
-import { findPerson } from './find-person.ts';
 import {
   type CalendarChanged,
   closeDays,

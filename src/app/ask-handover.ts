@@ -9,9 +9,9 @@ import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { isOwner, type Objective } from '../domain/objective.ts';
 import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
+import type { Party } from '../people/people/app/people-ports.ts';
+import type { PersonSummary } from '../people/people/app/person-ports.ts';
 import type { Handover } from './handover-ports.ts';
-import type { Party } from './people-ports.ts';
-import type { PersonSummary } from './person-ports.ts';
 
 export type HandoverRequest = {
   readonly objectives: readonly Objective[];

@@ -4,7 +4,7 @@ import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { NamedPerson } from '../domain/plan-change.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson } from '../people/people/app/find-person.ts';
 
 /** As long as a title of a plan file may be. */
 export const MAX_TITLE_LENGTH = 200;

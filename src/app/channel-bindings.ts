@@ -9,7 +9,7 @@ import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
 import type { DigestTime } from '../domain/digest-choice.ts';
 import { digestTimeText } from '../messages/digest-choice.ts';
-import { platformName } from '../messages/identity.ts';
+import { platformName } from '../people/people/messages/identity.ts';
 import type { ChannelBindingView } from './channel-binding-ports.ts';
 
 export type ChannelPlace = {

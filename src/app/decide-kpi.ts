@@ -13,7 +13,7 @@ import { readKpiRecord } from '../domain/kpi-read-record.ts';
 import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson } from '../people/people/app/find-person.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const polarities = [

@@ -3,7 +3,7 @@
 import type { NotificationRow, Route } from '../core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../core/request/app/chat-ports.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { chooseAccount } from '../domain/choose-account.ts';
+import { chooseAccount } from '../people/people/domain/choose-account.ts';
 
 export type Way = {
   readonly sender: MessageSender;

@@ -1,6 +1,6 @@
 // What the application asks of the record about objectives that pass from one person to another.
 import type { Temporal } from 'temporal-polyfill';
-import type { AgreementState, Party } from './people-ports.ts';
+import type { AgreementState, Party } from '../people/people/app/people-ports.ts';
 
 export type Handover = {
   readonly id: string;

@@ -10,8 +10,8 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import type { PersonSummary } from '../people/people/app/person-ports.ts';
 import type { MeetingView } from './meeting-ports.ts';
-import type { PersonSummary } from './person-ports.ts';
 import { asCycle, placeOf, type Rescheduled, reschedule } from './plan-meetings.ts';
 
 export type OrganisationRef = { readonly id: string; readonly name: string };

@@ -11,10 +11,14 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { isVacant, type Objective } from '../domain/objective.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { takerLeftMessage } from '../messages/handover.ts';
-import { type LeavingFacts, personLeftMessage, vacancyMessage } from '../messages/people.ts';
+import { isLastOffice } from '../people/people/app/manage-roles.ts';
+import type { Party } from '../people/people/app/people-ports.ts';
+import {
+  type LeavingFacts,
+  personLeftMessage,
+  vacancyMessage,
+} from '../people/people/messages/people.ts';
 import { appendAssignments } from './assignment-history.ts';
-import { isLastOffice } from './manage-roles.ts';
-import type { Party } from './people-ports.ts';
 import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };

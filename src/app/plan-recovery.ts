@@ -13,7 +13,7 @@ import {
   type RecoveryWords,
   readRecoveryWords,
 } from '../domain/recovery.ts';
-import { findPerson } from './find-person.ts';
+import { findPerson } from '../people/people/app/find-person.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
 
 export type PlannedRecovery = {

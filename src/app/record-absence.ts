@@ -12,8 +12,8 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
+import type { PersonSummary } from '../people/people/app/person-ports.ts';
 import type { Absence } from './absence-ports.ts';
-import type { PersonSummary } from './person-ports.ts';
 
 export type AbsenceRequest = {
   readonly person: PersonSummary;

@@ -11,14 +11,14 @@ import type { Inbound } from '../core/request/app/inbound.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { platformName } from '../messages/identity.ts';
 import {
   type LinkRequestFacts,
   linkPassedOnMessage,
   linkRequestedMessage,
 } from '../messages/link-request.ts';
+import type { PersonSummary } from '../people/people/app/person-ports.ts';
+import { platformName } from '../people/people/messages/identity.ts';
 import type { LinkRequest } from './link-request-ports.ts';
-import type { PersonSummary } from './person-ports.ts';
 
 /** A name and an organisation need no more. */
 const MAX_CLAIM = 300;

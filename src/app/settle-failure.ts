@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DeliveryError } from '../core/outbox/app/delivery-error.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
-import { chooseAccount } from '../domain/choose-account.ts';
+import { chooseAccount } from '../people/people/domain/choose-account.ts';
 import type { Delivery } from './delivery.ts';
 import type { Way } from './find-way.ts';
 import { hold } from './hold.ts';

@@ -19,9 +19,9 @@ import {
   type StatusChange,
   type StatusRequest,
 } from '../domain/status-change.ts';
-import { platformName } from '../messages/identity.ts';
 import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
+import { platformName } from '../people/people/messages/identity.ts';
 import type { OwedCycle } from './cycle-ports.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';

@@ -3,9 +3,9 @@
 
 import { momentText } from '../core/dates/messages/when.ts';
 import { code, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { KnownAccount } from '../domain/choose-account.ts';
+import type { KnownAccount } from '../people/people/domain/choose-account.ts';
+import { platformName } from '../people/people/messages/identity.ts';
 import { deliveryReason } from './delivery-reason.ts';
-import { platformName } from './identity.ts';
 
 /** A person's accounts take nothing. */
 export function personGoneMessage(facts: {

@@ -1,13 +1,13 @@
 // Giving and ending roles. The programme office is never left without anybody.
 import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { RoleName } from '../core/request/domain/actor.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { RoleName } from '../../../core/request/domain/actor.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { roleText } from '../messages/identity.ts';
 import { ownRoleMessage } from '../messages/people.ts';
 import type { Party, PersonRecord } from './people-ports.ts';

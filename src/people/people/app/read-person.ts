@@ -1,8 +1,8 @@
 // From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
 
-import { personalKinds } from '../core/personal-data/domain/name-guard.ts';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { personalKinds } from '../../../core/personal-data/domain/name-guard.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from './find-organisation.ts';
 import type { NewPerson } from './person-ports.ts';
 

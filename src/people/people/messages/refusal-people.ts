@@ -1,9 +1,9 @@
 // What is said where somebody is not found, or the office’s work on who they are is refused.
 
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { PeopleRefusal } from '../domain/refusal-people.ts';
 
 /** The words, reason by reason. */

@@ -1,6 +1,6 @@
 // The programme office's view of who is on the plan, and what it and others are told when that changes.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   code,
@@ -8,7 +8,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 /** More than this many would be unreadable in chat. */
 const MAX_LISTED = 40;

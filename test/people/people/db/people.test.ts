@@ -1,16 +1,16 @@
 // Who somebody is, by account or by e-mail, and what they may do today.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
-import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
-import type { Prisma } from '../../src/generated/prisma/client.ts';
+import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
+import type { Prisma } from '../../../../src/generated/prisma/client.ts';
 import {
   type BuiltPartnership,
   buildPartnership,
   buildPerson,
   someDay,
   someInstant,
-} from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('people', (harness) => {
   let partnership: BuiltPartnership;

@@ -1,9 +1,9 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
 import { Temporal } from 'temporal-polyfill';
+import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { lockPeople } from '../../../core/database/db/next-number.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { PeopleAdminRepository, PersonRecord, RoleGrant } from '../app/people-ports.ts';
-import { type Executor, fromDate, fromInstant, isId } from '../core/database/db/executor.ts';
-import { lockPeople } from '../core/database/db/next-number.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
 
 type StoredGrant = Omit<RoleGrant, 'startsOn' | 'endsOn'> & {
   readonly startsOn: string;

@@ -1,7 +1,7 @@
 // From words to a person, also to one who has left: for handing over what was theirs, and for their return.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { findPerson } from './find-person.ts';
 import type { Party } from './people-ports.ts';
 

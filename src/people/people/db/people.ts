@@ -1,14 +1,14 @@
 // People, their roles in force, and the accounts that speak for them. Somebody who is not active any
 // more is found by nothing here.
 import type { Temporal } from 'temporal-polyfill';
+import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { takesMessages } from '../../../core/outbox/db/reach.ts';
+import type { Platform } from '../../../core/request/app/inbound.ts';
+import type { Actor, Role, RoleName } from '../../../core/request/domain/actor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { takesMessages } from '../core/outbox/db/reach.ts';
-import type { Platform } from '../core/request/app/inbound.ts';
-import type { Actor, Role, RoleName } from '../core/request/domain/actor.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 type ActorRow = PersonSummary & { readonly roles: Role[] };
 type DetailsRow = PersonSummary & {

@@ -1,9 +1,9 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
 import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { type Block, inline } from '../core/message/messages/message.ts';
-import type { Actor, RoleName } from '../core/request/domain/actor.ts';
-import { type NamedTheme, themeName } from '../core/themes/domain/theme-name.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { type Block, inline } from '../../../core/message/messages/message.ts';
+import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
+import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 
 const roleNames = {

@@ -1,6 +1,9 @@
 // Which account a message goes to: the platform that was chosen, else the oldest link.
 import { describe, expect, it } from 'vitest';
-import { chooseAccount, type LinkedAccount } from '../../src/domain/choose-account.ts';
+import {
+  chooseAccount,
+  type LinkedAccount,
+} from '../../../../src/people/people/domain/choose-account.ts';
 
 const teams: LinkedAccount = { platform: 'teams', tenantId: 'tenant', userId: 'teams-sam' };
 const slack: LinkedAccount = { platform: 'slack', tenantId: 'T1', userId: 'U-SAM' };

@@ -1,7 +1,7 @@
 // From words to an organisation of the partnership.
 
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
 const SHOWN = 60;
 

@@ -1,10 +1,10 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../core/dates/domain/read-date.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { RoleName } from '../core/request/domain/actor.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { findTheme } from '../core/themes/app/find-theme.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { RoleName } from '../../../core/request/domain/actor.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { findPerson } from './find-person.ts';
 import type { RoleRequest, RoleSpan } from './manage-roles.ts';
 

@@ -1,7 +1,8 @@
 // How people want to be reached.
+
+import type { Executor } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { PreferenceRepository, Preferences } from '../app/people-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
 
 /** Preferences of one partnership's people. */
 export function createPreferences(

@@ -52,7 +52,7 @@ export type PeopleRefusal =
 
 export type AgreementKind = 'absence' | 'handover' | 'link request';
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly people: PeopleRefusal;
   }

@@ -1,8 +1,8 @@
 // From words to a person on the plan: an @mention, an e-mail address, or a name.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { nearestWord } from '../core/request/domain/similar.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { nearestWord } from '../../../core/request/domain/similar.ts';
 import type { PersonSummary } from './person-ports.ts';
 
 /** Refusals: `unknown-person`, `ambiguous-person`. */

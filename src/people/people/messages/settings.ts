@@ -1,7 +1,7 @@
 // How a person is reached: what they chose, what they can choose, and what nobody can switch off.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
 
 export type SettingsFacts = {
   readonly platform: 'slack' | 'teams' | 'terminal' | null;

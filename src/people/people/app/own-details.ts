@@ -1,7 +1,7 @@
 // What `whoami` and `link` say of the person who asks.
 
-import type { Block } from '../core/message/messages/message.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
+import type { Block } from '../../../core/message/messages/message.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
 import { identityBlocks } from '../messages/identity.ts';
 
 /** Organisation, roles with their days, and linked accounts. */

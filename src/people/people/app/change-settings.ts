@@ -1,8 +1,8 @@
 // A person's own settings: read, and changed one at a time.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
 import type { SettingsFacts } from '../messages/settings.ts';
 import type { Preferences } from './people-ports.ts';
 
