@@ -1,9 +1,7 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
 import { listPeople } from '../../src/app/list-people.ts';
-import { addPerson, decideLink, unlinkAccounts } from '../../src/app/manage-accounts.ts';
 import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
-import { linkFacts } from '../../src/app/request-link.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import {
   type Command,
@@ -16,7 +14,13 @@ import {
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { readNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { linkRequestsMessage } from '../../src/messages/link-request.ts';
+import {
+  addPerson,
+  decideLink,
+  unlinkAccounts,
+} from '../../src/people/accounts/app/manage-accounts.ts';
+import { linkFacts } from '../../src/people/accounts/app/request-link.ts';
+import { linkRequestsMessage } from '../../src/people/accounts/messages/link-request.ts';
 import { findAnybody } from '../../src/people/people/app/find-anybody.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
 import { readNewPerson } from '../../src/people/people/app/read-person.ts';

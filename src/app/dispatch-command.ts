@@ -27,9 +27,9 @@ import { looksLikeRef } from '../domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { type LinkAsker, requestLink } from '../people/accounts/app/request-link.ts';
+import { resolveActor } from '../people/accounts/app/resolve-actor.ts';
 import { answerAsAt } from './answer-as-at.ts';
-import { type LinkAsker, requestLink } from './request-link.ts';
-import { resolveActor } from './resolve-actor.ts';
 import { withUnreached } from './say-unreached.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */

@@ -16,6 +16,7 @@ import type {
 } from '../core/request/app/ports.ts';
 import { traceTransaction } from '../core/request/app/trace.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { createLinkRequests } from '../people/accounts/db/link-requests.ts';
 import { createPeople } from '../people/people/db/people.ts';
 import { createPeopleAdmin } from '../people/people/db/people-admin.ts';
 import { createPreferences } from '../people/people/db/preferences.ts';
@@ -35,7 +36,6 @@ import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
-import { createLinkRequests } from './link-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createObjectives } from './objectives.ts';
 import { createOperations } from './operations.ts';

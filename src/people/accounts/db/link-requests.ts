@@ -1,9 +1,10 @@
 // Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
+
+import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { LinkRequest, LinkRequestRepository } from '../app/link-request-ports.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
-import { lockPeople, nextNumber } from '../core/database/db/next-number.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 type LinkRow = Omit<LinkRequest, 'requestedAt'> & { readonly requestedAt: Date };
 

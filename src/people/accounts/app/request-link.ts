@@ -1,23 +1,26 @@
 // Somebody whom the platform's e-mail address links to nobody says who they are, and the programme office is
 // asked. Members of the workspace only, and nothing else is possible for them.
 import type { Temporal } from 'temporal-polyfill';
-import type { Message } from '../core/message/messages/message.ts';
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { readNote } from '../core/personal-data/domain/note.ts';
-import { findPersonalData, suggestedWording } from '../core/personal-data/domain/personal-data.ts';
-import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Inbound } from '../core/request/app/inbound.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { readNote } from '../../../core/personal-data/domain/note.ts';
+import {
+  findPersonalData,
+  suggestedWording,
+} from '../../../core/personal-data/domain/personal-data.ts';
+import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Inbound } from '../../../core/request/app/inbound.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { PersonSummary } from '../../people/app/person-ports.ts';
+import { platformName } from '../../people/messages/identity.ts';
 import {
   type LinkRequestFacts,
   linkPassedOnMessage,
   linkRequestedMessage,
 } from '../messages/link-request.ts';
-import type { PersonSummary } from '../people/people/app/person-ports.ts';
-import { platformName } from '../people/people/messages/identity.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 
 /** A name and an organisation need no more. */

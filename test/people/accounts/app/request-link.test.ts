@@ -1,12 +1,15 @@
 // Somebody whom the platform links to nobody says who they are; the programme office decides.
 import { expect, it } from 'vitest';
-import type { AccountDirectory, DirectoryEntry } from '../../src/core/request/app/chat-ports.ts';
-import type { Inbound } from '../../src/core/request/app/inbound.ts';
-import { buttonsOf, factsOf, paragraphsOf } from '../support/message-parts.ts';
-import { OTHER_TEAM } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
-import { deliverNow, titlesOf } from '../support/told.ts';
+import type {
+  AccountDirectory,
+  DirectoryEntry,
+} from '../../../../src/core/request/app/chat-ports.ts';
+import type { Inbound } from '../../../../src/core/request/app/inbound.ts';
+import { buttonsOf, factsOf, paragraphsOf } from '../../../support/message-parts.ts';
+import { OTHER_TEAM } from '../../../support/outsiders.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../../../support/plan-world.ts';
+import { deliverNow, titlesOf } from '../../../support/told.ts';
 
 const BEN = 'office@example.org';
 const CLAIM = 'link I am Sam Reed from the NHS trust';

@@ -1,6 +1,6 @@
 // What the application asks of the record about people who asked to be linked.
 import type { Temporal } from 'temporal-polyfill';
-import type { LinkedAccount } from '../people/people/domain/choose-account.ts';
+import type { LinkedAccount } from '../../people/domain/choose-account.ts';
 
 export type LinkRequest = {
   readonly id: string;
@@ -31,7 +31,7 @@ export interface LinkRequestRepository {
   ): Promise<boolean>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly linkRequests: LinkRequestRepository;
   }

@@ -1,14 +1,14 @@
 // Who is put on the plan, and which accounts speak for whom.
 
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Party } from '../../people/app/people-ports.ts';
+import type { NewPerson } from '../../people/app/person-ports.ts';
+import { platformName } from '../../people/messages/identity.ts';
 import { accountLinkedMessage } from '../messages/link-request.ts';
-import type { Party } from '../people/people/app/people-ports.ts';
-import type { NewPerson } from '../people/people/app/person-ports.ts';
-import { platformName } from '../people/people/messages/identity.ts';
 import type { LinkRequest } from './link-request-ports.ts';
 
 /** Refusal: `on-the-plan-already`. */

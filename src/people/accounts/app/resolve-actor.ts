@@ -1,11 +1,11 @@
 // Who is asking: the linked person, or one whom the platform vouches for by e-mail and who is linked
 // now. Everybody else gets nothing but how to be linked.
 import type { Temporal } from 'temporal-polyfill';
-import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
-import type { Inbound } from '../core/request/app/inbound.ts';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import type { Actor } from '../core/request/domain/actor.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
+import type { Inbound } from '../../../core/request/app/inbound.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Actor } from '../../../core/request/domain/actor.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
 /** Refusal: `not-linked`, with the reason. */
 export async function resolveActor(

@@ -1,10 +1,13 @@
 // Who is asking: linked already, or vouched for by the platform now; everybody else is told why not.
 import { expect, it } from 'vitest';
-import { resolveActor } from '../../src/app/resolve-actor.ts';
-import { localDate } from '../../src/core/dates/domain/working-days.ts';
-import type { AccountDirectory, DirectoryEntry } from '../../src/core/request/app/chat-ports.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
+import { localDate } from '../../../../src/core/dates/domain/working-days.ts';
+import type {
+  AccountDirectory,
+  DirectoryEntry,
+} from '../../../../src/core/request/app/chat-ports.ts';
+import { resolveActor } from '../../../../src/people/accounts/app/resolve-actor.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../../../support/plan-world.ts';
 
 const MEMBER: DirectoryEntry = { email: 'owner@example.org', kind: 'member', active: true };
 

@@ -1,6 +1,6 @@
 // Accounts that asked to be linked: what the asker is told, and what the programme office decides.
 import type { Temporal } from 'temporal-polyfill';
-import { momentText } from '../core/dates/messages/when.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
@@ -9,7 +9,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;
