@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { rollCycle } from '../src/app/roll-cycle.ts';
 import { createRecordStore } from '../src/db/record.ts';
-import { refKey } from '../src/domain/objective-ref.ts';
 import type { PrismaClient } from '../src/generated/prisma/client.ts';
+import { refKey } from '../src/plan/objectives/domain/objective-ref.ts';
 import { OBJECTIVES, ownerOf, PEOPLE, refOf, slackUserOf, TEAM_ID, THEMES } from './world.ts';
 
 /** Far enough ahead that returns are asked for and not yet due. */

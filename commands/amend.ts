@@ -1,7 +1,6 @@
 // `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
 
 import { amendUpdate } from '../src/app/correct-status.ts';
-import { readObjective } from '../src/app/find-objective.ts';
 import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
 import { readTypedNote } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { correctionReceipt } from '../src/messages/correction.ts';
+import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const amend = {
   name: 'amend',

@@ -4,7 +4,6 @@ import {
   challengeRating,
   withdrawChallenge,
 } from '../src/app/challenge-rating.ts';
-import { isOneRef } from '../src/app/find-objective.ts';
 import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import {
   type Command,
@@ -15,6 +14,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { fact, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
+import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 
 const HINT = 'challenge 2B:2 what changed since May?';
 

@@ -1,6 +1,5 @@
 // `/pap evidence 2B:2 https://… what it shows felt`: what shows that the work is done, used, or felt by families.
 
-import { isOneRef } from '../src/app/find-objective.ts';
 import {
   giveEvidence,
   recordInvolvement,
@@ -24,6 +23,7 @@ import {
   partReceipt,
   rungTexts,
 } from '../src/messages/plan-parts.ts';
+import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 
 export const evidence = {
   name: 'evidence',

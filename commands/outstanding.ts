@@ -13,9 +13,9 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
-import { isOverdue, isOwner, type Objective } from '../src/domain/objective.ts';
 import { outstandingMessage } from '../src/messages/objective-list.ts';
 import { findPerson } from '../src/people/people/app/find-person.ts';
+import { isOverdue, isOwner, type Objective } from '../src/plan/objectives/domain/objective.ts';
 
 export const outstanding = {
   name: 'outstanding',

@@ -1,6 +1,5 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
 
-import { isOneRef } from '../src/app/find-objective.ts';
 import {
   answerWith,
   listParts,
@@ -20,6 +19,7 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { withOpenDecision } from '../src/domain/recovery.ts';
 import { dueText, fact, partReceipt } from '../src/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/messages/recovery.ts';
+import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 
 export const recovery = {
   name: 'recovery',

@@ -1,7 +1,6 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
 import { answerReturns } from '../src/app/answer-returns.ts';
-import { refTester } from '../src/app/find-objective.ts';
 import { listOwed } from '../src/app/list-outstanding.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
@@ -13,6 +12,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { nothingToRepeat } from '../src/messages/return-lines.ts';
+import { refTester } from '../src/plan/objectives/app/find-objective.ts';
 
 export const same = {
   name: 'same',

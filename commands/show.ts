@@ -2,7 +2,6 @@
 // recorded, `share` shows it to everybody in the conversation.
 
 import { fadeRatings } from '../src/app/fade-ratings.ts';
-import { readObjective } from '../src/app/find-objective.ts';
 import { readRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
@@ -12,8 +11,9 @@ import {
 } from '../src/core/request/app/command.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
-import type { Objective } from '../src/domain/objective.ts';
 import { type ObjectiveCardFacts, objectiveCard } from '../src/messages/objective-card.ts';
+import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 
 const WORDS = ['all', 'history', 'share'] as const;
 type Word = (typeof WORDS)[number];

@@ -1,10 +1,10 @@
 // `/pap undo 2B:2`, or `/pap undo` for whatever I rated last: takes my latest rating back.
 
 import { undoUpdate } from '../src/app/correct-status.ts';
-import { readObjective } from '../src/app/find-objective.ts';
 import { type Command, recorded, refused } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { correctionReceipt } from '../src/messages/correction.ts';
+import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const undo = {
   name: 'undo',

@@ -1,6 +1,5 @@
 // `/pap update 2B:2 amber 14 of 20 trained`: a new rating and the reason for it.
 import { answerReturns } from '../src/app/answer-returns.ts';
-import { refTester } from '../src/app/find-objective.ts';
 import { answerWith } from '../src/app/plan-parts.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
@@ -14,10 +13,11 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { withoutObjectiveWord } from '../src/domain/item-ref.ts';
-import type { Objective } from '../src/domain/objective.ts';
-import { ownWords } from '../src/domain/rating-story.ts';
 import { itemReceipt } from '../src/messages/item-receipt.ts';
 import { chooseObjectiveMessage, updateFormMessage } from '../src/messages/update-form.ts';
+import { refTester } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import { ownWords } from '../src/plan/objectives/domain/rating-story.ts';
 
 export const update = {
   name: 'update',

@@ -29,8 +29,12 @@ import {
   type Review,
 } from '../../src/domain/cycle.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
-import type { Assignee, Objective, StatusEntry } from '../../src/domain/objective.ts';
-import { ratingStory } from '../../src/domain/rating-story.ts';
+import type {
+  Assignee,
+  Objective,
+  StatusEntry,
+} from '../../src/plan/objectives/domain/objective.ts';
+import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import type { Place } from './place.ts';
 import type { MeetingSetting, ObjectiveSetting, Outcome, PersonSetting, Setting } from './story.ts';
 

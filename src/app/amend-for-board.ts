@@ -7,12 +7,12 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
-import type { Objective } from '../domain/objective.ts';
 import {
   type BoardAmendmentFacts,
   boardAmendmentNotice,
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { Round } from './find-round.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 

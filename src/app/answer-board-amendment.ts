@@ -11,9 +11,9 @@ import {
 import { permit } from '../core/request/domain/permissions.ts';
 import { takesBoardAmendments } from '../domain/cycle-states.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
+import { readObjective } from '../plan/objectives/app/find-objective.ts';
 import { amendForBoard } from './amend-for-board.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
-import { readObjective } from './find-objective.ts';
 import { findRound } from './find-round.ts';
 import { findForum } from './read-meeting.ts';
 

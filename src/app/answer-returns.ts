@@ -10,9 +10,9 @@ import {
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
-import type { Objective } from '../domain/objective.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
-import { findObjective } from './find-objective.ts';
+import { findObjective } from '../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';

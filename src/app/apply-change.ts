@@ -5,7 +5,6 @@ import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { EntryDetail } from '../domain/history-entry.ts';
-import type { Objective } from '../domain/objective.ts';
 import {
   areaOf,
   namesOf,
@@ -19,7 +18,8 @@ import {
   receiverOf,
 } from '../domain/plan-change.ts';
 import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
-import type { Authorship } from './objective-ports.ts';
+import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 

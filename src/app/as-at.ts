@@ -6,8 +6,6 @@ import { InvariantError } from '../core/request/app/faults.ts';
 import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { Objective } from '../domain/objective.ts';
-import { linkText } from '../domain/objective-link.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import {
   type ContentDate,
@@ -18,8 +16,14 @@ import {
 } from '../domain/plan-content.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
+import type {
+  ObjectiveName,
+  ObjectiveRepository,
+  RecordedUpdate,
+} from '../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { linkText } from '../plan/objectives/domain/objective-link.ts';
 import type { HandoverRepository } from './handover-ports.ts';
-import type { ObjectiveName, ObjectiveRepository, RecordedUpdate } from './objective-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
 import type { PlanItemRepository } from './plan-item-ports.ts';
 import { onlyReading } from './reading-methods.ts';

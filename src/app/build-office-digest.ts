@@ -2,9 +2,9 @@
 
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isVacant } from '../domain/objective.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
-import { allObjectives } from './all-objectives.ts';
+import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
+import { isVacant } from '../plan/objectives/domain/objective.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { answersAlone } from '../domain/objective.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
+import { answersAlone } from '../plan/objectives/domain/objective.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';

@@ -4,7 +4,7 @@ import type { Partnership, PartnershipRecord } from '../core/request/app/ports.t
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
-import { allObjectives } from './all-objectives.ts';
+import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';

@@ -6,9 +6,9 @@ import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { answersFor } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { challengeAnswered, challengeAsked } from '../messages/challenge.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   addPart,
   answerersOf,

@@ -10,9 +10,6 @@ import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { Objective } from '../domain/objective.ts';
-import { isLinked, linkText } from '../domain/objective-link.ts';
-import { requireOpen } from '../domain/open-objective.ts';
 import {
   type ChangeState,
   fieldWords,
@@ -33,6 +30,9 @@ import {
   placedInThemeNotice,
   proposalWarning,
 } from '../messages/plan-change.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { isLinked, linkText } from '../plan/objectives/domain/objective-link.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';

@@ -6,7 +6,7 @@ import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
 import type { Review } from '../domain/cycle.ts';
 import type { EvidenceGap } from '../domain/evidence-call.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';
 
 export type ChaseFacts = {

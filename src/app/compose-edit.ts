@@ -6,8 +6,8 @@ import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { asksForReturn } from '../domain/chase-rules.ts';
-import { isOwner } from '../domain/objective.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
+import { isOwner } from '../plan/objectives/domain/objective.ts';
 import { isAfterLeave } from './after-leave.ts';
 
 /** Why a message stays as it is; the ledger keeps it. */

@@ -13,9 +13,9 @@ import { DuplicateRequest } from '../core/request/app/faults.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
-import type { Objective } from '../domain/objective.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
-import type { RecordedUpdate } from './objective-ports.ts';
+import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /**

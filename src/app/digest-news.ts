@@ -5,10 +5,10 @@ import type { Partnership, PartnershipRecord } from '../core/request/app/ports.t
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
 import { ratingsChart } from '../messages/ratings-chart.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
 import { readRagOverTime } from './rag-over-time.ts';

@@ -4,7 +4,7 @@ import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import type { DigestChange, DigestTimes, Waiting } from '../messages/digest-sections.ts';
-import type { RecordedUpdate } from './objective-ports.ts';
+import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
 
 export type DigestScope = Omit<DigestTimes, 'timeZone'>;
 

@@ -23,12 +23,12 @@ import { requestMark, tracedRows, traceRequest } from '../core/request/app/trace
 import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { nearestWord } from '../core/request/domain/similar.ts';
-import { looksLikeRef } from '../domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
 import { type LinkAsker, requestLink } from '../people/accounts/app/request-link.ts';
 import { resolveActor } from '../people/accounts/app/resolve-actor.ts';
+import { looksLikeRef } from '../plan/objectives/domain/objective-ref.ts';
 import { answerAsAt } from './answer-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
 

@@ -3,8 +3,8 @@
 
 import type { CommandContext } from '../core/request/app/command.ts';
 import { answersFor, permit } from '../core/request/domain/permissions.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { listParts } from './plan-parts.ts';
 
 /** Everything that `why <ref>` says. */

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import type { Objective } from '../domain/objective.ts';
 import { fadeOf } from '../domain/stale-rag.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 /** Two meetings of a forum lie within this, however seldom it meets. */
 const LOOK_BACK_YEARS = 3;

@@ -23,9 +23,9 @@ import {
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
+import { findObjective, readRefs, refTester } from '../plan/objectives/app/find-objective.ts';
 import { fadeRatings } from './fade-ratings.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
-import { findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
 

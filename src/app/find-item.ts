@@ -14,10 +14,10 @@ import {
   readItemRefs,
   splitFirstWord,
 } from '../domain/item-ref.ts';
-import { refKey } from '../domain/objective-ref.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
-import type { ObjectiveName } from './objective-ports.ts';
+import type { ObjectiveName } from '../plan/objectives/app/objective-ports.ts';
+import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 
 const SHOWN = 40;
 

@@ -7,8 +7,8 @@ import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { readLink, readShows } from '../domain/evidence.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 
 /** Refusals: `not-permitted`, `objective-closed`, `bad-link`, `usage`, those of the note. */

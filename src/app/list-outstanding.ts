@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import { answersAlone, type Objective } from '../domain/objective.ts';
+import { answersAlone, type Objective } from '../plan/objectives/domain/objective.ts';
 
 export type OutstandingOfCycle = {
   readonly cycle: Cycle;

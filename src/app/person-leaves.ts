@@ -8,7 +8,6 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { isVacant, type Objective } from '../domain/objective.ts';
 import { coverMissingMessage } from '../messages/absence.ts';
 import { takerLeftMessage } from '../messages/handover.ts';
 import { isLastOffice } from '../people/people/app/manage-roles.ts';
@@ -18,7 +17,8 @@ import {
   personLeftMessage,
   vacancyMessage,
 } from '../people/people/messages/people.ts';
-import { appendAssignments } from './assignment-history.ts';
+import { appendAssignments } from '../plan/objectives/app/assignment-history.ts';
+import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
 import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };

@@ -2,7 +2,6 @@
 // meetings, and the channels that news goes to.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { LinkTarget } from '../domain/objective-link.ts';
 import type {
   ChangeKind,
   ChangeState,
@@ -11,6 +10,7 @@ import type {
   Proposal,
   WordedField,
 } from '../domain/plan-change.ts';
+import type { LinkTarget } from '../plan/objectives/domain/objective-link.ts';
 
 type Who = { readonly id: string; readonly name: string; readonly organisation: string };
 

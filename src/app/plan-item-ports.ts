@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
-import type { Authorship } from './objective-ports.ts';
+import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
 
 export type NewItem = ItemFacts & {
   readonly objectiveId: string;

@@ -11,8 +11,8 @@ import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, nothingByHand } from '../domain/cycle.ts';
 import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
-import type { Objective } from '../domain/objective.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 
 const VERB = 'admin cycle';

@@ -16,8 +16,6 @@ import type { Actor } from '../core/request/domain/actor.ts';
 import { type Permission, permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
-import { isVacant, type Objective } from '../domain/objective.ts';
-import { requireOpen } from '../domain/open-objective.ts';
 import {
   type ItemFacts,
   type ItemKind,
@@ -25,8 +23,10 @@ import {
   type Named,
   type PlanItem,
 } from '../domain/plan-item.ts';
-import { readObjective } from './find-objective.ts';
-import type { Authorship } from './objective-ports.ts';
+import { readObjective } from '../plan/objectives/app/find-objective.ts';
+import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
+import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };

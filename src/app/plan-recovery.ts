@@ -5,7 +5,6 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import {
   decisionWanted,
@@ -14,6 +13,7 @@ import {
   readRecoveryWords,
 } from '../domain/recovery.ts';
 import { findPerson } from '../people/people/app/find-person.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
 
 export type PlannedRecovery = {

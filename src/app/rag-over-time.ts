@@ -4,7 +4,7 @@ import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isBefore } from '../domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
-import { allObjectives } from './all-objectives.ts';
+import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';
 import { readHistories } from './read-histories.ts';
 

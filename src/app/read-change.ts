@@ -5,9 +5,10 @@ import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
-import type { Objective } from '../domain/objective.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
+import { findObjective, readObjective } from '../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   findNamed,
   MAX_TITLE_LENGTH,
@@ -17,7 +18,6 @@ import {
   unquoted,
 } from './change-words.ts';
 import { findItem } from './find-item.ts';
-import { findObjective, readObjective } from './find-objective.ts';
 import { readLink } from './read-link.ts';
 
 const VERB = 'admin change';

@@ -3,16 +3,16 @@
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Proposal } from '../domain/plan-change.ts';
+import type { LinkChoice } from '../domain/refusal-plan.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   isLinked,
   type Linkable,
   linkText,
   linkWords,
   matchLinkable,
-} from '../domain/objective-link.ts';
-import type { Proposal } from '../domain/plan-change.ts';
-import type { LinkChoice } from '../domain/refusal-plan.ts';
+} from '../plan/objectives/domain/objective-link.ts';
 import { splitReason } from './change-words.ts';
 
 const SHOWN = 40;

@@ -5,9 +5,9 @@ import { countRatings, type RagCounts, type Rated } from '../core/message/domain
 import type { Repositories } from '../core/request/app/ports.ts';
 import type { Cycle } from '../domain/cycle.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { Objective } from '../domain/objective.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
 import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { readCyclesThen } from './fade-ratings.ts';
 import type { PackView } from './pack-ports.ts';
 

@@ -3,8 +3,8 @@
 
 import { readRag } from '../core/message/domain/rag.ts';
 import { splitFirst } from '../core/message/domain/text-ends.ts';
-import { looksLikeRef } from '../domain/objective-ref.ts';
-import { isWholeRef, readRefs } from './find-objective.ts';
+import { isWholeRef, readRefs } from '../plan/objectives/app/find-objective.ts';
+import { looksLikeRef } from '../plan/objectives/domain/objective-ref.ts';
 
 export type ReturnVerb = 'update' | 'same';
 

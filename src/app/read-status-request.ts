@@ -5,8 +5,8 @@ import { leadingColour, type RatingKind, readRag } from '../core/message/domain/
 import { isChecked, readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ReturnVerb } from './read-return-lines.ts';
 
 /**

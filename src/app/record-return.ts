@@ -7,9 +7,9 @@ import {
   refused,
 } from '../core/request/app/command.ts';
 import { permit } from '../core/request/domain/permissions.ts';
-import type { Objective } from '../domain/objective.ts';
 import { receiptMessage } from '../messages/receipt.ts';
-import { readObjective } from './find-objective.ts';
+import { readObjective } from '../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { updateStatus } from './update-status.ts';

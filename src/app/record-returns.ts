@@ -5,7 +5,6 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Objective } from '../domain/objective.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -13,6 +12,7 @@ import {
 } from '../domain/status-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { OwedCycle } from './cycle-ports.ts';
 import {
   answeredCycles,

@@ -5,10 +5,10 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
-import { isVacant, type Objective } from '../domain/objective.ts';
 import { isRecoveryReminderDue, recoveryReminderAt } from '../domain/recovery.ts';
 import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { recoveryReminder } from '../messages/recovery.ts';
+import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
 import { withOpenRecovery } from './plan-recovery.ts';
 import { sendReminders, type WantedReminder } from './send-reminders.ts';
 

@@ -36,7 +36,7 @@ export type AppendedUpdate = {
   readonly told: readonly ToldWhere[];
 };
 
-declare module './objective-ports.ts' {
+declare module '../plan/objectives/app/objective-ports.ts' {
   interface ObjectiveRepository {
     /**
      * Appends the update and moves the objective to its next version, all of it or nothing: answers the

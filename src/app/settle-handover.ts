@@ -9,7 +9,7 @@ import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type HandoverState, handoverSettledMessage } from '../messages/handover.ts';
-import { appendAssignments } from './assignment-history.ts';
+import { appendAssignments } from '../plan/objectives/app/assignment-history.ts';
 import type { Handover } from './handover-ports.ts';
 
 /** Rolls the transaction back: of several handovers that are settled together all pass or none. */

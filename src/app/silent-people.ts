@@ -6,8 +6,8 @@ import { absentOn, calendarOf } from '../domain/chase-audience.ts';
 import { isSnoozed } from '../domain/chase-policy.ts';
 import { isOutAllAlong } from '../domain/chase-steps.ts';
 import { cycleDeadlines } from '../domain/cycle.ts';
-import { isVacant } from '../domain/objective.ts';
 import type { RehearsedMessage, SilentPerson } from '../messages/rehearsal.ts';
+import { isVacant } from '../plan/objectives/domain/objective.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
 type CycleFacts = ChaseFacts['cycles'][number];

@@ -8,8 +8,8 @@ import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Platform } from '../core/request/app/inbound.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
-import { isOwner } from '../domain/objective.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
+import { isOwner } from '../plan/objectives/domain/objective.ts';
 
 type Told = Pick<CommandContext, 'partnership' | 'now'>;
 

@@ -6,8 +6,8 @@ import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership } from '../core/request/app/ports.ts';
 import { currentStep, isSendingTime } from '../domain/chase-steps.ts';
-import { isVacant } from '../domain/objective.ts';
 import { vacantMessage } from '../messages/roll-up.ts';
+import { isVacant } from '../plan/objectives/domain/objective.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */

@@ -7,10 +7,10 @@ import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
-import type { Objective } from '../domain/objective.ts';
-import { requireOpen } from '../domain/open-objective.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 

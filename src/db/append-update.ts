@@ -1,7 +1,6 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 
-import type { ObjectiveRepository } from '../app/objective-ports.ts';
 import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
 import { isUniqueViolation } from '../core/database/db/database-errors.ts';
 import { type Executor, fromInstant } from '../core/database/db/executor.ts';
@@ -12,6 +11,7 @@ import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import { askSteps } from '../domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import type { ObjectiveRepository } from '../plan/objectives/app/objective-ports.ts';
 import { beginCycles } from './cycle-of-meeting.ts';
 
 type AppendedRow = {

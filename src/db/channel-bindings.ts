@@ -2,7 +2,7 @@
 import type { ChannelBindingRepository, ChannelBindingView } from '../app/channel-binding-ports.ts';
 import { type Executor, onlyIds } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { byRef } from './objectives.ts';
+import { byRef } from '../plan/objectives/db/objectives.ts';
 
 /** Channel bindings of one partnership. */
 export function createChannelBindings(

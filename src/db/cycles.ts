@@ -8,9 +8,9 @@ import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { byRef } from '../plan/objectives/db/objectives.ts';
 import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
-import { byRef } from './objectives.ts';
 import { isReturn, type MayOwe, mayOwe, wasThere } from './returns.ts';
 
 type MeetingRow = {

@@ -14,7 +14,7 @@ import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
+import { type MeetingOfRow, meetingOf, toMeetingOf } from '../plan/objectives/db/entry-meeting.ts';
 
 type EntryRow = Omit<HistoryEntry, 'at' | 'author' | 'meeting'> & {
   readonly meeting: MeetingOfRow;

@@ -2,8 +2,8 @@
 import type { PlanEditRepository } from '../app/plan-control-ports.ts';
 import { type Executor, fromDate } from '../core/database/db/executor.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { LinkTarget } from '../domain/objective-link.ts';
-import { refKey } from '../domain/objective-ref.ts';
+import type { LinkTarget } from '../plan/objectives/domain/objective-link.ts';
+import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 
 /** The plan of one partnership. */
 export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRepository {

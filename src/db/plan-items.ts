@@ -1,4 +1,3 @@
-import type { Authorship } from '../app/objective-ports.ts';
 import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
 import {
   type Executor,
@@ -13,7 +12,8 @@ import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { byRef } from './objectives.ts';
+import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
+import { byRef } from '../plan/objectives/db/objectives.ts';
 
 type ItemRow = Pick<
   PlanItem,

@@ -1,7 +1,7 @@
 // The plan itself as the loader writes it: version, areas, themes, projects, objectives and placings.
 
 import { fromDate } from '../core/database/db/executor.ts';
-import { refKey } from '../domain/objective-ref.ts';
+import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 import { PlanDataError } from '../plan-files/read-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 

@@ -4,16 +4,16 @@ import type { PlanVersionRepository, PlanVersionView } from '../app/plan-version
 import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { ObjectiveLink, ThemeRef } from '../domain/objective.ts';
-import { linkText } from '../domain/objective-link.ts';
 import {
   type ContentObjective,
   PLAN_CONTENT_FORMAT,
   type PlanContent,
 } from '../domain/plan-content.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { linksAsJson } from './objective-surroundings.ts';
-import { assignmentInForce, byRef, themesOf } from './objectives.ts';
+import { linksAsJson } from '../plan/objectives/db/objective-surroundings.ts';
+import { assignmentInForce, byRef, themesOf } from '../plan/objectives/db/objectives.ts';
+import type { ObjectiveLink, ThemeRef } from '../plan/objectives/domain/objective.ts';
+import { linkText } from '../plan/objectives/domain/objective-link.ts';
 
 type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
   readonly themes: readonly ThemeRef[];

@@ -3,7 +3,7 @@
 import type { PlanWriter } from '../app/import-ports.ts';
 import { type Executor, fromDate } from '../core/database/db/executor.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { refKey } from '../domain/objective-ref.ts';
+import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 
 /** The writer of one partnership's current plan version. */
 export function createPlanWriter(db: Executor, partnershipId: string): PlanWriter {

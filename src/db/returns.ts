@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { fromInstant } from '../core/database/db/executor.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines } from '../domain/cycle.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { assignmentInForce } from './objectives.ts';
+import { assignmentInForce } from '../plan/objectives/db/objectives.ts';
 
 /** Whether the entry `e` says how the work goes, in a return or not, and was not taken back (by the moment). */
 function stands(at?: Temporal.Instant): Prisma.Sql {

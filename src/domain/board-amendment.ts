@@ -4,11 +4,11 @@ import { type Rag, type RatingKind, ragLooks } from '../core/message/domain/rag.
 import type { Actor } from '../core/request/domain/actor.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { type Cycle, cyclePhase } from './cycle.ts';
 import { takesBoardAmendments } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
-import type { Objective } from './objective.ts';
-import { requireOpen } from './open-objective.ts';
 import type { PlanItem } from './plan-item.ts';
 
 export type BoardDecision = {

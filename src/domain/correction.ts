@@ -6,11 +6,11 @@ import { type Actor, hasRole } from '../core/request/domain/actor.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Objective, StatusEntry } from '../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import type { Cycle } from './cycle.ts';
 import { papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
-import type { Objective, StatusEntry } from './objective.ts';
-import { requireOpen } from './open-objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import { frozenRefusal } from './status-change.ts';
 

@@ -2,8 +2,8 @@
 // and what it looks like kept as JSON.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Objective, ObjectiveLink } from './objective.ts';
-import { isLinked, type LinkTarget, linkText } from './objective-link.ts';
+import type { Objective, ObjectiveLink } from '../plan/objectives/domain/objective.ts';
+import { isLinked, type LinkTarget, linkText } from '../plan/objectives/domain/objective-link.ts';
 import type { ItemKind } from './plan-item.ts';
 
 export type ChangeKind = 're-date' | 're-word' | 're-own' | 're-link' | 'add' | 'close';

@@ -3,9 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { type Cycle, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating, type RatingEntry } from './history-entry.ts';
-import type { Objective } from './objective.ts';
 import { rewindObjective } from './rewind.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
 

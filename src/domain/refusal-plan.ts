@@ -1,5 +1,5 @@
 // The reasons for which a change to the plan, or a version of it, is refused.
-import type { LinkTarget } from './objective-link.ts';
+import type { LinkTarget } from '../plan/objectives/domain/objective-link.ts';
 
 export type PlanRefusal =
   | { readonly code: 'objective-closed'; readonly ref: string; readonly closedOn: string | null }

@@ -2,8 +2,8 @@
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { Objective, ObjectiveLink, ThemeRef } from '../plan/objectives/domain/objective.ts';
 import type { HistoryEntry } from './history-entry.ts';
-import type { Objective, ObjectiveLink, ThemeRef } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import { fromStoredFacts } from './stored-facts.ts';
 

@@ -6,11 +6,11 @@ import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import type { Actor } from '../core/request/domain/actor.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { type Cycle, cycleDeadlines } from './cycle.ts';
 import { marksLate, papersStand } from './cycle-states.ts';
 import { carriesBlue } from './evidence.ts';
-import type { Objective } from './objective.ts';
-import { requireOpen } from './open-objective.ts';
 import type { PlanItem } from './plan-item.ts';
 import { isCarriedOver } from './same-words.ts';
 

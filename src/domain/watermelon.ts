@@ -4,13 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
+import { isOverdue, type Objective } from '../plan/objectives/domain/objective.ts';
+import { standingRatings } from '../plan/objectives/domain/rating-story.ts';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
 import { fullRef } from './item-ref.ts';
 import type { KpiMovement } from './kpi-facts.ts';
-import { isOverdue, type Objective } from './objective.ts';
 import type { PlanItem } from './plan-item.ts';
-import { standingRatings } from './rating-story.ts';
 
 type Day = Temporal.PlainDate;
 

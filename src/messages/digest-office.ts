@@ -8,8 +8,8 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { Slippage } from '../domain/slippage.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   changesSection,
   type DigestChange,

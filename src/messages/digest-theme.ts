@@ -10,7 +10,7 @@ import {
   themeWords,
 } from '../core/themes/domain/theme-name.ts';
 import type { NewestFigure } from '../domain/kpi-facts.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   changesSection,
   chartsSection,

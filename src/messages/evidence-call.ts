@@ -7,7 +7,7 @@ import { ratingText } from '../core/message/messages/rag-text.ts';
 import type { EvidenceStep } from '../core/outbox/domain/past-chase.ts';
 import type { Review } from '../domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 const MAX_LISTED = 20;
 

@@ -27,10 +27,10 @@ import {
   highlightFields,
   type PartFact,
 } from '../domain/highlight.ts';
+import { NO_REASON } from '../plan/objectives/messages/rating-story.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
 import { fact } from './plan-parts.ts';
-import { NO_REASON } from './rating-story.ts';
 
 /** `theme 1 Right Support, June 2024`. */
 export function reportName(theme: NamedTheme, month: string): string {

@@ -6,8 +6,8 @@ import { type Block, code, inline, paragraph, strong } from '../core/message/mes
 import { givenText, ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import type { StatusEntry } from '../domain/objective.ts';
-import { boardText } from './board-text.ts';
+import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
+import { boardText } from '../plan/objectives/messages/board-text.ts';
 import { kindWords } from './item-text.ts';
 
 /** A chat may cut a longer list short; the older part is then one line away. */

@@ -11,7 +11,7 @@ import {
   paragraph,
 } from '../core/message/messages/message.ts';
 import { cycleDeadlines } from '../domain/cycle.ts';
-import { answersAlone, isOwner, type Objective } from '../domain/objective.ts';
+import { answersAlone, isOwner, type Objective } from '../plan/objectives/domain/objective.ts';
 import {
   awayBlocks,
   cycleText,

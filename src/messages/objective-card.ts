@@ -13,13 +13,18 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragText, ratingText } from '../core/message/messages/rag-text.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import { isOverdue, isVacant, type Objective, type ObjectiveLink } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { RatingStory } from '../domain/rating-story.ts';
+import {
+  isOverdue,
+  isVacant,
+  type Objective,
+  type ObjectiveLink,
+} from '../plan/objectives/domain/objective.ts';
+import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
+import { storyText } from '../plan/objectives/messages/rating-story.ts';
 import { historyBlocks } from './history-text.ts';
 import { fuzzyText } from './item-text.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
-import { storyText } from './rating-story.ts';
 
 export type ObjectiveCardFacts = {
   readonly objective: Objective;

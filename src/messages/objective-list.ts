@@ -12,7 +12,13 @@ import {
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
-import { answersAlone, isOverdue, isOwner, isVacant, type Objective } from '../domain/objective.ts';
+import {
+  answersAlone,
+  isOverdue,
+  isOwner,
+  isVacant,
+  type Objective,
+} from '../plan/objectives/domain/objective.ts';
 import { type AbsenceFacts, coverText, periodText } from './absence.ts';
 import { ownersText, returnActions } from './objective-card.ts';
 

@@ -2,8 +2,8 @@
 import { type Rated, standingOf } from '../core/message/domain/standing.ts';
 import { type Cell, withShapes } from '../core/message/messages/document.ts';
 import { countsText, fadeWords } from '../core/message/messages/rag-text.ts';
+import { sinceText } from '../plan/objectives/messages/rating-story.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
-import { sinceText } from './rating-story.ts';
 
 /** A rating as it is counted. */
 export function ratingCell({ rag, fade }: Rated): Cell {

@@ -14,8 +14,6 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import type { Objective } from '../domain/objective.ts';
-import { linkText } from '../domain/objective-link.ts';
 import {
   type ChangeState,
   dateWords,
@@ -25,6 +23,8 @@ import {
   type Proposal,
   personText,
 } from '../domain/plan-change.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { linkText } from '../plan/objectives/domain/objective-link.ts';
 
 type Who = { readonly name: string; readonly organisation: string };
 

@@ -3,7 +3,7 @@
 import { momentText } from '../core/dates/messages/when.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
-import { boardText } from './board-text.ts';
+import { boardText } from '../plan/objectives/messages/board-text.ts';
 
 /**
  * `🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council · 14 of 20 trained`.

@@ -11,7 +11,7 @@ import {
   type Message,
 } from '../core/message/messages/message.ts';
 import { ragChangeText } from '../core/message/messages/rag-text.ts';
-import type { StatusEntry } from '../domain/objective.ts';
+import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
 import { askForRecovery } from './recovery.ts';
 
 export type ReceiptFacts = {

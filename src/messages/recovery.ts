@@ -9,8 +9,8 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 
 /** The road back as it stands, and the form to plan one. */

@@ -9,8 +9,8 @@ import {
 } from '../core/message/messages/message.ts';
 import { fits, listed, onDay, say } from '../core/request/messages/refusal-parts.ts';
 import type { Words } from '../core/request/messages/refusal-words.ts';
-import { type LinkTarget, linkText } from '../domain/objective-link.ts';
 import type { LinkChoice, PlanRefusal } from '../domain/refusal-plan.ts';
+import { type LinkTarget, linkText } from '../plan/objectives/domain/objective-link.ts';
 
 /** The words, reason by reason. */
 export const planRefusals: Words<PlanRefusal> = {

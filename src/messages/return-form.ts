@@ -13,8 +13,8 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
 import type { Cycle } from '../domain/cycle.ts';
-import { answersAlone, type Objective } from '../domain/objective.ts';
-import { ownWords, type RatingStory } from '../domain/rating-story.ts';
+import { answersAlone, type Objective } from '../plan/objectives/domain/objective.ts';
+import { ownWords, type RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { cycleText, MAX_IN_FORM } from './objective-list.ts';
 
 /** Characters of last notes that one card can carry beside its fields. */

@@ -14,8 +14,8 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragChangeText } from '../core/message/messages/rag-text.ts';
 import { button, fits } from '../core/request/messages/refusal-parts.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { StatusChange } from '../domain/status-change.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
 import { askForRecovery } from './recovery.ts';
 

@@ -5,7 +5,7 @@ import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { type Block, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { isVacant, type Objective } from '../domain/objective.ts';
+import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from './objective-card.ts';
 
 /** What a message carries; the rest is a command away. */

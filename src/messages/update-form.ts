@@ -4,7 +4,7 @@ import { type Rag, ragOrder } from '../core/message/domain/rag.ts';
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import type { Block, Field, Guard, Message } from '../core/message/messages/message.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
-import type { Objective } from '../domain/objective.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 /** The form for one objective, filled with the last return and bound to its version. */
 export function updateFormMessage(objective: Objective, lastNote: string | null): Message {

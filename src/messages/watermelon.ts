@@ -11,8 +11,8 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
-import type { Objective } from '../domain/objective.ts';
 import type { Signal } from '../domain/watermelon.ts';
+import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 export type Signalled = { readonly objective: Objective; readonly signal: Signal };
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/domain/history-entry.ts';
 import { isRating, type RatingEntry } from '../../src/domain/history-entry.ts';
-import { type RatingStory, ratingStory } from '../../src/domain/rating-story.ts';
+import { type RatingStory, ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { london } from '../support/plan-world.ts';
 

@@ -10,9 +10,9 @@ import type { Cell, Document } from '../../src/core/message/messages/document.ts
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { fadeWords, ratingText } from '../../src/core/message/messages/rag-text.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
-import type { Objective } from '../../src/domain/objective.ts';
-import { ownWords, type RatingStory } from '../../src/domain/rating-story.ts';
-import { storyText } from '../../src/messages/rating-story.ts';
+import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
+import { ownWords, type RatingStory } from '../../src/plan/objectives/domain/rating-story.ts';
+import { storyText } from '../../src/plan/objectives/messages/rating-story.ts';
 import { buttonsOf, factsOf, itemsOf } from '../support/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';

@@ -7,8 +7,8 @@ import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
 import { leadingColour, ragOrder, readRag } from '../../src/core/message/domain/rag.ts';
 import { ragText } from '../../src/core/message/messages/rag-text.ts';
-import { refKey } from '../../src/domain/objective-ref.ts';
 import { printReturnLines } from '../../src/messages/return-lines.ts';
+import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 
 const today = Temporal.PlainDate.from('2024-07-01');
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { splitDateTail } from '../../src/core/dates/domain/date-tail.ts';
 import { readDecisionWords } from '../../src/domain/decision.ts';
-import { requireOpen } from '../../src/domain/open-objective.ts';
 import { readWorkStatus } from '../../src/domain/work-status.ts';
+import { requireOpen } from '../../src/plan/objectives/domain/open-objective.ts';
 import { day, objective } from './support/builders.ts';
 
 const today = day('2024-07-01');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import { isRating } from '../../src/domain/history-entry.ts';
-import { ratingStory } from '../../src/domain/rating-story.ts';
+import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 import { loadWorld, type PlanWorld } from '../support/plan-world.ts';
 import { recordLines } from '../support/record-lines.ts';

@@ -1,9 +1,9 @@
 // A chase: what is owed and by when, one press to answer, and why the person is getting it.
 import { describe, expect, it } from 'vitest';
 import type { AskStep } from '../../src/core/outbox/domain/past-chase.ts';
-import type { StatusEntry } from '../../src/domain/objective.ts';
-import { type RatingStory, ratingStory } from '../../src/domain/rating-story.ts';
 import { type ChaseFacts, chaseMessage } from '../../src/messages/chase.ts';
+import type { StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
+import { type RatingStory, ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { at, cycle, objective, statusEntry } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, footerOf, linesOf } from './support/read-message.ts';
 

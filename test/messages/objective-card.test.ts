@@ -1,13 +1,13 @@
 // One objective's card: every fact, or that it is not stated; history; and guarded buttons.
 import { describe, expect, it } from 'vitest';
-import type { Objective, StatusEntry } from '../../src/domain/objective.ts';
-import { ratingStory } from '../../src/domain/rating-story.ts';
 import {
   type ObjectiveCardFacts,
   objectiveCard,
   ownersText,
   returnActions,
 } from '../../src/messages/objective-card.ts';
+import type { Objective, StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
+import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import {
   at,
   day,

@@ -1,7 +1,6 @@
 // My objectives and what is outstanding: counts, phases, filters, and nothing cut without a word.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import type { Objective } from '../../src/domain/objective.ts';
 import {
   cycleText,
   type MineFacts,
@@ -9,6 +8,7 @@ import {
   type OutstandingFacts,
   outstandingMessage,
 } from '../../src/messages/objective-list.ts';
+import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { at, cycle, day, deputy, objective, owner } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, footerOf, linesOf } from './support/read-message.ts';
 

@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { NewStatusUpdate } from '../../src/app/return-ports.ts';
 import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
-import { refKey } from '../../src/domain/objective-ref.ts';
 import type { Prisma, PrismaClient } from '../../src/generated/prisma/client.ts';
+import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 
 /** A Monday morning in the term of the plan. */
 export const someInstant = Temporal.Instant.from('2024-07-01T09:00:00Z');

@@ -6,8 +6,8 @@ import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { paragraph } from '../../src/core/message/messages/message.ts';
 import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
 import { createRecordStore } from '../../src/db/record.ts';
-import { refKey } from '../../src/domain/objective-ref.ts';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
+import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 
 export const slackTeamId = 'T0CHAOS01';
 export const botUserId = 'U0CHAOSBOT';

@@ -22,9 +22,9 @@ import type {
 } from '../../src/core/request/app/inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import { loadPlan } from '../../src/db/load-plan.ts';
-import type { Objective } from '../../src/domain/objective.ts';
-import { refKey } from '../../src/domain/objective-ref.ts';
 import { fileFormats } from '../../src/files/formats.ts';
+import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
+import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import type { Harness } from './database-harness.ts';
 import { giveRows, keepRows, putRowsBack, takeRows } from './kept-rows.ts';

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { LIMITS } from '../../../src/chat/teams/limits.ts';
 import { renderCard } from '../../../src/chat/teams/render.ts';
-import { type RatingStory, ratingStory } from '../../../src/domain/rating-story.ts';
 import { returnFormMessage } from '../../../src/messages/return-form.ts';
+import { type RatingStory, ratingStory } from '../../../src/plan/objectives/domain/rating-story.ts';
 import { at, cycle, objective, statusEntry } from '../../domain/support/builders.ts';
 
 const many = Array.from({ length: 15 }, (_, index) =>

@@ -1,7 +1,11 @@
 // References are found in any loose spelling, and never guessed between two.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeRef, matchRef, refKey } from '../../src/domain/objective-ref.ts';
+import {
+  looksLikeRef,
+  matchRef,
+  refKey,
+} from '../../../../src/plan/objectives/domain/objective-ref.ts';
 
 function plan(...refs: string[]): { ref: string }[] {
   return refs.map((ref) => ({ ref }));

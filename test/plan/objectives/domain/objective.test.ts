@@ -1,7 +1,12 @@
 // When an objective is overdue, and when nobody is named for it.
 import { describe, expect, it } from 'vitest';
-import { type Assignee, isOverdue, isOwner, isVacant } from '../../src/domain/objective.ts';
-import { day, deputy, objective, owner } from './support/builders.ts';
+import {
+  type Assignee,
+  isOverdue,
+  isOwner,
+  isVacant,
+} from '../../../../src/plan/objectives/domain/objective.ts';
+import { day, deputy, objective, owner } from '../../../domain/support/builders.ts';
 
 describe('isOverdue', () => {
   it.each([

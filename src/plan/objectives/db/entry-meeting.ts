@@ -1,7 +1,7 @@
 // The meeting that decided a rating, of a board amendment's entry `u`.
 import { Temporal } from 'temporal-polyfill';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { StatusEntry } from '../domain/objective.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 export type MeetingOfRow = { readonly title: string; readonly heldOn: string } | null;
 

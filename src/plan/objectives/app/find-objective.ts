@@ -1,8 +1,8 @@
 // From a typed reference to the objective: the common case in one query, the helpful one in two.
 
-import { splitFirst } from '../core/message/domain/text-ends.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { splitFirst } from '../../../core/message/domain/text-ends.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 

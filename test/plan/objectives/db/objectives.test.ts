@@ -1,8 +1,8 @@
 // Objectives as the rules see them, and the history that only grows.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
-import { DuplicateRequest } from '../../src/core/request/app/faults.ts';
-import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
+import { DuplicateRequest } from '../../../../src/core/request/app/faults.ts';
+import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import {
   type BuiltPartnership,
   buildCycle,
@@ -13,8 +13,8 @@ import {
   newUpdate,
   someDay,
   someInstant,
-} from '../support/builders.ts';
-import { describeOnBothDatabases, describeOnDatabase } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases, describeOnDatabase } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('objectives', (harness) => {
   let partnership: BuiltPartnership;

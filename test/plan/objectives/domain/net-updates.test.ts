@@ -1,8 +1,8 @@
 // What a period amounts to once slips in it were put right.
 import { describe, expect, it } from 'vitest';
-import { netUpdates } from '../../src/domain/net-updates.ts';
-import type { StatusEntry } from '../../src/domain/objective.ts';
-import { statusEntry } from './support/builders.ts';
+import { netUpdates } from '../../../../src/plan/objectives/domain/net-updates.ts';
+import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
+import { statusEntry } from '../../../domain/support/builders.ts';
 
 const first = entry('first', { fromRag: 'red', toRag: 'amber' });
 const second = entry('second', { fromRag: 'amber', toRag: 'green' });

@@ -1,10 +1,10 @@
 // What stands around an objective: what it serves, and who answers for its actions and milestones.
 import type { Temporal } from 'temporal-polyfill';
-import { type Executor, isId } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
+import { type Executor, isId } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ObjectiveLink } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 const priorityName = Prisma.sql`s.number || ' ' || s.name`;
 const itemName = Prisma.sql`CASE e.list WHEN 'development' THEN 'area for development ' ELSE 'strength ' END

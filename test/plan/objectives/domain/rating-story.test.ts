@@ -1,8 +1,8 @@
 // Since when a rating holds, why, and who confirmed it last: whatever was said, put right or taken back on the way.
 import { describe, expect, it } from 'vitest';
-import type { StatusEntry } from '../../src/domain/objective.ts';
-import { ownWords, ratingStory } from '../../src/domain/rating-story.ts';
-import { at, statusEntry } from './support/builders.ts';
+import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
+import { ownWords, ratingStory } from '../../../../src/plan/objectives/domain/rating-story.ts';
+import { at, statusEntry } from '../../../domain/support/builders.ts';
 
 const sam = { name: 'Sam Taylor', organisation: 'Northshire Council' };
 const kim = { name: 'Kim Low', organisation: 'Northshire NHS' };

@@ -1,7 +1,7 @@
 // Who answers for an objective changed: its history says who did before and who does now.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
 import type { Objective } from '../domain/objective.ts';
 
 /**

@@ -1,7 +1,7 @@
 // The story of a rating, the same for every place that tells of it: since when it holds, why, and who confirmed it
 // last. The reason belongs to the rating, not to the last entry: "same" without words leaves it standing.
 
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import { type NetUpdate, netUpdates } from './net-updates.ts';
 import type { StatusEntry } from './objective.ts';
 

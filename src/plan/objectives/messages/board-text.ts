@@ -1,6 +1,6 @@
 // Who set a rating, where a board did.
 
-import { dayText } from '../core/dates/messages/when.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 
 /** `as SIAB board meeting of Wed 24 July 2024 decided`. */

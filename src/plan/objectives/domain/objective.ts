@@ -1,8 +1,8 @@
 // An objective as the rules see it.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import type { Fade } from '../core/message/domain/standing.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import type { Fade } from '../../../core/message/domain/standing.ts';
 
 export type Assignee = {
   /** A cover stands in for an owner or deputy who is away. */

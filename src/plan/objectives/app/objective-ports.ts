@@ -1,7 +1,7 @@
 // What the application asks of the record about objectives and their ratings.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { RatingKind } from '../core/message/domain/rag.ts';
+import type { RatingKind } from '../../../core/message/domain/rag.ts';
 import type { Objective, ObjectiveLink, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
@@ -72,7 +72,7 @@ export interface ObjectiveRepository {
   ): Promise<readonly { readonly document: string; readonly line: number }[]>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly objectives: ObjectiveRepository;
   }

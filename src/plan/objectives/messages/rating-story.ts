@@ -2,10 +2,10 @@
 // `🔶 Amber since Mon 3 June 2024: launch slipped by a month; confirmed Wed 10 July 2024 by …`. Whoever gave a rating that
 // nobody has confirmed since is who stands for it.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import type { Fade } from '../core/message/domain/standing.ts';
-import { givenText, ratingText } from '../core/message/messages/rag-text.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { Fade } from '../../../core/message/domain/standing.ts';
+import { givenText, ratingText } from '../../../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
 import { boardText } from './board-text.ts';

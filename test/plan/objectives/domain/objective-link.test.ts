@@ -5,7 +5,7 @@ import {
   linkText,
   linkWords,
   matchLinkable,
-} from '../../src/domain/objective-link.ts';
+} from '../../../../src/plan/objectives/domain/objective-link.ts';
 
 const all: readonly Linkable[] = [
   theme('1', 'Right Support, Right Time'),

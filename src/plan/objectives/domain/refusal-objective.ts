@@ -1,5 +1,5 @@
 // The reasons for which an objective is not found.
-import type { RefChoice } from '../core/request/domain/refusal.ts';
+import type { RefChoice } from '../../../core/request/domain/refusal.ts';
 
 export type ObjectiveRefusal =
   | {
@@ -22,7 +22,7 @@ export type ObjectiveRefusal =
       readonly refs: readonly string[];
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly objective: ObjectiveRefusal;
   }

@@ -1,6 +1,6 @@
 // What is closed stays as the board closed it: no part of it is added or changed any more.
 
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from './objective.ts';
 
 /** Refusal: `objective-closed`. */

@@ -1,7 +1,6 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
-import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
-import { isUniqueViolation } from '../core/database/db/database-errors.ts';
+import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import {
   type Executor,
   fromInstant,
@@ -9,13 +8,14 @@ import {
   onlyIds,
   toFuzzyDate,
   toInstant,
-} from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { DuplicateRequest } from '../core/request/app/faults.ts';
+} from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
 import { inEffect, ofPresentRuns } from './present-runs.ts';

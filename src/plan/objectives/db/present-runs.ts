@@ -1,9 +1,9 @@
 // Which entries tell the story of a rating that holds, for many objectives at once: the run of the present colour,
 // what it came from, and what was put right on the way. Older runs stay in the database.
 import type { Temporal } from 'temporal-polyfill';
-import { fromInstant, onlyIds } from '../core/database/db/executor.ts';
-import type { RatingKind } from '../core/message/domain/rag.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import { fromInstant, onlyIds } from '../../../core/database/db/executor.ts';
+import type { RatingKind } from '../../../core/message/domain/rag.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 
 /** Whether the entry `l` still says what holds: nothing undid or amended it, or had by the moment. */
 export function inEffect(l: Prisma.Sql, until?: Temporal.Instant): Prisma.Sql {

@@ -1,9 +1,9 @@
 // What is said where an objective is not found.
 
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { choose, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { choose, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { ObjectiveRefusal } from '../domain/refusal-objective.ts';
 
 /** The words, reason by reason. */

@@ -1,7 +1,7 @@
 // What an objective can be linked to, and which of it somebody means: themes and workstreams, projects,
 // strategic priorities, and the items of the self-evaluation, whose letters repeat between its two lists.
 
-import { nearestWord } from '../core/request/domain/similar.ts';
+import { nearestWord } from '../../../core/request/domain/similar.ts';
 import type { ObjectiveLink, ThemeRef } from './objective.ts';
 
 /** One thing that an objective is, or may be, linked to. Being in a theme is a link as well. */
