@@ -1,10 +1,5 @@
 // `/pap challenge 2B:2 what changed since May?`: a question that stays beside the rating until it is answered.
-import {
-  answerChallenge,
-  challengeRating,
-  withdrawChallenge,
-} from '../src/app/challenge-rating.ts';
-import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
+
 import {
   type Command,
   type CommandContext,
@@ -13,8 +8,19 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { fact, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import {
+  answerChallenge,
+  challengeRating,
+  withdrawChallenge,
+} from '../src/plan/plan-items/app/challenge-rating.ts';
+import {
+  answerWith,
+  listParts,
+  readPartLine,
+  readPartRef,
+} from '../src/plan/plan-items/app/plan-parts.ts';
+import { fact, partReceipt, partsMessage } from '../src/plan/plan-items/messages/plan-parts.ts';
 
 const HINT = 'challenge 2B:2 what changed since May?';
 

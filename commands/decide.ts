@@ -1,7 +1,5 @@
 // `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
 
-import { askDecision, takeDecision, withdrawDecision } from '../src/app/ask-decision.ts';
-import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
 import {
   type Command,
   type CommandContext,
@@ -12,9 +10,26 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import { dueText, fact, namedText, partReceipt, partsMessage } from '../src/messages/plan-parts.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import {
+  askDecision,
+  takeDecision,
+  withdrawDecision,
+} from '../src/plan/plan-items/app/ask-decision.ts';
+import {
+  answerWith,
+  listParts,
+  readPartLine,
+  readPartRef,
+} from '../src/plan/plan-items/app/plan-parts.ts';
+import {
+  dueText,
+  fact,
+  namedText,
+  partReceipt,
+  partsMessage,
+} from '../src/plan/plan-items/messages/plan-parts.ts';
 
 const HINT = 'decide 2B:2 needed what has to be decided from whom by 24 July';
 

@@ -1,20 +1,26 @@
 // `/pap evidence 2B:2 https://… what it shows felt`: what shows that the work is done, used, or felt by families.
 
 import {
-  giveEvidence,
-  recordInvolvement,
-  waiveEvidence,
-  withdrawEvidence,
-} from '../src/app/give-evidence.ts';
-import { answerWith, listParts, readPartLine, readPartRef } from '../src/app/plan-parts.ts';
-import {
   type Command,
   type CommandResult,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { looksLikeLink } from '../src/domain/evidence.ts';
+import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import {
+  giveEvidence,
+  recordInvolvement,
+  waiveEvidence,
+  withdrawEvidence,
+} from '../src/plan/plan-items/app/give-evidence.ts';
+import {
+  answerWith,
+  listParts,
+  readPartLine,
+  readPartRef,
+} from '../src/plan/plan-items/app/plan-parts.ts';
+import { looksLikeLink } from '../src/plan/plan-items/domain/evidence.ts';
 import {
   evidenceMessage,
   fact,
@@ -22,8 +28,7 @@ import {
   partButton,
   partReceipt,
   rungTexts,
-} from '../src/messages/plan-parts.ts';
-import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+} from '../src/plan/plan-items/messages/plan-parts.ts';
 
 export const evidence = {
   name: 'evidence',

@@ -1,13 +1,5 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
 
-import {
-  answerWith,
-  listParts,
-  permitPart,
-  readPartLine,
-  readPartRef,
-} from '../src/app/plan-parts.ts';
-import { finishRecovery, planRecovery } from '../src/app/plan-recovery.ts';
 import type { Fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -16,10 +8,18 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { withOpenDecision } from '../src/domain/recovery.ts';
-import { dueText, fact, partReceipt } from '../src/messages/plan-parts.ts';
-import { recoveryMessage } from '../src/messages/recovery.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import {
+  answerWith,
+  listParts,
+  permitPart,
+  readPartLine,
+  readPartRef,
+} from '../src/plan/plan-items/app/plan-parts.ts';
+import { finishRecovery, planRecovery } from '../src/plan/plan-items/app/plan-recovery.ts';
+import { withOpenDecision } from '../src/plan/plan-items/domain/recovery.ts';
+import { dueText, fact, partReceipt } from '../src/plan/plan-items/messages/plan-parts.ts';
+import { recoveryMessage } from '../src/plan/plan-items/messages/recovery.ts';
 
 export const recovery = {
   name: 'recovery',

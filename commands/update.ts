@@ -1,9 +1,7 @@
 // `/pap update 2B:2 amber 14 of 20 trained`: a new rating and the reason for it.
 import { answerReturns } from '../src/app/answer-returns.ts';
-import { answerWith } from '../src/app/plan-parts.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
-import { updateItem } from '../src/app/update-item.ts';
 import {
   type Command,
   type CommandContext,
@@ -12,12 +10,14 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { withoutObjectiveWord } from '../src/domain/item-ref.ts';
-import { itemReceipt } from '../src/messages/item-receipt.ts';
 import { chooseObjectiveMessage, updateFormMessage } from '../src/messages/update-form.ts';
 import { refTester } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { ownWords } from '../src/plan/objectives/domain/rating-story.ts';
+import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
+import { updateItem } from '../src/plan/plan-items/app/update-item.ts';
+import { withoutObjectiveWord } from '../src/plan/plan-items/domain/item-ref.ts';
+import { itemReceipt } from '../src/plan/plan-items/messages/item-receipt.ts';
 
 export const update = {
   name: 'update',

@@ -2,11 +2,11 @@
 
 import { explainMessages } from '../src/app/explain-messages.ts';
 import { explainRating } from '../src/app/explain-rating.ts';
-import { readPartLine } from '../src/app/plan-parts.ts';
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { whyMessagesMessage } from '../src/messages/why-messages.ts';
 import { whyRatingMessage } from '../src/messages/why-rating.ts';
+import { readPartLine } from '../src/plan/plan-items/app/plan-parts.ts';
 
 export const why = {
   name: 'why',

@@ -17,9 +17,9 @@ import {
   personText,
   receiverOf,
 } from '../domain/plan-change.ts';
-import type { ItemFacts, PlanItem } from '../domain/plan-item.ts';
 import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import type { ItemFacts, PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 

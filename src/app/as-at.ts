@@ -14,7 +14,6 @@ import {
   type PlanContent,
   planPartKinds,
 } from '../domain/plan-content.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
 import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
 import type {
   ObjectiveName,
@@ -23,9 +22,10 @@ import type {
 } from '../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { linkText } from '../plan/objectives/domain/objective-link.ts';
+import type { PlanItemRepository } from '../plan/plan-items/app/plan-item-ports.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import type { HandoverRepository } from './handover-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
-import type { PlanItemRepository } from './plan-item-ports.ts';
 import { onlyReading } from './reading-methods.ts';
 
 /** @param at the last moment whose entries count */

@@ -2,9 +2,9 @@
 
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isKind } from '../domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
+import { isKind } from '../plan/plan-items/domain/plan-item.ts';
 import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 import { fadeRatings } from './fade-ratings.ts';

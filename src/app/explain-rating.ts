@@ -5,7 +5,7 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { answersFor, permit } from '../core/request/domain/permissions.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { listParts } from './plan-parts.ts';
+import { listParts } from '../plan/plan-items/app/plan-parts.ts';
 
 /** Everything that `why <ref>` says. */
 export async function explainRating(

@@ -13,7 +13,7 @@ import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
 import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
 

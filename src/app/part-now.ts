@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { type PartNow, type Proposal, partOf } from '../domain/plan-change.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 
 /** Null: the change is about the objective itself, or the part is not there any more. */
 export async function partNow(

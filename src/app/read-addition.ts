@@ -5,14 +5,14 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { findTheme } from '../core/themes/app/find-theme.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
-import { withoutObjectiveWord } from '../domain/item-ref.ts';
 import type { PlanPartKind } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
 import { findObjective, readRefs } from '../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { looksLikeRef, refKey } from '../plan/objectives/domain/objective-ref.ts';
+import { findItem } from '../plan/plan-items/app/find-item.ts';
+import { withoutObjectiveWord } from '../plan/plan-items/domain/item-ref.ts';
 import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
-import { findItem } from './find-item.ts';
 import type { ReadChange } from './read-change.ts';
 
 const VERB = 'admin change';

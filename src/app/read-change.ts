@@ -4,11 +4,12 @@ import { readDate } from '../core/dates/domain/read-date.ts';
 import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { fullRef, withoutObjectiveWord } from '../domain/item-ref.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
 import { findObjective, readObjective } from '../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { findItem } from '../plan/plan-items/app/find-item.ts';
+import { fullRef, withoutObjectiveWord } from '../plan/plan-items/domain/item-ref.ts';
 import {
   findNamed,
   MAX_TITLE_LENGTH,
@@ -17,7 +18,6 @@ import {
   tooLong,
   unquoted,
 } from './change-words.ts';
-import { findItem } from './find-item.ts';
 import { readLink } from './read-link.ts';
 
 const VERB = 'admin change';

@@ -5,11 +5,11 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { isSendingTime } from '../domain/chase-steps.ts';
-import { isRecoveryReminderDue, recoveryReminderAt } from '../domain/recovery.ts';
 import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
-import { recoveryReminder } from '../messages/recovery.ts';
 import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
-import { withOpenRecovery } from './plan-recovery.ts';
+import { withOpenRecovery } from '../plan/plan-items/app/plan-recovery.ts';
+import { isRecoveryReminderDue, recoveryReminderAt } from '../plan/plan-items/domain/recovery.ts';
+import { recoveryReminder } from '../plan/plan-items/messages/recovery.ts';
 import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
 /** A red rating that still counts is among the latest; what is older needs no reminder any more. */

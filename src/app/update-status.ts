@@ -11,7 +11,6 @@ import { inWords } from '../core/request/app/in-words.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
-import { isKind, type PlanItem } from '../domain/plan-item.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -22,8 +21,9 @@ import type { ReceiptFacts } from '../messages/receipt.ts';
 import { platformName } from '../people/people/messages/identity.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownWords } from '../plan/objectives/domain/rating-story.ts';
+import { withOpenRecovery } from '../plan/plan-items/app/plan-recovery.ts';
+import { isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import type { OwedCycle } from './cycle-ports.ts';
-import { withOpenRecovery } from './plan-recovery.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 
 /**

@@ -5,14 +5,14 @@ import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
 import { MAX_NOTE_LENGTH } from '../core/message/domain/typed-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { carriesBlue } from './evidence.ts';
+import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
+import { isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
 import { dateOf, noteOriginal, peopleOf, ratingOf, sameDate } from './import-values.ts';
 import type { PlanReading, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
-import { isKind, type PlanItem } from './plan-item.ts';
 
 /** The steps that would make the plan say what the file says, and what of it cannot be taken. */
 export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Objective, ObjectiveLink } from '../plan/objectives/domain/objective.ts';
 import { isLinked, type LinkTarget, linkText } from '../plan/objectives/domain/objective-link.ts';
-import type { ItemKind } from './plan-item.ts';
+import type { ItemKind } from '../plan/plan-items/domain/plan-item.ts';
 
 export type ChangeKind = 're-date' | 're-word' | 're-own' | 're-link' | 'add' | 'close';
 export type ChangeState = 'proposed' | 'approved' | 'rejected' | 'withdrawn';

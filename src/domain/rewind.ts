@@ -3,9 +3,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Objective, ObjectiveLink, ThemeRef } from '../plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import { fromStoredFacts } from '../plan/plan-items/domain/stored-facts.ts';
 import type { HistoryEntry } from './history-entry.ts';
-import type { PlanItem } from './plan-item.ts';
-import { fromStoredFacts } from './stored-facts.ts';
 
 export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };
 

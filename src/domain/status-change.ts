@@ -8,10 +8,10 @@ import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
+import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { type Cycle, cycleDeadlines } from './cycle.ts';
 import { marksLate, papersStand } from './cycle-states.ts';
-import { carriesBlue } from './evidence.ts';
-import type { PlanItem } from './plan-item.ts';
 import { isCarriedOver } from './same-words.ts';
 
 export type StatusRequest =

@@ -6,11 +6,11 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
 import { isOverdue, type Objective } from '../plan/objectives/domain/objective.ts';
 import { standingRatings } from '../plan/objectives/domain/rating-story.ts';
+import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { type Cycle, countsAsReturnFrom, isBefore } from './cycle.ts';
 import { type HistoryEntry, isRating } from './history-entry.ts';
-import { fullRef } from './item-ref.ts';
 import type { KpiMovement } from './kpi-facts.ts';
-import type { PlanItem } from './plan-item.ts';
 
 type Day = Temporal.PlainDate;
 

@@ -17,6 +17,7 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { inlineText } from '../core/message/messages/plain-text.ts';
+import { fact } from '../plan/plan-items/messages/plan-parts.ts';
 import {
   type HighlightView,
   highlightHead,
@@ -27,7 +28,6 @@ import {
 } from './highlight.ts';
 import { publishedKpis } from './kpi-document.ts';
 import { newestBlocks } from './kpi-newest.ts';
-import { fact } from './plan-parts.ts';
 
 type Facts = Omit<HighlightView, 'may'> & {
   readonly partnership: string;

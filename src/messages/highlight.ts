@@ -28,9 +28,9 @@ import {
   type PartFact,
 } from '../domain/highlight.ts';
 import { NO_REASON } from '../plan/objectives/messages/rating-story.ts';
+import { fact } from '../plan/plan-items/messages/plan-parts.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { kpiTableBlocks } from './kpi-table.ts';
-import { fact } from './plan-parts.ts';
 
 /** `theme 1 Right Support, June 2024`. */
 export function reportName(theme: NamedTheme, month: string): string {

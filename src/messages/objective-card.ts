@@ -13,7 +13,6 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragText, ratingText } from '../core/message/messages/rag-text.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
 import {
   isOverdue,
   isVacant,
@@ -22,8 +21,9 @@ import {
 } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { storyText } from '../plan/objectives/messages/rating-story.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import { fuzzyText } from '../plan/plan-items/messages/item-text.ts';
 import { historyBlocks } from './history-text.ts';
-import { fuzzyText } from './item-text.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
 
 export type ObjectiveCardFacts = {

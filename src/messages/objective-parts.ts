@@ -8,9 +8,14 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import { type ItemKind, isKind, type PlanItem, rungs } from '../domain/plan-item.ts';
-import { withOpenDecision } from '../domain/recovery.ts';
-import { isLate, itemLine, rungWords } from './item-text.ts';
+import {
+  type ItemKind,
+  isKind,
+  type PlanItem,
+  rungs,
+} from '../plan/plan-items/domain/plan-item.ts';
+import { withOpenDecision } from '../plan/plan-items/domain/recovery.ts';
+import { isLate, itemLine, rungWords } from '../plan/plan-items/messages/item-text.ts';
 
 export type PartsFacts = {
   readonly ref: string;

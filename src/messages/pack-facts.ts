@@ -4,10 +4,10 @@ import type { Rated } from '../core/message/domain/standing.ts';
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
 import type { HistoryEntry } from '../domain/history-entry.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
 import type { RatingNews } from '../domain/rating-news.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import type { KpiTableFacts } from './kpi-table.ts';
 import type { ChangeFacts } from './plan-change.ts';
 

@@ -12,9 +12,9 @@ import {
 } from '../core/message/messages/document.ts';
 import { EXAMPLE_NOTICE, exampleMark } from '../core/message/messages/example-notice.ts';
 import { inline, text } from '../core/message/messages/message.ts';
-import { fullRef } from '../domain/item-ref.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
-import { isDecisionOf } from '../domain/recovery.ts';
+import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import { isDecisionOf } from '../plan/plan-items/domain/recovery.ts';
 import {
   isMoved,
   organisationsText,

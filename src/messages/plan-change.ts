@@ -13,7 +13,6 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
-import { fullRef } from '../domain/item-ref.ts';
 import {
   type ChangeState,
   dateWords,
@@ -25,6 +24,7 @@ import {
 } from '../domain/plan-change.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { linkText } from '../plan/objectives/domain/objective-link.ts';
+import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 
 type Who = { readonly name: string; readonly organisation: string };
 

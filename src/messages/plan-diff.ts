@@ -11,9 +11,9 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import { fullRef } from '../domain/item-ref.ts';
 import type { ContentDate, ContentObjective, ContentPart } from '../domain/plan-content.ts';
 import { isSamePlan, type ObjectiveChange, type PlanDiff } from '../domain/plan-diff.ts';
+import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 
 /** How many lines of a group a chat message shows. */
 const LISTED = 6;

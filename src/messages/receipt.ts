@@ -12,7 +12,7 @@ import {
 } from '../core/message/messages/message.ts';
 import { ragChangeText } from '../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
-import { askForRecovery } from './recovery.ts';
+import { askForRecovery } from '../plan/plan-items/messages/recovery.ts';
 
 export type ReceiptFacts = {
   readonly ref: string;

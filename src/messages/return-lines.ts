@@ -16,8 +16,8 @@ import { ragChangeText } from '../core/message/messages/rag-text.ts';
 import { button, fits } from '../core/request/messages/refusal-parts.ts';
 import type { StatusChange } from '../domain/status-change.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { askForRecovery } from '../plan/plan-items/messages/recovery.ts';
 import { followsText, type ReceiptFacts, undoAction } from './receipt.ts';
-import { askForRecovery } from './recovery.ts';
 
 /** More buttons than this are more than a line in chat. */
 const MAX_UNDO = 5;

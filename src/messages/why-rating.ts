@@ -10,12 +10,12 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { givenText, ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
-import type { PlanItem } from '../domain/plan-item.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory, RatingWords } from '../plan/objectives/domain/rating-story.ts';
 import { boardText } from '../plan/objectives/messages/board-text.ts';
 import { NO_REASON } from '../plan/objectives/messages/rating-story.ts';
-import { ownerTitle, partText } from './plan-parts.ts';
+import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import { ownerTitle, partText } from '../plan/plan-items/messages/plan-parts.ts';
 
 export type RatingReasons = {
   readonly objective: Objective;

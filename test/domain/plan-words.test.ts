@@ -1,9 +1,9 @@
 // The small readers of what people type about an objective's parts.
 import { describe, expect, it } from 'vitest';
 import { splitDateTail } from '../../src/core/dates/domain/date-tail.ts';
-import { readDecisionWords } from '../../src/domain/decision.ts';
-import { readWorkStatus } from '../../src/domain/work-status.ts';
 import { requireOpen } from '../../src/plan/objectives/domain/open-objective.ts';
+import { readDecisionWords } from '../../src/plan/plan-items/domain/decision.ts';
+import { readWorkStatus } from '../../src/plan/plan-items/domain/work-status.ts';
 import { day, objective } from './support/builders.ts';
 
 const today = day('2024-07-01');

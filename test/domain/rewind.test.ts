@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { FuzzyDate } from '../../src/core/dates/domain/fuzzy-date.ts';
 import type { Rag } from '../../src/core/message/domain/rag.ts';
 import type { EntryDetail, HistoryEntry } from '../../src/domain/history-entry.ts';
-import type { PlanItem } from '../../src/domain/plan-item.ts';
 import { type PlanState, rewind, rewindLinks, rewindObjective } from '../../src/domain/rewind.ts';
-import type { StoredFacts } from '../../src/domain/stored-facts.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
+import type { StoredFacts } from '../../src/plan/plan-items/domain/stored-facts.ts';
 import { at, day, historyEntry, objective } from './support/builders.ts';
 
 type Step =

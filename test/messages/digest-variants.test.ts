@@ -1,12 +1,12 @@
 // The digests of an owner, the programme office and the board, word for word; what changed always comes first.
 import { describe, expect, it } from 'vitest';
-import type { PlanItem } from '../../src/domain/plan-item.ts';
 import { ratingNews } from '../../src/domain/rating-news.ts';
 import { boardDigest } from '../../src/messages/digest-board.ts';
 import { officeDigest } from '../../src/messages/digest-office.ts';
 import { ownerDigest } from '../../src/messages/digest-owner.ts';
 import type { DigestChange } from '../../src/messages/digest-sections.ts';
 import { signalText } from '../../src/messages/watermelon.ts';
+import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
 import {
   at,
   cycle,

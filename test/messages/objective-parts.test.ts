@@ -1,7 +1,7 @@
 // An objective's parts: in short what asks for attention, whole every one of them.
 import { describe, expect, it } from 'vitest';
-import type { ItemFacts, PlanItem } from '../../src/domain/plan-item.ts';
 import { allParts, type PartsFacts, partsInShort } from '../../src/messages/objective-parts.ts';
+import type { ItemFacts, PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
 import { at, day } from '../domain/support/builders.ts';
 import { bodyOf } from './support/read-message.ts';
 

@@ -4,8 +4,8 @@ import { ragOrder } from '../../src/core/message/domain/rag.ts';
 import { lineWithAnswers } from '../../src/core/message/messages/action-value.ts';
 import { filledText } from '../../src/core/message/messages/message.ts';
 import { highlightFormMessage } from '../../src/messages/highlight.ts';
-import { recoveryForm } from '../../src/messages/recovery.ts';
 import { updateForm } from '../../src/messages/update-form.ts';
+import { recoveryForm } from '../../src/plan/plan-items/messages/recovery.ts';
 import { readUpdateLine } from './support/read-message.ts';
 
 const guard = { objectiveId: 'objective-1', version: 3 };

@@ -6,12 +6,12 @@ import { defaultChase } from '../../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
 import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.ts';
 import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
-import type { PlanItem } from '../../../src/domain/plan-item.ts';
 import type {
   Assignee,
   Objective,
   StatusEntry,
 } from '../../../src/plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../src/plan/plan-items/domain/plan-item.ts';
 
 export const london = 'Europe/London';
 

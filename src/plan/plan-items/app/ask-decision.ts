@@ -1,13 +1,13 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
 
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
 import { readDecisionWords } from '../domain/decision.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { decisionNotice } from '../messages/decision.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   addPart,
   answerersOf,

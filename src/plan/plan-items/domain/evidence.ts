@@ -1,7 +1,7 @@
 // Evidence: a link, what it shows, and how far it carries. Blue stands on the last rung, or on a waiver
 // with a name.
 
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PlanItem, Rung } from './plan-item.ts';
 
 export const MAX_LINK_LENGTH = 1_000;

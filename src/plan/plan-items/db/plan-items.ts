@@ -1,4 +1,3 @@
-import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
 import {
   type Executor,
   fromDate,
@@ -7,13 +6,14 @@ import {
   onlyIds,
   toFuzzyDate,
   toInstant,
-} from '../core/database/db/executor.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+} from '../../../core/database/db/executor.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import type { Authorship } from '../../objectives/app/objective-ports.ts';
+import { byRef } from '../../objectives/db/objectives.ts';
+import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
-import { byRef } from '../plan/objectives/db/objectives.ts';
 
 type ItemRow = Pick<
   PlanItem,

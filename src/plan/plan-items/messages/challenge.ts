@@ -1,8 +1,14 @@
 // What people are told of a challenge: that one was asked, and what was answered.
 
-import type { Rag } from '../core/message/domain/rag.ts';
-import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
-import { ragText } from '../core/message/messages/rag-text.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import { ragText } from '../../../core/message/messages/rag-text.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { namedText, ownerTitle, type PartOwner, whyTold } from './plan-parts.ts';
 

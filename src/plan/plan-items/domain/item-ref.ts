@@ -2,7 +2,7 @@
 // 2B:2.1 is the first action of 2B:2, 2B:2.1.2 that one's second milestone, `2B:2 E1` its first evidence. They are
 // matched as loosely as an objective's own; two that match are never chosen between.
 
-import { splitFirst } from '../core/message/domain/text-ends.ts';
+import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import type { ItemKind, PlanItem } from './plan-item.ts';
 
 export type ItemRef = {

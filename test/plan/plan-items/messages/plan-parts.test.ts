@@ -1,12 +1,26 @@
 // The parts of an objective in words.
 import { describe, expect, it } from 'vitest';
-import { inlineText, plainText } from '../../src/core/message/messages/plain-text.ts';
-import type { ItemKind, ItemKinds, PlanItem } from '../../src/domain/plan-item.ts';
-import { challengeAnswered, challengeAsked } from '../../src/messages/challenge.ts';
-import { decisionNotice } from '../../src/messages/decision.ts';
-import { partReceipt, partsMessage, partText } from '../../src/messages/plan-parts.ts';
-import { askForRecovery, recoveryReminder } from '../../src/messages/recovery.ts';
-import { at, day, objective } from '../domain/support/builders.ts';
+import { inlineText, plainText } from '../../../../src/core/message/messages/plain-text.ts';
+import type {
+  ItemKind,
+  ItemKinds,
+  PlanItem,
+} from '../../../../src/plan/plan-items/domain/plan-item.ts';
+import {
+  challengeAnswered,
+  challengeAsked,
+} from '../../../../src/plan/plan-items/messages/challenge.ts';
+import { decisionNotice } from '../../../../src/plan/plan-items/messages/decision.ts';
+import {
+  partReceipt,
+  partsMessage,
+  partText,
+} from '../../../../src/plan/plan-items/messages/plan-parts.ts';
+import {
+  askForRecovery,
+  recoveryReminder,
+} from '../../../../src/plan/plan-items/messages/recovery.ts';
+import { at, day, objective } from '../../../domain/support/builders.ts';
 
 const sam = { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' };
 const july = { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') } as const;

@@ -1,14 +1,14 @@
 // A challenge stands beside a rating until it is answered or withdrawn. Those who answer for the
 // objective are told of it, and whoever asked is told of the answer.
 
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { answersFor } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { answersFor } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { challengeAnswered, challengeAsked } from '../messages/challenge.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import {
   addPart,
   answerersOf,

@@ -8,9 +8,9 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownerTitle, partText } from './plan-parts.ts';
 
 /** The road back as it stands, and the form to plan one. */

@@ -1,9 +1,11 @@
 // From a typed reference to the part of an objective that it means. A word is read in every way that the plan allows,
 // because a plan may have an objective 1.2 as well as an objective 1 with a second action.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { RefChoice } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { RefChoice } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
+import { refKey } from '../../objectives/domain/objective-ref.ts';
 import {
   fullRef,
   type ItemRef,
@@ -16,8 +18,6 @@ import {
 } from '../domain/item-ref.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
-import type { ObjectiveName } from '../plan/objectives/app/objective-ports.ts';
-import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 
 const SHOWN = 40;
 

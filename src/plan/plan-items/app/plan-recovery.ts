@@ -1,10 +1,12 @@
 // The road back from red: planned, replaced by a better one, done.
 
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { findPerson } from '../../../people/people/app/find-person.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import {
   decisionWanted,
@@ -12,8 +14,6 @@ import {
   type RecoveryWords,
   readRecoveryWords,
 } from '../domain/recovery.ts';
-import { findPerson } from '../people/people/app/find-person.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
 
 export type PlannedRecovery = {

@@ -6,7 +6,7 @@ import {
   readItemRefs,
   splitFirstWord,
   splitPartRefs,
-} from '../../src/domain/item-ref.ts';
+} from '../../../../src/plan/plan-items/domain/item-ref.ts';
 
 describe('the full reference', () => {
   it.each([

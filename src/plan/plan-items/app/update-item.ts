@@ -1,16 +1,16 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
 
-import { readRag } from '../core/message/domain/rag.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { readRag } from '../../../core/message/domain/rag.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
+import { requireOpen } from '../../objectives/domain/open-objective.ts';
 import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 

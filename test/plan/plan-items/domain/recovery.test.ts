@@ -4,8 +4,8 @@ import {
   isRecoveryReminderDue,
   readRecoveryWords,
   recoveryReminderAt,
-} from '../../src/domain/recovery.ts';
-import { at, day, inLondon, london } from './support/builders.ts';
+} from '../../../../src/plan/plan-items/domain/recovery.ts';
+import { at, day, inLondon, london } from '../../../domain/support/builders.ts';
 
 const today = day('2024-07-01');
 

@@ -1,7 +1,7 @@
 // The receipt of how far an action or milestone is.
 
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { inline, type Message } from '../core/message/messages/message.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { inline, type Message } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { dueText, fact, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';

@@ -1,8 +1,8 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -13,7 +13,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import {
   type Named,

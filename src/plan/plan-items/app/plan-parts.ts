@@ -1,20 +1,24 @@
 // What the verbs on an objective's parts share: finding one, adding or changing one with what others are
 // told of it in one transaction, and who has to be told.
 
-import type { Message } from '../core/message/messages/message.ts';
-import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import {
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
-} from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
-import type { Actor } from '../core/request/domain/actor.ts';
-import { type Permission, permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+} from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import type { Actor } from '../../../core/request/domain/actor.ts';
+import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { readObjective } from '../../objectives/app/find-objective.ts';
+import type { Authorship } from '../../objectives/app/objective-ports.ts';
+import { isVacant, type Objective } from '../../objectives/domain/objective.ts';
+import { requireOpen } from '../../objectives/domain/open-objective.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
 import {
   type ItemFacts,
@@ -23,10 +27,6 @@ import {
   type Named,
   type PlanItem,
 } from '../domain/plan-item.ts';
-import { readObjective } from '../plan/objectives/app/find-objective.ts';
-import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
-import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };

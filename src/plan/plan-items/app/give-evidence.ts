@@ -1,14 +1,14 @@
 // Evidence of an objective: given, waived by name, withdrawn; and who was involved in the work.
 
-import { splitDateTail } from '../core/dates/domain/date-tail.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../objectives/domain/objective.ts';
 import { readLink, readShows } from '../domain/evidence.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 
 /** Refusals: `not-permitted`, `objective-closed`, `bad-link`, `usage`, those of the note. */

@@ -1,6 +1,6 @@
 // The reasons for which something about a part of an objective is refused.
 
-import type { RefChoice } from '../core/request/domain/refusal.ts';
+import type { RefChoice } from '../../../core/request/domain/refusal.ts';
 import type { ItemKind } from './plan-item.ts';
 
 export type ItemRefusal =
@@ -57,7 +57,7 @@ export type ItemRefusal =
     }
   | { readonly code: 'own-challenge'; readonly ref: string };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly item: ItemRefusal;
   }

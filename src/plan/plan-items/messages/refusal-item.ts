@@ -1,10 +1,16 @@
 // What is said where something about a part of an objective is refused.
 
-import { asNote } from '../core/message/messages/action-value.ts';
-import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { button, fits, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { asNote } from '../../../core/message/messages/action-value.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { button, fits, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { ItemRefusal } from '../domain/refusal-item.ts';
 import { kindWords } from './item-text.ts';

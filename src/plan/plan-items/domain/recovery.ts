@@ -1,15 +1,15 @@
 // The road back from red: what is done about it, who does it, by when, and whose decision it needs.
 import type { Temporal } from 'temporal-polyfill';
-import { splitDateTail } from '../core/dates/domain/date-tail.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, readDate } from '../core/dates/domain/read-date.ts';
+import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { MAX_DATE_LENGTH, readDate } from '../../../core/dates/domain/read-date.ts';
 import {
   isWorkingDay,
   localDate,
   localInstant,
   type WorkCalendar,
   workingDaysAfter,
-} from '../core/dates/domain/working-days.ts';
+} from '../../../core/dates/domain/working-days.ts';
 import type { PlanItem } from './plan-item.ts';
 
 export type RecoveryWords = {

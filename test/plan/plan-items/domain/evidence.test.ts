@@ -6,8 +6,8 @@ import {
   MAX_LINK_LENGTH,
   readLink,
   readShows,
-} from '../../src/domain/evidence.ts';
-import { evidence } from './support/builders.ts';
+} from '../../../../src/plan/plan-items/domain/evidence.ts';
+import { evidence } from '../../../domain/support/builders.ts';
 
 it.each([
   ['training register', 'training register', 'done'],

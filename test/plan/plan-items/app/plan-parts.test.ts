@@ -1,9 +1,9 @@
 // Parts of objectives on both databases: two people at the same one at once, and whose they are.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import { listParts } from '../../src/app/plan-parts.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { chaseDueOwners } from '../../../../src/app/chase-due-owners.ts';
+import { listParts } from '../../../../src/plan/plan-items/app/plan-parts.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 
 describePlanOnBoth('two at once', (parts) => {
   it('answer a challenge once, and only one of them is told that it counts', async () => {

@@ -1,8 +1,8 @@
 // What the application asks of the record about the parts of objectives.
 import type { Temporal } from 'temporal-polyfill';
+import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import type { ItemFacts, ItemKind, PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
-import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
 
 export type NewItem = ItemFacts & {
   readonly objectiveId: string;
@@ -59,7 +59,7 @@ export interface PlanItemRepository {
   ): Promise<PlanItem | null>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly items: PlanItemRepository;
   }

@@ -1,7 +1,7 @@
 // The parts of an objective: what is to be done, what shows that it was, what stands in the way, and
 // what was asked about it. Each has a reference within its objective, e.g. 2B:2.1 is its first action.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 
 /** How far evidence carries: the work is done, it is used, families feel it. */
 export type Rung = 'done' | 'used' | 'felt';

@@ -1,6 +1,6 @@
 // What those who answer for an objective are told when a decision that it needed has been taken.
 
-import { inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { namedText, ownerTitle, type PartOwner, whyTold } from './plan-parts.ts';
 

@@ -1,9 +1,9 @@
 // A part of an objective in one line: what it is, how far it is, by when, and whose it is.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { type Inline, inline, strong } from '../core/message/messages/message.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { type Inline, inline, strong } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { ItemKind, Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
 
