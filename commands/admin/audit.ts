@@ -1,7 +1,7 @@
 // `/pap admin audit`: what the office did; `verify` walks every objective's history and names the first break.
 import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { auditLogMessage, chainReportMessage } from '../../src/messages/audit.ts';
+import { auditLogMessage, chainReportMessage } from '../../src/plan/history/messages/audit.ts';
 
 const LOG_LENGTH = 20;
 

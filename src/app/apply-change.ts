@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { EntryDetail } from '../domain/history-entry.ts';
 import {
   areaOf,
   namesOf,
@@ -17,6 +16,7 @@ import {
   personText,
   receiverOf,
 } from '../domain/plan-change.ts';
+import type { EntryDetail } from '../plan/history/domain/history-entry.ts';
 import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ItemFacts, PlanItem } from '../plan/plan-items/domain/plan-item.ts';

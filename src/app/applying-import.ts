@@ -2,9 +2,9 @@
 
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
-import type { EntryDetail } from '../domain/history-entry.ts';
 import type { ImportStep, Sourced } from '../domain/import-steps.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
+import type { EntryDetail } from '../plan/history/domain/history-entry.ts';
 import type { SourceCell } from './import-ports.ts';
 
 export type Applying = {

@@ -5,7 +5,6 @@ import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { InvariantError } from '../core/request/app/faults.ts';
 import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import {
   type ContentDate,
@@ -14,7 +13,8 @@ import {
   type PlanContent,
   planPartKinds,
 } from '../domain/plan-content.ts';
-import { rewindItems, rewindLinks, rewindObjective } from '../domain/rewind.ts';
+import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
+import { rewindItems, rewindLinks, rewindObjective } from '../plan/history/domain/rewind.ts';
 import type {
   ObjectiveName,
   ObjectiveRepository,

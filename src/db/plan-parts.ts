@@ -2,10 +2,10 @@
 // with the entry that opens its history; one that is there already belongs to the people, and stays.
 import { Temporal } from 'temporal-polyfill';
 import { fromDate, toInstant } from '../core/database/db/executor.ts';
+import { createHistory } from '../plan/history/db/history.ts';
 import { createPlanItems } from '../plan/plan-items/db/plan-items.ts';
 import type { ItemFacts, Named } from '../plan/plan-items/domain/plan-item.ts';
 import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
-import { createHistory } from './history.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 

@@ -15,14 +15,14 @@ import {
 } from '../core/message/messages/message.ts';
 import { countsText, ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cyclePhase } from '../domain/cycle.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 import type { Slippage } from '../domain/slippage.ts';
+import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
+import { whatText } from '../plan/history/messages/history-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { itemLine } from '../plan/plan-items/messages/item-text.ts';
-import { whatText } from './history-text.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
 import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';

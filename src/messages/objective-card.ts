@@ -12,7 +12,8 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ragText, ratingText } from '../core/message/messages/rag-text.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
+import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
+import { historyBlocks } from '../plan/history/messages/history-text.ts';
 import {
   isOverdue,
   isVacant,
@@ -23,7 +24,6 @@ import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { storyText } from '../plan/objectives/messages/rating-story.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { fuzzyText } from '../plan/plan-items/messages/item-text.ts';
-import { historyBlocks } from './history-text.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
 
 export type ObjectiveCardFacts = {

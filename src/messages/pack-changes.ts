@@ -9,8 +9,8 @@ import {
 } from '../core/message/messages/document.ts';
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { text } from '../core/message/messages/message.ts';
-import type { HistoryEntry } from '../domain/history-entry.ts';
-import { whatText } from './history-text.ts';
+import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
+import { whatText } from '../plan/history/messages/history-text.ts';
 import type { PackFacts } from './pack-facts.ts';
 import { type ChangeFacts, proposalText } from './plan-change.ts';
 

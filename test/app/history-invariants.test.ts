@@ -2,8 +2,8 @@
 // entries that stand add up to; versions count ratings; the chain is whole; a refusal leaves nothing behind.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { HistoryEntry } from '../../src/domain/history-entry.ts';
-import { isRating, type RatingEntry } from '../../src/domain/history-entry.ts';
+import type { HistoryEntry } from '../../src/plan/history/domain/history-entry.ts';
+import { isRating, type RatingEntry } from '../../src/plan/history/domain/history-entry.ts';
 import { type RatingStory, ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { london } from '../support/plan-world.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
-import { isRating } from '../../src/domain/history-entry.ts';
+import { isRating } from '../../src/plan/history/domain/history-entry.ts';
 import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { describeOnBothDatabases } from '../support/database-harness.ts';
 import { loadWorld, type PlanWorld } from '../support/plan-world.ts';

@@ -1,11 +1,11 @@
 // The weekly digest: what changed first, and no person named in public for being late.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import type { EntryDetail } from '../../src/domain/history-entry.ts';
 import { ratingNews } from '../../src/domain/rating-news.ts';
 import type { DigestChange, DigestPlanChange } from '../../src/messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
 import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';
+import type { EntryDetail } from '../../src/plan/history/domain/history-entry.ts';
 import type { StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
 import {
   at,

@@ -5,7 +5,7 @@ import type { Actor } from '../../../src/core/request/domain/actor.ts';
 import { defaultChase } from '../../../src/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
 import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.ts';
-import type { HistoryEntry } from '../../../src/domain/history-entry.ts';
+import type { HistoryEntry } from '../../../src/plan/history/domain/history-entry.ts';
 import type {
   Assignee,
   Objective,

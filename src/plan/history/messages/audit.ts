@@ -1,6 +1,6 @@
 // What checking the history found, and what the office did.
 import type { Temporal } from 'temporal-polyfill';
-import { momentText } from '../core/dates/messages/when.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   code,
@@ -8,7 +8,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 export type ChainFacts = {
   readonly objectives: number;

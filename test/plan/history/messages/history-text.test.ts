@@ -1,9 +1,12 @@
 // The history in plain words: everything that can be recorded, and what was put right since.
 import { describe, expect, it } from 'vitest';
-import type { EntryDetail, HistoryEntry } from '../../src/domain/history-entry.ts';
-import { entryText, historyBlocks } from '../../src/messages/history-text.ts';
-import { at, historyEntry, london } from '../domain/support/builders.ts';
-import { bodyOf } from './support/read-message.ts';
+import type {
+  EntryDetail,
+  HistoryEntry,
+} from '../../../../src/plan/history/domain/history-entry.ts';
+import { entryText, historyBlocks } from '../../../../src/plan/history/messages/history-text.ts';
+import { at, historyEntry, london } from '../../../domain/support/builders.ts';
+import { bodyOf } from '../../../messages/support/read-message.ts';
 
 const by = ' · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15';
 

@@ -2,15 +2,15 @@
 // back is found, at the entry where they did it.
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
-import type { PartnershipRecord } from '../../src/core/request/app/ports.ts';
+import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import {
   buildObjective,
   buildPartnership,
   buildPerson,
   newUpdate,
   someInstant,
-} from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('the chain of a history', (harness) => {
   let record: PartnershipRecord;

@@ -1,7 +1,11 @@
 // The second seal: over every record beside the history that a board relies on.
 import { expect, it } from 'vitest';
-import { columnsLeftOut, notSealed, sealedTables } from '../../src/db/sealed-tables.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import {
+  columnsLeftOut,
+  notSealed,
+  sealedTables,
+} from '../../../../src/plan/history/db/sealed-tables.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 
 const BEN = 'office@example.org';
 

@@ -1,14 +1,22 @@
 // Going back through the history gives every state that there was.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FuzzyDate } from '../../src/core/dates/domain/fuzzy-date.ts';
-import type { Rag } from '../../src/core/message/domain/rag.ts';
-import type { EntryDetail, HistoryEntry } from '../../src/domain/history-entry.ts';
-import { type PlanState, rewind, rewindLinks, rewindObjective } from '../../src/domain/rewind.ts';
-import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
-import type { StoredFacts } from '../../src/plan/plan-items/domain/stored-facts.ts';
-import { at, day, historyEntry, objective } from './support/builders.ts';
+import type { FuzzyDate } from '../../../../src/core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../../../../src/core/message/domain/rag.ts';
+import type {
+  EntryDetail,
+  HistoryEntry,
+} from '../../../../src/plan/history/domain/history-entry.ts';
+import {
+  type PlanState,
+  rewind,
+  rewindLinks,
+  rewindObjective,
+} from '../../../../src/plan/history/domain/rewind.ts';
+import type { Objective } from '../../../../src/plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
+import type { StoredFacts } from '../../../../src/plan/plan-items/domain/stored-facts.ts';
+import { at, day, historyEntry, objective } from '../../../domain/support/builders.ts';
 
 type Step =
   | { readonly do: 'rate'; readonly rating: 'delivery' | 'impact'; readonly rag: Rag }

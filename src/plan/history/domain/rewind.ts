@@ -1,10 +1,10 @@
 // Going back: what stands today, less what was recorded after a moment, is what stood at that moment. Every
 // entry says what was before it, so nothing has to be stored twice.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Objective, ObjectiveLink, ThemeRef } from '../plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { fromStoredFacts } from '../plan/plan-items/domain/stored-facts.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { Objective, ObjectiveLink, ThemeRef } from '../../objectives/domain/objective.ts';
+import type { PlanItem } from '../../plan-items/domain/plan-item.ts';
+import { fromStoredFacts } from '../../plan-items/domain/stored-facts.ts';
 import type { HistoryEntry } from './history-entry.ts';
 
 export type PlanState = { readonly objective: Objective; readonly items: readonly PlanItem[] };

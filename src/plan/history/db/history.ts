@@ -1,20 +1,20 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 
-import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
-import { isUniqueViolation } from '../core/database/db/database-errors.ts';
+import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import {
   type Executor,
   fromInstant,
   isId,
   onlyIds,
   toInstant,
-} from '../core/database/db/executor.ts';
-import { DuplicateRequest } from '../core/request/app/faults.ts';
-import { noteRows } from '../core/request/app/trace.ts';
+} from '../../../core/database/db/executor.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import { noteRows } from '../../../core/request/app/trace.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { type MeetingOfRow, meetingOf, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
+import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import { type MeetingOfRow, meetingOf, toMeetingOf } from '../plan/objectives/db/entry-meeting.ts';
 
 type EntryRow = Omit<HistoryEntry, 'at' | 'author' | 'meeting'> & {
   readonly meeting: MeetingOfRow;

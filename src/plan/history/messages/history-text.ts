@@ -1,14 +1,20 @@
 // An objective's whole history in plain words, newest first. What was taken back or amended stays readable
 // and says so.
 
-import { momentText } from '../core/dates/messages/when.ts';
-import { type Block, code, inline, paragraph, strong } from '../core/message/messages/message.ts';
-import { givenText, ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
+import {
+  type Block,
+  code,
+  inline,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import { givenText, ragChangeText, ragText } from '../../../core/message/messages/rag-text.ts';
+import type { StatusEntry } from '../../objectives/domain/objective.ts';
+import { boardText } from '../../objectives/messages/board-text.ts';
+import { fullRef } from '../../plan-items/domain/item-ref.ts';
+import { kindWords } from '../../plan-items/messages/item-text.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
-import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
-import { boardText } from '../plan/objectives/messages/board-text.ts';
-import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
-import { kindWords } from '../plan/plan-items/messages/item-text.ts';
 
 /** A chat may cut a longer list short; the older part is then one line away. */
 const LONG = 25;

@@ -1,7 +1,7 @@
 // One entry of an objective's history: a rating, what put one right, or anything else that was changed. It says
 // what was before and what came after, so that a reader can go back from today.
-import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
-import type { StoredFacts } from '../plan/plan-items/domain/stored-facts.ts';
+import type { StatusEntry } from '../../objectives/domain/objective.ts';
+import type { StoredFacts } from '../../plan-items/domain/stored-facts.ts';
 
 /** What an entry that is no rating changed: enough to go forwards or back from it. */
 export type EntryDetail =

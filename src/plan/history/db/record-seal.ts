@@ -4,9 +4,9 @@
 // stands what the row that it names is called by, moments are in UTC: two records with the same rows have one seal.
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { RecordSeal, SealRepository } from '../app/plan-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 import { type SealedTable, sealedTables } from './sealed-tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;

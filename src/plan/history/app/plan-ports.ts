@@ -1,7 +1,7 @@
 // What the application asks of the record about an objective's parts and its whole history.
 import type { Temporal } from 'temporal-polyfill';
+import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
-import type { Authorship } from '../plan/objectives/app/objective-ports.ts';
 
 export type NewEntry = Authorship & {
   readonly objectiveId: string;
@@ -74,7 +74,7 @@ export interface AuditRepository {
   >;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly history: HistoryRepository;
     readonly seal: SealRepository;

@@ -1,9 +1,9 @@
 // What the office did that is no objective's history. The database refuses to change or remove any of it.
 
 import type { Temporal } from 'temporal-polyfill';
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { noteRows } from '../../../core/request/app/trace.ts';
 import type { AuditRepository } from '../app/plan-ports.ts';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import { noteRows } from '../core/request/app/trace.ts';
 
 /** The office's log of one partnership. */
 export function createAudit(
