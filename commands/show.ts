@@ -11,9 +11,12 @@ import {
 } from '../src/core/request/app/command.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
-import { type ObjectiveCardFacts, objectiveCard } from '../src/messages/objective-card.ts';
 import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import {
+  type ObjectiveCardFacts,
+  objectiveCard,
+} from '../src/plan/overview/messages/objective-card.ts';
 
 const WORDS = ['all', 'history', 'share'] as const;
 type Word = (typeof WORDS)[number];

@@ -17,7 +17,7 @@ import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { storyText } from '../plan/objectives/messages/rating-story.ts';
-import { returnActions } from './objective-card.ts';
+import { returnActions } from '../plan/overview/messages/objective-card.ts';
 import { MAX_IN_FORM } from './objective-list.ts';
 
 /** What a platform's message can carry beside its buttons. */

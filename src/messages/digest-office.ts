@@ -10,6 +10,7 @@ import {
 } from '../core/message/messages/message.ts';
 import type { Slippage } from '../domain/slippage.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import {
   changesSection,
   type DigestChange,
@@ -24,7 +25,6 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { ownersText } from './objective-card.ts';
 import { type Signalled, signalsSection } from './watermelon.ts';
 
 export type OfficeDigestFacts = DigestTimes &

@@ -21,10 +21,10 @@ import type { Slippage } from '../domain/slippage.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import { whatText } from '../plan/history/messages/history-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { itemLine } from '../plan/plan-items/messages/item-text.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
-import { ownersText } from './objective-card.ts';
 import { cycleText } from './objective-list.ts';
 import { ratingNewsText } from './rating-news.ts';
 

@@ -11,6 +11,7 @@ import {
 } from '../core/themes/domain/theme-name.ts';
 import type { NewestFigure } from '../domain/kpi-facts.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import {
   changesSection,
   chartsSection,
@@ -25,7 +26,6 @@ import {
 } from './digest-sections.ts';
 import { newestBlocks } from './kpi-newest.ts';
 import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
-import { ownersText } from './objective-card.ts';
 
 export type ThemeDigestFacts = DigestTimes &
   DigestNews & {

@@ -19,8 +19,8 @@ import {
   isVacant,
   type Objective,
 } from '../plan/objectives/domain/objective.ts';
+import { ownersText, returnActions } from '../plan/overview/messages/objective-card.ts';
 import { type AbsenceFacts, coverText, periodText } from './absence.ts';
-import { ownersText, returnActions } from './objective-card.ts';
 
 /** What one form can carry, whichever platform shows it. */
 export const MAX_IN_FORM = 12;

@@ -6,7 +6,7 @@ import { type Block, inline, type Message, paragraph } from '../core/message/mes
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
-import { ownersText } from './objective-card.ts';
+import { ownersText } from '../plan/overview/messages/objective-card.ts';
 
 /** What a message carries; the rest is a command away. */
 const MAX_LISTED = 30;

@@ -1,12 +1,12 @@
 // Everybody on the plan with what the programme office needs to know of them.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import type { PersonRecord } from '../people/people/app/people-ports.ts';
-import { platformName, roleText } from '../people/people/messages/identity.ts';
-import type { PeopleFacts, PersonFacts } from '../people/people/messages/people.ts';
-import { isOwner, isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import type { PersonRecord } from '../../../people/people/app/people-ports.ts';
+import { platformName, roleText } from '../../../people/people/messages/identity.ts';
+import type { PeopleFacts, PersonFacts } from '../../../people/people/messages/people.ts';
+import { isOwner, isVacant, type Objective } from '../../objectives/domain/objective.ts';
 
 /** Those who are there, those who have left, and what is to be done. */
 export async function listPeople({ record, today }: CommandContext): Promise<PeopleFacts> {

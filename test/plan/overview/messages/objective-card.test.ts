@@ -1,13 +1,13 @@
 // One objective's card: every fact, or that it is not stated; history; and guarded buttons.
 import { describe, expect, it } from 'vitest';
+import type { Objective, StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
+import { ratingStory } from '../../../../src/plan/objectives/domain/rating-story.ts';
 import {
   type ObjectiveCardFacts,
   objectiveCard,
   ownersText,
   returnActions,
-} from '../../src/messages/objective-card.ts';
-import type { Objective, StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
-import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
+} from '../../../../src/plan/overview/messages/objective-card.ts';
 import {
   at,
   day,
@@ -17,8 +17,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../domain/support/builders.ts';
-import { actionsOf, bodyOf } from './support/read-message.ts';
+} from '../../../domain/support/builders.ts';
+import { actionsOf, bodyOf } from '../../../messages/support/read-message.ts';
 
 function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
   return {

@@ -1,7 +1,7 @@
 // One objective: where it stands, who answers for it, and what was last recorded.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -10,20 +10,20 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { ragText, ratingText } from '../core/message/messages/rag-text.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import { historyBlocks } from '../plan/history/messages/history-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ragText, ratingText } from '../../../core/message/messages/rag-text.ts';
+import type { HistoryEntry } from '../../history/domain/history-entry.ts';
+import { historyBlocks } from '../../history/messages/history-text.ts';
 import {
   isOverdue,
   isVacant,
   type Objective,
   type ObjectiveLink,
-} from '../plan/objectives/domain/objective.ts';
-import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
-import { storyText } from '../plan/objectives/messages/rating-story.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { fuzzyText } from '../plan/plan-items/messages/item-text.ts';
+} from '../../objectives/domain/objective.ts';
+import type { RatingStory } from '../../objectives/domain/rating-story.ts';
+import { storyText } from '../../objectives/messages/rating-story.ts';
+import type { PlanItem } from '../../plan-items/domain/plan-item.ts';
+import { fuzzyText } from '../../plan-items/messages/item-text.ts';
 import { allParts, partsInShort } from './objective-parts.ts';
 
 export type ObjectiveCardFacts = {

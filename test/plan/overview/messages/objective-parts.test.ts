@@ -1,9 +1,13 @@
 // An objective's parts: in short what asks for attention, whole every one of them.
 import { describe, expect, it } from 'vitest';
-import { allParts, type PartsFacts, partsInShort } from '../../src/messages/objective-parts.ts';
-import type { ItemFacts, PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
-import { at, day } from '../domain/support/builders.ts';
-import { bodyOf } from './support/read-message.ts';
+import {
+  allParts,
+  type PartsFacts,
+  partsInShort,
+} from '../../../../src/plan/overview/messages/objective-parts.ts';
+import type { ItemFacts, PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
+import { at, day } from '../../../domain/support/builders.ts';
+import { bodyOf } from '../../../messages/support/read-message.ts';
 
 const sam = { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' };
 const july = { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') } as const;

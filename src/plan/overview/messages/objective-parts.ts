@@ -7,15 +7,10 @@ import {
   type Inline,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import {
-  type ItemKind,
-  isKind,
-  type PlanItem,
-  rungs,
-} from '../plan/plan-items/domain/plan-item.ts';
-import { withOpenDecision } from '../plan/plan-items/domain/recovery.ts';
-import { isLate, itemLine, rungWords } from '../plan/plan-items/messages/item-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { type ItemKind, isKind, type PlanItem, rungs } from '../../plan-items/domain/plan-item.ts';
+import { withOpenDecision } from '../../plan-items/domain/recovery.ts';
+import { isLate, itemLine, rungWords } from '../../plan-items/messages/item-text.ts';
 
 export type PartsFacts = {
   readonly ref: string;
