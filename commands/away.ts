@@ -1,8 +1,5 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
 
-import type { Absence } from '../src/app/absence-ports.ts';
-import { answerCover } from '../src/app/answer-cover.ts';
-import { callOffAbsence, recordAbsence } from '../src/app/record-absence.ts';
 import { readPeriod } from '../src/core/dates/domain/read-period.ts';
 import {
   type Command,
@@ -17,14 +14,17 @@ import { refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
+import { findPerson } from '../src/people/people/app/find-person.ts';
+import type { PersonSummary } from '../src/people/people/app/person-ports.ts';
+import type { Absence } from '../src/plan/absences/app/absence-ports.ts';
+import { answerCover } from '../src/plan/absences/app/answer-cover.ts';
+import { callOffAbsence, recordAbsence } from '../src/plan/absences/app/record-absence.ts';
 import {
   absenceListMessage,
   absenceOffMessage,
   absenceRecordedMessage,
   coverReplyMessage,
-} from '../src/messages/absence.ts';
-import { findPerson } from '../src/people/people/app/find-person.ts';
-import type { PersonSummary } from '../src/people/people/app/person-ports.ts';
+} from '../src/plan/absences/messages/absence.ts';
 
 export const away = {
   name: 'away',

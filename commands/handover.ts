@@ -1,7 +1,5 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
-import { askHandover, checkHandover } from '../src/app/ask-handover.ts';
-import type { Handover } from '../src/app/handover-ports.ts';
-import { settleHandovers } from '../src/app/settle-handover.ts';
+
 import {
   type Command,
   type CommandContext,
@@ -14,16 +12,19 @@ import { readNumbers } from '../src/core/request/app/read-number.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
+import { findAnybody } from '../src/people/people/app/find-anybody.ts';
+import { findPerson } from '../src/people/people/app/find-person.ts';
+import type { Party } from '../src/people/people/app/people-ports.ts';
+import { askHandover, checkHandover } from '../src/plan/absences/app/ask-handover.ts';
+import type { Handover } from '../src/plan/absences/app/handover-ports.ts';
+import { settleHandovers } from '../src/plan/absences/app/settle-handover.ts';
 import {
   type HandoverState,
   handoverAskedMessage,
   handoverConfirmMessage,
   handoverListMessage,
   handoverSettledMessage,
-} from '../src/messages/handover.ts';
-import { findAnybody } from '../src/people/people/app/find-anybody.ts';
-import { findPerson } from '../src/people/people/app/find-person.ts';
-import type { Party } from '../src/people/people/app/people-ports.ts';
+} from '../src/plan/absences/messages/handover.ts';
 import { findObjective, readRefs, refTester } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 

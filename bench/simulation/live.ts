@@ -1,11 +1,9 @@
 // A partnership's life from its first day to its last: what was planned happens, the bot sweeps and sends, people
 // react. The use cases are the product's own; only the clock, the chat platform and chance are ours.
 import { Temporal } from 'temporal-polyfill';
-import { answerCover } from '../../src/app/answer-cover.ts';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { moveMeeting } from '../../src/app/plan-meetings.ts';
-import { recordAbsence } from '../../src/app/record-absence.ts';
 import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { snoozeChases } from '../../src/app/snooze-chases.ts';
 import { updateStatus } from '../../src/app/update-status.ts';
@@ -17,6 +15,8 @@ import type { CommandContext } from '../../src/core/request/app/command.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { Log } from '../../src/core/request/app/ports.ts';
 import { fileFormats } from '../../src/files/formats.ts';
+import { answerCover } from '../../src/plan/absences/app/answer-cover.ts';
+import { recordAbsence } from '../../src/plan/absences/app/record-absence.ts';
 import type { Place } from './place.ts';
 import {
   DAY,

@@ -1,7 +1,6 @@
 // The record in memory: what the chase, an answer, an absence, a snooze and a moved meeting ask of it, and nothing
 // else. A test runs the same year against a real database and compares every message.
 import { Temporal } from 'temporal-polyfill';
-import type { Absence } from '../../src/app/absence-ports.ts';
 import {
   isWithin,
   type Period,
@@ -19,7 +18,6 @@ import type {
   RecordStore,
   Repositories,
 } from '../../src/core/request/app/ports.ts';
-import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import { chaseRules } from '../../src/domain/chase-rules.ts';
 import {
   type Cycle,
@@ -29,6 +27,8 @@ import {
   type Review,
 } from '../../src/domain/cycle.ts';
 import type { ForumRules } from '../../src/domain/forum-rules.ts';
+import type { Absence } from '../../src/plan/absences/app/absence-ports.ts';
+import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';
 import type {
   Assignee,
   Objective,

@@ -1,6 +1,5 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
-import { personLeaves, personReturns } from '../../src/app/person-leaves.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import {
   type Command,
@@ -35,6 +34,7 @@ import {
   personReturnedMessage,
   roleMessage,
 } from '../../src/people/people/messages/people.ts';
+import { personLeaves, personReturns } from '../../src/plan/absences/app/person-leaves.ts';
 import { listPeople } from '../../src/plan/overview/app/list-people.ts';
 
 export const people = {

@@ -13,6 +13,7 @@ import {
   type PlanContent,
   planPartKinds,
 } from '../domain/plan-content.ts';
+import type { HandoverRepository } from '../plan/absences/app/handover-ports.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import { rewindItems, rewindLinks, rewindObjective } from '../plan/history/domain/rewind.ts';
 import type {
@@ -24,7 +25,6 @@ import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { linkText } from '../plan/objectives/domain/objective-link.ts';
 import type { PlanItemRepository } from '../plan/plan-items/app/plan-item-ports.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { HandoverRepository } from './handover-ports.ts';
 import type { ChangeRepository, ChangeRequest } from './plan-control-ports.ts';
 import { onlyReading } from './reading-methods.ts';
 

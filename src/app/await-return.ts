@@ -13,7 +13,7 @@ import { RetryLater } from '../core/request/app/faults.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { isAway, standInsFor } from '../domain/chase-audience.ts';
 import { SENDING_HOURS } from '../domain/chase-rules.ts';
-import { questionWaitsMessage } from '../messages/absence.ts';
+import { questionWaitsMessage } from '../plan/absences/messages/absence.ts';
 
 type Question = {
   readonly row: NotificationRow;

@@ -10,8 +10,8 @@ import type { Partnership, PartnershipRecord } from '../core/request/app/ports.t
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../domain/chase-steps.ts';
 import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
-import { coverMissingMessage } from '../messages/absence.ts';
 import { outAllAlongMessage } from '../messages/roll-up.ts';
+import { coverMissingMessage } from '../plan/absences/messages/absence.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
 /** The notices; the ledger's key makes a second run find nothing to do. */

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { ChaseStep, NothingToSay } from '../core/outbox/domain/past-chase.ts';
-import type { AbsenceFact } from './absence-fact.ts';
+import type { AbsenceFact } from '../plan/absences/domain/absence-fact.ts';
 import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
 import { asksForReturn, isEvidenceStep } from './chase-rules.ts';

@@ -12,6 +12,7 @@ import {
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
+import { type AbsenceFacts, coverText, periodText } from '../plan/absences/messages/absence.ts';
 import {
   answersAlone,
   isOverdue,
@@ -20,7 +21,6 @@ import {
   type Objective,
 } from '../plan/objectives/domain/objective.ts';
 import { ownersText, returnActions } from '../plan/overview/messages/objective-card.ts';
-import { type AbsenceFacts, coverText, periodText } from './absence.ts';
 
 /** What one form can carry, whichever platform shows it. */
 export const MAX_IN_FORM = 12;

@@ -1,13 +1,13 @@
 // Who is chased when somebody is away, has put chases off, or wants them later in the day.
 import { describe, expect, it } from 'vitest';
 import type { PastChase } from '../../src/core/outbox/domain/past-chase.ts';
-import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import {
   type ChaseCircumstances,
   isFirstAfterLeave,
   type OutstandingReturn,
 } from '../../src/domain/chase-audience.ts';
 import { decideChases, lastSnoozeDay, waitsUntil } from '../../src/domain/chase-policy.ts';
+import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';
 import { at, cycle, day, rules } from './support/builders.ts';
 
 const OPEN = '2024-07-01T10:00';

@@ -1,10 +1,10 @@
 // Why a chase that waits for its sending is dropped: one table over everything that can overtake it.
 import { expect, it } from 'vitest';
 import type { ChaseStep, PastChase } from '../../src/core/outbox/domain/past-chase.ts';
-import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import type { Review } from '../../src/domain/cycle.ts';
 import { decideEvidenceCalls } from '../../src/domain/evidence-call.ts';
 import { type ChaseRound, nothingToSay } from '../../src/domain/nothing-to-say.ts';
+import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';
 import { at, cycle, day } from './support/builders.ts';
 
 const OPEN = '2024-07-01T10:00';

@@ -1,12 +1,12 @@
 // Who takes a reminder today: the person, whoever covers, or nobody yet. The rules are those of the chase.
 import { describe, expect, it } from 'vitest';
 import { everydayCalendar } from '../../src/core/dates/domain/working-days.ts';
-import type { AbsenceFact } from '../../src/domain/absence-fact.ts';
 import {
   decideReminder,
   keptAwayUntil,
   type ReminderCircumstances,
 } from '../../src/domain/reminder-policy.ts';
+import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';
 import { at, day } from './support/builders.ts';
 
 const MONDAY = '2024-07-01T10:00';

@@ -1,15 +1,15 @@
 // A handover is accepted, declined or withdrawn. On acceptance the giver's ownership ends with yesterday and
 // the taker's begins today, the objective's history says so, and everybody concerned is told: all or nothing.
 
-import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { appendAssignments } from '../../objectives/app/assignment-history.ts';
 import { type HandoverState, handoverSettledMessage } from '../messages/handover.ts';
-import { appendAssignments } from '../plan/objectives/app/assignment-history.ts';
 import type { Handover } from './handover-ports.ts';
 
 /** Rolls the transaction back: of several handovers that are settled together all pass or none. */

@@ -1,24 +1,24 @@
 // Somebody leaves. What they owned becomes vacant and stays in its history; what others had agreed with them is
 // settled; whoever has to act is told: all in one transaction.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
-import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { coverMissingMessage } from '../messages/absence.ts';
-import { takerLeftMessage } from '../messages/handover.ts';
-import { isLastOffice } from '../people/people/app/manage-roles.ts';
-import type { Party } from '../people/people/app/people-ports.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { isLastOffice } from '../../../people/people/app/manage-roles.ts';
+import type { Party } from '../../../people/people/app/people-ports.ts';
 import {
   type LeavingFacts,
   personLeftMessage,
   vacancyMessage,
-} from '../people/people/messages/people.ts';
-import { appendAssignments } from '../plan/objectives/app/assignment-history.ts';
-import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
+} from '../../../people/people/messages/people.ts';
+import { appendAssignments } from '../../objectives/app/assignment-history.ts';
+import { isVacant, type Objective } from '../../objectives/domain/objective.ts';
+import { coverMissingMessage } from '../messages/absence.ts';
+import { takerLeftMessage } from '../messages/handover.ts';
 import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };

@@ -1,16 +1,16 @@
 // Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
 // what waits for an answer.
 
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Party } from '../../../people/people/app/people-ports.ts';
+import type { PersonSummary } from '../../../people/people/app/person-ports.ts';
+import { isOwner, type Objective } from '../../objectives/domain/objective.ts';
 import { handoverAnnouncedMessage, handoverRequestMessage } from '../messages/handover.ts';
-import type { Party } from '../people/people/app/people-ports.ts';
-import type { PersonSummary } from '../people/people/app/person-ports.ts';
-import { isOwner, type Objective } from '../plan/objectives/domain/objective.ts';
 import type { Handover } from './handover-ports.ts';
 
 export type HandoverRequest = {

@@ -1,12 +1,12 @@
 // Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
 import { Temporal } from 'temporal-polyfill';
+import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
+import { partyOf } from '../../../core/database/db/party.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Absence, AbsenceRepository } from '../app/absence-ports.ts';
-import { type Executor, fromDate, fromInstant, isId } from '../core/database/db/executor.ts';
-import { lockPeople, nextNumber } from '../core/database/db/next-number.ts';
-import { partyOf } from '../core/database/db/party.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type { AbsenceFact } from '../domain/absence-fact.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 type AbsenceRow = Omit<Absence, 'startsOn' | 'endsOn'> & {
   readonly startsOn: string;

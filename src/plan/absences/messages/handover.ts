@@ -7,7 +7,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 type Named = { readonly name: string };
 

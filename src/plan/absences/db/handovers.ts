@@ -1,17 +1,18 @@
 // Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
 // period, so the giver's ends with yesterday and the taker's starts today.
-import type { Handover, HandoverRepository, NewHandover } from '../app/handover-ports.ts';
+
 import {
   type Executor,
   fromDate,
   fromInstant,
   isId,
   toInstant,
-} from '../core/database/db/executor.ts';
-import { lockPeople, nextNumber } from '../core/database/db/next-number.ts';
-import { partyOf } from '../core/database/db/party.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+} from '../../../core/database/db/executor.ts';
+import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
+import { partyOf } from '../../../core/database/db/party.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import type { Handover, HandoverRepository, NewHandover } from '../app/handover-ports.ts';
 
 type HandoverRow = Omit<Handover, 'askedAt'> & { readonly askedAt: Date };
 

@@ -31,7 +31,7 @@ export type AbsenceRefusal =
       readonly to: string;
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly absence: AbsenceRefusal;
   }

@@ -1,18 +1,18 @@
 // Recording that somebody is away and calling it off. The cover is asked, or the programme office is told at
 // once that nobody covers, in the same transaction.
 
-import { MAX_PERIOD_DAYS, type Period } from '../core/dates/domain/read-period.ts';
-import { inline } from '../core/message/messages/message.ts';
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { noticesTo, noticesToOffice } from '../core/outbox/app/notice-office.ts';
-import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { MAX_PERIOD_DAYS, type Period } from '../../../core/dates/domain/read-period.ts';
+import { inline } from '../../../core/message/messages/message.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { PersonSummary } from '../../../people/people/app/person-ports.ts';
 import { absenceOffMessage, coverAskedMessage, coverMissingMessage } from '../messages/absence.ts';
-import type { PersonSummary } from '../people/people/app/person-ports.ts';
 import type { Absence } from './absence-ports.ts';
 
 export type AbsenceRequest = {

@@ -1,6 +1,6 @@
 // Absences and who covers: what was recorded, what the asked cover is asked, and who is told.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
@@ -9,7 +9,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 export type AbsenceFacts = {
   readonly number: number;

@@ -1,8 +1,8 @@
 // What the application asks of the record about who is away and who covers.
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../core/dates/domain/working-days.ts';
+import type { Period } from '../../../core/dates/domain/working-days.ts';
+import type { AgreementState, Party } from '../../../people/people/app/people-ports.ts';
 import type { AbsenceFact } from '../domain/absence-fact.ts';
-import type { AgreementState, Party } from '../people/people/app/people-ports.ts';
 
 export type Absence = {
   readonly id: string;
@@ -48,7 +48,7 @@ export interface AbsenceRepository {
   callOff(id: string, today: Temporal.PlainDate): Promise<boolean>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly absences: AbsenceRepository;
   }

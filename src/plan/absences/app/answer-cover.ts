@@ -1,10 +1,10 @@
 // The asked cover says yes or no. Of several answers exactly one counts.
 
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { coverAnsweredMessage } from '../messages/absence.ts';
 import type { Absence } from './absence-ports.ts';
 import { refsOf, tellMissing } from './record-absence.ts';

@@ -1,6 +1,6 @@
 // What the application asks of the record about objectives that pass from one person to another.
 import type { Temporal } from 'temporal-polyfill';
-import type { AgreementState, Party } from '../people/people/app/people-ports.ts';
+import type { AgreementState, Party } from '../../../people/people/app/people-ports.ts';
 
 export type Handover = {
   readonly id: string;
@@ -43,7 +43,7 @@ export interface HandoverRepository {
   pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly handovers: HandoverRepository;
   }

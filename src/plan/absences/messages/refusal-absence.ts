@@ -1,9 +1,9 @@
 // What is said where an absence, a cover or a handover is refused.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { code, type Message, paragraph } from '../core/message/messages/message.ts';
-import { say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import { say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { AbsenceRefusal } from '../domain/refusal-absence.ts';
 
 /** The words, reason by reason. */
