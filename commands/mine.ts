@@ -9,7 +9,7 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { papersStand } from '../src/domain/cycle-states.ts';
+import { papersStand } from '../src/cycle/cycles/domain/cycle-states.ts';
 import { homeMessage } from '../src/messages/home.ts';
 import { type MineFacts, mineMessage, owedFirst } from '../src/messages/objective-list.ts';
 import { returnFormMessage } from '../src/messages/return-form.ts';

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { remindHighlights as remind } from '../src/app/remind-highlights.ts';
 import type { Job } from '../src/app/run-job.ts';
-import { isBefore } from '../src/domain/cycle.ts';
+import { isBefore } from '../src/cycle/cycles/domain/cycle.ts';
 
 const TIME = Temporal.PlainTime.from('10:00');
 

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Job } from '../src/app/run-job.ts';
 import { tellUndelivered as tell } from '../src/app/tell-undelivered.ts';
-import { isBefore } from '../src/domain/cycle.ts';
+import { isBefore } from '../src/cycle/cycles/domain/cycle.ts';
 
 const TIME = Temporal.PlainTime.from('09:45');
 

@@ -18,15 +18,15 @@ import type {
   RecordStore,
   Repositories,
 } from '../../src/core/request/app/ports.ts';
-import { chaseRules } from '../../src/domain/chase-rules.ts';
+import { chaseRules } from '../../src/cycle/cycles/domain/chase-rules.ts';
 import {
   type Cycle,
   countsAsReturnFrom,
   isBefore,
   nothingByHand,
   type Review,
-} from '../../src/domain/cycle.ts';
-import type { ForumRules } from '../../src/domain/forum-rules.ts';
+} from '../../src/cycle/cycles/domain/cycle.ts';
+import type { ForumRules } from '../../src/cycle/cycles/domain/forum-rules.ts';
 import type { Absence } from '../../src/plan/absences/app/absence-ports.ts';
 import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';
 import type {

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { LOOK_BACK_DAYS } from '../core/outbox/domain/past-chase.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
 import { isFirstAfterLeave } from '../domain/chase-audience.ts';
-import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
 
 /** @param on the day on which the request is sent, or was */
 export async function isAfterLeave(

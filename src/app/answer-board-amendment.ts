@@ -9,7 +9,7 @@ import {
   refused,
 } from '../core/request/app/command.ts';
 import { permit } from '../core/request/domain/permissions.ts';
-import { takesBoardAmendments } from '../domain/cycle-states.ts';
+import { takesBoardAmendments } from '../cycle/cycles/domain/cycle-states.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { readObjective } from '../plan/objectives/app/find-objective.ts';
 import { amendForBoard } from './amend-for-board.ts';

@@ -7,9 +7,9 @@ import {
   refused,
   reply,
 } from '../core/request/app/command.ts';
-import { chaseRules } from '../domain/chase-rules.ts';
-import { readChaseChange } from '../domain/chase-words.ts';
-import { readForumRules } from '../domain/forum-rules.ts';
+import { chaseRules } from '../cycle/cycles/domain/chase-rules.ts';
+import { readChaseChange } from '../cycle/cycles/domain/chase-words.ts';
+import { readForumRules } from '../cycle/cycles/domain/forum-rules.ts';
 import { readRecurrence, recurrenceText } from '../domain/recurrence.ts';
 import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';

@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../core/request/app/command.ts';
-import { nothingByHand } from '../domain/cycle.ts';
+import { nothingByHand } from '../cycle/cycles/domain/cycle.ts';
 import { byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
 import {
   type ForumMeetings,

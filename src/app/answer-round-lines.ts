@@ -7,7 +7,7 @@ import {
   refused,
   reply,
 } from '../core/request/app/command.ts';
-import { mayByHand } from '../domain/cycle-states.ts';
+import { mayByHand } from '../cycle/cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion } from '../messages/cycle-by-hand.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, firstWord } from './cycle-lines.ts';

@@ -11,8 +11,8 @@ import type {
 import type { NothingToSay } from '../core/outbox/domain/past-chase.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { SENDING_HOURS } from '../cycle/cycles/domain/chase-rules.ts';
 import { isAway, standInsFor } from '../domain/chase-audience.ts';
-import { SENDING_HOURS } from '../domain/chase-rules.ts';
 import { questionWaitsMessage } from '../plan/absences/messages/absence.ts';
 
 type Question = {

@@ -9,7 +9,7 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { asksForReturn } from '../domain/chase-rules.ts';
+import { asksForReturn } from '../cycle/cycles/domain/chase-rules.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
 import { checkByHand } from './cycle-by-hand.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';

@@ -5,7 +5,7 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { asksForReturn } from '../domain/chase-rules.ts';
+import { asksForReturn } from '../cycle/cycles/domain/chase-rules.ts';
 import { answeredChaseMessage } from '../messages/answered-chase.ts';
 import { isOwner } from '../plan/objectives/domain/objective.ts';
 import { isAfterLeave } from './after-leave.ts';

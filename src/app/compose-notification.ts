@@ -18,10 +18,10 @@ import {
 import { RetryLater } from '../core/request/app/faults.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
-import { asksForReturn, isEvidenceStep } from '../domain/chase-rules.ts';
-import type { Cycle } from '../domain/cycle.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';

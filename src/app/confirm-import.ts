@@ -5,7 +5,7 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { papersStand } from '../domain/cycle-states.ts';
+import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';

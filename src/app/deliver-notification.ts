@@ -14,7 +14,7 @@ import type { WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import { DeliveryError } from '../core/outbox/app/delivery-error.ts';
 import { RetryLater } from '../core/request/app/faults.ts';
-import { isSendingTime } from '../domain/chase-steps.ts';
+import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';

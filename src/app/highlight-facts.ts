@@ -9,7 +9,7 @@ import { countRatings, isOrWas, standings } from '../core/message/domain/standin
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { cycleDeadlines, cyclePhase, isBefore } from '../domain/cycle.ts';
+import { cycleDeadlines, cyclePhase, isBefore } from '../cycle/cycles/domain/cycle.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';

@@ -1,7 +1,7 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import type { Cycle } from '../domain/cycle.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { answersAlone, type Objective } from '../plan/objectives/domain/objective.ts';
 
 export type OutstandingOfCycle = {

@@ -3,8 +3,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { NothingToSay, PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
+import { isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
 import { absentOn } from '../domain/chase-audience.ts';
-import { isEvidenceStep } from '../domain/chase-rules.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 

@@ -8,8 +8,13 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Partnership, Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, nothingByHand } from '../domain/cycle.ts';
-import { deadlineNames, deadlinesOf, type ForumRules, leadText } from '../domain/forum-rules.ts';
+import { type Cycle, nothingByHand } from '../cycle/cycles/domain/cycle.ts';
+import {
+  deadlineNames,
+  deadlinesOf,
+  type ForumRules,
+  leadText,
+} from '../cycle/cycles/domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';

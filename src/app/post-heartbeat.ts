@@ -9,7 +9,7 @@ import {
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { cycleDeadlines, isBefore } from '../domain/cycle.ts';
+import { cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
 import { heartbeatMessage } from '../messages/status.ts';
 
 /** The sweep comes every quarter of an hour; after twice that, the line says that it is late. */

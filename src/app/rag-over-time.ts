@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isBefore } from '../domain/cycle.ts';
+import { isBefore } from '../cycle/cycles/domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';

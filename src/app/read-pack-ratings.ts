@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
-import type { Cycle } from '../domain/cycle.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
 import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localInstant } from '../core/dates/domain/working-days.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
-import { type Cycle, isBefore } from '../domain/cycle.ts';
+import { type Cycle, isBefore } from '../cycle/cycles/domain/cycle.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';

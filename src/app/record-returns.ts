@@ -5,6 +5,7 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { OwedCycle } from '../cycle/cycles/app/cycle-ports.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -13,7 +14,6 @@ import {
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import { printReturnLines } from '../messages/return-lines.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { OwedCycle } from './cycle-ports.ts';
 import {
   answeredCycles,
   askingRecovery,

@@ -3,8 +3,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
-import { isSendingTime } from '../domain/chase-steps.ts';
 import { keptAwayUntil, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
 import { withOpenRecovery } from '../plan/plan-items/app/plan-recovery.ts';

@@ -10,7 +10,7 @@ import type {
   PartnershipRecord,
   RecordStore,
 } from '../core/request/app/ports.ts';
-import { isBefore } from '../domain/cycle.ts';
+import { isBefore } from '../cycle/cycles/domain/cycle.ts';
 
 /** What a file in scheduled/ is. */
 export type Job = {

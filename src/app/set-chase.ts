@@ -4,7 +4,7 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
-import type { OwnChaseRules } from '../domain/chase-rules.ts';
+import type { OwnChaseRules } from '../cycle/cycles/domain/chase-rules.ts';
 import type { ForumView } from './meeting-ports.ts';
 
 /** @returns how many unsent chases were called off. Refusal: `not-permitted`. */

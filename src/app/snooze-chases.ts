@@ -4,7 +4,7 @@ import { dayText } from '../core/dates/messages/when.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, cyclePhase } from '../domain/cycle.ts';
+import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
 import { decideSnooze } from '../domain/snooze.ts';
 import { listOutstanding } from './list-outstanding.ts';
 

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isBefore } from '../domain/cycle.ts';
+import { isBefore } from '../cycle/cycles/domain/cycle.ts';
 import { undeliveredNotice } from '../messages/undelivered.ts';
 
 /** @returns how many notices were queued */

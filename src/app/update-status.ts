@@ -10,7 +10,13 @@ import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { inWords } from '../core/request/app/in-words.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, countsAsReturnFrom, cyclePhase, isBefore } from '../domain/cycle.ts';
+import type { OwedCycle } from '../cycle/cycles/app/cycle-ports.ts';
+import {
+  type Cycle,
+  countsAsReturnFrom,
+  cyclePhase,
+  isBefore,
+} from '../cycle/cycles/domain/cycle.ts';
 import {
   decideStatusChange,
   type StatusChange,
@@ -23,7 +29,6 @@ import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownWords } from '../plan/objectives/domain/rating-story.ts';
 import { withOpenRecovery } from '../plan/plan-items/app/plan-recovery.ts';
 import { isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { OwedCycle } from './cycle-ports.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 
 /**

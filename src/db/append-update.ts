@@ -9,10 +9,10 @@ import { addJob } from '../core/outbox/db/notifications.ts';
 import { takesPosts } from '../core/outbox/db/reach.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { noteRows } from '../core/request/app/trace.ts';
-import { askSteps } from '../domain/chase-rules.ts';
+import { beginCycles } from '../cycle/cycles/db/cycle-of-meeting.ts';
+import { askSteps } from '../cycle/cycles/domain/chase-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { ObjectiveRepository } from '../plan/objectives/app/objective-ports.ts';
-import { beginCycles } from './cycle-of-meeting.ts';
 
 type AppendedRow = {
   readonly id: string;

@@ -5,7 +5,7 @@ import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calen
 import type { Executor } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
 import type { Period } from '../core/dates/domain/working-days.ts';
-import { type ClosureRow, toCalendar } from './closure-rows.ts';
+import { type ClosureRow, toCalendar } from '../cycle/cycles/db/closure-rows.ts';
 
 /** Calendars of one partnership. */
 export function createCalendars(

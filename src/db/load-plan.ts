@@ -3,10 +3,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
 import { localDate } from '../core/dates/domain/working-days.ts';
+import { ensureCycles } from '../cycle/cycles/db/cycle-of-meeting.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
 import type { RowKind } from '../plan-files/rows.ts';
-import { ensureCycles } from './cycle-of-meeting.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
 import { loadParts } from './plan-parts.ts';

@@ -3,16 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
 import { type Executor, fromInstant } from '../core/database/db/executor.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
+import { beginCycles, cycleIdOf, hasCycle } from '../cycle/cycles/db/cycle-of-meeting.ts';
+import { type ByHandRow, forumDeadlines, toByHand } from '../cycle/cycles/db/cycles.ts';
+import { chaseRules, type OwnChaseRules } from '../cycle/cycles/domain/chase-rules.ts';
 import {
   type DeadlineKind,
   deadlinesOf,
   type LeadTime,
   toForumRules,
-} from '../domain/forum-rules.ts';
+} from '../cycle/cycles/domain/forum-rules.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { beginCycles, cycleIdOf, hasCycle } from './cycle-of-meeting.ts';
-import { type ByHandRow, forumDeadlines, toByHand } from './cycles.ts';
 
 type ForumRow = Omit<ForumView, 'rules' | 'chase' | 'ownChase'> & {
   readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;

@@ -15,6 +15,7 @@ import type {
   Repositories,
 } from '../core/request/app/ports.ts';
 import { traceTransaction } from '../core/request/app/trace.ts';
+import { createCycles } from '../cycle/cycles/db/cycles.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createLinkRequests } from '../people/accounts/db/link-requests.ts';
 import { createPeople } from '../people/people/db/people.ts';
@@ -31,7 +32,6 @@ import { createUpdates } from './append-update.ts';
 import { createCalendars } from './calendars.ts';
 import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
-import { createCycles } from './cycles.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import { createFamilies } from './families.ts';
 import { createHighlights } from './highlights.ts';

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SnoozeRepository } from '../app/snooze-ports.ts';
 import { type Executor, fromInstant, isId } from '../core/database/db/executor.ts';
+import { beginCycles } from '../cycle/cycles/db/cycle-of-meeting.ts';
 import type { SnoozeFact } from '../domain/chase-audience.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { beginCycles } from './cycle-of-meeting.ts';
 
 /** Snoozes of one partnership's people. */
 export function createSnoozes(db: Executor, partnershipId: string): SnoozeRepository {

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWithin, type Period, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { PastChase } from '../core/outbox/domain/past-chase.ts';
+import { asksForReturn, type StepRule } from '../cycle/cycles/domain/chase-rules.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import type { AbsenceFact } from '../plan/absences/domain/absence-fact.ts';
-import { asksForReturn, type StepRule } from './chase-rules.ts';
-import type { Cycle } from './cycle.ts';
 
 export type OutstandingReturn = {
   readonly objectiveId: string;

@@ -9,6 +9,24 @@ import {
 } from '../core/dates/domain/working-days.ts';
 import type { ChaseStep, PastChase } from '../core/outbox/domain/past-chase.ts';
 import {
+  asksForReturn,
+  MAX_ASKED_A_CYCLE,
+  SENDING_HOURS,
+  type StepRule,
+} from '../cycle/cycles/domain/chase-rules.ts';
+import {
+  isSendingTime,
+  type LadderPart,
+  partOf,
+  personalStep,
+} from '../cycle/cycles/domain/chase-steps.ts';
+import {
+  type Cycle,
+  countsAsReturnFrom,
+  cycleDeadlines,
+  isBefore,
+} from '../cycle/cycles/domain/cycle.ts';
+import {
   type ChaseCircumstances,
   calendarOf,
   noCircumstances,
@@ -16,9 +34,6 @@ import {
   objectivesByPerson,
   type SnoozeFact,
 } from './chase-audience.ts';
-import { asksForReturn, MAX_ASKED_A_CYCLE, SENDING_HOURS, type StepRule } from './chase-rules.ts';
-import { isSendingTime, type LadderPart, partOf, personalStep } from './chase-steps.ts';
-import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
 
 export type ChaseDecision = {
   readonly cycleId: string;

@@ -6,12 +6,12 @@ import { type Actor, hasRole } from '../core/request/domain/actor.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
 import type { Objective, StatusEntry } from '../plan/objectives/domain/objective.ts';
 import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { Cycle } from './cycle.ts';
-import { papersStand } from './cycle-states.ts';
 import { frozenRefusal } from './status-change.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */

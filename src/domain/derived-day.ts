@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
 import { isWorkingDay, type WorkCalendar } from '../core/dates/domain/working-days.ts';
-import type { DayUnit } from './forum-rules.ts';
+import type { DayUnit } from '../cycle/cycles/domain/forum-rules.ts';
 
 /** So many days on, back when negative. */
 export type DayCount = { readonly days: number; readonly unit: DayUnit };

@@ -3,6 +3,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { EvidenceStep, PastChase } from '../core/outbox/domain/past-chase.ts';
+import type { EvidenceRule } from '../cycle/cycles/domain/chase-rules.ts';
+import {
+  fallsLaterToday,
+  isSendingTime,
+  personalMoment,
+} from '../cycle/cycles/domain/chase-steps.ts';
+import { isBefore, type Review } from '../cycle/cycles/domain/cycle.ts';
+import { leadDay, leadInstant } from '../cycle/cycles/domain/forum-rules.ts';
 import {
   absentOn,
   type ChaseCircumstances,
@@ -10,10 +18,6 @@ import {
   standInsFor,
 } from './chase-audience.ts';
 import { type ChaseDecision, hadOneOn } from './chase-policy.ts';
-import type { EvidenceRule } from './chase-rules.ts';
-import { fallsLaterToday, isSendingTime, personalMoment } from './chase-steps.ts';
-import { isBefore, type Review } from './cycle.ts';
-import { leadDay, leadInstant } from './forum-rules.ts';
 
 /** An objective that lacks fresh evidence, and who gathers it. */
 export type EvidenceGap = {

@@ -7,7 +7,7 @@ import {
   type WorkCalendar,
   workingDayOnOrAfter,
 } from '../core/dates/domain/working-days.ts';
-import { isBefore } from './cycle.ts';
+import { isBefore } from '../cycle/cycles/domain/cycle.ts';
 
 const TIME = '10:00';
 /** So many days into the month the report of the one before is no news any more. */

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
 import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
-import { chaseStepAt } from './chase-steps.ts';
-import { type Cycle, cycleDeadlines, isBefore } from './cycle.ts';
+import { chaseStepAt } from '../cycle/cycles/domain/chase-steps.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
 import { nextDigestTime } from './digest-policy.ts';
 
 export type DueStep = {

@@ -3,12 +3,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate, type WorkCalendar } from '../core/dates/domain/working-days.ts';
 import type { ChaseStep, NothingToSay } from '../core/outbox/domain/past-chase.ts';
+import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
+import { isStillTrue } from '../cycle/cycles/domain/chase-steps.ts';
+import type { Cycle, Review } from '../cycle/cycles/domain/cycle.ts';
 import type { AbsenceFact } from '../plan/absences/domain/absence-fact.ts';
 import { isAway, type SnoozeFact } from './chase-audience.ts';
 import { isSnoozed } from './chase-policy.ts';
-import { asksForReturn, isEvidenceStep } from './chase-rules.ts';
-import { isStillTrue } from './chase-steps.ts';
-import type { Cycle, Review } from './cycle.ts';
 import { isEvidenceStepStillTrue } from './evidence-call.ts';
 
 type Waiting = {

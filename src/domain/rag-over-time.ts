@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
+import { type Cycle, isBefore } from '../cycle/cycles/domain/cycle.ts';
 import {
   type HistoryEntry,
   isRating,
@@ -10,7 +11,6 @@ import {
 } from '../plan/history/domain/history-entry.ts';
 import { rewindObjective } from '../plan/history/domain/rewind.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { type Cycle, isBefore } from './cycle.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
 
 export type RagPoint = { readonly day: Temporal.PlainDate; readonly counts: RagCounts };

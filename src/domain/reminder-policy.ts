@@ -6,8 +6,8 @@ import {
   localDate,
   type WorkCalendar,
 } from '../core/dates/domain/working-days.ts';
+import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
 import { absentOn, type ChaseCircumstances, isAway, standInsFor } from './chase-audience.ts';
-import { isSendingTime } from './chase-steps.ts';
 
 export type ReminderPlace = { readonly timeZone: string; readonly calendar: WorkCalendar };
 

@@ -4,8 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { readDate } from '../core/dates/domain/read-date.ts';
 import { workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { lastSnoozeDay } from './chase-policy.ts';
-import type { Cycle } from './cycle.ts';
 
 /**
  * The day from which chases come again.

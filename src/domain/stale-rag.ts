@@ -3,8 +3,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Fade } from '../core/message/domain/standing.ts';
+import {
+  type Cycle,
+  countsAsReturnFrom,
+  cycleDeadlines,
+  isBefore,
+} from '../cycle/cycles/domain/cycle.ts';
 import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
-import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
 
 /** An entry as far as it says when a rating was given. */
 export type Given = Pick<StatusEntry, 'id' | 'kind' | 'supersedesId' | 'at'>;

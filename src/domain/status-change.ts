@@ -6,12 +6,12 @@ import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
 import type { Actor } from '../core/request/domain/actor.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import { marksLate, papersStand } from '../cycle/cycles/domain/cycle-states.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { type Cycle, cycleDeadlines } from './cycle.ts';
-import { marksLate, papersStand } from './cycle-states.ts';
 import { isCarriedOver } from './same-words.ts';
 
 export type StatusRequest =

@@ -9,9 +9,9 @@ import {
   MAX_ASKED_A_CYCLE,
   type OwnChaseRules,
   SENDING_HOURS,
-} from '../domain/chase-rules.ts';
-import { chaseStepAt } from '../domain/chase-steps.ts';
-import type { Cycle } from '../domain/cycle.ts';
+} from '../cycle/cycles/domain/chase-rules.ts';
+import { chaseStepAt } from '../cycle/cycles/domain/chase-steps.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { titleText } from './meetings.ts';
 
 export type LadderFacts = {

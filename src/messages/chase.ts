@@ -13,7 +13,7 @@ import {
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import type { AskStep } from '../core/outbox/domain/past-chase.ts';
-import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { storyText } from '../plan/objectives/messages/rating-story.ts';

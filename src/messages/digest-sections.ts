@@ -14,7 +14,7 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { countsText, ratingText } from '../core/message/messages/rag-text.ts';
-import { type Cycle, cyclePhase } from '../domain/cycle.ts';
+import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 import type { Slippage } from '../domain/slippage.ts';

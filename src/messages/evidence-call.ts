@@ -5,7 +5,7 @@ import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import type { EvidenceStep } from '../core/outbox/domain/past-chase.ts';
-import type { Review } from '../domain/cycle.ts';
+import type { Review } from '../cycle/cycles/domain/cycle.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 

@@ -10,7 +10,7 @@ import {
   type Message,
   paragraph,
 } from '../core/message/messages/message.ts';
-import { cycleDeadlines } from '../domain/cycle.ts';
+import { cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
 import { answersAlone, isOwner, type Objective } from '../plan/objectives/domain/objective.ts';
 import {
   awayBlocks,

@@ -12,15 +12,15 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
-import { stateOf } from '../domain/cycle-states.ts';
+import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import { stateOf } from '../cycle/cycles/domain/cycle-states.ts';
 import {
   deadlineNames,
   deadlinesOf,
   type ForumRules,
   leadInstant,
   leadText,
-} from '../domain/forum-rules.ts';
+} from '../cycle/cycles/domain/forum-rules.ts';
 import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 
 export type ForumMeetings = {

@@ -11,7 +11,7 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
-import { type Cycle, cycleDeadlines, cyclePhase } from '../domain/cycle.ts';
+import { type Cycle, cycleDeadlines, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
 import { type AbsenceFacts, coverText, periodText } from '../plan/absences/messages/absence.ts';
 import {
   answersAlone,

@@ -3,7 +3,7 @@
 import { code, inline, paragraph } from '../core/message/messages/message.ts';
 import { listed, onDay, say } from '../core/request/messages/refusal-parts.ts';
 import type { Words } from '../core/request/messages/refusal-words.ts';
-import { cycleStates } from '../domain/cycle-states.ts';
+import { cycleStates } from '../cycle/cycles/domain/cycle-states.ts';
 import type { MeetingRefusal } from '../domain/refusal-meeting.ts';
 
 /** The words, reason by reason. */

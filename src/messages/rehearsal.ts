@@ -11,7 +11,7 @@ import {
   strong,
 } from '../core/message/messages/message.ts';
 import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
-import type { Cycle, Review } from '../domain/cycle.ts';
+import type { Cycle, Review } from '../cycle/cycles/domain/cycle.ts';
 import { beyondText } from './meetings.ts';
 
 /** What a chat shows of them; the file has them all. */

@@ -12,7 +12,7 @@ import {
   paragraph,
 } from '../core/message/messages/message.ts';
 import { ragText } from '../core/message/messages/rag-text.ts';
-import type { Cycle } from '../domain/cycle.ts';
+import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { answersAlone, type Objective } from '../plan/objectives/domain/objective.ts';
 import { ownWords, type RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { cycleText, MAX_IN_FORM } from './objective-list.ts';

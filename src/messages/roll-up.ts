@@ -4,7 +4,7 @@ import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { exampleMark } from '../core/message/messages/example-notice.ts';
 import { type Block, inline, type Message, paragraph } from '../core/message/messages/message.ts';
 import { ratingText } from '../core/message/messages/rag-text.ts';
-import { type Cycle, cycleDeadlines } from '../domain/cycle.ts';
+import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
 import { isVacant, type Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
 

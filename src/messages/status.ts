@@ -12,7 +12,7 @@ import {
   type Message,
   paragraph,
 } from '../core/message/messages/message.ts';
-import { type Cycle, cycleDeadlines, isBefore } from '../domain/cycle.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
 
 export type JobLine = {
   readonly job: string;

@@ -4,11 +4,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { ChaseStep, PastChase } from '../../src/core/outbox/domain/past-chase.ts';
+import { defaultSteps } from '../../src/cycle/cycles/domain/chase-rules.ts';
+import {
+  chaseStepAt,
+  currentStep,
+  isSendingTime,
+} from '../../src/cycle/cycles/domain/chase-steps.ts';
+import type { Cycle } from '../../src/cycle/cycles/domain/cycle.ts';
 import type { OutstandingReturn } from '../../src/domain/chase-audience.ts';
 import { type ChaseDecision, decideChases } from '../../src/domain/chase-policy.ts';
-import { defaultSteps } from '../../src/domain/chase-rules.ts';
-import { chaseStepAt, currentStep, isSendingTime } from '../../src/domain/chase-steps.ts';
-import type { Cycle } from '../../src/domain/cycle.ts';
 import { at, cycle, day, inLondon, london, rules } from './support/builders.ts';
 
 function owed(changes: Partial<OutstandingReturn> = {}): OutstandingReturn {

@@ -1,7 +1,7 @@
 // When the weekly digest is due, how long it stays useful, and when it keeps silent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBefore } from '../../src/domain/cycle.ts';
+import { isBefore } from '../../src/cycle/cycles/domain/cycle.ts';
 import {
   hasSomethingToSay,
   isLateDigest,

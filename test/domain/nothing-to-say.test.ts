@@ -1,7 +1,7 @@
 // Why a chase that waits for its sending is dropped: one table over everything that can overtake it.
 import { expect, it } from 'vitest';
 import type { ChaseStep, PastChase } from '../../src/core/outbox/domain/past-chase.ts';
-import type { Review } from '../../src/domain/cycle.ts';
+import type { Review } from '../../src/cycle/cycles/domain/cycle.ts';
 import { decideEvidenceCalls } from '../../src/domain/evidence-call.ts';
 import { type ChaseRound, nothingToSay } from '../../src/domain/nothing-to-say.ts';
 import type { AbsenceFact } from '../../src/plan/absences/domain/absence-fact.ts';

@@ -7,7 +7,7 @@ import {
   type Rated,
   standingOf,
 } from '../../src/core/message/domain/standing.ts';
-import { nothingByHand } from '../../src/domain/cycle.ts';
+import { nothingByHand } from '../../src/cycle/cycles/domain/cycle.ts';
 import { fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
 import { at, cycle, day, statusEntry } from './support/builders.ts';
 

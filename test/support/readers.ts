@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
-import { defaultRules } from '../../src/domain/forum-rules.ts';
+import { defaultRules } from '../../src/cycle/cycles/domain/forum-rules.ts';
 
 export type Reader = { readonly name: string; readonly read: (text: string) => void };
 

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { everydayCalendar } from '../../../src/core/dates/domain/working-days.ts';
 import type { Actor } from '../../../src/core/request/domain/actor.ts';
-import { defaultChase } from '../../../src/domain/chase-rules.ts';
-import { type Cycle, nothingByHand } from '../../../src/domain/cycle.ts';
-import { defaultRules, type ForumRules } from '../../../src/domain/forum-rules.ts';
+import { defaultChase } from '../../../src/cycle/cycles/domain/chase-rules.ts';
+import { type Cycle, nothingByHand } from '../../../src/cycle/cycles/domain/cycle.ts';
+import { defaultRules, type ForumRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
 import type { HistoryEntry } from '../../../src/plan/history/domain/history-entry.ts';
 import type {
   Assignee,

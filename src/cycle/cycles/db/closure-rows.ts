@@ -1,5 +1,5 @@
 // Closure days as the database gives them.
-import type { WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { WorkCalendar } from '../../../core/dates/domain/working-days.ts';
 
 /** A closure day as the database gives it in JSON. */
 export type ClosureRow = { readonly day: string; readonly worked: boolean };

@@ -5,7 +5,7 @@ import {
   localInstant,
   type WorkCalendar,
   workingDaysBefore,
-} from '../core/dates/domain/working-days.ts';
+} from '../../../core/dates/domain/working-days.ts';
 
 export type DayUnit = 'working' | 'calendar';
 

@@ -5,7 +5,7 @@ import {
   localInstant,
   type WorkCalendar,
   workingDaysBefore,
-} from '../core/dates/domain/working-days.ts';
+} from '../../../core/dates/domain/working-days.ts';
 import type { ChaseRules } from './chase-rules.ts';
 import { type ForumRules, type LeadTime, leadDay, leadInstant } from './forum-rules.ts';
 

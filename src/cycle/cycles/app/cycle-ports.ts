@@ -1,6 +1,6 @@
 // What the application asks of the record about governance cycles and the returns that they wait for.
 import type { Temporal } from 'temporal-polyfill';
-import type { Rag } from '../core/message/domain/rag.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { Cycle, Review } from '../domain/cycle.ts';
 
 export type OutstandingRow = { readonly objectiveId: string };
@@ -45,7 +45,7 @@ export interface CycleRepository {
   answers(cycle: Cycle, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly cycles: CycleRepository;
   }

@@ -9,8 +9,8 @@ import {
   workingDaysAfter,
   workingDaysBefore,
   workingDayWithin,
-} from '../core/dates/domain/working-days.ts';
-import type { AskStep, ReportStep } from '../core/outbox/domain/past-chase.ts';
+} from '../../../core/dates/domain/working-days.ts';
+import type { AskStep, ReportStep } from '../../../core/outbox/domain/past-chase.ts';
 import { asksForReturn, SENDING_HOURS, type StepRule } from './chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines, isBefore } from './cycle.ts';
 

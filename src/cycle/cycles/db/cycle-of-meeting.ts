@@ -1,8 +1,8 @@
 // Which meetings have a cycle, whether or not its row is there yet. A row is made when there is something to keep in
 // it; until then the cycle has the id that its row will have, so no answer waits for the job that makes rows.
 import type { Temporal } from 'temporal-polyfill';
-import type { Executor } from '../core/database/db/executor.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 
 /** The id that the row of the cycle of the meeting `m` is made with. */
 const idToBe = Prisma.sql`md5('cycle:' || m.id::text)::uuid`;

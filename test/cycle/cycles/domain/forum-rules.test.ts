@@ -8,8 +8,8 @@ import {
   leadText,
   readForumRules,
   toForumRules,
-} from '../../src/domain/forum-rules.ts';
-import { day } from './support/builders.ts';
+} from '../../../../src/cycle/cycles/domain/forum-rules.ts';
+import { day } from '../../../domain/support/builders.ts';
 
 const working = (days: number, time = '17:00'): LeadTime => ({ days, unit: 'working', time });
 const calendarDays = (days: number, time = '17:00'): LeadTime => ({

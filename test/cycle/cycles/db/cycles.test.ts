@@ -1,10 +1,10 @@
 // Cycles come from meetings, and returns from cycles; both are made once.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { everydayCalendar } from '../../src/core/dates/domain/working-days.ts';
-import { defaultChase } from '../../src/domain/chase-rules.ts';
-import { type Cycle, nothingByHand } from '../../src/domain/cycle.ts';
-import { defaultRules } from '../../src/domain/forum-rules.ts';
+import { everydayCalendar } from '../../../../src/core/dates/domain/working-days.ts';
+import { defaultChase } from '../../../../src/cycle/cycles/domain/chase-rules.ts';
+import { type Cycle, nothingByHand } from '../../../../src/cycle/cycles/domain/cycle.ts';
+import { defaultRules } from '../../../../src/cycle/cycles/domain/forum-rules.ts';
 import {
   buildCycle,
   buildObjective,
@@ -13,8 +13,8 @@ import {
   buildPerson,
   newUpdate,
   someDay,
-} from '../support/builders.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('cycles', (harness) => {
   it('makes the cycle of each collecting forum’s next meeting, with a return for every objective, once', async () => {

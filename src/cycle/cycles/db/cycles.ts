@@ -1,14 +1,14 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
 import { Temporal } from 'temporal-polyfill';
+import { type Executor, isId, onlyIds, toInstant } from '../../../core/database/db/executor.ts';
+import { rowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { byRef } from '../../../plan/objectives/db/objectives.ts';
 import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/cycle-ports.ts';
-import { type Executor, isId, onlyIds, toInstant } from '../core/database/db/executor.ts';
-import { rowsAt } from '../core/database/db/rows-at.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import { byRef } from '../plan/objectives/db/objectives.ts';
 import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
 import { isReturn, type MayOwe, mayOwe, wasThere } from './returns.ts';

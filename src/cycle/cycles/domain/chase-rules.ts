@@ -5,7 +5,7 @@ import type {
   ChaseStep,
   EvidenceStep,
   ReportStep,
-} from '../core/outbox/domain/past-chase.ts';
+} from '../../../core/outbox/domain/past-chase.ts';
 
 export type Audience = 'owners' | 'owners-and-deputies' | 'co-chairs' | 'office';
 

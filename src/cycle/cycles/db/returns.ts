@@ -1,10 +1,10 @@
 // What counts as an objective's return for a cycle: worked out from the objective's entries. The rows of return_request
 // say who was asked and what was acknowledged as the answer; that a row is missing says nothing.
 import type { Temporal } from 'temporal-polyfill';
-import { fromInstant } from '../core/database/db/executor.ts';
+import { fromInstant } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { assignmentInForce } from '../../../plan/objectives/db/objectives.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines } from '../domain/cycle.ts';
-import { Prisma } from '../generated/prisma/client.ts';
-import { assignmentInForce } from '../plan/objectives/db/objectives.ts';
 
 /** Whether the entry `e` says how the work goes, in a return or not, and was not taken back (by the moment). */
 function stands(at?: Temporal.Instant): Prisma.Sql {

@@ -1,6 +1,6 @@
 // How people type a step of a forum's chase: `nudge -2 days 11:00`, `office off`, `last call default`, `default`.
 
-import type { AskStep, ReportStep } from '../core/outbox/domain/past-chase.ts';
+import type { AskStep, ReportStep } from '../../../core/outbox/domain/past-chase.ts';
 import { checkOwnRules, defaultSteps, type OwnChaseRules } from './chase-rules.ts';
 
 const STEP =

@@ -8,8 +8,8 @@ import {
   cycleDeadlines,
   cyclePhase,
   isBefore,
-} from '../../src/domain/cycle.ts';
-import { at, cycle, day, inLondon, rules } from './support/builders.ts';
+} from '../../../../src/cycle/cycles/domain/cycle.ts';
+import { at, cycle, day, inLondon, rules } from '../../../domain/support/builders.ts';
 
 describe('cycleDeadlines', () => {
   it('derives those of the meeting of 24 July 2024', () => {

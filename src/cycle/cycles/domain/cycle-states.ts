@@ -1,7 +1,7 @@
 // What may change in each state of a cycle: one table, read by every rule that lets something into the record and
 // printed in the user guide.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { type Cycle, type CyclePhase, cyclePhase } from './cycle.ts';
 
 export type StateRule = {

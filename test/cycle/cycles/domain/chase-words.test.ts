@@ -1,6 +1,6 @@
 // Steps of the chase as people type them.
 import { describe, expect, it } from 'vitest';
-import { readChaseChange } from '../../src/domain/chase-words.ts';
+import { readChaseChange } from '../../../../src/cycle/cycles/domain/chase-words.ts';
 
 describe('readChaseChange', () => {
   it.each([
