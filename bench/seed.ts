@@ -1,7 +1,7 @@
 // Fills a record with the benchmark's fictional partnership.
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { rollCycle } from '../src/app/roll-cycle.ts';
+import { rollCycle } from '../src/cycle/meetings/app/roll-cycle.ts';
 import { createRecordStore } from '../src/db/record.ts';
 import type { PrismaClient } from '../src/generated/prisma/client.ts';
 import { refKey } from '../src/plan/objectives/domain/objective-ref.ts';

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
-import { rollCycle } from './app/roll-cycle.ts';
 import { runJob } from './app/run-job.ts';
 import type { RecordConfig } from './config.ts';
 import { type Database, openDatabase } from './core/database/db/open-database.ts';
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
+import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
 import { type DemoClocks, demoClocks } from './db/demo-clock.ts';
 import { loadPlan } from './db/load-plan.ts';
 import { createRecordStore } from './db/record.ts';

@@ -3,8 +3,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { moveMeeting } from '../../src/app/plan-meetings.ts';
-import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { snoozeChases } from '../../src/app/snooze-chases.ts';
 import { updateStatus } from '../../src/app/update-status.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
@@ -14,6 +12,8 @@ import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import type { CommandContext } from '../../src/core/request/app/command.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { Log } from '../../src/core/request/app/ports.ts';
+import { moveMeeting } from '../../src/cycle/meetings/app/plan-meetings.ts';
+import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { answerCover } from '../../src/plan/absences/app/answer-cover.ts';
 import { recordAbsence } from '../../src/plan/absences/app/record-absence.ts';

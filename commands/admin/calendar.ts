@@ -6,9 +6,9 @@ import {
   openLine,
   termsLine,
 } from '../../src/app/answer-calendar.ts';
-import { cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 const VERB = 'admin calendar';
 

@@ -2,13 +2,22 @@
 // with them. Each word behind it is a function of src/app/answer-*.ts.
 
 import { amendLine } from '../../src/app/answer-board-amendment.ts';
-import { chaseLine, repeatLine, rulesLine } from '../../src/app/answer-forum-lines.ts';
-import { addLine, cancelLine, listMeetings, moveLine } from '../../src/app/answer-meeting-lines.ts';
 import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
-import { byHandLine } from '../../src/app/answer-round-lines.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/app/cycle-lines.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import {
+  chaseLine,
+  repeatLine,
+  rulesLine,
+} from '../../src/cycle/meetings/app/answer-forum-lines.ts';
+import {
+  addLine,
+  cancelLine,
+  listMeetings,
+  moveLine,
+} from '../../src/cycle/meetings/app/answer-meeting-lines.ts';
+import { byHandLine } from '../../src/cycle/meetings/app/answer-round-lines.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 export const cycle = {
   name: 'cycle',

@@ -6,6 +6,7 @@ import { noticesTo } from '../core/outbox/app/notice-office.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
+import type { Round } from '../cycle/meetings/app/find-round.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import {
   type BoardAmendmentFacts,
@@ -13,7 +14,6 @@ import {
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { Round } from './find-round.ts';
 import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /** Refusals: those of `decideBoardAmendment`, `stale-version`. */

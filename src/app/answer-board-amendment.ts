@@ -10,12 +10,12 @@ import {
 } from '../core/request/app/command.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { takesBoardAmendments } from '../cycle/cycles/domain/cycle-states.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../cycle/meetings/app/cycle-lines.ts';
+import { findRound } from '../cycle/meetings/app/find-round.ts';
+import { findForum } from '../cycle/meetings/app/read-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { readObjective } from '../plan/objectives/app/find-objective.ts';
 import { amendForBoard } from './amend-for-board.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
-import { findRound } from './find-round.ts';
-import { findForum } from './read-meeting.ts';
 
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */
 export async function amendLine(line: string, context: CommandContext): Promise<CommandResult> {

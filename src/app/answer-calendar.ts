@@ -12,10 +12,11 @@ import {
   reply,
 } from '../core/request/app/command.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
+import { cycleUsage } from '../cycle/meetings/app/cycle-lines.ts';
+import { readMeetingDay } from '../cycle/meetings/app/read-meeting.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
 import { findOrganisation } from '../people/people/app/find-organisation.ts';
 import { findPerson } from '../people/people/app/find-person.ts';
-import { cycleUsage } from './cycle-lines.ts';
 import {
   type CalendarChanged,
   closeDays,
@@ -24,7 +25,6 @@ import {
   openDay,
   setTerms,
 } from './keep-calendar.ts';
-import { readMeetingDay } from './read-meeting.ts';
 
 const VERB = 'admin calendar';
 const MAX_DAYS = 92;

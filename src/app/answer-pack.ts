@@ -13,12 +13,12 @@ import { mediaTypes } from '../core/request/app/document-file.ts';
 import type { MadeFile } from '../core/request/app/inbound.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { confirmed } from '../cycle/meetings/app/cycle-lines.ts';
+import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import { findForum } from '../cycle/meetings/app/read-meeting.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
-import { confirmed } from './cycle-lines.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
-import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { PackView } from './pack-ports.ts';
-import { findForum } from './read-meeting.ts';
 
 const VERB = 'admin pack';
 const LOOK_BACK_DAYS = 366;

@@ -9,6 +9,8 @@ import {
 } from '../core/request/app/command.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { MadeFile } from '../core/request/app/inbound.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../cycle/meetings/app/cycle-lines.ts';
+import { findForum, findMeeting } from '../cycle/meetings/app/read-meeting.ts';
 import { deriveDay, readDayCount } from '../domain/derived-day.ts';
 import { derivedDayMessage } from '../messages/derived-day.ts';
 import {
@@ -17,8 +19,6 @@ import {
   rehearsalMessage,
   rehearsalRow,
 } from '../messages/rehearsal.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from './cycle-lines.ts';
-import { findForum, findMeeting } from './read-meeting.ts';
 import { rehearseMeeting } from './rehearse-meeting.ts';
 
 const WHEN =

@@ -6,6 +6,7 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
+import { prepareAhead } from '../cycle/meetings/app/roll-cycle.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';
@@ -22,7 +23,6 @@ import {
 import type { PlanExport } from './archived-plan.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { KeptReading, SourceCell } from './import-ports.ts';
-import { prepareAhead } from './roll-cycle.ts';
 
 export type ImportOutcome = {
   readonly number: number;

@@ -10,9 +10,14 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import type { MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import {
+  asCycle,
+  placeOf,
+  type Rescheduled,
+  reschedule,
+} from '../cycle/meetings/app/plan-meetings.ts';
 import type { PersonSummary } from '../people/people/app/person-ports.ts';
-import type { MeetingView } from './meeting-ports.ts';
-import { asCycle, placeOf, type Rescheduled, reschedule } from './plan-meetings.ts';
 
 export type OrganisationRef = { readonly id: string; readonly name: string };
 

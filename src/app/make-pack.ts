@@ -9,9 +9,9 @@ import { InvariantError } from '../core/request/app/faults.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
+import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { packDocument } from '../messages/pack.ts';
-import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
 import { type PackOf, readPack } from './read-pack.ts';
 

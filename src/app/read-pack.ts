@@ -4,6 +4,8 @@ import { localInstant } from '../core/dates/domain/working-days.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { type Cycle, isBefore } from '../cycle/cycles/domain/cycle.ts';
+import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import { cycleOf } from '../cycle/meetings/app/plan-meetings.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { ratingNews } from '../domain/rating-news.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
@@ -11,10 +13,8 @@ import { type HistoryEntry, isRating } from '../plan/history/domain/history-entr
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { readPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
-import { cycleOf } from './plan-meetings.ts';
 import { readPastRatings } from './read-pack-ratings.ts';
 
 export type PackOf = {

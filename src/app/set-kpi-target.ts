@@ -10,6 +10,8 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import { findForum } from '../cycle/meetings/app/read-meeting.ts';
 import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
 import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
@@ -17,9 +19,7 @@ import { fits } from '../domain/kpi-target.ts';
 import { readKpiValue } from '../domain/kpi-value.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
-import type { MeetingView } from './meeting-ports.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
-import { findForum } from './read-meeting.ts';
 
 const SHOWN = 60;
 const FORM =

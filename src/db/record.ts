@@ -16,6 +16,7 @@ import type {
 } from '../core/request/app/ports.ts';
 import { traceTransaction } from '../core/request/app/trace.ts';
 import { createCycles } from '../cycle/cycles/db/cycles.ts';
+import { createMeetings } from '../cycle/meetings/db/meetings.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createLinkRequests } from '../people/accounts/db/link-requests.ts';
 import { createPeople } from '../people/people/db/people.ts';
@@ -39,7 +40,6 @@ import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
-import { createMeetings } from './meetings.ts';
 import { createOperations } from './operations.ts';
 import { createPacks } from './packs.ts';
 import { createPlanArchive } from './plan-archive.ts';

@@ -12,7 +12,7 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import { consequences } from './meetings.ts';
+import { consequences } from '../cycle/meetings/messages/meetings.ts';
 
 export type CalendarFacts = {
   /** Those of the year ahead, as published. */

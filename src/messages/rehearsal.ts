@@ -12,7 +12,7 @@ import {
 } from '../core/message/messages/message.ts';
 import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
 import type { Cycle, Review } from '../cycle/cycles/domain/cycle.ts';
-import { beyondText } from './meetings.ts';
+import { beyondText } from '../cycle/meetings/messages/meetings.ts';
 
 /** What a chat shows of them; the file has them all. */
 const MAX_SHOWN = 20;

@@ -1,7 +1,7 @@
 // A rating that nobody confirmed when it was asked for, wherever it is shown; what is stored stays as it is.
 import { expect, it } from 'vitest';
 import { fadeRatings } from '../../src/app/fade-ratings.ts';
-import { rollCycle } from '../../src/app/roll-cycle.ts';
+import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { london, textOf } from '../support/plan-world.ts';
 

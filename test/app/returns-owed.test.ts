@@ -2,7 +2,7 @@
 // writes nothing.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
-import { rollCycle } from '../../src/app/roll-cycle.ts';
+import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { factsOf, rowsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';

@@ -2,9 +2,9 @@
 // theme has a channel on both, so that every change of a rating is told twice.
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { rollCycle } from '../../src/app/roll-cycle.ts';
 import { paragraph } from '../../src/core/message/messages/message.ts';
 import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
+import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { createRecordStore } from '../../src/db/record.ts';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';

@@ -3,9 +3,9 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../../src/app/chase-due-owners.ts';
 import { postDueDigests } from '../../../../src/app/post-due-digests.ts';
-import { rollCycle } from '../../../../src/app/roll-cycle.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
+import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
 import { textOf } from '../../../support/plan-world.ts';

@@ -1,18 +1,18 @@
 // Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
 import { Temporal } from 'temporal-polyfill';
-import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
-import { type Executor, fromInstant } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { beginCycles, cycleIdOf, hasCycle } from '../cycle/cycles/db/cycle-of-meeting.ts';
-import { type ByHandRow, forumDeadlines, toByHand } from '../cycle/cycles/db/cycles.ts';
-import { chaseRules, type OwnChaseRules } from '../cycle/cycles/domain/chase-rules.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { beginCycles, cycleIdOf, hasCycle } from '../../cycles/db/cycle-of-meeting.ts';
+import { type ByHandRow, forumDeadlines, toByHand } from '../../cycles/db/cycles.ts';
+import { chaseRules, type OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
 import {
   type DeadlineKind,
   deadlinesOf,
   type LeadTime,
   toForumRules,
-} from '../cycle/cycles/domain/forum-rules.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+} from '../../cycles/domain/forum-rules.ts';
+import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
 
 type ForumRow = Omit<ForumView, 'rules' | 'chase' | 'ownChase'> & {
   readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;

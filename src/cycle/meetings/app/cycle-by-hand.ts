@@ -1,15 +1,15 @@
 // The use cases behind `admin cycle open`, `freeze` and `close`: what the office does by hand before its time, and
 // that a meeting's minutes are agreed.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
-import { type ByHandVerb, mayByHand } from '../cycle/cycles/domain/cycle-states.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
+import { type ByHandVerb, mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { frozenNotice } from '../messages/cycle-by-hand.ts';
 import type { Round } from './find-round.ts';
 import { owingOwners } from './plan-meetings.ts';

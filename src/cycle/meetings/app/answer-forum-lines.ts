@@ -6,10 +6,10 @@ import {
   recorded,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { chaseRules } from '../cycle/cycles/domain/chase-rules.ts';
-import { readChaseChange } from '../cycle/cycles/domain/chase-words.ts';
-import { readForumRules } from '../cycle/cycles/domain/forum-rules.ts';
+} from '../../../core/request/app/command.ts';
+import { chaseRules } from '../../cycles/domain/chase-rules.ts';
+import { readChaseChange } from '../../cycles/domain/chase-words.ts';
+import { readForumRules } from '../../cycles/domain/forum-rules.ts';
 import { readRecurrence, recurrenceText } from '../domain/recurrence.ts';
 import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';

@@ -1,7 +1,7 @@
 // What the application asks of the record about forums and their meetings.
 import type { Temporal } from 'temporal-polyfill';
-import type { OwnChaseRules } from '../cycle/cycles/domain/chase-rules.ts';
-import type { ByHand, Cycle } from '../cycle/cycles/domain/cycle.ts';
+import type { OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
+import type { ByHand, Cycle } from '../../cycles/domain/cycle.ts';
 import type { Slot } from '../domain/recurrence.ts';
 
 export type ForumView = {
@@ -63,7 +63,7 @@ export interface MeetingRepository {
   cancelChases(cycleId: string, at: Temporal.Instant, why?: CalledOff): Promise<number>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly meetings: MeetingRepository;
   }

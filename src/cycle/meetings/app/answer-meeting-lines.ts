@@ -1,14 +1,14 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
 
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { nothingByHand } from '../cycle/cycles/domain/cycle.ts';
+} from '../../../core/request/app/command.ts';
+import { nothingByHand } from '../../cycles/domain/cycle.ts';
 import { byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
 import {
   type ForumMeetings,

@@ -1,6 +1,6 @@
 // What the lines of `admin cycle` have in common.
-import { splitFirst, takeLast } from '../core/message/domain/text-ends.ts';
-import { type CommandResult, refused } from '../core/request/app/command.ts';
+import { splitFirst, takeLast } from '../../../core/message/domain/text-ends.ts';
+import { type CommandResult, refused } from '../../../core/request/app/command.ts';
 
 export const CYCLE_VERB = 'admin cycle';
 

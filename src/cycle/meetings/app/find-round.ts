@@ -1,9 +1,9 @@
 // From words to a meeting with its round of returns, past or to come.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../core/dates/domain/read-date.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Cycle } from '../../cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import { asCycle, placeOf } from './plan-meetings.ts';
 

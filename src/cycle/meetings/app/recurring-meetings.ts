@@ -1,13 +1,13 @@
 // Meetings that recur: the rule is kept, and its meetings are made as rows for a year ahead. A meeting that was moved or
 // called off keeps the day that the rule gave it, so it is not made again.
 import type { Temporal } from 'temporal-polyfill';
-import { type WorkCalendar, workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
+import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
 import {
   meetingsBetween,
   type Recurrence,

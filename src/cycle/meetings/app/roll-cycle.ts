@@ -1,8 +1,12 @@
 // Writes down what lies ahead: the meetings that recur, the cycle of each forum's next meeting, and whom it asks. What is
 // owed does not rest on it: that is worked out from the meetings, the objectives and what was recorded.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type {
+  Partnership,
+  PartnershipRecord,
+  Repositories,
+} from '../../../core/request/app/ports.ts';
 import { ensureRecurring } from './recurring-meetings.ts';
 
 /** @returns how many cycles and return requests were missing and now exist */

@@ -1,8 +1,8 @@
 // Meetings with the deadlines that follow from them, as the office and the owners read them.
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { bankHolidaysEnd, isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -11,16 +11,16 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
-import { stateOf } from '../cycle/cycles/domain/cycle-states.ts';
+} from '../../../core/message/messages/message.ts';
+import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
+import { stateOf } from '../../cycles/domain/cycle-states.ts';
 import {
   deadlineNames,
   deadlinesOf,
   type ForumRules,
   leadInstant,
   leadText,
-} from '../cycle/cycles/domain/forum-rules.ts';
+} from '../../cycles/domain/forum-rules.ts';
 import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 
 export type ForumMeetings = {

@@ -1,23 +1,23 @@
 // The use cases behind `admin cycle`: meetings are added and moved, and their lead times set. Deadlines
 // follow by themselves; whoever still owes a return is told of the new ones once.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Partnership, Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, nothingByHand } from '../cycle/cycles/domain/cycle.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Partnership, Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { type Cycle, nothingByHand } from '../../cycles/domain/cycle.ts';
 import {
   deadlineNames,
   deadlinesOf,
   type ForumRules,
   leadText,
-} from '../cycle/cycles/domain/forum-rules.ts';
+} from '../../cycles/domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import { deadlinesMovedNotice } from '../messages/meetings.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 
 const VERB = 'admin cycle';

@@ -1,5 +1,5 @@
 // The reasons for which something about a forum, a meeting or its cycle is refused.
-import type { CyclePhase } from '../cycle/cycles/domain/cycle.ts';
+import type { CyclePhase } from '../../cycles/domain/cycle.ts';
 
 export type MeetingRefusal =
   | { readonly code: 'unknown-forum'; readonly typed: string; readonly forums: readonly string[] }
@@ -29,7 +29,7 @@ export type MeetingRefusal =
     }
   | { readonly code: 'bad-recurrence'; readonly typed: string };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly meeting: MeetingRefusal;
   }

@@ -6,8 +6,8 @@ import {
   recorded,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { mayByHand } from '../cycle/cycles/domain/cycle-states.ts';
+} from '../../../core/request/app/command.ts';
+import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion } from '../messages/cycle-by-hand.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, firstWord } from './cycle-lines.ts';

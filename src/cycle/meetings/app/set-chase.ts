@@ -1,10 +1,10 @@
 // The use case behind `admin cycle chase`: a forum's own ladder. What is unsent is worked out anew.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
-import type { OwnChaseRules } from '../cycle/cycles/domain/chase-rules.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
+import type { OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
 import type { ForumView } from './meeting-ports.ts';
 
 /** @returns how many unsent chases were called off. Refusal: `not-permitted`. */

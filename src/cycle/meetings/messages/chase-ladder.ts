@@ -1,7 +1,7 @@
 // A forum's ladder: which step comes when, and to whom; for its next meeting the moments.
 
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { code, type Message, paragraph } from '../core/message/messages/message.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
 import {
   type Audience,
   chaseRules,
@@ -9,9 +9,9 @@ import {
   MAX_ASKED_A_CYCLE,
   type OwnChaseRules,
   SENDING_HOURS,
-} from '../cycle/cycles/domain/chase-rules.ts';
-import { chaseStepAt } from '../cycle/cycles/domain/chase-steps.ts';
-import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+} from '../../cycles/domain/chase-rules.ts';
+import { chaseStepAt } from '../../cycles/domain/chase-steps.ts';
+import type { Cycle } from '../../cycles/domain/cycle.ts';
 import { titleText } from './meetings.ts';
 
 export type LadderFacts = {

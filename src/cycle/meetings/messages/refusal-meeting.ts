@@ -1,9 +1,9 @@
 // What is said where something about a forum, a meeting or its cycle is refused.
 
-import { code, inline, paragraph } from '../core/message/messages/message.ts';
-import { listed, onDay, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
-import { cycleStates } from '../cycle/cycles/domain/cycle-states.ts';
+import { code, inline, paragraph } from '../../../core/message/messages/message.ts';
+import { listed, onDay, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
+import { cycleStates } from '../../cycles/domain/cycle-states.ts';
 import type { MeetingRefusal } from '../domain/refusal-meeting.ts';
 
 /** The words, reason by reason. */

@@ -1,14 +1,14 @@
 // Rules by which meetings recur: what is read, what is kept, and which days they give.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everydayCalendar, isWorkingDay } from '../../src/core/dates/domain/working-days.ts';
+import { everydayCalendar, isWorkingDay } from '../../../../src/core/dates/domain/working-days.ts';
 import {
   meetingsBetween,
   readRecurrence,
   recurrenceText,
   slotsBetween,
-} from '../../src/domain/recurrence.ts';
-import { day } from './support/builders.ts';
+} from '../../../../src/cycle/meetings/domain/recurrence.ts';
+import { day } from '../../../domain/support/builders.ts';
 
 const today = day('2024-07-01');
 const read = (words: string) => {

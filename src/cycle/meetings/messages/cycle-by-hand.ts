@@ -1,9 +1,9 @@
 // What the office does with a cycle by hand: the question before it, the receipt, and what others are told.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
-import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { deadlineFacts, titleText } from './meetings.ts';
 
 type Doing = 'open' | 'freeze' | 'close' | 'cancel';

@@ -1,14 +1,14 @@
 // The rule by which a forum's meetings recur: what it would do, and what it did.
 import type { Temporal } from 'temporal-polyfill';
-import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
-import { dayText } from '../core/dates/messages/when.ts';
+import { isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   inline,
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 import type { Recurrence, Slot } from '../domain/recurrence.ts';
 import { beyondText, ruleText } from './meetings.ts';
 

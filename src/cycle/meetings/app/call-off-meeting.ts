@@ -1,15 +1,15 @@
 // The use case behind `admin cycle cancel`: a meeting is called off. Its returns are owed no longer, what is unsent
 // does not go out, and whoever was asked for one is told once.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { noticeTo } from '../core/outbox/app/notice.ts';
-import { LOOK_BACK_DAYS } from '../core/outbox/domain/past-chase.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { asksForReturn } from '../cycle/cycles/domain/chase-rules.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import { LOOK_BACK_DAYS } from '../../../core/outbox/domain/past-chase.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { asksForReturn } from '../../cycles/domain/chase-rules.ts';
 import { calledOffNotice } from '../messages/cycle-by-hand.ts';
 import { checkByHand } from './cycle-by-hand.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
