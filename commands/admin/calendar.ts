@@ -1,13 +1,14 @@
 // `/pap admin calendar`: the days on which people do not work, from which every deadline follows.
+
+import { type Command, refused } from '../../src/core/request/app/command.ts';
+import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
   closeLine,
   followLine,
   listCalendar,
   openLine,
   termsLine,
-} from '../../src/app/answer-calendar.ts';
-import { type Command, refused } from '../../src/core/request/app/command.ts';
-import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+} from '../../src/cycle/calendar/app/answer-calendar.ts';
 import { cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 const VERB = 'admin calendar';

@@ -9,10 +9,10 @@ import {
 } from '../core/request/app/command.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { MadeFile } from '../core/request/app/inbound.ts';
+import { deriveDay, readDayCount } from '../cycle/calendar/domain/derived-day.ts';
+import { derivedDayMessage } from '../cycle/calendar/messages/derived-day.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../cycle/meetings/app/cycle-lines.ts';
 import { findForum, findMeeting } from '../cycle/meetings/app/read-meeting.ts';
-import { deriveDay, readDayCount } from '../domain/derived-day.ts';
-import { derivedDayMessage } from '../messages/derived-day.ts';
 import {
   type Rehearsal,
   rehearsalColumns,

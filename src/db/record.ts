@@ -15,6 +15,7 @@ import type {
   Repositories,
 } from '../core/request/app/ports.ts';
 import { traceTransaction } from '../core/request/app/trace.ts';
+import { createCalendars } from '../cycle/calendar/db/calendars.ts';
 import { createCycles } from '../cycle/cycles/db/cycles.ts';
 import { createMeetings } from '../cycle/meetings/db/meetings.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
@@ -30,7 +31,6 @@ import { createRecordSeal } from '../plan/history/db/record-seal.ts';
 import { createObjectives } from '../plan/objectives/db/objectives.ts';
 import { createPlanItems } from '../plan/plan-items/db/plan-items.ts';
 import { createUpdates } from './append-update.ts';
-import { createCalendars } from './calendars.ts';
 import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
 import { createDigestChoices } from './digest-choices.ts';

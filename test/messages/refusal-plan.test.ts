@@ -1,8 +1,8 @@
 // The refusals about changes, versions, meetings and channels. A code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
+import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../src/cycle/meetings/domain/refusal-meeting.ts';
-import type { CalendarRefusal } from '../../src/domain/refusal-calendar.ts';
 import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import type { PackRefusal } from '../../src/domain/refusal-pack.ts';
 import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';

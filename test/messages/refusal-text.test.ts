@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import type { Refusal } from '../../src/core/request/domain/refusal.ts';
+import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../src/cycle/meetings/domain/refusal-meeting.ts';
-import type { CalendarRefusal } from '../../src/domain/refusal-calendar.ts';
 import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import type { FamiliesRefusal } from '../../src/domain/refusal-families.ts';
 import type { HighlightRefusal } from '../../src/domain/refusal-highlight.ts';

@@ -1,6 +1,6 @@
 // What the application asks of the record about the days on which people work.
 import type { Temporal } from 'temporal-polyfill';
-import type { Period, WorkCalendar } from '../core/dates/domain/working-days.ts';
+import type { Period, WorkCalendar } from '../../../core/dates/domain/working-days.ts';
 
 /** A day that is set apart, for everybody or for one organisation. */
 export type ClosureView = {
@@ -49,7 +49,7 @@ export interface CalendarRepository {
   ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly calendars: CalendarRepository;
   }

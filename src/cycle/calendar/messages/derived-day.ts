@@ -1,8 +1,8 @@
 // The answer to "which day is four working days before?", with the days that were passed over.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd, isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { bankHolidaysEnd, isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
 import type { DayCount, SkippedDay } from '../domain/derived-day.ts';
 
 export type DerivedFacts = {

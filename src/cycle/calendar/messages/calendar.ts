@@ -1,9 +1,9 @@
 // The days on which people do not work, as the office reads and changes them.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
-import type { Period } from '../core/dates/domain/working-days.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { bankHolidaysEnd } from '../../../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../../../core/dates/domain/working-days.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -11,8 +11,8 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { consequences } from '../cycle/meetings/messages/meetings.ts';
+} from '../../../core/message/messages/message.ts';
+import { consequences } from '../../meetings/messages/meetings.ts';
 
 export type CalendarFacts = {
   /** Those of the year ahead, as published. */

@@ -1,8 +1,8 @@
 // What is said where a closure day or a calendar is refused.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { onDay, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { onDay, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { CalendarRefusal } from '../domain/refusal-calendar.ts';
 
 /** The words, reason by reason. */

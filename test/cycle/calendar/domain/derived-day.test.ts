@@ -2,10 +2,10 @@
 // calculation that has to agree.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everydayCalendar, localInstant } from '../../src/core/dates/domain/working-days.ts';
-import { deriveDay, readDayCount } from '../../src/domain/derived-day.ts';
-import { day, london } from './support/builders.ts';
-import { walkBack, walkOn } from './support/working-day-calendar.ts';
+import { everydayCalendar, localInstant } from '../../../../src/core/dates/domain/working-days.ts';
+import { deriveDay, readDayCount } from '../../../../src/cycle/calendar/domain/derived-day.ts';
+import { day, london } from '../../../domain/support/builders.ts';
+import { walkBack, walkOn } from '../../../domain/support/working-day-calendar.ts';
 
 describe('readDayCount', () => {
   it.each([

@@ -4,7 +4,7 @@ export type CalendarRefusal =
   | { readonly code: 'unknown-calendar'; readonly typed: string; readonly known: readonly string[] }
   | { readonly code: 'not-closed'; readonly on: string };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly calendar: CalendarRefusal;
   }

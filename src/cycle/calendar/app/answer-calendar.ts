@@ -1,22 +1,22 @@
 // The lines of `admin calendar`: list, close, open, terms, follow.
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
-import type { Period } from '../core/dates/domain/working-days.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
+import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../../../core/dates/domain/working-days.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
-import { cycleUsage } from '../cycle/meetings/app/cycle-lines.ts';
-import { readMeetingDay } from '../cycle/meetings/app/read-meeting.ts';
+} from '../../../core/request/app/command.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
+import { findOrganisation } from '../../../people/people/app/find-organisation.ts';
+import { findPerson } from '../../../people/people/app/find-person.ts';
+import { cycleUsage } from '../../meetings/app/cycle-lines.ts';
+import { readMeetingDay } from '../../meetings/app/read-meeting.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
-import { findOrganisation } from '../people/people/app/find-organisation.ts';
-import { findPerson } from '../people/people/app/find-person.ts';
 import {
   type CalendarChanged,
   closeDays,

@@ -1,9 +1,9 @@
 // A day that follows from another one by counting, and the days that were passed over on the way: the answer to
 // "how did you get there?".
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
-import { isWorkingDay, type WorkCalendar } from '../core/dates/domain/working-days.ts';
-import type { DayUnit } from '../cycle/cycles/domain/forum-rules.ts';
+import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
+import { isWorkingDay, type WorkCalendar } from '../../../core/dates/domain/working-days.ts';
+import type { DayUnit } from '../../cycles/domain/forum-rules.ts';
 
 /** So many days on, back when negative. */
 export type DayCount = { readonly days: number; readonly unit: DayUnit };

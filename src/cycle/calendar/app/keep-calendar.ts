@@ -1,23 +1,23 @@
 // The use cases behind `admin calendar`: closure days, worked bank holidays, term calendars and who follows them. Where
 // deadlines move by it, whoever still owes a return is told once, as when a meeting moves.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidayNames } from '../core/dates/domain/bank-holidays.ts';
-import type { Period } from '../core/dates/domain/working-days.ts';
-import { dayText } from '../core/dates/messages/when.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
-import type { MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
+import type { Period } from '../../../core/dates/domain/working-days.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { PersonSummary } from '../../../people/people/app/person-ports.ts';
+import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
+import type { MeetingView } from '../../meetings/app/meeting-ports.ts';
 import {
   asCycle,
   placeOf,
   type Rescheduled,
   reschedule,
-} from '../cycle/meetings/app/plan-meetings.ts';
-import type { PersonSummary } from '../people/people/app/person-ports.ts';
+} from '../../meetings/app/plan-meetings.ts';
 
 export type OrganisationRef = { readonly id: string; readonly name: string };
 

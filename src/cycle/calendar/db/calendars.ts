@@ -1,11 +1,11 @@
 // The days on which people work: closure days of the partnership and of its organisations, and the periods of
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import type { Period } from '../../../core/dates/domain/working-days.ts';
+import { type ClosureRow, toCalendar } from '../../cycles/db/closure-rows.ts';
 import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calendar-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import type { Period } from '../core/dates/domain/working-days.ts';
-import { type ClosureRow, toCalendar } from '../cycle/cycles/db/closure-rows.ts';
 
 /** Calendars of one partnership. */
 export function createCalendars(
