@@ -3,7 +3,6 @@
 
 import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
-import { readRagOverTime } from '../src/app/rag-over-time.ts';
 import { postedTo } from '../src/app/update-status.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
@@ -20,6 +19,8 @@ import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import type { ThemeView } from '../src/core/themes/app/theme-ports.ts';
 import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
+import { readRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
+import { ratingsChart } from '../src/cycle/ratings/messages/ratings-chart.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import {
   DIGEST_TIMES,
@@ -27,7 +28,6 @@ import {
   digestNames,
   digestTimeText,
 } from '../src/messages/digest-choice.ts';
-import { ratingsChart } from '../src/messages/ratings-chart.ts';
 import { changeSettings } from '../src/people/people/app/change-settings.ts';
 import { settingsMessage } from '../src/people/people/messages/settings.ts';
 

@@ -1,11 +1,11 @@
 // `/pap help` and `/pap help update`: examples first; `help red` and `help ratings` say what the colours mean.
 
-import { ratingWordings } from '../src/app/rag-wordings.ts';
 import { ragNamed } from '../src/core/message/domain/rag.ts';
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
+import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
+import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
 import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
-import { ragWordingMessage } from '../src/messages/rag-wording.ts';
 
 export const help = {
   name: 'help',

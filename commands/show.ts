@@ -1,7 +1,6 @@
 // `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 
-import { fadeRatings } from '../src/app/fade-ratings.ts';
 import { readRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
@@ -11,6 +10,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
+import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
 import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {

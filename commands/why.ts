@@ -1,11 +1,11 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
 
 import { explainMessages } from '../src/app/explain-messages.ts';
-import { explainRating } from '../src/app/explain-rating.ts';
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
+import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
 import { whyMessagesMessage } from '../src/messages/why-messages.ts';
-import { whyRatingMessage } from '../src/messages/why-rating.ts';
 import { readPartLine } from '../src/plan/plan-items/app/plan-parts.ts';
 
 export const why = {

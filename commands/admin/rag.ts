@@ -1,11 +1,11 @@
 // `/pap admin rag`: what each colour means in the current version of the plan, and how the office words it.
 
-import { ratingWordings, setRagWording } from '../../src/app/rag-wordings.ts';
 import { readRag } from '../../src/core/message/domain/rag.ts';
 import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import { type Command, recorded, refused, reply } from '../../src/core/request/app/command.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
-import { ragSetMessage, ragWordingMessage } from '../../src/messages/rag-wording.ts';
+import { ratingWordings, setRagWording } from '../../src/cycle/ratings/app/rag-wordings.ts';
+import { ragSetMessage, ragWordingMessage } from '../../src/cycle/ratings/messages/rag-wording.ts';
 
 export const rag = {
   name: 'rag',

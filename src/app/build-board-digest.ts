@@ -2,13 +2,13 @@
 
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
+import { readSlippage } from '../cycle/ratings/app/read-slippage.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { isKind } from '../plan/plan-items/domain/plan-item.ts';
 import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { fadeRatings } from './fade-ratings.ts';
-import { readSlippage } from './read-slippage.ts';
 
 /** Everything that the digest says. */
 export async function buildBoardDigest(

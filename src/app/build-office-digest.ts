@@ -2,15 +2,15 @@
 
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
+import { readSlippage } from '../cycle/ratings/app/read-slippage.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../plan/objectives/domain/objective.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { fadeRatings } from './fade-ratings.ts';
 import { listOutstanding } from './list-outstanding.ts';
 import { readSignals } from './read-signals.ts';
-import { readSlippage } from './read-slippage.ts';
 
 /** Everything that the digest says. */
 export async function buildOfficeDigest(

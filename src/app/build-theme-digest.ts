@@ -2,12 +2,12 @@
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
 import { newestFigures } from '../messages/kpi-newest.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { fadeRatings } from './fade-ratings.ts';
 import { readKpis } from './kpi-readings.ts';
 import { listOutstanding } from './list-outstanding.ts';
 

@@ -20,6 +20,7 @@ import { shownInWords } from '../core/request/app/in-words.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
 import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
@@ -30,7 +31,6 @@ import { isOwner } from '../plan/objectives/domain/objective.ts';
 import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
-import { fadeRatings } from './fade-ratings.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {

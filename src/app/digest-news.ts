@@ -4,14 +4,14 @@ import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
+import { readRagOverTime } from '../cycle/ratings/app/rag-over-time.ts';
+import { ratingsChart } from '../cycle/ratings/messages/ratings-chart.ts';
 import type { KpiFacts } from '../domain/kpi-facts.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import { kpiTrend } from '../messages/kpi-trend.ts';
-import { ratingsChart } from '../messages/ratings-chart.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { DigestScope } from './digest-scope.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
-import { readRagOverTime } from './rag-over-time.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
-import { ratingNews } from '../domain/rating-news.ts';
+import { ratingNews } from '../cycle/ratings/domain/rating-news.ts';
 import type { DigestChange, DigestTimes, Waiting } from '../messages/digest-sections.ts';
 import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
 

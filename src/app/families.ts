@@ -11,6 +11,8 @@ import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
 import { readNumberList } from '../core/request/domain/number-list.ts';
 import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
+import { ratingWordings } from '../cycle/ratings/app/rag-wordings.ts';
 import {
   type FamiliesPage,
   familyFigures,
@@ -24,10 +26,8 @@ import { abbreviationsIn, explains, hardToRead, type Readability } from '../doma
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { findObjective, readRefs, refTester } from '../plan/objectives/app/find-objective.ts';
-import { fadeRatings } from './fade-ratings.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
 import { readKpis } from './kpi-readings.ts';
-import { ratingWordings } from './rag-wordings.ts';
 
 const VERB = 'admin families';
 /** What a button that agrees it can carry. */

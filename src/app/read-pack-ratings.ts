@@ -4,11 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+import { readCyclesThen } from '../cycle/ratings/app/fade-ratings.ts';
+import { ratingsAt, type WithHistory } from '../cycle/ratings/domain/rag-over-time.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
-import { ratingsAt, type WithHistory } from '../domain/rag-over-time.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { readCyclesThen } from './fade-ratings.ts';
 import type { PackView } from './pack-ports.ts';
 
 export type PastRatings = {

@@ -2,11 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { fadeRatings, readPastCycles } from '../cycle/ratings/app/fade-ratings.ts';
+import { readHistories } from '../cycle/ratings/app/read-histories.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
-import { fadeRatings, readPastCycles } from './fade-ratings.ts';
 import { readKpiMovements } from './kpi-movements.ts';
-import { readHistories } from './read-histories.ts';
 
 /** What was seen of every open objective. */
 export async function readSignals(

@@ -18,6 +18,7 @@ import { traceTransaction } from '../core/request/app/trace.ts';
 import { createCalendars } from '../cycle/calendar/db/calendars.ts';
 import { createCycles } from '../cycle/cycles/db/cycles.ts';
 import { createMeetings } from '../cycle/meetings/db/meetings.ts';
+import { createRagWordings } from '../cycle/ratings/db/rag-wordings.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { createLinkRequests } from '../people/accounts/db/link-requests.ts';
 import { createPeople } from '../people/people/db/people.ts';
@@ -46,7 +47,6 @@ import { createPlanArchive } from './plan-archive.ts';
 import { createPlanEdits } from './plan-edits.ts';
 import { createPlanVersions } from './plan-versions.ts';
 import { createPlanWriter } from './plan-writer.ts';
-import { createRagWordings } from './rag-wordings.ts';
 import { createSendPace } from './send-pace.ts';
 import { createSnoozes } from './snoozes.ts';
 

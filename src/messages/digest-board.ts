@@ -12,7 +12,7 @@ import {
 } from '../core/message/messages/message.ts';
 import { countsText } from '../core/message/messages/rag-text.ts';
 import { type NamedTheme, themeTitle } from '../core/themes/domain/theme-name.ts';
-import type { Slippage } from '../domain/slippage.ts';
+import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import {

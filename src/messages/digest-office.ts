@@ -8,7 +8,7 @@ import {
   paragraph,
   strong,
 } from '../core/message/messages/message.ts';
-import type { Slippage } from '../domain/slippage.ts';
+import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import {

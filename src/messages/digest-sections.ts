@@ -15,9 +15,10 @@ import {
 } from '../core/message/messages/message.ts';
 import { countsText, ratingText } from '../core/message/messages/rag-text.ts';
 import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
+import { hasMoved, type RatingNews } from '../cycle/ratings/domain/rating-news.ts';
+import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
+import { ratingNewsText } from '../cycle/ratings/messages/rating-news.ts';
 import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
-import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
-import type { Slippage } from '../domain/slippage.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import { whatText } from '../plan/history/messages/history-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
@@ -26,7 +27,6 @@ import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { itemLine } from '../plan/plan-items/messages/item-text.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
 import { cycleText } from './objective-list.ts';
-import { ratingNewsText } from './rating-news.ts';
 
 /** What is new of an objective's ratings. */
 export type DigestChange = {

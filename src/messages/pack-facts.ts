@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Rated } from '../core/message/domain/standing.ts';
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
-import type { RatingNews } from '../domain/rating-news.ts';
+import type { RatingNews } from '../cycle/ratings/domain/rating-news.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';

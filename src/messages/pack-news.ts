@@ -4,8 +4,8 @@
 import { momentText } from '../core/dates/messages/when.ts';
 import { type Cell, type DocumentBlock, withShapes } from '../core/message/messages/document.ts';
 import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { newsPathText } from '../cycle/ratings/messages/rating-news.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
-import { newsPathText } from './rating-news.ts';
 
 /** The table, or nothing where nothing was said. */
 export function spokenTable(

@@ -3,13 +3,13 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { composeDigest } from '../../src/app/compose-digest.ts';
-import { fadeRatings } from '../../src/app/fade-ratings.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Cell, Document } from '../../src/core/message/messages/document.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { fadeWords, ratingText } from '../../src/core/message/messages/rag-text.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
+import { fadeRatings } from '../../src/cycle/ratings/app/fade-ratings.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { ownWords, type RatingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { storyText } from '../../src/plan/objectives/messages/rating-story.ts';

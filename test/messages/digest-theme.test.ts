@@ -1,7 +1,7 @@
 // The weekly digest: what changed first, and no person named in public for being late.
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import { ratingNews } from '../../src/domain/rating-news.ts';
+import { ratingNews } from '../../src/cycle/ratings/domain/rating-news.ts';
 import type { DigestChange, DigestPlanChange } from '../../src/messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
 import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';

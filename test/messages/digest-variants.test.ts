@@ -1,6 +1,6 @@
 // The digests of an owner, the programme office and the board, word for word; what changed always comes first.
 import { describe, expect, it } from 'vitest';
-import { ratingNews } from '../../src/domain/rating-news.ts';
+import { ratingNews } from '../../src/cycle/ratings/domain/rating-news.ts';
 import { boardDigest } from '../../src/messages/digest-board.ts';
 import { officeDigest } from '../../src/messages/digest-office.ts';
 import { ownerDigest } from '../../src/messages/digest-owner.ts';

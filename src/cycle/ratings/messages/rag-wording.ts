@@ -1,6 +1,6 @@
 // What the colours mean, for everybody who asks.
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -8,8 +8,8 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { ragText } from '../core/message/messages/rag-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ragText } from '../../../core/message/messages/rag-text.ts';
 
 export type WordingFacts = {
   readonly rating: RatingKind;

@@ -1,8 +1,8 @@
 // What is new of a rating in a stretch of time: told once, the latest words winning, and never hidden by an amendment.
 import { describe, expect, it } from 'vitest';
-import { ratingNews } from '../../src/domain/rating-news.ts';
-import type { StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
-import { statusEntry } from './support/builders.ts';
+import { ratingNews } from '../../../../src/cycle/ratings/domain/rating-news.ts';
+import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
+import { statusEntry } from '../../../domain/support/builders.ts';
 
 function entries(...changes: readonly Partial<StatusEntry>[]): StatusEntry[] {
   return changes.map((change, index) =>

@@ -1,7 +1,18 @@
 // The counts week by week: faded as they were shown then, and only of what was there.
 import { expect, it } from 'vitest';
-import { ragOverTime, ratingsAt, type WithHistory } from '../../src/domain/rag-over-time.ts';
-import { at, cycle, day, historyEntry, london, objective } from './support/builders.ts';
+import {
+  ragOverTime,
+  ratingsAt,
+  type WithHistory,
+} from '../../../../src/cycle/ratings/domain/rag-over-time.ts';
+import {
+  at,
+  cycle,
+  day,
+  historyEntry,
+  london,
+  objective,
+} from '../../../domain/support/builders.ts';
 
 const given = (on: string, more = {}) => historyEntry({ at: at(`${on}T11:00`), ...more });
 const moments = ['2024-06-01', '2024-06-20', '2024-07-12', '2024-07-16'].map((on) =>

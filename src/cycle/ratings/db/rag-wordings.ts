@@ -1,7 +1,8 @@
 // What the colours mean in the current version of the plan.
+
+import type { Executor } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { RagWording, RagWordingRepository } from '../app/rag-wording-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
 
 /** The wording of one partnership's ratings. */
 export function createRagWordings(

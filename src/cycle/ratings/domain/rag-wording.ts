@@ -1,5 +1,5 @@
 // What a colour means until the partnership says it in its own words: generic, and said to be so.
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 
 /** The product's own wording of both ratings. */
 export const defaultRagWordings = {

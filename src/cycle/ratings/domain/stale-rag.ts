@@ -1,15 +1,15 @@
 // How far a rating has faded, and what it is counted as. One that nobody confirmed when it was asked for is not what is so now: after one
 // missed cycle it is the last that is known, after two there is none. Nothing of this is stored.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Fade } from '../core/message/domain/standing.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Fade } from '../../../core/message/domain/standing.ts';
+import type { StatusEntry } from '../../../plan/objectives/domain/objective.ts';
 import {
   type Cycle,
   countsAsReturnFrom,
   cycleDeadlines,
   isBefore,
-} from '../cycle/cycles/domain/cycle.ts';
-import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
+} from '../../cycles/domain/cycle.ts';
 
 /** An entry as far as it says when a rating was given. */
 export type Given = Pick<StatusEntry, 'id' | 'kind' | 'supersedesId' | 'at'>;

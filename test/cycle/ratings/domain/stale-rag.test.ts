@@ -1,15 +1,15 @@
 // How far a rating fades, cycle by cycle, and what may still be counted.
 import { describe, expect, it } from 'vitest';
-import { ragOrder } from '../../src/core/message/domain/rag.ts';
+import { ragOrder } from '../../../../src/core/message/domain/rag.ts';
 import {
   countRatings,
   isOrWas,
   type Rated,
   standingOf,
-} from '../../src/core/message/domain/standing.ts';
-import { nothingByHand } from '../../src/cycle/cycles/domain/cycle.ts';
-import { fadeOf, givenBy } from '../../src/domain/stale-rag.ts';
-import { at, cycle, day, statusEntry } from './support/builders.ts';
+} from '../../../../src/core/message/domain/standing.ts';
+import { nothingByHand } from '../../../../src/cycle/cycles/domain/cycle.ts';
+import { fadeOf, givenBy } from '../../../../src/cycle/ratings/domain/stale-rag.ts';
+import { at, cycle, day, statusEntry } from '../../../domain/support/builders.ts';
 
 const july = cycle();
 /** Opens 2 September, returns due 11 September 17:00, freezes 17 September. */

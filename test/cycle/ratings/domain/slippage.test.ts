@@ -1,7 +1,7 @@
 // How late things have been, and when the plan's history is too short to say.
 import { expect, it } from 'vitest';
-import { slippageOf } from '../../src/domain/slippage.ts';
-import { day } from './support/builders.ts';
+import { slippageOf } from '../../../../src/cycle/ratings/domain/slippage.ts';
+import { day } from '../../../domain/support/builders.ts';
 
 const slips = (...days: number[]) =>
   days.map((late) => ({ due: day('2024-05-31'), doneOn: day('2024-05-31').add({ days: late }) }));

@@ -1,10 +1,10 @@
 // What is new of an objective's rating in a stretch of time, told once however often it was spoken of: where it
 // went, and the latest words about where it is now. New words are news, also without a new colour.
 
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { netUpdates } from '../plan/objectives/domain/net-updates.ts';
-import type { StatusEntry } from '../plan/objectives/domain/objective.ts';
-import { lastWords, type RatingWords } from '../plan/objectives/domain/rating-story.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { netUpdates } from '../../../plan/objectives/domain/net-updates.ts';
+import type { StatusEntry } from '../../../plan/objectives/domain/objective.ts';
+import { lastWords, type RatingWords } from '../../../plan/objectives/domain/rating-story.ts';
 
 export type RatingNews = {
   readonly rating: RatingKind;

@@ -1,9 +1,9 @@
 // What is new of a rating in words: where it went, who told it and, in their words, why.
 
-import { momentText } from '../core/dates/messages/when.ts';
-import { ragText } from '../core/message/messages/rag-text.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
+import { ragText } from '../../../core/message/messages/rag-text.ts';
+import { boardText } from '../../../plan/objectives/messages/board-text.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
-import { boardText } from '../plan/objectives/messages/board-text.ts';
 
 /**
  * `🛑 Red → 🔶 Amber · Sam Taylor, Northshire Council · 14 of 20 trained`.

@@ -1,11 +1,11 @@
 // What moved an objective to its colour: the rating, the evidence given since the one before, and what
 // stands beside it.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { answersFor, permit } from '../core/request/domain/permissions.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { answersFor, permit } from '../../../core/request/domain/permissions.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { listParts } from '../../../plan/plan-items/app/plan-parts.ts';
 import type { RatingReasons } from '../messages/why-rating.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { listParts } from '../plan/plan-items/app/plan-parts.ts';
 
 /** Everything that `why <ref>` says. */
 export async function explainRating(

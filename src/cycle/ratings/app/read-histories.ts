@@ -1,8 +1,8 @@
 // All that was recorded of some objectives.
 
 import { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
 
 /** By objective, all that was recorded of it, oldest first. */
 export async function readHistories(

@@ -1,16 +1,16 @@
 // How the ratings stood at moments of the past, faded as they were shown then: what a chart over time is drawn from, and
 // what is said of a pack that did not keep its own.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
-import { type Cycle, isBefore } from '../cycle/cycles/domain/cycle.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
 import {
   type HistoryEntry,
   isRating,
   type RatingEntry,
-} from '../plan/history/domain/history-entry.ts';
-import { rewindObjective } from '../plan/history/domain/rewind.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
+} from '../../../plan/history/domain/history-entry.ts';
+import { rewindObjective } from '../../../plan/history/domain/rewind.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { type Cycle, isBefore } from '../../cycles/domain/cycle.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
 
 export type RagPoint = { readonly day: Temporal.PlainDate; readonly counts: RagCounts };

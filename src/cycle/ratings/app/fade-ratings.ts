@@ -1,9 +1,9 @@
 // Ratings as they may be shown today: each objective with how far its rating has faded. Nothing is written.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { Cycle } from '../../cycles/domain/cycle.ts';
 import { fadeOf } from '../domain/stale-rag.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 /** Two meetings of a forum lie within this, however seldom it meets. */
 const LOOK_BACK_YEARS = 3;

@@ -1,10 +1,10 @@
 // The ratings of a theme, or of the whole plan, week by week: for charts.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isBefore } from '../cycle/cycles/domain/cycle.ts';
+import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
+import { isBefore } from '../../cycles/domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
-import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { readPastCycles } from './fade-ratings.ts';
 import { readHistories } from './read-histories.ts';
 

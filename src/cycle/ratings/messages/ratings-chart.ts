@@ -1,6 +1,6 @@
 // How many objectives had each rating, week by week, as a chart: what counted as what.
 
-import { type ChartData, chartCountsText } from '../core/message/messages/chart-data.ts';
+import { type ChartData, chartCountsText } from '../../../core/message/messages/chart-data.ts';
 import type { RagPoint } from '../domain/rag-over-time.ts';
 
 /** As many columns as a phone shows with their figures: the latest, and every fourth week before it. */

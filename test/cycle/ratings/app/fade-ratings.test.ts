@@ -1,9 +1,9 @@
 // A rating that nobody confirmed when it was asked for, wherever it is shown; what is stored stays as it is.
 import { expect, it } from 'vitest';
-import { fadeRatings } from '../../src/app/fade-ratings.ts';
-import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { london, textOf } from '../support/plan-world.ts';
+import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
+import { fadeRatings } from '../../../../src/cycle/ratings/app/fade-ratings.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { london, textOf } from '../../../support/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 

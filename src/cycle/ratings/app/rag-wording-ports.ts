@@ -1,5 +1,5 @@
 // What the application asks of the record about what the colours mean here.
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 
 export type RagWording = {
   readonly rating: RatingKind;
@@ -14,7 +14,7 @@ export interface RagWordingRepository {
   set(rating: RatingKind, rag: Rag, wording: string): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly ragWordings: RagWordingRepository;
   }

@@ -1,9 +1,9 @@
 // A chart of ratings in words and numbers: nothing that is counted is lost in it, and old charts can still be read.
 import { describe, expect, it } from 'vitest';
-import { countRatings } from '../../src/core/message/domain/standing.ts';
-import { type ChartData, chartRows } from '../../src/core/message/messages/chart-data.ts';
-import { ratingsChart } from '../../src/messages/ratings-chart.ts';
-import { day } from '../domain/support/builders.ts';
+import { countRatings } from '../../../../src/core/message/domain/standing.ts';
+import { type ChartData, chartRows } from '../../../../src/core/message/messages/chart-data.ts';
+import { ratingsChart } from '../../../../src/cycle/ratings/messages/ratings-chart.ts';
+import { day } from '../../../domain/support/builders.ts';
 
 const fade = { step: 'last-known', daysAgo: 5 } as const;
 

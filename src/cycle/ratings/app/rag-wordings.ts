@@ -1,11 +1,11 @@
 // What each colour means: the partnership's own words where it has set them, else the product's.
 
-import { type Rag, type RatingKind, ragOrder } from '../core/message/domain/rag.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
+import { type Rag, type RatingKind, ragOrder } from '../../../core/message/domain/rag.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { defaultRagWordings } from '../domain/rag-wording.ts';
 import type { WordingFacts } from '../messages/rag-wording.ts';
 
