@@ -3,7 +3,6 @@
 
 import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
 import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
-import { postedTo } from '../src/app/update-status.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
@@ -21,6 +20,7 @@ import type { ThemeView } from '../src/core/themes/app/theme-ports.ts';
 import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
 import { readRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../src/cycle/ratings/messages/ratings-chart.ts';
+import { postedTo } from '../src/cycle/returns/app/update-status.ts';
 import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
 import {
   DIGEST_TIMES,

@@ -1,6 +1,5 @@
 // `/pap mine`, or `/pap` alone: what I answer for, each with Same and Change, and all of it as one form.
 
-import { listOutstanding } from '../src/app/list-outstanding.ts';
 import {
   type Command,
   type CommandContext,
@@ -10,9 +9,14 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { papersStand } from '../src/cycle/cycles/domain/cycle-states.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
-import { homeMessage } from '../src/messages/home.ts';
-import { type MineFacts, mineMessage, owedFirst } from '../src/messages/objective-list.ts';
-import { returnFormMessage } from '../src/messages/return-form.ts';
+import { listOutstanding } from '../src/cycle/returns/app/list-outstanding.ts';
+import { homeMessage } from '../src/cycle/returns/messages/home.ts';
+import {
+  type MineFacts,
+  mineMessage,
+  owedFirst,
+} from '../src/cycle/returns/messages/objective-list.ts';
+import { returnFormMessage } from '../src/cycle/returns/messages/return-form.ts';
 
 export const mine = {
   name: 'mine',

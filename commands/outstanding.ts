@@ -1,6 +1,5 @@
 // `/pap outstanding`: whose return has not come in; by theme, rating, overdue or person.
 
-import { listOutstanding } from '../src/app/list-outstanding.ts';
 import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
 import {
@@ -13,7 +12,8 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
-import { outstandingMessage } from '../src/messages/objective-list.ts';
+import { listOutstanding } from '../src/cycle/returns/app/list-outstanding.ts';
+import { outstandingMessage } from '../src/cycle/returns/messages/objective-list.ts';
 import { findPerson } from '../src/people/people/app/find-person.ts';
 import { isOverdue, isOwner, type Objective } from '../src/plan/objectives/domain/objective.ts';
 

@@ -1,9 +1,5 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
-import { answerReturns } from '../src/app/answer-returns.ts';
-import { listOwed } from '../src/app/list-outstanding.ts';
-import { readReturnLines } from '../src/app/read-return-lines.ts';
-import { recordReturn } from '../src/app/record-return.ts';
 import {
   type Command,
   type CommandContext,
@@ -11,7 +7,11 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { nothingToRepeat } from '../src/messages/return-lines.ts';
+import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
+import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
+import { readReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
+import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
+import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
 import { refTester } from '../src/plan/objectives/app/find-objective.ts';
 
 export const same = {

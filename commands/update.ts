@@ -1,7 +1,5 @@
 // `/pap update 2B:2 amber 14 of 20 trained`: a new rating and the reason for it.
-import { answerReturns } from '../src/app/answer-returns.ts';
-import { readReturnLines } from '../src/app/read-return-lines.ts';
-import { recordReturn } from '../src/app/record-return.ts';
+
 import {
   type Command,
   type CommandContext,
@@ -10,7 +8,13 @@ import {
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { chooseObjectiveMessage, updateFormMessage } from '../src/messages/update-form.ts';
+import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
+import { readReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
+import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
+import {
+  chooseObjectiveMessage,
+  updateFormMessage,
+} from '../src/cycle/returns/messages/update-form.ts';
 import { refTester } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { ownWords } from '../src/plan/objectives/domain/rating-story.ts';

@@ -7,6 +7,7 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import { ok, type Result } from '../core/request/domain/result.ts';
 import type { Round } from '../cycle/meetings/app/find-round.ts';
+import { evidenceFor, postedTo, refuseStale } from '../cycle/returns/app/update-status.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import {
   type BoardAmendmentFacts,
@@ -14,7 +15,6 @@ import {
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /** Refusals: those of `decideBoardAmendment`, `stale-version`. */
 export async function amendForBoard(

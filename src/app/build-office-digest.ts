@@ -4,12 +4,12 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import { readSlippage } from '../cycle/ratings/app/read-slippage.ts';
+import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../plan/objectives/domain/objective.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { listOutstanding } from './list-outstanding.ts';
 import { readSignals } from './read-signals.ts';
 
 /** Everything that the digest says. */

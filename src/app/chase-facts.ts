@@ -4,10 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { LOOK_BACK_DAYS, type PastChase } from '../core/outbox/domain/past-chase.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import type { Review } from '../cycle/cycles/domain/cycle.ts';
+import { listOutstanding, type OutstandingOfCycle } from '../cycle/returns/app/list-outstanding.ts';
 import type { ChaseCircumstances, OutstandingReturn } from '../domain/chase-audience.ts';
 import type { EvidenceGap } from '../domain/evidence-call.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { listOutstanding, type OutstandingOfCycle } from './list-outstanding.ts';
 
 export type ChaseFacts = {
   /** The nearest meeting first. */

@@ -21,12 +21,12 @@ import type { Partnership, PartnershipRecord } from '../core/request/app/ports.t
 import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
 import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
+import { officeListMessage, rollUpMessage } from '../cycle/returns/messages/roll-up.ts';
 import { wasAsked } from '../domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
 import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
-import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import { isOwner } from '../plan/objectives/domain/objective.ts';
 import { isAfterLeave } from './after-leave.ts';
 import { whyNotAsked } from './await-return.ts';

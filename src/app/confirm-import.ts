@@ -7,10 +7,10 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
 import { prepareAhead } from '../cycle/meetings/app/roll-cycle.ts';
+import { frozenRefusal } from '../cycle/returns/domain/status-change.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import { namesOf } from '../domain/plan-change.ts';
-import { frozenRefusal } from '../domain/status-change.ts';
 import {
   type Applying,
   append,

@@ -12,11 +12,11 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { DuplicateRequest } from '../core/request/app/faults.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { evidenceFor, postedTo, refuseStale } from '../cycle/returns/app/update-status.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
 import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { evidenceFor, postedTo, refuseStale } from './update-status.ts';
 
 /**
  * Takes a person's own latest rating back.

@@ -9,12 +9,12 @@ import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rule
 import { type Cycle, cycleDeadlines, isBefore, type Review } from '../cycle/cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
 import { asCycle, placeOf } from '../cycle/meetings/app/plan-meetings.ts';
+import { officeListMessage, rollUpMessage } from '../cycle/returns/messages/roll-up.ts';
 import { evidenceDueAt } from '../domain/evidence-call.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { chaseMessage } from '../messages/chase.ts';
 import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
-import { officeListMessage, rollUpMessage } from '../messages/roll-up.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { decideAll } from './chase-due-owners.ts';
 import { type ChaseFacts, readChaseFacts, toOutstanding } from './chase-facts.ts';

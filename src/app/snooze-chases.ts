@@ -5,8 +5,8 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
+import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
 import { decideSnooze } from '../domain/snooze.ts';
-import { listOutstanding } from './list-outstanding.ts';
 
 /** Null: nothing is asked of them. Refusals: those of `decideSnooze`, `snoozed-already`. */
 export async function snoozeChases(

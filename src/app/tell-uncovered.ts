@@ -8,9 +8,9 @@ import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
+import { outAllAlongMessage } from '../cycle/returns/messages/roll-up.ts';
 import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
-import { outAllAlongMessage } from '../messages/roll-up.ts';
 import { coverMissingMessage } from '../plan/absences/messages/absence.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 

@@ -6,7 +6,7 @@ import { noticeTo } from '../core/outbox/app/notice.ts';
 import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership } from '../core/request/app/ports.ts';
 import { currentStep, isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
-import { vacantMessage } from '../messages/roll-up.ts';
+import { vacantMessage } from '../cycle/returns/messages/roll-up.ts';
 import { isVacant } from '../plan/objectives/domain/objective.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 

@@ -8,11 +8,11 @@ import type { Refusal } from '../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
+import { frozenRefusal } from '../cycle/returns/domain/status-change.ts';
 import type { Objective, StatusEntry } from '../plan/objectives/domain/objective.ts';
 import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
 import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { frozenRefusal } from './status-change.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */
 export const UNDO_MINUTES = 10;

@@ -14,11 +14,11 @@ import {
 import { ratingText } from '../core/message/messages/rag-text.ts';
 import type { AskStep } from '../core/outbox/domain/past-chase.ts';
 import { type Cycle, cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import { MAX_IN_FORM } from '../cycle/returns/messages/objective-list.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import { storyText } from '../plan/objectives/messages/rating-story.ts';
 import { returnActions } from '../plan/overview/messages/objective-card.ts';
-import { MAX_IN_FORM } from './objective-list.ts';
 
 /** What a platform's message can carry beside its buttons. */
 const MAX_LISTED = 12;

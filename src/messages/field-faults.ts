@@ -3,7 +3,7 @@
 import type { Block, FieldFault, Message } from '../core/message/messages/message.ts';
 import { inlineText } from '../core/message/messages/plain-text.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
-import { wordsUnchangedHint } from './words-unchanged.ts';
+import { wordsUnchangedHint } from '../cycle/returns/messages/words-unchanged.ts';
 
 /** Refusals of the note. */
 const OF_NOTE: ReadonlySet<Refusal['code']> = new Set([

@@ -9,6 +9,7 @@ import type { Words } from '../core/request/messages/refusal-words.ts';
 import { themeRefusals } from '../core/themes/messages/refusal-theme.ts';
 import { calendarRefusals } from '../cycle/calendar/messages/refusal-calendar.ts';
 import { meetingRefusals } from '../cycle/meetings/messages/refusal-meeting.ts';
+import { returnRefusals } from '../cycle/returns/messages/refusal-return.ts';
 import { peopleRefusals } from '../people/people/messages/refusal-people.ts';
 import { absenceRefusals } from '../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../plan/objectives/messages/refusal-objective.ts';
@@ -22,7 +23,6 @@ import { importRefusals } from './refusal-import.ts';
 import { kpiRefusals } from './refusal-kpi.ts';
 import { packRefusals } from './refusal-pack.ts';
 import { planRefusals } from './refusal-plan.ts';
-import { returnRefusals } from './refusal-return.ts';
 import { snoozeRefusals } from './refusal-snooze.ts';
 
 const words: Words<Refusal> = {

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type ReturnLine, readReturnLines } from '../../src/app/read-return-lines.ts';
 import { readDate } from '../../src/core/dates/domain/read-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
 import { leadingColour, ragOrder, readRag } from '../../src/core/message/domain/rag.ts';
 import { ragText } from '../../src/core/message/messages/rag-text.ts';
-import { printReturnLines } from '../../src/messages/return-lines.ts';
+import { type ReturnLine, readReturnLines } from '../../src/cycle/returns/app/read-return-lines.ts';
+import { printReturnLines } from '../../src/cycle/returns/messages/return-lines.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 
 const today = Temporal.PlainDate.from('2024-07-01');

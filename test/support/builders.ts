@@ -2,8 +2,8 @@
 // that tests can share a database.
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { NewStatusUpdate } from '../../src/app/return-ports.ts';
 import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
+import type { NewStatusUpdate } from '../../src/cycle/returns/app/return-ports.ts';
 import type { Prisma, PrismaClient } from '../../src/generated/prisma/client.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { LIMITS } from '../../../src/chat/slack/limits.ts';
 import { asksForForm, modalView, readSubmission } from '../../../src/chat/slack/modal.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
-import { updateForm } from '../../../src/messages/update-form.ts';
+import { updateForm } from '../../../src/cycle/returns/messages/update-form.ts';
 import { DONE, type SlackHarness, startSlackHarness } from '../../support/slack-app-harness.ts';
 import { buttonPayload } from '../../support/slack-payloads.ts';
 import {

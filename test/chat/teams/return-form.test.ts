@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { LIMITS } from '../../../src/chat/teams/limits.ts';
 import { renderCard } from '../../../src/chat/teams/render.ts';
-import { returnFormMessage } from '../../../src/messages/return-form.ts';
+import { returnFormMessage } from '../../../src/cycle/returns/messages/return-form.ts';
 import { type RatingStory, ratingStory } from '../../../src/plan/objectives/domain/rating-story.ts';
 import { at, cycle, objective, statusEntry } from '../../domain/support/builders.ts';
 

@@ -1,0 +1,80 @@
+// Several objectives in one command: asked back once, then recorded together or not at all.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+  reply,
+} from '../../../core/request/app/command.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { findObjective } from '../../../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
+import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
+import { readStatusRequest } from './read-status-request.ts';
+import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
+
+/**
+ * Confirms several returns, or records them when they are confirmed. Every reason why not is told at once,
+ * and nothing is recorded then.
+ */
+export async function answerReturns(
+  verb: ReturnVerb,
+  { confirmed, lines }: ReturnLines,
+  context: CommandContext,
+  leftOut: readonly string[] = [],
+): Promise<CommandResult> {
+  if (lines.length === 0) {
+    const problem = 'Nothing was recorded: say something about at least one objective.';
+    return refused({ code: 'usage', verb, problem });
+  }
+  const wanted: WantedReturn[] = [];
+  const refusals: { ref: string; refusal: Refusal }[] = [];
+  for (const line of lines) {
+    const read = await readReturn(verb, line, context);
+    if ('refusal' in read) refusals.push({ ref: line.typedRef, refusal: read.refusal });
+    else wanted.push(read);
+  }
+  if (refusals.length > 0) return refused({ code: 'none-recorded', refusals, again: null });
+  const twice = wanted.find(({ objective }, at) =>
+    wanted.slice(0, at).some((before) => before.objective.id === objective.id),
+  );
+  if (twice) {
+    const problem = `${twice.objective.ref} is named twice. Nothing was recorded: name each objective once.`;
+    return refused({ code: 'usage', verb, problem });
+  }
+  const decided = await decideReturns(verb, wanted, context);
+  if (!decided.ok) return await refuseOnce(decided.refusal, context);
+  if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
+  const receipts = await recordReturns(verb, decided.value, context);
+  return receipts.ok
+    ? recorded(returnsReceipt(receipts.value))
+    : await refuseOnce(receipts.refusal, context);
+}
+
+/** What is stale may be so by the same request, when another process was handed it as well. */
+async function refuseOnce(
+  refusal: Refusal,
+  { record, inbound: { requestId } }: CommandContext,
+): Promise<CommandResult> {
+  if (await record.requests.wasAnswered(requestId))
+    throw new DuplicateRequest(`request ${requestId} was answered before`);
+  return refused(refusal);
+}
+
+async function readReturn(
+  verb: ReturnVerb,
+  { typedRef, version, words }: ReturnLine,
+  context: CommandContext,
+): Promise<WantedReturn | { readonly refusal: Refusal }> {
+  const found = await findObjective(typedRef, verb, words, context);
+  if (!found.ok) return found;
+  const objective: Objective = found.value;
+  const allowed = permit(context.actor, 'update-objective', verb, { objective });
+  if (!allowed.ok) return allowed;
+  const request = await readStatusRequest(words, verb, objective, context);
+  return request.ok ? { objective, seen: version, request: request.value, words } : request;
+}

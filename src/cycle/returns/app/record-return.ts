@@ -1,0 +1,55 @@
+// One objective's return as a command asks for it, recorded at once.
+
+import {
+  type CommandContext,
+  type CommandResult,
+  recorded,
+  refused,
+} from '../../../core/request/app/command.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { readObjective } from '../../../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { receiptMessage } from '../messages/receipt.ts';
+import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
+import { readStatusRequest } from './read-status-request.ts';
+import { updateStatus } from './update-status.ts';
+
+/**
+ * Records it, or says why not.
+ * @param line undefined: nothing was typed behind the verb
+ * @param offerForm what answers a reference alone; without it the words may be empty
+ */
+export async function recordReturn(
+  verb: ReturnVerb,
+  line: ReturnLine | undefined,
+  context: CommandContext,
+  offerForm?: (objective: Objective) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const read = await readObjective(
+    `${line?.typedRef ?? ''} ${line?.words ?? ''}`.trim(),
+    verb,
+    context,
+  );
+  if (!read.ok) return refused(read.refusal);
+  const { objective, rest: words } = read.value;
+  const allowed = permit(context.actor, 'update-objective', verb, { objective });
+  if (!allowed.ok) return refused(allowed.refusal);
+  if (words === '' && offerForm) return await offerForm(objective);
+  const request = await readStatusRequest(words, verb, objective, context);
+  if (!request.ok) return refused(request.refusal);
+  const result = await updateStatus(request.value, objective, withSeen(line, objective, context));
+  return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);
+}
+
+/** A version in the line, as in `2B:2@4`, binds as the guard of a button does. */
+function withSeen(
+  line: ReturnLine | undefined,
+  objective: Objective,
+  context: CommandContext,
+): CommandContext {
+  const { inbound } = context;
+  if (line?.version === null || line?.version === undefined || inbound.guard) return context;
+  const guard = { objectiveId: objective.id, version: line.version };
+  const text = inbound.text.replace(`@${line.version}`, '');
+  return { ...context, inbound: { ...inbound, guard, text } };
+}
