@@ -1,6 +1,5 @@
 // `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
 
-import { amendUpdate } from '../src/app/correct-status.ts';
 import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
 import { readTypedNote } from '../src/core/personal-data/app/typed-note.ts';
 import {
@@ -11,7 +10,8 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
-import { correctionReceipt } from '../src/messages/correction.ts';
+import { amendUpdate } from '../src/cycle/corrections/app/correct-status.ts';
+import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
 import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const amend = {

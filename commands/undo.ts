@@ -1,9 +1,9 @@
 // `/pap undo 2B:2`, or `/pap undo` for whatever I rated last: takes my latest rating back.
 
-import { undoUpdate } from '../src/app/correct-status.ts';
 import { type Command, recorded, refused } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { correctionReceipt } from '../src/messages/correction.ts';
+import { undoUpdate } from '../src/cycle/corrections/app/correct-status.ts';
+import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
 import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const undo = {

@@ -1,10 +1,10 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
 // with them. Each word behind it is a function of src/app/answer-*.ts.
 
-import { amendLine } from '../../src/app/answer-board-amendment.ts';
 import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { amendLine } from '../../src/cycle/corrections/app/answer-board-amendment.ts';
 import {
   chaseLine,
   repeatLine,

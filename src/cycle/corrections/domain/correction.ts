@@ -1,18 +1,18 @@
 // Putting a rating right: taking back a slip within minutes, or saying it again rightly at any time. Neither
 // changes what was recorded: both are entries of their own that name the one they put right.
 import { Temporal } from 'temporal-polyfill';
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { type Actor, hasRole } from '../core/request/domain/actor.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
-import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
-import { frozenRefusal } from '../cycle/returns/domain/status-change.ts';
-import type { Objective, StatusEntry } from '../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
-import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { type Actor, hasRole } from '../../../core/request/domain/actor.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective, StatusEntry } from '../../../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
+import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import type { Cycle } from '../../cycles/domain/cycle.ts';
+import { papersStand } from '../../cycles/domain/cycle-states.ts';
+import { frozenRefusal } from '../../returns/domain/status-change.ts';
 
 /** For how long its author may take a rating back without a trace of haste: after that it is amended. */
 export const UNDO_MINUTES = 10;

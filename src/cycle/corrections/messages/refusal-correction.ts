@@ -1,8 +1,8 @@
 // What is said where a rating cannot be taken back or put right.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { CorrectionRefusal } from '../domain/refusal-correction.ts';
 
 /** The words, reason by reason. */

@@ -1,20 +1,20 @@
 // The line `admin cycle amend`: what the board decided of a rating.
 
-import { leadingColour, readRag } from '../core/message/domain/rag.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
+import { leadingColour, readRag } from '../../../core/message/domain/rag.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
-} from '../core/request/app/command.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { takesBoardAmendments } from '../cycle/cycles/domain/cycle-states.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../cycle/meetings/app/cycle-lines.ts';
-import { findRound } from '../cycle/meetings/app/find-round.ts';
-import { findForum } from '../cycle/meetings/app/read-meeting.ts';
+} from '../../../core/request/app/command.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { readObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../../meetings/app/cycle-lines.ts';
+import { findRound } from '../../meetings/app/find-round.ts';
+import { findForum } from '../../meetings/app/read-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
-import { readObjective } from '../plan/objectives/app/find-objective.ts';
 import { amendForBoard } from './amend-for-board.ts';
 
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */

@@ -1,20 +1,20 @@
 // The use case behind `admin cycle amend`: the rating that the board set is recorded as the board's. The objective moves
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
 
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { DuplicateRequest } from '../core/request/app/faults.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
-import type { Round } from '../cycle/meetings/app/find-round.ts';
-import { evidenceFor, postedTo, refuseStale } from '../cycle/returns/app/update-status.ts';
+import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { Round } from '../../meetings/app/find-round.ts';
+import { evidenceFor, postedTo, refuseStale } from '../../returns/app/update-status.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import {
   type BoardAmendmentFacts,
   boardAmendmentNotice,
   boardAmendmentPost,
 } from '../messages/board-amendment.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 /** Refusals: those of `decideBoardAmendment`, `stale-version`. */
 export async function amendForBoard(

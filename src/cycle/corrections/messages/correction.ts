@@ -1,16 +1,16 @@
 // What is said when a rating was put right: to who did it, and to the channels that had heard of it.
 import type { Temporal } from 'temporal-polyfill';
-import { momentText } from '../core/dates/messages/when.ts';
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   code,
   type Fact,
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
-import { ragChangeText, ragText } from '../core/message/messages/rag-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ragChangeText, ragText } from '../../../core/message/messages/rag-text.ts';
 
 export type CorrectionFacts = {
   readonly ref: string;

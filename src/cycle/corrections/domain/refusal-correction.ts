@@ -9,7 +9,7 @@ export type CorrectionRefusal =
   | { readonly code: 'nothing-to-amend'; readonly ref: string; readonly saysSo: boolean }
   | { readonly code: 'board-decided'; readonly ref: string };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly correction: CorrectionRefusal;
   }

@@ -1,17 +1,17 @@
 // What is said of a rating that the board set in its meeting: to who recorded it, to the channels of its theme, and
 // to its owner.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   code,
   type Fact,
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
-import { ragChangeText } from '../core/message/messages/rag-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ragChangeText } from '../../../core/message/messages/rag-text.ts';
 
 export type BoardAmendmentFacts = {
   readonly ref: string;

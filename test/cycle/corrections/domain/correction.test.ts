@@ -1,14 +1,22 @@
 // When a rating may be taken back or amended, and what then holds.
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/core/request/domain/actor.ts';
-import type { Result } from '../../src/core/request/domain/result.ts';
+import type { Actor } from '../../../../src/core/request/domain/actor.ts';
+import type { Result } from '../../../../src/core/request/domain/result.ts';
 import {
   type AuthoredEntry,
   type Correction,
   decideAmendment,
   decideUndo,
-} from '../../src/domain/correction.ts';
-import { actor, at, cycle, day, deputy, objective, statusEntry } from './support/builders.ts';
+} from '../../../../src/cycle/corrections/domain/correction.ts';
+import {
+  actor,
+  at,
+  cycle,
+  day,
+  deputy,
+  objective,
+  statusEntry,
+} from '../../../domain/support/builders.ts';
 
 const sam = actor();
 const alex = actor({ personId: 'alex', name: 'Alex Reed' });

@@ -1,22 +1,22 @@
 // The use cases behind `undo` and `amend`: the entry that puts another one right, the rating that then holds,
 // the returns that are outstanding again and what channels are told commit together.
 
-import type { Rag, RatingKind } from '../core/message/domain/rag.ts';
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
+import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
+import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type {
   ChannelView,
   NewNotification,
   NotificationPayload,
-} from '../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { DuplicateRequest } from '../core/request/app/faults.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { evidenceFor, postedTo, refuseStale } from '../cycle/returns/app/update-status.ts';
+} from '../../../core/outbox/app/notification-ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { RecordedUpdate } from '../../../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { evidenceFor, postedTo, refuseStale } from '../../returns/app/update-status.ts';
 import { type Correction, decideAmendment, decideUndo } from '../domain/correction.ts';
 import { type CorrectionFacts, correctionPost } from '../messages/correction.ts';
-import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 /**
  * Takes a person's own latest rating back.

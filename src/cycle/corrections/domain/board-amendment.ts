@@ -1,15 +1,15 @@
 // The rating that the board set in its meeting, as the rules see it: who may record it, and when.
 import type { Temporal } from 'temporal-polyfill';
-import { type Rag, type RatingKind, ragLooks } from '../core/message/domain/rag.ts';
-import type { Actor } from '../core/request/domain/actor.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
-import { takesBoardAmendments } from '../cycle/cycles/domain/cycle-states.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../plan/objectives/domain/open-objective.ts';
-import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import { type Rag, type RatingKind, ragLooks } from '../../../core/message/domain/rag.ts';
+import type { Actor } from '../../../core/request/domain/actor.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
+import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
+import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
 
 export type BoardDecision = {
   readonly rating: RatingKind;
