@@ -1,7 +1,7 @@
 // `/pap snooze 2 days`: puts one's chases off, once for each meeting and never past the last call.
 
-import { snoozeChases } from '../src/app/snooze-chases.ts';
 import { type Command, recorded, refused, reply } from '../src/core/request/app/command.ts';
+import { snoozeChases } from '../src/cycle/chases/app/snooze-chases.ts';
 import { nothingToSnoozeMessage, snoozedMessage } from '../src/people/people/messages/settings.ts';
 
 export const snooze = {

@@ -1,9 +1,7 @@
 // A partnership's life from its first day to its last: what was planned happens, the bot sweeps and sends, people
 // react. The use cases are the product's own; only the clock, the chat platform and chance are ours.
 import { Temporal } from 'temporal-polyfill';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { snoozeChases } from '../../src/app/snooze-chases.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import type { NotificationRow } from '../../src/core/outbox/app/notification-ports.ts';
@@ -11,6 +9,8 @@ import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import type { CommandContext } from '../../src/core/request/app/command.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { Log } from '../../src/core/request/app/ports.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
+import { snoozeChases } from '../../src/cycle/chases/app/snooze-chases.ts';
 import { moveMeeting } from '../../src/cycle/meetings/app/plan-meetings.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { updateStatus } from '../../src/cycle/returns/app/update-status.ts';

@@ -5,10 +5,10 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { isAfterLeave } from '../cycle/chases/app/after-leave.ts';
+import { answeredChaseMessage } from '../cycle/chases/messages/answered-chase.ts';
 import { asksForReturn } from '../cycle/cycles/domain/chase-rules.ts';
-import { answeredChaseMessage } from '../messages/answered-chase.ts';
 import { isOwner } from '../plan/objectives/domain/objective.ts';
-import { isAfterLeave } from './after-leave.ts';
 
 /** Why a message stays as it is; the ledger keeps it. */
 export type NothingToChange = 'nothing to change' | 'its meeting is over';

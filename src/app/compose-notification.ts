@@ -18,18 +18,18 @@ import {
 import { RetryLater } from '../core/request/app/faults.ts';
 import { shownInWords } from '../core/request/app/in-words.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { isAfterLeave } from '../cycle/chases/app/after-leave.ts';
+import { whyNotAsked } from '../cycle/chases/app/await-return.ts';
+import { wasAsked } from '../cycle/chases/domain/chase-audience.ts';
+import { theirHour, waitsUntil } from '../cycle/chases/domain/chase-policy.ts';
+import { type ChaseRound, nothingToSay } from '../cycle/chases/domain/nothing-to-say.ts';
+import { chaseMessage } from '../cycle/chases/messages/chase.ts';
+import { evidenceCallMessage } from '../cycle/chases/messages/evidence-call.ts';
 import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
 import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
 import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import { officeListMessage, rollUpMessage } from '../cycle/returns/messages/roll-up.ts';
-import { wasAsked } from '../domain/chase-audience.ts';
-import { theirHour, waitsUntil } from '../domain/chase-policy.ts';
-import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
-import { chaseMessage } from '../messages/chase.ts';
-import { evidenceCallMessage } from '../messages/evidence-call.ts';
 import { isOwner } from '../plan/objectives/domain/objective.ts';
-import { isAfterLeave } from './after-leave.ts';
-import { whyNotAsked } from './await-return.ts';
 import { composeEdit, type NothingToChange } from './compose-edit.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;

@@ -4,9 +4,9 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../core/request/domain/actor.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
+import { readChaseFacts } from '../cycle/chases/app/chase-facts.ts';
 import { rehearseCycle, rehearseReview } from '../domain/rehearsal.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
-import { readChaseFacts } from './chase-facts.ts';
 
 const LAST_MESSAGES = 5;
 /** The verbs that change what comes, where this installation has them. */

@@ -6,8 +6,8 @@ import { localDate } from '../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../core/message/messages/example-notice.ts';
 import type { ChannelView, NewNotification } from '../core/outbox/app/notification-ports.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { isAway } from '../cycle/chases/domain/chase-audience.ts';
 import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
-import { isAway } from '../domain/chase-audience.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
 import {
   type DigestSlot,

@@ -4,11 +4,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { monthOf } from '../core/dates/domain/month.ts';
 import { isWorkingDay, localDate } from '../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
+import { sendReminders, type WantedReminder } from '../cycle/chases/app/send-reminders.ts';
+import { keptAwayUntil } from '../cycle/chases/domain/reminder-policy.ts';
 import { firstReminderDay, isReminderTime } from '../domain/highlight-reminder.ts';
-import { keptAwayUntil } from '../domain/reminder-policy.ts';
 import { highlightReminder } from '../messages/highlight.ts';
 import { approvedHighlight } from './highlight-facts.ts';
-import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
 /** @returns how many reminders were queued */
 export async function remindHighlights(

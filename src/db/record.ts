@@ -16,6 +16,7 @@ import type {
 } from '../core/request/app/ports.ts';
 import { traceTransaction } from '../core/request/app/trace.ts';
 import { createCalendars } from '../cycle/calendar/db/calendars.ts';
+import { createSnoozes } from '../cycle/chases/db/snoozes.ts';
 import { createCycles } from '../cycle/cycles/db/cycles.ts';
 import { createMeetings } from '../cycle/meetings/db/meetings.ts';
 import { createRagWordings } from '../cycle/ratings/db/rag-wordings.ts';
@@ -48,7 +49,6 @@ import { createPlanEdits } from './plan-edits.ts';
 import { createPlanVersions } from './plan-versions.ts';
 import { createPlanWriter } from './plan-writer.ts';
 import { createSendPace } from './send-pace.ts';
-import { createSnoozes } from './snoozes.ts';
 
 /** How often a transaction that lost against another one is run again. */
 const MAX_TRIES = 4;

@@ -3,10 +3,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../core/dates/domain/working-days.ts';
 import type { PastChase } from '../core/outbox/domain/past-chase.ts';
+import type {
+  ChaseCircumstances,
+  OutstandingReturn,
+} from '../cycle/chases/domain/chase-audience.ts';
+import { type ChaseDecision, decideChases } from '../cycle/chases/domain/chase-policy.ts';
+import {
+  decideEvidenceCalls,
+  type EvidenceGap,
+  evidenceDueAt,
+} from '../cycle/chases/domain/evidence-call.ts';
 import { type Cycle, cycleDeadlines, type Review } from '../cycle/cycles/domain/cycle.ts';
-import type { ChaseCircumstances, OutstandingReturn } from './chase-audience.ts';
-import { type ChaseDecision, decideChases } from './chase-policy.ts';
-import { decideEvidenceCalls, type EvidenceGap, evidenceDueAt } from './evidence-call.ts';
 import { sweeps, timesOfDay } from './sweep-times.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };

@@ -8,6 +8,7 @@ import { requestRefusals } from '../core/request/messages/refusal-request.ts';
 import type { Words } from '../core/request/messages/refusal-words.ts';
 import { themeRefusals } from '../core/themes/messages/refusal-theme.ts';
 import { calendarRefusals } from '../cycle/calendar/messages/refusal-calendar.ts';
+import { snoozeRefusals } from '../cycle/chases/messages/refusal-snooze.ts';
 import { correctionRefusals } from '../cycle/corrections/messages/refusal-correction.ts';
 import { meetingRefusals } from '../cycle/meetings/messages/refusal-meeting.ts';
 import { returnRefusals } from '../cycle/returns/messages/refusal-return.ts';
@@ -23,7 +24,6 @@ import { importRefusals } from './refusal-import.ts';
 import { kpiRefusals } from './refusal-kpi.ts';
 import { packRefusals } from './refusal-pack.ts';
 import { planRefusals } from './refusal-plan.ts';
-import { snoozeRefusals } from './refusal-snooze.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

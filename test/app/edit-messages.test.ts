@@ -1,10 +1,10 @@
 // An answer changes the request where it stands: who gave it, when and how; what is still to come keeps its
 // buttons. A change is no message: it alarms nobody and can be made twice.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { deliverOnce, senderLike } from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 

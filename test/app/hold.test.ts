@@ -2,10 +2,10 @@
 // step of the schedule goes out all the same, and nobody is told of somebody's silence who may not have been asked.
 import { expect, it } from 'vitest';
 import { sweepUnsent } from '../../scheduled/sweep-unsent.ts';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { type Message, paragraph } from '../../src/core/message/messages/message.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../support/delivery-world.ts';
 import { buttonsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

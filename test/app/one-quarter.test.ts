@@ -1,13 +1,13 @@
 // A quarter with three themes: at each of its moments every place says the same of an objective and of a KPI. What they
 // are held to is read from the record once, in the words of the one story and of the newest figure.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { composeDigest } from '../../src/app/compose-digest.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Cell, Document } from '../../src/core/message/messages/document.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { fadeWords, ratingText } from '../../src/core/message/messages/rag-text.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { fadeRatings } from '../../src/cycle/ratings/app/fade-ratings.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';

@@ -1,8 +1,8 @@
 // A rehearsal says, line by line, what the real job then sends when nobody answers.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
 import { momentText } from '../../src/core/dates/messages/when.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { rowsOf } from '../support/message-parts.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { london, textOf } from '../support/plan-world.ts';

@@ -1,7 +1,7 @@
 // What is owed is worked out from the meetings, the objectives and what was recorded: it waits for no job, and asking
 // writes nothing.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { factsOf, rowsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // `/pap recovery`: the road back from red, and the reminder of a missing one.
 import { expect, it } from 'vitest';
-import { remindRecovery } from '../../src/app/remind-recovery.ts';
+import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
 import { buttonsOf, factsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // `/pap snooze`: chases put off, once for each meeting, and never past the last call.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';

@@ -1,6 +1,6 @@
 // `/pap why`: why messages come, and what moved an objective to its colour.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';

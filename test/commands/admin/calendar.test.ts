@@ -1,6 +1,6 @@
 // `/pap admin calendar`: days are set apart, deadlines follow, and whoever owes a return is told once.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlanOnBoth } from '../../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // `/pap admin cycle open|freeze|close|cancel|amend`: what the office does by hand, and what the board decided.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';

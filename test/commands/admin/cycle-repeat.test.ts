@@ -1,6 +1,6 @@
 // `/pap admin cycle repeat|chase|when`: a forum's own rules.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import { buttonOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { describePlanOnBoth } from '../../support/plan-suite.ts';

@@ -1,6 +1,6 @@
 // `/pap admin cycle`: meetings move, deadlines follow, and whoever owes a return is told once.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan } from '../../support/plan-suite.ts';

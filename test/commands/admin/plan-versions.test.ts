@@ -1,6 +1,6 @@
 // The plan's versions: kept, revised and published in the middle of a cycle without anybody losing a return.
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import { buttonOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';

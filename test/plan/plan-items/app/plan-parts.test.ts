@@ -1,7 +1,7 @@
 // Parts of objectives on both databases: two people at the same one at once, and whose they are.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { chaseDueOwners } from '../../../../src/app/chase-due-owners.ts';
+import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { listParts } from '../../../../src/plan/plan-items/app/plan-parts.ts';
 import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 

@@ -1,0 +1,39 @@
+// Putting off one's chases for the nearest meeting.
+import type { Temporal } from 'temporal-polyfill';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
+import { listOutstanding } from '../../returns/app/list-outstanding.ts';
+import { decideSnooze } from '../domain/snooze.ts';
+
+/** Null: nothing is asked of them. Refusals: those of `decideSnooze`, `snoozed-already`. */
+export async function snoozeChases(
+  words: string,
+  context: CommandContext,
+): Promise<Result<{ readonly until: Temporal.PlainDate; readonly cycle: Cycle } | null>> {
+  const { record, actor, today, now } = context;
+  const { personId } = actor;
+  const owed = await listOutstanding(record, today, { personId });
+  const cycle = owed.find(
+    (one) => one.objectives.length > 0 && ['planned', 'open'].includes(cyclePhase(one.cycle, now)),
+  )?.cycle;
+  if (!cycle) return ok(null);
+  const before = await record.snoozes.find(personId, cycle.id);
+  if (before) return refuse({ code: 'snoozed-already', until: before.until });
+  const until = decideSnooze(words, cycle, today);
+  if (!until.ok) return until;
+  return await commitOnce(context, async ({ snoozes, audit }) => {
+    const snooze = { personId, cycleId: cycle.id, until: until.value };
+    if (!(await snoozes.add({ ...snooze, at: now })))
+      return refuse({ code: 'snoozed-already', until: until.value });
+    await audit.append({
+      kind: 'chases-put-off',
+      summary: `Chases to ${actor.name} for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)} put off until ${dayText(until.value)}`,
+      authorId: personId,
+      at: now,
+    });
+    return ok({ until: until.value, cycle });
+  });
+}

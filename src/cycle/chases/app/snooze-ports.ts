@@ -1,0 +1,17 @@
+// What the application asks of the record about reminders that were put off.
+import type { Temporal } from 'temporal-polyfill';
+import type { SnoozeFact } from '../domain/chase-audience.ts';
+
+export interface SnoozeRepository {
+  /** False when the person has put this cycle off before. */
+  add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
+  find(personId: string, cycleId: string): Promise<SnoozeFact | null>;
+  /** Those of cycles whose meeting is on or after `from`. */
+  listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
+}
+
+declare module '../../../core/request/app/ports.ts' {
+  interface Repositories {
+    readonly snoozes: SnoozeRepository;
+  }
+}

@@ -1,0 +1,43 @@
+// Chases that somebody has put off: once a cycle.
+import { Temporal } from 'temporal-polyfill';
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
+import type { SnoozeRepository } from '../app/snooze-ports.ts';
+import type { SnoozeFact } from '../domain/chase-audience.ts';
+
+/** Snoozes of one partnership's people. */
+export function createSnoozes(db: Executor, partnershipId: string): SnoozeRepository {
+  return {
+    async listFrom(from) {
+      return await select(Prisma.sql`m.held_on >= ${from.toString()}::date`);
+    },
+
+    async find(personId, cycleId) {
+      if (!isId(personId) || !isId(cycleId)) return null;
+      const [found] = await select(
+        Prisma.sql`s.person_id = ${personId}::uuid AND s.cycle_id = ${cycleId}::uuid`,
+      );
+      return found ?? null;
+    },
+
+    async add({ personId, cycleId, until, at }) {
+      await db.$executeRaw(beginCycles(partnershipId, [cycleId]));
+      const added = await db.$executeRaw`
+        INSERT INTO snooze (partnership_id, person_id, cycle_id, until_day, at)
+        VALUES (${partnershipId}::uuid, ${personId}::uuid, ${cycleId}::uuid, ${until.toString()}::date, ${fromInstant(at)})
+        ON CONFLICT (person_id, cycle_id) DO NOTHING`;
+      return added === 1;
+    },
+  };
+
+  async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {
+    const rows = await db.$queryRaw<(Omit<SnoozeFact, 'until'> & { until: string })[]>`
+      SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
+      FROM snooze s
+      JOIN governance_cycle c ON c.id = s.cycle_id
+      JOIN meeting m ON m.id = c.meeting_id
+      WHERE s.partnership_id = ${partnershipId}::uuid AND ${which}`;
+    return rows.map(({ until, ...facts }) => ({ ...facts, until: Temporal.PlainDate.from(until) }));
+  }
+}
