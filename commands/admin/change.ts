@@ -1,15 +1,24 @@
 // `/pap admin change`: proposes a change to the plan, decides it, and keeps the plan's versions. What it
 // was about is in src/app/read-change.ts, what it does in src/app/apply-change.ts.
-import { isVersionWord, runVersions } from '../../src/app/answer-plan-versions.ts';
+import {
+  isVersionWord,
+  runVersions,
+} from '../../src/control/plan-changes/app/answer-plan-versions.ts';
 import {
   changeNumber,
   type Deciding,
   decideChanges,
   proposeChange,
   viewChange,
-} from '../../src/app/change-requests.ts';
-import { readAddition } from '../../src/app/read-addition.ts';
-import { readChange } from '../../src/app/read-change.ts';
+} from '../../src/control/plan-changes/app/change-requests.ts';
+import { readAddition } from '../../src/control/plan-changes/app/read-addition.ts';
+import { readChange } from '../../src/control/plan-changes/app/read-change.ts';
+import {
+  changeListMessage,
+  changeMessage,
+  changesDecidedMessage,
+  proposedMessage,
+} from '../../src/control/plan-changes/messages/plan-change.ts';
 import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -23,12 +32,6 @@ import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several
 import { readNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
-import {
-  changeListMessage,
-  changeMessage,
-  changesDecidedMessage,
-  proposedMessage,
-} from '../../src/messages/plan-change.ts';
 
 const DECIDED_SHOWN = 5;
 

@@ -1,6 +1,7 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
+import { namesOf } from '../control/plan-changes/domain/plan-change.ts';
 import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
@@ -10,7 +11,6 @@ import { prepareAhead } from '../cycle/meetings/app/roll-cycle.ts';
 import { frozenRefusal } from '../cycle/returns/domain/status-change.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
-import { namesOf } from '../domain/plan-change.ts';
 import {
   type Applying,
   append,

@@ -1,5 +1,8 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
+import { createChanges } from '../control/plan-changes/db/changes.ts';
+import { createPlanEdits } from '../control/plan-changes/db/plan-edits.ts';
+import { createPlanVersions } from '../control/plan-changes/db/plan-versions.ts';
 import { isWriteConflict } from '../core/database/db/database-errors.ts';
 import type { Executor } from '../core/database/db/executor.ts';
 import { createPartnerships } from '../core/database/db/partnerships.ts';
@@ -33,7 +36,6 @@ import { createHistory } from '../plan/history/db/history.ts';
 import { createRecordSeal } from '../plan/history/db/record-seal.ts';
 import { createObjectives } from '../plan/objectives/db/objectives.ts';
 import { createPlanItems } from '../plan/plan-items/db/plan-items.ts';
-import { createChanges } from './changes.ts';
 import { createChannelBindings } from './channel-bindings.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import { createFamilies } from './families.ts';
@@ -45,8 +47,6 @@ import { createKpis } from './kpis.ts';
 import { createOperations } from './operations.ts';
 import { createPacks } from './packs.ts';
 import { createPlanArchive } from './plan-archive.ts';
-import { createPlanEdits } from './plan-edits.ts';
-import { createPlanVersions } from './plan-versions.ts';
 import { createPlanWriter } from './plan-writer.ts';
 import { createSendPace } from './send-pace.ts';
 

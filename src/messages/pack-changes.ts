@@ -1,5 +1,6 @@
 // The end of a board pack: every change since the last one, and where the plan's facts stand in its documents.
 
+import { type ChangeFacts, proposalText } from '../control/plan-changes/messages/plan-change.ts';
 import { momentText } from '../core/dates/messages/when.ts';
 import {
   type Cell,
@@ -12,7 +13,6 @@ import { text } from '../core/message/messages/message.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import { whatText } from '../plan/history/messages/history-text.ts';
 import type { PackFacts } from './pack-facts.ts';
-import { type ChangeFacts, proposalText } from './plan-change.ts';
 
 /** What the board decided of ratings, what became of proposals, and everything else. */
 export function changesSection(facts: PackFacts): DocumentBlock[] {

@@ -1,5 +1,6 @@
 // What a board pack says, before it is worded.
 import type { Temporal } from 'temporal-polyfill';
+import type { ChangeFacts } from '../control/plan-changes/messages/plan-change.ts';
 import type { Rated } from '../core/message/domain/standing.ts';
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
@@ -9,7 +10,6 @@ import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import type { KpiTableFacts } from './kpi-table.ts';
-import type { ChangeFacts } from './plan-change.ts';
 
 export type PackFacts = {
   readonly partnership: string;

@@ -1,6 +1,7 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
 
+import { proposalText } from '../control/plan-changes/messages/plan-change.ts';
 import { dayText, momentText } from '../core/dates/messages/when.ts';
 import { chartCountsText } from '../core/message/messages/chart-data.ts';
 import {
@@ -27,7 +28,6 @@ import { changesSection, sourcesSection } from './pack-changes.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { spokenTable } from './pack-news.ts';
 import { objectivesSection, themeSection } from './pack-theme.ts';
-import { proposalText } from './plan-change.ts';
 import { overlapText } from './theme-overlap.ts';
 
 /** The pack. */

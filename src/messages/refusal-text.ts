@@ -1,6 +1,7 @@
 // The words of every refusal: what was wrong, and what to type instead. Exhaustive by type: a reason without words does
 // not compile.
 
+import { planRefusals } from '../control/plan-changes/messages/refusal-plan.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import { noteRefusals } from '../core/personal-data/messages/refusal-note.ts';
 import type { Refusal } from '../core/request/domain/refusal.ts';
@@ -23,7 +24,6 @@ import { highlightRefusals } from './refusal-highlight.ts';
 import { importRefusals } from './refusal-import.ts';
 import { kpiRefusals } from './refusal-kpi.ts';
 import { packRefusals } from './refusal-pack.ts';
-import { planRefusals } from './refusal-plan.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -1,6 +1,7 @@
 // Every refusal: what was wrong, what to do next, and buttons that finish the line that was typed. A
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
+import type { PlanRefusal } from '../../src/control/plan-changes/domain/refusal-plan.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import type { Refusal } from '../../src/core/request/domain/refusal.ts';
 import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-calendar.ts';
@@ -9,7 +10,6 @@ import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import type { FamiliesRefusal } from '../../src/domain/refusal-families.ts';
 import type { HighlightRefusal } from '../../src/domain/refusal-highlight.ts';
 import type { PackRefusal } from '../../src/domain/refusal-pack.ts';
-import type { PlanRefusal } from '../../src/domain/refusal-plan.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import { day } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';

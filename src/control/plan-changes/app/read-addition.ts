@@ -1,0 +1,147 @@
+// From the words of `admin change add …` to the objective or the part that is proposed.
+
+import { readDate } from '../../../core/dates/domain/read-date.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { findTheme } from '../../../core/themes/app/find-theme.ts';
+import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import { findObjective, readRefs } from '../../../plan/objectives/app/find-objective.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { looksLikeRef, refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { findItem } from '../../../plan/plan-items/app/find-item.ts';
+import { withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.ts';
+import type { PlanPartKind } from '../domain/plan-change.ts';
+import { planPartKinds } from '../domain/plan-content.ts';
+import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
+import type { ReadChange } from './read-change.ts';
+
+const VERB = 'admin change';
+const SHOWN = 40;
+
+/**
+ * Reads what follows `add`: `2B:5 "Title" [due …] [owner …] because …`, or `action 2B:2 "…" …`, where a
+ * milestone names its action: `milestone 2B:2.1 "…"`.
+ * Refusals: as `readChange`; `ref-taken`, `unknown-part`, `note-too-long`.
+ */
+export async function readAddition(
+  line: string,
+  context: CommandContext,
+): Promise<Result<ReadChange>> {
+  const said = await readReason(line, `${VERB} add`, context);
+  if (!said.ok) return said;
+  const { what, reason } = said.value;
+  const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(what) ?? [];
+  const kind = planPartKinds.find((one) => one === first.toLowerCase());
+  const read = kind ? await readPart(kind, after, context) : await readNewObjective(what, context);
+  return read.ok ? ok({ ...read.value, reason }) : read;
+}
+
+async function readNewObjective(
+  line: string,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'reason'>>> {
+  const { refs, rest } = readRefs(line);
+  const ref = (refs[0] ?? '').toUpperCase();
+  if (!looksLikeRef(ref) || !/\d[A-Z]?$/.test(ref)) {
+    return refuse({
+      code: 'usage',
+      verb: VERB,
+      problem:
+        'Say the new objective’s reference, then its title in quotation marks: add 2B:5 "Title" because …',
+    });
+  }
+  const taken = (await context.record.objectives.listNames()).find(
+    (one) => refKey(one.ref) === refKey(ref),
+  );
+  if (taken) return refuse({ code: 'ref-taken', ref: taken.ref, title: taken.title });
+  const parts = await readTitleAndMore(rest, context);
+  if (!parts.ok) return parts;
+  const proposal = { kind: 'add', what: 'objective', ref, ...parts.value } as const;
+  return ok({ proposal, objective: null });
+}
+
+async function readPart(
+  what: PlanPartKind,
+  line: string,
+  context: CommandContext,
+): Promise<Result<Omit<ReadChange, 'reason'>>> {
+  const place =
+    what === 'milestone' ? await readParent(line, context) : await readWhole(what, line, context);
+  if (!place.ok) return place;
+  const { objective, parentRef, after } = place.value;
+  const parts = await readTitleAndMore(after, context);
+  if (!parts.ok) return parts;
+  const { title, due } = parts.value;
+  return ok({ proposal: { kind: 'add', what, parentRef, title, due }, objective });
+}
+
+type Place = {
+  readonly objective: Objective;
+  /** A milestone's action. */
+  readonly parentRef: string | null;
+  readonly after: string;
+};
+
+async function readWhole(
+  what: PlanPartKind,
+  line: string,
+  context: CommandContext,
+): Promise<Result<Place>> {
+  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withoutObjectiveWord(line)) ?? [];
+  const found = await findObjective(word, `${VERB} add ${what}`, after, context);
+  return found.ok ? ok({ objective: found.value, parentRef: null, after }) : found;
+}
+
+async function readParent(line: string, context: CommandContext): Promise<Result<Place>> {
+  // Only an action has milestones, so no objective of the same reference can be meant.
+  const named = /^action\s/i.test(line) ? line : `action ${line}`;
+  const found = await findItem(named, ['action'], `${VERB} add milestone`, context);
+  if (!found) {
+    const problem = 'Say which action the milestone belongs to: add milestone 2B:2.1 "…" because …';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  if (!found.ok) {
+    const { refusal } = found;
+    return refusal.code === 'unknown-item'
+      ? refuse({
+          ...{ code: 'unknown-part', ref: refusal.ref },
+          part: refusal.typed.replace(/^\./, ''),
+        })
+      : found;
+  }
+  const { part, rest } = found.value;
+  const objective = await context.record.objectives.find(found.value.objective.id, context.today);
+  if (!objective) throw new Error(`the objective of action ${part.id} is not in the plan`);
+  return ok({ objective, parentRef: part.ref, after: rest });
+}
+
+async function readTitleAndMore(line: string, context: CommandContext) {
+  const quoted = /^["“”„]([^"“”„]*)["“”]\s*([\s\S]*)$/.exec(line);
+  const plain = /^([\s\S]*?)(?=\s(?:due|owner|theme)\s|$)([\s\S]*)$/i.exec(line);
+  const title = (quoted?.[1] ?? plain?.[1] ?? '').trim();
+  const more = (quoted?.[2] ?? plain?.[2] ?? '').trim();
+  if (title === '') {
+    const problem = 'Say what it is called, in quotation marks.';
+    return refuse({ code: 'usage', verb: VERB, problem });
+  }
+  if (title.length > MAX_TITLE_LENGTH) return tooLong(title);
+  const date = wordsAfter('due', more);
+  const due = date === null ? null : readDate(date, context.today, 'future');
+  if (date !== null && !due) return refuse({ code: 'bad-date', typed: date.slice(0, SHOWN) });
+  const name = wordsAfter('owner', more);
+  const owner = name === null ? ok(null) : await findNamed(name, context);
+  if (!owner.ok) return owner;
+  const placed = wordsAfter('theme', more);
+  const theme = placed === null ? ok(null) : await findTheme(placed, context.record);
+  if (!theme.ok) return theme;
+  const place = theme.value && { id: theme.value.id, name: themeName(theme.value) };
+  return ok({ title, due, owner: owner.value, theme: place });
+}
+
+/** What stands behind one of the words that an addition knows, up to the next of them; null: it is not there. */
+function wordsAfter(word: 'due' | 'owner' | 'theme', line: string): string | null {
+  const found = new RegExp(`\\s${word}\\s+(.*?)(?=\\s(?:due|owner|theme)\\s|$)`, 'is').exec(
+    ` ${line}`,
+  );
+  return found?.[1]?.trim() ?? null;
+}

@@ -1,0 +1,359 @@
+// Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
+import type { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import {
+  type Action,
+  type Block,
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import { ragText } from '../../../core/message/messages/rag-text.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
+import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import {
+  type ChangeState,
+  dateWords,
+  fieldWords,
+  namesText,
+  type PartTarget,
+  type Proposal,
+  personText,
+} from '../domain/plan-change.ts';
+
+type Who = { readonly name: string; readonly organisation: string };
+
+/** A change as the messages need it. */
+export type ChangeFacts = {
+  readonly number: number;
+  readonly state: ChangeState;
+  readonly proposal: Proposal;
+  readonly reason: string;
+  readonly ref: string | null;
+  readonly title: string | null;
+  readonly example: boolean;
+  readonly proposedBy: Who;
+  readonly proposedAt: Temporal.Instant;
+  readonly decidedBy: Who | null;
+  readonly decidedAt: Temporal.Instant | null;
+  readonly decisionNote: string | null;
+  readonly versionNumber: number | null;
+};
+
+/**
+ * What it would do, in one line: `due “by July 2024” → “September 2024” (…)`.
+ * @param ref of the objective that it is about; null: it adds one
+ */
+export function proposalText(proposal: Proposal, ref: string | null): string {
+  switch (proposal.kind) {
+    case 're-date':
+      return `${partText(proposal.part, ref)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
+    case 're-word':
+      return `${partText(proposal.part, ref)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
+    case 're-own':
+      return `${partText(proposal.part, ref)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
+    case 're-link':
+      return linkingText(proposal);
+    case 'close':
+      return 'close it: no more returns, still to be seen';
+    case 'add':
+      return `add ${additionText(proposal, ref)}`;
+    default:
+      return proposal satisfies never;
+  }
+}
+
+function linkingText({ do: what, target }: Extract<Proposal, { kind: 're-link' }>): string {
+  const name = linkText(target);
+  if (target.to === 'theme')
+    return what === 'link' ? `place it in ${name}` : `take it out of ${name}`;
+  return what === 'link' ? `link it to ${name}` : `no longer link it to ${name}`;
+}
+
+/** `action 2B:2.1 “Write it”, `, or nothing where it is the objective itself. */
+function partText(part: PartTarget | undefined, ref: string | null): string {
+  return part ? `${part.kind} ${fullRef(ref ?? '', part)} “${part.title}”, ` : '';
+}
+
+function additionText(
+  proposal: Extract<Proposal, { kind: 'add' }>,
+  objective: string | null,
+): string {
+  const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
+  if (proposal.what !== 'objective') {
+    const action = { kind: 'action', ref: proposal.parentRef ?? '' } as const;
+    const of = proposal.parentRef === null ? '' : ` to action ${fullRef(objective ?? '', action)}`;
+    const article = proposal.what === 'action' ? 'an' : 'a';
+    return `${article} ${proposal.what}${of}: “${proposal.title}”${due}`;
+  }
+  const owner = proposal.owner ? `, owner ${personText(proposal.owner)}` : ', nobody named';
+  const theme = proposal.theme ? `, in ${proposal.theme.name}` : '';
+  return `objective ${proposal.ref} “${proposal.title}”${due}${owner}${theme}`;
+}
+
+function dateText({ text, lastDay }: FuzzyDate): string {
+  return `“${text}” (read as ${dayText(lastDay)} at the latest)`;
+}
+
+/** One change, and what may be done with it. */
+export function changeMessage(
+  change: ChangeFacts,
+  { timeZone, warning, actions }: ChangeContext,
+): Message {
+  return {
+    title: `Change ${change.number}: ${change.state}`,
+    tone: change.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        `Proposed by ${who(change.proposedBy)}, ${momentText(change.proposedAt, timeZone)}.`,
+      ),
+      ...decision(change, timeZone),
+      ...(actions.some(({ line }) => line === approvalLine(change.number))
+        ? [
+            paragraph(
+              'To turn it down, say why: ',
+              code(`/pap admin change reject ${change.number} the date cannot move`),
+            ),
+          ]
+        : []),
+      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  };
+}
+
+/** Several that were decided together, one line each. */
+export function changesDecidedMessage(changes: readonly ChangeFacts[], timeZone: string): Message {
+  const [first] = changes;
+  const numbers = changes.map(({ number }) => String(number));
+  return {
+    title: `Changes ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}: ${first?.state ?? ''}`,
+    tone: first?.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      {
+        kind: 'list',
+        items: changes.map((change) =>
+          inline(strong(String(change.number)), ` ${change.state}: ${shortText(change)}`),
+        ),
+      },
+      ...(first ? decision(first, timeZone) : []),
+    ],
+  };
+}
+
+export type ChangeContext = {
+  readonly timeZone: string;
+  /** What an approver should know first. */
+  readonly warning: string | null;
+  readonly actions: readonly Action[];
+};
+
+function decision(change: ChangeFacts, timeZone: string): Block[] {
+  const { decidedBy, decidedAt, decisionNote, versionNumber, state } = change;
+  if (!decidedBy || !decidedAt) return [];
+  const counted =
+    versionNumber === null ? '' : ` It counts to version ${versionNumber} of the plan.`;
+  return [
+    paragraph(
+      `${state.charAt(0).toUpperCase()}${state.slice(1)} by ${who(decidedBy)}, ${momentText(decidedAt, timeZone)}.${counted}`,
+    ),
+    ...(decisionNote ? [paragraph(strong('Note: '), decisionNote)] : []),
+  ];
+}
+
+/** The buttons of a proposal that waits: each carries its number, and a second press finds it decided. */
+export function approvalActions(number: number): Action[] {
+  return [
+    { label: `Approve ${number}`, line: approvalLine(number), style: 'primary' },
+    { label: `See ${number}`, line: `admin change ${number}` },
+  ];
+}
+
+function approvalLine(number: number): string {
+  return `admin change approve ${number}`;
+}
+
+/** What whoever decides should mind: closing too early, leaving no theme. Null: nothing speaks against it. */
+export function proposalWarning(
+  proposal: Proposal,
+  objective: Pick<Objective, 'ref' | 'rag' | 'themes'> | null,
+): string | null {
+  if (objective && proposal.kind === 're-link' && proposal.do === 'unlink') {
+    const isLast = objective.themes.every(({ id }) => id === proposal.target.id);
+    return proposal.target.to === 'theme' && isLast
+      ? `${objective.ref} is then in no theme: no co-chair and no channel hears of it.`
+      : null;
+  }
+  if (proposal.kind !== 'close' || !objective || objective.rag === 'blue') return null;
+  return `${objective.ref} is ${ragText(objective.rag)}, not ${ragText('blue')}: closing it now leaves it without a completed rating.`;
+}
+
+/** @param number a change that there is to see */
+function howToGoOn(number: number | undefined): Block {
+  const help = code('/pap help admin change');
+  return number === undefined
+    ? paragraph('To propose one, see ', help, '.')
+    : paragraph(
+        'Type ',
+        code(`/pap admin change ${number}`),
+        ' to see one, ',
+        help,
+        ' to propose one.',
+      );
+}
+
+/** What is open, and what was decided last. */
+export function changeListMessage(
+  open: readonly ChangeFacts[],
+  decided: readonly ChangeFacts[],
+): Message {
+  const items = (changes: readonly ChangeFacts[], withState: boolean): Block => ({
+    kind: 'list',
+    items: changes.map((change) =>
+      inline(
+        strong(String(change.number)),
+        ` ${withState ? `${change.state}: ` : ''}${shortText(change)}`,
+      ),
+    ),
+  });
+  return {
+    title: `Changes to the plan: ${open.length} open`,
+    blocks: [
+      ...(open.length === 0
+        ? [paragraph('No change waits for a decision.')]
+        : [items(open, false)]),
+      ...(decided.length === 0 ? [] : [paragraph(strong('Decided lately')), items(decided, true)]),
+      howToGoOn((open[0] ?? decided[0])?.number),
+    ],
+  };
+}
+
+/** The receipt of a proposal: who decides now. */
+export function proposedMessage(
+  change: ChangeFacts,
+  objective: Objective | null,
+  approvers: readonly { readonly name: string; readonly reached: boolean }[],
+): Message {
+  const { number } = change;
+  const warning = proposalWarning(change.proposal, objective);
+  return {
+    title: `Proposed as change ${number}`,
+    tone: 'good',
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        approvers.length > 0
+          ? `The plan stays as it is until ${approvers.map(({ name }) => name).join(' or ')} approves it${toldText(approvers)}.`
+          : 'The plan stays as it is until it is approved, and nobody but you may approve changes: ask for a board role or a second person in the programme office.',
+      ),
+      {
+        kind: 'actions',
+        actions: [{ label: `Withdraw ${number}`, line: `admin change withdraw ${number}` }],
+      },
+    ],
+  };
+}
+
+function toldText(
+  approvers: readonly { readonly name: string; readonly reached: boolean }[],
+): string {
+  const told = approvers.filter(({ reached }) => reached).map(({ name }) => name);
+  if (told.length === approvers.length) return '; they have been told';
+  return told.length > 0
+    ? `; ${told.join(' and ')} ${told.length === 1 ? 'has' : 'have'} been told`
+    : '';
+}
+
+/** Tells an approver, or the owner, what somebody proposed. */
+export function changeProposedNotice(
+  { change, objective }: { readonly change: ChangeFacts; readonly objective: Objective | null },
+  mayApprove: boolean,
+): Message {
+  const warning = proposalWarning(change.proposal, objective);
+  return {
+    title: `Change ${change.number} is proposed`,
+    blocks: [
+      aboutText(change),
+      paragraph(strong('Why: '), change.reason),
+      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
+      paragraph(
+        `Proposed by ${who(change.proposedBy)}. It takes effect when somebody else approves it.`,
+      ),
+      ...(mayApprove
+        ? [{ kind: 'actions' as const, actions: approvalActions(change.number) }]
+        : []),
+    ],
+    footer: inline(
+      mayApprove
+        ? 'You get this because you may approve changes to the plan.'
+        : 'You get this because you own the objective.',
+    ),
+  };
+}
+
+/** Tells the proposer and the owners, old and new, what was decided. */
+export function changeDecidedNotice(change: ChangeFacts): Message {
+  return {
+    title: `Change ${change.number} is ${change.state}`,
+    tone: change.state === 'approved' ? 'good' : 'plain',
+    blocks: [
+      aboutText(change),
+      paragraph(
+        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} ${change.state} it.${change.state === 'approved' ? ' It is in the plan now.' : ' The plan stays as it is.'}`,
+      ),
+      ...(change.decisionNote ? [paragraph(strong('Note: '), change.decisionNote)] : []),
+    ],
+    footer: inline('You get this because you proposed the change or answer for the objective.'),
+  };
+}
+
+/** To the co-chairs of the theme that an objective was placed in. */
+export function placedInThemeNotice(change: ChangeFacts): Message {
+  return {
+    title: `${change.ref ?? 'An objective'} is in your theme now`,
+    blocks: [
+      aboutText(change),
+      paragraph(
+        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} approved it. The digest of your theme has it from now on, and its decisions can be yours.`,
+      ),
+    ],
+    footer: inline('You get this because you co-chair the theme.'),
+  };
+}
+
+/** `2B:2 Named workers …: due “by July 2024” → “September 2024”`. */
+function aboutText(change: ChangeFacts): Block {
+  const { ref, title, example, proposal } = change;
+  if (ref === null || isNewObjective(proposal))
+    return paragraph(capital(proposalText(proposal, ref)));
+  return paragraph(
+    strong(ref),
+    ` ${title ?? ''}${exampleMark(example)}: ${proposalText(proposal, ref)}`,
+  );
+}
+
+function shortText({ ref, proposal, proposedBy }: ChangeFacts): string {
+  const what = proposalText(proposal, ref);
+  return `${ref === null || isNewObjective(proposal) ? capital(what) : `${ref}: ${what}`} · ${proposedBy.name}`;
+}
+
+function isNewObjective(proposal: Proposal): boolean {
+  return proposal.kind === 'add' && proposal.what === 'objective';
+}
+
+function who({ name, organisation }: Who): string {
+  return `${name}, ${organisation}`;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

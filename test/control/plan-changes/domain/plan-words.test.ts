@@ -1,0 +1,84 @@
+// The small readers of what people type about an objective's parts.
+import { describe, expect, it } from 'vitest';
+import { splitDateTail } from '../../../../src/core/dates/domain/date-tail.ts';
+import { requireOpen } from '../../../../src/plan/objectives/domain/open-objective.ts';
+import { readDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
+import { readWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
+import { day, objective } from '../../../domain/support/builders.ts';
+
+const today = day('2024-07-01');
+
+describe('a date at the end', () => {
+  it.each([
+    ['six parents of the forum 12 June', 'six parents of the forum', '2024-06-12'],
+    ['six parents, on 12 June 2024.', 'six parents', '2024-06-12'],
+    ['two schools in June 2024', 'two schools', '2024-06-30'],
+    ['the forum by the end of May', 'the forum', '2024-05-31'],
+    ['12 June', '', '2024-06-12'],
+  ])('of %j', (words, before, lastDay) => {
+    const read = splitDateTail(words, today, 'past');
+
+    expect(read && [read.before, read.date.lastDay.toString()]).toEqual([before, lastDay]);
+  });
+
+  it.each(['', 'six parents', 'six parents 31 February', '20 of 24'])('of %j is none', (words) => {
+    expect(splitDateTail(words, today, 'past')).toBeNull();
+  });
+});
+
+describe('a decision that is needed', () => {
+  it.each([
+    ['a second trainer from SIAB', 'a second trainer', 'SIAB', null],
+    ['a second trainer from SIAB by 24 July', 'a second trainer', 'SIAB', '2024-07-24'],
+    ['money from reserves from the lead member', 'money from reserves', 'the lead member', null],
+    ['who pays, from the board, by Autumn 2024', 'who pays', 'the board', '2024-11-30'],
+    ['a plan from those affected by change', 'a plan', 'those affected by change', null],
+  ])('%j', (words, what, from, due) => {
+    const read = readDecisionWords(words, today);
+
+    expect(read && { ...read, due: read.due?.lastDay.toString() ?? null }).toEqual({
+      ...{ what, from, due },
+    });
+  });
+
+  it.each(['', 'a second trainer', 'from SIAB', 'a trainer from', 'a trainer by 24 July'])(
+    'names nobody: %j',
+    (words) => {
+      expect(readDecisionWords(words, today)).toBeNull();
+    },
+  );
+});
+
+describe('how far an action is', () => {
+  it.each([
+    ['not started', 'not-started', ''],
+    ['Not yet started: the post is vacant', 'not-started', 'the post is vacant'],
+    ['under way 14 of 20', 'under-way', '14 of 20'],
+    ['underway', 'under-way', ''],
+    ['in progress, 14 of 20', 'under-way', '14 of 20'],
+    ['started in June', 'under-way', 'in June'],
+    ['done all 20 trained', 'done', 'all 20 trained'],
+    ['COMPLETE', 'done', ''],
+    ['completed – all 20', 'done', 'all 20'],
+    ['closed no longer needed', 'closed', 'no longer needed'],
+  ])('%j', (words, status, note) => {
+    expect(readWorkStatus(words)).toEqual({ status, note });
+  });
+
+  it.each(['', 'amber 14 of 20', 'doner', 'closedown', 'nearly done'])(
+    '%j says nothing',
+    (words) => {
+      expect(readWorkStatus(words)).toBeNull();
+    },
+  );
+});
+
+it('refuses the parts of an objective that is closed', () => {
+  const closed = objective({ status: 'closed', closedOn: day('2024-05-31') });
+
+  expect(requireOpen(objective())).toEqual({ ok: true, value: true });
+  expect(requireOpen(closed)).toEqual({
+    ok: false,
+    refusal: { code: 'objective-closed', ref: '2B:2', closedOn: '2024-05-31' },
+  });
+});
