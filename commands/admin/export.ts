@@ -1,9 +1,9 @@
 // `/pap admin export`: the whole plan as a file, so that nobody is locked in.
 
-import { type ExportFormat, exportPlan } from '../../src/app/export-plan.ts';
+import { type ExportFormat, exportPlan } from '../../src/control/imports/app/export-plan.ts';
+import { exportFormsMessage, exportMessage } from '../../src/control/imports/messages/export.ts';
 import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { exportFormsMessage, exportMessage } from '../../src/messages/export.ts';
 
 const VERB = 'admin export';
 

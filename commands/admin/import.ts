@@ -1,7 +1,14 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
 
-import { confirmImport } from '../../src/app/confirm-import.ts';
-import { dropImport, readImport, showImport } from '../../src/app/import-plan.ts';
+import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
+import { dropImport, readImport, showImport } from '../../src/control/imports/app/import-plan.ts';
+import {
+  droppedMessage,
+  importColumnsMessage,
+  importedMessage,
+  importListMessage,
+  importMessage,
+} from '../../src/control/imports/messages/import.ts';
 import {
   type Command,
   type CommandResult,
@@ -13,13 +20,6 @@ import {
 import { readNumbers } from '../../src/core/request/app/read-number.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import {
-  droppedMessage,
-  importColumnsMessage,
-  importedMessage,
-  importListMessage,
-  importMessage,
-} from '../../src/messages/import.ts';
 
 const LIST_LENGTH = 15;
 const VERB = 'admin import';

@@ -1,5 +1,8 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
+import { createImports } from '../control/imports/db/imports.ts';
+import { createPlanArchive } from '../control/imports/db/plan-archive.ts';
+import { createPlanWriter } from '../control/imports/db/plan-writer.ts';
 import { createChanges } from '../control/plan-changes/db/changes.ts';
 import { createPlanEdits } from '../control/plan-changes/db/plan-edits.ts';
 import { createPlanVersions } from '../control/plan-changes/db/plan-versions.ts';
@@ -40,14 +43,11 @@ import { createChannelBindings } from './channel-bindings.ts';
 import { createDigestChoices } from './digest-choices.ts';
 import { createFamilies } from './families.ts';
 import { createHighlights } from './highlights.ts';
-import { createImports } from './imports.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createKpiFigures } from './kpi-figures.ts';
 import { createKpis } from './kpis.ts';
 import { createOperations } from './operations.ts';
 import { createPacks } from './packs.ts';
-import { createPlanArchive } from './plan-archive.ts';
-import { createPlanWriter } from './plan-writer.ts';
 import { createSendPace } from './send-pace.ts';
 
 /** How often a transaction that lost against another one is run again. */

@@ -1,6 +1,7 @@
 // The words of every refusal: what was wrong, and what to type instead. Exhaustive by type: a reason without words does
 // not compile.
 
+import { importRefusals } from '../control/imports/messages/refusal-import.ts';
 import { planRefusals } from '../control/plan-changes/messages/refusal-plan.ts';
 import type { Message } from '../core/message/messages/message.ts';
 import { noteRefusals } from '../core/personal-data/messages/refusal-note.ts';
@@ -21,7 +22,6 @@ import { channelRefusals } from './refusal-channel.ts';
 import { deliveryRefusals } from './refusal-delivery.ts';
 import { familiesRefusals } from './refusal-families.ts';
 import { highlightRefusals } from './refusal-highlight.ts';
-import { importRefusals } from './refusal-import.ts';
 import { kpiRefusals } from './refusal-kpi.ts';
 import { packRefusals } from './refusal-pack.ts';
 

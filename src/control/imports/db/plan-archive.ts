@@ -1,9 +1,9 @@
 // A partnership's whole plan as rows, and back into an empty record. Which tables there are, what refers
 // to what and what is unique is asked of the database itself, so a new table is never forgotten.
 import { randomUUID } from 'node:crypto';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ArchivedTable, PlanArchive } from '../app/archive-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 
 type Row = Record<string, unknown>;

@@ -1,9 +1,10 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
+
+import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
-import { type Executor, fromDate } from '../core/database/db/executor.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { refKey } from '../plan/objectives/domain/objective-ref.ts';
 
 /** The writer of one partnership's current plan version. */
 export function createPlanWriter(db: Executor, partnershipId: string): PlanWriter {

@@ -1,7 +1,7 @@
 // A file's dry run, what became of it, and the list of imports.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { ragOrder } from '../core/message/domain/rag.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { ragOrder } from '../../../core/message/domain/rag.ts';
 import {
   type Block,
   code,
@@ -10,8 +10,8 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { ragText } from '../core/message/messages/rag-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ragText } from '../../../core/message/messages/rag-text.ts';
 import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import { readPlan } from '../../src/domain/plan-columns.ts';
-import { importColumnsMessage, importedMessage, importMessage } from '../../src/messages/import.ts';
-import { itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
+import { readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import {
+  importColumnsMessage,
+  importedMessage,
+  importMessage,
+} from '../../../../src/control/imports/messages/import.ts';
+import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
+import { itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
 
 const at = Temporal.Instant.from('2024-07-01T08:45:00Z');
 const diff = {

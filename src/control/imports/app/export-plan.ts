@@ -1,12 +1,12 @@
 // Everything that the record holds of a plan, history included, as files.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { ExportTable } from '../core/request/app/file-ports.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import type { MadeFile } from '../core/request/app/inbound.ts';
-import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
-import type { ItemKind } from '../plan/plan-items/domain/plan-item.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { ExportTable } from '../../../core/request/app/file-ports.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import type { ItemKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ArchivedTable } from './archive-ports.ts';
 import { PLAN_FORMAT_VERSION, planExport } from './archived-plan.ts';
 

@@ -1,10 +1,10 @@
 // What the steps of a confirmed import share: the transaction, the file, and the entries of the history.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { EntryDetail } from '../../../plan/history/domain/history-entry.ts';
 import type { ImportStep, Sourced } from '../domain/import-steps.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
-import type { EntryDetail } from '../plan/history/domain/history-entry.ts';
 import type { SourceCell } from './import-ports.ts';
 
 export type Applying = {

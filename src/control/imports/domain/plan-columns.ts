@@ -6,7 +6,7 @@ import {
   type GridCell,
   tablePlace,
   type UnreadCell,
-} from '../core/message/domain/grid.ts';
+} from '../../../core/message/domain/grid.ts';
 import { countLeftOut, type LeftOut } from './left-out.ts';
 import { headingsOf, type PlanField, planFieldNames } from './plan-headings.ts';
 

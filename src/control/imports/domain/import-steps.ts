@@ -1,9 +1,9 @@
 // The words of an import: what it looks at, what it would change, and the steps that do it.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Rag } from '../core/message/domain/rag.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ImportProblem, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 

@@ -1,5 +1,5 @@
 // Which tables make up a plan, in an order in which each comes after those that it refers to.
-import type { Executor } from '../core/database/db/executor.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
 
 export type TableShape = {
   readonly name: string;

@@ -1,5 +1,11 @@
 // What an export holds, and which forms there are.
-import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 
 type ExportFacts = {
   readonly name: string;

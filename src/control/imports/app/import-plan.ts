@@ -1,19 +1,19 @@
 // From a file to what it would change. Reading stores only the cells and shows the difference; the plan is
 // touched by confirm-import.ts alone.
 import { createHash } from 'node:crypto';
-import type { FileProblem } from '../core/message/domain/grid.ts';
-import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
-import type { KnownPeople } from '../core/personal-data/domain/personal-data.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { GivenFile } from '../core/request/app/inbound.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { FileProblem } from '../../../core/message/domain/grid.ts';
+import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
+import type { KnownPeople } from '../../../core/personal-data/domain/personal-data.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { GivenFile } from '../../../core/request/app/inbound.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
 import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
 

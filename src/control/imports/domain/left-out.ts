@@ -6,7 +6,7 @@ import {
   type GridCell,
   topPlace,
   type UnreadCell,
-} from '../core/message/domain/grid.ts';
+} from '../../../core/message/domain/grid.ts';
 import type { Headings, LeftOutReason } from './plan-headings.ts';
 
 export type LeftOut = {

@@ -1,7 +1,10 @@
 // The JSON form of a whole plan: what `admin export json` writes and `admin import` takes back.
-import type { FileProblem } from '../core/message/domain/grid.ts';
-import { findPersonalData, type KnownPeople } from '../core/personal-data/domain/personal-data.ts';
-import type { Partnership } from '../core/request/app/ports.ts';
+import type { FileProblem } from '../../../core/message/domain/grid.ts';
+import {
+  findPersonalData,
+  type KnownPeople,
+} from '../../../core/personal-data/domain/personal-data.ts';
+import type { Partnership } from '../../../core/request/app/ports.ts';
 import type { ArchivedTable } from './archive-ports.ts';
 
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };

@@ -1,12 +1,12 @@
 // What an imported plan would change: read beside the plan as it stands, cell by cell. Pure, so that the
 // same file and the same plan always give the same diff; a confirmation goes by that.
 
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { Rag } from '../core/message/domain/rag.ts';
-import { MAX_NOTE_LENGTH } from '../core/message/domain/typed-text.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { carriesBlue } from '../plan/plan-items/domain/evidence.ts';
-import { isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import { MAX_NOTE_LENGTH } from '../../../core/message/domain/typed-text.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
+import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';

@@ -1,7 +1,7 @@
 // What importing and exporting ask of the record and of files.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */
@@ -90,7 +90,7 @@ export interface PlanWriter {
   ): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly imports: ImportRepository;
     readonly planWriter: PlanWriter;

@@ -1,6 +1,6 @@
 // The reasons for which a file or an import is refused.
 import type { Temporal } from 'temporal-polyfill';
-import type { FileProblem } from '../core/message/domain/grid.ts';
+import type { FileProblem } from '../../../core/message/domain/grid.ts';
 
 export type ImportRefusal =
   | { readonly code: 'bad-file'; readonly name: string; readonly problem: FileProblem }
@@ -17,7 +17,7 @@ export type ImportRefusal =
   | { readonly code: 'import-outdated'; readonly number: number }
   | { readonly code: 'plan-not-empty'; readonly number: number };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly import: ImportRefusal;
   }

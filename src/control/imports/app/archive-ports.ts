@@ -15,7 +15,7 @@ export type ArchivedTable = {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 };
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly archive: PlanArchive;
   }

@@ -1,14 +1,14 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
-import { namesOf } from '../control/plan-changes/domain/plan-change.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { papersStand } from '../cycle/cycles/domain/cycle-states.ts';
-import { prepareAhead } from '../cycle/meetings/app/roll-cycle.ts';
-import { frozenRefusal } from '../cycle/returns/domain/status-change.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { papersStand } from '../../../cycle/cycles/domain/cycle-states.ts';
+import { prepareAhead } from '../../../cycle/meetings/app/roll-cycle.ts';
+import { frozenRefusal } from '../../../cycle/returns/domain/status-change.ts';
+import { namesOf } from '../../plan-changes/domain/plan-change.ts';
 import type { ImportDiff, ImportStep } from '../domain/import-steps.ts';
 import { countColumns } from '../domain/left-out.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../src/core/message/domain/grid.ts';
-import { guardReading } from '../../src/domain/import-guard.ts';
-import { countColumns, type LeftOut } from '../../src/domain/left-out.ts';
-import { type PlanReading, readPlan } from '../../src/domain/plan-columns.ts';
+import { guardReading } from '../../../../src/control/imports/domain/import-guard.ts';
+import { countColumns, type LeftOut } from '../../../../src/control/imports/domain/left-out.ts';
+import { type PlanReading, readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import type { Grid } from '../../../../src/core/message/domain/grid.ts';
 
 type Unread = Grid['unread'][number];
 

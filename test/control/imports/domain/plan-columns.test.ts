@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellPlace, type Grid } from '../../src/core/message/domain/grid.ts';
-import { readPlan } from '../../src/domain/plan-columns.ts';
-import { meaningOfHeading } from '../../src/domain/plan-headings.ts';
+import { readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import { meaningOfHeading } from '../../../../src/control/imports/domain/plan-headings.ts';
+import { cellPlace, type Grid } from '../../../../src/core/message/domain/grid.ts';
 
 function gridOf(rows: readonly (readonly (string | null)[])[]): Grid {
   return {

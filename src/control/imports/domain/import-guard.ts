@@ -1,9 +1,12 @@
 // The personal-data guard over a whole file: every cell is looked at before anything of it is stored or
 // shown. What certainly is personal is left out, and only its place is kept.
 
-import { isPersonalName } from '../core/personal-data/domain/name-guard.ts';
-import { readNote } from '../core/personal-data/domain/note.ts';
-import { findPersonalData, type KnownPeople } from '../core/personal-data/domain/personal-data.ts';
+import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
+import { readNote } from '../../../core/personal-data/domain/note.ts';
+import {
+  findPersonalData,
+  type KnownPeople,
+} from '../../../core/personal-data/domain/personal-data.ts';
 import type { ImportProblem, PlanReading, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 

@@ -1,9 +1,9 @@
 // An objective's parts as a file has them: actions and milestones by reference or by words, evidence and
 // risks by words. What is there already is not added again.
 
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { leadingColour, ragNamed } from '../core/message/domain/rag.ts';
-import { isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { leadingColour, ragNamed } from '../../../core/message/domain/rag.ts';
+import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportStep, type PlanNow, type Sourced } from './import-steps.ts';
 import { dateOf, isNothing, noteOriginal, peopleOf, sameDate } from './import-values.ts';

@@ -1,10 +1,10 @@
 // What is said where a file or an import is refused.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { code, paragraph } from '../core/message/messages/message.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { button, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { button, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { ImportRefusal } from '../domain/refusal-import.ts';
 
 /** The words, reason by reason. */

@@ -1,8 +1,9 @@
 // Files that were read for an import, each with its number, until they are confirmed or dropped.
+
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ImportRecord, ImportRepository, KeptReading } from '../app/import-ports.ts';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 type Row = {
   readonly number: number;

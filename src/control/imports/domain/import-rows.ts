@@ -1,8 +1,8 @@
 // Brings an import's rows together by objective: a reference may stand on several rows, and `2B:2.1` is
 // an action of `2B:2`.
 
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { refKey } from '../plan/objectives/domain/objective-ref.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import { isNothing } from './import-values.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
