@@ -4,14 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
 import { runJob } from './app/run-job.ts';
 import type { RecordConfig } from './config.ts';
+import { loadPlan } from './control/plan-folders/db/load-plan.ts';
+import { readPlanFolder } from './control/plan-folders/files/read-plan-folder.ts';
 import { type Database, openDatabase } from './core/database/db/open-database.ts';
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
 import { type DemoClocks, demoClocks } from './db/demo-clock.ts';
-import { loadPlan } from './db/load-plan.ts';
 import { createRecordStore } from './db/record.ts';
-import { readPlanFolder } from './plan-files/read-plan-folder.ts';
 import { projectRoot } from './project-root.ts';
 
 export type OpenRecord = {

@@ -8,13 +8,13 @@ import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
 import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
 import { readRecordConfig } from './config.ts';
+import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
 import { isExplained, NoRecord } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
 import type { Log } from './core/request/app/ports.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
-import { PlanDataError } from './plan-files/read-plan-folder.ts';
 
 const NO_PLAN =
   'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.';

@@ -2,10 +2,10 @@
 // of an installation (docs/operations.md). Loading the same folder again changes nothing.
 
 import { readRecordConfig } from './config.ts';
+import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openRecord, realClock } from './open-record.ts';
-import { PlanDataError } from './plan-files/read-plan-folder.ts';
 
 /** Makes the tables and loads nothing: for a database that another record is copied into. */
 const ONLY_TABLES = '--empty';

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PlanDataError, readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
+import {
+  PlanDataError,
+  readPlanFolder,
+} from '../../src/control/plan-folders/files/read-plan-folder.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -8,6 +8,8 @@ import { inject } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
+import { loadPlan } from '../../src/control/plan-folders/db/load-plan.ts';
+import { readPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Guard, Message } from '../../src/core/message/messages/message.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
@@ -21,11 +23,9 @@ import type {
 } from '../../src/core/request/app/inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from '../../src/core/request/app/ports.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
-import { loadPlan } from '../../src/db/load-plan.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
-import { readPlanFolder } from '../../src/plan-files/read-plan-folder.ts';
 import type { Harness } from './database-harness.ts';
 import { giveRows, keepRows, putRowsBack, takeRows } from './kept-rows.ts';
 

@@ -1,12 +1,12 @@
 // Writes the rows of a plan folder into the record, in one transaction and as often as wanted: what is
 // there already stays. A second folder may build on the first and refer to its rows by key.
 import type { Temporal } from 'temporal-polyfill';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import { ensureCycles } from '../cycle/cycles/db/cycle-of-meeting.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
-import type { RowKind } from '../plan-files/rows.ts';
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { ensureCycles } from '../../../cycle/cycles/db/cycle-of-meeting.ts';
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { PlanDataError, type PlanRows } from '../files/read-plan-folder.ts';
+import type { RowKind } from '../files/rows.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
 import { loadParts } from './plan-parts.ts';

@@ -1,9 +1,9 @@
 // Who meets, who answers and where they are reached, as the loader writes it.
 
-import { fromDate } from '../core/database/db/executor.ts';
-import { MEETING_MOVED, movedStart } from '../cycle/meetings/domain/moved-meeting.ts';
-import { DeadlineKind, RoleName } from '../generated/prisma/client.ts';
-import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { fromDate } from '../../../core/database/db/executor.ts';
+import { MEETING_MOVED, movedStart } from '../../../cycle/meetings/domain/moved-meeting.ts';
+import { DeadlineKind, RoleName } from '../../../generated/prisma/client.ts';
+import { PlanDataError } from '../files/read-plan-folder.ts';
 import { followCalendars, loadCalendars, loadClosureDays } from './plan-calendars.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';

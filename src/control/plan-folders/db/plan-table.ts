@@ -1,9 +1,9 @@
 // How the rows of a plan folder reach one table: missing ones are added, changed ones brought up to
 // date, and rows that already say the same are not touched.
 
-import type { Executor } from '../core/database/db/executor.ts';
-import { PlanDataError, type PlanRows } from '../plan-files/read-plan-folder.ts';
-import type { RowKind } from '../plan-files/rows.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import { PlanDataError, type PlanRows } from '../files/read-plan-folder.ts';
+import type { RowKind } from '../files/rows.ts';
 
 type Source = { readonly doc: string; readonly line: number; readonly text: string };
 type SourcedRow = { readonly at: string; readonly source: readonly Source[] };

@@ -1,8 +1,8 @@
 // The plan itself as the loader writes it: version, areas, themes, projects, objectives and placings.
 
-import { fromDate } from '../core/database/db/executor.ts';
-import { refKey } from '../plan/objectives/domain/objective-ref.ts';
-import { PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { fromDate } from '../../../core/database/db/executor.ts';
+import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { PlanDataError } from '../files/read-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 
 /** Key → id of what later rows refer to. */

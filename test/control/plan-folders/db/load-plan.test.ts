@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { loadPlan } from '../../src/db/load-plan.ts';
+import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
 import {
   PlanDataError,
   type PlanRows,
   readPlanFolder,
-} from '../../src/plan-files/read-plan-folder.ts';
-import { someDay, someInstant } from '../support/builders.ts';
-import { describeOnBothDatabases, type Harness } from '../support/database-harness.ts';
+} from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { someDay, someInstant } from '../../../support/builders.ts';
+import { describeOnBothDatabases, type Harness } from '../../../support/database-harness.ts';
 
 const plans = join(import.meta.dirname, '../../prisma/plan');
 const plan = readPlanFolder(join(plans, 'oxfordshire'));

@@ -1,11 +1,11 @@
 // The parts of objectives and what these serve, as the loader writes them. Missing parts are added, each
 // with the entry that opens its history; one that is there already belongs to the people, and stays.
 import { Temporal } from 'temporal-polyfill';
-import { fromDate, toInstant } from '../core/database/db/executor.ts';
-import { createHistory } from '../plan/history/db/history.ts';
-import { createPlanItems } from '../plan/plan-items/db/plan-items.ts';
-import type { ItemFacts, Named } from '../plan/plan-items/domain/plan-item.ts';
-import { type Placed, PlanDataError } from '../plan-files/read-plan-folder.ts';
+import { fromDate, toInstant } from '../../../core/database/db/executor.ts';
+import { createHistory } from '../../../plan/history/db/history.ts';
+import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
+import type { ItemFacts, Named } from '../../../plan/plan-items/domain/plan-item.ts';
+import { type Placed, PlanDataError } from '../files/read-plan-folder.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 
