@@ -1,6 +1,7 @@
 // What the record says of a theme for its highlight report: of a month that is over, as it was when the month
 // ended; else as it is now.
 import { Temporal } from 'temporal-polyfill';
+import { recordAsAt } from '../control/as-at/app/as-at.ts';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
 import { daysOfMonth, monthOf } from '../core/dates/domain/month.ts';
 import { isWithin, localInstant } from '../core/dates/domain/working-days.ts';
@@ -22,7 +23,6 @@ import { storyText } from '../plan/objectives/messages/rating-story.ts';
 import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 import { type ItemKind, isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { workStatusTexts } from '../plan/plan-items/messages/plan-parts.ts';
-import { recordAsAt } from './as-at.ts';
 import { readKpis } from './kpi-readings.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;

@@ -1,34 +1,31 @@
 // The record as it was at a moment, for reading: what the database knows to have been there then, and of what an
 // objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
 import type { Temporal } from 'temporal-polyfill';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { InvariantError } from '../../../core/request/app/faults.ts';
+import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
+import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import type { HandoverRepository } from '../../../plan/absences/app/handover-ports.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
+import { rewindItems, rewindLinks, rewindObjective } from '../../../plan/history/domain/rewind.ts';
 import type {
-  ChangeRepository,
-  ChangeRequest,
-} from '../control/plan-changes/app/plan-control-ports.ts';
-import { namesOf } from '../control/plan-changes/domain/plan-change.ts';
+  ObjectiveName,
+  ObjectiveRepository,
+  RecordedUpdate,
+} from '../../../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
+import type { PlanItemRepository } from '../../../plan/plan-items/app/plan-item-ports.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import type { ChangeRepository, ChangeRequest } from '../../plan-changes/app/plan-control-ports.ts';
+import { namesOf } from '../../plan-changes/domain/plan-change.ts';
 import {
   type ContentDate,
   type ContentObjective,
   PLAN_CONTENT_FORMAT,
   type PlanContent,
   planPartKinds,
-} from '../control/plan-changes/domain/plan-content.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { InvariantError } from '../core/request/app/faults.ts';
-import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
-import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { HandoverRepository } from '../plan/absences/app/handover-ports.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import { rewindItems, rewindLinks, rewindObjective } from '../plan/history/domain/rewind.ts';
-import type {
-  ObjectiveName,
-  ObjectiveRepository,
-  RecordedUpdate,
-} from '../plan/objectives/app/objective-ports.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { linkText } from '../plan/objectives/domain/objective-link.ts';
-import type { PlanItemRepository } from '../plan/plan-items/app/plan-item-ports.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+} from '../../plan-changes/domain/plan-content.ts';
 import { onlyReading } from './reading-methods.ts';
 
 /** @param at the last moment whose entries count */

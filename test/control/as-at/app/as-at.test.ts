@@ -2,16 +2,27 @@
 // those days, what it said then.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { answerAsAt } from '../../src/app/answer-as-at.ts';
-import { recordAsAt } from '../../src/app/as-at.ts';
-import type { Block } from '../../src/core/message/messages/message.ts';
-import type { Reply } from '../../src/core/request/app/inbound.ts';
-import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
-import type { NewItem } from '../../src/plan/plan-items/app/plan-item-ports.ts';
-import { buttonsOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { london, type PlanWorld, SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
-import { samplePlanXlsx } from '../support/sample-plans.ts';
+import { answerAsAt } from '../../../../src/app/answer-as-at.ts';
+import { recordAsAt } from '../../../../src/control/as-at/app/as-at.ts';
+import type { Block } from '../../../../src/core/message/messages/message.ts';
+import type { Reply } from '../../../../src/core/request/app/inbound.ts';
+import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
+import type { NewItem } from '../../../../src/plan/plan-items/app/plan-item-ports.ts';
+import {
+  buttonsOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+  rowsOf,
+} from '../../../support/message-parts.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
+import {
+  london,
+  type PlanWorld,
+  SLACK_TEAM,
+  terminalInbound,
+} from '../../../support/plan-world.ts';
+import { samplePlanXlsx } from '../../../support/sample-plans.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';

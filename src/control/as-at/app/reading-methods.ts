@@ -1,6 +1,6 @@
 // Which methods of the record only read. Each repository names all of its methods: one that is added and not named
 // here does not compile, so nobody can forget to say what it is.
-import type { PartnershipRecord, Repositories } from '../core/request/app/ports.ts';
+import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
 
 /** `refused` also what reads, where its answer would be today's. */
 type Ways = {
