@@ -19,13 +19,13 @@ import { permissionTable, permit } from '../src/core/request/domain/permissions.
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import type { KpiFacts } from '../src/domain/kpi-facts.ts';
 import { sanityNotes } from '../src/domain/kpi-sanity.ts';
 import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
 import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
 import { kpiMessage } from '../src/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
 import { kpiTrend } from '../src/messages/kpi-trend.ts';
+import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
 
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;

@@ -8,12 +8,12 @@ import { commitOnce } from '../core/request/app/commit-once.ts';
 import { refuseSeveral } from '../core/request/app/several-numbers.ts';
 import { readNumberList } from '../core/request/domain/number-list.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { KpiRecord } from '../domain/kpi-facts.ts';
-import { readKpiRecord } from '../domain/kpi-read-record.ts';
-import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
 import { findPerson } from '../people/people/app/find-person.ts';
+import type { KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
+import { readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
+import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const polarities = [

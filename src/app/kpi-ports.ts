@@ -2,10 +2,10 @@
 // its sources.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import type { KpiColumn, KpiRecord } from '../domain/kpi-facts.ts';
-import type { Polarity } from '../domain/kpi-reading-aid.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';
-import type { TargetSense } from '../domain/kpi-target.ts';
+import type { KpiColumn, KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
+import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
+import type { TargetSense } from '../reports/figures/domain/kpi-target.ts';
 
 type By = { readonly personId: string; readonly at: Temporal.Instant };
 

@@ -6,7 +6,7 @@ import { refuseSeveral } from '../core/request/app/several-numbers.ts';
 import { readNumberList } from '../core/request/domain/number-list.ts';
 import { type Permission, permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { KpiRecord } from '../domain/kpi-facts.ts';
+import type { KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
 
 const SHOWN = 40;
 

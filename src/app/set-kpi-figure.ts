@@ -9,12 +9,12 @@ import type { CommandContext } from '../core/request/app/command.ts';
 import { commitOnce } from '../core/request/app/commit-once.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { KpiFacts, KpiRecord, Observation } from '../domain/kpi-facts.ts';
-import { type KpiPeriod, readKpiPeriod } from '../domain/kpi-period.ts';
-import { latestOf, periodOf, readKpiRecord } from '../domain/kpi-read-record.ts';
-import { asksWhy, type TargetReading } from '../domain/kpi-target.ts';
-import { type KpiValue, readKpiValue } from '../domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
+import type { KpiFacts, KpiRecord, Observation } from '../reports/figures/domain/kpi-facts.ts';
+import { type KpiPeriod, readKpiPeriod } from '../reports/figures/domain/kpi-period.ts';
+import { latestOf, periodOf, readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
+import { asksWhy, type TargetReading } from '../reports/figures/domain/kpi-target.ts';
+import { type KpiValue, readKpiValue } from '../reports/figures/domain/kpi-value.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';

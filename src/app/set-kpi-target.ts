@@ -12,13 +12,13 @@ import type { Repositories } from '../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
 import { findForum } from '../cycle/meetings/app/read-meeting.ts';
-import type { KpiRecord, TargetFacts } from '../domain/kpi-facts.ts';
-import { latestOf, readKpiRecord } from '../domain/kpi-read-record.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
-import { fits } from '../domain/kpi-target.ts';
-import { readKpiValue } from '../domain/kpi-value.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
+import type { KpiRecord, TargetFacts } from '../reports/figures/domain/kpi-facts.ts';
+import { latestOf, readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
+import { fits } from '../reports/figures/domain/kpi-target.ts';
+import { readKpiValue } from '../reports/figures/domain/kpi-value.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const SHOWN = 60;

@@ -5,6 +5,7 @@ import type { KpiFigureRepository } from '../app/kpi-ports.ts';
 import { type Executor, fromDate, fromInstant, toInstant } from '../core/database/db/executor.ts';
 import { partyOf } from '../core/database/db/party.ts';
 import type { RowsAt } from '../core/database/db/rows-at.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type {
   KpiComment,
   KpiFootnote,
@@ -14,9 +15,8 @@ import type {
   PolarityChoice,
   TargetFacts,
   Who,
-} from '../domain/kpi-facts.ts';
-import type { Polarity } from '../domain/kpi-reading-aid.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+} from '../reports/figures/domain/kpi-facts.ts';
+import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
 
 type KpiRow = Pick<KpiRecord, 'id' | 'number' | 'name' | 'example' | 'publishedDirection'> & {
   readonly planPolarity: Polarity;

@@ -6,7 +6,7 @@ import type { DocumentFormat } from '../core/message/domain/document-format.ts';
 import type { Rag } from '../core/message/domain/rag.ts';
 import type { Fade, Standing } from '../core/message/domain/standing.ts';
 import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
-import type { NewestFigure } from './kpi-facts.ts';
+import type { NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
 
 /** What the co-chairs write, in the order of the report. */
 export const highlightFields = [

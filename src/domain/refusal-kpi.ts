@@ -1,6 +1,6 @@
 // The reasons for which something about a KPI is refused.
-import type { TargetState } from './kpi-target.ts';
-import type { ValueProblem } from './kpi-value.ts';
+import type { TargetState } from '../reports/figures/domain/kpi-target.ts';
+import type { ValueProblem } from '../reports/figures/domain/kpi-value.ts';
 
 export type KpiRefusal =
   /** `last`: the highest number that there is. */

@@ -10,7 +10,7 @@ import { isOverdue, type Objective } from '../plan/objectives/domain/objective.t
 import { standingRatings } from '../plan/objectives/domain/rating-story.ts';
 import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { KpiMovement } from './kpi-facts.ts';
+import type { KpiMovement } from '../reports/figures/domain/kpi-facts.ts';
 
 type Day = Temporal.PlainDate;
 

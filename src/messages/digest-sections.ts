@@ -19,13 +19,13 @@ import { hasMoved, type RatingNews } from '../cycle/ratings/domain/rating-news.t
 import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
 import { ratingNewsText } from '../cycle/ratings/messages/rating-news.ts';
 import { cycleText } from '../cycle/returns/messages/objective-list.ts';
-import type { HistoryPoint, KpiFacts } from '../domain/kpi-facts.ts';
 import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import { whatText } from '../plan/history/messages/history-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { itemLine } from '../plan/plan-items/messages/item-text.ts';
+import type { HistoryPoint, KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
 import { aidText, newestText, pointText, ragText, whoText } from './kpi-words.ts';
 
 /** What is new of an objective's ratings. */

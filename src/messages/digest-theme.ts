@@ -9,9 +9,9 @@ import {
   themeTitle,
   themeWords,
 } from '../core/themes/domain/theme-name.ts';
-import type { NewestFigure } from '../domain/kpi-facts.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
+import type { NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
 import {
   changesSection,
   chartsSection,

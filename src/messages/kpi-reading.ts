@@ -3,7 +3,7 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import type { Block } from '../core/message/messages/message.ts';
-import type { KpiFacts } from '../domain/kpi-facts.ts';
+import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
 import { pointText, ragText, verdictWords, whoText, whyText } from './kpi-words.ts';
 
 export const kpiReadingHeaders = ['KPI', 'Latest', 'Reading', 'Why', 'Target'] as const;

@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../core/dates/messages/when.ts';
 import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { KpiFacts, KpiRecord, Who } from '../domain/kpi-facts.ts';
-import type { KpiValue } from '../domain/kpi-value.ts';
+import type { KpiFacts, KpiRecord, Who } from '../reports/figures/domain/kpi-facts.ts';
+import type { KpiValue } from '../reports/figures/domain/kpi-value.ts';
 import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
 
 type Named = Pick<KpiRecord, 'number' | 'name'>;

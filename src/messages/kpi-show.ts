@@ -9,7 +9,7 @@ import {
   paragraph,
 } from '../core/message/messages/message.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { KpiFacts } from '../domain/kpi-facts.ts';
+import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
 import { kpiTrend } from './kpi-trend.ts';
 import {
   aidText,

@@ -2,12 +2,27 @@
 
 import { dayText } from '../core/dates/messages/when.ts';
 import { ragLooks } from '../core/message/domain/rag.ts';
-import type { Direction } from '../domain/kpi-direction.ts';
-import type { HistoryPoint, KpiFacts, TargetFacts, Who } from '../domain/kpi-facts.ts';
-import type { MissingReason } from '../domain/kpi-missing.ts';
-import type { Polarity, ReadingAid, ReadingReason, Verdict } from '../domain/kpi-reading-aid.ts';
-import type { GreyReason, TargetReading } from '../domain/kpi-target.ts';
-import type { KpiFigure, KpiQualifier, KpiUnit, KpiValue } from '../domain/kpi-value.ts';
+import type { Direction } from '../reports/figures/domain/kpi-direction.ts';
+import type {
+  HistoryPoint,
+  KpiFacts,
+  TargetFacts,
+  Who,
+} from '../reports/figures/domain/kpi-facts.ts';
+import type { MissingReason } from '../reports/figures/domain/kpi-missing.ts';
+import type {
+  Polarity,
+  ReadingAid,
+  ReadingReason,
+  Verdict,
+} from '../reports/figures/domain/kpi-reading-aid.ts';
+import type { GreyReason, TargetReading } from '../reports/figures/domain/kpi-target.ts';
+import type {
+  KpiFigure,
+  KpiQualifier,
+  KpiUnit,
+  KpiValue,
+} from '../reports/figures/domain/kpi-value.ts';
 import { problemText } from './refusal-kpi.ts';
 
 export const verdictWords = {

@@ -1,6 +1,6 @@
 // Periods as documents print them, and the days that they mean.
 import { describe, expect, it } from 'vitest';
-import { findKpiPeriod, readKpiPeriod } from '../../src/domain/kpi-period.ts';
+import { findKpiPeriod, readKpiPeriod } from '../../../../src/reports/figures/domain/kpi-period.ts';
 
 describe('readKpiPeriod', () => {
   it.each([

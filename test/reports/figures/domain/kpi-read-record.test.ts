@@ -1,12 +1,17 @@
 // What a KPI's record makes of its figures: which is the newest, where the way to a target began, and the line that is
 // drawn of them.
 import { describe, expect, it } from 'vitest';
-import { chartRows } from '../../src/core/message/messages/chart-data.ts';
-import type { KpiRecord, Observation, TargetFacts, Who } from '../../src/domain/kpi-facts.ts';
-import { readKpiRecord } from '../../src/domain/kpi-read-record.ts';
-import { newestFigures } from '../../src/messages/kpi-newest.ts';
-import { kpiTrend } from '../../src/messages/kpi-trend.ts';
-import { at, day } from './support/builders.ts';
+import { chartRows } from '../../../../src/core/message/messages/chart-data.ts';
+import { newestFigures } from '../../../../src/messages/kpi-newest.ts';
+import { kpiTrend } from '../../../../src/messages/kpi-trend.ts';
+import type {
+  KpiRecord,
+  Observation,
+  TargetFacts,
+  Who,
+} from '../../../../src/reports/figures/domain/kpi-facts.ts';
+import { readKpiRecord } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
+import { at, day } from '../../../domain/support/builders.ts';
 
 const ben: Who = { id: 'ben', name: 'Ben Example', organisation: 'Example Council' };
 const published = (column: Observation['column'], raw: string): Observation => ({

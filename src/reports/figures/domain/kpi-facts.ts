@@ -1,7 +1,7 @@
 // What is on record about one KPI, and how it reads: the facts that every message, digest and paper about KPIs is
 // made of.
 import type { Temporal } from 'temporal-polyfill';
-import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
+import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';
 import type { Direction } from './kpi-direction.ts';
 import type { Polarity, ReadingAid } from './kpi-reading-aid.ts';
 import type { Target, TargetReading } from './kpi-target.ts';

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KpiValue, printValue, readKpiValue } from '../../src/domain/kpi-value.ts';
+import {
+  type KpiValue,
+  printValue,
+  readKpiValue,
+} from '../../../../src/reports/figures/domain/kpi-value.ts';
 import {
   type Labelled,
   publishedCells,

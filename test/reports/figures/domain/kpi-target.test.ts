@@ -1,8 +1,13 @@
 // What a target makes of a figure: before its date, after it, without one; and where nothing can be said of it.
 import { describe, expect, it } from 'vitest';
-import { asksWhy, judgeTarget, type Measured, type Target } from '../../src/domain/kpi-target.ts';
-import { readKpiValue } from '../../src/domain/kpi-value.ts';
-import { day } from './support/builders.ts';
+import {
+  asksWhy,
+  judgeTarget,
+  type Measured,
+  type Target,
+} from '../../../../src/reports/figures/domain/kpi-target.ts';
+import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
+import { day } from '../../../domain/support/builders.ts';
 
 const atMost = (raw: string, tolerance: string | null = null): Target => ({
   ...{ sense: 'at-most', raw, tolerance, state: 'agreed', dueOn: null },

@@ -2,9 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { computeDirection, publishedDirection } from '../../src/domain/kpi-direction.ts';
-import { type Polarity, readingAid } from '../../src/domain/kpi-reading-aid.ts';
-import { readKpiValue } from '../../src/domain/kpi-value.ts';
+import {
+  computeDirection,
+  publishedDirection,
+} from '../../../../src/reports/figures/domain/kpi-direction.ts';
+import {
+  type Polarity,
+  readingAid,
+} from '../../../../src/reports/figures/domain/kpi-reading-aid.ts';
+import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
 
 type Row = { number: number; baseline: string; performance: string; direction: string };
 
