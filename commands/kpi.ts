@@ -1,11 +1,6 @@
 // `/pap kpi theme 3`: a theme's KPI table, cell for cell as published, with a reading aid beside it. What is recorded
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
 
-import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/app/decide-kpi.ts';
-import { readKpis } from '../src/app/kpi-readings.ts';
-import { readKpiLine } from '../src/app/read-kpi.ts';
-import { setFigure } from '../src/app/set-kpi-figure.ts';
-import { agreeTarget, proposeTarget, signOffTarget } from '../src/app/set-kpi-target.ts';
 import { type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -19,13 +14,22 @@ import { permissionTable, permit } from '../src/core/request/domain/permissions.
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import { sanityNotes } from '../src/domain/kpi-sanity.ts';
-import { kpiNotesMessage } from '../src/messages/kpi-notes.ts';
-import { kpiReadingBlocks } from '../src/messages/kpi-reading.ts';
-import { kpiMessage } from '../src/messages/kpi-show.ts';
-import { kpiTableBlocks } from '../src/messages/kpi-table.ts';
-import { kpiTrend } from '../src/messages/kpi-trend.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
+import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
+import { readKpis } from '../src/reports/kpis/app/kpi-readings.ts';
+import { readKpiLine } from '../src/reports/kpis/app/read-kpi.ts';
+import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
+import {
+  agreeTarget,
+  proposeTarget,
+  signOffTarget,
+} from '../src/reports/kpis/app/set-kpi-target.ts';
+import { sanityNotes } from '../src/reports/kpis/domain/kpi-sanity.ts';
+import { kpiNotesMessage } from '../src/reports/kpis/messages/kpi-notes.ts';
+import { kpiReadingBlocks } from '../src/reports/kpis/messages/kpi-reading.ts';
+import { kpiMessage } from '../src/reports/kpis/messages/kpi-show.ts';
+import { kpiTableBlocks } from '../src/reports/kpis/messages/kpi-table.ts';
+import { kpiTrend } from '../src/reports/kpis/messages/kpi-trend.ts';
 
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;

@@ -1,6 +1,5 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
 
-import { readKpis } from '../../src/app/kpi-readings.ts';
 import { readSignals } from '../../src/app/read-signals.ts';
 import {
   type Command,
@@ -11,6 +10,7 @@ import {
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import { signalsMessage } from '../../src/messages/watermelon.ts';
+import { readKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
 
 const VERB = 'admin signals';
 

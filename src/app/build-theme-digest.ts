@@ -5,11 +5,11 @@ import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
-import { newestFigures } from '../messages/kpi-newest.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
+import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
+import { newestFigures } from '../reports/kpis/messages/kpi-newest.ts';
 import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { readKpis } from './kpi-readings.ts';
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(

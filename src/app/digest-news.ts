@@ -7,11 +7,11 @@ import { themeName } from '../core/themes/domain/theme-name.ts';
 import { readRagOverTime } from '../cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../cycle/ratings/messages/ratings-chart.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
-import { kpiTrend } from '../messages/kpi-trend.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
+import { type KpiMoment, readKpis } from '../reports/kpis/app/kpi-readings.ts';
+import { kpiTrend } from '../reports/kpis/messages/kpi-trend.ts';
 import type { DigestScope } from './digest-scope.ts';
-import { type KpiMoment, readKpis } from './kpi-readings.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;

@@ -26,8 +26,8 @@ import { abbreviationsIn, explains, hardToRead, type Readability } from '../doma
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
 import { findObjective, readRefs, refTester } from '../plan/objectives/app/find-objective.ts';
+import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
-import { readKpis } from './kpi-readings.ts';
 
 const VERB = 'admin families';
 /** What a button that agrees it can carry. */

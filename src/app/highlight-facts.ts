@@ -15,7 +15,6 @@ import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
 import { ratingNews } from '../cycle/ratings/domain/rating-news.ts';
 import { ratingNewsText } from '../cycle/ratings/messages/rating-news.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
-import { newestFigures } from '../messages/kpi-newest.ts';
 import { isRating } from '../plan/history/domain/history-entry.ts';
 import { entryText } from '../plan/history/messages/history-text.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
@@ -23,7 +22,8 @@ import { storyText } from '../plan/objectives/messages/rating-story.ts';
 import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 import { type ItemKind, isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { workStatusTexts } from '../plan/plan-items/messages/plan-parts.ts';
-import { readKpis } from './kpi-readings.ts';
+import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
+import { newestFigures } from '../reports/kpis/messages/kpi-newest.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
 

@@ -6,7 +6,7 @@ import { fadeRatings, readPastCycles } from '../cycle/ratings/app/fade-ratings.t
 import { readHistories } from '../cycle/ratings/app/read-histories.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
-import { readKpiMovements } from './kpi-movements.ts';
+import { readKpiMovements } from '../reports/kpis/app/kpi-movements.ts';
 
 /** What was seen of every open objective. */
 export async function readSignals(

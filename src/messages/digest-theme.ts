@@ -12,6 +12,8 @@ import {
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
 import type { NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
+import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
+import { type KpiTableFacts, kpiTableBlocks } from '../reports/kpis/messages/kpi-table.ts';
 import {
   changesSection,
   chartsSection,
@@ -24,8 +26,6 @@ import {
   waitingSection,
   weekText,
 } from './digest-sections.ts';
-import { newestBlocks } from './kpi-newest.ts';
-import { type KpiTableFacts, kpiTableBlocks } from './kpi-table.ts';
 
 export type ThemeDigestFacts = DigestTimes &
   DigestNews & {

@@ -18,6 +18,8 @@ import {
 } from '../core/message/messages/message.ts';
 import { inlineText } from '../core/message/messages/plain-text.ts';
 import { fact } from '../plan/plan-items/messages/plan-parts.ts';
+import { publishedKpis } from '../reports/kpis/messages/kpi-document.ts';
+import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
 import {
   type HighlightView,
   highlightHead,
@@ -26,8 +28,6 @@ import {
   NO_KPIS,
   reportName,
 } from './highlight.ts';
-import { publishedKpis } from './kpi-document.ts';
-import { newestBlocks } from './kpi-newest.ts';
 
 type Facts = Omit<HighlightView, 'may'> & {
   readonly partnership: string;

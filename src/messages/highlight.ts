@@ -29,8 +29,8 @@ import {
 } from '../domain/highlight.ts';
 import { NO_REASON } from '../plan/objectives/messages/rating-story.ts';
 import { fact } from '../plan/plan-items/messages/plan-parts.ts';
-import { newestBlocks } from './kpi-newest.ts';
-import { kpiTableBlocks } from './kpi-table.ts';
+import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
+import { kpiTableBlocks } from '../reports/kpis/messages/kpi-table.ts';
 
 /** `theme 1 Right Support, June 2024`. */
 export function reportName(theme: NamedTheme, month: string): string {

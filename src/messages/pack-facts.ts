@@ -9,7 +9,7 @@ import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { KpiTableFacts } from './kpi-table.ts';
+import type { KpiTableFacts } from '../reports/kpis/messages/kpi-table.ts';
 
 export type PackFacts = {
   readonly partnership: string;

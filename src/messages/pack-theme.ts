@@ -17,7 +17,7 @@ import { isOverdue } from '../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { withOpenDecision } from '../plan/plan-items/domain/recovery.ts';
 import { isLate, itemLine } from '../plan/plan-items/messages/item-text.ts';
-import { publishedKpis } from './kpi-document.ts';
+import { publishedKpis } from '../reports/kpis/messages/kpi-document.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
 

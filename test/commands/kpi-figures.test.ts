@@ -1,8 +1,8 @@
 // `/pap kpi show|set|polarity|owner|target|agree|sign-off|comment|notes`: each as it should go, as it is refused, and
 // for whom it is not.
 import { beforeEach, expect, it } from 'vitest';
-import { readKpis } from '../../src/app/kpi-readings.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
+import { readKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
 import {
   blocksOf,
   buttonOf,

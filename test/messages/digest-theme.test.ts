@@ -4,9 +4,9 @@ import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { ratingNews } from '../../src/cycle/ratings/domain/rating-news.ts';
 import type { DigestChange, DigestPlanChange } from '../../src/messages/digest-sections.ts';
 import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
-import type { KpiTableFacts } from '../../src/messages/kpi-table.ts';
 import type { EntryDetail } from '../../src/plan/history/domain/history-entry.ts';
 import type { StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
+import type { KpiTableFacts } from '../../src/reports/kpis/messages/kpi-table.ts';
 import {
   at,
   cycle,

@@ -2,8 +2,6 @@
 // drawn of them.
 import { describe, expect, it } from 'vitest';
 import { chartRows } from '../../../../src/core/message/messages/chart-data.ts';
-import { newestFigures } from '../../../../src/messages/kpi-newest.ts';
-import { kpiTrend } from '../../../../src/messages/kpi-trend.ts';
 import type {
   KpiRecord,
   Observation,
@@ -11,6 +9,8 @@ import type {
   Who,
 } from '../../../../src/reports/figures/domain/kpi-facts.ts';
 import { readKpiRecord } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
+import { newestFigures } from '../../../../src/reports/kpis/messages/kpi-newest.ts';
+import { kpiTrend } from '../../../../src/reports/kpis/messages/kpi-trend.ts';
 import { at, day } from '../../../domain/support/builders.ts';
 
 const ben: Who = { id: 'ben', name: 'Ben Example', organisation: 'Example Council' };

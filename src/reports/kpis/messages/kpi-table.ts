@@ -1,6 +1,6 @@
 // A theme's KPI table, cell for cell as published. The printed arrow is arithmetic and says neither
 // good nor bad, so nothing here is coloured by it.
-import { type Block, inline, paragraph } from '../core/message/messages/message.ts';
+import { type Block, inline, paragraph } from '../../../core/message/messages/message.ts';
 
 export type KpiTableFacts = {
   readonly title: string;

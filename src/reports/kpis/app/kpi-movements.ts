@@ -1,7 +1,7 @@
 // Which KPIs of a theme get worse, for the signals that speak against a green rating.
 
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { KpiMovement } from '../reports/figures/domain/kpi-facts.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { KpiMovement } from '../../figures/domain/kpi-facts.ts';
 import { type KpiMoment, readKpis } from './kpi-readings.ts';
 
 /** By theme id. Only a reading of "worse" counts: with an undecided polarity nothing gets worse. */

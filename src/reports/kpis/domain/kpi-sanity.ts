@@ -1,11 +1,11 @@
 // What does not fit together in printed figures. Each note names the line that it was found in; the figure itself is
 // never put right. Rules over what was read: none knows a document.
 import { Temporal } from 'temporal-polyfill';
-import { computeDirection, publishedDirection } from '../reports/figures/domain/kpi-direction.ts';
-import type { KpiColumn, KpiRecord, KpiSource } from '../reports/figures/domain/kpi-facts.ts';
-import { findKpiPeriod } from '../reports/figures/domain/kpi-period.ts';
-import { denominatorShift, rateAgainstCount } from '../reports/figures/domain/kpi-reading-aid.ts';
-import { type KpiFigure, readKpiValue } from '../reports/figures/domain/kpi-value.ts';
+import { computeDirection, publishedDirection } from '../../figures/domain/kpi-direction.ts';
+import type { KpiColumn, KpiRecord, KpiSource } from '../../figures/domain/kpi-facts.ts';
+import { findKpiPeriod } from '../../figures/domain/kpi-period.ts';
+import { denominatorShift, rateAgainstCount } from '../../figures/domain/kpi-reading-aid.ts';
+import { type KpiFigure, readKpiValue } from '../../figures/domain/kpi-value.ts';
 
 export type SanityRule =
   | 'parts-and-total'

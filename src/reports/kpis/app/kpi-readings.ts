@@ -1,10 +1,10 @@
 // KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper.
 import type { Temporal } from 'temporal-polyfill';
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
-import { readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
 
-export type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
+export type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 
 /** What was recorded after `now` is not known; targets are judged on the day `today`. */
 export type KpiMoment = { readonly now: Temporal.Instant; readonly today: Temporal.PlainDate };

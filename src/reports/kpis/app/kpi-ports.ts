@@ -1,11 +1,11 @@
 // What the application asks of the record about KPIs: every figure with when and who, what was decided of each, and
 // its sources.
 import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { KpiColumn, KpiRecord } from '../../figures/domain/kpi-facts.ts';
+import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
+import type { TargetSense } from '../../figures/domain/kpi-target.ts';
 import type { PrintedStatement } from '../domain/kpi-sanity.ts';
-import type { KpiColumn, KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
-import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
-import type { TargetSense } from '../reports/figures/domain/kpi-target.ts';
 
 type By = { readonly personId: string; readonly at: Temporal.Instant };
 
@@ -45,7 +45,7 @@ export interface KpiFigureRepository {
   comment(kpiId: string, words: string, by: By): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly kpiFigures: KpiFigureRepository;
   }

@@ -1,6 +1,6 @@
 // The published table of KPIs in a document, cell for cell.
-import { type DocumentBlock, paragraph } from '../core/message/messages/document.ts';
-import { text } from '../core/message/messages/message.ts';
+import { type DocumentBlock, paragraph } from '../../../core/message/messages/document.ts';
+import { text } from '../../../core/message/messages/message.ts';
 import { type KpiTableFacts, NO_FIGURES, publishedTitle } from './kpi-table.ts';
 
 /** A theme's KPI table cell for cell, with its footnotes. */

@@ -1,6 +1,7 @@
 // Themes and their published indicator tables, cell for cell as printed.
+
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import type { KpiRepository, KpiTableView } from '../app/kpi-table-ports.ts';
-import { type Executor, fromInstant, isId } from '../core/database/db/executor.ts';
 
 /** Indicator tables of one partnership. */
 export function createKpis(db: Executor, partnershipId: string): KpiRepository {

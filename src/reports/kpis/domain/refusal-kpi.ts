@@ -1,6 +1,6 @@
 // The reasons for which something about a KPI is refused.
-import type { TargetState } from '../reports/figures/domain/kpi-target.ts';
-import type { ValueProblem } from '../reports/figures/domain/kpi-value.ts';
+import type { TargetState } from '../../figures/domain/kpi-target.ts';
+import type { ValueProblem } from '../../figures/domain/kpi-value.ts';
 
 export type KpiRefusal =
   /** `last`: the highest number that there is. */
@@ -41,7 +41,7 @@ export type KpiRefusal =
       readonly proposedOn: string;
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly kpi: KpiRefusal;
   }

@@ -1,19 +1,19 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
 
-import type { Message } from '../core/message/messages/message.ts';
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { refuseSeveral } from '../core/request/app/several-numbers.ts';
-import { readNumberList } from '../core/request/domain/number-list.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { findPerson } from '../../../people/people/app/find-person.ts';
+import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
+import { readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import { findPerson } from '../people/people/app/find-person.ts';
-import type { KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
-import { readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
-import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const polarities = [

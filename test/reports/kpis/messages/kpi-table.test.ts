@@ -1,6 +1,6 @@
 // KPI cells are shown verbatim, whatever they hold, and nothing reads an arrow as good or bad.
 import { describe, expect, it } from 'vitest';
-import { kpiTableBlocks } from '../../src/messages/kpi-table.ts';
+import { kpiTableBlocks } from '../../../../src/reports/kpis/messages/kpi-table.ts';
 
 const headers = ['KPI', 'Baseline', 'Performance', 'Direction of Travel'] as const;
 

@@ -1,10 +1,10 @@
 // What is said where something about a KPI is refused.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { onDay, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { onDay, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
+import type { ValueProblem } from '../../figures/domain/kpi-value.ts';
 import type { KpiRefusal } from '../domain/refusal-kpi.ts';
-import type { ValueProblem } from '../reports/figures/domain/kpi-value.ts';
 
 /** The words, reason by reason. */
 export const kpiRefusals: Words<KpiRefusal> = {

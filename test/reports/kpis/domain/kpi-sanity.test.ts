@@ -1,8 +1,8 @@
 // What does not fit in printed figures: each rule where it should speak, and where it has to be silent.
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { sanityNotes } from '../../src/domain/kpi-sanity.ts';
-import type { KpiRecord } from '../../src/reports/figures/domain/kpi-facts.ts';
+import type { KpiRecord } from '../../../../src/reports/figures/domain/kpi-facts.ts';
+import { sanityNotes } from '../../../../src/reports/kpis/domain/kpi-sanity.ts';
 
 const at = Temporal.Instant.from('2024-07-01T09:00:00Z');
 const BASELINE = 'Baseline (July 2022)';

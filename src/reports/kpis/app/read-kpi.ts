@@ -1,12 +1,12 @@
 // The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { refuseSeveral } from '../core/request/app/several-numbers.ts';
-import { readNumberList } from '../core/request/domain/number-list.ts';
-import { type Permission, permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { KpiRecord } from '../reports/figures/domain/kpi-facts.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
 
 const SHOWN = 40;
 

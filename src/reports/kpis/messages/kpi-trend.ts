@@ -1,10 +1,10 @@
 // A KPI's figures as a line in the order of their periods, so that the newest comes last: those in the unit of its newest
 // figure, with the target that they are held against.
 import { Temporal } from 'temporal-polyfill';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import type { HistoryPoint, KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
-import { toleranceOf } from '../reports/figures/domain/kpi-target.ts';
-import { type KpiUnit, readKpiValue } from '../reports/figures/domain/kpi-value.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { toleranceOf } from '../../figures/domain/kpi-target.ts';
+import { type KpiUnit, readKpiValue } from '../../figures/domain/kpi-value.ts';
 import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */

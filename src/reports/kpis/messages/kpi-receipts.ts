@@ -1,9 +1,9 @@
 // What is said when something about a KPI is recorded, and to those whom it concerns.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText } from '../core/dates/messages/when.ts';
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
-import type { KpiFacts, KpiRecord, Who } from '../reports/figures/domain/kpi-facts.ts';
-import type { KpiValue } from '../reports/figures/domain/kpi-value.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import type { KpiFacts, KpiRecord, Who } from '../../figures/domain/kpi-facts.ts';
+import type { KpiValue } from '../../figures/domain/kpi-value.ts';
 import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
 
 type Named = Pick<KpiRecord, 'number' | 'name'>;

@@ -1,11 +1,15 @@
 // KPIs with everything that was recorded of them: figures, polarity, targets, commentary. Nothing is written over but
 // a target's way to its sign-off, which its own dates tell, and who owns a KPI, which row_change keeps.
 import { Temporal } from 'temporal-polyfill';
-import type { KpiFigureRepository } from '../app/kpi-ports.ts';
-import { type Executor, fromDate, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import { partyOf } from '../core/database/db/party.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import {
+  type Executor,
+  fromDate,
+  fromInstant,
+  toInstant,
+} from '../../../core/database/db/executor.ts';
+import { partyOf } from '../../../core/database/db/party.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type {
   KpiComment,
   KpiFootnote,
@@ -15,8 +19,9 @@ import type {
   PolarityChoice,
   TargetFacts,
   Who,
-} from '../reports/figures/domain/kpi-facts.ts';
-import type { Polarity } from '../reports/figures/domain/kpi-reading-aid.ts';
+} from '../../figures/domain/kpi-facts.ts';
+import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
+import type { KpiFigureRepository } from '../app/kpi-ports.ts';
 
 type KpiRow = Pick<KpiRecord, 'id' | 'number' | 'name' | 'example' | 'publishedDirection'> & {
   readonly planPolarity: Polarity;

@@ -1,6 +1,6 @@
 // What the application asks of the record about the published tables of KPIs.
 import type { Temporal } from 'temporal-polyfill';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 
 export type KpiCellRow = {
   readonly number: number;
@@ -26,7 +26,7 @@ export interface KpiRepository {
   table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly kpis: KpiRepository;
   }

@@ -1,7 +1,7 @@
 // Whether a meeting can have signed a target off.
 import { Temporal } from 'temporal-polyfill';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { ByHand } from '../cycle/cycles/domain/cycle.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ByHand } from '../../../cycle/cycles/domain/cycle.ts';
 
 type Day = Temporal.PlainDate;
 

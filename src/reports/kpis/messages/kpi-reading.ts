@@ -1,9 +1,9 @@
 // The reading aid that stands beside the published table and never in it: what the figures say, whether that is
 // better, and why, in words.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import type { Block } from '../core/message/messages/message.ts';
-import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { Block } from '../../../core/message/messages/message.ts';
+import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { pointText, ragText, verdictWords, whoText, whyText } from './kpi-words.ts';
 
 export const kpiReadingHeaders = ['KPI', 'Latest', 'Reading', 'Why', 'Target'] as const;

@@ -1,20 +1,20 @@
 // `kpi set 12 7.47% (337) period 2023`: a figure is read, echoed, and recorded once that is confirmed. Nothing on
 // record changes; when the new figure misses the target, whoever answers for the KPI is asked why.
 import { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Message } from '../core/message/messages/message.ts';
-import { noticesTo } from '../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
+import { type KpiPeriod, readKpiPeriod } from '../../figures/domain/kpi-period.ts';
+import { latestOf, periodOf, readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
+import { type KpiValue, readKpiValue } from '../../figures/domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import type { KpiFacts, KpiRecord, Observation } from '../reports/figures/domain/kpi-facts.ts';
-import { type KpiPeriod, readKpiPeriod } from '../reports/figures/domain/kpi-period.ts';
-import { latestOf, periodOf, readKpiRecord } from '../reports/figures/domain/kpi-read-record.ts';
-import { asksWhy, type TargetReading } from '../reports/figures/domain/kpi-target.ts';
-import { type KpiValue, readKpiValue } from '../reports/figures/domain/kpi-value.ts';
 import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';

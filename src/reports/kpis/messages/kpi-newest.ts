@@ -1,8 +1,8 @@
 // The newest figures on record beside a published table: those that were recorded since it, and those with a target. The
 // table itself stays as it was published, so whoever reads it alone would take an old figure for today's.
 
-import { type Block, paragraph } from '../core/message/messages/message.ts';
-import type { KpiFacts, NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
+import { type Block, paragraph } from '../../../core/message/messages/message.ts';
+import type { KpiFacts, NewestFigure } from '../../figures/domain/kpi-facts.ts';
 import { aidText, newestText, ragText, targetText } from './kpi-words.ts';
 
 const newestHeaders = ['KPI', 'Newest on record', 'Reading', 'Target'] as const;

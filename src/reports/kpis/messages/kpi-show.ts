@@ -1,15 +1,15 @@
 // One KPI: what was published, what was recorded since, and what was decided of it.
 
-import { dayText } from '../core/dates/messages/when.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   type Fact,
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
-import { themeName } from '../core/themes/domain/theme-name.ts';
-import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
+} from '../../../core/message/messages/message.ts';
+import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { kpiTrend } from './kpi-trend.ts';
 import {
   aidText,

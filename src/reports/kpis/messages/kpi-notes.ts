@@ -1,6 +1,6 @@
 // What does not fit together in the printed figures, for the programme office.
 
-import { inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
 import type { SanityNote, SanityRule } from '../domain/kpi-sanity.ts';
 
 const ruleWords = {
