@@ -1,6 +1,5 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
 
-import { readSignals } from '../../src/app/read-signals.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,8 +8,9 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
-import { signalsMessage } from '../../src/messages/watermelon.ts';
 import { readKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
+import { readSignals } from '../../src/reports/signals/app/read-signals.ts';
+import { signalsMessage } from '../../src/reports/signals/messages/watermelon.ts';
 
 const VERB = 'admin signals';
 

@@ -8,9 +8,9 @@ import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../plan/objectives/domain/objective.ts';
+import { readSignals } from '../reports/signals/app/read-signals.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
-import { readSignals } from './read-signals.ts';
 
 /** Everything that the digest says. */
 export async function buildOfficeDigest(

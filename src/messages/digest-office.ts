@@ -11,6 +11,7 @@ import {
 import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
 import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { ownersText } from '../plan/overview/messages/objective-card.ts';
+import { type Signalled, signalsSection } from '../reports/signals/messages/watermelon.ts';
 import {
   changesSection,
   type DigestChange,
@@ -25,7 +26,6 @@ import {
   weekText,
   whyDigest,
 } from './digest-sections.ts';
-import { type Signalled, signalsSection } from './watermelon.ts';
 
 export type OfficeDigestFacts = DigestTimes &
   DigestNews & {

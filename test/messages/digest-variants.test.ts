@@ -5,8 +5,8 @@ import { boardDigest } from '../../src/messages/digest-board.ts';
 import { officeDigest } from '../../src/messages/digest-office.ts';
 import { ownerDigest } from '../../src/messages/digest-owner.ts';
 import type { DigestChange } from '../../src/messages/digest-sections.ts';
-import { signalText } from '../../src/messages/watermelon.ts';
 import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
+import { signalText } from '../../src/reports/signals/messages/watermelon.ts';
 import {
   at,
   cycle,

@@ -1,12 +1,12 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { fadeRatings, readPastCycles } from '../cycle/ratings/app/fade-ratings.ts';
-import { readHistories } from '../cycle/ratings/app/read-histories.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { fadeRatings, readPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { readHistories } from '../../../cycle/ratings/app/read-histories.ts';
+import { readKpiMovements } from '../../kpis/app/kpi-movements.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
-import { readKpiMovements } from '../reports/kpis/app/kpi-movements.ts';
 
 /** What was seen of every open objective. */
 export async function readSignals(

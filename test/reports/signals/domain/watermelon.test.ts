@@ -1,12 +1,22 @@
 // What speaks against a rating: each sign with what was seen and when, and what is no sign.
 import { describe, expect, it } from 'vitest';
-import type { Rag } from '../../src/core/message/domain/rag.ts';
-import { type WatermelonFacts, watermelonSignals } from '../../src/domain/watermelon.ts';
-import { signalText } from '../../src/messages/watermelon.ts';
-import type { HistoryEntry } from '../../src/plan/history/domain/history-entry.ts';
-import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
-import { at, cycle, day, historyEntry, london, objective } from './support/builders.ts';
+import type { Rag } from '../../../../src/core/message/domain/rag.ts';
+import type { HistoryEntry } from '../../../../src/plan/history/domain/history-entry.ts';
+import type { Objective } from '../../../../src/plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
+import {
+  type WatermelonFacts,
+  watermelonSignals,
+} from '../../../../src/reports/signals/domain/watermelon.ts';
+import { signalText } from '../../../../src/reports/signals/messages/watermelon.ts';
+import {
+  at,
+  cycle,
+  day,
+  historyEntry,
+  london,
+  objective,
+} from '../../../domain/support/builders.ts';
 
 const green = objective({ rag: 'green' });
 const cycles = [

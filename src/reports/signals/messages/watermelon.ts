@@ -1,7 +1,7 @@
 // Watermelon signals in words, for the programme office alone: what was seen, and when.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   inline,
@@ -9,10 +9,10 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { ratingText } from '../core/message/messages/rag-text.ts';
+} from '../../../core/message/messages/message.ts';
+import { ratingText } from '../../../core/message/messages/rag-text.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Signal } from '../domain/watermelon.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 
 export type Signalled = { readonly objective: Objective; readonly signal: Signal };
 

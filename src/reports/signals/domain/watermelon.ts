@@ -1,16 +1,16 @@
 // Signs that a rating may be green outside and red within. None proves anything: each says what was seen, for the
 // programme office to ask about.
 import { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Rag } from '../core/message/domain/rag.ts';
-import { type Cycle, countsAsReturnFrom, isBefore } from '../cycle/cycles/domain/cycle.ts';
-import { type HistoryEntry, isRating } from '../plan/history/domain/history-entry.ts';
-import { isOverdue, type Objective } from '../plan/objectives/domain/objective.ts';
-import { standingRatings } from '../plan/objectives/domain/rating-story.ts';
-import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { KpiMovement } from '../reports/figures/domain/kpi-facts.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import { type Cycle, countsAsReturnFrom, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
+import { type HistoryEntry, isRating } from '../../../plan/history/domain/history-entry.ts';
+import { isOverdue, type Objective } from '../../../plan/objectives/domain/objective.ts';
+import { standingRatings } from '../../../plan/objectives/domain/rating-story.ts';
+import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import type { KpiMovement } from '../../figures/domain/kpi-facts.ts';
 
 type Day = Temporal.PlainDate;
 
