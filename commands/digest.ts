@@ -1,8 +1,6 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
-import { chooseDigests, permitDigest } from '../src/app/choose-digests.ts';
-import { composeDigest, type DigestOf } from '../src/app/compose-digest.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
@@ -21,15 +19,21 @@ import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
 import { readRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../src/cycle/ratings/messages/ratings-chart.ts';
 import { postedTo } from '../src/cycle/returns/app/update-status.ts';
-import { type DigestVariant, digestNamed, readDigestTime } from '../src/domain/digest-choice.ts';
+import { changeSettings } from '../src/people/people/app/change-settings.ts';
+import { settingsMessage } from '../src/people/people/messages/settings.ts';
+import { chooseDigests, permitDigest } from '../src/reports/digests/app/choose-digests.ts';
+import { composeDigest, type DigestOf } from '../src/reports/digests/app/compose-digest.ts';
+import {
+  type DigestVariant,
+  digestNamed,
+  readDigestTime,
+} from '../src/reports/digests/domain/digest-choice.ts';
 import {
   DIGEST_TIMES,
   digestChoiceMessage,
   digestNames,
   digestTimeText,
-} from '../src/messages/digest-choice.ts';
-import { changeSettings } from '../src/people/people/app/change-settings.ts';
-import { settingsMessage } from '../src/people/people/messages/settings.ts';
+} from '../src/reports/digests/messages/digest-choice.ts';
 
 const DAYS_SHOWN = 7;
 /** Behind a preview: draw its ratings as well. */

@@ -1,6 +1,7 @@
 // Whose weekly digest is due? A sweep every quarter of an hour; the ledger knows who had this week's.
-import { postDueDigests } from '../src/app/post-due-digests.ts';
+
 import { type Job, quarterHour } from '../src/app/run-job.ts';
+import { postDueDigests } from '../src/reports/digests/app/post-due-digests.ts';
 
 export const postDigests = {
   id: 'post-digests',

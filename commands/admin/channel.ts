@@ -18,14 +18,14 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
-import { type DigestTime, readDigestTime } from '../../src/domain/digest-choice.ts';
 import {
   channelBoundMessage,
   channelDigestMessage,
   channelListMessage,
   channelSetMessage,
 } from '../../src/messages/channels.ts';
-import { DIGEST_TIMES } from '../../src/messages/digest-choice.ts';
+import { type DigestTime, readDigestTime } from '../../src/reports/digests/domain/digest-choice.ts';
+import { DIGEST_TIMES } from '../../src/reports/digests/messages/digest-choice.ts';
 
 const VERB = 'admin channel';
 

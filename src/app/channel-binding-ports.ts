@@ -1,7 +1,7 @@
 // What the application asks of the record about which channel gets whose news.
 
 import type { Platform } from '../core/request/app/inbound.ts';
-import type { DigestTime } from '../domain/digest-choice.ts';
+import type { DigestTime } from '../reports/digests/domain/digest-choice.ts';
 
 export type ChannelBindingView = {
   readonly id: string;

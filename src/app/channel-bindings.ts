@@ -7,9 +7,9 @@ import { permit } from '../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../core/request/domain/result.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
 import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
-import type { DigestTime } from '../domain/digest-choice.ts';
-import { digestTimeText } from '../messages/digest-choice.ts';
 import { platformName } from '../people/people/messages/identity.ts';
+import type { DigestTime } from '../reports/digests/domain/digest-choice.ts';
+import { digestTimeText } from '../reports/digests/messages/digest-choice.ts';
 import type { ChannelBindingView } from './channel-binding-ports.ts';
 
 export type ChannelPlace = {

@@ -16,6 +16,7 @@ import { inline, text } from '../core/message/messages/message.ts';
 import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
 import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
 import { isDecisionOf } from '../plan/plan-items/domain/recovery.ts';
+import { overlapText } from '../reports/digests/messages/theme-overlap.ts';
 import {
   isMoved,
   organisationsText,
@@ -28,7 +29,6 @@ import { changesSection, sourcesSection } from './pack-changes.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 import { spokenTable } from './pack-news.ts';
 import { objectivesSection, themeSection } from './pack-theme.ts';
-import { overlapText } from './theme-overlap.ts';
 
 /** The pack. */
 export function packDocument(facts: PackFacts): Document {

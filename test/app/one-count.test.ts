@@ -1,6 +1,5 @@
 // One way to count: what is said of the ratings at one moment is the same wherever it is said.
 import { expect, it } from 'vitest';
-import { composeDigest, type DigestOf } from '../../src/app/compose-digest.ts';
 import { type Standing, standings } from '../../src/core/message/domain/standing.ts';
 import type { ChartData } from '../../src/core/message/messages/chart-data.ts';
 import type { Document } from '../../src/core/message/messages/document.ts';
@@ -9,6 +8,7 @@ import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { standingWord } from '../../src/core/message/messages/rag-text.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import type { PackRatings } from '../../src/domain/pack-ratings.ts';
+import { composeDigest, type DigestOf } from '../../src/reports/digests/app/compose-digest.ts';
 import { blocksOf, factsOf } from '../support/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';

@@ -1,7 +1,6 @@
 // A quarter with three themes: at each of its moments every place says the same of an objective and of a KPI. What they
 // are held to is read from the record once, in the words of the one story and of the newest figure.
 import { expect, it } from 'vitest';
-import { composeDigest } from '../../src/app/compose-digest.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Cell, Document } from '../../src/core/message/messages/document.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
@@ -13,6 +12,7 @@ import { fadeRatings } from '../../src/cycle/ratings/app/fade-ratings.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { ownWords, type RatingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { storyText } from '../../src/plan/objectives/messages/rating-story.ts';
+import { composeDigest } from '../../src/reports/digests/app/compose-digest.ts';
 import { buttonsOf, factsOf, itemsOf } from '../support/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
 import { textOf } from '../support/plan-world.ts';

@@ -1,7 +1,7 @@
 // `/pap settings`, and the two lines of `/pap digest` that do the same.
 import { expect, it } from 'vitest';
-import { postDueDigests } from '../../src/app/post-due-digests.ts';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
+import { postDueDigests } from '../../src/reports/digests/app/post-due-digests.ts';
 import { buttonsOf, factsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan } from '../support/plan-suite.ts';

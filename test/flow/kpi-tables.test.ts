@@ -1,10 +1,10 @@
 // The three KPI tables of the partnership's document, each against the document's own text: in `/pap kpi`, in the
 // digest, and in both forms of the board's pack.
 import { expect, it } from 'vitest';
-import { postDueDigests } from '../../src/app/post-due-digests.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { fileFormats } from '../../src/files/formats.ts';
+import { postDueDigests } from '../../src/reports/digests/app/post-due-digests.ts';
 import { howToProvideDocuments, readSourceDocuments } from '../plan/support/source-documents.ts';
 import { blocksOf } from '../support/message-parts.ts';
 import { describePlan } from '../support/plan-suite.ts';

@@ -1,8 +1,8 @@
 // `/pap admin people`: who is on the plan, what they may do, and what happens when somebody leaves.
 import { expect, it } from 'vitest';
 import { people } from '../../../commands/admin/people.ts';
-import { postDueDigests } from '../../../src/app/post-due-digests.ts';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
+import { postDueDigests } from '../../../src/reports/digests/app/post-due-digests.ts';
 import { someDay } from '../../support/builders.ts';
 import { buttonOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';

@@ -1,11 +1,11 @@
 // Why an objective has its rating, since when and who confirmed it: the same in every place that says it, also after
 // “same” without words, an amendment, and as at a day.
 import { expect, it } from 'vitest';
-import { postDueDigests } from '../../../../src/app/post-due-digests.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
+import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
 import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
 import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
 import { textOf } from '../../../support/plan-world.ts';

@@ -1,12 +1,12 @@
 // The digests of an owner, the programme office and the board, word for word; what changed always comes first.
 import { describe, expect, it } from 'vitest';
-import { ratingNews } from '../../src/cycle/ratings/domain/rating-news.ts';
-import { boardDigest } from '../../src/messages/digest-board.ts';
-import { officeDigest } from '../../src/messages/digest-office.ts';
-import { ownerDigest } from '../../src/messages/digest-owner.ts';
-import type { DigestChange } from '../../src/messages/digest-sections.ts';
-import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
-import { signalText } from '../../src/reports/signals/messages/watermelon.ts';
+import { ratingNews } from '../../../../src/cycle/ratings/domain/rating-news.ts';
+import type { PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
+import { boardDigest } from '../../../../src/reports/digests/messages/digest-board.ts';
+import { officeDigest } from '../../../../src/reports/digests/messages/digest-office.ts';
+import { ownerDigest } from '../../../../src/reports/digests/messages/digest-owner.ts';
+import type { DigestChange } from '../../../../src/reports/digests/messages/digest-sections.ts';
+import { signalText } from '../../../../src/reports/signals/messages/watermelon.ts';
 import {
   at,
   cycle,
@@ -15,8 +15,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../domain/support/builders.ts';
-import { bodyOf, footerOf } from './support/read-message.ts';
+} from '../../../domain/support/builders.ts';
+import { bodyOf, footerOf } from '../../../messages/support/read-message.ts';
 
 const times = {
   ...{ since: at('2024-07-01T09:30'), slot: at('2024-07-08T09:30'), now: at('2024-07-08T09:30') },

@@ -1,9 +1,9 @@
 // What digests have in common: what changed, where it stands, what has not come in. Each section is blocks; a digest
 // puts them in its order, and what changed always comes first.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -12,27 +12,21 @@ import {
   listOf,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { countsText, ratingText } from '../core/message/messages/rag-text.ts';
-import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
-import { hasMoved, type RatingNews } from '../cycle/ratings/domain/rating-news.ts';
-import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
-import { ratingNewsText } from '../cycle/ratings/messages/rating-news.ts';
-import { cycleText } from '../cycle/returns/messages/objective-list.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import { whatText } from '../plan/history/messages/history-text.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { ownersText } from '../plan/overview/messages/objective-card.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { itemLine } from '../plan/plan-items/messages/item-text.ts';
-import type { HistoryPoint, KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
-import {
-  aidText,
-  newestText,
-  pointText,
-  ragText,
-  whoText,
-} from '../reports/kpis/messages/kpi-words.ts';
+} from '../../../core/message/messages/message.ts';
+import { countsText, ratingText } from '../../../core/message/messages/rag-text.ts';
+import { type Cycle, cyclePhase } from '../../../cycle/cycles/domain/cycle.ts';
+import { hasMoved, type RatingNews } from '../../../cycle/ratings/domain/rating-news.ts';
+import type { Slippage } from '../../../cycle/ratings/domain/slippage.ts';
+import { ratingNewsText } from '../../../cycle/ratings/messages/rating-news.ts';
+import { cycleText } from '../../../cycle/returns/messages/objective-list.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
+import { whatText } from '../../../plan/history/messages/history-text.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { ownersText } from '../../../plan/overview/messages/objective-card.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { itemLine } from '../../../plan/plan-items/messages/item-text.ts';
+import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { aidText, newestText, pointText, ragText, whoText } from '../../kpis/messages/kpi-words.ts';
 
 /** What is new of an objective's ratings. */
 export type DigestChange = {

@@ -1,9 +1,10 @@
 // Which digests people take, and when they want them.
+
+import type { Executor } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { DigestChoiceRepository, PersonDigestChoice } from '../app/digest-choice-ports.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
 import { takesDigest } from '../domain/digest-choice.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 /** Digest choices of one partnership's people. */
 export function createDigestChoices(

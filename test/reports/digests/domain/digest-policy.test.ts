@@ -1,7 +1,7 @@
 // When the weekly digest is due, how long it stays useful, and when it keeps silent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBefore } from '../../src/cycle/cycles/domain/cycle.ts';
+import { isBefore } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import {
   hasSomethingToSay,
   isLateDigest,
@@ -9,8 +9,8 @@ import {
   latestDigest,
   latestDigestTime,
   nextDigestTime,
-} from '../../src/domain/digest-policy.ts';
-import { at, inLondon, london } from './support/builders.ts';
+} from '../../../../src/reports/digests/domain/digest-policy.ts';
+import { at, inLondon, london } from '../../../domain/support/builders.ts';
 
 describe('the weekly time', () => {
   it.each([

@@ -1,12 +1,12 @@
 // What the digest of one owner says: their objectives, what is asked of them, what comes up.
 import { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
+import { answersAlone } from '../../../plan/objectives/domain/objective.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
-import { answersAlone } from '../plan/objectives/domain/objective.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 

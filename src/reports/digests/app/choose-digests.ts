@@ -1,11 +1,11 @@
 // The use cases behind `digest on`, `off` and `set`: which digests a person takes, and when.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { Actor } from '../core/request/domain/actor.ts';
-import { type Permission, permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Actor } from '../../../core/request/domain/actor.ts';
+import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
 import {
   type DigestChoice,
   type DigestVariant,

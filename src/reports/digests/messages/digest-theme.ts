@@ -1,19 +1,19 @@
 // The weekly digest of a theme: what changed first, then where it stands, who has not returned, and
 // the KPIs as published.
 
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import { code, inline, type Message } from '../core/message/messages/message.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import { code, inline, type Message } from '../../../core/message/messages/message.ts';
 import {
   type NamedTheme,
   themeName,
   themeTitle,
   themeWords,
-} from '../core/themes/domain/theme-name.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { ownersText } from '../plan/overview/messages/objective-card.ts';
-import type { NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
-import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
-import { type KpiTableFacts, kpiTableBlocks } from '../reports/kpis/messages/kpi-table.ts';
+} from '../../../core/themes/domain/theme-name.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { ownersText } from '../../../plan/overview/messages/objective-card.ts';
+import type { NewestFigure } from '../../figures/domain/kpi-facts.ts';
+import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
+import { type KpiTableFacts, kpiTableBlocks } from '../../kpis/messages/kpi-table.ts';
 import {
   changesSection,
   chartsSection,

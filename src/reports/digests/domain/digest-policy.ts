@@ -1,7 +1,7 @@
 // When somebody's weekly digest is due, and when it has nothing to say.
 import type { Temporal } from 'temporal-polyfill';
-import { localInstant, workingDayOnOrAfter } from '../core/dates/domain/working-days.ts';
-import { isBefore } from '../cycle/cycles/domain/cycle.ts';
+import { localInstant, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
+import { isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { type DigestTime, usualDigestTime } from './digest-choice.ts';
 
 /** A digest that could not go out on its day still goes out for this long, marked as late. */

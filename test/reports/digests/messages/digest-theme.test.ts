@@ -1,12 +1,18 @@
 // The weekly digest: what changed first, and no person named in public for being late.
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import { ratingNews } from '../../src/cycle/ratings/domain/rating-news.ts';
-import type { DigestChange, DigestPlanChange } from '../../src/messages/digest-sections.ts';
-import { type ThemeDigestFacts, themeDigest } from '../../src/messages/digest-theme.ts';
-import type { EntryDetail } from '../../src/plan/history/domain/history-entry.ts';
-import type { StatusEntry } from '../../src/plan/objectives/domain/objective.ts';
-import type { KpiTableFacts } from '../../src/reports/kpis/messages/kpi-table.ts';
+import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
+import { ratingNews } from '../../../../src/cycle/ratings/domain/rating-news.ts';
+import type { EntryDetail } from '../../../../src/plan/history/domain/history-entry.ts';
+import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
+import type {
+  DigestChange,
+  DigestPlanChange,
+} from '../../../../src/reports/digests/messages/digest-sections.ts';
+import {
+  type ThemeDigestFacts,
+  themeDigest,
+} from '../../../../src/reports/digests/messages/digest-theme.ts';
+import type { KpiTableFacts } from '../../../../src/reports/kpis/messages/kpi-table.ts';
 import {
   at,
   cycle,
@@ -17,8 +23,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../domain/support/builders.ts';
-import { bodyOf, footerOf, linesOf } from './support/read-message.ts';
+} from '../../../domain/support/builders.ts';
+import { bodyOf, footerOf, linesOf } from '../../../messages/support/read-message.ts';
 
 const sam = { name: 'Sam Taylor', organisation: 'Northshire Council' };
 const kim = { name: 'Kim Low', organisation: 'Northshire NHS' };

@@ -13,7 +13,7 @@ export interface DigestChoiceRepository {
   set(personId: string, variant: DigestVariant, change: Partial<DigestChoice>): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly digestChoices: DigestChoiceRepository;
   }

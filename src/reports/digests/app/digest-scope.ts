@@ -1,10 +1,10 @@
 // The stretch of time that a digest tells of, and what was recorded in it.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import { type Cycle, cyclePhase } from '../cycle/cycles/domain/cycle.ts';
-import { ratingNews } from '../cycle/ratings/domain/rating-news.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { type Cycle, cyclePhase } from '../../../cycle/cycles/domain/cycle.ts';
+import { ratingNews } from '../../../cycle/ratings/domain/rating-news.ts';
+import type { RecordedUpdate } from '../../../plan/objectives/app/objective-ports.ts';
 import type { DigestChange, DigestTimes, Waiting } from '../messages/digest-sections.ts';
-import type { RecordedUpdate } from '../plan/objectives/app/objective-ports.ts';
 
 export type DigestScope = Omit<DigestTimes, 'timeZone'>;
 

@@ -7,11 +7,11 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { ownersText } from '../plan/overview/messages/objective-card.ts';
-import { type Signalled, signalsSection } from '../reports/signals/messages/watermelon.ts';
+} from '../../../core/message/messages/message.ts';
+import type { Slippage } from '../../../cycle/ratings/domain/slippage.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { ownersText } from '../../../plan/overview/messages/objective-card.ts';
+import { type Signalled, signalsSection } from '../../signals/messages/watermelon.ts';
 import {
   changesSection,
   type DigestChange,

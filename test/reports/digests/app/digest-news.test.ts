@@ -1,10 +1,10 @@
 // What a digest tells beside ratings, and its charts: dates, closures and new figures of the week, and nothing older.
 import { expect, it } from 'vitest';
-import { postDueDigests } from '../../src/app/post-due-digests.ts';
-import type { ChartData } from '../../src/core/message/messages/chart-data.ts';
-import type { Message } from '../../src/core/message/messages/message.ts';
-import { blocksOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import type { ChartData } from '../../../../src/core/message/messages/chart-data.ts';
+import type { Message } from '../../../../src/core/message/messages/message.ts';
+import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
+import { blocksOf, itemsOf, paragraphsOf } from '../../../support/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

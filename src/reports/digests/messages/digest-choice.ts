@@ -1,6 +1,6 @@
 // Which digests a person takes and when they come, in words.
 
-import { code, inline, type Message, paragraph } from '../core/message/messages/message.ts';
+import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
 import type { DigestTime, DigestVariant } from '../domain/digest-choice.ts';
 
 export type DigestChoiceFacts = {

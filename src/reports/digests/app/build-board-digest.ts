@@ -1,12 +1,12 @@
 // What the board's digest says: the whole plan in short.
 
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { readSlippage } from '../cycle/ratings/app/read-slippage.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { readSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
+import { isKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
-import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
-import { isKind } from '../plan/plan-items/domain/plan-item.ts';
 import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 

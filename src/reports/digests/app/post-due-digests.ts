@@ -2,12 +2,12 @@
 // the programme office and the board take. Each goes out at most once a week, at the day and hour that was chosen
 // for it; one that had nothing to say then is noted, and stays silent until the next week.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
-import type { ChannelView, NewNotification } from '../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { isAway } from '../cycle/chases/domain/chase-audience.ts';
-import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
+import type { ChannelView, NewNotification } from '../../../core/outbox/app/notification-ports.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { isAway } from '../../../cycle/chases/domain/chase-audience.ts';
+import { isSendingTime } from '../../../cycle/cycles/domain/chase-steps.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
 import {
   type DigestSlot,

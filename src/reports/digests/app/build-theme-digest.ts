@@ -1,13 +1,13 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
+import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
+import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
-import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
-import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
-import { newestFigures } from '../reports/kpis/messages/kpi-newest.ts';
 import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 

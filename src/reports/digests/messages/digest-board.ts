@@ -1,7 +1,7 @@
 // The board's digest: what changed, what is current and what has faded, what it is asked to decide, and which
 // reds have a road back.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
 import {
   type Block,
   inline,
@@ -9,12 +9,12 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { countsText } from '../core/message/messages/rag-text.ts';
-import { type NamedTheme, themeTitle } from '../core/themes/domain/theme-name.ts';
-import type { Slippage } from '../cycle/ratings/domain/slippage.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
+} from '../../../core/message/messages/message.ts';
+import { countsText } from '../../../core/message/messages/rag-text.ts';
+import { type NamedTheme, themeTitle } from '../../../core/themes/domain/theme-name.ts';
+import type { Slippage } from '../../../cycle/ratings/domain/slippage.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import {
   changesSection,
   chartsSection,

@@ -1,16 +1,16 @@
 // What a digest tells beside ratings: what else changed in the plan, new KPI figures, and the charts of both.
 
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { themeName } from '../core/themes/domain/theme-name.ts';
-import { readRagOverTime } from '../cycle/ratings/app/rag-over-time.ts';
-import { ratingsChart } from '../cycle/ratings/messages/ratings-chart.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import { readRagOverTime } from '../../../cycle/ratings/app/rag-over-time.ts';
+import { ratingsChart } from '../../../cycle/ratings/messages/ratings-chart.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { type KpiMoment, readKpis } from '../../kpis/app/kpi-readings.ts';
+import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
-import { type KpiMoment, readKpis } from '../reports/kpis/app/kpi-readings.ts';
-import { kpiTrend } from '../reports/kpis/messages/kpi-trend.ts';
 import type { DigestScope } from './digest-scope.ts';
 
 /** More pictures would hide the words. */

@@ -1,11 +1,11 @@
 // The weekly digests: what they say, to whom, and when they keep quiet.
 import { expect, it } from 'vitest';
-import { postDueDigests } from '../../src/app/post-due-digests.ts';
-import type { Message } from '../../src/core/message/messages/message.ts';
-import { readLedger } from '../support/ledger.ts';
-import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import type { Sent } from '../support/plan-world.ts';
+import type { Message } from '../../../../src/core/message/messages/message.ts';
+import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
+import { readLedger } from '../../../support/ledger.ts';
+import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
+import type { Sent } from '../../../support/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const ALL = ['1A:1', '1A:2', '2B:1', '2B:2', '3A:1'];

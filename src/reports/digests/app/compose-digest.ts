@@ -1,8 +1,8 @@
 // One digest as a message, and how much it has to say.
 
-import type { Message } from '../core/message/messages/message.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
 import { ownerDigest } from '../messages/digest-owner.ts';

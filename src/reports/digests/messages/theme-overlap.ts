@@ -1,5 +1,5 @@
 // Why the counts of the themes may be more together than the plan has.
-import type { Objective } from '../plan/objectives/domain/objective.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 
 /** `2 objectives are in more than one theme; each theme counts them.` Empty: none is. */
 export function overlapText(objectives: readonly Pick<Objective, 'themes'>[]): string {

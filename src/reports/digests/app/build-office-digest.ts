@@ -1,14 +1,14 @@
 // What the programme office's digest says: the whole plan, and all that waits for the office.
 
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { readSlippage } from '../cycle/ratings/app/read-slippage.ts';
-import { listOutstanding } from '../cycle/returns/app/list-outstanding.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { readSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
+import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
+import { isVacant } from '../../../plan/objectives/domain/objective.ts';
+import { readSignals } from '../../signals/app/read-signals.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
-import { allObjectives } from '../plan/objectives/app/all-objectives.ts';
-import { isVacant } from '../plan/objectives/domain/objective.ts';
-import { readSignals } from '../reports/signals/app/read-signals.ts';
 import { readNewFigures, readPlanChanges } from './digest-news.ts';
 import { type DigestScope, readChanges } from './digest-scope.ts';
 

@@ -5,7 +5,7 @@ import {
   digestTimeOf,
   readDigestTime,
   takesDigest,
-} from '../../src/domain/digest-choice.ts';
+} from '../../../../src/reports/digests/domain/digest-choice.ts';
 
 describe('takesDigest', () => {
   it.each([

@@ -1,7 +1,7 @@
 // An owner's digest: what changed on theirs, what is asked of them, and what comes up.
 import type { Temporal } from 'temporal-polyfill';
-import { listOf, type Message, paragraph, strong } from '../core/message/messages/message.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { listOf, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import {
   changesSection,
   type DigestChange,
