@@ -1,19 +1,6 @@
 // `/pap highlight theme 1 June 2024`: a theme's report of a month, filled from the record and completed by its
 // co-chairs.
 
-import { makeReportFile } from '../src/app/highlight-file.ts';
-import {
-  approveReport,
-  currentMonth,
-  newVersion,
-  permitReport,
-  type Report,
-  readDraft,
-  reportVersions,
-  showReport,
-  type Written,
-  writeReport,
-} from '../src/app/highlight-report.ts';
 import type { Message } from '../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -26,7 +13,20 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
-import { readHighlightLine } from '../src/domain/highlight.ts';
+import { makeReportFile } from '../src/reports/highlights/app/highlight-file.ts';
+import {
+  approveReport,
+  currentMonth,
+  newVersion,
+  permitReport,
+  type Report,
+  readDraft,
+  reportVersions,
+  showReport,
+  type Written,
+  writeReport,
+} from '../src/reports/highlights/app/highlight-report.ts';
+import { readHighlightLine } from '../src/reports/highlights/domain/highlight.ts';
 import {
   approvedMessage,
   approveQuestion,
@@ -35,8 +35,8 @@ import {
   highlightSavedMessage,
   versionBegunMessage,
   versionsMessage,
-} from '../src/messages/highlight.ts';
-import { highlightFileMessage } from '../src/messages/highlight-document.ts';
+} from '../src/reports/highlights/messages/highlight.ts';
+import { highlightFileMessage } from '../src/reports/highlights/messages/highlight-document.ts';
 
 export const highlight = {
   name: 'highlight',

@@ -1,7 +1,7 @@
 // What the application asks of the record about the page for families.
 import type { Temporal } from 'temporal-polyfill';
 import type { FamiliesPage, GlossaryTerm } from '../domain/families-page.ts';
-import type { Deed } from './report-ports.ts';
+import type { Deed } from '../reports/highlights/app/report-ports.ts';
 
 /** What a family item speaks of, as the record knows it. */
 export type FamilyTarget =

@@ -5,14 +5,14 @@ import { monthOf, monthText } from '../core/dates/domain/month.ts';
 import { momentText } from '../core/dates/messages/when.ts';
 import type { Repositories } from '../core/request/app/ports.ts';
 import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { fieldTitles, highlightFields } from '../domain/highlight.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
 import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
+import { approvedHighlight } from '../reports/highlights/app/highlight-facts.ts';
+import { fieldTitles, highlightFields } from '../reports/highlights/domain/highlight.ts';
 import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
 import { targetWords } from '../reports/kpis/messages/kpi-newest.ts';
 import { kpiTrend } from '../reports/kpis/messages/kpi-trend.ts';
 import { aidText, newestText, targetText } from '../reports/kpis/messages/kpi-words.ts';
-import { approvedHighlight } from './highlight-facts.ts';
 
 /** A theme's latest approved report counts for this many months; an older one says nothing of today. */
 const HIGHLIGHT_MONTHS = 3;

@@ -1,9 +1,9 @@
 // What is asked of somebody who is away, of whatever kind: it goes to the cover who agreed, else it waits and the
 // office knows; back from leave, they are asked.
 import { expect, it } from 'vitest';
-import { remindHighlights } from '../../src/app/remind-highlights.ts';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
+import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
 import { footerOf } from '../support/message-parts.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';
 import { deliverNow, titlesOf } from '../support/told.ts';

@@ -1,8 +1,8 @@
 // `/pap highlight`: a theme's report of a month, from the record and its co-chairs' words; frozen once approved.
 import { expect, it } from 'vitest';
-import { approvedHighlight } from '../../src/app/highlight-facts.ts';
-import { remindHighlights } from '../../src/app/remind-highlights.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
+import { approvedHighlight } from '../../src/reports/highlights/app/highlight-facts.ts';
+import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
 import { blocksOf, buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';

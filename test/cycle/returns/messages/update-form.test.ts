@@ -4,8 +4,8 @@ import { ragOrder } from '../../../../src/core/message/domain/rag.ts';
 import { lineWithAnswers } from '../../../../src/core/message/messages/action-value.ts';
 import { filledText } from '../../../../src/core/message/messages/message.ts';
 import { updateForm } from '../../../../src/cycle/returns/messages/update-form.ts';
-import { highlightFormMessage } from '../../../../src/messages/highlight.ts';
 import { recoveryForm } from '../../../../src/plan/plan-items/messages/recovery.ts';
+import { highlightFormMessage } from '../../../../src/reports/highlights/messages/highlight.ts';
 import { readUpdateLine } from '../../../messages/support/read-message.ts';
 
 const guard = { objectiveId: 'objective-1', version: 3 };

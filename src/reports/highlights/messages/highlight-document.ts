@@ -1,13 +1,13 @@
 // A highlight report as a document: the same parts in the same words as in the chat, and the KPIs as a board pack has them.
 import { Temporal } from 'temporal-polyfill';
-import { momentText } from '../core/dates/messages/when.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Document,
   type DocumentBlock,
   heading,
   withShapes,
-} from '../core/message/messages/document.ts';
-import { EXAMPLE_NOTICE } from '../core/message/messages/example-notice.ts';
+} from '../../../core/message/messages/document.ts';
+import { EXAMPLE_NOTICE } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   type Inline,
@@ -15,11 +15,11 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { inlineText } from '../core/message/messages/plain-text.ts';
-import { fact } from '../plan/plan-items/messages/plan-parts.ts';
-import { publishedKpis } from '../reports/kpis/messages/kpi-document.ts';
-import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
+} from '../../../core/message/messages/message.ts';
+import { inlineText } from '../../../core/message/messages/plain-text.ts';
+import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
+import { publishedKpis } from '../../kpis/messages/kpi-document.ts';
+import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
 import {
   type HighlightView,
   highlightHead,

@@ -6,8 +6,8 @@ import {
   localInstant,
   type WorkCalendar,
   workingDayOnOrAfter,
-} from '../core/dates/domain/working-days.ts';
-import { isBefore } from '../cycle/cycles/domain/cycle.ts';
+} from '../../../core/dates/domain/working-days.ts';
+import { isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 
 const TIME = '10:00';
 /** So many days into the month the report of the one before is no news any more. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { everydayCalendar } from '../../src/core/dates/domain/working-days.ts';
-import { isReminderTime } from '../../src/domain/highlight-reminder.ts';
+import { everydayCalendar } from '../../../../src/core/dates/domain/working-days.ts';
+import { isReminderTime } from '../../../../src/reports/highlights/domain/highlight-reminder.ts';
 
 const ZONE = 'Europe/London';
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).toInstant();

@@ -1,11 +1,11 @@
 // A highlight report to take along: the approved one, the same bytes each time, or else the draft, which says that it is one.
-import type { DocumentFormat } from '../core/message/domain/document-format.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { mediaTypes, writeDocument } from '../core/request/app/document-file.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import type { MadeFile } from '../core/request/app/inbound.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
-import { themeWords } from '../core/themes/domain/theme-name.ts';
+import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { mediaTypes, writeDocument } from '../../../core/request/app/document-file.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
+import { themeWords } from '../../../core/themes/domain/theme-name.ts';
 import { fileLine } from '../messages/highlight.ts';
 import { highlightDocument } from '../messages/highlight-document.ts';
 import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';

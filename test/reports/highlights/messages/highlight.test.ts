@@ -1,9 +1,13 @@
 // A highlight report's ratings: what faded apart, and a report that was approved before that as it was.
 import { describe, expect, it } from 'vitest';
-import { inlineText } from '../../src/core/message/messages/plain-text.ts';
-import type { HighlightContent } from '../../src/domain/highlight.ts';
-import { approvedNotice, highlightHead, highlightSections } from '../../src/messages/highlight.ts';
-import { bodyOf } from './support/read-message.ts';
+import { inlineText } from '../../../../src/core/message/messages/plain-text.ts';
+import type { HighlightContent } from '../../../../src/reports/highlights/domain/highlight.ts';
+import {
+  approvedNotice,
+  highlightHead,
+  highlightSections,
+} from '../../../../src/reports/highlights/messages/highlight.ts';
+import { bodyOf } from '../../../messages/support/read-message.ts';
 
 const content: HighlightContent = {
   theme: { kind: 'theme', number: 1, name: 'Right plan' },

@@ -19,7 +19,7 @@ export type HighlightRefusal =
       readonly line: string;
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly highlight: HighlightRefusal;
   }

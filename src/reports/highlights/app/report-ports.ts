@@ -41,7 +41,7 @@ export interface HighlightRepository {
 
 export type Deed = { readonly personId: string; readonly at: Temporal.Instant };
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly highlights: HighlightRepository;
   }

@@ -1,12 +1,12 @@
 // A theme's highlight report of one month: what its co-chairs write, what the record adds, and the line that
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
 
-import { MONTH_PATTERN, readMonth } from '../core/dates/domain/month.ts';
-import type { DocumentFormat } from '../core/message/domain/document-format.ts';
-import type { Rag } from '../core/message/domain/rag.ts';
-import type { Fade, Standing } from '../core/message/domain/standing.ts';
-import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
-import type { NewestFigure } from '../reports/figures/domain/kpi-facts.ts';
+import { MONTH_PATTERN, readMonth } from '../../../core/dates/domain/month.ts';
+import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
+import type { Rag } from '../../../core/message/domain/rag.ts';
+import type { Fade, Standing } from '../../../core/message/domain/standing.ts';
+import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';
+import type { NewestFigure } from '../../figures/domain/kpi-facts.ts';
 
 /** What the co-chairs write, in the order of the report. */
 export const highlightFields = [

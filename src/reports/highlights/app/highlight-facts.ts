@@ -1,29 +1,29 @@
 // What the record says of a theme for its highlight report: of a month that is over, as it was when the month
 // ended; else as it is now.
 import { Temporal } from 'temporal-polyfill';
-import { recordAsAt } from '../control/as-at/app/as-at.ts';
-import type { FuzzyDate } from '../core/dates/domain/fuzzy-date.ts';
-import { daysOfMonth, monthOf } from '../core/dates/domain/month.ts';
-import { isWithin, localInstant } from '../core/dates/domain/working-days.ts';
-import { ragOrder } from '../core/message/domain/rag.ts';
-import { countRatings, isOrWas, standings } from '../core/message/domain/standing.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { cycleDeadlines, cyclePhase, isBefore } from '../cycle/cycles/domain/cycle.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { ratingNews } from '../cycle/ratings/domain/rating-news.ts';
-import { ratingNewsText } from '../cycle/ratings/messages/rating-news.ts';
+import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { daysOfMonth, monthOf } from '../../../core/dates/domain/month.ts';
+import { isWithin, localInstant } from '../../../core/dates/domain/working-days.ts';
+import { ragOrder } from '../../../core/message/domain/rag.ts';
+import { countRatings, isOrWas, standings } from '../../../core/message/domain/standing.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import { cycleDeadlines, cyclePhase, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { ratingNews } from '../../../cycle/ratings/domain/rating-news.ts';
+import { ratingNewsText } from '../../../cycle/ratings/messages/rating-news.ts';
+import { isRating } from '../../../plan/history/domain/history-entry.ts';
+import { entryText } from '../../../plan/history/messages/history-text.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { storyText } from '../../../plan/objectives/messages/rating-story.ts';
+import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import { type ItemKind, isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { workStatusTexts } from '../../../plan/plan-items/messages/plan-parts.ts';
+import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
-import { isRating } from '../plan/history/domain/history-entry.ts';
-import { entryText } from '../plan/history/messages/history-text.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import { storyText } from '../plan/objectives/messages/rating-story.ts';
-import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
-import { type ItemKind, isKind, type PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { workStatusTexts } from '../plan/plan-items/messages/plan-parts.ts';
-import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
-import { newestFigures } from '../reports/kpis/messages/kpi-newest.ts';
 
 type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
 

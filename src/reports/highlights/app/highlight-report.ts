@@ -1,17 +1,17 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 
-import { monthOf } from '../core/dates/domain/month.ts';
-import { noticesToOffice } from '../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import { type Permission, permit } from '../core/request/domain/permissions.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
+import { monthOf } from '../../../core/dates/domain/month.ts';
+import { noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';
 import {
   type HighlightContent,
   type HighlightDraft,

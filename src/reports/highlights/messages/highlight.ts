@@ -1,9 +1,9 @@
 // A highlight report in words: under each heading what its co-chairs wrote, then what the record says.
 import { Temporal } from 'temporal-polyfill';
-import { monthText } from '../core/dates/domain/month.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import type { Standing } from '../core/message/domain/standing.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { monthText } from '../../../core/dates/domain/month.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import type { Standing } from '../../../core/message/domain/standing.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
@@ -14,9 +14,13 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { ratingText, standingText } from '../core/message/messages/rag-text.ts';
-import { type NamedTheme, themeName, themeWords } from '../core/themes/domain/theme-name.ts';
+} from '../../../core/message/messages/message.ts';
+import { ratingText, standingText } from '../../../core/message/messages/rag-text.ts';
+import { type NamedTheme, themeName, themeWords } from '../../../core/themes/domain/theme-name.ts';
+import { NO_REASON } from '../../../plan/objectives/messages/rating-story.ts';
+import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
+import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
+import { kpiTableBlocks } from '../../kpis/messages/kpi-table.ts';
 import {
   type DateFact,
   fieldTitles,
@@ -27,10 +31,6 @@ import {
   highlightFields,
   type PartFact,
 } from '../domain/highlight.ts';
-import { NO_REASON } from '../plan/objectives/messages/rating-story.ts';
-import { fact } from '../plan/plan-items/messages/plan-parts.ts';
-import { newestBlocks } from '../reports/kpis/messages/kpi-newest.ts';
-import { kpiTableBlocks } from '../reports/kpis/messages/kpi-table.ts';
 
 /** `theme 1 Right Support, June 2024`. */
 export function reportName(theme: NamedTheme, month: string): string {

@@ -1,8 +1,9 @@
 // Highlight reports: words while they are drafts, and all that they said once they were approved.
+
+import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
 import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 type Row = Omit<HighlightReport, 'begunAt' | 'approvedAt'> & {
   readonly begunAt: Date;

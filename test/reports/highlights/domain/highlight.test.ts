@@ -1,10 +1,13 @@
 // The line of a highlight report: what can be typed, and that a form says exactly what was put in it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMonth } from '../../src/core/dates/domain/month.ts';
-import { formLine } from '../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../src/core/personal-data/domain/note.ts';
-import { highlightFields, readHighlightLine } from '../../src/domain/highlight.ts';
+import { readMonth } from '../../../../src/core/dates/domain/month.ts';
+import { formLine } from '../../../../src/core/message/messages/action-value.ts';
+import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
+import {
+  highlightFields,
+  readHighlightLine,
+} from '../../../../src/reports/highlights/domain/highlight.ts';
 
 describe('a month', () => {
   it.each([

@@ -1,11 +1,11 @@
 // Reminds a theme's co-chairs, once, that the report of the month that is over waits for them: on the first working
 // day of the month after, or as soon after an outage or their leave as there is still time for it.
 import type { Temporal } from 'temporal-polyfill';
-import { monthOf } from '../core/dates/domain/month.ts';
-import { isWorkingDay, localDate } from '../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { sendReminders, type WantedReminder } from '../cycle/chases/app/send-reminders.ts';
-import { keptAwayUntil } from '../cycle/chases/domain/reminder-policy.ts';
+import { monthOf } from '../../../core/dates/domain/month.ts';
+import { isWorkingDay, localDate } from '../../../core/dates/domain/working-days.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { sendReminders, type WantedReminder } from '../../../cycle/chases/app/send-reminders.ts';
+import { keptAwayUntil } from '../../../cycle/chases/domain/reminder-policy.ts';
 import { firstReminderDay, isReminderTime } from '../domain/highlight-reminder.ts';
 import { highlightReminder } from '../messages/highlight.ts';
 import { approvedHighlight } from './highlight-facts.ts';

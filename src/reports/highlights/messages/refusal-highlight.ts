@@ -1,8 +1,8 @@
 // What is said where a highlight report is refused.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { button, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { button, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { HighlightRefusal } from '../domain/refusal-highlight.ts';
 
 /** The words, reason by reason. */
