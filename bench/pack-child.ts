@@ -13,10 +13,10 @@ import { ragOrder } from '../src/core/message/domain/rag.ts';
 import type { ChartData } from '../src/core/message/messages/chart-data.ts';
 import type { Document } from '../src/core/message/messages/document.ts';
 import { fileFormats } from '../src/files/formats.ts';
-import { packDocument } from '../src/messages/pack.ts';
-import type { PackFacts } from '../src/messages/pack-facts.ts';
 import type { HistoryEntry } from '../src/plan/history/domain/history-entry.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import { packDocument } from '../src/reports/packs/messages/pack.ts';
+import type { PackFacts } from '../src/reports/packs/messages/pack-facts.ts';
 
 const at = Temporal.Instant.from('2024-07-10T09:00:00Z');
 const day = Temporal.PlainDate.from('2024-07-24');

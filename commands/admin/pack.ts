@@ -1,7 +1,8 @@
 // `/pap admin pack`: what the board is given, as a Word file and as a page, made once and then kept.
-import { answerPack, listPacks } from '../../src/app/answer-pack.ts';
+
 import type { Command } from '../../src/core/request/app/command.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
+import { answerPack, listPacks } from '../../src/reports/packs/app/answer-pack.ts';
 
 export const pack = {
   name: 'pack',

@@ -43,11 +43,11 @@ import { createDigestChoices } from '../reports/digests/db/digest-choices.ts';
 import { createHighlights } from '../reports/highlights/db/highlights.ts';
 import { createKpiFigures } from '../reports/kpis/db/kpi-figures.ts';
 import { createKpis } from '../reports/kpis/db/kpis.ts';
+import { createPacks } from '../reports/packs/db/packs.ts';
 import { createChannelBindings } from './channel-bindings.ts';
 import { createFamilies } from './families.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createOperations } from './operations.ts';
-import { createPacks } from './packs.ts';
 import { createSendPace } from './send-pace.ts';
 
 /** How often a transaction that lost against another one is run again. */

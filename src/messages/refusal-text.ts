@@ -20,10 +20,10 @@ import { objectiveRefusals } from '../plan/objectives/messages/refusal-objective
 import { itemRefusals } from '../plan/plan-items/messages/refusal-item.ts';
 import { highlightRefusals } from '../reports/highlights/messages/refusal-highlight.ts';
 import { kpiRefusals } from '../reports/kpis/messages/refusal-kpi.ts';
+import { packRefusals } from '../reports/packs/messages/refusal-pack.ts';
 import { channelRefusals } from './refusal-channel.ts';
 import { deliveryRefusals } from './refusal-delivery.ts';
 import { familiesRefusals } from './refusal-families.ts';
-import { packRefusals } from './refusal-pack.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -8,9 +8,9 @@ import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-ca
 import type { MeetingRefusal } from '../../src/cycle/meetings/domain/refusal-meeting.ts';
 import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import type { FamiliesRefusal } from '../../src/domain/refusal-families.ts';
-import type { PackRefusal } from '../../src/domain/refusal-pack.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import type { HighlightRefusal } from '../../src/reports/highlights/domain/refusal-highlight.ts';
+import type { PackRefusal } from '../../src/reports/packs/domain/refusal-pack.ts';
 import { day } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
 

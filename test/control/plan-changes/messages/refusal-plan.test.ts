@@ -5,8 +5,8 @@ import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { CalendarRefusal } from '../../../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../../../src/cycle/meetings/domain/refusal-meeting.ts';
 import type { ChannelRefusal } from '../../../../src/domain/refusal-channel.ts';
-import type { PackRefusal } from '../../../../src/domain/refusal-pack.ts';
 import { refusalMessage } from '../../../../src/messages/refusal-text.ts';
+import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
 
 type Told = PlanRefusal | MeetingRefusal | CalendarRefusal | PackRefusal | ChannelRefusal;
 type Code = Told['code'];

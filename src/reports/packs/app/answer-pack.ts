@@ -1,21 +1,21 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
-import { readDate } from '../core/dates/domain/read-date.ts';
-import type { DocumentFormat } from '../core/message/domain/document-format.ts';
-import { takeLast } from '../core/message/domain/text-ends.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
+import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
+import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
   type CommandContext,
   type CommandResult,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { mediaTypes } from '../core/request/app/document-file.ts';
-import type { MadeFile } from '../core/request/app/inbound.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { confirmed } from '../cycle/meetings/app/cycle-lines.ts';
-import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
-import { findForum } from '../cycle/meetings/app/read-meeting.ts';
+} from '../../../core/request/app/command.ts';
+import { mediaTypes } from '../../../core/request/app/document-file.ts';
+import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
+import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
+import { findForum } from '../../../cycle/meetings/app/read-meeting.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
 import type { PackView } from './pack-ports.ts';

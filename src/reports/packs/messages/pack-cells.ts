@@ -1,8 +1,8 @@
 // What several parts of a board pack say in the same words.
-import { type Rated, standingOf } from '../core/message/domain/standing.ts';
-import { type Cell, withShapes } from '../core/message/messages/document.ts';
-import { countsText, fadeWords } from '../core/message/messages/rag-text.ts';
-import { sinceText } from '../plan/objectives/messages/rating-story.ts';
+import { type Rated, standingOf } from '../../../core/message/domain/standing.ts';
+import { type Cell, withShapes } from '../../../core/message/messages/document.ts';
+import { countsText, fadeWords } from '../../../core/message/messages/rag-text.ts';
+import { sinceText } from '../../../plan/objectives/messages/rating-story.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 
 /** A rating as it is counted. */

@@ -1,17 +1,20 @@
 // The end of a board pack: every change since the last one, and where the plan's facts stand in its documents.
 
-import { type ChangeFacts, proposalText } from '../control/plan-changes/messages/plan-change.ts';
-import { momentText } from '../core/dates/messages/when.ts';
+import {
+  type ChangeFacts,
+  proposalText,
+} from '../../../control/plan-changes/messages/plan-change.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Cell,
   type DocumentBlock,
   heading,
   withShapes,
-} from '../core/message/messages/document.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { text } from '../core/message/messages/message.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import { whatText } from '../plan/history/messages/history-text.ts';
+} from '../../../core/message/messages/document.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { text } from '../../../core/message/messages/message.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
+import { whatText } from '../../../plan/history/messages/history-text.ts';
 import type { PackFacts } from './pack-facts.ts';
 
 /** What the board decided of ratings, what became of proposals, and everything else. */

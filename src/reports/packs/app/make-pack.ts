@@ -1,15 +1,15 @@
 // The use case behind `admin pack`: the pack of a meeting is worded from the record, written as files, and frozen. Whoever
 // asks again is handed the same bytes; a new version stands beside the one before it.
 import { createHash } from 'node:crypto';
-import { dayText } from '../core/dates/messages/when.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { writeDocument } from '../core/request/app/document-file.ts';
-import { InvariantError } from '../core/request/app/faults.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
-import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { writeDocument } from '../../../core/request/app/document-file.ts';
+import { InvariantError } from '../../../core/request/app/faults.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
+import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { packDocument } from '../messages/pack.ts';
 import type { PackFile, PackView } from './pack-ports.ts';

@@ -1,22 +1,22 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
 
-import { proposalText } from '../control/plan-changes/messages/plan-change.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { chartCountsText } from '../core/message/messages/chart-data.ts';
+import { proposalText } from '../../../control/plan-changes/messages/plan-change.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { chartCountsText } from '../../../core/message/messages/chart-data.ts';
 import {
   type Cell,
   type Document,
   type DocumentBlock,
   heading,
   withShapes,
-} from '../core/message/messages/document.ts';
-import { EXAMPLE_NOTICE, exampleMark } from '../core/message/messages/example-notice.ts';
-import { inline, text } from '../core/message/messages/message.ts';
-import { fullRef } from '../plan/plan-items/domain/item-ref.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { isDecisionOf } from '../plan/plan-items/domain/recovery.ts';
-import { overlapText } from '../reports/digests/messages/theme-overlap.ts';
+} from '../../../core/message/messages/document.ts';
+import { EXAMPLE_NOTICE, exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { inline, text } from '../../../core/message/messages/message.ts';
+import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { isDecisionOf } from '../../../plan/plan-items/domain/recovery.ts';
+import { overlapText } from '../../digests/messages/theme-overlap.ts';
 import {
   isMoved,
   organisationsText,

@@ -1,18 +1,18 @@
 // What other parts of the program know of a meeting's pack: how the KPIs read, the approved highlight reports, and
 // the targets that wait to be signed off.
 import type { Temporal } from 'temporal-polyfill';
-import { monthOf, monthText } from '../core/dates/domain/month.ts';
-import { momentText } from '../core/dates/messages/when.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
+import { monthOf, monthText } from '../../../core/dates/domain/month.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import { approvedHighlight } from '../../highlights/app/highlight-facts.ts';
+import { fieldTitles, highlightFields } from '../../highlights/domain/highlight.ts';
+import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { targetWords } from '../../kpis/messages/kpi-newest.ts';
+import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
+import { aidText, newestText, targetText } from '../../kpis/messages/kpi-words.ts';
 import type { HighlightFacts, KpiReadingFacts, PackExtras } from '../messages/pack-facts.ts';
-import type { KpiFacts } from '../reports/figures/domain/kpi-facts.ts';
-import { approvedHighlight } from '../reports/highlights/app/highlight-facts.ts';
-import { fieldTitles, highlightFields } from '../reports/highlights/domain/highlight.ts';
-import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
-import { targetWords } from '../reports/kpis/messages/kpi-newest.ts';
-import { kpiTrend } from '../reports/kpis/messages/kpi-trend.ts';
-import { aidText, newestText, targetText } from '../reports/kpis/messages/kpi-words.ts';
 
 /** A theme's latest approved report counts for this many months; an older one says nothing of today. */
 const HIGHLIGHT_MONTHS = 3;

@@ -5,7 +5,7 @@ export type PackRefusal =
   | { readonly code: 'no-pack'; readonly forum: string; readonly on: string | null }
   | { readonly code: 'unknown-pack'; readonly version: number; readonly latest: number };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly pack: PackRefusal;
   }

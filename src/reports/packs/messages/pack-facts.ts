@@ -1,15 +1,15 @@
 // What a board pack says, before it is worded.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChangeFacts } from '../control/plan-changes/messages/plan-change.ts';
-import type { Rated } from '../core/message/domain/standing.ts';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
-import type { NamedTheme } from '../core/themes/domain/theme-name.ts';
-import type { RatingNews } from '../cycle/ratings/domain/rating-news.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
-import type { RatingStory } from '../plan/objectives/domain/rating-story.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import type { KpiTableFacts } from '../reports/kpis/messages/kpi-table.ts';
+import type { ChangeFacts } from '../../../control/plan-changes/messages/plan-change.ts';
+import type { Rated } from '../../../core/message/domain/standing.ts';
+import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';
+import type { RatingNews } from '../../../cycle/ratings/domain/rating-news.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { RatingStory } from '../../../plan/objectives/domain/rating-story.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import type { KpiTableFacts } from '../../kpis/messages/kpi-table.ts';
 
 export type PackFacts = {
   readonly partnership: string;

@@ -1,7 +1,7 @@
 // Board packs: what was handed out, never changed. Triggers refuse to alter or remove a row.
 import { Temporal } from 'temporal-polyfill';
+import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
 import type { PackFile, PackRepository, PackView } from '../app/pack-ports.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../core/database/db/executor.ts';
 
 type Row = Omit<PackView, 'heldOn' | 'madeAt'> & { readonly heldOn: string; readonly madeAt: Date };
 

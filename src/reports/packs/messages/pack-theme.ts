@@ -1,23 +1,23 @@
 // A theme in a board pack: how many objectives have each rating, each objective in a row, what is off track and what is
 // late, and the KPIs as published.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { isOrWas } from '../core/message/domain/standing.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { isOrWas } from '../../../core/message/domain/standing.ts';
 import {
   type Cell,
   type DocumentBlock,
   heading,
   paragraph,
-} from '../core/message/messages/document.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { type Inline, inline, strong, text } from '../core/message/messages/message.ts';
-import { fadeWords } from '../core/message/messages/rag-text.ts';
-import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
-import { isOverdue } from '../plan/objectives/domain/objective.ts';
-import type { PlanItem } from '../plan/plan-items/domain/plan-item.ts';
-import { withOpenDecision } from '../plan/plan-items/domain/recovery.ts';
-import { isLate, itemLine } from '../plan/plan-items/messages/item-text.ts';
-import { publishedKpis } from '../reports/kpis/messages/kpi-document.ts';
+} from '../../../core/message/messages/document.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { type Inline, inline, strong, text } from '../../../core/message/messages/message.ts';
+import { fadeWords } from '../../../core/message/messages/rag-text.ts';
+import { themeName, themeTitle } from '../../../core/themes/domain/theme-name.ts';
+import { isOverdue } from '../../../plan/objectives/domain/objective.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { withOpenDecision } from '../../../plan/plan-items/domain/recovery.ts';
+import { isLate, itemLine } from '../../../plan/plan-items/messages/item-text.ts';
+import { publishedKpis } from '../../kpis/messages/kpi-document.ts';
 import { organisationsText, packCounts, ratingCell, thenCell, whyText } from './pack-cells.ts';
 import type { PackFacts, PackObjective, PackTheme } from './pack-facts.ts';
 

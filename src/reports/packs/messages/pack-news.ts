@@ -1,10 +1,14 @@
 // What is new in a board pack of objectives whose rating is the one that it was: new words, a rating that went and came
 // back, an impact rating. Each stands once, with the latest words about it.
 
-import { momentText } from '../core/dates/messages/when.ts';
-import { type Cell, type DocumentBlock, withShapes } from '../core/message/messages/document.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { newsPathText } from '../cycle/ratings/messages/rating-news.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
+import {
+  type Cell,
+  type DocumentBlock,
+  withShapes,
+} from '../../../core/message/messages/document.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { newsPathText } from '../../../cycle/ratings/messages/rating-news.ts';
 import type { PackFacts, PackObjective } from './pack-facts.ts';
 
 /** The table, or nothing where nothing was said. */

@@ -1,8 +1,8 @@
 // What the application asks of the record about board packs: what a meeting was given, kept as it was.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentFormat } from '../core/message/domain/document-format.ts';
-import type { Document } from '../core/message/messages/document.ts';
+import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
+import type { Document } from '../../../core/message/messages/document.ts';
 import type { PackRatings } from '../domain/pack-ratings.ts';
 
 export type PackView = {
@@ -43,7 +43,7 @@ export interface PackRepository {
   }): Promise<boolean>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly packs: PackRepository;
   }

@@ -1,14 +1,14 @@
 // How ratings stood at earlier meetings, for a pack: what the packs of those meetings said, and where one did not keep it
 // or none was made, what the history says.
 import type { Temporal } from 'temporal-polyfill';
-import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
-import type { Repositories } from '../core/request/app/ports.ts';
-import type { Cycle } from '../cycle/cycles/domain/cycle.ts';
-import { readCyclesThen } from '../cycle/ratings/app/fade-ratings.ts';
-import { ratingsAt, type WithHistory } from '../cycle/ratings/domain/rag-over-time.ts';
+import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Cycle } from '../../../cycle/cycles/domain/cycle.ts';
+import { readCyclesThen } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { ratingsAt, type WithHistory } from '../../../cycle/ratings/domain/rag-over-time.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { startingRating } from '../domain/pack-ratings.ts';
-import type { HistoryEntry } from '../plan/history/domain/history-entry.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import type { PackView } from './pack-ports.ts';
 
 export type PastRatings = {

@@ -1,7 +1,13 @@
 // What a chat says of board packs: the one that was handed out, the list of them, and what a new version would do.
 import type { Temporal } from 'temporal-polyfill';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { code, inline, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import {
+  code,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 
 type Pack = {
   readonly number: number;

@@ -1,8 +1,8 @@
 // What is said where a pack is not found.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { onDay, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { onDay, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { PackRefusal } from '../domain/refusal-pack.ts';
 
 /** The words, reason by reason. */

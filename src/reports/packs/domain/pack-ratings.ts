@@ -1,8 +1,8 @@
 // What a board pack said of ratings, kept as data; and what a first pack compares with. Plain data, as JSON keeps it.
 
-import { countRatings, type RagCounts, type Rated } from '../core/message/domain/standing.ts';
-import { type HistoryEntry, isRating } from '../plan/history/domain/history-entry.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
+import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
+import { type HistoryEntry, isRating } from '../../../plan/history/domain/history-entry.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 
 export type PackRatings = {
   /** Of the open objectives. */
