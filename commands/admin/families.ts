@@ -1,14 +1,5 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
 
-import {
-  agreeWords,
-  familiesOverview,
-  makeFamiliesPage,
-  readProposal,
-  setTerm,
-  withdrawWords,
-} from '../../src/app/families.ts';
-import { listQuotes, recordConsent } from '../../src/app/quote-consent.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -24,6 +15,15 @@ import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
 import {
+  agreeWords,
+  familiesOverview,
+  makeFamiliesPage,
+  readProposal,
+  setTerm,
+  withdrawWords,
+} from '../../src/reports/families/app/families.ts';
+import { listQuotes, recordConsent } from '../../src/reports/families/app/quote-consent.ts';
+import {
   agreedWordsMessage,
   consentMessage,
   familiesMessage,
@@ -32,7 +32,7 @@ import {
   quotesMessage,
   termMessage,
   withdrawnWordsMessage,
-} from '../../src/messages/families.ts';
+} from '../../src/reports/families/messages/families.ts';
 
 const VERB = 'admin families';
 

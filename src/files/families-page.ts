@@ -1,7 +1,7 @@
 // The page for families as HTML: nothing is fetched, it prints to A4, and no colour says anything alone.
 
 import { xmlText } from '../core/message/domain/xml-text.ts';
-import type { FamiliesPage } from '../domain/families-page.ts';
+import type { FamiliesPage } from '../reports/families/domain/families-page.ts';
 
 const STYLE = `
   :root { color-scheme: light; }

@@ -1,7 +1,7 @@
 // The file formats as the application asks for them. What reads and writes them is only loaded when somebody
 // sends or wants a file: few processes ever do.
 
-import type { FamiliesPage } from '../domain/families-page.ts';
+import type { FamiliesPage } from '../reports/families/domain/families-page.ts';
 import { runApart } from './run-apart.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 

@@ -18,12 +18,12 @@ import { peopleRefusals } from '../people/people/messages/refusal-people.ts';
 import { absenceRefusals } from '../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../plan/objectives/messages/refusal-objective.ts';
 import { itemRefusals } from '../plan/plan-items/messages/refusal-item.ts';
+import { familiesRefusals } from '../reports/families/messages/refusal-families.ts';
 import { highlightRefusals } from '../reports/highlights/messages/refusal-highlight.ts';
 import { kpiRefusals } from '../reports/kpis/messages/refusal-kpi.ts';
 import { packRefusals } from '../reports/packs/messages/refusal-pack.ts';
 import { channelRefusals } from './refusal-channel.ts';
 import { deliveryRefusals } from './refusal-delivery.ts';
-import { familiesRefusals } from './refusal-families.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { FamiliesPage } from '../../src/domain/families-page.ts';
 import { familiesPage } from '../../src/files/families-page.ts';
+import type { FamiliesPage } from '../../src/reports/families/domain/families-page.ts';
 import { announceMissing } from '../support/database-harness.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';

@@ -1,8 +1,14 @@
 // What is said where something for the families’ page is refused.
 
-import { type Block, code, inline, paragraph, strong } from '../core/message/messages/message.ts';
-import { button, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import {
+  type Block,
+  code,
+  inline,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
+import { button, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { FamiliesRefusal } from '../domain/refusal-families.ts';
 import type { SmallCount } from '../domain/small-count-words.ts';
 

@@ -1,7 +1,7 @@
 // What the application asks of the record about the page for families.
 import type { Temporal } from 'temporal-polyfill';
+import type { Deed } from '../../highlights/app/report-ports.ts';
 import type { FamiliesPage, GlossaryTerm } from '../domain/families-page.ts';
-import type { Deed } from '../reports/highlights/app/report-ports.ts';
 
 /** What a family item speaks of, as the record knows it. */
 export type FamilyTarget =
@@ -63,13 +63,13 @@ export interface FamilyRepository {
   setTerm(term: GlossaryTerm): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly families: FamilyRepository;
   }
 }
 
-declare module '../core/request/app/file-ports.ts' {
+declare module '../../../core/request/app/file-ports.ts' {
   interface FileFormats {
     /** An HTML page that needs nothing else. */
     writeFamiliesPage(page: FamiliesPage): Promise<Uint8Array>;

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallCountsIn, withoutSmallCounts } from '../../src/domain/small-count-words.ts';
+import {
+  smallCountsIn,
+  withoutSmallCounts,
+} from '../../../../src/reports/families/domain/small-count-words.ts';
 import { told, untold } from './small-count-words.labelled.ts';
 
 const PLAN = ['objectives', 'themes', 'projects', 'priorities', 'glossary', 'voices'];

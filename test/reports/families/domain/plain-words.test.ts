@@ -1,7 +1,13 @@
 // Words for families: what is hard to read, and which abbreviations need explaining.
 import { describe, expect, it } from 'vitest';
-import { glossaryFor, readFamilySubject } from '../../src/domain/families-page.ts';
-import { abbreviationsIn, hardToRead } from '../../src/domain/plain-words.ts';
+import {
+  glossaryFor,
+  readFamilySubject,
+} from '../../../../src/reports/families/domain/families-page.ts';
+import {
+  abbreviationsIn,
+  hardToRead,
+} from '../../../../src/reports/families/domain/plain-words.ts';
 
 describe('what is hard to read', () => {
   it.each([

@@ -1,18 +1,20 @@
 // What families are told: words that the office types and the office or the board agrees, about an objective, a KPI
 // or what somebody said; and the page that is made of them.
 
-import { dayText } from '../core/dates/messages/when.ts';
-import { ratingText } from '../core/message/messages/rag-text.ts';
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import { findPersonalData } from '../core/personal-data/domain/personal-data.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
-import { readNumberList } from '../core/request/domain/number-list.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { fadeRatings } from '../cycle/ratings/app/fade-ratings.ts';
-import { ratingWordings } from '../cycle/ratings/app/rag-wordings.ts';
+import { dayText } from '../../../core/dates/messages/when.ts';
+import { ratingText } from '../../../core/message/messages/rag-text.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { findPersonalData } from '../../../core/personal-data/domain/personal-data.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { ratingWordings } from '../../../cycle/ratings/app/rag-wordings.ts';
+import { findObjective, readRefs, refTester } from '../../../plan/objectives/app/find-objective.ts';
+import { readKpis } from '../../kpis/app/kpi-readings.ts';
 import {
   type FamiliesPage,
   familyFigures,
@@ -25,8 +27,6 @@ import {
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { SmallCountPlace } from '../domain/refusal-families.ts';
 import { smallCountsIn, withoutSmallCounts } from '../domain/small-count-words.ts';
-import { findObjective, readRefs, refTester } from '../plan/objectives/app/find-objective.ts';
-import { readKpis } from '../reports/kpis/app/kpi-readings.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
 
 const VERB = 'admin families';

@@ -1,5 +1,5 @@
 // A text as a row of words and numbers, each with its place, so that rules can ask what stands beside a number.
-import { fold } from '../core/personal-data/domain/personal-data-text.ts';
+import { fold } from '../../../core/personal-data/domain/personal-data-text.ts';
 
 export type Token = {
   readonly start: number;

@@ -7,12 +7,12 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import { button } from '../core/request/messages/refusal-parts.ts';
+} from '../../../core/message/messages/message.ts';
+import { button } from '../../../core/request/messages/refusal-parts.ts';
+import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
 import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
-import { fact } from '../plan/plan-items/messages/plan-parts.ts';
 
 type About =
   | { readonly kind: 'objective'; readonly ref: string }

@@ -1,7 +1,8 @@
 // What was agreed for the families' page, and the words that explain abbreviations.
+
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import type { FamilyItem, FamilyRepository, FamilyTarget, Quote } from '../app/family-ports.ts';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import { lockPeople, nextNumber } from '../core/database/db/next-number.ts';
 
 /** The families' page of one partnership. */
 export function createFamilies(db: Executor, partnershipId: string): FamilyRepository {

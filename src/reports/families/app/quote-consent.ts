@@ -1,13 +1,13 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
 
-import { readTypedNote } from '../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { quoted, refuseSeveral } from '../core/request/app/several-numbers.ts';
-import { readNumberList } from '../core/request/domain/number-list.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
+import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
+import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import {
   CONSENT_WORDS,
   consentText,

@@ -26,7 +26,7 @@ export type SmallCountPlace = {
   readonly line: string;
 };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly families: FamiliesRefusal;
   }

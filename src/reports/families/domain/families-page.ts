@@ -1,5 +1,5 @@
 // What the page for families says, as plain data: only what was agreed for it, and figures that identify nobody.
-import type { HistoryPoint } from '../reports/figures/domain/kpi-facts.ts';
+import type { HistoryPoint } from '../../figures/domain/kpi-facts.ts';
 import { abbreviationsIn, explains } from './plain-words.ts';
 import { publicFigure } from './small-counts.ts';
 
