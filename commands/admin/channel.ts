@@ -1,12 +1,5 @@
 // `/pap admin channel`: which channel gets whose news. What is bound is the channel that the line is typed in.
-import {
-  bindChannel,
-  channelHere,
-  findBindings,
-  setAlwaysPost,
-  setChannelDigest,
-  unbindChannel,
-} from '../../src/app/channel-bindings.ts';
+
 import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
@@ -18,14 +11,22 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
+import { type DigestTime, readDigestTime } from '../../src/reports/digests/domain/digest-choice.ts';
+import { DIGEST_TIMES } from '../../src/reports/digests/messages/digest-choice.ts';
+import {
+  bindChannel,
+  channelHere,
+  findBindings,
+  setAlwaysPost,
+  setChannelDigest,
+  unbindChannel,
+} from '../../src/service/channels/app/channel-bindings.ts';
 import {
   channelBoundMessage,
   channelDigestMessage,
   channelListMessage,
   channelSetMessage,
-} from '../../src/messages/channels.ts';
-import { type DigestTime, readDigestTime } from '../../src/reports/digests/domain/digest-choice.ts';
-import { DIGEST_TIMES } from '../../src/reports/digests/messages/digest-choice.ts';
+} from '../../src/service/channels/messages/channels.ts';
 
 const VERB = 'admin channel';
 

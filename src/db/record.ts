@@ -45,7 +45,7 @@ import { createHighlights } from '../reports/highlights/db/highlights.ts';
 import { createKpiFigures } from '../reports/kpis/db/kpi-figures.ts';
 import { createKpis } from '../reports/kpis/db/kpis.ts';
 import { createPacks } from '../reports/packs/db/packs.ts';
-import { createChannelBindings } from './channel-bindings.ts';
+import { createChannelBindings } from '../service/channels/db/channel-bindings.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createOperations } from './operations.ts';
 import { createSendPace } from './send-pace.ts';

@@ -22,7 +22,7 @@ import { familiesRefusals } from '../reports/families/messages/refusal-families.
 import { highlightRefusals } from '../reports/highlights/messages/refusal-highlight.ts';
 import { kpiRefusals } from '../reports/kpis/messages/refusal-kpi.ts';
 import { packRefusals } from '../reports/packs/messages/refusal-pack.ts';
-import { channelRefusals } from './refusal-channel.ts';
+import { channelRefusals } from '../service/channels/messages/refusal-channel.ts';
 import { deliveryRefusals } from './refusal-delivery.ts';
 
 const words: Words<Refusal> = {

@@ -6,11 +6,11 @@ import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import type { Refusal } from '../../src/core/request/domain/refusal.ts';
 import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../src/cycle/meetings/domain/refusal-meeting.ts';
-import type { ChannelRefusal } from '../../src/domain/refusal-channel.ts';
 import { refusalMessage } from '../../src/messages/refusal-text.ts';
 import type { FamiliesRefusal } from '../../src/reports/families/domain/refusal-families.ts';
 import type { HighlightRefusal } from '../../src/reports/highlights/domain/refusal-highlight.ts';
 import type { PackRefusal } from '../../src/reports/packs/domain/refusal-pack.ts';
+import type { ChannelRefusal } from '../../src/service/channels/domain/refusal-channel.ts';
 import { day } from '../domain/support/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
 

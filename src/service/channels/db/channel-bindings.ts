@@ -1,8 +1,9 @@
 // Which channel gets whose news. A binding that is undone stays in the record, out of use.
+
+import { type Executor, onlyIds } from '../../../core/database/db/executor.ts';
+import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { byRef } from '../../../plan/objectives/db/objectives.ts';
 import type { ChannelBindingRepository, ChannelBindingView } from '../app/channel-binding-ports.ts';
-import { type Executor, onlyIds } from '../core/database/db/executor.ts';
-import type { RowsAt } from '../core/database/db/rows-at.ts';
-import { byRef } from '../plan/objectives/db/objectives.ts';
 
 /** Channel bindings of one partnership. */
 export function createChannelBindings(

@@ -8,7 +8,7 @@ export type ChannelRefusal =
       readonly channels: readonly string[];
     };
 
-declare module '../core/request/domain/refusal.ts' {
+declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {
     readonly channel: ChannelRefusal;
   }

@@ -1,10 +1,10 @@
 // Which channel gets whose news, as the office reads it.
 
-import { exampleMark } from '../core/message/messages/example-notice.ts';
-import { code, type Message, paragraph } from '../core/message/messages/message.ts';
-import { type NamedTheme, themeName } from '../core/themes/domain/theme-name.ts';
-import { type DigestTime, digestTimeOf } from '../reports/digests/domain/digest-choice.ts';
-import { digestTimeText } from '../reports/digests/messages/digest-choice.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
+import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
+import { type DigestTime, digestTimeOf } from '../../../reports/digests/domain/digest-choice.ts';
+import { digestTimeText } from '../../../reports/digests/messages/digest-choice.ts';
 
 export type BoundChannel = {
   readonly name: string;

@@ -1,15 +1,15 @@
 // The use cases behind `admin channel`: a channel is bound to a theme or to the programme office where it is.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import type { Platform } from '../core/request/app/inbound.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import type { ThemeView } from '../core/themes/app/theme-ports.ts';
-import { themeName, themeTitle } from '../core/themes/domain/theme-name.ts';
-import { platformName } from '../people/people/messages/identity.ts';
-import type { DigestTime } from '../reports/digests/domain/digest-choice.ts';
-import { digestTimeText } from '../reports/digests/messages/digest-choice.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Platform } from '../../../core/request/app/inbound.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
+import { themeName, themeTitle } from '../../../core/themes/domain/theme-name.ts';
+import { platformName } from '../../../people/people/messages/identity.ts';
+import type { DigestTime } from '../../../reports/digests/domain/digest-choice.ts';
+import { digestTimeText } from '../../../reports/digests/messages/digest-choice.ts';
 import type { ChannelBindingView } from './channel-binding-ports.ts';
 
 export type ChannelPlace = {

@@ -1,7 +1,7 @@
 // What the application asks of the record about which channel gets whose news.
 
-import type { Platform } from '../core/request/app/inbound.ts';
-import type { DigestTime } from '../reports/digests/domain/digest-choice.ts';
+import type { Platform } from '../../../core/request/app/inbound.ts';
+import type { DigestTime } from '../../../reports/digests/domain/digest-choice.ts';
 
 export type ChannelBindingView = {
   readonly id: string;
@@ -35,7 +35,7 @@ export interface ChannelBindingRepository {
   setDigest(ids: readonly string[], when: DigestTime | null): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly channelBindings: ChannelBindingRepository;
   }

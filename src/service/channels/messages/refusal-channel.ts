@@ -1,8 +1,8 @@
 // What is said where a channel is not found.
 
-import { code, paragraph } from '../core/message/messages/message.ts';
-import { listed, say } from '../core/request/messages/refusal-parts.ts';
-import type { Words } from '../core/request/messages/refusal-words.ts';
+import { code, paragraph } from '../../../core/message/messages/message.ts';
+import { listed, say } from '../../../core/request/messages/refusal-parts.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { ChannelRefusal } from '../domain/refusal-channel.ts';
 
 /** The words, reason by reason. */
