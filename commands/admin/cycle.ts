@@ -1,7 +1,6 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
 // with them. Each word behind it is a function of src/app/answer-*.ts.
 
-import { rehearseLine, whenLine } from '../../src/app/answer-rehearsal.ts';
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { amendLine } from '../../src/cycle/corrections/app/answer-board-amendment.ts';
@@ -18,6 +17,7 @@ import {
 } from '../../src/cycle/meetings/app/answer-meeting-lines.ts';
 import { byHandLine } from '../../src/cycle/meetings/app/answer-round-lines.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
+import { rehearseLine, whenLine } from '../../src/service/rehearsal/app/answer-rehearsal.ts';
 
 export const cycle = {
   name: 'cycle',

@@ -5,8 +5,8 @@ import type { PartnershipRecord } from '../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../core/request/domain/actor.ts';
 import { themeName } from '../core/themes/domain/theme-name.ts';
 import { readChaseFacts } from '../cycle/chases/app/chase-facts.ts';
-import { rehearseCycle, rehearseReview } from '../domain/rehearsal.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
+import { rehearseCycle, rehearseReview } from '../service/rehearsal/domain/rehearsal.ts';
 
 const LAST_MESSAGES = 5;
 /** The verbs that change what comes, where this installation has them. */

@@ -1,25 +1,34 @@
 // A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { ChaseStep, PastChase } from '../core/outbox/domain/past-chase.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import { ok, type Result, refuse } from '../core/request/domain/result.ts';
-import { decideAll } from '../cycle/chases/app/chase-due-owners.ts';
-import { type ChaseFacts, readChaseFacts, toOutstanding } from '../cycle/chases/app/chase-facts.ts';
-import { noticesOfUncovered } from '../cycle/chases/app/tell-uncovered.ts';
-import { noticesOfVacant } from '../cycle/chases/app/tell-vacant.ts';
-import { evidenceDueAt } from '../cycle/chases/domain/evidence-call.ts';
-import { chaseMessage } from '../cycle/chases/messages/chase.ts';
-import { evidenceCallMessage } from '../cycle/chases/messages/evidence-call.ts';
-import { asksForReturn, isEvidenceStep } from '../cycle/cycles/domain/chase-rules.ts';
-import { type Cycle, cycleDeadlines, isBefore, type Review } from '../cycle/cycles/domain/cycle.ts';
-import type { ForumView, MeetingView } from '../cycle/meetings/app/meeting-ports.ts';
-import { asCycle, placeOf } from '../cycle/meetings/app/plan-meetings.ts';
-import { officeListMessage, rollUpMessage } from '../cycle/returns/messages/roll-up.ts';
-import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { ChaseStep, PastChase } from '../../../core/outbox/domain/past-chase.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { decideAll } from '../../../cycle/chases/app/chase-due-owners.ts';
+import {
+  type ChaseFacts,
+  readChaseFacts,
+  toOutstanding,
+} from '../../../cycle/chases/app/chase-facts.ts';
+import { noticesOfUncovered } from '../../../cycle/chases/app/tell-uncovered.ts';
+import { noticesOfVacant } from '../../../cycle/chases/app/tell-vacant.ts';
+import { evidenceDueAt } from '../../../cycle/chases/domain/evidence-call.ts';
+import { chaseMessage } from '../../../cycle/chases/messages/chase.ts';
+import { evidenceCallMessage } from '../../../cycle/chases/messages/evidence-call.ts';
+import { asksForReturn, isEvidenceStep } from '../../../cycle/cycles/domain/chase-rules.ts';
+import {
+  type Cycle,
+  cycleDeadlines,
+  isBefore,
+  type Review,
+} from '../../../cycle/cycles/domain/cycle.ts';
+import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
+import { asCycle, placeOf } from '../../../cycle/meetings/app/plan-meetings.ts';
+import { officeListMessage, rollUpMessage } from '../../../cycle/returns/messages/roll-up.ts';
+import { sweeps, timesOfDay } from '../../../domain/sweep-times.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
-import type { Objective } from '../plan/objectives/domain/objective.ts';
 import { silentPeople } from './silent-people.ts';
 
 type CycleFacts = ChaseFacts['cycles'][number];

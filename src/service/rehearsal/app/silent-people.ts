@@ -1,14 +1,14 @@
 // Who owes a return for a meeting and would not be asked for it, or not reached, and why.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
-import type { ChaseFacts } from '../cycle/chases/app/chase-facts.ts';
-import { absentOn, calendarOf } from '../cycle/chases/domain/chase-audience.ts';
-import { isSnoozed } from '../cycle/chases/domain/chase-policy.ts';
-import { isOutAllAlong } from '../cycle/cycles/domain/chase-steps.ts';
-import { cycleDeadlines } from '../cycle/cycles/domain/cycle.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { ChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
+import { absentOn, calendarOf } from '../../../cycle/chases/domain/chase-audience.ts';
+import { isSnoozed } from '../../../cycle/chases/domain/chase-policy.ts';
+import { isOutAllAlong } from '../../../cycle/cycles/domain/chase-steps.ts';
+import { cycleDeadlines } from '../../../cycle/cycles/domain/cycle.ts';
+import { isVacant } from '../../../plan/objectives/domain/objective.ts';
 import type { RehearsedMessage, SilentPerson } from '../messages/rehearsal.ts';
-import { isVacant } from '../plan/objectives/domain/objective.ts';
 
 type CycleFacts = ChaseFacts['cycles'][number];
 

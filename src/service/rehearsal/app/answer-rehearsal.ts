@@ -1,18 +1,18 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
-import { readDate } from '../core/dates/domain/read-date.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import {
   type CommandContext,
   type CommandResult,
   refused,
   reply,
-} from '../core/request/app/command.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import type { MadeFile } from '../core/request/app/inbound.ts';
-import { deriveDay, readDayCount } from '../cycle/calendar/domain/derived-day.ts';
-import { derivedDayMessage } from '../cycle/calendar/messages/derived-day.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../cycle/meetings/app/cycle-lines.ts';
-import { findForum, findMeeting } from '../cycle/meetings/app/read-meeting.ts';
+} from '../../../core/request/app/command.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import { deriveDay, readDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
+import { derivedDayMessage } from '../../../cycle/calendar/messages/derived-day.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
+import { findForum, findMeeting } from '../../../cycle/meetings/app/read-meeting.ts';
 import {
   type Rehearsal,
   rehearsalColumns,

@@ -1,11 +1,11 @@
 // A rehearsal says, line by line, what the real job then sends when nobody answers.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { momentText } from '../../src/core/dates/messages/when.ts';
-import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
-import { rowsOf } from '../support/message-parts.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { london, textOf } from '../support/plan-world.ts';
+import { momentText } from '../../../../src/core/dates/messages/when.ts';
+import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
+import { rowsOf } from '../../../support/message-parts.ts';
+import { describePlan } from '../../../support/plan-suite.ts';
+import { london, textOf } from '../../../support/plan-world.ts';
 
 const BEN = 'office@example.org';
 
@@ -17,7 +17,7 @@ describePlan('a rehearsal', (parts) => {
     expect(reply.outcome).toBe('done');
     const [file] = reply.files ?? [];
     if (!file) return { rows: rowsOf(reply.message).map((row) => [...row]), text: textOf(reply) };
-    const { fileFormats } = await import('../../src/files/formats.ts');
+    const { fileFormats } = await import('../../../../src/files/formats.ts');
     const read = await fileFormats.read(file.bytes);
     if (!('grids' in read)) throw new Error('the file cannot be read');
     const [grid] = read.grids;

@@ -1,20 +1,20 @@
 // A rehearsal: what the rules would send from a moment on if nobody answered. It asks the policy that sends, at
 // every sweep of the job that can find something which the one before could not.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
-import type { PastChase } from '../core/outbox/domain/past-chase.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import type { PastChase } from '../../../core/outbox/domain/past-chase.ts';
 import type {
   ChaseCircumstances,
   OutstandingReturn,
-} from '../cycle/chases/domain/chase-audience.ts';
-import { type ChaseDecision, decideChases } from '../cycle/chases/domain/chase-policy.ts';
+} from '../../../cycle/chases/domain/chase-audience.ts';
+import { type ChaseDecision, decideChases } from '../../../cycle/chases/domain/chase-policy.ts';
 import {
   decideEvidenceCalls,
   type EvidenceGap,
   evidenceDueAt,
-} from '../cycle/chases/domain/evidence-call.ts';
-import { type Cycle, cycleDeadlines, type Review } from '../cycle/cycles/domain/cycle.ts';
-import { sweeps, timesOfDay } from './sweep-times.ts';
+} from '../../../cycle/chases/domain/evidence-call.ts';
+import { type Cycle, cycleDeadlines, type Review } from '../../../cycle/cycles/domain/cycle.ts';
+import { sweeps, timesOfDay } from '../../../domain/sweep-times.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };
 

@@ -1,18 +1,18 @@
 // A rehearsal as the office reads it: every message, to whom and when, and who would get none.
 import type { Temporal } from 'temporal-polyfill';
-import { isBeyondBankHolidays } from '../core/dates/domain/bank-holidays.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   inline,
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
-import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
-import type { Cycle, Review } from '../cycle/cycles/domain/cycle.ts';
-import { beyondText } from '../cycle/meetings/messages/meetings.ts';
+} from '../../../core/message/messages/message.ts';
+import type { ChaseStep } from '../../../core/outbox/domain/past-chase.ts';
+import type { Cycle, Review } from '../../../cycle/cycles/domain/cycle.ts';
+import { beyondText } from '../../../cycle/meetings/messages/meetings.ts';
 
 /** What a chat shows of them; the file has them all. */
 const MAX_SHOWN = 20;
