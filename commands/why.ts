@@ -1,12 +1,12 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
 
-import { explainMessages } from '../src/app/explain-messages.ts';
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
 import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
-import { whyMessagesMessage } from '../src/messages/why-messages.ts';
 import { readPartLine } from '../src/plan/plan-items/app/plan-parts.ts';
+import { explainMessages } from '../src/service/delivery/app/explain-messages.ts';
+import { whyMessagesMessage } from '../src/service/delivery/messages/why-messages.ts';
 
 export const why = {
   name: 'why',

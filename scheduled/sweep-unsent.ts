@@ -1,8 +1,8 @@
 // Finds what the queue has lost or a killed process left half sent, and tells the office which requests are held.
 import { Temporal } from 'temporal-polyfill';
-import { tellHeldRequests } from '../src/app/hold.ts';
 import { type Job, quarterHour } from '../src/app/run-job.ts';
-import { sweepUnsent as sweep } from '../src/app/sweep-unsent.ts';
+import { tellHeldRequests } from '../src/service/delivery/app/hold.ts';
+import { sweepUnsent as sweep } from '../src/service/delivery/app/sweep-unsent.ts';
 
 export const sweepUnsent = {
   id: 'sweep-unsent',

@@ -2,8 +2,8 @@
 // latest such time, so a start after an outage catches up once and one in the morning takes nothing away.
 import { Temporal } from 'temporal-polyfill';
 import type { Job } from '../src/app/run-job.ts';
-import { tellUndelivered as tell } from '../src/app/tell-undelivered.ts';
 import { isBefore } from '../src/cycle/cycles/domain/cycle.ts';
+import { tellUndelivered as tell } from '../src/service/delivery/app/tell-undelivered.ts';
 
 const TIME = Temporal.PlainTime.from('09:45');
 

@@ -2,8 +2,6 @@
 // clock that fires the jobs. main.ts and demo.ts choose the parts; this is the same for both.
 import express, { type RequestHandler } from 'express';
 import { jobs } from '../scheduled/index.ts';
-import { deliverNotification } from './app/deliver-notification.ts';
-import { measuredSender, measuredStore } from './app/measure-deliveries.ts';
 import { STOP_WITHIN_MS } from './config.ts';
 import { type Meters, noMeters } from './core/outbox/app/meters.ts';
 import type { MessageSender } from './core/request/app/chat-ports.ts';
@@ -15,6 +13,8 @@ import { HEALTH_PATH, health } from './ops/server.ts';
 import { type StoppableServer, startStoppableServer } from './ops/stoppable-server.ts';
 import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
+import { deliverNotification } from './service/delivery/app/deliver-notification.ts';
+import { measuredSender, measuredStore } from './service/delivery/app/measure-deliveries.ts';
 
 export type BotParts = {
   readonly record: OpenRecord;

@@ -1,7 +1,6 @@
 // A partnership's life from its first day to its last: what was planned happens, the bot sweeps and sends, people
 // react. The use cases are the product's own; only the clock, the chat platform and chance are ours.
 import { Temporal } from 'temporal-polyfill';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import type { NotificationRow } from '../../src/core/outbox/app/notification-ports.ts';
@@ -17,6 +16,7 @@ import { updateStatus } from '../../src/cycle/returns/app/update-status.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { answerCover } from '../../src/plan/absences/app/answer-cover.ts';
 import { recordAbsence } from '../../src/plan/absences/app/record-absence.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import type { Place } from './place.ts';
 import {
   DAY,

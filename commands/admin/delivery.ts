@@ -1,12 +1,5 @@
 // `/pap admin delivery`: what did not arrive, and what is done about it.
 import { Temporal } from 'temporal-polyfill';
-import { setSendingPaused } from '../../src/app/pause-sending.ts';
-import {
-  dropMessages,
-  findUndelivered,
-  resendMessages,
-  type Seen,
-} from '../../src/app/undelivered.ts';
 import {
   type Command,
   type CommandContext,
@@ -17,12 +10,19 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { readNumbers } from '../../src/core/request/app/read-number.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
+import {
+  dropMessages,
+  findUndelivered,
+  resendMessages,
+  type Seen,
+} from '../../src/service/delivery/app/undelivered.ts';
 import {
   deliverySetMessage,
   resendQuestion,
   sendingSetMessage,
   undeliveredMessage,
-} from '../../src/messages/undelivered.ts';
+} from '../../src/service/delivery/messages/undelivered.ts';
 
 const VERB = 'admin delivery';
 /** What has waited for less is on its way. Real time, as the ledger's. */

@@ -46,9 +46,9 @@ import { createKpiFigures } from '../reports/kpis/db/kpi-figures.ts';
 import { createKpis } from '../reports/kpis/db/kpis.ts';
 import { createPacks } from '../reports/packs/db/packs.ts';
 import { createChannelBindings } from '../service/channels/db/channel-bindings.ts';
+import { createSendPace } from '../service/delivery/db/send-pace.ts';
 import { createJobRuns } from './job-runs.ts';
 import { createOperations } from './operations.ts';
-import { createSendPace } from './send-pace.ts';
 
 /** How often a transaction that lost against another one is run again. */
 const MAX_TRIES = 4;

@@ -23,7 +23,7 @@ import { highlightRefusals } from '../reports/highlights/messages/refusal-highli
 import { kpiRefusals } from '../reports/kpis/messages/refusal-kpi.ts';
 import { packRefusals } from '../reports/packs/messages/refusal-pack.ts';
 import { channelRefusals } from '../service/channels/messages/refusal-channel.ts';
-import { deliveryRefusals } from './refusal-delivery.ts';
+import { deliveryRefusals } from '../service/delivery/messages/refusal-delivery.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,

@@ -1,8 +1,8 @@
 // Whoever asks is answered at once, however many messages are on their way: a send that hangs holds neither a
 // connection to the database nor anything else that an answer needs.
 import { expect, it, vi } from 'vitest';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { startQueue } from '../../src/queue.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import { newNotification } from '../support/builders.ts';
 import { senderLike } from '../support/delivery-world.ts';
 import { describePlanOnBoth } from '../support/plan-suite.ts';

@@ -2,11 +2,14 @@
 // word of ours, a number or an id of a row.
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
-import { measuredSender, measuredStore } from '../../src/app/measure-deliveries.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import { type Meters, noMeters } from '../../src/core/outbox/app/meters.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
+import {
+  measuredSender,
+  measuredStore,
+} from '../../src/service/delivery/app/measure-deliveries.ts';
 import { describePlan } from '../support/plan-suite.ts';
 import { recordingSender, SLACK_TEAM } from '../support/plan-world.ts';
 import { ASHA, BEN, typeBefore, writingLines } from '../support/writing-lines.ts';

@@ -1,10 +1,10 @@
 // One notification for Asha on its way, with senders that fail as a test says, a machine's clock of its own and
 // no chance in the waits.
 import { Temporal } from 'temporal-polyfill';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import type { NewNotification } from '../../src/core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../../src/core/request/app/chat-ports.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import { newNotification } from './builders.ts';
 import type { PlanSuite } from './plan-suite.ts';
 import { type PlanWorld, recordingSender, SLACK_TEAM } from './plan-world.ts';

@@ -6,7 +6,6 @@ import express from 'express';
 import type { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
 import { jobs } from '../../scheduled/index.ts';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { runJob } from '../../src/app/run-job.ts';
 import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/app.ts';
@@ -22,6 +21,7 @@ import type { Partnership, RecordStore } from '../../src/core/request/app/ports.
 import { createRecordStore } from '../../src/db/record.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { type Queue, startQueue } from '../../src/queue.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import { london, terminalInbound, unhurried } from '../support/plan-world.ts';
 import { SlackSignedClient } from '../support/slack-signed-client.ts';
 import { type ActivityJson, recorded, teamsIds } from '../support/teams-activity.ts';

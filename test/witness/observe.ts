@@ -1,10 +1,10 @@
 // What is seen of a record that was kept, in the order in which it is looked at. The generator writes it down, and
 // the test looks again with the code of its own day: the same steps, so that only the code can make a difference.
 import { jobs } from '../../scheduled/index.ts';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Button, press, wireValue } from './buttons.ts';

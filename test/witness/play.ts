@@ -1,12 +1,12 @@
 // Plays the story on an empty record, through the doors that people use.
 import { join } from 'node:path';
-import { deliverNotification } from '../../src/app/deliver-notification.ts';
 import { loadPlan } from '../../src/control/plan-folders/db/load-plan.ts';
 import { readPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
 import type { Database } from '../../src/core/database/db/open-database.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { createRecordStore } from '../../src/db/record.ts';
+import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
 import { london } from '../support/plan-world.ts';
 import { teamsIds } from '../support/teams-activity.ts';
 import type { WitnessBot } from './bot.ts';
