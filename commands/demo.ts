@@ -1,9 +1,10 @@
 // `/pap demo next`: in the demonstration only, moves its clock to the next due step. The verb is not
 // in the registry; the demonstration adds it.
-import { advanceDemo, type DemoParts } from '../src/app/advance-demo.ts';
+
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { demoClockMessage, demoStepMessage } from '../src/messages/demo.ts';
+import { advanceDemo, type DemoParts } from '../src/service/jobs/app/advance-demo.ts';
+import { demoClockMessage, demoStepMessage } from '../src/service/jobs/messages/demo.ts';
 
 /** The verb, bound to the clock that it moves. */
 export function createDemoCommand(parts: DemoParts): Command {

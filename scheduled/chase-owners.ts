@@ -1,7 +1,7 @@
 // Who is due a chase now? A sweep every quarter of an hour; the policy knows the hours and days.
 
-import { type Job, quarterHour } from '../src/app/run-job.ts';
 import { chaseDueOwners } from '../src/cycle/chases/app/chase-due-owners.ts';
+import { type Job, quarterHour } from '../src/service/jobs/app/run-job.ts';
 
 export const chaseOwners = {
   id: 'chase-owners',

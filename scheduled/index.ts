@@ -1,5 +1,5 @@
 // The registry of jobs, in the order in which a start catches them up.
-import type { Job } from '../src/app/run-job.ts';
+import type { Job } from '../src/service/jobs/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
 import { postDigests } from './post-digests.ts';
 import { postHeartbeat } from './post-heartbeat.ts';

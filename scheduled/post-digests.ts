@@ -1,7 +1,7 @@
 // Whose weekly digest is due? A sweep every quarter of an hour; the ledger knows who had this week's.
 
-import { type Job, quarterHour } from '../src/app/run-job.ts';
 import { postDueDigests } from '../src/reports/digests/app/post-due-digests.ts';
+import { type Job, quarterHour } from '../src/service/jobs/app/run-job.ts';
 
 export const postDigests = {
   id: 'post-digests',

@@ -1,6 +1,6 @@
 // Has the time of the office's daily line come? A sweep every quarter of an hour: the office chooses the time.
-import { postHeartbeat as post } from '../src/app/post-heartbeat.ts';
-import { type Job, quarterHour } from '../src/app/run-job.ts';
+import { postHeartbeat as post } from '../src/service/jobs/app/post-heartbeat.ts';
+import { type Job, quarterHour } from '../src/service/jobs/app/run-job.ts';
 
 export const postHeartbeat = {
   id: 'post-heartbeat',

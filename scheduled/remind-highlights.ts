@@ -1,8 +1,8 @@
 // Whose theme has no approved report of the month that is over? Asked on weekdays; its slot is the latest such time.
 import { Temporal } from 'temporal-polyfill';
-import type { Job } from '../src/app/run-job.ts';
 import { isBefore } from '../src/cycle/cycles/domain/cycle.ts';
 import { remindHighlights as remind } from '../src/reports/highlights/app/remind-highlights.ts';
+import type { Job } from '../src/service/jobs/app/run-job.ts';
 
 const TIME = Temporal.PlainTime.from('10:00');
 

@@ -1,7 +1,7 @@
 // Makes the cycles and return requests that lie ahead.
 
-import { type Job, quarterHour } from '../src/app/run-job.ts';
 import { rollCycle as roll } from '../src/cycle/meetings/app/roll-cycle.ts';
+import { type Job, quarterHour } from '../src/service/jobs/app/run-job.ts';
 
 export const rollCycle = {
   id: 'roll-cycle',

@@ -1,8 +1,8 @@
 // Finds what the queue has lost or a killed process left half sent, and tells the office which requests are held.
 import { Temporal } from 'temporal-polyfill';
-import { type Job, quarterHour } from '../src/app/run-job.ts';
 import { tellHeldRequests } from '../src/service/delivery/app/hold.ts';
 import { sweepUnsent as sweep } from '../src/service/delivery/app/sweep-unsent.ts';
+import { type Job, quarterHour } from '../src/service/jobs/app/run-job.ts';
 
 export const sweepUnsent = {
   id: 'sweep-unsent',

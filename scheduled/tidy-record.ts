@@ -1,7 +1,7 @@
 // Throws away what nothing needs any more, at night. A start after an outage catches up the last night.
 import { Temporal } from 'temporal-polyfill';
-import { type Job, latestTimeOfDay } from '../src/app/run-job.ts';
-import { tidyRecord as tidy } from '../src/app/tidy-record.ts';
+import { type Job, latestTimeOfDay } from '../src/service/jobs/app/run-job.ts';
+import { tidyRecord as tidy } from '../src/service/jobs/app/tidy-record.ts';
 
 export const tidyRecord = {
   id: 'tidy-record',

@@ -3,7 +3,6 @@
 import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
 import { createDispatch } from './app/dispatch-command.ts';
-import { START_RUN } from './app/operations-status.ts';
 import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
 import { createSlackDirectory } from './chat/slack/directory.ts';
 import { createSlackSender } from './chat/slack/send.ts';
@@ -16,7 +15,6 @@ import type { AccountDirectory, MessageSender } from './core/request/app/chat-po
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import type { HandleInbound } from './core/request/app/inbound.ts';
 import type { Log, Partnership } from './core/request/app/ports.ts';
-import { readOperations } from './db/operations.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog, silenceLibraries } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
@@ -24,6 +22,8 @@ import { createMetrics } from './ops/meters.ts';
 import { ReadinessProbe } from './ops/readiness.ts';
 import { startOpsServer } from './ops/server.ts';
 import { projectVersion } from './project-root.ts';
+import { START_RUN } from './service/jobs/app/operations-status.ts';
+import { readOperations } from './service/jobs/db/operations.ts';
 import { startBot } from './start-bot.ts';
 
 type Platforms = {

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
-import { runJob } from './app/run-job.ts';
 import type { RecordConfig } from './config.ts';
 import { loadPlan } from './control/plan-folders/db/load-plan.ts';
 import { readPlanFolder } from './control/plan-folders/files/read-plan-folder.ts';
@@ -10,9 +9,10 @@ import { type Database, openDatabase } from './core/database/db/open-database.ts
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
-import { type DemoClocks, demoClocks } from './db/demo-clock.ts';
 import { createRecordStore } from './db/record.ts';
 import { projectRoot } from './project-root.ts';
+import { runJob } from './service/jobs/app/run-job.ts';
+import { type DemoClocks, demoClocks } from './service/jobs/db/demo-clock.ts';
 
 export type OpenRecord = {
   readonly database: Database;

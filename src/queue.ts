@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 import type { Queries } from './core/database/db/queries.ts';
 import { RetryLater } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
-import { keepQueueLocks, SPEAK_EVERY_MS } from './db/queue-locks.ts';
+import { keepQueueLocks, SPEAK_EVERY_MS } from './service/jobs/db/queue-locks.ts';
 
 const TASK = 'deliver-notification';
 /** Long enough for a database to come back, short enough that nobody misses the queue. */

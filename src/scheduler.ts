@@ -1,7 +1,7 @@
 // The only importer of node-schedule. It is a clock and keeps nothing over a restart: a job's slot in
 // the record decides whether there is anything to do, so a start simply runs every job once.
 import schedule from 'node-schedule';
-import { type Job, type JobParts, runJob } from './app/run-job.ts';
+import { type Job, type JobParts, runJob } from './service/jobs/app/run-job.ts';
 
 export type Scheduler = { isRunning(): boolean; stop(): Promise<void> };
 

@@ -1,7 +1,5 @@
 // `/pap admin status`: is it running, what waits, what comes next; and the daily line that says so by itself.
 
-import { readStatus } from '../../src/app/operations-status.ts';
-import { setHeartbeat } from '../../src/app/set-heartbeat.ts';
 import {
   type Command,
   type CommandContext,
@@ -11,7 +9,9 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { heartbeatSetMessage, statusMessage } from '../../src/messages/status.ts';
+import { readStatus } from '../../src/service/jobs/app/operations-status.ts';
+import { setHeartbeat } from '../../src/service/jobs/app/set-heartbeat.ts';
+import { heartbeatSetMessage, statusMessage } from '../../src/service/jobs/messages/status.ts';
 
 const VERB = 'admin status';
 const USUAL_TIME = '09:00';

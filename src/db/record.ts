@@ -47,8 +47,8 @@ import { createKpis } from '../reports/kpis/db/kpis.ts';
 import { createPacks } from '../reports/packs/db/packs.ts';
 import { createChannelBindings } from '../service/channels/db/channel-bindings.ts';
 import { createSendPace } from '../service/delivery/db/send-pace.ts';
-import { createJobRuns } from './job-runs.ts';
-import { createOperations } from './operations.ts';
+import { createJobRuns } from '../service/jobs/db/job-runs.ts';
+import { createOperations } from '../service/jobs/db/operations.ts';
 
 /** How often a transaction that lost against another one is run again. */
 const MAX_TRIES = 4;

@@ -1,6 +1,6 @@
 // A receipt says that somebody was asked or told, or that something is posted, only where it will arrive.
 import { expect, it } from 'vitest';
-import { START_RUN } from '../../src/app/operations-status.ts';
+import { START_RUN } from '../../src/service/jobs/app/operations-status.ts';
 import { factsOf } from '../support/message-parts.ts';
 import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
 import { TEAMS_TENANT, textOf } from '../support/plan-world.ts';

@@ -5,7 +5,7 @@ import schedule from 'node-schedule';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { jobs } from '../../scheduled/index.ts';
-import { jobTimes } from '../../src/domain/job-times.ts';
+import { jobTimes } from '../../src/service/jobs/domain/job-times.ts';
 
 const LONDON = 'Europe/London';
 

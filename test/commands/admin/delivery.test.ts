@@ -1,7 +1,7 @@
 // `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
 import { expect, it } from 'vitest';
-import { readOperations } from '../../../src/db/operations.ts';
 import { tellUndelivered } from '../../../src/service/delivery/app/tell-undelivered.ts';
+import { readOperations } from '../../../src/service/jobs/db/operations.ts';
 import { someAttempt } from '../../support/builders.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../../support/delivery-world.ts';
 import { readLedger } from '../../support/ledger.ts';

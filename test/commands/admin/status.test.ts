@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { START_RUN } from '../../../src/app/operations-status.ts';
+import { START_RUN } from '../../../src/service/jobs/app/operations-status.ts';
 import { factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
 import { describePlan } from '../../support/plan-suite.ts';

@@ -1,13 +1,13 @@
 // The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RetryLater } from '../../../../src/core/request/app/faults.ts';
-import { keepQueueLocks } from '../../../../src/db/queue-locks.ts';
 import {
   installQueue,
   QUEUE_SCHEMA_VERSION,
   type Queue,
   startQueue,
 } from '../../../../src/queue.ts';
+import { keepQueueLocks } from '../../../../src/service/jobs/db/queue-locks.ts';
 import {
   type BuiltPartnership,
   buildChannel,

@@ -17,7 +17,7 @@ export interface JobRunRepository {
   ): Promise<void>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly jobRuns: JobRunRepository;
   }

@@ -1,8 +1,8 @@
 // Everything that `admin status` says, from the record alone: the terminal is a process of its own and has to
 // say the same as the bot.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
-import type { CommandContext } from '../core/request/app/command.ts';
+import { bankHolidayDaysLeft } from '../../../core/dates/domain/bank-holidays.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 import type { JobLine, StatusFacts } from '../messages/status.ts';
 import type { LastRun } from './operations-ports.ts';

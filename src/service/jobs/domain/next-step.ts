@@ -1,10 +1,10 @@
 // The next moment at which something falls due by itself: what the demonstration's clock jumps to.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
-import type { ChaseStep } from '../core/outbox/domain/past-chase.ts';
-import { chaseStepAt } from '../cycle/cycles/domain/chase-steps.ts';
-import { type Cycle, cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
-import { nextDigestTime } from '../reports/digests/domain/digest-policy.ts';
+import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
+import type { ChaseStep } from '../../../core/outbox/domain/past-chase.ts';
+import { chaseStepAt } from '../../../cycle/cycles/domain/chase-steps.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
+import { nextDigestTime } from '../../../reports/digests/domain/digest-policy.ts';
 
 export type DueStep = {
   readonly at: Temporal.Instant;

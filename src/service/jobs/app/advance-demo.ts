@@ -1,7 +1,7 @@
 // Moves the demonstration's clock to the next due step and runs every job as at that moment: the
 // jobs, the policy and the queue are those of production.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../core/dates/domain/working-days.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { type DueStep, nextDueStep } from '../domain/next-step.ts';
 import { type Job, type JobParts, runJob } from './run-job.ts';
 

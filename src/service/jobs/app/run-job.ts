@@ -1,16 +1,16 @@
 // Runs one job for every partnership, each slot once however many processes fire together. A job is
 // an idempotent sweep, so a run that died half way may be run again.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate, localInstant } from '../core/dates/domain/working-days.ts';
-import { type Meters, noMeters } from '../core/outbox/app/meters.ts';
+import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
+import { type Meters, noMeters } from '../../../core/outbox/app/meters.ts';
 import type {
   Clock,
   Log,
   Partnership,
   PartnershipRecord,
   RecordStore,
-} from '../core/request/app/ports.ts';
-import { isBefore } from '../cycle/cycles/domain/cycle.ts';
+} from '../../../core/request/app/ports.ts';
+import { isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 
 /** What a file in scheduled/ is. */
 export type Job = {

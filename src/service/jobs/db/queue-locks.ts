@@ -1,6 +1,6 @@
 // Which of the queue's locks are held by processes that live. A living process says so every few seconds on each
 // lock that it holds, by the database's clock; what nobody has spoken for is taken from whoever held it.
-import type { Queries } from '../core/database/db/queries.ts';
+import type { Queries } from '../../../core/database/db/queries.ts';
 
 /** How often a living process speaks for its locks. */
 export const SPEAK_EVERY_MS = 10_000;

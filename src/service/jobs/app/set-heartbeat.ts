@@ -1,9 +1,9 @@
 // Switches the daily line to the office's channel.
 
-import type { CommandContext } from '../core/request/app/command.ts';
-import { commitOnce } from '../core/request/app/commit-once.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import { ok, type Result } from '../core/request/domain/result.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import { ok, type Result } from '../../../core/request/domain/result.ts';
 
 export type HeartbeatSet = {
   /** It was like that before. */

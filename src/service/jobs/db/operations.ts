@@ -1,4 +1,7 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
+
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type {
   ConnectedPlatform,
   DatabaseFacts,
@@ -7,8 +10,6 @@ import type {
   QueueFacts,
   RecordReading,
 } from '../app/operations-ports.ts';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
-import { Prisma } from '../generated/prisma/client.ts';
 
 /** Where rows change and go all the time. Elsewhere they are only added, and to go through all would take seconds. */
 const CHURNING = [

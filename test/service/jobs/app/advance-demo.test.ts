@@ -1,13 +1,13 @@
 // The demonstration walks through the cycle step by step, with the jobs of production.
 import { beforeEach, expect, it } from 'vitest';
-import { createDemoCommand } from '../../commands/demo.ts';
-import { commands } from '../../commands/index.ts';
-import { jobs } from '../../scheduled/index.ts';
-import { advanceDemo, type DemoStep } from '../../src/app/advance-demo.ts';
-import { runJob } from '../../src/app/run-job.ts';
-import { momentText } from '../../src/core/dates/messages/when.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../support/plan-world.ts';
+import { createDemoCommand } from '../../../../commands/demo.ts';
+import { commands } from '../../../../commands/index.ts';
+import { jobs } from '../../../../scheduled/index.ts';
+import { momentText } from '../../../../src/core/dates/messages/when.ts';
+import { advanceDemo, type DemoStep } from '../../../../src/service/jobs/app/advance-demo.ts';
+import { runJob } from '../../../../src/service/jobs/app/run-job.ts';
+import { describePlan } from '../../../support/plan-suite.ts';
+import { terminalInbound, textOf } from '../../../support/plan-world.ts';
 
 describePlan('advance demo', (parts) => {
   function demoParts() {

@@ -1,7 +1,7 @@
 // Throws away what nothing needs any more. Notifications stay: the ledger is the record of what was told to whom,
 // and `why`, the audit and the rule that nothing goes out twice read it.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../core/request/app/ports.ts';
+import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 
 /** No platform repeats a request after this long. */
 const KEEP_REQUESTS_DAYS = 30;

@@ -1,9 +1,9 @@
 // What the demonstration says of its clock and of each step.
 import { describe, expect, it } from 'vitest';
-import type { DueStep } from '../../src/domain/next-step.ts';
-import { demoClockMessage, demoStepMessage } from '../../src/messages/demo.ts';
-import { at, london } from '../domain/support/builders.ts';
-import { bodyOf } from './support/read-message.ts';
+import type { DueStep } from '../../../../src/service/jobs/domain/next-step.ts';
+import { demoClockMessage, demoStepMessage } from '../../../../src/service/jobs/messages/demo.ts';
+import { at, london } from '../../../domain/support/builders.ts';
+import { bodyOf } from '../../../messages/support/read-message.ts';
 
 const stepTexts: Record<DueStep['what'], string> = {
   open: 'Due now: the first request for returns.',

@@ -5,11 +5,11 @@ import {
   localDate,
   localInstant,
   workingDaysBefore,
-} from '../core/dates/domain/working-days.ts';
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
-import type { NewNotification } from '../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../core/request/app/ports.ts';
-import { cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
+} from '../../../core/dates/domain/working-days.ts';
+import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
+import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
+import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { heartbeatMessage } from '../messages/status.ts';
 
 /** The sweep comes every quarter of an hour; after twice that, the line says that it is late. */

@@ -1,9 +1,9 @@
 // The office's daily line: once a working day, from its time on, and never a day late.
 import { expect, it } from 'vitest';
-import { postHeartbeat } from '../../src/app/post-heartbeat.ts';
-import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { SLACK_TEAM } from '../support/plan-world.ts';
+import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
+import { postHeartbeat } from '../../../../src/service/jobs/app/post-heartbeat.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { SLACK_TEAM } from '../../../support/plan-world.ts';
 
 describePlanOnBoth('the heartbeat', (parts) => {
   async function switchOn(time = '09:00') {

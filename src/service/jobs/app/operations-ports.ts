@@ -1,6 +1,6 @@
 // What the application asks of the record about itself: is it well, what waits, what may be thrown away.
 import type { Temporal } from 'temporal-polyfill';
-import type { Platform } from '../core/request/app/inbound.ts';
+import type { Platform } from '../../../core/request/app/inbound.ts';
 
 export type DatabaseFacts = {
   readonly kind: 'embedded' | 'postgresql';
@@ -81,7 +81,7 @@ export interface OperationsRepository {
   compact(): Promise<boolean>;
 }
 
-declare module '../core/request/app/ports.ts' {
+declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
     readonly operations: OperationsRepository;
   }

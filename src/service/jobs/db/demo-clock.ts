@@ -1,6 +1,6 @@
 // The demonstration's own clock. A partnership without a row runs on real time.
 import type { Temporal } from 'temporal-polyfill';
-import { type Executor, fromInstant, toInstant } from '../core/database/db/executor.ts';
+import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
 
 export type DemoClocks = {
   /** The demonstration's time, or null when the partnership runs on real time. */

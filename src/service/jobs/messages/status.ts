@@ -1,8 +1,8 @@
 // How the bot is, as the programme office reads it.
 import type { Temporal } from 'temporal-polyfill';
-import { bankHolidaysEnd } from '../core/dates/domain/bank-holidays.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { exampleMark } from '../core/message/messages/example-notice.ts';
+import { bankHolidaysEnd } from '../../../core/dates/domain/bank-holidays.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
   code,
@@ -11,8 +11,8 @@ import {
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
-import { type Cycle, cycleDeadlines, isBefore } from '../cycle/cycles/domain/cycle.ts';
+} from '../../../core/message/messages/message.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 
 export type JobLine = {
   readonly job: string;

@@ -1,13 +1,13 @@
 // What the demonstration says of its clock.
 import type { Temporal } from 'temporal-polyfill';
-import { momentText } from '../core/dates/messages/when.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   code,
   inline,
   type Message,
   paragraph,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 import type { DueStep } from '../domain/next-step.ts';
 
 const stepNames: Record<DueStep['what'], string> = {
