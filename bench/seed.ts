@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { rollCycle } from '../src/cycle/meetings/app/roll-cycle.ts';
-import { createRecordStore } from '../src/db/record.ts';
 import type { PrismaClient } from '../src/generated/prisma/client.ts';
 import { refKey } from '../src/plan/objectives/domain/objective-ref.ts';
+import { createRecordStore } from '../src/service/record/db/record.ts';
 import { OBJECTIVES, ownerOf, PEOPLE, refOf, slackUserOf, TEAM_ID, THEMES } from './world.ts';
 
 /** Far enough ahead that returns are asked for and not yet due. */

@@ -9,10 +9,10 @@ import { type Database, openDatabase } from './core/database/db/open-database.ts
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
 import { rollCycle } from './cycle/meetings/app/roll-cycle.ts';
-import { createRecordStore } from './db/record.ts';
 import { projectRoot } from './project-root.ts';
 import { runJob } from './service/jobs/app/run-job.ts';
 import { type DemoClocks, demoClocks } from './service/jobs/db/demo-clock.ts';
+import { createRecordStore } from './service/record/db/record.ts';
 
 export type OpenRecord = {
   readonly database: Database;

@@ -1,7 +1,8 @@
 // Whether everything was delivered exactly once: the ledger on one side, what the platforms took on the other,
 // and what was acknowledged to people on the third.
-import { createRecordStore } from '../../src/db/record.ts';
+
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
+import { createRecordStore } from '../../src/service/record/db/record.ts';
 import { type Accepted, personalChat } from './chaos-platforms.ts';
 
 export type Verdict = {

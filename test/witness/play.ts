@@ -5,8 +5,8 @@ import { readPlanFolder } from '../../src/control/plan-folders/files/read-plan-f
 import type { Database } from '../../src/core/database/db/open-database.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
-import { createRecordStore } from '../../src/db/record.ts';
 import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
+import { createRecordStore } from '../../src/service/record/db/record.ts';
 import { london } from '../support/plan-world.ts';
 import { teamsIds } from '../support/teams-activity.ts';
 import type { WitnessBot } from './bot.ts';

@@ -2,7 +2,7 @@
 // Says what it did in lines of JSON; ends when its standard input does, or when it is killed.
 import { Temporal } from 'temporal-polyfill';
 import { openDatabase } from '../../../src/core/database/db/open-database.ts';
-import { createRecordStore } from '../../../src/db/record.ts';
+import { createRecordStore } from '../../../src/service/record/db/record.ts';
 
 const [dataFolder = '', work = '', count = '0'] = process.argv.slice(2);
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
-import { createRecordStore } from '../../../../src/db/record.ts';
+import { createRecordStore } from '../../../../src/service/record/db/record.ts';
 import { factsOf, footerOf, paragraphsOf } from '../../../support/message-parts.ts';
 import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 import { terminalInbound } from '../../../support/plan-world.ts';

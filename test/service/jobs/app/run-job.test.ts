@@ -1,8 +1,8 @@
 // A job's slot is run once however many processes fire together; a failure stops nothing else.
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { createRecordStore } from '../../../../src/db/record.ts';
 import { type Job, quarterHour, runJob } from '../../../../src/service/jobs/app/run-job.ts';
+import { createRecordStore } from '../../../../src/service/record/db/record.ts';
 import { describePlanOnBoth } from '../../../support/plan-suite.ts';
 
 describePlanOnBoth('run job', (parts) => {

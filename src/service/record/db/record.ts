@@ -1,54 +1,54 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
-import { createImports } from '../control/imports/db/imports.ts';
-import { createPlanArchive } from '../control/imports/db/plan-archive.ts';
-import { createPlanWriter } from '../control/imports/db/plan-writer.ts';
-import { createChanges } from '../control/plan-changes/db/changes.ts';
-import { createPlanEdits } from '../control/plan-changes/db/plan-edits.ts';
-import { createPlanVersions } from '../control/plan-changes/db/plan-versions.ts';
-import { isWriteConflict } from '../core/database/db/database-errors.ts';
-import type { Executor } from '../core/database/db/executor.ts';
-import { createPartnerships } from '../core/database/db/partnerships.ts';
-import { createRequests } from '../core/database/db/requests.ts';
-import { keptSince, rowsAt } from '../core/database/db/rows-at.ts';
-import { createChannels } from '../core/outbox/db/channels.ts';
-import { createConversations } from '../core/outbox/db/conversations.ts';
-import { createNotifications } from '../core/outbox/db/notifications.ts';
+import { createImports } from '../../../control/imports/db/imports.ts';
+import { createPlanArchive } from '../../../control/imports/db/plan-archive.ts';
+import { createPlanWriter } from '../../../control/imports/db/plan-writer.ts';
+import { createChanges } from '../../../control/plan-changes/db/changes.ts';
+import { createPlanEdits } from '../../../control/plan-changes/db/plan-edits.ts';
+import { createPlanVersions } from '../../../control/plan-changes/db/plan-versions.ts';
+import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
+import { createPartnerships } from '../../../core/database/db/partnerships.ts';
+import { createRequests } from '../../../core/database/db/requests.ts';
+import { keptSince, rowsAt } from '../../../core/database/db/rows-at.ts';
+import { createChannels } from '../../../core/outbox/db/channels.ts';
+import { createConversations } from '../../../core/outbox/db/conversations.ts';
+import { createNotifications } from '../../../core/outbox/db/notifications.ts';
 import type {
   ChangedBy,
   PartnershipRecord,
   RecordStore,
   Repositories,
-} from '../core/request/app/ports.ts';
-import { traceTransaction } from '../core/request/app/trace.ts';
-import { createCalendars } from '../cycle/calendar/db/calendars.ts';
-import { createSnoozes } from '../cycle/chases/db/snoozes.ts';
-import { createCycles } from '../cycle/cycles/db/cycles.ts';
-import { createMeetings } from '../cycle/meetings/db/meetings.ts';
-import { createRagWordings } from '../cycle/ratings/db/rag-wordings.ts';
-import { createUpdates } from '../cycle/returns/db/append-update.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
-import { createLinkRequests } from '../people/accounts/db/link-requests.ts';
-import { createPeople } from '../people/people/db/people.ts';
-import { createPeopleAdmin } from '../people/people/db/people-admin.ts';
-import { createPreferences } from '../people/people/db/preferences.ts';
-import { createAbsences } from '../plan/absences/db/absences.ts';
-import { createHandovers } from '../plan/absences/db/handovers.ts';
-import { createAudit } from '../plan/history/db/audit.ts';
-import { createHistory } from '../plan/history/db/history.ts';
-import { createRecordSeal } from '../plan/history/db/record-seal.ts';
-import { createObjectives } from '../plan/objectives/db/objectives.ts';
-import { createPlanItems } from '../plan/plan-items/db/plan-items.ts';
-import { createDigestChoices } from '../reports/digests/db/digest-choices.ts';
-import { createFamilies } from '../reports/families/db/families.ts';
-import { createHighlights } from '../reports/highlights/db/highlights.ts';
-import { createKpiFigures } from '../reports/kpis/db/kpi-figures.ts';
-import { createKpis } from '../reports/kpis/db/kpis.ts';
-import { createPacks } from '../reports/packs/db/packs.ts';
-import { createChannelBindings } from '../service/channels/db/channel-bindings.ts';
-import { createSendPace } from '../service/delivery/db/send-pace.ts';
-import { createJobRuns } from '../service/jobs/db/job-runs.ts';
-import { createOperations } from '../service/jobs/db/operations.ts';
+} from '../../../core/request/app/ports.ts';
+import { traceTransaction } from '../../../core/request/app/trace.ts';
+import { createCalendars } from '../../../cycle/calendar/db/calendars.ts';
+import { createSnoozes } from '../../../cycle/chases/db/snoozes.ts';
+import { createCycles } from '../../../cycle/cycles/db/cycles.ts';
+import { createMeetings } from '../../../cycle/meetings/db/meetings.ts';
+import { createRagWordings } from '../../../cycle/ratings/db/rag-wordings.ts';
+import { createUpdates } from '../../../cycle/returns/db/append-update.ts';
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
+import { createPeople } from '../../../people/people/db/people.ts';
+import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
+import { createPreferences } from '../../../people/people/db/preferences.ts';
+import { createAbsences } from '../../../plan/absences/db/absences.ts';
+import { createHandovers } from '../../../plan/absences/db/handovers.ts';
+import { createAudit } from '../../../plan/history/db/audit.ts';
+import { createHistory } from '../../../plan/history/db/history.ts';
+import { createRecordSeal } from '../../../plan/history/db/record-seal.ts';
+import { createObjectives } from '../../../plan/objectives/db/objectives.ts';
+import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
+import { createDigestChoices } from '../../../reports/digests/db/digest-choices.ts';
+import { createFamilies } from '../../../reports/families/db/families.ts';
+import { createHighlights } from '../../../reports/highlights/db/highlights.ts';
+import { createKpiFigures } from '../../../reports/kpis/db/kpi-figures.ts';
+import { createKpis } from '../../../reports/kpis/db/kpis.ts';
+import { createPacks } from '../../../reports/packs/db/packs.ts';
+import { createChannelBindings } from '../../channels/db/channel-bindings.ts';
+import { createSendPace } from '../../delivery/db/send-pace.ts';
+import { createJobRuns } from '../../jobs/db/job-runs.ts';
+import { createOperations } from '../../jobs/db/operations.ts';
 
 /** How often a transaction that lost against another one is run again. */
 const MAX_TRIES = 4;

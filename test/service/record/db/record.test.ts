@@ -6,8 +6,8 @@ import {
   buildPerson,
   newUpdate,
   someDay,
-} from '../support/builders.ts';
-import { describeOnBothDatabases, describeOnDatabase } from '../support/database-harness.ts';
+} from '../../../support/builders.ts';
+import { describeOnBothDatabases, describeOnDatabase } from '../../../support/database-harness.ts';
 
 describeOnBothDatabases('a transaction', (harness) => {
   it('keeps nothing when it fails', async () => {
