@@ -3,13 +3,13 @@
 import { createServer } from 'node:http';
 import express from 'express';
 import { commands } from '../commands/index.ts';
-import { createDispatch } from '../src/app/dispatch-command.ts';
 import { createSlackApp } from '../src/chat/slack/app.ts';
 import { createSlackDirectory } from '../src/chat/slack/directory.ts';
 import { readBotConfig } from '../src/config.ts';
 import { fileFormats } from '../src/files/formats.ts';
 import { createLog } from '../src/log.ts';
 import { openRecord, realClock } from '../src/open-record.ts';
+import { createDispatch } from '../src/service/dispatch/app/dispatch-command.ts';
 
 const config = readBotConfig(process.env);
 if (!config.slack) throw new Error('the benchmark needs the settings of Slack');

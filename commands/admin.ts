@@ -1,8 +1,9 @@
 // `/pap admin <word>`: the programme office's verbs, one file each in admin/.
-import { answerAsAt } from '../src/app/answer-as-at.ts';
+
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
-import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
+import { answerAsAt } from '../src/service/dispatch/app/answer-as-at.ts';
+import { helpMessage, verbHelpMessage } from '../src/service/dispatch/messages/help.ts';
 import { adminCommands } from './admin/index.ts';
 
 export const admin = {

@@ -5,7 +5,7 @@ import { type Command, refused, reply } from '../src/core/request/app/command.ts
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
-import { helpMessage, verbHelpMessage } from '../src/messages/help.ts';
+import { helpMessage, verbHelpMessage } from '../src/service/dispatch/messages/help.ts';
 
 export const help = {
   name: 'help',

@@ -4,7 +4,6 @@
 import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
-import { createDispatch } from './app/dispatch-command.ts';
 import { createTeamsApp } from './chat/teams/app.ts';
 import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';
@@ -17,6 +16,7 @@ import { ConfigError } from './core/request/app/faults.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, openRecord } from './open-record.ts';
+import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 import { startBot } from './start-bot.ts';
 
 const LOOPBACK = '127.0.0.1';

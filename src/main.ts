@@ -2,7 +2,6 @@
 // to stop. Anything missing stops the start with the name of the variable.
 import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
-import { createDispatch } from './app/dispatch-command.ts';
 import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
 import { createSlackDirectory } from './chat/slack/directory.ts';
 import { createSlackSender } from './chat/slack/send.ts';
@@ -22,6 +21,7 @@ import { createMetrics } from './ops/meters.ts';
 import { ReadinessProbe } from './ops/readiness.ts';
 import { startOpsServer } from './ops/server.ts';
 import { projectVersion } from './project-root.ts';
+import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 import { START_RUN } from './service/jobs/app/operations-status.ts';
 import { readOperations } from './service/jobs/db/operations.ts';
 import { startBot } from './start-bot.ts';

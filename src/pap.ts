@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
-import { createDispatch } from './app/dispatch-command.ts';
 import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
 import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
@@ -15,6 +14,7 @@ import type { Log } from './core/request/app/ports.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog } from './log.ts';
 import { demoClock, ensureDemo, type OpenRecord, openRecord, realClock } from './open-record.ts';
+import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 
 const NO_PLAN =
   'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.';

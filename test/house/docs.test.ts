@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
-import { referenceText } from '../../src/messages/reference.ts';
+import { referenceText } from '../../src/service/dispatch/messages/reference.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = (name: string) => readFileSync(join(root, name), 'utf8');

@@ -3,7 +3,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
-import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { createSlackApp } from '../../src/chat/slack/app.ts';
 import { createSlackSender } from '../../src/chat/slack/send.ts';
 import { connectTeams } from '../../src/chat/teams/connection.ts';
@@ -13,6 +12,7 @@ import { fileFormats } from '../../src/files/formats.ts';
 import { createLog } from '../../src/log.ts';
 import { openRecord } from '../../src/open-record.ts';
 import { sweepUnsent } from '../../src/service/delivery/app/sweep-unsent.ts';
+import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import { startBot } from '../../src/start-bot.ts';
 import { passTime } from './chaos-time.ts';
 import {

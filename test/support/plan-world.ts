@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createDispatch, type DispatchParts } from '../../src/app/dispatch-command.ts';
 import { loadPlan } from '../../src/control/plan-folders/db/load-plan.ts';
 import { readPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
@@ -26,6 +25,10 @@ import { fileFormats } from '../../src/files/formats.ts';
 import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
+import {
+  createDispatch,
+  type DispatchParts,
+} from '../../src/service/dispatch/app/dispatch-command.ts';
 import type { Harness } from './database-harness.ts';
 import { giveRows, keepRows, putRowsBack, takeRows } from './kept-rows.ts';
 

@@ -3,10 +3,10 @@
 
 import { commands } from '../../commands/index.ts';
 import { chaseOwners } from '../../scheduled/chase-owners.ts';
-import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { createLog } from '../../src/log.ts';
 import { demoClock, ensureDemo, openRecord } from '../../src/open-record.ts';
+import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import { runJob } from '../../src/service/jobs/app/run-job.ts';
 import { terminalInbound } from './plan-world.ts';
 

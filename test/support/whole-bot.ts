@@ -2,7 +2,6 @@
 // the queue and the scheduler. Only Slack and Teams themselves are stand-ins.
 import { vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/app.ts';
 import { createSlackDirectory } from '../../src/chat/slack/directory.ts';
 import { createSlackSender } from '../../src/chat/slack/send.ts';
@@ -10,6 +9,7 @@ import { createTeamsApp } from '../../src/chat/teams/app.ts';
 import { createTeamsDirectory } from '../../src/chat/teams/directory.ts';
 import { createTeamsSender } from '../../src/chat/teams/send.ts';
 import { fileFormats } from '../../src/files/formats.ts';
+import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import { demoClocks } from '../../src/service/jobs/db/demo-clock.ts';
 import { type RunningBot, startBot } from '../../src/start-bot.ts';
 import type { Harness } from './database-harness.ts';

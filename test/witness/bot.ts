@@ -6,7 +6,6 @@ import express from 'express';
 import type { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
 import { jobs } from '../../scheduled/index.ts';
-import { createDispatch } from '../../src/app/dispatch-command.ts';
 import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/app.ts';
 import { createSlackDirectory } from '../../src/chat/slack/directory.ts';
 import { createSlackSender } from '../../src/chat/slack/send.ts';
@@ -20,6 +19,7 @@ import type { Partnership, RecordStore } from '../../src/core/request/app/ports.
 import { fileFormats } from '../../src/files/formats.ts';
 import { type Queue, startQueue } from '../../src/queue.ts';
 import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
+import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import { runJob } from '../../src/service/jobs/app/run-job.ts';
 import { createRecordStore } from '../../src/service/record/db/record.ts';
 import { london, terminalInbound, unhurried } from '../support/plan-world.ts';

@@ -16,9 +16,9 @@ import {
   strong,
 } from '../../core/message/messages/message.ts';
 import type { Reply } from '../../core/request/app/inbound.ts';
-import { faultyFields } from '../../messages/field-faults.ts';
 import { looksLikeRef } from '../../plan/objectives/domain/objective-ref.ts';
 import { readHighlightLine } from '../../reports/highlights/domain/highlight.ts';
+import { faultyFields } from '../../service/dispatch/messages/field-faults.ts';
 import { plain, plainLine } from './escape.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { answersOf } from './form-answers.ts';

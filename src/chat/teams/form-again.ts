@@ -9,7 +9,7 @@ import {
   strong,
 } from '../../core/message/messages/message.ts';
 import type { HandleInbound, Reply } from '../../core/request/app/inbound.ts';
-import { faultyFields } from '../../messages/field-faults.ts';
+import { faultyFields } from '../../service/dispatch/messages/field-faults.ts';
 import type { FormSent, TeamsRequest } from './inbound.ts';
 
 type Form = Extract<Block, { kind: 'form' }>;

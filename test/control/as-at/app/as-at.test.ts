@@ -2,12 +2,12 @@
 // those days, what it said then.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { answerAsAt } from '../../../../src/app/answer-as-at.ts';
 import { recordAsAt } from '../../../../src/control/as-at/app/as-at.ts';
 import type { Block } from '../../../../src/core/message/messages/message.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import type { NewItem } from '../../../../src/plan/plan-items/app/plan-item-ports.ts';
+import { answerAsAt } from '../../../../src/service/dispatch/app/answer-as-at.ts';
 import {
   buttonsOf,
   factsOf,

@@ -4,9 +4,9 @@ import type { PlanRefusal } from '../../../../src/control/plan-changes/domain/re
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { CalendarRefusal } from '../../../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../../../src/cycle/meetings/domain/refusal-meeting.ts';
-import { refusalMessage } from '../../../../src/messages/refusal-text.ts';
 import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
 import type { ChannelRefusal } from '../../../../src/service/channels/domain/refusal-channel.ts';
+import { refusalMessage } from '../../../../src/service/dispatch/messages/refusal-text.ts';
 
 type Told = PlanRefusal | MeetingRefusal | CalendarRefusal | PackRefusal | ChannelRefusal;
 type Code = Told['code'];

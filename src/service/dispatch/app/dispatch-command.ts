@@ -1,34 +1,34 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
 
-import { localDate } from '../core/dates/domain/working-days.ts';
-import { asTyped } from '../core/message/domain/typed-text.ts';
-import { noticeExamples } from '../core/message/messages/example-notice.ts';
-import type { Message } from '../core/message/messages/message.ts';
-import { type Meters, noMeters } from '../core/outbox/app/meters.ts';
-import type { AccountDirectory } from '../core/request/app/chat-ports.ts';
+import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { asTyped } from '../../../core/message/domain/typed-text.ts';
+import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import { type Meters, noMeters } from '../../../core/outbox/app/meters.ts';
+import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   recorded,
   refused,
-} from '../core/request/app/command.ts';
-import { DuplicateRequest } from '../core/request/app/faults.ts';
-import type { FileFormats } from '../core/request/app/file-ports.ts';
-import { shownInWords } from '../core/request/app/in-words.ts';
-import type { HandleInbound, Inbound, Reply } from '../core/request/app/inbound.ts';
-import type { Clock, Log, Partnership, RecordStore } from '../core/request/app/ports.ts';
-import { requestMark, tracedRows, traceRequest } from '../core/request/app/trace.ts';
-import { permit } from '../core/request/domain/permissions.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { nearestWord } from '../core/request/domain/similar.ts';
+} from '../../../core/request/app/command.ts';
+import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import type { FileFormats } from '../../../core/request/app/file-ports.ts';
+import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { HandleInbound, Inbound, Reply } from '../../../core/request/app/inbound.ts';
+import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
+import { requestMark, tracedRows, traceRequest } from '../../../core/request/app/trace.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { nearestWord } from '../../../core/request/domain/similar.ts';
+import { type LinkAsker, requestLink } from '../../../people/accounts/app/request-link.ts';
+import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
+import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
-import { type LinkAsker, requestLink } from '../people/accounts/app/request-link.ts';
-import { resolveActor } from '../people/accounts/app/resolve-actor.ts';
-import { looksLikeRef } from '../plan/objectives/domain/objective-ref.ts';
 import { answerAsAt } from './answer-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
 

@@ -1,17 +1,22 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
-import { recordAsAt } from '../control/as-at/app/as-at.ts';
-import { readDate } from '../core/dates/domain/read-date.ts';
-import { localInstant } from '../core/dates/domain/working-days.ts';
-import { dayText, momentText } from '../core/dates/messages/when.ts';
-import { type Block, type Message, paragraph, strong } from '../core/message/messages/message.ts';
+import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { localInstant } from '../../../core/dates/domain/working-days.ts';
+import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import {
+  type Block,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 import {
   type Command,
   type CommandContext,
   type CommandResult,
   refused,
-} from '../core/request/app/command.ts';
-import type { Partnership } from '../core/request/app/ports.ts';
+} from '../../../core/request/app/command.ts';
+import type { Partnership } from '../../../core/request/app/ports.ts';
 
 /** Runs a verb, as at a date when its line ends with one. Refusals: `bad-date`, `usage`. */
 export async function answerAsAt(

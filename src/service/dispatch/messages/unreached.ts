@@ -1,7 +1,7 @@
 // What a receipt says of messages that will not arrive: to whom and where, why, and what becomes of them.
 
-import { type Block, paragraph } from '../core/message/messages/message.ts';
-import { platformName } from '../people/people/messages/identity.ts';
+import { type Block, paragraph } from '../../../core/message/messages/message.ts';
+import { platformName } from '../../../people/people/messages/identity.ts';
 
 export type UnreachedPlace =
   | { readonly kind: 'person'; readonly name: string }

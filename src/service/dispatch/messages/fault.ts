@@ -1,5 +1,5 @@
 // What a person sees when something broke: one plain sentence and a reference, never a cause.
-import { code, type Message, paragraph } from '../core/message/messages/message.ts';
+import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
 
 /** @param reference the id under which the cause stands in the log */
 export function faultMessage(reference: string): Message {

@@ -1,18 +1,23 @@
 // Every refusal: what was wrong, what to do next, and buttons that finish the line that was typed. A
 // code that is missing here does not compile.
 import { describe, expect, it } from 'vitest';
-import type { PlanRefusal } from '../../src/control/plan-changes/domain/refusal-plan.ts';
-import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import type { Refusal } from '../../src/core/request/domain/refusal.ts';
-import type { CalendarRefusal } from '../../src/cycle/calendar/domain/refusal-calendar.ts';
-import type { MeetingRefusal } from '../../src/cycle/meetings/domain/refusal-meeting.ts';
-import { refusalMessage } from '../../src/messages/refusal-text.ts';
-import type { FamiliesRefusal } from '../../src/reports/families/domain/refusal-families.ts';
-import type { HighlightRefusal } from '../../src/reports/highlights/domain/refusal-highlight.ts';
-import type { PackRefusal } from '../../src/reports/packs/domain/refusal-pack.ts';
-import type { ChannelRefusal } from '../../src/service/channels/domain/refusal-channel.ts';
-import { day } from '../domain/support/builders.ts';
-import { actionsOf, bodyOf, linesOf, readUpdateLine } from './support/read-message.ts';
+import type { PlanRefusal } from '../../../../src/control/plan-changes/domain/refusal-plan.ts';
+import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
+import type { Refusal } from '../../../../src/core/request/domain/refusal.ts';
+import type { CalendarRefusal } from '../../../../src/cycle/calendar/domain/refusal-calendar.ts';
+import type { MeetingRefusal } from '../../../../src/cycle/meetings/domain/refusal-meeting.ts';
+import type { FamiliesRefusal } from '../../../../src/reports/families/domain/refusal-families.ts';
+import type { HighlightRefusal } from '../../../../src/reports/highlights/domain/refusal-highlight.ts';
+import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
+import type { ChannelRefusal } from '../../../../src/service/channels/domain/refusal-channel.ts';
+import { refusalMessage } from '../../../../src/service/dispatch/messages/refusal-text.ts';
+import { day } from '../../../domain/support/builders.ts';
+import {
+  actionsOf,
+  bodyOf,
+  linesOf,
+  readUpdateLine,
+} from '../../../messages/support/read-message.ts';
 
 type RefusalCode = Refusal['code'];
 

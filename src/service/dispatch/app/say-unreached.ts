@@ -1,8 +1,8 @@
 // A receipt that says who is told also says whom PAP cannot write to, and where it cannot post.
 
-import type { CommandResult } from '../core/request/app/command.ts';
-import type { Log, PartnershipRecord } from '../core/request/app/ports.ts';
-import { notedRows } from '../core/request/app/trace.ts';
+import type { CommandResult } from '../../../core/request/app/command.ts';
+import type { Log, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import { notedRows } from '../../../core/request/app/trace.ts';
 import { unreachedBlocks } from '../messages/unreached.ts';
 
 /** The answer, with what will not arrive of the messages that the request queued. Never throws: the work is done. */

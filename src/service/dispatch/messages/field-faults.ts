@@ -1,9 +1,9 @@
 // Which fields of a form a refusal is about, so that a platform can say it beside them.
 
-import type { Block, FieldFault, Message } from '../core/message/messages/message.ts';
-import { inlineText } from '../core/message/messages/plain-text.ts';
-import type { Refusal } from '../core/request/domain/refusal.ts';
-import { wordsUnchangedHint } from '../cycle/returns/messages/words-unchanged.ts';
+import type { Block, FieldFault, Message } from '../../../core/message/messages/message.ts';
+import { inlineText } from '../../../core/message/messages/plain-text.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { wordsUnchangedHint } from '../../../cycle/returns/messages/words-unchanged.ts';
 
 /** Refusals of the note. */
 const OF_NOTE: ReadonlySet<Refusal['code']> = new Set([

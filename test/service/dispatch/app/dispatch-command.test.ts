@@ -1,11 +1,11 @@
 // The one way in: repeats, faults and strangers' workspaces.
 import { expect, it } from 'vitest';
-import { link } from '../../commands/link.ts';
-import type { Command } from '../../src/core/request/app/command.ts';
-import { describeError } from '../../src/log.ts';
-import { paragraphsOf } from '../support/message-parts.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../support/plan-world.ts';
+import { link } from '../../../../commands/link.ts';
+import type { Command } from '../../../../src/core/request/app/command.ts';
+import { describeError } from '../../../../src/log.ts';
+import { paragraphsOf } from '../../../support/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { terminalInbound, textOf } from '../../../support/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const NOTE = 'the child at 7 Fictional Street has moved';

@@ -6,7 +6,7 @@ import {
   type Message,
   paragraph,
   strong,
-} from '../core/message/messages/message.ts';
+} from '../../../core/message/messages/message.ts';
 
 export type HelpEntry = {
   readonly name: string;

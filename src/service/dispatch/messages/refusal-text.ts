@@ -1,0 +1,59 @@
+// The words of every refusal: what was wrong, and what to type instead. Exhaustive by type: a reason without words does
+// not compile.
+
+import { importRefusals } from '../../../control/imports/messages/refusal-import.ts';
+import { planRefusals } from '../../../control/plan-changes/messages/refusal-plan.ts';
+import type { Message } from '../../../core/message/messages/message.ts';
+import { noteRefusals } from '../../../core/personal-data/messages/refusal-note.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { requestRefusals } from '../../../core/request/messages/refusal-request.ts';
+import type { Words } from '../../../core/request/messages/refusal-words.ts';
+import { themeRefusals } from '../../../core/themes/messages/refusal-theme.ts';
+import { calendarRefusals } from '../../../cycle/calendar/messages/refusal-calendar.ts';
+import { snoozeRefusals } from '../../../cycle/chases/messages/refusal-snooze.ts';
+import { correctionRefusals } from '../../../cycle/corrections/messages/refusal-correction.ts';
+import { meetingRefusals } from '../../../cycle/meetings/messages/refusal-meeting.ts';
+import { returnRefusals } from '../../../cycle/returns/messages/refusal-return.ts';
+import { peopleRefusals } from '../../../people/people/messages/refusal-people.ts';
+import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
+import { objectiveRefusals } from '../../../plan/objectives/messages/refusal-objective.ts';
+import { itemRefusals } from '../../../plan/plan-items/messages/refusal-item.ts';
+import { familiesRefusals } from '../../../reports/families/messages/refusal-families.ts';
+import { highlightRefusals } from '../../../reports/highlights/messages/refusal-highlight.ts';
+import { kpiRefusals } from '../../../reports/kpis/messages/refusal-kpi.ts';
+import { packRefusals } from '../../../reports/packs/messages/refusal-pack.ts';
+import { channelRefusals } from '../../channels/messages/refusal-channel.ts';
+import { deliveryRefusals } from '../../delivery/messages/refusal-delivery.ts';
+
+const words: Words<Refusal> = {
+  ...requestRefusals,
+  ...noteRefusals,
+  ...themeRefusals,
+  ...peopleRefusals,
+  ...objectiveRefusals,
+  ...itemRefusals,
+  ...absenceRefusals,
+  ...meetingRefusals,
+  ...calendarRefusals,
+  ...returnRefusals,
+  ...correctionRefusals,
+  ...snoozeRefusals,
+  ...planRefusals,
+  ...importRefusals,
+  ...kpiRefusals,
+  ...highlightRefusals,
+  ...familiesRefusals,
+  ...packRefusals,
+  ...channelRefusals,
+  ...deliveryRefusals,
+};
+
+/** The refusal as a message. Its first sentence says what was wrong. */
+export function refusalMessage(refusal: Refusal): Message {
+  return { ...wording(refusal), tone: 'attention' };
+}
+
+function wording(refusal: Refusal): Message {
+  const word = words[refusal.code] as (one: Refusal, inner: typeof wording) => Message;
+  return word(refusal, wording);
+}
