@@ -3,8 +3,8 @@
 import { createServer } from 'node:http';
 import express from 'express';
 import { commands } from '../commands/index.ts';
-import { createSlackApp } from '../src/chat/slack/app.ts';
-import { createSlackDirectory } from '../src/chat/slack/directory.ts';
+import { createSlackApp } from '../src/chat/slack/inbound/app.ts';
+import { createSlackDirectory } from '../src/chat/slack/inbound/directory.ts';
 import { readBotConfig } from '../src/config.ts';
 import { fileFormats } from '../src/files/formats.ts';
 import { createLog } from '../src/log.ts';

@@ -8,7 +8,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { Document as Docx, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { init } from 'echarts';
 import { Temporal } from 'temporal-polyfill';
-import { render } from '../src/chat/slack/render.ts';
+import { render } from '../src/chat/slack/render/render.ts';
 import { ragOrder } from '../src/core/message/domain/rag.ts';
 import type { ChartData } from '../src/core/message/messages/chart-data.ts';
 import type { Document } from '../src/core/message/messages/document.ts';

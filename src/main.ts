@@ -2,9 +2,9 @@
 // to stop. Anything missing stops the start with the name of the variable.
 import type { RequestHandler } from 'express';
 import { commands } from '../commands/index.ts';
-import { createSlackApp, type SlackApp } from './chat/slack/app.ts';
-import { createSlackDirectory } from './chat/slack/directory.ts';
-import { createSlackSender } from './chat/slack/send.ts';
+import { createSlackApp, type SlackApp } from './chat/slack/inbound/app.ts';
+import { createSlackDirectory } from './chat/slack/inbound/directory.ts';
+import { createSlackSender } from './chat/slack/send/send.ts';
 import { createTeamsApp } from './chat/teams/app.ts';
 import { connectTeams } from './chat/teams/connection.ts';
 import { createTeamsDirectory } from './chat/teams/directory.ts';

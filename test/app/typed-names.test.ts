@@ -1,7 +1,7 @@
 // Names that every plain object knows are no words of ours: a line with one is answered as with any unknown word.
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { unescapeText } from '../../src/chat/slack/escape.ts';
+import { unescapeText } from '../../src/chat/slack/render/escape.ts';
 import { commandText } from '../../src/chat/teams/command-text.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { allLineStarts } from '../support/line-starts.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { addListeners } from '../../src/chat/slack/listeners.ts';
+import { addListeners } from '../../src/chat/slack/inbound/listeners.ts';
 import { BOT_EVENTS, BOT_SCOPES, slackManifest } from '../../src/chat/slack/manifest.ts';
 import { teamsManifest } from '../../src/chat/teams/app-package.ts';
 import { teamsIds } from '../support/teams-activity.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SLACK_PATH } from '../../src/chat/slack/app.ts';
+import { SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
 import { readBotConfig } from '../../src/config.ts';
 import { bankHolidaysEnd } from '../../src/core/dates/domain/bank-holidays.ts';
 import { createMetrics } from '../../src/ops/meters.ts';

@@ -3,8 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { commands } from '../../commands/index.ts';
-import { createSlackApp } from '../../src/chat/slack/app.ts';
-import { createSlackSender } from '../../src/chat/slack/send.ts';
+import { createSlackApp } from '../../src/chat/slack/inbound/app.ts';
+import { createSlackSender } from '../../src/chat/slack/send/send.ts';
 import { connectTeams } from '../../src/chat/teams/connection.ts';
 import { createTeamsSender } from '../../src/chat/teams/send.ts';
 import type { Clock } from '../../src/core/request/app/ports.ts';

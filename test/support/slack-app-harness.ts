@@ -1,7 +1,7 @@
 // A whole Slack app against the local Slack: the real Bolt receiver on a port of its own, a handler
 // that a test scripts, and a client that signs as Slack does.
 import { expect, vi } from 'vitest';
-import { createSlackApp, SLACK_PATH, type SlackApp } from '../../src/chat/slack/app.ts';
+import { createSlackApp, SLACK_PATH, type SlackApp } from '../../src/chat/slack/inbound/app.ts';
 import { type Message, paragraph } from '../../src/core/message/messages/message.ts';
 import type { HandleInbound, Inbound, Reply } from '../../src/core/request/app/inbound.ts';
 import { type LocalSlack, type SlackCall, startLocalSlack } from './slack-emulator.ts';

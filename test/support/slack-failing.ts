@@ -1,8 +1,8 @@
 // A sender whose Slack fails as a test says: by an answer, or by a server that behaves badly.
 import { createServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
-import type { DrawPng } from '../../src/chat/slack/pictures.ts';
-import { createSlackSender } from '../../src/chat/slack/send.ts';
+import type { DrawPng } from '../../src/chat/slack/render/pictures.ts';
+import { createSlackSender } from '../../src/chat/slack/send/send.ts';
 import { DeliveryError } from '../../src/core/outbox/app/delivery-error.ts';
 import { type LogLine, recordingLog } from './slack-app-harness.ts';
 import { readRequest, urlOf } from './slack-emulator.ts';

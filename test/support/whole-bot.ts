@@ -2,9 +2,9 @@
 // the queue and the scheduler. Only Slack and Teams themselves are stand-ins.
 import { vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/app.ts';
-import { createSlackDirectory } from '../../src/chat/slack/directory.ts';
-import { createSlackSender } from '../../src/chat/slack/send.ts';
+import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
+import { createSlackDirectory } from '../../src/chat/slack/inbound/directory.ts';
+import { createSlackSender } from '../../src/chat/slack/send/send.ts';
 import { createTeamsApp } from '../../src/chat/teams/app.ts';
 import { createTeamsDirectory } from '../../src/chat/teams/directory.ts';
 import { createTeamsSender } from '../../src/chat/teams/send.ts';

@@ -1,6 +1,6 @@
 // Buttons and forms as they were sent to Slack and to Teams, and pressing them long after.
 import { randomUUID } from 'node:crypto';
-import { MODAL_FIELDS } from '../../src/chat/slack/render-actions.ts';
+import { MODAL_FIELDS } from '../../src/chat/slack/render/render-actions.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Cast, everybody, slackUser, TEAM, teamsUser } from './cast.ts';

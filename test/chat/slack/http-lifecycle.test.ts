@@ -1,7 +1,7 @@
 // Starting, stopping, and sharing one HTTP server with another platform.
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSlackApp } from '../../../src/chat/slack/app.ts';
+import { createSlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import { paragraph } from '../../../src/core/message/messages/message.ts';
 import {
   DONE,

@@ -1,7 +1,7 @@
 // What people type stays what it is: no mention fires, no markup is read, no line is turned round.
 import { describe, expect, test } from 'vitest';
-import { escapeText, plain, unescapeText } from '../../../src/chat/slack/escape.ts';
-import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render.ts';
+import { escapeText, plain, unescapeText } from '../../../src/chat/slack/render/escape.ts';
+import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render/render.ts';
 import {
   code,
   inline,

@@ -1,7 +1,7 @@
 // Buttons and forms over Slack's limits: shortened or left out and said so, never half a value.
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../src/chat/slack/limits.ts';
-import { render } from '../../../src/chat/slack/render.ts';
+import { LIMITS } from '../../../src/chat/slack/render/limits.ts';
+import { render } from '../../../src/chat/slack/render/render.ts';
 import { decodeActionValue } from '../../../src/core/message/messages/action-value.ts';
 import type { Block } from '../../../src/core/message/messages/message.ts';
 import { all } from '../../support/slack-blocks.ts';

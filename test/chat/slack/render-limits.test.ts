@@ -1,7 +1,7 @@
 // Over every limit Slack has: shortened and said so, never refused.
 import { describe, expect, test } from 'vitest';
-import { LIMITS, shorten, splitText } from '../../../src/chat/slack/limits.ts';
-import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render.ts';
+import { LIMITS, shorten, splitText } from '../../../src/chat/slack/render/limits.ts';
+import { render, renderAsSections, renderAsText } from '../../../src/chat/slack/render/render.ts';
 import {
   type Block,
   inline,

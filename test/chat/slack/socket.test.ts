@@ -1,6 +1,6 @@
 // The same listeners over Socket Mode, against a WebSocket server that plays Slack.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSlackApp, type SlackApp } from '../../../src/chat/slack/app.ts';
+import { createSlackApp, type SlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import type { Inbound, Reply } from '../../../src/core/request/app/inbound.ts';
 import { DONE, recordingLog } from '../../support/slack-app-harness.ts';
 import { readRequest } from '../../support/slack-emulator.ts';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { slackPace } from '../../../../src/chat/slack/pace.ts';
+import { slackPace } from '../../../../src/chat/slack/send/pace.ts';
 import { teamsPace } from '../../../../src/chat/teams/pace.ts';
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import type { PaceLimit, Target } from '../../../../src/core/request/app/chat-ports.ts';

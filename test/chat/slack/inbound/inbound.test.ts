@@ -1,0 +1,250 @@
+// Recorded payloads → Inbound.
+import { describe, expect, test } from 'vitest';
+import {
+  readCommand,
+  readDirectMessage,
+  readMention,
+  readPress,
+} from '../../../../src/chat/slack/inbound/inbound.ts';
+import { isFromTeam } from '../../../../src/chat/slack/inbound/team.ts';
+import { unescapeText } from '../../../../src/chat/slack/render/escape.ts';
+import mention from '../../../fixtures/slack/app-mention.json' with { type: 'json' };
+import button from '../../../fixtures/slack/button.json' with { type: 'json' };
+import form from '../../../fixtures/slack/form.json' with { type: 'json' };
+import direct from '../../../fixtures/slack/message-im.json' with { type: 'json' };
+import slash from '../../../fixtures/slack/slash-command.json' with { type: 'json' };
+
+const self = { botUserId: 'U0PAPBOT01', command: '/pap' };
+
+function mentionSaying(text: string, more: object = {}) {
+  return { ...mention, event: { ...mention.event, text, ...more } };
+}
+
+function directSaying(text: string, more: object = {}) {
+  return { ...direct, event: { ...direct.event, text, ...more } };
+}
+
+describe('a slash command', () => {
+  test('is read whole, its entities and mentions made plain', () => {
+    expect(readCommand(slash)).toEqual({
+      inbound: {
+        platform: 'slack',
+        tenantId: 'T0FICTION1',
+        userId: 'U0OWNER001',
+        conversation: { kind: 'channel', id: 'C0THEME001' },
+        text: 'update 2B:2 amber 14 of 20 trained & 6 booked with @U0DEPUTY01',
+        requestId: 'slack:cmd:5150000000.1111111111.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      },
+      place: {
+        channelId: 'C0THEME001',
+        userId: 'U0OWNER001',
+        responseUrl: 'https://hooks.slack.com/commands/T0FICTION1/1111111111/abcdefabcdef',
+        direct: false,
+      },
+      triggerId: '5150000000.1111111111.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    });
+  });
+
+  test('without words is an empty line', () => {
+    const { text: _, ...bare } = slash;
+
+    expect(readCommand(bare)?.inbound.text).toBe('');
+  });
+
+  test('in a direct conversation is personal', () => {
+    const there = readCommand({ ...slash, channel_id: 'D0OWNER001' });
+
+    expect(there?.inbound.conversation).toEqual({ kind: 'personal', id: 'D0OWNER001' });
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a string', 'update'],
+    ['no person', { ...slash, user_id: undefined }],
+    ['two persons', { ...slash, user_id: ['U1', 'U2'] }],
+    ['no trigger', { ...slash, trigger_id: '' }],
+    ['a response URL that is none', { ...slash, response_url: 'here' }],
+  ])('malformed (%s) is not a request', (_, body) => {
+    expect(readCommand(body)).toBeNull();
+  });
+});
+
+describe('a mention', () => {
+  test('loses the name of the bot and a typed /pap, and keeps its thread', () => {
+    expect(readMention(mention, self)).toEqual({
+      inbound: {
+        platform: 'slack',
+        tenantId: 'T0FICTION1',
+        userId: 'U0OWNER001',
+        conversation: { kind: 'channel', id: 'C0THEME001' },
+        text: 'same 2B:2',
+        requestId: 'slack:event:Ev0MENTION1',
+      },
+      place: {
+        channelId: 'C0THEME001',
+        userId: 'U0OWNER001',
+        threadTs: '1789999999.000100',
+        direct: false,
+      },
+    });
+  });
+
+  test.each([
+    ['<@U0PAPBOT01>', ''],
+    ['<@U0PAPBOT01|PAP> mine', 'mine'],
+    ['<@U0PAPBOT01>\u00a0mine', 'mine'],
+    ['<@U0PAPBOT01> PAP mine', 'mine'],
+    ['<@U0PAPBOT01> papers due', 'papers due'],
+    ['<@U0PAPBOT01> update 2B:2 green ask <@U0DEPUTY01> in <#C0OTHER001|general>', null],
+  ])('%j is the line %j', (text, line) => {
+    const expected = line ?? 'update 2B:2 green ask @U0DEPUTY01 in #C0OTHER001';
+
+    expect(readMention(mentionSaying(text), self)?.inbound.text).toBe(expected);
+  });
+
+  test('is understood before the bot knows its own id', () => {
+    const unknown = { command: '/pap' };
+
+    expect(readMention(mention, unknown)?.inbound.text).toBe('same 2B:2');
+  });
+
+  test('follows the command when that has another name', () => {
+    const renamed = { ...self, command: '/pap-test' };
+
+    expect(readMention(mentionSaying('<@U0PAPBOT01> /pap-test mine'), renamed)?.inbound.text).toBe(
+      'mine',
+    );
+  });
+
+  test.each([
+    ['a program', { bot_id: 'B0OTHER001' }],
+    ['the bot itself', { user: 'U0PAPBOT01' }],
+    ['an edit of an older message', { edited: { user: 'U0OWNER001', ts: '1.1' } }],
+  ])('by %s is ignored', (_, more) => {
+    expect(readMention(mentionSaying('<@U0PAPBOT01> mine', more), self)).toBeNull();
+  });
+});
+
+describe('a direct message', () => {
+  test('loses a leading pap and reads as it was typed', () => {
+    const request = readDirectMessage(direct, self);
+
+    expect(request?.inbound.text).toBe('update 2B:2 green see plan.example > page 4');
+    expect(request?.inbound.conversation).toEqual({ kind: 'personal', id: 'D0OWNER001' });
+    expect(request?.inbound.requestId).toBe('slack:event:Ev0DIRECT01');
+    expect(request?.place.direct).toBe(true);
+  });
+
+  test.each([
+    ['<mailto:casey@example.org|casey@example.org>', 'casey@example.org'],
+    ['<https://plan.example/a?b=1&amp;c=2>', 'https://plan.example/a?b=1&c=2'],
+    ['<https://plan.example|the plan>', 'the plan (https://plan.example)'],
+    ['<!here> <!subteam^S012|@leads>', '@here @leads'],
+    ['1 &lt; 2 &amp;lt;', '1 < 2 &lt;'],
+  ])('%j is the words %j', (text, words) => {
+    expect(readDirectMessage(directSaying(text), self)?.inbound.text).toBe(words);
+  });
+
+  test.each([
+    ['message_changed', { subtype: 'message_changed' }],
+    ['bot_message', { subtype: 'bot_message', bot_id: 'B1' }],
+    ['a channel', { channel_type: 'channel' }],
+    ['Slackbot', { user: 'USLACKBOT' }],
+  ])('that is or comes from %s is ignored', (_, more) => {
+    expect(readDirectMessage(directSaying('mine', more), self)).toBeNull();
+  });
+});
+
+describe('a press', () => {
+  test('types its line, with the item and version that were on screen', () => {
+    expect(readPress(button)).toEqual({
+      inbound: {
+        platform: 'slack',
+        tenantId: 'T0FICTION1',
+        userId: 'U0OWNER001',
+        conversation: { kind: 'channel', id: 'C0THEME001' },
+        text: 'same 2B:2',
+        guard: { objectiveId: 'obj_0001', version: 7 },
+        requestId: 'slack:action:5150000001.1111111111.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
+      },
+      place: {
+        channelId: 'C0THEME001',
+        userId: 'U0OWNER001',
+        threadTs: undefined,
+        responseUrl: 'https://hooks.slack.com/actions/T0FICTION1/2222222222/abcdefabcdef',
+        direct: false,
+      },
+      triggerId: '5150000001.1111111111.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
+    });
+  });
+
+  test('without a trigger is told apart by its time, person and button', () => {
+    const { trigger_id: _, ...untriggered } = button;
+
+    expect(readPress(untriggered)?.inbound.requestId).toBe(
+      'slack:action:1790000250.111111:U0OWNER001:pap:0',
+    );
+  });
+
+  test('is read even when Slack sends entities in its value', () => {
+    const [action] = button.actions;
+    const escaped = { ...action, value: '{"l":"update 2B:2 amber R&amp;D &lt;5"}' };
+
+    expect(readPress({ ...button, actions: [escaped] })?.inbound.text).toBe(
+      'update 2B:2 amber R&D <5',
+    );
+  });
+
+  test.each([
+    ['another app’s value', { value: 'approve' }],
+    ['another app’s id', { action_id: 'approve' }],
+    ['no value', { value: undefined }],
+  ])('of a button with %s is not a request', (_, more) => {
+    expect(readPress({ ...button, actions: [{ ...button.actions[0], ...more }] })).toBeNull();
+  });
+});
+
+describe('a form', () => {
+  test('appends its own answers to the line, in field order', () => {
+    const request = readPress(form);
+
+    expect(request?.inbound.text).toBe('update 2B:2 amber 14 of 20 trained & 6 booked');
+    expect(request?.inbound.guard).toEqual({ objectiveId: 'obj_0001', version: 7 });
+    expect(request?.place.direct).toBe(true);
+  });
+
+  test('with nothing filled in is its line alone', () => {
+    expect(readPress({ ...form, state: { values: {} } })?.inbound.text).toBe('update 2B:2');
+  });
+
+  test('with a state that makes no sense is its line alone', () => {
+    const values = { 'pap:form:0:0:rag': 7, 'pap:form:0:x': { a: { value: 'lost' } } };
+
+    expect(readPress({ ...form, state: { values } })?.inbound.text).toBe('update 2B:2');
+  });
+});
+
+describe('the workspace of a payload', () => {
+  const recorded = { slash, mention, direct, button, form };
+
+  test.each(Object.entries(recorded))('is ours for the recorded %s', (_, body) => {
+    expect(isFromTeam(body, 'T0FICTION1')).toBe(true);
+    expect(isFromTeam(body, 'T0ANOTHER1')).toBe(false);
+  });
+
+  test.each([
+    ['a command', { ...slash, team_id: 'T0ANOTHER1' }],
+    ['a press by a person of another workspace', { ...button, user: { team_id: 'T0ANOTHER1' } }],
+    ['a message by a person of another workspace', mentionSaying('x', { team: 'T0ANOTHER1' })],
+    ['a payload that names none', { event: {} }],
+    ['no payload', null],
+  ])('is not ours for %s', (_, body) => {
+    expect(isFromTeam(body, 'T0FICTION1')).toBe(false);
+  });
+});
+
+test('reads emoji, which Slack sends by name, and leaves a workspace’s own alone', () => {
+  expect(unescapeText('update 2B:2 :large_orange_diamond: all well :tada: :our_logo:')).toBe(
+    'update 2B:2 🔶 all well 🎉 :our_logo:',
+  );
+});
