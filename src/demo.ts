@@ -4,12 +4,12 @@
 import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
-import { createTeamsApp } from './chat/teams/app.ts';
-import { connectTeams } from './chat/teams/connection.ts';
-import { createTeamsDirectory } from './chat/teams/directory.ts';
+import { createTeamsApp } from './chat/teams/inbound/app.ts';
+import { connectTeams } from './chat/teams/inbound/connection.ts';
+import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
 import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
 import { reservePort, startPlayground } from './chat/teams/playground/start-playground.ts';
-import { createTeamsSender } from './chat/teams/send.ts';
+import { createTeamsSender } from './chat/teams/send/send.ts';
 import { readDemoConfig } from './config.ts';
 import { momentText } from './core/dates/messages/when.ts';
 import { ConfigError } from './core/request/app/faults.ts';

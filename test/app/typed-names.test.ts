@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { unescapeText } from '../../src/chat/slack/render/escape.ts';
-import { commandText } from '../../src/chat/teams/command-text.ts';
+import { commandText } from '../../src/chat/teams/inbound/command-text.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { allLineStarts } from '../support/line-starts.ts';
 import { describePlan } from '../support/plan-suite.ts';

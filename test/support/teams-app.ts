@@ -3,8 +3,8 @@
 
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { createTeamsApp } from '../../src/chat/teams/app.ts';
-import { connectTeams, type TeamsConnection } from '../../src/chat/teams/connection.ts';
+import { createTeamsApp } from '../../src/chat/teams/inbound/app.ts';
+import { connectTeams, type TeamsConnection } from '../../src/chat/teams/inbound/connection.ts';
 import { type Message, paragraph } from '../../src/core/message/messages/message.ts';
 import type { Inbound, Reply } from '../../src/core/request/app/inbound.ts';
 import { type ActivityJson, teamsIds } from './teams-activity.ts';

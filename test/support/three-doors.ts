@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, vi } from 'vitest';
 import { createSlackApp, SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
-import { createTeamsApp } from '../../src/chat/teams/app.ts';
+import { createTeamsApp } from '../../src/chat/teams/inbound/app.ts';
 import { readTerminal } from '../../src/chat/terminal/inbound.ts';
 import { renderTerminal } from '../../src/chat/terminal/render.ts';
 import type { HandleInbound, Reply } from '../../src/core/request/app/inbound.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { connectTeams } from '../../../src/chat/teams/connection.ts';
+import { connectTeams } from '../../../src/chat/teams/inbound/connection.ts';
 import { type ActivityJson, recorded, teamsIds } from '../../support/teams-activity.ts';
 import { startTeams, type TeamsHarness } from '../../support/teams-app.ts';
 import { goodClaims } from '../../support/teams-identity.ts';

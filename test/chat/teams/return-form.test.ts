@@ -1,7 +1,7 @@
 // The return form as a Teams card: whole as long as it fits, and never without its fields.
 import { expect, it } from 'vitest';
-import { LIMITS } from '../../../src/chat/teams/limits.ts';
-import { renderCard } from '../../../src/chat/teams/render.ts';
+import { LIMITS } from '../../../src/chat/teams/render/limits.ts';
+import { renderCard } from '../../../src/chat/teams/render/render.ts';
 import { returnFormMessage } from '../../../src/cycle/returns/messages/return-form.ts';
 import { type RatingStory, ratingStory } from '../../../src/plan/objectives/domain/rating-story.ts';
 import { at, cycle, objective, statusEntry } from '../../domain/support/builders.ts';

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { slackPace } from '../../../../src/chat/slack/send/pace.ts';
-import { teamsPace } from '../../../../src/chat/teams/pace.ts';
+import { teamsPace } from '../../../../src/chat/teams/send/pace.ts';
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import type { PaceLimit, Target } from '../../../../src/core/request/app/chat-ports.ts';
 import { Prisma } from '../../../../src/generated/prisma/client.ts';

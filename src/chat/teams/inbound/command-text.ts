@@ -1,0 +1,53 @@
+// What a person typed, as one command line: the bot's mention, `/pap`, and what Teams puts around
+// them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
+import { withoutUnseen } from '../../../core/message/domain/typed-text.ts';
+
+type Mention = { readonly id: string; readonly text: string };
+
+/** A map, because people type names: every plain object also knows `constructor`. */
+const namedEntities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['nbsp', ' '],
+]);
+
+/** The command line in `text`; `botId` says whose mention to drop. */
+export function commandText(text: string, entities: readonly unknown[], botId: string): string {
+  let line = text;
+  for (const mention of mentions(entities)) {
+    if (mention.id === botId) line = line.replaceAll(mention.text, ' ');
+  }
+  return withoutUnseen(tidy(line))
+    .trim()
+    .replace(/^\/?pap(?=\s|$)/i, '')
+    .trim()
+    .replace(/^\/(?=\p{L})/u, '');
+}
+
+// Somebody else's mention becomes what one would type: `outstanding @Robin`.
+function tidy(text: string): string {
+  return text
+    .replace(/<at(?:\s[^<>]*)?>/gi, '@')
+    .replace(/<\/at>/gi, '')
+    .replace(
+      /&(#39|[a-z]+);/gi,
+      (whole, name: string) => namedEntities.get(name.toLowerCase()) ?? whole,
+    )
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+function mentions(entities: readonly unknown[]): Mention[] {
+  return entities.flatMap((entity) => {
+    const { type, text, mentioned } = (entity ?? {}) as Record<string, unknown>;
+    const id = ((mentioned ?? {}) as Record<string, unknown>).id;
+    const usable = type === 'mention' && typeof text === 'string' && text !== '';
+    return usable && typeof id === 'string' ? [{ id, text }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+// What Teams knows of an account, asked in the person's own chat with the bot.
+import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type {
+  AccountDirectory,
+  ConversationBook,
+  DirectoryEntry,
+} from '../../../core/request/app/chat-ports.ts';
+import { ConnectorFault } from '../send/errors.ts';
+import { inConversation, inNewPersonalChat } from '../send/proactive.ts';
+import type { TeamsConnection } from './connection.ts';
+
+const memberSchema = z.object({
+  email: z.string().optional().catch(undefined),
+  userPrincipalName: z.string().optional().catch(undefined),
+  userRole: z.string().optional().catch(undefined),
+  tenantId: z.string().optional().catch(undefined),
+});
+
+/** The Teams side of the AccountDirectory port. */
+export function createTeamsDirectory(
+  connection: TeamsConnection,
+  book: ConversationBook,
+): AccountDirectory {
+  return {
+    platform: 'teams',
+    async lookUp(tenantId, userId) {
+      if (tenantId !== connection.tenantId) return null;
+      const ask = (context: TurnContext) => TeamsInfo.getMember(context, userId);
+      try {
+        const known = await book.find('teams', tenantId, 'personal', userId);
+        if (known !== null && connection.trusts(known.serviceUrl)) {
+          return toEntry(await inConversation(connection, known, ask), tenantId);
+        }
+        const serviceUrl = await book.findServiceUrl('teams', tenantId);
+        if (serviceUrl === null || !connection.trusts(serviceUrl)) return null;
+        return toEntry(await inNewPersonalChat(connection, { serviceUrl, userId }, ask), tenantId);
+      } catch (error) {
+        if (error instanceof ConnectorFault && isUnknown(error.status)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+function isUnknown(status: number | null): boolean {
+  return status === 400 || status === 403 || status === 404;
+}
+
+function toEntry(member: unknown, tenantId: string): DirectoryEntry | null {
+  const read = memberSchema.safeParse(member);
+  if (!read.success) return null;
+  const { email, userPrincipalName, userRole } = read.data;
+  if (read.data.tenantId !== undefined && !sameId(read.data.tenantId, tenantId)) return null;
+  const signIn = userPrincipalName ?? '';
+  const external = /#ext#/i.test(signIn);
+  // A guest's sign-in name is made up from an address elsewhere and is not an address itself.
+  const address = email?.trim() || (external ? '' : signIn.trim());
+  const guest = external || /guest|anonymous/i.test(userRole ?? '');
+  return {
+    email: address.includes('@') ? address.toLowerCase() : null,
+    kind: guest ? 'guest' : 'member',
+    active: true,
+  };
+}
+
+function sameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,127 @@
+// The routes of the Teams application: what arrives, who answers it, and how a card is told.
+import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { ConversationBook } from '../../../core/request/app/chat-ports.ts';
+import type { Reply } from '../../../core/request/app/inbound.ts';
+import { withFile } from '../files/files.ts';
+import { type HandOverTools, onFileAccepted, onFileDeclined } from '../files/hand-over.ts';
+import { renderCard } from '../render/render.ts';
+import { actionVerb } from '../render/render-actions.ts';
+import { faultCode } from '../send/errors.ts';
+import { formAgain } from '../send/form-again.ts';
+import { toActivity } from '../send/outgoing.ts';
+import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
+import { readActivity, type TeamsActivity } from './activity.ts';
+import { isPersonal, readCardAction, readMessage } from './inbound.ts';
+import { referenceFrom } from './references.ts';
+
+export type HandlerTools = HandOverTools & { readonly book: ConversationBook };
+
+/** What a card says to the person who pressed it, beside or instead of a message. */
+export const pressNotes = {
+  unreadable: 'This button is too old or not mine. Type help to see what you can ask.',
+  repeated: 'That was received already.',
+  done: 'See the message below.',
+  notDone: 'Not done: see the message below.',
+  notShown: 'I could not show you the answer. Type mine to see where things stand.',
+} as const;
+
+type CardAnswer = ReturnType<typeof renderCard> | string;
+
+/** The library's application with our routes. Every activity given to it has been admitted. */
+export function createApplication(tools: HandlerTools): Application<TurnState> {
+  // The mention is removed by us, and a typing notice would need a timer and a request of its own.
+  const application = new Application<TurnState>({
+    removeRecipientMention: false,
+    startTypingTimer: false,
+  });
+  application.turn('beforeTurn', async (context) => {
+    await remember(tools, context);
+    return true;
+  });
+  application.activity('message', (context) => onMessage(tools, context));
+  application.adaptiveCards.actionExecute(actionVerb, (context) => onCardAction(tools, context));
+  application.fileConsentAccept((context) => onFileAccepted(tools, context));
+  application.fileConsentDecline((context) => onFileDeclined(tools, context));
+  application.activity('invoke', onUnknownInvoke);
+  return application;
+}
+
+async function remember(tools: HandlerTools, context: TurnContext): Promise<void> {
+  const activity = readActivity(context.activity);
+  const row = activity && referenceFrom(activity, tools.connection);
+  if (!row) return;
+  try {
+    await tools.book.remember(row);
+  } catch (error) {
+    tools.log.warn({ code: faultCode(error) }, 'a Teams conversation was not remembered');
+  }
+}
+
+async function onMessage(tools: HandlerTools, context: TurnContext): Promise<void> {
+  const activity = readActivity(context.activity);
+  const request = activity && readMessage(activity, tools.connection);
+  if (!activity || !request) return;
+  const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
+  if (reply === null) return;
+  const asked = { context, activity, request };
+  // An old client's form: its card cannot be changed, so it is sent again.
+  const again = reply.outcome === 'refused' ? await formAgain(tools.handle, request, reply) : null;
+  const answer = again ? { ...reply, message: again } : reply;
+  await noteInThread(tools, asked, await deliver(tools, asked, answer));
+}
+
+// The library types a card more loosely than it is; what it does with one is to send it as it is.
+async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<CardAnswer> {
+  const activity = readActivity(context.activity);
+  const request = activity && readCardAction(activity, tools.connection);
+  if (!activity || !request) return pressNotes.unreadable;
+  const reply = await tools.handle(request.inbound);
+  if (reply === null) return pressNotes.repeated;
+  const asked = { context, activity, request };
+  const done = reply.outcome === 'done';
+  // A form that succeeded gives way to its receipt. A chase's card stays: it has more buttons.
+  if (request.by === 'form' && done && isPersonal(activity)) {
+    await replaceCard(tools, asked, reply);
+    await offerFiles(tools, asked, reply);
+    return renderCard(reply.message);
+  }
+  if (request.by === 'form' && isPersonal(activity) && reply.outcome === 'refused') {
+    const again = await formAgain(tools.handle, request, reply);
+    if (again) return renderCard(again);
+  }
+  return pressNote(await deliver(tools, asked, reply), done);
+}
+
+function pressNote(where: Where, done: boolean): string {
+  switch (where) {
+    case 'here':
+    case 'targeted':
+      return done ? pressNotes.done : pressNotes.notDone;
+    case 'personal-chat':
+      return notes.answeredPrivately;
+    case 'nowhere':
+      return pressNotes.notShown;
+    default:
+      return where satisfies never;
+  }
+}
+
+// The answer to a press changes the card only on this screen and until the next reload.
+async function replaceCard(tools: HandlerTools, asked: Asked, reply: Reply): Promise<void> {
+  const { replyToId } = asked.activity;
+  if (replyToId === undefined) return;
+  try {
+    await asked.context.updateActivity({ ...toActivity(reply.message), id: replyToId });
+  } catch (error) {
+    tools.log.warn({ code: faultCode(error) }, 'a Teams form was not replaced by its receipt');
+  }
+}
+
+// Without an answer of ours the library says 501 and the person sees an error.
+async function onUnknownInvoke(context: TurnContext): Promise<void> {
+  const onCard = (context.activity as Partial<TeamsActivity>).name === 'adaptiveCard/action';
+  const type = 'application/vnd.microsoft.activity.message';
+  const body = onCard ? { statusCode: 200, type, value: pressNotes.unreadable } : undefined;
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}

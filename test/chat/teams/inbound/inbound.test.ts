@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { readActivity, type TeamsActivity } from '../../../../src/chat/teams/inbound/activity.ts';
+import { commandText } from '../../../../src/chat/teams/inbound/command-text.ts';
+import { readCardAction, readMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
+import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
+import { type FixtureName, recorded, teamsIds } from '../../../support/teams-activity.ts';
+
+const serviceUrl = 'https://smba.trafficmanager.net/uk/';
+const reader = { tenantId: teamsIds.tenant, anonymous: false };
+const line = 'update 2B:2 green 14 of 20 named workers trained';
+
+function activity(name: FixtureName, changes: object = {}): TeamsActivity {
+  const read = readActivity(recorded(name, serviceUrl, changes));
+  if (read === null) throw new Error('the fixture is malformed');
+  return read;
+}
+
+describe('the same line', () => {
+  test.each<[FixtureName, object]>([
+    ['personal-message', {}],
+    ['channel-mention', {}],
+    ['submit-message', {}],
+  ])('comes from %s', (name, changes) => {
+    expect(readMessage(activity(name, changes), reader)?.inbound.text).toBe(line);
+  });
+
+  test('comes from a form by Action.Execute', () => {
+    const { value } = activity('submit-message');
+    const invoke = activity('execute-invoke', {
+      value: { action: { type: 'Action.Execute', verb: 'pap', data: value } },
+    });
+
+    expect(readCardAction(invoke, reader)).toMatchObject({ by: 'form', inbound: { text: line } });
+  });
+});
+
+const at = '<at>PAP</at>';
+const bot = { type: 'mention', mentioned: { id: teamsIds.bot, name: 'PAP' }, text: at };
+
+describe('what was typed', () => {
+  test.each([
+    ['update 2B:2 green', 'update 2B:2 green'],
+    ['pap update 2B:2 green', 'update 2B:2 green'],
+    ['PAP update 2B:2 green', 'update 2B:2 green'],
+    ['/pap update 2B:2 green', 'update 2B:2 green'],
+    ['/PAP  update 2B:2 green', 'update 2B:2 green'],
+    ['/update 2B:2 green', 'update 2B:2 green'],
+    ['  update\n2B:2\u00a0green  ', 'update\n2B:2 green'],
+    ['&nbsp;update 2B:2 R&amp;D &lt;5&gt;', 'update 2B:2 R&D <5>'],
+    ['update 2B:2 &amp;lt; stays', 'update 2B:2 &lt; stays'],
+    ['\u200bupdate 2B:2', 'update 2B:2'],
+    ['pap', ''],
+    ['/pap', ''],
+    ['/pap /help', 'help'],
+    ['papers due', 'papers due'],
+    ['update 2B:2 green 1/2 done', 'update 2B:2 green 1/2 done'],
+    ['', ''],
+  ])('%j is the line %j', (typed, expected) => {
+    expect(commandText(typed, [], teamsIds.bot)).toBe(expected);
+  });
+
+  test.each([
+    [`${at} mine`, 'mine'],
+    [`${at}&nbsp;mine\n`, 'mine'],
+    [`\n${at}\u00a0/pap mine`, 'mine'],
+    [`mine ${at}`, 'mine'],
+    [`${at} ${at} mine`, 'mine'],
+    [`${at}`, ''],
+  ])('%j, mentioning the bot, is the line %j', (typed, expected) => {
+    expect(commandText(typed, [bot], teamsIds.bot)).toBe(expected);
+  });
+
+  test('a mention whose entity is missing is still ours by its name', () => {
+    expect(commandText(`${at} mine`, [], teamsIds.bot)).toBe('@PAP mine');
+  });
+
+  test('somebody else’s mention is kept as one would type it', () => {
+    const robin = {
+      type: 'mention',
+      mentioned: { id: teamsIds.personAccount },
+      text: '<at>Robin</at>',
+    };
+
+    const text = commandText(`${at} outstanding <at id="1">Robin</at>`, [bot, robin], teamsIds.bot);
+
+    expect(text).toBe('outstanding @Robin');
+  });
+
+  test.each([
+    [null],
+    ['mention'],
+    [{ type: 'mention' }],
+    [{ type: 'mention', mentioned: null, text: 3 }],
+  ])('an entity like %j does no harm', (entity) => {
+    expect(commandText('mine', [entity], teamsIds.bot)).toBe('mine');
+  });
+});
+
+describe('nothing is read from', () => {
+  test.each<[string, TeamsActivity]>([
+    ['another kind of activity', activity('personal-message', { type: 'messageReaction' })],
+    ['an activity without an id', activity('personal-message', { id: undefined })],
+    ['a message without text', activity('personal-message', { text: undefined })],
+    ['somebody without an Entra id', activity('personal-message', { from: { id: '29:x' } })],
+    ['a press with another’s data', activity('submit-message', { value: { value: 'not ours' } })],
+  ])('%s', (_what, one) => {
+    expect(readMessage(one, reader)).toBeNull();
+  });
+
+  test.each([
+    ['a message', activity('personal-message')],
+    ['another invoke', activity('execute-invoke', { name: 'task/submit' })],
+    ['an invoke without a value', activity('execute-invoke', { value: undefined })],
+    [
+      'an invoke with a list for data',
+      activity('execute-invoke', { value: { action: { data: [] } } }),
+    ],
+  ])('%s as a card’s button', (_what, one) => {
+    expect(readCardAction(one, reader)).toBeNull();
+  });
+});
+
+describe('a form’s answers', () => {
+  test.each([
+    [{ f0: 'green', f1: ' 14 of 20 ' }, 'update 2B:2 green 14 of 20'],
+    [{ f0: 'green' }, 'update 2B:2 green'],
+    [{ f0: 'green', f1: '   ' }, 'update 2B:2 green'],
+    [{ f0: 'green', f1: { evil: true } }, 'update 2B:2 green'],
+    [{ f0: 'green', f1: '14', f2: 'of another form' }, 'update 2B:2 green 14'],
+  ])('%j make the line %j', (answers, expected) => {
+    const value = { value: '{"l":"update 2B:2"}', form: [0, 2], ...answers };
+
+    expect(readMessage(activity('submit-message', { value }), reader)?.inbound.text).toBe(expected);
+  });
+
+  test('of a plain button are not looked for', () => {
+    const value = { value: '{"l":"same 2B:2"}', f0: 'green' };
+
+    expect(readMessage(activity('submit-message', { value }), reader)).toMatchObject({
+      by: 'button',
+      inbound: { text: 'same 2B:2' },
+    });
+  });
+});
+
+describe('a request id', () => {
+  test('is the same for a repeat', () => {
+    const one = activity('personal-message', { id: '1767' });
+
+    expect(readMessage(one, reader)?.inbound.requestId).toBe(
+      readMessage({ ...one }, reader)?.inbound.requestId,
+    );
+  });
+
+  test('differs for two chats’ messages of the same millisecond', () => {
+    const one = activity('personal-message', { id: '1767' });
+    const other = { ...one, conversation: { ...one.conversation, id: 'a:another' } };
+
+    expect(readMessage(one, reader)?.inbound.requestId).not.toBe(
+      readMessage(other, reader)?.inbound.requestId,
+    );
+  });
+});
+
+describe('in the demo, where nobody is authenticated', () => {
+  test('the account id stands in for an Entra id', () => {
+    const one = activity('personal-message', { from: { id: 'user-1' } });
+
+    expect(readMessage(one, { ...reader, anonymous: true })?.inbound.userId).toBe('user-1');
+  });
+});
+
+describe('a reference', () => {
+  test('of a person is their chat with the bot', () => {
+    expect(referenceFrom(activity('personal-message'), reader)).toEqual({
+      platform: 'teams',
+      tenantId: teamsIds.tenant,
+      kind: 'personal',
+      subjectId: teamsIds.person,
+      conversationId: teamsIds.personalChat,
+      serviceUrl,
+      botId: teamsIds.bot,
+    });
+  });
+
+  test('of a channel has no thread', () => {
+    expect(
+      referenceFrom(
+        activity('channel-mention', { channelData: { tenant: { id: teamsIds.tenant } } }),
+        reader,
+      ),
+    ).toMatchObject({
+      kind: 'channel',
+      subjectId: teamsIds.channel,
+      conversationId: teamsIds.channel,
+    });
+  });
+
+  test('is not learnt from the bot itself', () => {
+    expect(
+      referenceFrom(activity('channel-mention', { from: { id: teamsIds.bot } }), reader),
+    ).toBeNull();
+  });
+});
