@@ -4,7 +4,7 @@ import type { ApartAnswer, ApartOrder, ApartWork } from './run-apart.ts';
 const works: ApartWork = {
   writeDocx: async (document) => await (await import('./write-docx.ts')).writeDocx(document),
   writeHtml: async (document) => (await import('./write-html.ts')).writeHtml(document),
-  drawPng: async (chart) => (await import('../pictures/draw-chart.ts')).drawPng(chart),
+  drawPng: async (chart) => (await import('./pictures/draw-chart.ts')).drawPng(chart),
 };
 
 async function carryOut({ id, what, input }: ApartOrder): Promise<void> {

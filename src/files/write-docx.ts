@@ -28,7 +28,7 @@ import {
   ratingLook,
 } from '../core/message/messages/document.ts';
 import type { Inline } from '../core/message/messages/message.ts';
-import { drawPng } from '../pictures/draw-chart.ts';
+import { drawPng } from './pictures/draw-chart.ts';
 import { steadyDocx } from './steady-docx.ts';
 
 /** A4 on its side, in twentieths of a point: tables are wide. */

@@ -9,7 +9,7 @@ import {
   ratingLooks,
 } from '../core/message/messages/document.ts';
 import type { Inline } from '../core/message/messages/message.ts';
-import { drawSvg } from '../pictures/draw-chart.ts';
+import { drawSvg } from './pictures/draw-chart.ts';
 
 /** The file. */
 export function writeHtml({ title, subtitle, foot, asAt, blocks }: Document): Uint8Array {

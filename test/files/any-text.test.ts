@@ -9,10 +9,10 @@ import { describe, expect, it } from 'vitest';
 import type { ChartData } from '../../src/core/message/messages/chart-data.ts';
 import type { Document } from '../../src/core/message/messages/document.ts';
 import { familiesPage } from '../../src/files/families-page.ts';
+import { drawPng, drawSvg } from '../../src/files/pictures/draw-chart.ts';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { writeCsvZip, writeXlsx } from '../../src/files/write-tables.ts';
-import { drawPng, drawSvg } from '../../src/pictures/draw-chart.ts';
 
 const MADE_AT = new Date('2024-07-01T09:00:00Z');
 const NASTY = [

@@ -1,10 +1,10 @@
 // Documents made in a process of their own: the same bytes, and what becomes of a process that fails, hangs or dies.
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { drawPng } from '../../src/files/pictures/draw-chart.ts';
 import { runApart } from '../../src/files/run-apart.ts';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
-import { drawPng } from '../../src/pictures/draw-chart.ts';
 import { someDocument, someTrend } from '../support/sample-documents.ts';
 
 const standIn = join(import.meta.dirname, '../support/apart-stand-in.ts');

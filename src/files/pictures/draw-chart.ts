@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import { init } from 'echarts';
-import { xmlText } from '../core/message/domain/xml-text.ts';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
+import { xmlText } from '../../core/message/domain/xml-text.ts';
+import type { ChartData } from '../../core/message/messages/chart-data.ts';
 import { kpiTrendOption } from './kpi-trend.ts';
 import { ragOverTimeOption } from './rag-over-time.ts';
 import { FONT, SIZE } from './style.ts';

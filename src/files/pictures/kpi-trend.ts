@@ -1,7 +1,11 @@
 // A KPI's figures in the order of time. Its target stands as a line, with its words beside the plot, where no figure can
 // run into them; how far it may be missed is a band.
 import type { EChartsOption } from 'echarts';
-import { type ChartData, differenceUnit, senseWords } from '../core/message/messages/chart-data.ts';
+import {
+  type ChartData,
+  differenceUnit,
+  senseWords,
+} from '../../core/message/messages/chart-data.ts';
 import { colours, FONT, INK, plotTop, QUIET, SIZE, TEXT, titleOption } from './style.ts';
 
 type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;

@@ -1,7 +1,7 @@
 // How many objectives had each rating: a column a day, red at the foot. A part has its letter in it where there is room,
 // and under each column stand all its numbers.
 import type { EChartsOption } from 'echarts';
-import type { ChartData } from '../core/message/messages/chart-data.ts';
+import type { ChartData } from '../../core/message/messages/chart-data.ts';
 import {
   colours,
   FONT,
