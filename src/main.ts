@@ -17,13 +17,13 @@ import type { Log, Partnership } from './core/request/app/ports.ts';
 import { fileFormats } from './files/formats.ts';
 import { createLog, silenceLibraries } from './log.ts';
 import { type OpenRecord, openRecord, realClock } from './open-record.ts';
-import { createMetrics } from './ops/meters.ts';
-import { ReadinessProbe } from './ops/readiness.ts';
-import { startOpsServer } from './ops/server.ts';
 import { projectVersion } from './project-root.ts';
 import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 import { START_RUN } from './service/jobs/app/operations-status.ts';
 import { readOperations } from './service/jobs/db/operations.ts';
+import { createMetrics } from './service/monitoring/meters.ts';
+import { ReadinessProbe } from './service/monitoring/readiness.ts';
+import { startOpsServer } from './service/monitoring/server.ts';
 import { startBot } from './start-bot.ts';
 
 type Platforms = {

@@ -7,14 +7,17 @@ import { type Meters, noMeters } from './core/outbox/app/meters.ts';
 import type { MessageSender } from './core/request/app/chat-ports.ts';
 import type { Clock, Log } from './core/request/app/ports.ts';
 import type { OpenRecord } from './open-record.ts';
-import { answerFault, notFound } from './ops/last-word.ts';
-import { type Check, checkWrites } from './ops/readiness.ts';
-import { HEALTH_PATH, health } from './ops/server.ts';
-import { type StoppableServer, startStoppableServer } from './ops/stoppable-server.ts';
 import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
 import { deliverNotification } from './service/delivery/app/deliver-notification.ts';
 import { measuredSender, measuredStore } from './service/delivery/app/measure-deliveries.ts';
+import { answerFault, notFound } from './service/monitoring/last-word.ts';
+import { type Check, checkWrites } from './service/monitoring/readiness.ts';
+import { HEALTH_PATH, health } from './service/monitoring/server.ts';
+import {
+  type StoppableServer,
+  startStoppableServer,
+} from './service/monitoring/stoppable-server.ts';
 
 export type BotParts = {
   readonly record: OpenRecord;

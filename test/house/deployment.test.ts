@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
 import { readBotConfig } from '../../src/config.ts';
 import { bankHolidaysEnd } from '../../src/core/dates/domain/bank-holidays.ts';
-import { createMetrics } from '../../src/ops/meters.ts';
+import { createMetrics } from '../../src/service/monitoring/meters.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');

@@ -2,8 +2,8 @@
 import { Agent, type IncomingMessage, type RequestListener, request } from 'node:http';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { ConfigError } from '../../src/core/request/app/faults.ts';
-import { startStoppableServer } from '../../src/ops/stoppable-server.ts';
+import { ConfigError } from '../../../src/core/request/app/faults.ts';
+import { startStoppableServer } from '../../../src/service/monitoring/stoppable-server.ts';
 
 const here = { host: '127.0.0.1', port: 0 };
 const names = { host: 'HOST', port: 'PORT' };

@@ -1,7 +1,7 @@
 // What a server says when nobody answered a request, or answering it failed: a status and its name. The
 // defaults print the address that was asked for, and outside production an error with its stack.
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import type { Log } from '../core/request/app/ports.ts';
+import type { Log } from '../../core/request/app/ports.ts';
 
 /** After every other handler: nobody has this address. */
 export const notFound: RequestHandler = (_request, response) => {

@@ -1,5 +1,5 @@
 // Whether this process can do its work: what a load balancer asks before it sends anybody here.
-import type { Log } from '../core/request/app/ports.ts';
+import type { Log } from '../../core/request/app/ports.ts';
 
 export type Check = {
   readonly name: 'database' | 'writes' | 'migrations' | 'queue' | 'scheduler';

@@ -2,7 +2,7 @@
 // the port that Slack and Teams reach, because numbers and states are nobody else's business.
 import { createServer } from 'node:http';
 import express, { type RequestHandler } from 'express';
-import type { Log } from '../core/request/app/ports.ts';
+import type { Log } from '../../core/request/app/ports.ts';
 import { answerFault, notFound } from './last-word.ts';
 import { listen } from './listen.ts';
 import type { Metrics } from './meters.ts';

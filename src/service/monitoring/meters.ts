@@ -2,10 +2,10 @@
 // in it; what the record holds is read when it is asked for, and is the same from every replica.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidayDaysLeft } from '../core/dates/domain/bank-holidays.ts';
-import type { Meters } from '../core/outbox/app/meters.ts';
-import type { RecordReading } from '../service/jobs/app/operations-ports.ts';
-import { isOverdue, jobTimes } from '../service/jobs/domain/job-times.ts';
+import { bankHolidayDaysLeft } from '../../core/dates/domain/bank-holidays.ts';
+import type { Meters } from '../../core/outbox/app/meters.ts';
+import type { RecordReading } from '../jobs/app/operations-ports.ts';
+import { isOverdue, jobTimes } from '../jobs/domain/job-times.ts';
 
 export type Metrics = {
   readonly meters: Meters;

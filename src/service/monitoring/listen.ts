@@ -1,7 +1,7 @@
 // Listens on a port, or says in one sentence why it cannot and which setting to change.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConfigError } from '../core/request/app/faults.ts';
+import { ConfigError } from '../../core/request/app/faults.ts';
 
 export type Place = { readonly host: string; readonly port: number };
 /** The settings that a place was read from. */

@@ -1,10 +1,14 @@
 // Health, readiness and metrics, asked for as Prometheus and a load balancer do: over HTTP.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../../src/core/request/app/ports.ts';
-import { createMetrics } from '../../src/ops/meters.ts';
-import { type Check, checkWrites, ReadinessProbe } from '../../src/ops/readiness.ts';
-import { type OpsServer, startOpsServer } from '../../src/ops/server.ts';
-import type { RecordReading } from '../../src/service/jobs/app/operations-ports.ts';
+import type { Log } from '../../../src/core/request/app/ports.ts';
+import type { RecordReading } from '../../../src/service/jobs/app/operations-ports.ts';
+import { createMetrics } from '../../../src/service/monitoring/meters.ts';
+import {
+  type Check,
+  checkWrites,
+  ReadinessProbe,
+} from '../../../src/service/monitoring/readiness.ts';
+import { type OpsServer, startOpsServer } from '../../../src/service/monitoring/server.ts';
 
 const reading: RecordReading = {
   queue: { waiting: 2, later: 3, sending: 1, held: 4, dead: 5, oldestSeconds: 61.5 },
