@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { SlowestReporter } from './test/support/slowest-reporter.ts';
+import { SlowestReporter } from './test/support/process/slowest-reporter.ts';
 
 /** Where `.ci/run` wants every result as JSON. */
 const report = process.env.PAP_TEST_REPORT;

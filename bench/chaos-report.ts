@@ -1,8 +1,8 @@
 // The chaos as a table: a line a run, what it all comes to, and the story of whatever went wrong.
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
-import { FAULTS } from '../test/support/chaos-platforms.ts';
-import type { ChaosResult } from '../test/support/chaos-run.ts';
+import { FAULTS } from '../test/support/chaos/chaos-platforms.ts';
+import type { ChaosResult } from '../test/support/chaos/chaos-run.ts';
 
 const COUNTED = [
   ...(['acknowledged', 'notifications', 'sent', 'held', 'dead', 'cancelled'] as const),

@@ -6,8 +6,8 @@ import {
   type ChaosPlaces,
   prepareChaosEmbedded,
   prepareChaosPostgresql,
-} from '../test/support/chaos-places.ts';
-import { type ChaosResult, runChaos } from '../test/support/chaos-run.ts';
+} from '../test/support/chaos/chaos-places.ts';
+import { type ChaosResult, runChaos } from '../test/support/chaos/chaos-run.ts';
 import { printChaos, printLine, printStories } from './chaos-report.ts';
 import { compile, compiled } from './children.ts';
 import { makeFolder } from './databases.ts';

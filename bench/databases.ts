@@ -10,7 +10,7 @@ import {
   findPostgresql,
   startCluster,
   stopCluster,
-} from '../test/support/database-cluster.ts';
+} from '../test/support/database/database-cluster.ts';
 import type { Environment } from './children.ts';
 import { seed } from './seed.ts';
 

@@ -5,8 +5,8 @@ import {
   hostileText,
   hostileTexts,
   leastCpuMs,
-} from '../test/support/hostile-text.ts';
-import { allReaders, type Reader } from '../test/support/readers.ts';
+} from '../test/support/rules/hostile-text.ts';
+import { allReaders, type Reader } from '../test/support/rules/readers.ts';
 
 const LENGTHS = [3_000, 6_000, 12_000] as const;
 /** No reader may take longer for the longest of them, on a core that does nothing else. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 /** Every verb, and the verbs behind a verb: `update`, `admin audit`. */
 const verbs = commands.flatMap(({ name, aliases = [], subcommands = [] }) => [

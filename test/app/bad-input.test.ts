@@ -4,9 +4,15 @@ import { MAX_NOTE_LENGTH } from '../../src/core/message/domain/typed-text.ts';
 import { lineWithAnswers } from '../../src/core/message/messages/action-value.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import type { Inbound, Reply } from '../../src/core/request/app/inbound.ts';
-import { buttonOf, buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { SLACK_TEAM, textOf } from '../support/plan-world.ts';
+import {
+  buttonOf,
+  buttonsOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+} from '../support/world/message-parts.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM, textOf } from '../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const NOBODY_ELSE = '00000000-0000-4000-8000-00000000dead';

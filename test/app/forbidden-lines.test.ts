@@ -1,10 +1,10 @@
 // Who is not permitted leaves no row: somebody without a role or an assignment, somebody of another
 // partnership, and somebody whom nobody knows, with every line that writes.
 import { expect, it } from 'vitest';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
-import { wholeRecord } from '../support/whole-record.ts';
-import { ASHA, BEN, typeBefore, writingLines } from '../support/writing-lines.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM, terminalInbound } from '../support/world/plan-world.ts';
+import { wholeRecord } from '../support/world/whole-record.ts';
+import { ASHA, BEN, typeBefore, writingLines } from '../support/world/writing-lines.ts';
 
 const VIEWER = 'sam@nhs.example';
 

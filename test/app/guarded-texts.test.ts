@@ -3,9 +3,9 @@
 import excel from 'exceljs';
 import { expect, it } from 'vitest';
 import type { Inbound } from '../../src/core/request/app/inbound.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/plan-world.ts';
-import { tablesWith } from '../support/whole-record.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../support/world/plan-world.ts';
+import { tablesWith } from '../support/world/whole-record.ts';
 import {
   ASHA,
   BEN,
@@ -15,7 +15,7 @@ import {
   FEMI,
   type TypedLine,
   typeBefore,
-} from '../support/writing-lines.ts';
+} from '../support/world/writing-lines.ts';
 
 /** A valid number that was issued to nobody. */
 const NUMBER = '943 476 5919';

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/plan/history/domain/history-entry.ts';
 import { isRating, type RatingEntry } from '../../src/plan/history/domain/history-entry.ts';
 import { type RatingStory, ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { london } from '../support/plan-world.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { london } from '../support/world/plan-world.ts';
 
 const PEOPLE = ['office', 'owner', 'deputy', 'femi', 'cochair', 'stranger'] as const;
 const REFS = ['2B:2', '1A:2', '3A:2'] as const;

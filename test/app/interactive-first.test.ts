@@ -3,9 +3,9 @@
 import { expect, it, vi } from 'vitest';
 import { startQueue } from '../../src/queue.ts';
 import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
-import { newNotification } from '../support/builders.ts';
-import { senderLike } from '../support/delivery-world.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { newNotification } from '../support/world/builders.ts';
+import { senderLike } from '../support/world/delivery-world.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 
 describePlanOnBoth('answers come first', (parts) => {
   it('answers while every delivery hangs and many more wait', async () => {

@@ -10,9 +10,9 @@ import {
   measuredSender,
   measuredStore,
 } from '../../src/service/delivery/app/measure-deliveries.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { recordingSender, SLACK_TEAM } from '../support/plan-world.ts';
-import { ASHA, BEN, typeBefore, writingLines } from '../support/writing-lines.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { recordingSender, SLACK_TEAM } from '../support/world/plan-world.ts';
+import { ASHA, BEN, typeBefore, writingLines } from '../support/world/writing-lines.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const verbs = new Set([

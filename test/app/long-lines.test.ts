@@ -1,7 +1,7 @@
 // Somebody pastes a page where a word should stand: it is answered, and soon.
 import { expect, it } from 'vitest';
-import { describePlan } from '../support/plan-suite.ts';
-import { ASHA, BEN } from '../support/writing-lines.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { ASHA, BEN } from '../support/world/writing-lines.ts';
 
 const LENGTH = 11_900;
 const starts = [

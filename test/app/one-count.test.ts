@@ -9,9 +9,9 @@ import { standingWord } from '../../src/core/message/messages/rag-text.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
 import { composeDigest, type DigestOf } from '../../src/reports/digests/app/compose-digest.ts';
 import type { PackRatings } from '../../src/reports/packs/domain/pack-ratings.ts';
-import { blocksOf, factsOf } from '../support/message-parts.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { blocksOf, factsOf } from '../support/world/message-parts.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

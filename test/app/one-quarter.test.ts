@@ -13,9 +13,9 @@ import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { ownWords, type RatingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { storyText } from '../../src/plan/objectives/messages/rating-story.ts';
 import { composeDigest } from '../../src/reports/digests/app/compose-digest.ts';
-import { buttonsOf, factsOf, itemsOf } from '../support/message-parts.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { buttonsOf, factsOf, itemsOf } from '../support/world/message-parts.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

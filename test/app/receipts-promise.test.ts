@@ -1,9 +1,9 @@
 // A receipt says that somebody was asked or told, or that something is posted, only where it will arrive.
 import { expect, it } from 'vitest';
 import { START_RUN } from '../../src/service/jobs/app/operations-status.ts';
-import { factsOf } from '../support/message-parts.ts';
-import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { TEAMS_TENANT, textOf } from '../support/plan-world.ts';
+import { factsOf } from '../support/world/message-parts.ts';
+import { describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
+import { TEAMS_TENANT, textOf } from '../support/world/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
 import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
-import { footerOf } from '../support/message-parts.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { deliverNow, titlesOf } from '../support/told.ts';
+import { footerOf } from '../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { deliverNow, titlesOf } from '../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -1,10 +1,10 @@
 // The same request twice, one after the other and at once in two processes: one effect, and no fault.
 import { expect, it } from 'vitest';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { SLACK_TEAM, terminalInbound } from '../support/plan-world.ts';
-import { recordLines } from '../support/record-lines.ts';
-import { countsOf, wholeRecord } from '../support/whole-record.ts';
-import { BEN, typeBefore, type WritingLine, writingLines } from '../support/writing-lines.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM, terminalInbound } from '../support/world/plan-world.ts';
+import { recordLines } from '../support/world/record-lines.ts';
+import { countsOf, wholeRecord } from '../support/world/whole-record.ts';
+import { BEN, typeBefore, type WritingLine, writingLines } from '../support/world/writing-lines.ts';
 
 /** What can only be done once, by whoever is first. */
 const onceOnly = writingLines.filter(({ line }) =>

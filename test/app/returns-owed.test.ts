@@ -3,9 +3,9 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
-import { factsOf, rowsOf } from '../support/message-parts.ts';
-import { describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { factsOf, rowsOf } from '../support/world/message-parts.ts';
+import { describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

@@ -1,7 +1,7 @@
 // What somebody did when they had a right gives them none today: not by a line, not by a button, not on a stale card.
 import { expect, it } from 'vitest';
-import { buttonOf } from '../support/message-parts.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { buttonOf } from '../support/world/message-parts.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

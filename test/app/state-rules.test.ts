@@ -1,11 +1,11 @@
 // What happens where the plan has moved on between two lines: closed objectives, people who have left,
 // deputies who become owners, corrections of corrections.
 import { expect, it } from 'vitest';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
-import { deliverNow } from '../support/told.ts';
-import { wholeRecord } from '../support/whole-record.ts';
-import { ASHA, BEN, CERYS, DEV, ELLA, FEMI } from '../support/writing-lines.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
+import { deliverNow } from '../support/world/told.ts';
+import { wholeRecord } from '../support/world/whole-record.ts';
+import { ASHA, BEN, CERYS, DEV, ELLA, FEMI } from '../support/world/writing-lines.ts';
 
 function csv(...rows: string[]) {
   return { name: 'plan.csv', bytes: new TextEncoder().encode(rows.join('\n')) };

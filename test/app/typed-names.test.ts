@@ -4,9 +4,9 @@ import { commands } from '../../commands/index.ts';
 import { unescapeText } from '../../src/chat/slack/render/escape.ts';
 import { commandText } from '../../src/chat/teams/inbound/command-text.ts';
 import { plainText } from '../../src/core/message/messages/plain-text.ts';
-import { allLineStarts } from '../support/line-starts.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { BEN } from '../support/writing-lines.ts';
+import { allLineStarts } from '../support/world/line-starts.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { BEN } from '../support/world/writing-lines.ts';
 
 const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'] as const;
 /** What shows when a function or a prototype was taken for a word. */

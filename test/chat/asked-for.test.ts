@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { addListeners } from '../../src/chat/slack/inbound/listeners.ts';
 import { BOT_EVENTS, BOT_SCOPES, slackManifest } from '../../src/chat/slack/manifest.ts';
 import { teamsManifest } from '../../src/chat/teams/app-package.ts';
-import { teamsIds } from '../support/teams-activity.ts';
+import { teamsIds } from '../support/teams/teams-activity.ts';
 
 const root = join(import.meta.dirname, '../..');
 

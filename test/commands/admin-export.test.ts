@@ -4,9 +4,9 @@ import excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Inbound, MadeFile, Reply } from '../../src/core/request/app/inbound.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../support/plan-world.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../support/world/plan-world.ts';
 
 const office = 'office@example.org';
 

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
-import { buttonsOf, rowsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { buttonsOf, rowsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 import {
   samplePlanCsv,
   samplePlanDocx,
   samplePlanHtml,
   samplePlanXlsx,
-} from '../support/sample-plans.ts';
+} from '../support/world/sample-plans.ts';
 
 const office = 'office@example.org';
 

@@ -1,8 +1,8 @@
 // `/pap amend`: saying the latest rating again, rightly.
 import { expect, it } from 'vitest';
-import { buttonOf, factsOf, footerOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import { buttonOf, factsOf, footerOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';

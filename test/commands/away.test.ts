@@ -1,9 +1,9 @@
 // `/pap away`: who is away, who covers, and who is told.
 import { expect, it } from 'vitest';
-import { buttonsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { deliverNow, titlesOf } from '../support/told.ts';
+import { buttonsOf, footerOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { deliverNow, titlesOf } from '../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

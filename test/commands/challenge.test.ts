@@ -1,8 +1,14 @@
 // `/pap challenge`: a question that stays beside a rating until it is answered or withdrawn.
 import { expect, it } from 'vitest';
-import { buttonsOf, factsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
+import {
+  buttonsOf,
+  factsOf,
+  footerOf,
+  itemsOf,
+  paragraphsOf,
+} from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
 
 const ASK = 'challenge 2B:2 what changed since May?';
 

@@ -1,8 +1,8 @@
 // `/pap decide`: decisions that are needed, and what was decided.
 import { expect, it } from 'vitest';
-import { factsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { factsOf, footerOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 const ASK = 'decide 2B:2 needed a second trainer from SIAB by 24 July';
 

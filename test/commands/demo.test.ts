@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { createDemoCommand } from '../../commands/demo.ts';
 import { commands } from '../../commands/index.ts';
-import { paragraphsOf } from '../support/message-parts.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { terminalInbound } from '../support/plan-world.ts';
+import { paragraphsOf } from '../support/world/message-parts.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { terminalInbound } from '../support/world/plan-world.ts';
 
 describePlan('demo', (parts) => {
   async function ask(email: string, line: string) {

@@ -1,9 +1,9 @@
 // `/pap digest`: a preview for its reader alone, or the post itself.
 import { expect, it } from 'vitest';
-import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const ONE = 'Theme 1 Right Support, Right Time: week to Mon 1 July 2024';
 

@@ -1,9 +1,9 @@
 // `/pap handover`: nothing passes before the taker accepts; then the owner changes without a gap.
 import { expect, it } from 'vitest';
-import { buttonOf, buttonsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { deliverNow, titlesOf } from '../support/told.ts';
+import { buttonOf, buttonsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { deliverNow, titlesOf } from '../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -1,9 +1,9 @@
 // `/pap help`: what can be typed.
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { buttonsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 /** What has to be there before a verb has anything to do. */
 const NEEDS_FIRST: Readonly<Record<string, string>> = { undo: 'update 2B:2 amber reason' };

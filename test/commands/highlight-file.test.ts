@@ -2,9 +2,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { MadeFile, Reply } from '../../src/core/request/app/inbound.ts';
-import { factsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
+import { factsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const CERYS = 'cochair@example.org';

@@ -3,10 +3,16 @@ import { expect, it } from 'vitest';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { approvedHighlight } from '../../src/reports/highlights/app/highlight-facts.ts';
 import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
-import { blocksOf, buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
-import { type PlanWorld, terminalInbound, textOf } from '../support/plan-world.ts';
+import {
+  blocksOf,
+  buttonsOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+} from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { type PlanWorld, terminalInbound, textOf } from '../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -10,10 +10,10 @@ import {
   itemsOf,
   paragraphsOf,
   rowsOf,
-} from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+} from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 type Published = {
   name: string;

@@ -1,9 +1,9 @@
 // `/pap link`: whoever reads the answer is linked.
 import { expect, it } from 'vitest';
-import { factsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { SLACK_TEAM } from '../support/plan-world.ts';
+import { factsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM } from '../support/world/plan-world.ts';
 
 describePlan('link', (parts) => {
   it('confirms the link, and lists each platform once', async () => {

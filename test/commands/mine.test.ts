@@ -1,8 +1,8 @@
 // `/pap mine`: what I answer for, and what I still owe.
 import { expect, it } from 'vitest';
-import { buttonsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { buttonsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 describePlan('mine', (parts) => {
   it.each(['mine', 'my', 'MINE', ''])('lists what an owner answers for: %j', async (line) => {

@@ -1,9 +1,9 @@
 // `/pap outstanding`: whose return has not come in.
 import { expect, it } from 'vitest';
-import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { SLACK_TEAM } from '../support/plan-world.ts';
+import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { SLACK_TEAM } from '../support/world/plan-world.ts';
 
 describePlan('outstanding', (parts) => {
   it('lists every return that has not come in, with its owner', async () => {

@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
-import { buttonsOf, itemsOf } from '../support/message-parts.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { buttonsOf, itemsOf } from '../support/world/message-parts.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

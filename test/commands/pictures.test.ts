@@ -1,8 +1,8 @@
 // Charts by request: the numbers in the reply, the picture as a file whose line draws it again.
 import { expect, it } from 'vitest';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const office = 'office@example.org';
 const owner = 'owner@example.org';

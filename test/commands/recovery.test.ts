@@ -1,9 +1,15 @@
 // `/pap recovery`: the road back from red, and the reminder of a missing one.
 import { expect, it } from 'vitest';
 import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
-import { buttonsOf, factsOf, footerOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import {
+  buttonsOf,
+  factsOf,
+  footerOf,
+  itemsOf,
+  paragraphsOf,
+} from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 describePlan('recovery', (parts) => {
   it('records what, by when, who and whose decision', async () => {

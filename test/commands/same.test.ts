@@ -1,8 +1,8 @@
 // `/pap same`: an explicit "no change".
 import { expect, it } from 'vitest';
-import { factsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { factsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 describePlan('same', (parts) => {
   it.each([

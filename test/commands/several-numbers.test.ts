@@ -1,8 +1,8 @@
 // A line that names more than one: all of it is done, or nothing and why not. No number becomes a note unseen.
 import { expect, it } from 'vitest';
-import { buttonsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const BEN = 'office@example.org';
 const ASHA = 'owner@example.org';

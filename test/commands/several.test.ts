@@ -7,9 +7,9 @@ import {
   factsOf,
   itemsOf,
   paragraphsOf,
-} from '../support/message-parts.ts';
-import { describePlan, describePlanOnBoth } from '../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../support/plan-world.ts';
+} from '../support/world/message-parts.ts';
+import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 

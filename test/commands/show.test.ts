@@ -1,8 +1,8 @@
 // `/pap show`: one objective, its history, and sharing it.
 import { expect, it } from 'vitest';
-import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 describePlan('show', (parts) => {
   it.each(['show 2B:2', '2b2', 'show 2b2', 'view 2B.2', 'show PAP 2B:2', 'SHOW 2b-2'])(

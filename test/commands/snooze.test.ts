@@ -1,10 +1,10 @@
 // `/pap snooze`: chases put off, once for each meeting, and never past the last call.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
-import { deliverNow, titlesOf } from '../support/told.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
+import { deliverNow, titlesOf } from '../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 

@@ -1,8 +1,14 @@
 // `/pap undo`: taking one's latest rating back within ten minutes.
 import { expect, it } from 'vitest';
-import { buttonOf, buttonsOf, factsOf, footerOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlanOnBoth } from '../support/plan-suite.ts';
+import {
+  buttonOf,
+  buttonsOf,
+  factsOf,
+  footerOf,
+  paragraphsOf,
+} from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
 const DEPUTY = 'deputy@example.org';

@@ -1,9 +1,9 @@
 // `/pap update 2B:2.1 done`: how far an action or a milestone is.
 import { expect, it } from 'vitest';
-import { buttonsOf, factsOf, footerOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan, type PlanSuite } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { buttonsOf, factsOf, footerOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 async function itemOf({ world }: PlanSuite, objective: string, ref: string) {
   const { id } = await world.objective(objective);

@@ -1,9 +1,9 @@
 // `/pap update`: a new rating and the reason for it.
 import { expect, it } from 'vitest';
-import { blocksOf, buttonsOf, factsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { blocksOf, buttonsOf, factsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 const TITLE = 'Recorded: 2B:2 Named workers identified, fully trained, and supported';
 

@@ -1,8 +1,8 @@
 // `/pap whoami`: who the plan takes an account for.
 import { expect, it } from 'vitest';
-import { factsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { factsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 const NO_ROLE = 'none beyond reading the plan and answering for your own objectives';
 

@@ -1,10 +1,10 @@
 // `/pap why`: why messages come, and what moved an objective to its colour.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
-import { itemsOf, paragraphsOf } from '../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../support/outsiders.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
+import { itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
 
 describePlan('why', (parts) => {
   it('tells an owner the rule, the dates, the last messages and how to change it', async () => {

@@ -3,9 +3,9 @@
 import excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { describePlan } from '../support/plan-suite.ts';
-import type { PlanWorld } from '../support/plan-world.ts';
-import { SLACK_TEAM, textOf } from '../support/plan-world.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import type { PlanWorld } from '../support/world/plan-world.ts';
+import { SLACK_TEAM, textOf } from '../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';

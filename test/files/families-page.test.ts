@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { familiesPage } from '../../src/files/families-page.ts';
 import type { FamiliesPage } from '../../src/reports/families/domain/families-page.ts';
-import { announceMissing } from '../support/database-harness.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);

@@ -10,7 +10,7 @@ import {
   samplePlanDocx,
   samplePlanHtml,
   samplePlanXlsx,
-} from '../support/sample-plans.ts';
+} from '../support/world/sample-plans.ts';
 
 async function gridsOf(bytes: Uint8Array): Promise<readonly Grid[]> {
   const read = await readFile(bytes);

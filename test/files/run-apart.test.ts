@@ -5,7 +5,7 @@ import { drawPng } from '../../src/files/pictures/draw-chart.ts';
 import { runApart } from '../../src/files/run-apart.ts';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
-import { someDocument, someTrend } from '../support/sample-documents.ts';
+import { someDocument, someTrend } from '../support/world/sample-documents.ts';
 
 const standIn = join(import.meta.dirname, '../support/apart-stand-in.ts');
 

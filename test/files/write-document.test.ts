@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
-import { nasty, someDocument } from '../support/sample-documents.ts';
+import { nasty, someDocument } from '../support/world/sample-documents.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];

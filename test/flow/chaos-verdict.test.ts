@@ -1,9 +1,9 @@
 // The chaos is worth as much as its judge: each way to be wrong is seen.
 import { beforeEach, expect, it } from 'vitest';
-import type { Accepted } from '../support/chaos-platforms.ts';
-import { judge } from '../support/chaos-verdict.ts';
-import { seedChaos, slackTeamId, slackUserOf } from '../support/chaos-world.ts';
-import { describeOnDatabase } from '../support/database-harness.ts';
+import type { Accepted } from '../support/chaos/chaos-platforms.ts';
+import { judge } from '../support/chaos/chaos-verdict.ts';
+import { seedChaos, slackTeamId, slackUserOf } from '../support/chaos/chaos-world.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
 
 describeOnDatabase('embedded', 'the judge of the chaos', (harness) => {
   let id: string;

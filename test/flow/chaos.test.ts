@@ -7,11 +7,11 @@ import {
   type ChaosPlaces,
   prepareChaosEmbedded,
   prepareChaosPostgresql,
-} from '../support/chaos-places.ts';
-import { type ChaosPlan, type ChaosResult, runChaos } from '../support/chaos-run.ts';
-import { compiled } from '../support/compiled.ts';
-import { findPostgresql, stopCluster } from '../support/database-cluster.ts';
-import { announceMissing } from '../support/database-harness.ts';
+} from '../support/chaos/chaos-places.ts';
+import { type ChaosPlan, type ChaosResult, runChaos } from '../support/chaos/chaos-run.ts';
+import { findPostgresql, stopCluster } from '../support/database/database-cluster.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
+import { compiled } from '../support/process/compiled.ts';
 
 const TIMEOUT_MS = 300_000;
 

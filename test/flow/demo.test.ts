@@ -4,15 +4,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page, type PageScreenshotOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { announceMissing } from '../support/database-harness.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
+import { type Running, runPap, startEntry } from '../support/process/run-process.ts';
 import {
   attachPlayground,
   buttonsOf,
   type PlaygroundMessage,
   readable,
   type TestPlayground,
-} from '../support/playground.ts';
-import { type Running, runPap, startEntry } from '../support/run-process.ts';
+} from '../support/teams/playground.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [

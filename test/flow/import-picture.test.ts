@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { announceMissing } from '../support/database-harness.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { textOf } from '../support/plan-world.ts';
-import { samplePlanXlsx } from '../support/sample-plans.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { textOf } from '../support/world/plan-world.ts';
+import { samplePlanXlsx } from '../support/world/sample-plans.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';
 const PICTURES = process.env.PAP_PICTURES;

@@ -6,8 +6,8 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { ensureDemo, openRecord } from '../../src/open-record.ts';
-import { compiled } from '../support/compiled.ts';
-import { startProgram } from '../support/run-process.ts';
+import { compiled } from '../support/process/compiled.ts';
+import { startProgram } from '../support/process/run-process.ts';
 
 const ROUNDS = 10;
 

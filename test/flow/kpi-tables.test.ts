@@ -6,8 +6,8 @@ import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { postDueDigests } from '../../src/reports/digests/app/post-due-digests.ts';
 import { howToProvideDocuments, readSourceDocuments } from '../plan/support/source-documents.ts';
-import { blocksOf } from '../support/message-parts.ts';
-import { describePlan } from '../support/plan-suite.ts';
+import { blocksOf } from '../support/world/message-parts.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
 
 const documents = readSourceDocuments();
 if (documents === null) console.log(howToProvideDocuments);

@@ -10,9 +10,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
-import { announceMissing } from '../support/database-harness.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import { someDocument } from '../support/sample-documents.ts';
+import { announceMissing } from '../support/database/database-harness.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import { someDocument } from '../support/world/sample-documents.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);

@@ -1,10 +1,10 @@
 // The same words from Slack and from Teams, recorded payloads through the real libraries, leave
 // identical rows and are told to both platforms.
 import { expect, it } from 'vitest';
-import { describeOnBothDatabases, type Harness } from '../support/database-harness.ts';
-import { slashPayload } from '../support/slack-payloads.ts';
-import { recorded } from '../support/teams-activity.ts';
-import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+import { describeOnBothDatabases, type Harness } from '../support/database/database-harness.ts';
+import { slashPayload } from '../support/slack/slack-payloads.ts';
+import { recorded } from '../support/teams/teams-activity.ts';
+import { startWholeBot, type WholeBot } from '../support/world/whole-bot.ts';
 
 const LINE = 'update 2B:2 amber 14 of 20 named workers trained';
 

@@ -1,9 +1,9 @@
 // The same words get the same answer at every door: each line of the grammar, spelt well and badly, said
 // to the real Bolt, to the real teams-ai and in the terminal.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnDatabase, type Harness } from '../support/database-harness.ts';
-import { loadWorld, type PlanWorld, textOf } from '../support/plan-world.ts';
-import { doors, openThreeDoors, type ThreeDoors } from '../support/three-doors.ts';
+import { describeOnDatabase, type Harness } from '../support/database/database-harness.ts';
+import { loadWorld, type PlanWorld, textOf } from '../support/world/plan-world.ts';
+import { doors, openThreeDoors, type ThreeDoors } from '../support/world/three-doors.ts';
 import { lines } from './same-words.ts';
 
 /** Teams shows this much of a message as plain text; the card has the rest. */

@@ -2,8 +2,8 @@
 // keeps, and what then stands in the record.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { describeOnDatabase } from '../support/database-harness.ts';
-import { buttonPayload, slashPayload } from '../support/slack-payloads.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { buttonPayload, slashPayload } from '../support/slack/slack-payloads.ts';
 import {
   inputsOf,
   openModal,
@@ -11,8 +11,8 @@ import {
   submissionOf,
   triggerOf,
   valuesOf,
-} from '../support/slack-views.ts';
-import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+} from '../support/slack/slack-views.ts';
+import { startWholeBot, type WholeBot } from '../support/world/whole-bot.ts';
 
 describeOnDatabase('embedded', 'forms in Slack', (harness) => {
   let bot: WholeBot;

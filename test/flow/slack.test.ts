@@ -1,15 +1,15 @@
 // Slack from its own side: signed requests to the real Bolt receiver of the whole bot, and what then
 // stands in the record and in the channels.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { describeOnDatabase } from '../support/database-harness.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
 import {
   buttonPayload,
   directPayload,
   formPayload,
   mentionPayload,
   slashPayload,
-} from '../support/slack-payloads.ts';
-import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+} from '../support/slack/slack-payloads.ts';
+import { startWholeBot, type WholeBot } from '../support/world/whole-bot.ts';
 
 describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
   let bot: WholeBot;

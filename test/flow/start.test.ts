@@ -3,12 +3,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { compiled } from '../support/compiled.ts';
-import { type Running, startProgram } from '../support/run-process.ts';
-import { startLocalSlack } from '../support/slack-emulator.ts';
-import { slashPayload } from '../support/slack-payloads.ts';
-import { SlackSignedClient } from '../support/slack-signed-client.ts';
-import { recorded } from '../support/teams-activity.ts';
+import { compiled } from '../support/process/compiled.ts';
+import { type Running, startProgram } from '../support/process/run-process.ts';
+import { startLocalSlack } from '../support/slack/slack-emulator.ts';
+import { slashPayload } from '../support/slack/slack-payloads.ts';
+import { SlackSignedClient } from '../support/slack/slack-signed-client.ts';
+import { recorded } from '../support/teams/teams-activity.ts';
 
 const complete = {
   SLACK_BOT_TOKEN: 'xoxb-fictional',

@@ -1,9 +1,9 @@
 // Files in Teams: a typed line, the card that asks, the yes, and the bytes that arrive in OneDrive.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeOnDatabase } from '../support/database-harness.ts';
-import { type LocalOneDrive, startOneDrive } from '../support/one-drive.ts';
-import { type ActivityJson, recorded, teamsIds } from '../support/teams-activity.ts';
-import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { type LocalOneDrive, startOneDrive } from '../support/teams/one-drive.ts';
+import { type ActivityJson, recorded, teamsIds } from '../support/teams/teams-activity.ts';
+import { startWholeBot, type WholeBot } from '../support/world/whole-bot.ts';
 
 const office = 'office@example.org';
 

@@ -1,9 +1,9 @@
 // Forms in Teams: the cards that the whole bot sends, what comes back with them, and what then stands in
 // the record.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeOnDatabase } from '../support/database-harness.ts';
-import { type ActivityJson, recorded } from '../support/teams-activity.ts';
-import { startWholeBot, type WholeBot } from '../support/whole-bot.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { type ActivityJson, recorded } from '../support/teams/teams-activity.ts';
+import { startWholeBot, type WholeBot } from '../support/world/whole-bot.ts';
 
 describeOnDatabase('embedded', 'forms in Teams', (harness) => {
   let bot: WholeBot;

@@ -2,8 +2,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { compiled } from '../support/compiled.ts';
-import { runPap, startProgram } from '../support/run-process.ts';
+import { compiled } from '../support/process/compiled.ts';
+import { runPap, startProgram } from '../support/process/run-process.ts';
 
 describe('npm run pap', () => {
   let folder: string;

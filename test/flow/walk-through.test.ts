@@ -7,10 +7,10 @@ import { jobs } from '../../scheduled/index.ts';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import { isRating } from '../../src/plan/history/domain/history-entry.ts';
 import { ratingStory } from '../../src/plan/objectives/domain/rating-story.ts';
-import { describeOnBothDatabases } from '../support/database-harness.ts';
-import { loadWorld, type PlanWorld } from '../support/plan-world.ts';
-import { recordLines } from '../support/record-lines.ts';
-import { openThreeDoors, type ThreeDoors } from '../support/three-doors.ts';
+import { describeOnBothDatabases } from '../support/database/database-harness.ts';
+import { loadWorld, type PlanWorld } from '../support/world/plan-world.ts';
+import { recordLines } from '../support/world/record-lines.ts';
+import { openThreeDoors, type ThreeDoors } from '../support/world/three-doors.ts';
 import { story } from './walk-through.ts';
 
 const LONDON = 'Europe/London';

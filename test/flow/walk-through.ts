@@ -1,6 +1,6 @@
 // The story of one cycle: SIAB meets on Wed 24 July 2024, returns are due on Wed 10 July at 17:00, and the
 // freeze begins on Tue 16 July at 17:00. Everybody in it is fictional.
-import type { Door } from '../support/three-doors.ts';
+import type { Door } from '../support/world/three-doors.ts';
 
 type Step =
   | {

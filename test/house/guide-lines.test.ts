@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { describePlan } from '../support/plan-suite.ts';
-import type { PlanWorld } from '../support/plan-world.ts';
+import { describePlan } from '../support/world/plan-suite.ts';
+import type { PlanWorld } from '../support/world/plan-world.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/user-guide.md'), 'utf8');
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { live } from '../../bench/simulation/live.ts';
 import { createMemoryPlace } from '../../bench/simulation/memory-place.ts';
 import { makeSetting } from '../../bench/simulation/setting.ts';
-import { describeOnDatabase } from '../support/database-harness.ts';
+import { describeOnDatabase } from '../support/database/database-harness.ts';
 import { createDatabasePlace } from './support/database-place.ts';
 
 const size = { objectives: 12, firstDay: '2026-09-14', lastDay: '2026-11-20' };

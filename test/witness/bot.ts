@@ -22,12 +22,12 @@ import { deliverNotification } from '../../src/service/delivery/app/deliver-noti
 import { createDispatch } from '../../src/service/dispatch/app/dispatch-command.ts';
 import { runJob } from '../../src/service/jobs/app/run-job.ts';
 import { createRecordStore } from '../../src/service/record/db/record.ts';
-import { london, terminalInbound, unhurried } from '../support/plan-world.ts';
-import { SlackSignedClient } from '../support/slack-signed-client.ts';
-import { type ActivityJson, recorded, teamsIds } from '../support/teams-activity.ts';
-import { connectToFakes } from '../support/teams-app.ts';
-import { type FakeConnector, startConnector } from '../support/teams-connector.ts';
-import { goodClaims, startIdentity } from '../support/teams-identity.ts';
+import { SlackSignedClient } from '../support/slack/slack-signed-client.ts';
+import { type ActivityJson, recorded, teamsIds } from '../support/teams/teams-activity.ts';
+import { connectToFakes } from '../support/teams/teams-app.ts';
+import { type FakeConnector, startConnector } from '../support/teams/teams-connector.ts';
+import { goodClaims, startIdentity } from '../support/teams/teams-identity.ts';
+import { london, terminalInbound, unhurried } from '../support/world/plan-world.ts';
 import { type Cast, slackUser, TEAM, teamsUser } from './cast.ts';
 import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
 

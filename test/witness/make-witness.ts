@@ -10,7 +10,7 @@ import {
   findPostgresql,
   startCluster,
   stopCluster,
-} from '../support/database-cluster.ts';
+} from '../support/database/database-cluster.ts';
 import { openWitnessBot } from './bot.ts';
 import { type Button, collectButtons } from './buttons.ts';
 import { everybody } from './cast.ts';

@@ -5,7 +5,7 @@ import { plainText } from '../../src/core/message/messages/plain-text.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { deliverNotification } from '../../src/service/delivery/app/deliver-notification.ts';
-import { type Edited, recordingSender, type Sent } from '../support/plan-world.ts';
+import { type Edited, recordingSender, type Sent } from '../support/world/plan-world.ts';
 import type { WitnessBot } from './bot.ts';
 import { type Button, press, wireValue } from './buttons.ts';
 import { cast } from './cast.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
-import { findPostgresql } from '../support/database-cluster.ts';
+import { findPostgresql } from '../support/database/database-cluster.ts';
 
 /** Packs the folder of an embedded record that nobody has open. */
 export function packFolder(dataFolder: string, file: string): void {

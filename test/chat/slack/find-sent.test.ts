@@ -3,7 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import type { Target } from '../../../src/core/request/app/chat-ports.ts';
-import { type Answer, failureOf, refuse, senderWith, TEAM } from '../../support/slack-failing.ts';
+import {
+  type Answer,
+  failureOf,
+  refuse,
+  senderWith,
+  TEAM,
+} from '../../support/slack/slack-failing.ts';
 
 const channel: Target = { kind: 'channel', tenantId: TEAM, channelId: 'C0THEME001' };
 const person: Target = { kind: 'person', tenantId: TEAM, userId: 'U0ASHA00' };

@@ -10,10 +10,10 @@ import {
   SIGNING_SECRET,
   type SlackHarness,
   startSlackHarness,
-} from '../../support/slack-app-harness.ts';
-import { urlOf } from '../../support/slack-emulator.ts';
-import { buttonPayload, slashPayload } from '../../support/slack-payloads.ts';
-import { SlackSignedClient } from '../../support/slack-signed-client.ts';
+} from '../../support/slack/slack-app-harness.ts';
+import { urlOf } from '../../support/slack/slack-emulator.ts';
+import { buttonPayload, slashPayload } from '../../support/slack/slack-payloads.ts';
+import { SlackSignedClient } from '../../support/slack/slack-signed-client.ts';
 
 let harness: SlackHarness;
 

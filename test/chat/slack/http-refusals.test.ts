@@ -1,8 +1,8 @@
 // What the real Bolt receiver keeps out, lets in without an answer, and leaves out of the log.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type SlackHarness, startSlackHarness } from '../../support/slack-app-harness.ts';
-import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack-payloads.ts';
-import type { Signing } from '../../support/slack-signed-client.ts';
+import { type SlackHarness, startSlackHarness } from '../../support/slack/slack-app-harness.ts';
+import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack/slack-payloads.ts';
+import type { Signing } from '../../support/slack/slack-signed-client.ts';
 
 let harness: SlackHarness;
 

@@ -5,14 +5,14 @@ import {
   replyOf,
   type SlackHarness,
   startSlackHarness,
-} from '../../support/slack-app-harness.ts';
+} from '../../support/slack/slack-app-harness.ts';
 import {
   buttonPayload,
   directPayload,
   formPayload,
   mentionPayload,
   slashPayload,
-} from '../../support/slack-payloads.ts';
+} from '../../support/slack/slack-payloads.ts';
 
 let harness: SlackHarness;
 

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../src/chat/slack/render/limits.ts';
 import { render } from '../../../src/chat/slack/render/render.ts';
 import { decodeActionValue } from '../../../src/core/message/messages/action-value.ts';
 import type { Block } from '../../../src/core/message/messages/message.ts';
-import { all } from '../../support/slack-blocks.ts';
+import { all } from '../../support/slack/slack-blocks.ts';
 
 function rendered(...blocks: readonly Block[]) {
   return render({ title: 'T', blocks }).blocks.slice(1);

@@ -8,7 +8,7 @@ import {
   type Message,
   paragraph,
 } from '../../../src/core/message/messages/message.ts';
-import { all, textLength } from '../../support/slack-blocks.ts';
+import { all, textLength } from '../../support/slack/slack-blocks.ts';
 
 function rendered(...blocks: readonly Block[]) {
   return render({ title: 'T', blocks }).blocks.slice(1);

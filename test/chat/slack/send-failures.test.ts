@@ -11,7 +11,7 @@ import {
   senderWith,
   serveBadly,
   TEAM,
-} from '../../support/slack-failing.ts';
+} from '../../support/slack/slack-failing.ts';
 
 const channel: Target = { kind: 'channel', tenantId: TEAM, channelId: 'C0THEME001' };
 const person: Target = { kind: 'person', tenantId: TEAM, userId: 'U0OWNER001' };

@@ -2,10 +2,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSlackApp, type SlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import type { Inbound, Reply } from '../../../src/core/request/app/inbound.ts';
-import { DONE, recordingLog } from '../../support/slack-app-harness.ts';
-import { readRequest } from '../../support/slack-emulator.ts';
-import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack-payloads.ts';
-import { type LocalSocketSlack, startLocalSocketSlack } from '../../support/slack-socket-server.ts';
+import { DONE, recordingLog } from '../../support/slack/slack-app-harness.ts';
+import { readRequest } from '../../support/slack/slack-emulator.ts';
+import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack/slack-payloads.ts';
+import {
+  type LocalSocketSlack,
+  startLocalSocketSlack,
+} from '../../support/slack/slack-socket-server.ts';
 
 const TEAM = 'T0FICTION1';
 

@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { commands as registry } from '../../../commands/index.ts';
 import { teamsAppPackage, teamsManifest } from '../../../src/chat/teams/app-package.ts';
-import { teamsIds } from '../../support/teams-activity.ts';
+import { teamsIds } from '../../support/teams/teams-activity.ts';
 
 const options = { appId: teamsIds.appId, botId: teamsIds.appId, host: 'pap.example.org' };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connectTeams } from '../../../src/chat/teams/inbound/connection.ts';
-import { type ActivityJson, recorded, teamsIds } from '../../support/teams-activity.ts';
-import { startTeams, type TeamsHarness } from '../../support/teams-app.ts';
-import { goodClaims } from '../../support/teams-identity.ts';
+import { type ActivityJson, recorded, teamsIds } from '../../support/teams/teams-activity.ts';
+import { startTeams, type TeamsHarness } from '../../support/teams/teams-app.ts';
+import { goodClaims } from '../../support/teams/teams-identity.ts';
 
 let teams: TeamsHarness;
 

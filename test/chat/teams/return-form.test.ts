@@ -4,7 +4,7 @@ import { LIMITS } from '../../../src/chat/teams/render/limits.ts';
 import { renderCard } from '../../../src/chat/teams/render/render.ts';
 import { returnFormMessage } from '../../../src/cycle/returns/messages/return-form.ts';
 import { type RatingStory, ratingStory } from '../../../src/plan/objectives/domain/rating-story.ts';
-import { at, cycle, objective, statusEntry } from '../../domain/support/builders.ts';
+import { at, cycle, objective, statusEntry } from '../../support/rules/builders.ts';
 
 const many = Array.from({ length: 15 }, (_, index) =>
   objective({ id: `objective-${index}`, ref: `4A:${index + 1}`, title: 'Objective '.repeat(12) }),

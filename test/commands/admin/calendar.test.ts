@@ -1,10 +1,10 @@
 // `/pap admin calendar`: days are set apart, deadlines follow, and whoever owes a return is told once.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
-import { paragraphsOf, rowsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlanOnBoth } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
+import { textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -1,10 +1,10 @@
 // `/pap admin change … theme`, `link` and `unlink`: what an objective belongs to and serves, proposed by one
 // person and approved by another.
 import { expect, it } from 'vitest';
-import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlanOnBoth } from '../../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../../support/plan-world.ts';
+import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

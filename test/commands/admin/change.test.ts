@@ -1,10 +1,10 @@
 // `/pap admin change`: the plan changes when somebody else approves it, and the date that it first had stays.
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { buttonOf, buttonsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { buttonOf, buttonsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
+import { textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

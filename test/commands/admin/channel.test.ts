@@ -1,10 +1,10 @@
 // `/pap admin channel`: the channel that the line is typed in gets a theme's news.
 import { expect, it } from 'vitest';
 import type { Inbound } from '../../../src/core/request/app/inbound.ts';
-import { paragraphsOf, rowsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
-import { type PlanWorld, SLACK_TEAM } from '../../support/plan-world.ts';
+import { paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
+import { type PlanWorld, SLACK_TEAM } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
-import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlanOnBoth } from '../../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../../support/plan-world.ts';
+import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

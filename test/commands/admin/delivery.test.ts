@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { tellUndelivered } from '../../../src/service/delivery/app/tell-undelivered.ts';
 import { readOperations } from '../../../src/service/jobs/db/operations.ts';
-import { someAttempt } from '../../support/builders.ts';
-import { deliverOnce, queueForAsha, senderLike } from '../../support/delivery-world.ts';
-import { readLedger } from '../../support/ledger.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan, describePlanOnBoth } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { someAttempt } from '../../support/world/builders.ts';
+import { deliverOnce, queueForAsha, senderLike } from '../../support/world/delivery-world.ts';
+import { readLedger } from '../../support/world/ledger.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan, describePlanOnBoth } from '../../support/world/plan-suite.ts';
+import { textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

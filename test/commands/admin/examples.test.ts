@@ -1,7 +1,7 @@
 // What help shows of the office's verbs works as it stands there.
 import { expect, it } from 'vitest';
 import { adminCommands } from '../../../commands/admin/index.ts';
-import { describePlan } from '../../support/plan-suite.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
 
 describePlan('the examples behind admin', (parts) => {
   it.each(adminCommands)('of $name can be typed', async ({ examples }) => {

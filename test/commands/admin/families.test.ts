@@ -1,11 +1,15 @@
 // `/pap admin families`: words that were agreed, and the page that is made of them and of nothing else.
 import { expect, it } from 'vitest';
 import type { Reply } from '../../../src/core/request/app/inbound.ts';
-import { buttonsOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';
-import { terminalInbound } from '../../support/plan-world.ts';
-import { tablesWith } from '../../support/whole-record.ts';
+import { buttonsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import {
+  describePlan,
+  describePlanOnBoth,
+  type PlanSuite,
+} from '../../support/world/plan-suite.ts';
+import { terminalInbound } from '../../support/world/plan-world.ts';
+import { tablesWith } from '../../support/world/whole-record.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

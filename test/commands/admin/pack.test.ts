@@ -1,10 +1,14 @@
 // The board's pack: what it says, that it is frozen, and who may have it.
 import { expect, it } from 'vitest';
 import type { MadeFile, Reply } from '../../../src/core/request/app/inbound.ts';
-import { buttonOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { buttonOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import {
+  describePlan,
+  describePlanOnBoth,
+  type PlanSuite,
+} from '../../support/world/plan-suite.ts';
+import { textOf } from '../../support/world/plan-world.ts';
 
 const office = 'office@example.org';
 const owner = 'owner@example.org';

@@ -3,12 +3,18 @@ import { expect, it } from 'vitest';
 import { people } from '../../../commands/admin/people.ts';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { postDueDigests } from '../../../src/reports/digests/app/post-due-digests.ts';
-import { someDay } from '../../support/builders.ts';
-import { buttonOf, factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlanOnBoth } from '../../support/plan-suite.ts';
-import { TEAMS_TENANT, terminalInbound, textOf } from '../../support/plan-world.ts';
-import { deliverNow, titlesOf } from '../../support/told.ts';
+import { someDay } from '../../support/world/builders.ts';
+import {
+  buttonOf,
+  factsOf,
+  itemsOf,
+  paragraphsOf,
+  rowsOf,
+} from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
+import { TEAMS_TENANT, terminalInbound, textOf } from '../../support/world/plan-world.ts';
+import { deliverNow, titlesOf } from '../../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -1,8 +1,8 @@
 // `/pap admin rag` and `/pap help red`: what the colours mean, in the partnership's own words once it has set them.
 import { expect, it } from 'vitest';
-import { footerOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
+import { footerOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

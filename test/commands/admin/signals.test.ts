@@ -1,8 +1,8 @@
 // `/pap admin signals`: what speaks against a rating, for the programme office alone.
 import { expect, it } from 'vitest';
-import { footerOf, itemsOf, paragraphsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
+import { footerOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
 
 const BEN = 'office@example.org';
 

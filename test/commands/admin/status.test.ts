@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { START_RUN } from '../../../src/service/jobs/app/operations-status.ts';
-import { factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/message-parts.ts';
-import { itIsClosedToOutsiders } from '../../support/outsiders.ts';
-import { describePlan } from '../../support/plan-suite.ts';
-import { textOf } from '../../support/plan-world.ts';
+import { factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
+import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
+import { describePlan } from '../../support/world/plan-suite.ts';
+import { textOf } from '../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drawPng, drawSvg } from '../../../src/files/pictures/draw-chart.ts';
-import { type KpiTrend, someRatings, someTrend } from '../../support/sample-documents.ts';
+import { type KpiTrend, someRatings, someTrend } from '../../support/world/sample-documents.ts';
 
 const PICTURES = process.env.PAP_PICTURES;
 

@@ -1,8 +1,8 @@
 // Accounts as Slack knows them.
 import { describe, expect, test } from 'vitest';
 import { createSlackDirectory, readEntry } from '../../../../src/chat/slack/inbound/directory.ts';
-import { recordingLog } from '../../../support/slack-app-harness.ts';
-import { startLocalSlack } from '../../../support/slack-emulator.ts';
+import { recordingLog } from '../../../support/slack/slack-app-harness.ts';
+import { startLocalSlack } from '../../../support/slack/slack-emulator.ts';
 
 const TEAM = 'T0FICTION1';
 const member = { team_id: TEAM, deleted: false, profile: { email: 'Casey@Partnership.example ' } };

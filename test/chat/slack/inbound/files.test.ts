@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchShared, withFile } from '../../../../src/chat/slack/inbound/files.ts';
 import { readDirectMessage } from '../../../../src/chat/slack/inbound/inbound.ts';
-import { DONE, type SlackHarness, startSlackHarness } from '../../../support/slack-app-harness.ts';
-import { slashPayload } from '../../../support/slack-payloads.ts';
+import {
+  DONE,
+  type SlackHarness,
+  startSlackHarness,
+} from '../../../support/slack/slack-app-harness.ts';
+import { slashPayload } from '../../../support/slack/slack-payloads.ts';
 
 const recorded = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../fixtures/slack/message-file.json'), 'utf8'),

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { homeView, readHomeOpened } from '../../../../src/chat/slack/modal/home.ts';
 import { LIMITS } from '../../../../src/chat/slack/render/limits.ts';
 import { paragraph } from '../../../../src/core/message/messages/message.ts';
-import { announceMissing } from '../../../support/database-harness.ts';
-import { factsOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlan } from '../../../support/plan-suite.ts';
-import { homePage } from '../../../support/slack-html.ts';
+import { announceMissing } from '../../../support/database/database-harness.ts';
+import { homePage } from '../../../support/slack/slack-html.ts';
+import { factsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlan } from '../../../support/world/plan-suite.ts';
 
 const CHROMIUM = process.env.PAP_CHROMIUM ?? '/usr/bin/chromium';
 /** Set to keep the picture: the one in docs/images is made so. */

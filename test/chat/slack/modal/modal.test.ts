@@ -4,15 +4,19 @@ import { asksForForm, modalView, readSubmission } from '../../../../src/chat/sla
 import { LIMITS } from '../../../../src/chat/slack/render/limits.ts';
 import { type Message, paragraph } from '../../../../src/core/message/messages/message.ts';
 import { updateForm } from '../../../../src/cycle/returns/messages/update-form.ts';
-import { DONE, type SlackHarness, startSlackHarness } from '../../../support/slack-app-harness.ts';
-import { buttonPayload } from '../../../support/slack-payloads.ts';
+import {
+  DONE,
+  type SlackHarness,
+  startSlackHarness,
+} from '../../../support/slack/slack-app-harness.ts';
+import { buttonPayload } from '../../../support/slack/slack-payloads.ts';
 import {
   inputsOf,
   type SeenView,
   submissionOf,
   triggerOf,
   valuesOf,
-} from '../../../support/slack-views.ts';
+} from '../../../support/slack/slack-views.ts';
 
 const guard = { objectiveId: 'objective-1', version: 4 };
 const form: Message = {

@@ -4,10 +4,10 @@ import { expect, test, vi } from 'vitest';
 import { createSlackSender } from '../../../../src/chat/slack/send/send.ts';
 import { type Message, paragraph } from '../../../../src/core/message/messages/message.ts';
 import type { Target } from '../../../../src/core/request/app/chat-ports.ts';
-import { someRatings } from '../../../support/sample-documents.ts';
-import { recordingLog } from '../../../support/slack-app-harness.ts';
-import { startLocalSlack } from '../../../support/slack-emulator.ts';
-import { type Answer, failureOf, senderWith, TEAM } from '../../../support/slack-failing.ts';
+import { recordingLog } from '../../../support/slack/slack-app-harness.ts';
+import { startLocalSlack } from '../../../support/slack/slack-emulator.ts';
+import { type Answer, failureOf, senderWith, TEAM } from '../../../support/slack/slack-failing.ts';
+import { someRatings } from '../../../support/world/sample-documents.ts';
 
 const channel: Target = { kind: 'channel', tenantId: TEAM, channelId: 'C0THEME001' };
 const message: Message = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../../src/chat/slack/inbound/inbound.ts';
 import { sdkLogger } from '../../../../src/chat/slack/send/log.ts';
 import { sendReply, waysToReply } from '../../../../src/chat/slack/send/reply.ts';
-import { DONE, type LogLine, recordingLog } from '../../../support/slack-app-harness.ts';
+import { DONE, type LogLine, recordingLog } from '../../../support/slack/slack-app-harness.ts';
 
 const channel: Place = { channelId: 'C1', userId: 'U1', direct: false };
 const pressed: Place = { ...channel, responseUrl: 'https://hooks.slack.com/x' };

@@ -5,14 +5,14 @@ import { isInSharePoint, uploadFile } from '../../../../src/chat/teams/files/upl
 import { LIMITS } from '../../../../src/chat/teams/render/limits.ts';
 import { notes } from '../../../../src/chat/teams/send/reply.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
-import { type LocalOneDrive, startOneDrive } from '../../../support/one-drive.ts';
+import { type LocalOneDrive, startOneDrive } from '../../../support/teams/one-drive.ts';
 import {
   type ActivityJson,
   type FixtureName,
   recorded,
   teamsIds,
-} from '../../../support/teams-activity.ts';
-import { replyWith, startTeams, type TeamsHarness } from '../../../support/teams-app.ts';
+} from '../../../support/teams/teams-activity.ts';
+import { replyWith, startTeams, type TeamsHarness } from '../../../support/teams/teams-app.ts';
 
 const consent = 'application/vnd.microsoft.teams.card.file.consent';
 const info = 'application/vnd.microsoft.teams.card.file.info';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { withFile } from '../../../../src/chat/teams/files/files.ts';
 import { readActivity } from '../../../../src/chat/teams/inbound/activity.ts';
 import { readMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
-import { recorded, teamsIds } from '../../../support/teams-activity.ts';
+import { recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
 function requestOf(changes: object = {}) {
   const activity = readActivity(recorded('personal-file', 'https://smba.example', changes));

@@ -6,9 +6,9 @@ import {
   type FixtureName,
   recorded,
   teamsIds,
-} from '../../../support/teams-activity.ts';
-import { replyWith, startTeams, type TeamsHarness } from '../../../support/teams-app.ts';
-import { botToken } from '../../../support/teams-identity.ts';
+} from '../../../support/teams/teams-activity.ts';
+import { replyWith, startTeams, type TeamsHarness } from '../../../support/teams/teams-app.ts';
+import { botToken } from '../../../support/teams/teams-identity.ts';
 
 const secret = '14 of 20 named workers trained';
 

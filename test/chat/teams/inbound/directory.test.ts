@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TeamsConnection } from '../../../../src/chat/teams/inbound/connection.ts';
 import { createTeamsDirectory } from '../../../../src/chat/teams/inbound/directory.ts';
-import { teamsIds } from '../../../support/teams-activity.ts';
-import { connectToFakes } from '../../../support/teams-app.ts';
-import { createMemoryBook, type MemoryBook } from '../../../support/teams-book.ts';
-import { type FakeConnector, startConnector } from '../../../support/teams-connector.ts';
-import { type FakeIdentity, startIdentity } from '../../../support/teams-identity.ts';
+import { teamsIds } from '../../../support/teams/teams-activity.ts';
+import { connectToFakes } from '../../../support/teams/teams-app.ts';
+import { createMemoryBook, type MemoryBook } from '../../../support/teams/teams-book.ts';
+import { type FakeConnector, startConnector } from '../../../support/teams/teams-connector.ts';
+import { type FakeIdentity, startIdentity } from '../../../support/teams/teams-identity.ts';
 
 let connector: FakeConnector;
 let identity: FakeIdentity;

@@ -3,7 +3,7 @@ import { readActivity, type TeamsActivity } from '../../../../src/chat/teams/inb
 import { commandText } from '../../../../src/chat/teams/inbound/command-text.ts';
 import { readCardAction, readMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
 import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
-import { type FixtureName, recorded, teamsIds } from '../../../support/teams-activity.ts';
+import { type FixtureName, recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
 const serviceUrl = 'https://smba.trafficmanager.net/uk/';
 const reader = { tenantId: teamsIds.tenant, anonymous: false };

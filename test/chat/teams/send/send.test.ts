@@ -6,15 +6,15 @@ import {
 import { createTeamsSender } from '../../../../src/chat/teams/send/send.ts';
 import { DeliveryError } from '../../../../src/core/outbox/app/delivery-error.ts';
 import type { Target } from '../../../../src/core/request/app/chat-ports.ts';
-import { teamsIds } from '../../../support/teams-activity.ts';
-import { connectToFakes, secretAnswer } from '../../../support/teams-app.ts';
-import { createMemoryBook, type MemoryBook } from '../../../support/teams-book.ts';
+import { teamsIds } from '../../../support/teams/teams-activity.ts';
+import { connectToFakes, secretAnswer } from '../../../support/teams/teams-app.ts';
+import { createMemoryBook, type MemoryBook } from '../../../support/teams/teams-book.ts';
 import {
   type FakeConnector,
   type Fault,
   startConnector,
-} from '../../../support/teams-connector.ts';
-import { type FakeIdentity, startIdentity } from '../../../support/teams-identity.ts';
+} from '../../../support/teams/teams-connector.ts';
+import { type FakeIdentity, startIdentity } from '../../../support/teams/teams-identity.ts';
 
 const person: Target = { kind: 'person', tenantId: teamsIds.tenant, userId: teamsIds.person };
 const channel: Target = { kind: 'channel', tenantId: teamsIds.tenant, channelId: teamsIds.channel };

@@ -14,15 +14,19 @@ import {
   itemsOf,
   paragraphsOf,
   rowsOf,
-} from '../../../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
+} from '../../../support/world/message-parts.ts';
+import {
+  describePlan,
+  describePlanOnBoth,
+  type PlanSuite,
+} from '../../../support/world/plan-suite.ts';
 import {
   london,
   type PlanWorld,
   SLACK_TEAM,
   terminalInbound,
-} from '../../../support/plan-world.ts';
-import { samplePlanXlsx } from '../../../support/sample-plans.ts';
+} from '../../../support/world/plan-world.ts';
+import { samplePlanXlsx } from '../../../support/world/sample-plans.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';

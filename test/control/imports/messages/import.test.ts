@@ -7,7 +7,7 @@ import {
   importMessage,
 } from '../../../../src/control/imports/messages/import.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
-import { itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
+import { itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
 
 const at = Temporal.Instant.from('2024-07-01T08:45:00Z');
 const diff = {

@@ -1,6 +1,6 @@
 // Changes that several people decide at once: each takes effect once, or is refused.
 import { expect, it } from 'vitest';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -9,7 +9,7 @@ import {
   storedProposal,
 } from '../../../../src/control/plan-changes/domain/plan-change.ts';
 import type { FuzzyDate } from '../../../../src/core/dates/domain/fuzzy-date.ts';
-import { objective } from '../../../domain/support/builders.ts';
+import { objective } from '../../../support/rules/builders.ts';
 
 const july = fuzzy('by July 2024', '2024-07-31');
 const may = fuzzy('May 2025', '2025-05-31');

@@ -4,7 +4,7 @@ import { splitDateTail } from '../../../../src/core/dates/domain/date-tail.ts';
 import { requireOpen } from '../../../../src/plan/objectives/domain/open-objective.ts';
 import { readDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
 import { readWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
-import { day, objective } from '../../../domain/support/builders.ts';
+import { day, objective } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../../src/control/plan-changes/domain/plan-content.ts';
 import { planDiff } from '../../../../src/control/plan-changes/domain/plan-diff.ts';
 import { diffMessage, diffText } from '../../../../src/control/plan-changes/messages/plan-diff.ts';
-import { itemsOf, paragraphsOf } from '../../../support/message-parts.ts';
+import { itemsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
 
 const july = { text: 'by July 2024', precision: 'month', lastDay: '2024-07-31' } as const;
 const may = { text: 'May 2025', precision: 'month', lastDay: '2025-05-31' } as const;

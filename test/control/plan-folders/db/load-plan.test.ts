@@ -9,8 +9,11 @@ import {
   type PlanRows,
   readPlanFolder,
 } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
-import { someDay, someInstant } from '../../../support/builders.ts';
-import { describeOnBothDatabases, type Harness } from '../../../support/database-harness.ts';
+import {
+  describeOnBothDatabases,
+  type Harness,
+} from '../../../support/database/database-harness.ts';
+import { someDay, someInstant } from '../../../support/world/builders.ts';
 
 const plans = join(import.meta.dirname, '../../prisma/plan');
 const plan = readPlanFolder(join(plans, 'oxfordshire'));

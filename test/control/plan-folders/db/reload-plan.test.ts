@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
 import { readPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
-import { rules } from '../../../domain/support/builders.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import type { PlanWorld } from '../../../support/plan-world.ts';
+import { rules } from '../../../support/rules/builders.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import type { PlanWorld } from '../../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

@@ -7,7 +7,7 @@ import type { PoolClient } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { applyMigrations } from '../../../../src/core/database/db/apply-migrations.ts';
 import { InvariantError } from '../../../../src/core/request/app/faults.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 
 const FIRST = 'CREATE TABLE one (\n  a int\n);\nINSERT INTO one VALUES (1);\n';
 const SECOND = 'ALTER TABLE one ADD COLUMN b int;\n';

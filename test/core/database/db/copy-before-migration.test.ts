@@ -28,14 +28,14 @@ import {
 import { disk } from '../../../../src/core/database/db/copy-before-migration.ts';
 import { type Database, openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import { ConfigError } from '../../../../src/core/request/app/faults.ts';
+import { findPostgresql } from '../../../support/database/database-cluster.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database/database-harness.ts';
 import {
   FIRST_VERSION,
   migrationNames,
   olderMigrations,
-} from '../../../db/support/older-records.ts';
-import { recordProgram, startProcess } from '../../../db/support/record-processes.ts';
-import { findPostgresql } from '../../../support/database-cluster.ts';
-import { type FreshDatabase, freshDatabase } from '../../../support/database-harness.ts';
+} from '../../../support/database/older-records.ts';
+import { recordProgram, startProcess } from '../../../support/database/record-processes.ts';
 
 type Line = { readonly level: string; readonly message: string; readonly [field: string]: unknown };
 

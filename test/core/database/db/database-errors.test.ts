@@ -4,7 +4,7 @@ import {
   isUniqueViolation,
   isWriteConflict,
 } from '../../../../src/core/database/db/database-errors.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 
 describeOnBothDatabases('database errors', (harness) => {
   beforeAll(async () => {

@@ -18,16 +18,16 @@ import { openEmbedded } from '../../../../src/core/database/db/embedded-server.t
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import { ConfigError } from '../../../../src/core/request/app/faults.ts';
 import {
-  type RecordProcess,
-  recordProgram,
-  startProcess,
-} from '../../../db/support/record-processes.ts';
-import { buildObjective, buildPartnership, buildPerson } from '../../../support/builders.ts';
-import {
   announceMissing,
   type FreshDatabase,
   freshDatabase,
-} from '../../../support/database-harness.ts';
+} from '../../../support/database/database-harness.ts';
+import {
+  type RecordProcess,
+  recordProgram,
+  startProcess,
+} from '../../../support/database/record-processes.ts';
+import { buildObjective, buildPartnership, buildPerson } from '../../../support/world/builders.ts';
 
 const SOCKET = '.s.PGSQL.5432';
 

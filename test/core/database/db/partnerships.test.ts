@@ -1,8 +1,8 @@
 // Which partnership a workspace speaks for.
 import { beforeEach, expect, it } from 'vitest';
 import { InvariantError } from '../../../../src/core/request/app/faults.ts';
-import { buildObjective, buildPartnership, buildPerson } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildObjective, buildPartnership, buildPerson } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('partnerships', (harness) => {
   beforeEach(() => harness.reset());

@@ -22,7 +22,7 @@ import {
   prepareFolder,
 } from '../../../../src/core/database/db/record-folder.ts';
 import { ConfigError, InvariantError, NoRecord } from '../../../../src/core/request/app/faults.ts';
-import { type FreshDatabase, freshDatabase } from '../../../support/database-harness.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database/database-harness.ts';
 
 const code = (word: string) => Object.assign(new Error('quotes a row'), { code: word });
 

@@ -1,7 +1,7 @@
 // A request is answered once, whatever the platform repeats.
 import { expect, it } from 'vitest';
-import { buildPartnership, someInstant } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildPartnership, someInstant } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('answered requests', (harness) => {
   it('remembers what was answered, for each partnership by itself', async () => {

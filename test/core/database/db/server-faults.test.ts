@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
 import { explainServer, placeOf } from '../../../../src/core/database/db/server-faults.ts';
 import { ConfigError, NoRecord } from '../../../../src/core/request/app/faults.ts';
-import { findPostgresql } from '../../../support/database-cluster.ts';
+import { findPostgresql } from '../../../support/database/database-cluster.ts';
 import {
   announceMissing,
   type FreshDatabase,
   freshDatabase,
-} from '../../../support/database-harness.ts';
+} from '../../../support/database/database-harness.ts';
 
 const URL_OF = 'postgresql://pap:hidden@db.example:5432/plan';
 const fault = (code: string) => Object.assign(new Error('quotes hidden'), { code });

@@ -4,8 +4,8 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { buildPartnership } from '../../../support/builders.ts';
-import { describeOnDatabase } from '../../../support/database-harness.ts';
+import { describeOnDatabase } from '../../../support/database/database-harness.ts';
+import { buildPartnership } from '../../../support/world/builders.ts';
 
 describeOnDatabase('embedded', 'the socket server', (harness) => {
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // The trial that tells whether the record can be written: it fails where a write would, and leaves nothing behind.
 import { expect, it } from 'vitest';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 
 describeOnBothDatabases('a trial of writing', (harness) => {
   const size = async () => {

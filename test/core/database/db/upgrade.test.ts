@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FIRST_VERSION } from '../../../db/support/older-records.ts';
+import { FIRST_VERSION } from '../../../support/database/older-records.ts';
 
 const migration = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../prisma/migrations', name, 'migration.sql'), 'utf8');

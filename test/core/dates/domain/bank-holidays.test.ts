@@ -1,7 +1,7 @@
 // The table of bank holidays against the date-holidays package, year by year.
 import { describe, expect, it } from 'vitest';
 import { bankHolidays, bankHolidayYears } from '../../../../src/core/dates/domain/bank-holidays.ts';
-import { weekdayHolidays } from '../../../domain/support/working-day-calendar.ts';
+import { weekdayHolidays } from '../../../support/rules/working-day-calendar.ts';
 
 const { first, last } = bankHolidayYears;
 const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,7 +1,7 @@
 // Periods as people type them, read on Monday 1 July 2024.
 import { describe, expect, it } from 'vitest';
 import { readPeriod } from '../../../../src/core/dates/domain/read-period.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 describe('readPeriod', () => {
   it.each([

@@ -11,8 +11,8 @@ import {
   workingDaysAfter,
   workingDaysBefore,
 } from '../../../../src/core/dates/domain/working-days.ts';
-import { day, london } from '../../../domain/support/builders.ts';
-import { walkBack, walkOn, workingDays } from '../../../domain/support/working-day-calendar.ts';
+import { day, london } from '../../../support/rules/builders.ts';
+import { walkBack, walkOn, workingDays } from '../../../support/rules/working-day-calendar.ts';
 
 describe('isWorkingDay', () => {
   it.each([

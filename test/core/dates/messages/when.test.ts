@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayText, localMomentText, momentText } from '../../../../src/core/dates/messages/when.ts';
-import { day, london } from '../../../domain/support/builders.ts';
+import { day, london } from '../../../support/rules/builders.ts';
 
 describe('dayText', () => {
   it.each([

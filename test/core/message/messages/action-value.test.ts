@@ -9,7 +9,7 @@ import {
   lineWithAnswers,
 } from '../../../../src/core/message/messages/action-value.ts';
 import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
-import { readUpdateLine } from '../../../messages/support/read-message.ts';
+import { readUpdateLine } from '../../../support/world/read-message.ts';
 
 describe('encodeActionValue and decodeActionValue', () => {
   it('carry the line, the id and the version, but not the label', () => {

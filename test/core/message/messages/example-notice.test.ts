@@ -5,7 +5,7 @@ import {
   noticeExamples,
 } from '../../../../src/core/message/messages/example-notice.ts';
 import { inline } from '../../../../src/core/message/messages/message.ts';
-import { footerOf } from '../../../messages/support/read-message.ts';
+import { footerOf } from '../../../support/world/read-message.ts';
 
 const notice =
   'Contains example data: people, owners and objectives marked (example) are fictional, and so are the dates of meetings other than those published.';

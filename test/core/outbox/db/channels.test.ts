@@ -1,7 +1,7 @@
 // Which channels a theme's news goes to.
 import { expect, it } from 'vitest';
-import { buildChannel, buildPartnership } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildChannel, buildPartnership } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('channels', (harness) => {
   it('lists the active workstream channels of the themes', async () => {

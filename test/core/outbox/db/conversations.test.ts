@@ -1,8 +1,8 @@
 // Where somebody can be reached again, learnt from what they sent.
 import { expect, it } from 'vitest';
 import type { ConversationReferenceRow } from '../../../../src/core/request/app/chat-ports.ts';
-import { buildPartnership } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildPartnership } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('conversations', (harness) => {
   function reference(

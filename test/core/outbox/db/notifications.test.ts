@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   type BuiltPartnership,
   buildChannel,
@@ -10,8 +11,7 @@ import {
   newNotification,
   someAttempt,
   someInstant,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('notifications', (harness) => {
   let partnership: BuiltPartnership;

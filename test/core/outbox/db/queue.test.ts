@@ -8,14 +8,14 @@ import {
   startQueue,
 } from '../../../../src/queue.ts';
 import { keepQueueLocks } from '../../../../src/service/jobs/db/queue-locks.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   type BuiltPartnership,
   buildChannel,
   buildPartnership,
   buildPerson,
   newNotification,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 const waiting = { timeout: 15_000, interval: 20 };
 

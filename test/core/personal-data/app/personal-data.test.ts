@@ -1,9 +1,9 @@
 // Personal data in a note: refused before anything is stored or logged, with another wording; a find
 // that is only likely is asked about.
 import { expect, it } from 'vitest';
-import { buttonsOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { textOf } from '../../../support/plan-world.ts';
+import { buttonsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { textOf } from '../../../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 /** A valid number that was issued to nobody. */

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { requestMark } from '../../../../src/core/request/app/trace.ts';
 import { createLog } from '../../../../src/log.ts';
-import { describePlan, describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlan, describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

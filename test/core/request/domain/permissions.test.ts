@@ -8,7 +8,7 @@ import {
   permit,
   type Subject,
 } from '../../../../src/core/request/domain/permissions.ts';
-import { actor, deputy, objective, owner } from '../../../domain/support/builders.ts';
+import { actor, deputy, objective, owner } from '../../../support/rules/builders.ts';
 
 const subject = {
   objective: objective({ assignees: [owner, deputy] }),

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everydayCalendar, localInstant } from '../../../../src/core/dates/domain/working-days.ts';
 import { deriveDay, readDayCount } from '../../../../src/cycle/calendar/domain/derived-day.ts';
-import { day, london } from '../../../domain/support/builders.ts';
-import { walkBack, walkOn } from '../../../domain/support/working-day-calendar.ts';
+import { day, london } from '../../../support/rules/builders.ts';
+import { walkBack, walkOn } from '../../../support/rules/working-day-calendar.ts';
 
 describe('readDayCount', () => {
   it.each([

@@ -1,10 +1,15 @@
 // Chases while somebody is away: they go to the cover who agreed, else to nobody, and the office knows.
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { buttonsOf, factsOf, footerOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { textOf } from '../../../support/plan-world.ts';
-import { deliverNow, titlesOf } from '../../../support/told.ts';
+import {
+  buttonsOf,
+  factsOf,
+  footerOf,
+  paragraphsOf,
+} from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { textOf } from '../../../support/world/plan-world.ts';
+import { deliverNow, titlesOf } from '../../../support/world/told.ts';
 
 const ASHA = 'owner@example.org';
 const BEN = 'office@example.org';

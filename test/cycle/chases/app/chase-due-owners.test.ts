@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { ledgerLines, readLedger } from '../../../support/ledger.ts';
+import { ledgerLines, readLedger } from '../../../support/world/ledger.ts';
 import {
   buttonOf,
   buttonsOf,
@@ -11,8 +11,8 @@ import {
   footerOf,
   paragraphsOf,
   rowsOf,
-} from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+} from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
 /** What the office is told when the returns open. */

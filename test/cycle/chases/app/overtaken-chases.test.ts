@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { chaseKey } from '../../../../src/cycle/chases/app/overtaken-chases.ts';
-import { newNotification, someAttempt } from '../../../support/builders.ts';
-import { ledgerLines, readLedger } from '../../../support/ledger.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { newNotification, someAttempt } from '../../../support/world/builders.ts';
+import { ledgerLines, readLedger } from '../../../support/world/ledger.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('overtaken chases', (parts) => {
   const OTHER_CYCLE = '0190a000-0000-7000-8000-000000000001';

@@ -12,7 +12,7 @@ import {
   waitsUntil,
 } from '../../../../src/cycle/chases/domain/chase-policy.ts';
 import type { AbsenceFact } from '../../../../src/plan/absences/domain/absence-fact.ts';
-import { at, cycle, day, rules } from '../../../domain/support/builders.ts';
+import { at, cycle, day, rules } from '../../../support/rules/builders.ts';
 
 const OPEN = '2024-07-01T10:00';
 const LAST_CALL = '2024-07-09T10:00';

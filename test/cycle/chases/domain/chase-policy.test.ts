@@ -16,7 +16,7 @@ import {
   isSendingTime,
 } from '../../../../src/cycle/cycles/domain/chase-steps.ts';
 import type { Cycle } from '../../../../src/cycle/cycles/domain/cycle.ts';
-import { at, cycle, day, inLondon, london, rules } from '../../../domain/support/builders.ts';
+import { at, cycle, day, inLondon, london, rules } from '../../../support/rules/builders.ts';
 
 function owed(changes: Partial<OutstandingReturn> = {}): OutstandingReturn {
   return {

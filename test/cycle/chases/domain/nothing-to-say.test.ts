@@ -8,7 +8,7 @@ import {
 } from '../../../../src/cycle/chases/domain/nothing-to-say.ts';
 import type { Review } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import type { AbsenceFact } from '../../../../src/plan/absences/domain/absence-fact.ts';
-import { at, cycle, day } from '../../../domain/support/builders.ts';
+import { at, cycle, day } from '../../../support/rules/builders.ts';
 
 const OPEN = '2024-07-01T10:00';
 const wanted = new Set(['o1']);

@@ -7,7 +7,7 @@ import {
   type ReminderCircumstances,
 } from '../../../../src/cycle/chases/domain/reminder-policy.ts';
 import type { AbsenceFact } from '../../../../src/plan/absences/domain/absence-fact.ts';
-import { at, day } from '../../../domain/support/builders.ts';
+import { at, day } from '../../../support/rules/builders.ts';
 
 const MONDAY = '2024-07-01T10:00';
 const july = { from: day('2024-07-01'), until: day('2024-07-31') };

@@ -7,8 +7,8 @@ import {
   type RatingStory,
   ratingStory,
 } from '../../../../src/plan/objectives/domain/rating-story.ts';
-import { at, cycle, objective, statusEntry } from '../../../domain/support/builders.ts';
-import { actionsOf, bodyOf, footerOf, linesOf } from '../../../messages/support/read-message.ts';
+import { at, cycle, objective, statusEntry } from '../../../support/rules/builders.ts';
+import { actionsOf, bodyOf, footerOf, linesOf } from '../../../support/world/read-message.ts';
 
 const second = objective({ id: 'objective-2', ref: '2B:3', title: 'Posts are filled', version: 8 });
 

@@ -16,7 +16,7 @@ import {
   deputy,
   objective,
   statusEntry,
-} from '../../../domain/support/builders.ts';
+} from '../../../support/rules/builders.ts';
 
 const sam = actor();
 const alex = actor({ personId: 'alex', name: 'Alex Reed' });

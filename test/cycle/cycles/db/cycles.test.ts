@@ -5,6 +5,7 @@ import { everydayCalendar } from '../../../../src/core/dates/domain/working-days
 import { defaultChase } from '../../../../src/cycle/cycles/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import { defaultRules } from '../../../../src/cycle/cycles/domain/forum-rules.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   buildCycle,
   buildObjective,
@@ -13,8 +14,7 @@ import {
   buildPerson,
   newUpdate,
   someDay,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('cycles', (harness) => {
   it('makes the cycle of each collecting forum’s next meeting, with a return for every objective, once', async () => {

@@ -8,7 +8,7 @@ import {
   stateOf,
   takesBoardAmendments,
 } from '../../../../src/cycle/cycles/domain/cycle-states.ts';
-import { at, cycle, rules } from '../../../domain/support/builders.ts';
+import { at, cycle, rules } from '../../../support/rules/builders.ts';
 
 const papersOut = { days: 5, unit: 'working', time: '12:00' } as const;
 const july = cycle({ rules: { ...rules(10, '17:00', 6), papersOut } });

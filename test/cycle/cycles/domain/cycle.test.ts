@@ -9,7 +9,7 @@ import {
   cyclePhase,
   isBefore,
 } from '../../../../src/cycle/cycles/domain/cycle.ts';
-import { at, cycle, day, inLondon, rules } from '../../../domain/support/builders.ts';
+import { at, cycle, day, inLondon, rules } from '../../../support/rules/builders.ts';
 
 describe('cycleDeadlines', () => {
   it('derives those of the meeting of 24 July 2024', () => {

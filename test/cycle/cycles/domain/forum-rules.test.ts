@@ -9,7 +9,7 @@ import {
   readForumRules,
   toForumRules,
 } from '../../../../src/cycle/cycles/domain/forum-rules.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 const working = (days: number, time = '17:00'): LeadTime => ({ days, unit: 'working', time });
 const calendarDays = (days: number, time = '17:00'): LeadTime => ({

@@ -1,7 +1,7 @@
 // The cycle and the returns of what lies ahead are there, each once.
 import { expect, it } from 'vitest';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('roll cycle', (parts) => {
   async function meetings(): Promise<string[]> {

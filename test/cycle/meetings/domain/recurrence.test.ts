@@ -8,7 +8,7 @@ import {
   recurrenceText,
   slotsBetween,
 } from '../../../../src/cycle/meetings/domain/recurrence.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
 const read = (words: string) => {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import { fadeRatings } from '../../../../src/cycle/ratings/app/fade-ratings.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { london, textOf } from '../../../support/plan-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { london, textOf } from '../../../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 

@@ -12,7 +12,7 @@ import {
   historyEntry,
   london,
   objective,
-} from '../../../domain/support/builders.ts';
+} from '../../../support/rules/builders.ts';
 
 const given = (on: string, more = {}) => historyEntry({ at: at(`${on}T11:00`), ...more });
 const moments = ['2024-06-01', '2024-06-20', '2024-07-12', '2024-07-16'].map((on) =>

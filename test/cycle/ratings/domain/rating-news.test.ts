@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ratingNews } from '../../../../src/cycle/ratings/domain/rating-news.ts';
 import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
-import { statusEntry } from '../../../domain/support/builders.ts';
+import { statusEntry } from '../../../support/rules/builders.ts';
 
 function entries(...changes: readonly Partial<StatusEntry>[]): StatusEntry[] {
   return changes.map((change, index) =>

@@ -1,7 +1,7 @@
 // How late things have been, and when the plan's history is too short to say.
 import { expect, it } from 'vitest';
 import { slippageOf } from '../../../../src/cycle/ratings/domain/slippage.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 const slips = (...days: number[]) =>
   days.map((late) => ({ due: day('2024-05-31'), doneOn: day('2024-05-31').add({ days: late }) }));

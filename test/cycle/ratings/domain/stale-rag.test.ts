@@ -9,7 +9,7 @@ import {
 } from '../../../../src/core/message/domain/standing.ts';
 import { nothingByHand } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import { fadeOf, givenBy } from '../../../../src/cycle/ratings/domain/stale-rag.ts';
-import { at, cycle, day, statusEntry } from '../../../domain/support/builders.ts';
+import { at, cycle, day, statusEntry } from '../../../support/rules/builders.ts';
 
 const july = cycle();
 /** Opens 2 September, returns due 11 September 17:00, freezes 17 September. */

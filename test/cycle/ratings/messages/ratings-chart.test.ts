@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countRatings } from '../../../../src/core/message/domain/standing.ts';
 import { type ChartData, chartRows } from '../../../../src/core/message/messages/chart-data.ts';
 import { ratingsChart } from '../../../../src/cycle/ratings/messages/ratings-chart.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 const fade = { step: 'last-known', daysAgo: 5 } as const;
 

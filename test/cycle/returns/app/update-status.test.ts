@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { createRecordStore } from '../../../../src/service/record/db/record.ts';
-import { factsOf, footerOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { terminalInbound } from '../../../support/plan-world.ts';
+import { factsOf, footerOf, paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { terminalInbound } from '../../../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const DEPUTY = 'deputy@example.org';

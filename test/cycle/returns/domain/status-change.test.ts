@@ -14,7 +14,7 @@ import {
   evidence,
   objective,
   owner,
-} from '../../../domain/support/builders.ts';
+} from '../../../support/rules/builders.ts';
 
 const whileOpen = at('2024-07-03T12:00');
 const amber: StatusRequest = { kind: 'update', rag: 'amber', note: '14 of 20 trained' };

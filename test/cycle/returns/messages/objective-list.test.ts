@@ -9,8 +9,8 @@ import {
   outstandingMessage,
 } from '../../../../src/cycle/returns/messages/objective-list.ts';
 import type { Objective } from '../../../../src/plan/objectives/domain/objective.ts';
-import { at, cycle, day, deputy, objective, owner } from '../../../domain/support/builders.ts';
-import { actionsOf, bodyOf, footerOf, linesOf } from '../../../messages/support/read-message.ts';
+import { at, cycle, day, deputy, objective, owner } from '../../../support/rules/builders.ts';
+import { actionsOf, bodyOf, footerOf, linesOf } from '../../../support/world/read-message.ts';
 
 const second = objective({ id: 'objective-2', ref: '2B:3', title: 'Posts are filled', rag: 'red' });
 const dueText = 'Returns for Board meeting (Wed 24 July 2024) are due Wed 10 July 2024, 17:00.';

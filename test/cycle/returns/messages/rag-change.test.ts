@@ -1,7 +1,7 @@
 // The post about a changed rating: the change, the reason, who and when, and why it is posted.
 import { describe, expect, it } from 'vitest';
 import { ragChangeMessage } from '../../../../src/cycle/returns/messages/rag-change.ts';
-import { bodyOf, footerOf } from '../../../messages/support/read-message.ts';
+import { bodyOf, footerOf } from '../../../support/world/read-message.ts';
 
 const facts = {
   ref: '2B:2',

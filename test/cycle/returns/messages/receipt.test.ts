@@ -4,8 +4,8 @@ import {
   type ReceiptFacts,
   receiptMessage,
 } from '../../../../src/cycle/returns/messages/receipt.ts';
-import { at, london } from '../../../domain/support/builders.ts';
-import { actionsOf, bodyOf } from '../../../messages/support/read-message.ts';
+import { at, london } from '../../../support/rules/builders.ts';
+import { actionsOf, bodyOf } from '../../../support/world/read-message.ts';
 
 function facts(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
   return {

@@ -5,11 +5,16 @@ import type {
   DirectoryEntry,
 } from '../../../../src/core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../../src/core/request/app/inbound.ts';
-import { buttonsOf, factsOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { OTHER_TEAM } from '../../../support/outsiders.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../../../support/plan-world.ts';
-import { deliverNow, titlesOf } from '../../../support/told.ts';
+import { buttonsOf, factsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
+import { OTHER_TEAM } from '../../../support/world/outsiders.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import {
+  SLACK_TEAM,
+  TEAMS_TENANT,
+  terminalInbound,
+  textOf,
+} from '../../../support/world/plan-world.ts';
+import { deliverNow, titlesOf } from '../../../support/world/told.ts';
 
 const BEN = 'office@example.org';
 const CLAIM = 'link I am Sam Reed from the NHS trust';

@@ -6,8 +6,13 @@ import type {
   DirectoryEntry,
 } from '../../../../src/core/request/app/chat-ports.ts';
 import { resolveActor } from '../../../../src/people/accounts/app/resolve-actor.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { SLACK_TEAM, TEAMS_TENANT, terminalInbound, textOf } from '../../../support/plan-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import {
+  SLACK_TEAM,
+  TEAMS_TENANT,
+  terminalInbound,
+  textOf,
+} from '../../../support/world/plan-world.ts';
 
 const MEMBER: DirectoryEntry = { email: 'owner@example.org', kind: 'member', active: true };
 

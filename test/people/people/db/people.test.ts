@@ -3,14 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import type { Prisma } from '../../../../src/generated/prisma/client.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   type BuiltPartnership,
   buildPartnership,
   buildPerson,
   someDay,
   someInstant,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('people', (harness) => {
   let partnership: BuiltPartnership;

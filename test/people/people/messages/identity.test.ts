@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkedAccount } from '../../../../src/people/people/domain/choose-account.ts';
 import { identityBlocks } from '../../../../src/people/people/messages/identity.ts';
-import { actor, day } from '../../../domain/support/builders.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { actor, day } from '../../../support/rules/builders.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const themes = [{ id: 'theme-1', kind: 'theme' as const, number: 1, name: 'Right plan' }];
 const terms = { grants: [], today: day('2024-07-01') };

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { readRagOverTime } from '../../../../src/cycle/ratings/app/rag-over-time.ts';
 import { readSlippage } from '../../../../src/cycle/ratings/app/read-slippage.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 /** The counts that are not 0. */
 const told = (counts: Readonly<Record<string, number>>) =>

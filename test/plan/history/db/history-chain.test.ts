@@ -3,14 +3,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   buildObjective,
   buildPartnership,
   buildPerson,
   newUpdate,
   someInstant,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('the chain of a history', (harness) => {
   let record: PartnershipRecord;

@@ -5,7 +5,7 @@ import {
   notSealed,
   sealedTables,
 } from '../../../../src/plan/history/db/sealed-tables.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const BEN = 'office@example.org';
 

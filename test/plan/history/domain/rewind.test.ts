@@ -16,7 +16,7 @@ import {
 import type { Objective } from '../../../../src/plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
 import type { StoredFacts } from '../../../../src/plan/plan-items/domain/stored-facts.ts';
-import { at, day, historyEntry, objective } from '../../../domain/support/builders.ts';
+import { at, day, historyEntry, objective } from '../../../support/rules/builders.ts';
 
 type Step =
   | { readonly do: 'rate'; readonly rating: 'delivery' | 'impact'; readonly rag: Rag }

@@ -5,8 +5,8 @@ import type {
   HistoryEntry,
 } from '../../../../src/plan/history/domain/history-entry.ts';
 import { entryText, historyBlocks } from '../../../../src/plan/history/messages/history-text.ts';
-import { at, historyEntry, london } from '../../../domain/support/builders.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { at, historyEntry, london } from '../../../support/rules/builders.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const by = ' · Sam Taylor, Northshire Council, Wed 12 June 2024, 09:15';
 

@@ -6,9 +6,13 @@ import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
-import { textOf } from '../../../support/plan-world.ts';
+import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
+import {
+  describePlan,
+  describePlanOnBoth,
+  type PlanSuite,
+} from '../../../support/world/plan-suite.ts';
+import { textOf } from '../../../support/world/plan-world.ts';
 
 const ASHA = 'owner@example.org';
 const ELLA = 'deputy@example.org';

@@ -4,6 +4,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { DuplicateRequest } from '../../../../src/core/request/app/faults.ts';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';
 import {
+  describeOnBothDatabases,
+  describeOnDatabase,
+} from '../../../support/database/database-harness.ts';
+import {
   type BuiltPartnership,
   buildCycle,
   buildObjective,
@@ -13,8 +17,7 @@ import {
   newUpdate,
   someDay,
   someInstant,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases, describeOnDatabase } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('objectives', (harness) => {
   let partnership: BuiltPartnership;

@@ -1,12 +1,12 @@
 // History is append-only because the database says so, whoever asks and however.
 import { beforeAll, expect, it } from 'vitest';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {
   buildObjective,
   buildPartnership,
   buildPerson,
   newUpdate,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('the status history', (harness) => {
   beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { netUpdates } from '../../../../src/plan/objectives/domain/net-updates.ts';
 import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
-import { statusEntry } from '../../../domain/support/builders.ts';
+import { statusEntry } from '../../../support/rules/builders.ts';
 
 const first = entry('first', { fromRag: 'red', toRag: 'amber' });
 const second = entry('second', { fromRag: 'amber', toRag: 'green' });

@@ -6,7 +6,7 @@ import {
   isOwner,
   isVacant,
 } from '../../../../src/plan/objectives/domain/objective.ts';
-import { day, deputy, objective, owner } from '../../../domain/support/builders.ts';
+import { day, deputy, objective, owner } from '../../../support/rules/builders.ts';
 
 describe('isOverdue', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StatusEntry } from '../../../../src/plan/objectives/domain/objective.ts';
 import { ownWords, ratingStory } from '../../../../src/plan/objectives/domain/rating-story.ts';
-import { at, statusEntry } from '../../../domain/support/builders.ts';
+import { at, statusEntry } from '../../../support/rules/builders.ts';
 
 const sam = { name: 'Sam Taylor', organisation: 'Northshire Council' };
 const kim = { name: 'Kim Low', organisation: 'Northshire NHS' };

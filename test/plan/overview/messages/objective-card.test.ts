@@ -17,8 +17,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../../../domain/support/builders.ts';
-import { actionsOf, bodyOf } from '../../../messages/support/read-message.ts';
+} from '../../../support/rules/builders.ts';
+import { actionsOf, bodyOf } from '../../../support/world/read-message.ts';
 
 function facts(changes: Partial<ObjectiveCardFacts> = {}): ObjectiveCardFacts {
   return {

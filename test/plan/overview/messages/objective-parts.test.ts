@@ -6,8 +6,8 @@ import {
   partsInShort,
 } from '../../../../src/plan/overview/messages/objective-parts.ts';
 import type { ItemFacts, PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
-import { at, day } from '../../../domain/support/builders.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { at, day } from '../../../support/rules/builders.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const sam = { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' };
 const july = { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') } as const;

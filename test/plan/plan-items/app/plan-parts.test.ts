@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { listParts } from '../../../../src/plan/plan-items/app/plan-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('two at once', (parts) => {
   it('answer a challenge once, and only one of them is told that it counts', async () => {

@@ -7,7 +7,7 @@ import {
   readLink,
   readShows,
 } from '../../../../src/plan/plan-items/domain/evidence.ts';
-import { evidence } from '../../../domain/support/builders.ts';
+import { evidence } from '../../../support/rules/builders.ts';
 
 it.each([
   ['training register', 'training register', 'done'],

@@ -5,7 +5,7 @@ import {
   readRecoveryWords,
   recoveryReminderAt,
 } from '../../../../src/plan/plan-items/domain/recovery.ts';
-import { at, day, inLondon, london } from '../../../domain/support/builders.ts';
+import { at, day, inLondon, london } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
 

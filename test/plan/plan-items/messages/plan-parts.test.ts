@@ -20,7 +20,7 @@ import {
   askForRecovery,
   recoveryReminder,
 } from '../../../../src/plan/plan-items/messages/recovery.ts';
-import { at, day, objective } from '../../../domain/support/builders.ts';
+import { at, day, objective } from '../../../support/rules/builders.ts';
 
 const sam = { personId: 'sam', name: 'Sam Taylor', organisation: 'Northshire Council' };
 const july = { text: 'by July 2024', precision: 'month', lastDay: day('2024-07-31') } as const;

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { ChartData } from '../../../../src/core/message/messages/chart-data.ts';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { blocksOf, itemsOf, paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { blocksOf, itemsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const OFFICE = 'office@example.org';
 const OWNER = 'owner@example.org';

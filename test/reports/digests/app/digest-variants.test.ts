@@ -1,9 +1,9 @@
 // Whose digest comes when: each at its own day and hour, at most once a week, and silent without news.
 import { expect, it } from 'vitest';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { readLedger } from '../../../support/ledger.ts';
-import { paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { readLedger } from '../../../support/world/ledger.ts';
+import { paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';

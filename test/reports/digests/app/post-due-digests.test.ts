@@ -2,10 +2,14 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { readLedger } from '../../../support/ledger.ts';
-import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/message-parts.ts';
-import { describePlan, describePlanOnBoth, type PlanSuite } from '../../../support/plan-suite.ts';
-import type { Sent } from '../../../support/plan-world.ts';
+import { readLedger } from '../../../support/world/ledger.ts';
+import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
+import {
+  describePlan,
+  describePlanOnBoth,
+  type PlanSuite,
+} from '../../../support/world/plan-suite.ts';
+import type { Sent } from '../../../support/world/plan-world.ts';
 
 const OFFICE = 'office@example.org';
 const ALL = ['1A:1', '1A:2', '2B:1', '2B:2', '3A:1'];

@@ -10,7 +10,7 @@ import {
   latestDigestTime,
   nextDigestTime,
 } from '../../../../src/reports/digests/domain/digest-policy.ts';
-import { at, inLondon, london } from '../../../domain/support/builders.ts';
+import { at, inLondon, london } from '../../../support/rules/builders.ts';
 
 describe('the weekly time', () => {
   it.each([

@@ -23,8 +23,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../../../domain/support/builders.ts';
-import { bodyOf, footerOf, linesOf } from '../../../messages/support/read-message.ts';
+} from '../../../support/rules/builders.ts';
+import { bodyOf, footerOf, linesOf } from '../../../support/world/read-message.ts';
 
 const sam = { name: 'Sam Taylor', organisation: 'Northshire Council' };
 const kim = { name: 'Kim Low', organisation: 'Northshire NHS' };

@@ -15,8 +15,8 @@ import {
   objective,
   owner,
   statusEntry,
-} from '../../../domain/support/builders.ts';
-import { bodyOf, footerOf } from '../../../messages/support/read-message.ts';
+} from '../../../support/rules/builders.ts';
+import { bodyOf, footerOf } from '../../../support/world/read-message.ts';
 
 const times = {
   ...{ since: at('2024-07-01T09:30'), slot: at('2024-07-08T09:30'), now: at('2024-07-08T09:30') },

@@ -11,7 +11,7 @@ import type {
 import { readKpiRecord } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
 import { newestFigures } from '../../../../src/reports/kpis/messages/kpi-newest.ts';
 import { kpiTrend } from '../../../../src/reports/kpis/messages/kpi-trend.ts';
-import { at, day } from '../../../domain/support/builders.ts';
+import { at, day } from '../../../support/rules/builders.ts';
 
 const ben: Who = { id: 'ben', name: 'Ben Example', organisation: 'Example Council' };
 const published = (column: Observation['column'], raw: string): Observation => ({

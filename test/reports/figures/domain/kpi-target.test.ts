@@ -7,7 +7,7 @@ import {
   type Target,
 } from '../../../../src/reports/figures/domain/kpi-target.ts';
 import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
-import { day } from '../../../domain/support/builders.ts';
+import { day } from '../../../support/rules/builders.ts';
 
 const atMost = (raw: string, tolerance: string | null = null): Target => ({
   ...{ sense: 'at-most', raw, tolerance, state: 'agreed', dueOn: null },

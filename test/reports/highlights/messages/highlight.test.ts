@@ -7,7 +7,7 @@ import {
   highlightHead,
   highlightSections,
 } from '../../../../src/reports/highlights/messages/highlight.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const content: HighlightContent = {
   theme: { kind: 'theme', number: 1, name: 'Right plan' },

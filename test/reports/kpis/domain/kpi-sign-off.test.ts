@@ -1,7 +1,7 @@
 // Which meeting can have signed a target off.
 import { describe, expect, it } from 'vitest';
 import { mayBeSignedOff } from '../../../../src/reports/kpis/domain/kpi-sign-off.ts';
-import { at, day } from '../../../domain/support/builders.ts';
+import { at, day } from '../../../support/rules/builders.ts';
 
 const minuted = at('2024-07-30T10:00');
 

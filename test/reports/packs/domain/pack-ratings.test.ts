@@ -1,7 +1,7 @@
 // What a pack keeps of ratings, and what a first pack compares with.
 import { describe, expect, it } from 'vitest';
 import { packRatings, startingRating } from '../../../../src/reports/packs/domain/pack-ratings.ts';
-import { at, historyEntry, objective } from '../../../domain/support/builders.ts';
+import { at, historyEntry, objective } from '../../../support/rules/builders.ts';
 
 const begun = at('2024-06-01T09:00');
 const rated = (changes: Parameters<typeof historyEntry>[0]) =>

@@ -16,7 +16,7 @@ import {
   historyEntry,
   london,
   objective,
-} from '../../../domain/support/builders.ts';
+} from '../../../support/rules/builders.ts';
 
 const green = objective({ rag: 'green' });
 const cycles = [

@@ -10,8 +10,8 @@ import {
   linkAshaInSlack,
   queueForAsha,
   senderLike,
-} from '../../../support/delivery-world.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+} from '../../../support/world/delivery-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const START = Temporal.Now.instant();
 const noAnswer = () => Promise.reject(new DeliveryError('unknown', 'timeout'));

@@ -7,10 +7,10 @@ import type { MessageSender } from '../../../../src/core/request/app/chat-ports.
 import { RetryLater } from '../../../../src/core/request/app/faults.ts';
 import type { PartnershipRecord, RecordStore } from '../../../../src/core/request/app/ports.ts';
 import { deliverNotification } from '../../../../src/service/delivery/app/deliver-notification.ts';
-import { newNotification, someAttempt } from '../../../support/builders.ts';
-import { readLedger } from '../../../support/ledger.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { recordingSender, type Sent, SLACK_TEAM } from '../../../support/plan-world.ts';
+import { newNotification, someAttempt } from '../../../support/world/builders.ts';
+import { readLedger } from '../../../support/world/ledger.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { recordingSender, type Sent, SLACK_TEAM } from '../../../support/world/plan-world.ts';
 
 const WORDS = 'a note that nobody should find in the log';
 

@@ -5,8 +5,8 @@ import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../../../src/core/outbox/app/delivery-error.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { deliverOnce, senderLike } from '../../../support/delivery-world.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { deliverOnce, senderLike } from '../../../support/world/delivery-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 

@@ -6,9 +6,9 @@ import { type Message, paragraph } from '../../../../src/core/message/messages/m
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../../../src/core/outbox/app/delivery-error.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { deliverOnce, queueForAsha, senderLike } from '../../../support/delivery-world.ts';
-import { buttonsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { deliverOnce, queueForAsha, senderLike } from '../../../support/world/delivery-world.ts';
+import { buttonsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const ASHA = 'owner@example.org';
 const ASHA_IN_TEAMS = '00000000-0000-4000-8000-000000000020';

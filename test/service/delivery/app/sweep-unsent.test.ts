@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { sweepUnsent } from '../../../../src/service/delivery/app/sweep-unsent.ts';
-import { newNotification } from '../../../support/builders.ts';
-import { readLedger } from '../../../support/ledger.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { newNotification } from '../../../support/world/builders.ts';
+import { readLedger } from '../../../support/world/ledger.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('sweep unsent', (parts) => {
   /** A row in a state since some minutes ago, by the database's clock; its id. */

@@ -4,15 +4,15 @@ import { expect, it } from 'vitest';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { DeliveryError, type Gone } from '../../../../src/core/outbox/app/delivery-error.ts';
 import type { MessageSender } from '../../../../src/core/request/app/chat-ports.ts';
-import { newNotification } from '../../../support/builders.ts';
+import { newNotification } from '../../../support/world/builders.ts';
 import {
   deliverOnce,
   linkAshaInSlack,
   queueForAsha,
   senderLike,
-} from '../../../support/delivery-world.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { SLACK_TEAM, terminalInbound } from '../../../support/plan-world.ts';
+} from '../../../support/world/delivery-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { SLACK_TEAM, terminalInbound } from '../../../support/world/plan-world.ts';
 
 const ASHA_IN_TEAMS = '00000000-0000-4000-8000-000000000020';
 

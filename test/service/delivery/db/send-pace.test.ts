@@ -10,7 +10,10 @@ import { openDatabase } from '../../../../src/core/database/db/open-database.ts'
 import type { PaceLimit, Target } from '../../../../src/core/request/app/chat-ports.ts';
 import { Prisma } from '../../../../src/generated/prisma/client.ts';
 import { createSendPace } from '../../../../src/service/delivery/db/send-pace.ts';
-import { describeOnBothDatabases, describeOnDatabase } from '../../../support/database-harness.ts';
+import {
+  describeOnBothDatabases,
+  describeOnDatabase,
+} from '../../../support/database/database-harness.ts';
 
 const START = Date.UTC(2024, 6, 1, 9);
 

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { link } from '../../../../commands/link.ts';
 import type { Command } from '../../../../src/core/request/app/command.ts';
 import { describeError } from '../../../../src/log.ts';
-import { paragraphsOf } from '../../../support/message-parts.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../../../support/plan-world.ts';
+import { paragraphsOf } from '../../../support/world/message-parts.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../../../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 const NOTE = 'the child at 7 Fictional Street has moved';

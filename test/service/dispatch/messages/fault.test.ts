@@ -1,7 +1,7 @@
 // What a person sees when something broke: what to do, and the reference to give.
 import { expect, it } from 'vitest';
 import { faultMessage } from '../../../../src/service/dispatch/messages/fault.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 it('a fault says what to do and gives the reference', () => {
   const message = faultMessage('1a2b3c4d');

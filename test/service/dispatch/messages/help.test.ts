@@ -1,7 +1,7 @@
 // Help: every verb with an example that can be typed, and one verb in full.
 import { describe, expect, it } from 'vitest';
 import { helpMessage, verbHelpMessage } from '../../../../src/service/dispatch/messages/help.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const update = {
   name: 'update',

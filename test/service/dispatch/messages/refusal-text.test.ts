@@ -11,13 +11,8 @@ import type { HighlightRefusal } from '../../../../src/reports/highlights/domain
 import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
 import type { ChannelRefusal } from '../../../../src/service/channels/domain/refusal-channel.ts';
 import { refusalMessage } from '../../../../src/service/dispatch/messages/refusal-text.ts';
-import { day } from '../../../domain/support/builders.ts';
-import {
-  actionsOf,
-  bodyOf,
-  linesOf,
-  readUpdateLine,
-} from '../../../messages/support/read-message.ts';
+import { day } from '../../../support/rules/builders.ts';
+import { actionsOf, bodyOf, linesOf, readUpdateLine } from '../../../support/world/read-message.ts';
 
 type RefusalCode = Refusal['code'];
 

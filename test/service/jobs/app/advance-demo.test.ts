@@ -6,8 +6,8 @@ import { jobs } from '../../../../scheduled/index.ts';
 import { momentText } from '../../../../src/core/dates/messages/when.ts';
 import { advanceDemo, type DemoStep } from '../../../../src/service/jobs/app/advance-demo.ts';
 import { runJob } from '../../../../src/service/jobs/app/run-job.ts';
-import { describePlan } from '../../../support/plan-suite.ts';
-import { terminalInbound, textOf } from '../../../support/plan-world.ts';
+import { describePlan } from '../../../support/world/plan-suite.ts';
+import { terminalInbound, textOf } from '../../../support/world/plan-world.ts';
 
 describePlan('advance demo', (parts) => {
   function demoParts() {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { postHeartbeat } from '../../../../src/service/jobs/app/post-heartbeat.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
-import { SLACK_TEAM } from '../../../support/plan-world.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
+import { SLACK_TEAM } from '../../../support/world/plan-world.ts';
 
 describePlanOnBoth('the heartbeat', (parts) => {
   async function switchOn(time = '09:00') {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Job, quarterHour, runJob } from '../../../../src/service/jobs/app/run-job.ts';
 import { createRecordStore } from '../../../../src/service/record/db/record.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('run job', (parts) => {
   /** A job that notes for which partnerships it ran. */

@@ -1,7 +1,7 @@
 // What the nightly tidying throws away, and what it must not.
 import { expect, it } from 'vitest';
 import { tidyRecord } from '../../../../src/service/jobs/app/tidy-record.ts';
-import { describePlanOnBoth } from '../../../support/plan-suite.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('tidying the record', (parts) => {
   async function tidy() {

@@ -1,8 +1,8 @@
 // The demonstration's time stands where it was set.
 import { expect, it } from 'vitest';
 import { demoClocks } from '../../../../src/service/jobs/db/demo-clock.ts';
-import { buildPartnership, someInstant } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildPartnership, someInstant } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('the demonstration clock', (harness) => {
   it('is not there until it is set, and stands still after that', async () => {

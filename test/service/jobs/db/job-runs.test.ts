@@ -1,7 +1,7 @@
 // A job's slot is run by exactly one caller.
 import { expect, it } from 'vitest';
-import { buildPartnership, someInstant } from '../../../support/builders.ts';
-import { describeOnBothDatabases } from '../../../support/database-harness.ts';
+import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
+import { buildPartnership, someInstant } from '../../../support/world/builders.ts';
 
 const slot = someInstant;
 const now = someInstant.add({ seconds: 5 });

@@ -1,7 +1,7 @@
 // What the demonstration's clock jumps to: each step of a cycle and each digest, one after another.
 import { describe, expect, it } from 'vitest';
 import { type DueStep, nextDueStep } from '../../../../src/service/jobs/domain/next-step.ts';
-import { at, cycle, day, inLondon, london } from '../../../domain/support/builders.ts';
+import { at, cycle, day, inLondon, london } from '../../../support/rules/builders.ts';
 
 describe('nextDueStep', () => {
   it('goes through a whole cycle in order', () => {

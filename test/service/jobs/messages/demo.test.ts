@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DueStep } from '../../../../src/service/jobs/domain/next-step.ts';
 import { demoClockMessage, demoStepMessage } from '../../../../src/service/jobs/messages/demo.ts';
-import { at, london } from '../../../domain/support/builders.ts';
-import { bodyOf } from '../../../messages/support/read-message.ts';
+import { at, london } from '../../../support/rules/builders.ts';
+import { bodyOf } from '../../../support/world/read-message.ts';
 
 const stepTexts: Record<DueStep['what'], string> = {
   open: 'Due now: the first request for returns.',

@@ -1,13 +1,16 @@
 // A transaction is whole, and one that loses against another is run again.
 import { expect, it } from 'vitest';
 import {
+  describeOnBothDatabases,
+  describeOnDatabase,
+} from '../../../support/database/database-harness.ts';
+import {
   buildObjective,
   buildPartnership,
   buildPerson,
   newUpdate,
   someDay,
-} from '../../../support/builders.ts';
-import { describeOnBothDatabases, describeOnDatabase } from '../../../support/database-harness.ts';
+} from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('a transaction', (harness) => {
   it('keeps nothing when it fails', async () => {

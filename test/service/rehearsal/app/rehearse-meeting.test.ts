@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { momentText } from '../../../../src/core/dates/messages/when.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { rowsOf } from '../../../support/message-parts.ts';
-import { describePlan } from '../../../support/plan-suite.ts';
-import { london, textOf } from '../../../support/plan-world.ts';
+import { rowsOf } from '../../../support/world/message-parts.ts';
+import { describePlan } from '../../../support/world/plan-suite.ts';
+import { london, textOf } from '../../../support/world/plan-world.ts';
 
 const BEN = 'office@example.org';
 

@@ -1,0 +1,10 @@
+// Stands in for the process that makes documents: what it is to do comes as the title of the document.
+import type { ApartOrder } from '../../../src/files/run-apart.ts';
+
+process.on('message', ({ id, input }: ApartOrder) => {
+  if (input.title === 'dies') process.exit(1);
+  if (input.title === 'hangs') return;
+  if (input.title === 'fails') process.send?.({ id, error: 'it cannot be made' });
+  else process.send?.({ id, bytes: new TextEncoder().encode(String(process.pid)) });
+});
+process.on('disconnect', () => process.exit(0));
