@@ -7,7 +7,7 @@ const report = process.env.PAP_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/database-folder.ts'],
+    globalSetup: ['test/support/database/database-folder.ts'],
     reporters: ['default', new SlowestReporter(), ...(report ? (['json'] as const) : [])],
     ...(report && { outputFile: { json: report } }),
     testTimeout: 30_000,

@@ -12,7 +12,7 @@ import { printChaos, printLine, printStories } from './chaos-report.ts';
 import { compile, compiled } from './children.ts';
 import { makeFolder } from './databases.ts';
 
-const program = [compiled('test/support/chaos-bot.ts')];
+const program = [compiled('test/support/chaos/chaos-bot.ts')];
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({

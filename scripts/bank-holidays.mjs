@@ -1,4 +1,4 @@
-// Writes src/domain/bank-holiday-table.ts: the bank holidays of England and Wales as the date-holidays package knows
+// Writes src/core/dates/domain/bank-holiday-table.ts: the bank holidays of England and Wales as the date-holidays package knows
 // them. Run it when the package has news, e.g. a one-off holiday, or when the table is to reach further:
 // `npm run bank-holidays`.
 import { writeFileSync } from 'node:fs';
@@ -30,7 +30,10 @@ function plain(name) {
 }
 
 const table = rows.map(([day, name]) => `  ['${day}', '${name}'],`).join('\n');
-const file = join(dirname(fileURLToPath(import.meta.url)), '../src/domain/bank-holiday-table.ts');
+const file = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '../src/core/dates/domain/bank-holiday-table.ts',
+);
 writeFileSync(
   file,
   `// Bank holidays of England and Wales that are no Saturday or Sunday, substitutes and one-off days included.

@@ -1,4 +1,4 @@
-// Writes src/domain/emoji-table.ts: Slack's names of the standard emoji. They are those of the package emojibase-data
+// Writes src/core/message/domain/emoji-table.ts: Slack's names of the standard emoji. They are those of the package emojibase-data
 // (MIT licence), which is too large to be installed for one list. Run it when Slack has new emoji:
 // `npm pack emojibase-data@17.0.0`, unpack it, and give the path of its `en/shortcodes/iamcal.json`.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,10 @@ for (const pair of pairs.sort()) {
   if (line !== '' && line.length + pair.length > WIDTH) lines.push(pair);
   else lines[lines.length - 1] = line === '' ? pair : `${line} ${pair}`;
 }
-const file = join(dirname(fileURLToPath(import.meta.url)), '../src/domain/emoji-table.ts');
+const file = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '../src/core/message/domain/emoji-table.ts',
+);
 writeFileSync(
   file,
   `// Slack's names of the standard emoji, each followed by the emoji, from emojibase-data 17.0.0 (MIT licence).

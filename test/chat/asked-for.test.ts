@@ -12,7 +12,9 @@ import { teamsIds } from '../support/teams/teams-activity.ts';
 const root = join(import.meta.dirname, '../..');
 
 function sourceOf(folder: string): string {
-  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts'),
+  );
   return files.map((name) => readFileSync(join(root, folder, name), 'utf8')).join('\n');
 }
 

@@ -37,7 +37,7 @@ function describeChaos(
     let places: ChaosPlaces | null;
     let program: readonly string[];
     beforeAll(async () => {
-      program = [await compiled('test/support/chaos-bot.ts')];
+      program = [await compiled('test/support/chaos/chaos-bot.ts')];
       folder = mkdtempSync(join(inject('databaseFolder'), 'pap-chaos-'));
       // The cluster runs as another user when the tests run as root.
       chmodSync(folder, 0o755);

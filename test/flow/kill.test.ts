@@ -15,7 +15,7 @@ describe('kill -9 while updates are being recorded', () => {
   let folder: string;
   let program: string;
   beforeAll(async () => {
-    program = await compiled('test/support/update-loop.ts');
+    program = await compiled('test/support/chaos/update-loop.ts');
     folder = mkdtempSync(join(inject('databaseFolder'), 'pap-kill-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

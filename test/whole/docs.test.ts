@@ -36,8 +36,10 @@ it.each(['README.md', ...pagesUnder('docs')])('links only to what there is: %s',
 });
 
 function refusalCodes(): string[] {
-  const files = readdirSync(join(root, 'src/domain')).filter((name) => name.startsWith('refusal'));
-  const source = files.map((name) => page(join('src/domain', name))).join('\n');
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\/domain\/refusal[\w-]*\.ts$/.test(name),
+  );
+  const source = files.map((name) => page(join('src', name))).join('\n');
   return [...source.matchAll(/readonly code: '([a-z-]+)'/g)].map(([, code = '']) => code);
 }
 

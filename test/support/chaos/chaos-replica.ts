@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const START_TIMEOUT_MS = 90_000;
 const MAX_TRIES = 5;
 const KEPT_LINES = 300;

@@ -24,7 +24,7 @@ export type RecordProcess = {
 
 /** What `startProcess` runs; to be made before. */
 export async function recordProgram(): Promise<string> {
-  return await compiled('test/db/support/record-process.ts');
+  return await compiled('test/support/database/record-process.ts');
 }
 
 /**

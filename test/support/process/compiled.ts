@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { prepareOnce } from '../database/database-folder.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** The JavaScript of a file, e.g. `src/main.ts`, to be started by Node. */
 export async function compiled(file: string): Promise<string> {

@@ -8,7 +8,7 @@ import { defaultRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
 
 export type Reader = { readonly name: string; readonly read: (text: string) => void };
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const folder = 'src/domain';
 const files = [
   ...['src/messages/plain-text.ts', 'src/messages/action-value.ts'],

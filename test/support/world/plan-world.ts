@@ -32,7 +32,7 @@ import {
 import type { Harness } from '../database/database-harness.ts';
 import { giveRows, keepRows, putRowsBack, takeRows } from '../database/kept-rows.ts';
 
-const plans = join(import.meta.dirname, '../../prisma/plan');
+const plans = join(import.meta.dirname, '../../../prisma/plan');
 const PLAN_KEY = 'oxfordshire';
 
 /** The Slack workspace that the tests bind beside the example tenant of Teams. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolConfig } from 'pg';
 import { PrismaClient } from '../../../generated/prisma/client.ts';
+import { projectRoot } from '../../../project-root.ts';
 import { installQueue, isQueueOlder, QUEUE_SCHEMA_VERSION } from '../../../queue.ts';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
@@ -242,6 +243,5 @@ function isLostConnection(error: unknown): boolean {
 }
 
 function findMigrations(): string {
-  const up = import.meta.url.endsWith('.ts') ? '../..' : '../../..';
-  return join(import.meta.dirname, up, 'prisma', 'migrations');
+  return join(projectRoot(), 'prisma', 'migrations');
 }

@@ -12,7 +12,7 @@ import {
 import { slashPayload } from '../../../support/slack/slack-payloads.ts';
 
 const recorded = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../fixtures/slack/message-file.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, '../../../fixtures/slack/message-file.json'), 'utf8'),
 );
 const self = { botUserId: 'U0PAPBOT01', command: '/pap' };
 

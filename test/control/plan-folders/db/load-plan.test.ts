@@ -15,7 +15,7 @@ import {
 } from '../../../support/database/database-harness.ts';
 import { someDay, someInstant } from '../../../support/world/builders.ts';
 
-const plans = join(import.meta.dirname, '../../prisma/plan');
+const plans = join(import.meta.dirname, '../../../../prisma/plan');
 const plan = readPlanFolder(join(plans, 'oxfordshire'));
 const example = readPlanFolder(join(plans, 'example'));
 

@@ -14,7 +14,7 @@ const BEN = 'office@example.org';
 
 describePlanOnBoth('loading the plan again', (parts) => {
   async function reload(world: PlanWorld): Promise<number> {
-    const plans = join(import.meta.dirname, '../../prisma/plan');
+    const plans = join(import.meta.dirname, '../../../../prisma/plan');
     const now = await world.clock.now();
     let added = 0;
     for (const folder of ['oxfordshire', 'example']) {

@@ -7,7 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FIRST_VERSION } from '../../../support/database/older-records.ts';
 
 const migration = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../prisma/migrations', name, 'migration.sql'), 'utf8');
+  readFileSync(
+    join(import.meta.dirname, '../../../../prisma/migrations', name, 'migration.sql'),
+    'utf8',
+  );
 
 /** One meeting moved twice, one moved away from and another moved to the same day, one that never moved. */
 const SECOND_VERSION = `

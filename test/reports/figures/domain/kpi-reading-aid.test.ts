@@ -15,7 +15,7 @@ import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.t
 type Row = { number: number; baseline: string; performance: string; direction: string };
 
 const rows = readFileSync(
-  join(import.meta.dirname, '../../prisma/plan/oxfordshire/kpis.jsonl'),
+  join(import.meta.dirname, '../../../../prisma/plan/oxfordshire/kpis.jsonl'),
   'utf8',
 )
   .trim()

@@ -24,7 +24,7 @@ describe('readKpiValue', () => {
 
   it('knows every cell of the two published columns, and enough besides', () => {
     const published = readFileSync(
-      join(import.meta.dirname, '../../prisma/plan/oxfordshire/kpis.jsonl'),
+      join(import.meta.dirname, '../../../../prisma/plan/oxfordshire/kpis.jsonl'),
       'utf8',
     )
       .trim()
