@@ -4,7 +4,6 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
-import type { Queries } from './core/database/db/queries.ts';
 import { RetryLater } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
 import { keepQueueLocks, SPEAK_EVERY_MS } from './service/jobs/db/queue-locks.ts';
@@ -12,8 +11,6 @@ import { keepQueueLocks, SPEAK_EVERY_MS } from './service/jobs/db/queue-locks.ts
 const TASK = 'deliver-notification';
 /** Long enough for a database to come back, short enough that nobody misses the queue. */
 const RESTART_AFTER_MS = 2_000;
-/** The queue's schema as this version of graphile-worker makes it; a test holds it to the library. */
-export const QUEUE_SCHEMA_VERSION = 19;
 
 export type QueueParts = {
   readonly pool: Pool;
@@ -30,34 +27,6 @@ export interface Queue {
   workerIds(): readonly string[];
   /** Takes no more work and waits for what is under way, but no longer than this. */
   stop(withinMs: number): Promise<void>;
-}
-
-/** Makes the queue's own tables where they are missing or older; one quick question when they are not. */
-export async function installQueue(pool: Pool): Promise<void> {
-  if (((await installedVersion(pool)) ?? 0) >= QUEUE_SCHEMA_VERSION) return;
-  const { Logger, runMigrations } = await import('graphile-worker');
-  await runMigrations({
-    pgPool: pool,
-    noPreparedStatements: true,
-    logger: new Logger(() => () => {}),
-  });
-}
-
-/** Whether the queue's own tables are there and older than this version makes them. */
-export async function isQueueOlder(db: Queries): Promise<boolean> {
-  const installed = await installedVersion(db);
-  return installed !== null && installed < QUEUE_SCHEMA_VERSION;
-}
-
-async function installedVersion(db: Queries): Promise<number | null> {
-  const { rows: known } = await db.query(
-    `SELECT to_regclass('graphile_worker.migrations') IS NOT NULL AS known`,
-  );
-  if (known[0]?.known !== true) return null;
-  const { rows } = await db.query<{ version: number | null }>(
-    'SELECT max(id) AS version FROM graphile_worker.migrations',
-  );
-  return rows[0]?.version ?? null;
 }
 
 /** Starts delivering: what waits already, and what is queued from now on. */

@@ -5,7 +5,10 @@ import type { Message } from '../../src/core/message/messages/message.ts';
 import type { Reply } from '../../src/core/request/app/inbound.ts';
 import { fileFormats } from '../../src/files/formats.ts';
 import { postDueDigests } from '../../src/reports/digests/app/post-due-digests.ts';
-import { howToProvideDocuments, readSourceDocuments } from '../plan/support/source-documents.ts';
+import {
+  howToProvideDocuments,
+  readSourceDocuments,
+} from '../control/plan-folders/files/support/source-documents.ts';
 import { blocksOf } from '../support/world/message-parts.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
 

@@ -6,13 +6,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolConfig } from 'pg';
 import { PrismaClient } from '../../../generated/prisma/client.ts';
 import { projectRoot } from '../../../project-root.ts';
-import { installQueue, isQueueOlder, QUEUE_SCHEMA_VERSION } from '../../../queue.ts';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
+import { type EmbeddedRecord, openEmbedded } from '../embedded/embedded-server.ts';
 import { applyMigrations, findMissing, isMigrated } from './apply-migrations.ts';
-import { type EmbeddedRecord, openEmbedded } from './embedded-server.ts';
 import { nameStatements } from './name-statements.ts';
 import type { Queries } from './queries.ts';
+import { installQueue, isQueueOlder, QUEUE_SCHEMA_VERSION } from './queue-tables.ts';
 import { emptyServer, explainServer } from './server-faults.ts';
 import { tryToWrite } from './try-to-write.ts';
 

@@ -1,6 +1,5 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
-import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import {
   type Executor,
   fromInstant,
@@ -11,7 +10,6 @@ import {
 } from '../../../core/database/db/executor.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
 import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';

@@ -14,6 +14,7 @@ import {
 import { noticesOfUncovered } from '../../../cycle/chases/app/tell-uncovered.ts';
 import { noticesOfVacant } from '../../../cycle/chases/app/tell-vacant.ts';
 import { evidenceDueAt } from '../../../cycle/chases/domain/evidence-call.ts';
+import { sweeps, timesOfDay } from '../../../cycle/chases/domain/sweep-times.ts';
 import { chaseMessage } from '../../../cycle/chases/messages/chase.ts';
 import { evidenceCallMessage } from '../../../cycle/chases/messages/evidence-call.ts';
 import { asksForReturn, isEvidenceStep } from '../../../cycle/cycles/domain/chase-rules.ts';
@@ -26,7 +27,6 @@ import {
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { asCycle, placeOf } from '../../../cycle/meetings/app/plan-meetings.ts';
 import { officeListMessage, rollUpMessage } from '../../../cycle/returns/messages/roll-up.ts';
-import { sweeps, timesOfDay } from '../../../domain/sweep-times.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Rehearsal, RehearsedMessage } from '../messages/rehearsal.ts';
 import { silentPeople } from './silent-people.ts';

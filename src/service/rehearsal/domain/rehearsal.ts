@@ -13,8 +13,8 @@ import {
   type EvidenceGap,
   evidenceDueAt,
 } from '../../../cycle/chases/domain/evidence-call.ts';
+import { sweeps, timesOfDay } from '../../../cycle/chases/domain/sweep-times.ts';
 import { type Cycle, cycleDeadlines, type Review } from '../../../cycle/cycles/domain/cycle.ts';
-import { sweeps, timesOfDay } from '../../../domain/sweep-times.ts';
 
 export type Rehearsed = ChaseDecision & { readonly at: Temporal.Instant };
 

@@ -1,12 +1,11 @@
 // The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { RetryLater } from '../../../../src/core/request/app/faults.ts';
 import {
   installQueue,
   QUEUE_SCHEMA_VERSION,
-  type Queue,
-  startQueue,
-} from '../../../../src/queue.ts';
+} from '../../../../src/core/database/db/queue-tables.ts';
+import { RetryLater } from '../../../../src/core/request/app/faults.ts';
+import { type Queue, startQueue } from '../../../../src/queue.ts';
 import { keepQueueLocks } from '../../../../src/service/jobs/db/queue-locks.ts';
 import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import {

@@ -16,7 +16,7 @@ import {
 import {
   howToProvideDocuments,
   readSourceDocuments,
-} from '../../../plan/support/source-documents.ts';
+} from '../../../control/plan-folders/files/support/source-documents.ts';
 
 const people = ['Asha', 'Ben', 'Cerys', 'Dev', 'Ella', 'Femi'].map((name) => `${name} Example`);
 const mailboxes = ['asha', 'owner', 'office', 'cochair', 'dev', 'deputy', 'femi'];

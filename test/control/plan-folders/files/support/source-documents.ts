@@ -8,7 +8,7 @@ import { plan } from './plan.ts';
 /** A document's lines by its number (`000`); line 1 stands at index 0. */
 export type SourceDocuments = ReadonlyMap<string, readonly string[]>;
 
-const defaultFolder = fileURLToPath(new URL('../../../../shared/seeds', import.meta.url));
+const defaultFolder = fileURLToPath(new URL('../../../../../../shared/seeds', import.meta.url));
 
 export const howToProvideDocuments =
   'The partnership documents are not here, so the plan was not compared with them (skipped). ' +

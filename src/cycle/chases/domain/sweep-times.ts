@@ -1,10 +1,10 @@
 // When chases are looked for: the moments of the sweeps of a day, and the times of day that people chose.
 import type { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, localDate, localInstant } from '../core/dates/domain/working-days.ts';
-import type { ChaseCircumstances } from '../cycle/chases/domain/chase-audience.ts';
-import { SENDING_HOURS } from '../cycle/cycles/domain/chase-rules.ts';
-import { isSendingTime } from '../cycle/cycles/domain/chase-steps.ts';
-import { type Cycle, isBefore } from '../cycle/cycles/domain/cycle.ts';
+import { isWorkingDay, localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
+import { SENDING_HOURS } from '../../cycles/domain/chase-rules.ts';
+import { isSendingTime } from '../../cycles/domain/chase-steps.ts';
+import { type Cycle, isBefore } from '../../cycles/domain/cycle.ts';
+import type { ChaseCircumstances } from './chase-audience.ts';
 
 /**
  * The times of day at which somebody may become due who was not: when sending begins, when a step falls due, and

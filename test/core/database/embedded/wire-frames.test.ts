@@ -4,7 +4,7 @@ import {
   type RequestPart,
   splitReply,
   splitRequest,
-} from '../../../../src/core/database/db/wire-frames.ts';
+} from '../../../../src/core/database/embedded/wire-frames.ts';
 
 function typed(type: string, body: string): Buffer {
   const bytes = Buffer.alloc(5 + body.length, body);

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { disk } from '../../../../src/core/database/db/copy-before-migration.ts';
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { disk } from '../../../../src/core/database/embedded/copy-before-migration.ts';
 import {
   ENGINE_VERSION,
   explainOpening,
@@ -20,7 +20,7 @@ import {
   MARKER,
   markRecord,
   prepareFolder,
-} from '../../../../src/core/database/db/record-folder.ts';
+} from '../../../../src/core/database/embedded/record-folder.ts';
 import { ConfigError, InvariantError, NoRecord } from '../../../../src/core/request/app/faults.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database/database-harness.ts';
 

@@ -14,8 +14,8 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openEmbedded } from '../../../../src/core/database/db/embedded-server.ts';
 import { openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { openEmbedded } from '../../../../src/core/database/embedded/embedded-server.ts';
 import { ConfigError } from '../../../../src/core/request/app/faults.ts';
 import {
   announceMissing,

@@ -25,8 +25,8 @@ import {
   it,
   vi,
 } from 'vitest';
-import { disk } from '../../../../src/core/database/db/copy-before-migration.ts';
 import { type Database, openDatabase } from '../../../../src/core/database/db/open-database.ts';
+import { disk } from '../../../../src/core/database/embedded/copy-before-migration.ts';
 import { ConfigError } from '../../../../src/core/request/app/faults.ts';
 import { findPostgresql } from '../../../support/database/database-cluster.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database/database-harness.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   PlanDataError,
   readPlanFolder,
-} from '../../src/control/plan-folders/files/read-plan-folder.ts';
+} from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
 
 let folder = '';
 beforeEach(() => {

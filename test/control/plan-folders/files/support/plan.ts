@@ -1,10 +1,14 @@
 // The partnership's plan as read from its data files, and its rows in one list for the checks.
 import { fileURLToPath } from 'node:url';
-import { readPlanFolder } from '../../../src/control/plan-folders/files/read-plan-folder.ts';
-import { planFiles, type Row, type RowKind } from '../../../src/control/plan-folders/files/rows.ts';
+import { readPlanFolder } from '../../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import {
+  planFiles,
+  type Row,
+  type RowKind,
+} from '../../../../../src/control/plan-folders/files/rows.ts';
 
 export const planFolder = fileURLToPath(
-  new URL('../../../prisma/plan/oxfordshire', import.meta.url),
+  new URL('../../../../../prisma/plan/oxfordshire', import.meta.url),
 );
 
 export const plan = readPlanFolder(planFolder);

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
+import type { Queries } from '../db/queries.ts';
 import {
   copyBeforeMigration,
   RECORD_FILES,
@@ -16,7 +17,6 @@ import {
   removeUnfinished,
 } from './copy-before-migration.ts';
 import { moveIntoPlace } from './durable-folder.ts';
-import type { Queries } from './queries.ts';
 import { explainOpening, hasRecord, markRecord, prepareFolder } from './record-folder.ts';
 import { type Release, takeServerLock } from './single-server-lock.ts';
 
