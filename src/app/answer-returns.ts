@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import { findObjective } from './find-objective.ts';
+import { findObjective, SHOWN } from './find-objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
@@ -24,6 +24,8 @@ export async function answerReturns(
     const problem = 'Nothing was recorded: say something about at least one objective.';
     return refused({ code: 'usage', verb, problem });
   }
+  const overfull = await refuseOverfull(verb, lines, context);
+  if (overfull) return refused(overfull);
   const wanted: WantedReturn[] = [];
   const refusals: { ref: string; refusal: Refusal }[] = [];
   for (const line of lines) {
@@ -35,10 +37,7 @@ export async function answerReturns(
   const twice = wanted.find(({ objective }, at) =>
     wanted.slice(0, at).some((before) => before.objective.id === objective.id),
   );
-  if (twice) {
-    const problem = `${twice.objective.ref} is named twice. Nothing was recorded: name each objective once.`;
-    return refused({ code: 'usage', verb, problem });
-  }
+  if (twice) return refused(namedTwice(verb, twice.objective.ref));
   const decided = await decideReturns(verb, wanted, context);
   if (!decided.ok) return await refuseOnce(decided.refusal, context);
   if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
@@ -46,6 +45,33 @@ export async function answerReturns(
   return receipts.ok
     ? recorded(returnsReceipt(receipts.value))
     : await refuseOnce(receipts.refusal, context);
+}
+
+/** So many are looked up without a look at how many the plan has. */
+const FEW = 12;
+
+/** Of what cannot all be so, not one is looked up: a line has room for thousands of references. */
+async function refuseOverfull(
+  verb: ReturnVerb,
+  lines: readonly ReturnLine[],
+  { record }: CommandContext,
+): Promise<Refusal | null> {
+  const named = new Set<string>();
+  for (const { typedRef } of lines) {
+    const spelling = typedRef.toUpperCase();
+    if (named.has(spelling)) return namedTwice(verb, typedRef.slice(0, SHOWN));
+    named.add(spelling);
+  }
+  if (lines.length <= FEW) return null;
+  const { length } = await record.objectives.listNames();
+  if (lines.length <= length) return null;
+  const problem = `The line names ${lines.length} objectives, and the plan has ${length}. Nothing was recorded: name each by its reference.`;
+  return { code: 'usage', verb, problem };
+}
+
+function namedTwice(verb: ReturnVerb, ref: string): Refusal {
+  const problem = `${ref} is named twice. Nothing was recorded: name each objective once.`;
+  return { code: 'usage', verb, problem };
 }
 
 /** What is stale may be so by the same request, when another process was handed it as well. */

@@ -7,7 +7,7 @@ import { splitFirst } from '../domain/text-ends.ts';
 import type { CommandContext } from './command.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
-const SHOWN = 40;
+export const SHOWN = 40;
 
 /**
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several

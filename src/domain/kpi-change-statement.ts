@@ -39,7 +39,7 @@ export function readChangeStatement(text: string): ChangeStatement | null {
     : /^ ?%|^ per ?cent/i.test(after)
       ? 'per-cent'
       : 'none';
-  const against = /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over) (.+)$/i.exec(
+  const against = /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over) (.+)$/is.exec(
     after,
   )?.[1];
   return {

@@ -19,10 +19,39 @@ export const hostileTexts: readonly HostileText[] = pieces.flatMap((piece) =>
   ['', 'x'].map((suffix) => ({ piece, suffix })),
 );
 
+/** Pieces in pairs: each of these texts' with each other one, in either order. */
+export function pairedWith(texts: readonly HostileText[]): HostileText[] {
+  const found = new Set(
+    texts.flatMap(({ piece }) =>
+      pieces.flatMap((other) => (other === piece ? [] : [piece + other, other + piece])),
+    ),
+  );
+  return [...found].map((piece) => ({ piece, suffix: '' }));
+}
+
 /** A text of about `length` characters. */
 export function hostileText({ piece, suffix }: HostileText, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length)).slice(0, length - suffix.length) + suffix;
 }
+
+/** The texts that keep a reader longest, the worst first, as texts of a length at which all are quickly tried. */
+export function worstTexts(
+  read: (text: string) => unknown,
+  texts: readonly HostileText[],
+  { length, most }: { readonly length: number; readonly most: number },
+): HostileText[] {
+  return texts
+    .map((text) => {
+      const typed = hostileText(text, length);
+      return { text, ms: leastCpuMs(() => read(typed), 2, WORTH_REPEATING_MS) };
+    })
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, most)
+    .map(({ text }) => text);
+}
+
+/** Above it, it may have been the machine: once more. */
+const WORTH_REPEATING_MS = 0.2;
 
 /** The least processor time of several runs, in milliseconds; a run that is quick enough is not repeated. */
 export function leastCpuMs(run: () => void, runs = 5, enough = 0): number {
