@@ -41,17 +41,13 @@ export const DEEDS = words(
 export function countAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
   if (!token || token.number === null || token.percent) return null;
-  const known = counts.get(token);
+  const { counts } = placesOf(tokens);
+  const known = counts[at];
   if (known !== undefined) return known;
   const count = readCount(tokens, at, token);
-  counts.set(token, count);
+  counts[at] = count;
   return count;
 }
-
-/** What was read of a text that is looked at, by its tokens, which belong to one text each. */
-type Kept = WeakMap<Token, number | null>;
-const counts: Kept = new WeakMap();
-const peopleEnds: Kept = new WeakMap();
 
 const placesOf = keptFor((tokens: readonly Token[]) =>
   readPlaces(tokens, {
@@ -63,12 +59,15 @@ const placesOf = keptFor((tokens: readonly Token[]) =>
 function readCount(tokens: readonly Token[], at: number, token: Token): number | null {
   if (isLabelled(tokens, at) || isMeasured(tokens, at)) return null;
   const { number } = token;
-  // “fewer than five” is how it is said.
-  const said = `${wordAt(tokens, at - 2)} ${wordAt(tokens, at - 1)}`;
-  if (number === SMALLEST_TOLD && /^(?:(?:fewer|less) than|.*(?:under|below))$/.test(said))
-    return null;
+  if (number === SMALLEST_TOLD && isFewerThan(tokens, at)) return null;
   const isYear = /^(?:199|20\d)\d$/.test(token.word);
   return isYear && peopleAfter(tokens, at) === null ? null : number;
+}
+
+/** “fewer than five” is how it is said. */
+function isFewerThan(tokens: readonly Token[], at: number): boolean {
+  const said = `${wordAt(tokens, at - 2)} ${wordAt(tokens, at - 1)}`;
+  return /^(?:(?:fewer|less) than|.*(?:under|below))$/.test(said);
 }
 
 /** “Year 4”, “aged 2 to 4”, “themes 1, 2 and 3”. */
@@ -92,23 +91,24 @@ function isMeasured(tokens: readonly Token[], at: number): boolean {
 
 /** Where the people end that stand behind a number, or behind a range of them; null: there are none. */
 export function peopleAfter(tokens: readonly Token[], at: number): number | null {
-  const passed: Token[] = [];
+  const { peopleEnds } = placesOf(tokens);
+  const passed: number[] = [];
   let end: number | null = null;
-  for (let from = at, token = tokens[from]; token; token = tokens[from]) {
-    const known = peopleEnds.get(token);
+  for (let from = at; from < tokens.length; ) {
+    const known = peopleEnds[from];
     if (known !== undefined) {
       end = known;
       break;
     }
-    passed.push(token);
+    passed.push(from);
     const next = behindMarks(tokens, from);
     if (!RANGE.has(wordAt(tokens, next)) || tokens[next + 1]?.number == null) {
-      end = peopleFrom(tokens, next, token.number ?? 1);
+      end = peopleFrom(tokens, next, tokens[from]?.number ?? 1);
       break;
     }
     from = next + 1;
   }
-  for (const token of passed) peopleEnds.set(token, end);
+  for (const place of passed) peopleEnds[place] = end;
   return end;
 }
 

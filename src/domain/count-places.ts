@@ -11,6 +11,9 @@ export type Places = {
   readonly sentence: readonly number[];
   /** The sentences that speak of people. */
   readonly aboutPeople: ReadonlySet<number>;
+  /** What a number counts, and where its people end, by its place: filled in as they are asked for. */
+  readonly counts: (number | null | undefined)[];
+  readonly peopleEnds: (number | null | undefined)[];
 };
 
 export type PlaceWords = {
@@ -38,7 +41,11 @@ export function readPlaces(tokens: readonly Token[], words: PlaceWords): Places 
   for (let at = tokens.length - 3; at >= 0; at--)
     if (isNumber(at + 2) && words.inRange.has(tokens[at + 1]?.word ?? ''))
       behindRange[at] = behindRange[at + 2] ?? at + 1;
-  return { beforeList, behindRange, sentence, aboutPeople };
+  const unknown = () => tokens.map(() => undefined);
+  return {
+    ...{ beforeList, behindRange, sentence, aboutPeople },
+    ...{ counts: unknown(), peopleEnds: unknown() },
+  };
 }
 
 /** What `read` says of a key, asked once for each: texts are kept no longer than somebody holds them. */

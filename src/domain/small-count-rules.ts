@@ -39,6 +39,7 @@ const REACH = 12;
 const THEM = words('whom which these those them');
 const ONLY = words('only just , about');
 const STOPS = words('. ! ? ; , : ) (');
+const SEVERAL = words('couple pair trio');
 const OUT_OF = words('( out');
 const BEHIND_COUNT = words('in last this to by and at');
 const BEFORE_COUNT = words(': = ( -');
@@ -118,13 +119,11 @@ function ofWhom(tokens: readonly Token[], at: number): Hit | null {
   const total = countAt(tokens, at);
   if (total === null) return null;
   const people = peopleAfter(tokens, at);
-  const isStart = tokens
-    .slice(Math.max(0, at - BETWEEN_MOST), at)
-    .some(({ word }) => word === 'of');
+  const isStart = people !== null && isBehindOf(tokens, at);
   for (let next = people ?? at + 1; next < at + REACH + BETWEEN_MOST; next++) {
     if (next >= tokens.length || SENTENCE_END.has(wordAt(tokens, next))) return null;
     const named = wordAt(tokens, next) === 'of' && THEM.has(wordAt(tokens, next + 1));
-    const listed = people !== null && isStart && /^[,:]$/.test(wordAt(tokens, next));
+    const listed = isStart && (wordAt(tokens, next) === ',' || wordAt(tokens, next) === ':');
     const behind = named ? next + 2 : listed ? next + 1 : null;
     if (behind !== null) {
       const where = skip(tokens, behind, ONLY);
@@ -140,6 +139,10 @@ function ofWhom(tokens: readonly Token[], at: number): Hit | null {
       return share(tokens, { count, total, at: next, from: next, to: next + 3 });
   }
   return null;
+}
+
+function isBehindOf(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - BETWEEN_MOST), at).some(({ word }) => word === 'of');
 }
 
 /** `three of them` where people are spoken of, `two of whom`, `of whom two`. */
@@ -180,7 +183,7 @@ function bare(tokens: readonly Token[], at: number): Hit | null {
 /** `a single child`, `a couple of families`. */
 function single(tokens: readonly Token[], at: number): Hit | null {
   const word = wordAt(tokens, at);
-  if (word !== 'single' && !/^(?:couple|pair|trio)$/.test(word)) return null;
+  if (word !== 'single' && !SEVERAL.has(word)) return null;
   if (!/^(?:an?|one)$/.test(wordAt(tokens, at - 1)) || wordAt(tokens, at - 2) === 'not')
     return null;
   const people = peopleAfter(tokens, at);
