@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import { findObjective, SHOWN } from './find-objective.ts';
+import { findObjective, refuseMoreThanPlan, SHOWN } from './find-objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
@@ -47,9 +47,6 @@ export async function answerReturns(
     : await refuseOnce(receipts.refusal, context);
 }
 
-/** So many are looked up without a look at how many the plan has. */
-const FEW = 12;
-
 /** Of what cannot all be so, not one is looked up: a line has room for thousands of references. */
 async function refuseOverfull(
   verb: ReturnVerb,
@@ -62,11 +59,7 @@ async function refuseOverfull(
     if (named.has(spelling)) return namedTwice(verb, typedRef.slice(0, SHOWN));
     named.add(spelling);
   }
-  if (lines.length <= FEW) return null;
-  const { length } = await record.objectives.listNames();
-  if (lines.length <= length) return null;
-  const problem = `The line names ${lines.length} objectives, and the plan has ${length}. Nothing was recorded: name each by its reference.`;
-  return { code: 'usage', verb, problem };
+  return await refuseMoreThanPlan(verb, lines.length, record);
 }
 
 function namedTwice(verb: ReturnVerb, ref: string): Refusal {

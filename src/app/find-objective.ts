@@ -2,6 +2,7 @@
 
 import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { splitFirst } from '../domain/text-ends.ts';
 import type { CommandContext } from './command.ts';
@@ -110,6 +111,22 @@ export async function findObjective(
         suggestions: [match.objective],
       });
   }
+}
+
+/** So many are looked up without a look at how many the plan has. */
+const FEW = 12;
+
+/** Null: the plan may have so many. Refusal: `usage`; asked before references are looked up one after the other. */
+export async function refuseMoreThanPlan(
+  verb: string,
+  named: number,
+  { objectives }: Pick<CommandContext['record'], 'objectives'>,
+): Promise<Refusal | null> {
+  if (named <= FEW) return null;
+  const { length } = await objectives.listNames();
+  if (named <= length) return null;
+  const problem = `The line names ${named} objectives, and the plan has ${length}. Nothing was changed: name each by its reference.`;
+  return { code: 'usage', verb, problem };
 }
 
 /** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */

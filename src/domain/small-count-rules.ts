@@ -198,8 +198,7 @@ function behindPeople(tokens: readonly Token[], at: number): Hit | null {
   const count = countAt(tokens, at);
   if (count === null || count >= SMALLEST_TOLD) return null;
   const next = wordAt(tokens, at + 1);
-  if (at + 1 < tokens.length && !STOPS.has(next) && !BEHIND_COUNT.has(next))
-    return null;
+  if (at + 1 < tokens.length && !STOPS.has(next) && !BEHIND_COUNT.has(next)) return null;
   // “1. Call us. 2. Write to us.” is a list.
   if (next === '.' && isInList(tokens, count)) return null;
   let back = at - 1;

@@ -18,6 +18,9 @@ import { updateForm } from './update-form.ts';
 import { dayText, localMomentText } from './when.ts';
 import { wordsUnchanged, wordsUnchangedParagraph } from './words-unchanged.ts';
 
+/** Of several references so many are shown: a line may name thousands. */
+const MOST_REFS = 10;
+
 /** The refusal as a message. Its first sentence says what was wrong. */
 export function refusalMessage(refusal: Refusal): Message {
   return { ...wording(refusal), tone: 'attention' };
@@ -54,8 +57,13 @@ function wording(refusal: Refusal): Message {
         paragraph('Nothing was changed. Send one line for each:'),
         {
           kind: 'list',
-          items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
+          items: refusal.refs
+            .slice(0, MOST_REFS)
+            .map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
         },
+        ...(refusal.refs.length > MOST_REFS
+          ? [paragraph(`The line names ${refusal.refs.length - MOST_REFS} more.`)]
+          : []),
         paragraph(
           `If ${refusal.refs[1] ?? 'it'} begins what you have to say, put the words in quotation marks.`,
         ),

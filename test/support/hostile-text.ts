@@ -8,6 +8,24 @@ const pieces = [
   ...['decision from ', 'because ', 'a@', '@a ', '<@', '<@a>', '<at ', '<at>a', '[a](', '](', ':a'],
   ...['a-', 'a.', 'A. ', 'Aa ', 'Aa-', 'a, ', '&a', '1/', '1-', '-1', '1:', '1%', '1 % ', '2B:2 '],
   ...['1.2 ', 'SEND-14 ', '2B:2;', '2B:2\n', '2B:2@1 ', '1A:1 red x\n', 'D1 ', 'jan ', '12 jan '],
+  ...[
+    'children ',
+    '3 of 61 families ',
+    "'s ",
+    'Jack is 9 ',
+    'ref 123 ',
+    'jack@a.org ',
+    '943 476 5919 ',
+  ],
+  ...[
+    '1 High Street OX1 1AA ',
+    'checked: ',
+    'pap ',
+    'same 2B:2 ',
+    'until ',
+    'not before ',
+    '1 to 2 ',
+  ],
   ...['q1 ', '2024 ', '2024-', 'red ', 'same ', 'https://', 'http://a.', 'constructor ', '🔴', 'é'],
 ];
 

@@ -13,7 +13,9 @@ export type Reader = { readonly name: string; readonly read: (text: string) => u
 const root = join(import.meta.dirname, '../..');
 const folders = ['src/domain', 'src/app', 'src/messages'];
 const files = [
-  ...['escape', 'inbound', 'limits', 'modal', 'rich-text'].map((name) => `src/chat/slack/${name}.ts`),
+  ...['escape', 'inbound', 'limits', 'modal', 'rich-text'].map(
+    (name) => `src/chat/slack/${name}.ts`,
+  ),
   ...['command-text', 'escape', 'limits', 'outgoing'].map((name) => `src/chat/teams/${name}.ts`),
   'src/chat/terminal/files.ts',
 ];
@@ -95,7 +97,10 @@ function tried(read: Callable, text: string, more: readonly unknown[]): unknown 
 
 /** What is made as it is asked for is asked for to its end. */
 function whole(answer: unknown): unknown {
-  return typeof answer === 'object' && answer !== null && Symbol.iterator in answer && 'next' in answer
+  return typeof answer === 'object' &&
+    answer !== null &&
+    Symbol.iterator in answer &&
+    'next' in answer
     ? [...(answer as Iterable<unknown>)]
     : answer;
 }
