@@ -119,6 +119,8 @@ function addressesIn(text: string): Span[] {
  * Source: Royal Mail postcode format, as in the Government Data Standards Catalogue.
  */
 export function findAddresses(text: string): Hit[] {
+  // Every one has a number in it, and most notes have none.
+  if (!/\d/.test(text)) return [];
   const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
