@@ -29,13 +29,22 @@ const pieces = [
   ...['q1 ', '2024 ', '2024-', 'red ', 'same ', 'https://', 'http://a.', 'constructor ', '🔴', 'é'],
 ];
 
-/** @param suffix what may keep the whole from being read */
-export type HostileText = { readonly piece: string; readonly suffix: string };
+/**
+ * @param prefix what a reader is glad to see before it
+ * @param suffix what may keep the whole from being read
+ */
+export type HostileText = {
+  readonly piece: string;
+  readonly prefix: string;
+  readonly suffix: string;
+};
 
-/** Every piece, ended in several ways. */
-export const hostileTexts: readonly HostileText[] = pieces.flatMap((piece) =>
-  ['', 'x'].map((suffix) => ({ piece, suffix })),
-);
+/** Every piece: alone, with an end that may keep the whole from being read, and behind what a line begins with. */
+export const hostileTexts: readonly HostileText[] = pieces.flatMap((piece) => [
+  { piece, prefix: '', suffix: '' },
+  { piece, prefix: '', suffix: 'x' },
+  { piece, prefix: '2B:2 amber 12 ', suffix: '' },
+]);
 
 /** Pieces in pairs: each of these texts' with each other one, in either order. */
 export function pairedWith(texts: readonly HostileText[]): HostileText[] {
@@ -44,12 +53,13 @@ export function pairedWith(texts: readonly HostileText[]): HostileText[] {
       pieces.flatMap((other) => (other === piece ? [] : [piece + other, other + piece])),
     ),
   );
-  return [...found].map((piece) => ({ piece, suffix: '' }));
+  return [...found].map((piece) => ({ piece, prefix: '', suffix: '' }));
 }
 
 /** A text of about `length` characters. */
-export function hostileText({ piece, suffix }: HostileText, length: number): string {
-  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length - suffix.length) + suffix;
+export function hostileText({ piece, prefix, suffix }: HostileText, length: number): string {
+  const room = length - prefix.length - suffix.length;
+  return prefix + piece.repeat(Math.ceil(room / piece.length)).slice(0, room) + suffix;
 }
 
 /** The texts that keep a reader longest, the worst first, as texts of a length at which all are quickly tried. */
