@@ -25,7 +25,12 @@ import {
   handoverListMessage,
   handoverSettledMessage,
 } from '../src/plan/absences/messages/handover.ts';
-import { findObjective, readRefs, refTester } from '../src/plan/objectives/app/find-objective.ts';
+import {
+  findObjective,
+  readRefs,
+  refTester,
+  refuseMoreThanPlan,
+} from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 
 export const handover = {
@@ -98,11 +103,14 @@ async function readObjectives(
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
   const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
-  const { refs, rest } = readRefs(listed, await refTester(listed, context));
-  if (refs.length === 0) {
+  const { refs: typed, rest } = readRefs(listed, await refTester(listed, context));
+  const refs = new Set(typed);
+  if (refs.size === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
     return refuse({ code: 'usage', verb: 'handover', problem });
   }
+  const tooMany = await refuseMoreThanPlan('handover', refs.size, context.record);
+  if (tooMany) return refuse(tooMany);
   const objectives = new Map<string, Objective>();
   for (const ref of refs) {
     const found = await findObjective(ref, 'handover', rest, context);

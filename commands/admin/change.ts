@@ -35,6 +35,9 @@ import type { Result } from '../../src/core/request/domain/result.ts';
 
 const DECIDED_SHOWN = 5;
 
+/** All of them are decided in one transaction, for which everybody else waits. */
+const MOST_AT_ONCE = 50;
+
 export const change = {
   name: 'change',
   aliases: ['changes'],
@@ -116,6 +119,10 @@ async function decide(
   const unclear = refuseUnclear(read, `admin change ${word}`);
   if (unclear && !unclear.ok) return refused(unclear.refusal);
   const { numbers } = read;
+  if (numbers.length > MOST_AT_ONCE) {
+    const problem = `The line names ${numbers.length} changes. Nothing was changed: ${word} up to ${MOST_AT_ONCE} at a time.`;
+    return refused({ code: 'usage', verb: 'admin change', problem });
+  }
   const start = `admin change ${word} ${numbers.join(', ')}`;
   const note = await readTypedNote(read.words, numbers.length > 1 ? `${start}:` : start, context);
   if (!note.ok) return refused(note.refusal);

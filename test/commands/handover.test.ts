@@ -128,6 +128,20 @@ describePlanOnBoth('handover', (parts) => {
     expect(await owners('3A:2')).toEqual([['owner', 'Femi Example']]);
   });
 
+  it('looks none of more objectives up than the plan has', async () => {
+    const refs = Array.from(
+      { length: 1_700 },
+      (_, at) => `${1 + (at % 9)}A:${1 + Math.floor(at / 9)}`,
+    );
+
+    const reply = await parts.world.pap(ASHA, `handover ${refs.join(' ')} @femi`);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(paragraphsOf(reply.message)[0]).toContain(
+      'The line names 1700 objectives, and the plan',
+    );
+  });
+
   it.each(['decline', 'withdraw'])(
     'passes nothing after %s, and tells the other side',
     async (word) => {

@@ -58,6 +58,17 @@ describePlan('several changes in one line', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
+  it('decides no more than fifty at a time', async () => {
+    await propose(parts);
+    const numbers = Array.from({ length: 2_000 }, (_, at) => at + 1).join(', ');
+
+    const reply = await parts.world.pap(BEN, `admin change approve ${numbers}`);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
+    expect(textOf(reply)).toContain('Nothing was changed: approve up to 50 at a time');
+    expect(await statesOf(parts)).toEqual(['proposed', 'proposed', 'proposed']);
+  });
+
   it('asks whether a bare number before words is a change or the note', async () => {
     await propose(parts);
     const { world } = parts;
@@ -128,6 +139,18 @@ describePlan('one at a time', (parts) => {
     expect(buttonsOf(reply.message)[0]?.line).toBe(first);
     expect(paragraphsOf(reply.message)[0]).toContain('Nothing was changed');
     expect(await world.footprint()).toEqual(before);
+  });
+
+  it.each([
+    ['kpi show', Array.from({ length: 2_000 }, (_, at) => at + 1).join(' ')],
+    ['admin families add', '2B:2 1A:1 '.repeat(1_000)],
+    ['amend', '2B:2 1A:1 '.repeat(1_000)],
+  ])('%s shows ten lines of thousands, and says how many more are named', async (start, named) => {
+    const reply = await parts.world.pap(BEN, `${start} ${named}`);
+
+    expect(reply.outcome).toBe('refused');
+    expect(itemsOf(reply.message)).toHaveLength(10);
+    expect(textOf(reply)).toMatch(/\d{4} more/);
   });
 
   it('leaves a number that begins a note or is a figure alone', async () => {

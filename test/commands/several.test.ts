@@ -13,6 +13,15 @@ import { terminalInbound, textOf } from '../support/world/plan-world.ts';
 
 const OWNER = 'owner@example.org';
 
+/** References that the plan could have, each once. */
+function manyRefs(count: number, end: string): string {
+  const refs = Array.from(
+    { length: count },
+    (_, at) => `${1 + (at % 9)}A:${1 + Math.floor(at / 9)}`,
+  );
+  return refs.map((ref) => ref + end).join('');
+}
+
 describePlan('several at once', (parts) => {
   it.each([
     [
@@ -146,6 +155,26 @@ describePlan('several at once', (parts) => {
     const reply = await world.pap(OWNER, line);
 
     expect(reply).toMatchObject({ outcome: 'refused', code });
+    expect(textOf(reply)).toContain(words);
+    expect(await world.footprint()).toEqual(before);
+  });
+
+  it.each([
+    ['update, one again and again', `update ${'2B:2 '.repeat(2_300)}`, '2B:2 is named twice'],
+    ['same, one again and again', `same ${'2B:2;'.repeat(1_700)}`, '2B:2 is named twice'],
+    [
+      'update, one a line',
+      `update confirm ${manyRefs(900, ' red x\n')}`,
+      'The line names 900 objectives, and the plan has',
+    ],
+    ['same', `same ${manyRefs(1_700, ' ')}`, 'The line names 1700 objectives, and the plan has'],
+  ])('looks none of thousands up: %s', async (_, line, words) => {
+    const { world } = parts;
+    const before = await world.footprint();
+
+    const reply = await world.pap(OWNER, line);
+
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'usage' });
     expect(textOf(reply)).toContain(words);
     expect(await world.footprint()).toEqual(before);
   });

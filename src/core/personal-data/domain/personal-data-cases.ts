@@ -24,9 +24,11 @@ const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
 
 /** A case reference with a name near it, and the name. */
 export function findNamedCases(text: string): Hit[] {
+  const places = referencesIn(text);
+  if (places.length === 0) return [];
   const titled = nearby([...text.matchAll(TITLED_NAMES)].map(spanOf), REACH);
   const people = nearby(peopleIn(text), REACH);
-  return referencesIn(text).flatMap((place): Hit[] => {
+  return places.flatMap((place): Hit[] => {
     const names: Span[] = [
       ...titled(place),
       ...people(place).filter((person) => isNamed(text, place, person)),

@@ -12,8 +12,10 @@ const REFERENCE =
 const HELPLINE =
   /\b(?:(?:help|advice|support|information|duty|enquiry) ?lines?|switchboard|(?:help|service) ?desk)\W{0,3}(?:number |no )?(?:(?:is|on|at)\W{1,2})?\(?$/i;
 
-const EMAIL =
-  /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+/** What stands behind the name of a mailbox; the name is looked for from here, so that a long word is read once. */
+const AT_HOST = /(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
+const MAILBOX_MOST = 64;
 
 const POSTCODE =
   '(?<![\\p{L}\\p{N}])[A-Za-z]{1,2}\\d[A-Za-z\\d]? {0,2}\\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])';
@@ -94,9 +96,21 @@ export function findPhonesFromAbroad(text: string): Hit[] {
 
 /** E-mail addresses, known or not; the mailbox of a team is nobody's. */
 export function findEmails(text: string): Hit[] {
-  return hits(text, EMAIL, 'certain').filter(
-    ({ start, end }) => !isTeamMailbox(text.slice(start, end)),
-  );
+  return addressesIn(text)
+    .filter(({ start, end }) => !isTeamMailbox(text.slice(start, end)))
+    .map(certain);
+}
+
+function addressesIn(text: string): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const { index, 0: host } of text.matchAll(AT_HOST)) {
+    const mailbox = MAILBOX.exec(text.slice(Math.max(from, index - MAILBOX_MOST), index))?.[0];
+    if (mailbox === undefined) continue;
+    from = index + host.length;
+    found.push({ start: index - mailbox.length, end: from });
+  }
+  return found;
 }
 
 /**
@@ -105,6 +119,8 @@ export function findEmails(text: string): Hit[] {
  * Source: Royal Mail postcode format, as in the Government Data Standards Catalogue.
  */
 export function findAddresses(text: string): Hit[] {
+  // Every one has a number in it, and most notes have none.
+  if (!/\d/.test(text)) return [];
   const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );

@@ -33,10 +33,13 @@ export type Person = Span & { readonly words: readonly string[]; readonly sort: 
 export function peopleIn(text: string, adultsToo = false): Person[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
     const person = personAt(text, match);
-    const lead = person ? before(text, person.start) : '';
-    const passes = adultsToo || !(TITLE.test(lead) || ADULT_BEFORE.test(lead));
-    return person && passes ? [person] : [];
+    return person && (adultsToo || !isAdult(before(text, person.start))) ? [person] : [];
   });
+}
+
+/** @param lead what stands before the name */
+function isAdult(lead: string): boolean {
+  return TITLE.test(lead) || ADULT_BEFORE.test(lead);
 }
 
 /** Listed forenames typed without a capital, and in a hurry with an s: “jaydens mum”. */

@@ -73,6 +73,7 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
 }
 
 function findAtSchool(text: string, ages: readonly Span[]): Hit[] {
+  if (ages.length === 0) return [];
   const schools = nearby([...text.matchAll(NAMED_SCHOOL)].map(spanOf), NEAR_AGE);
   const conditions = nearby([...text.matchAll(CONDITIONS)].map(spanOf), NEAR_AGE);
   return ages.flatMap((age): Hit[] => {

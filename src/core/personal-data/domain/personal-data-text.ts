@@ -24,6 +24,19 @@ export function fold(text: string): string {
     .replace(/[\u2018\u2019\u02BC]/g, "'");
 }
 
+/** Emoji, curly quotation marks and the like. Bullets open a line, and the euro sign tells of money. */
+const SIGN = /[^\u0000-\u00FF\s\p{L}\p{M}\p{N}•€]/gu;
+const ANY_SIGN = '¤';
+
+/**
+ * Folded text with every sign that no rule knows as one kind. What is left is mostly characters of one byte; put
+ * together again from such, the dozens of passes of the rules take a fifth of the time.
+ */
+export function foldSigns(text: string): string {
+  const signs = fold(text).replace(SIGN, (sign) => ANY_SIGN.repeat(sign.length));
+  return signs.split('').join('');
+}
+
 /** The text with these places in brackets, as they would read once removed: no rule looks inside. */
 export function blank(text: string, spans: readonly Span[]): string {
   return withEach(text, spans, ({ start, end }) => {

@@ -20,7 +20,7 @@ import { lowerLoudNames } from './personal-data-people.ts';
 import {
   blank,
   type Certainty,
-  fold,
+  foldSigns,
   type Hit,
   inOrder,
   nearby,
@@ -79,7 +79,7 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
  */
 export function findPersonalData(text: string, known: KnownPeople): readonly Finding[] {
   const emails = new Set([...known.emails].map((email) => email.toLowerCase()));
-  const folded = fold(text);
+  const folded = foldSigns(text);
   const passing = findEmails(folded).filter(({ start, end }) =>
     emails.has(folded.slice(start, end).toLowerCase()),
   );

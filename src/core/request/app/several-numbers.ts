@@ -2,6 +2,9 @@
 import type { NumberList } from '../domain/number-list.ts';
 import { type Result, refuse } from '../domain/result.ts';
 
+/** Of so many the line to send is shown: each has all of the words, and a line may name thousands. */
+const MOST_LINES = 10;
+
 /**
  * Null: the line names one alone. Refusal: `several-numbers`.
  * @param named references or numbers, in the order typed
@@ -17,7 +20,7 @@ export function refuseSeveral(
   if (further.length === 0) return null;
   return refuse({
     ...{ code: 'several-numbers', why: 'each', further: further.map(String) },
-    ...{ lines: named.map((one) => lineOf(one).trim()), asWords },
+    ...{ lines: named.slice(0, MOST_LINES).map((one) => lineOf(one).trim()), asWords },
   });
 }
 

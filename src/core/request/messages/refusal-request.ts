@@ -96,13 +96,17 @@ export function unknownVerb({
   ]);
 }
 
+/** A line may name thousands. */
+const MOST_NAMED = 10;
+
 function severalNumbers({
   further,
   why,
   lines,
   asWords,
 }: Extract<Refusal, { code: 'several-numbers' }>): Message {
-  const named = further.slice(0, 10).join(', ');
+  const unnamed = further.length - MOST_NAMED;
+  const named = `${further.slice(0, MOST_NAMED).join(', ')}${unnamed > 0 ? ` and ${unnamed} more` : ''}`;
   const button = (line: string) => ({ label: line.slice(0, 60), line });
   const said = asWords === null ? [] : [asWords];
   return why === 'each'

@@ -10,7 +10,11 @@ import {
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
-import { findObjective } from '../../../plan/objectives/app/find-objective.ts';
+import {
+  findObjective,
+  refuseMoreThanPlan,
+  SHOWN,
+} from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
@@ -31,6 +35,8 @@ export async function answerReturns(
     const problem = 'Nothing was recorded: say something about at least one objective.';
     return refused({ code: 'usage', verb, problem });
   }
+  const overfull = await refuseOverfull(verb, lines, context);
+  if (overfull) return refused(overfull);
   const wanted: WantedReturn[] = [];
   const refusals: { ref: string; refusal: Refusal }[] = [];
   for (const line of lines) {
@@ -42,10 +48,7 @@ export async function answerReturns(
   const twice = wanted.find(({ objective }, at) =>
     wanted.slice(0, at).some((before) => before.objective.id === objective.id),
   );
-  if (twice) {
-    const problem = `${twice.objective.ref} is named twice. Nothing was recorded: name each objective once.`;
-    return refused({ code: 'usage', verb, problem });
-  }
+  if (twice) return refused(namedTwice(verb, twice.objective.ref));
   const decided = await decideReturns(verb, wanted, context);
   if (!decided.ok) return await refuseOnce(decided.refusal, context);
   if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
@@ -53,6 +56,26 @@ export async function answerReturns(
   return receipts.ok
     ? recorded(returnsReceipt(receipts.value))
     : await refuseOnce(receipts.refusal, context);
+}
+
+/** Of what cannot all be so, not one is looked up: a line has room for thousands of references. */
+async function refuseOverfull(
+  verb: ReturnVerb,
+  lines: readonly ReturnLine[],
+  { record }: CommandContext,
+): Promise<Refusal | null> {
+  const named = new Set<string>();
+  for (const { typedRef } of lines) {
+    const spelling = typedRef.toUpperCase();
+    if (named.has(spelling)) return namedTwice(verb, typedRef.slice(0, SHOWN));
+    named.add(spelling);
+  }
+  return await refuseMoreThanPlan(verb, lines.length, record);
+}
+
+function namedTwice(verb: ReturnVerb, ref: string): Refusal {
+  const problem = `${ref} is named twice. Nothing was recorded: name each objective once.`;
+  return { code: 'usage', verb, problem };
 }
 
 /** What is stale may be so by the same request, when another process was handed it as well. */

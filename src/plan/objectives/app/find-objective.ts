@@ -2,12 +2,13 @@
 
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
 import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
-const SHOWN = 40;
+export const SHOWN = 40;
 
 /**
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
@@ -110,6 +111,22 @@ export async function findObjective(
         suggestions: [match.objective],
       });
   }
+}
+
+/** So many are looked up without a look at how many the plan has. */
+const FEW = 12;
+
+/** Null: the plan may have so many. Refusal: `usage`; asked before references are looked up one after the other. */
+export async function refuseMoreThanPlan(
+  verb: string,
+  named: number,
+  { objectives }: Pick<CommandContext['record'], 'objectives'>,
+): Promise<Refusal | null> {
+  if (named <= FEW) return null;
+  const { length } = await objectives.listNames();
+  if (named <= length) return null;
+  const problem = `The line names ${named} objectives, and the plan has ${length}. Nothing was changed: name each by its reference.`;
+  return { code: 'usage', verb, problem };
 }
 
 /** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */

@@ -6,6 +6,9 @@ import { choose, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { ObjectiveRefusal } from '../domain/refusal-objective.ts';
 
+/** Of several references so many are shown: a line may name thousands. */
+const MOST_REFS = 10;
+
 /** The words, reason by reason. */
 export const objectiveRefusals: Words<ObjectiveRefusal> = {
   'unknown-objective': (refusal) => unknownObjective(refusal),
@@ -19,8 +22,13 @@ export const objectiveRefusals: Words<ObjectiveRefusal> = {
       paragraph('Nothing was changed. Send one line for each:'),
       {
         kind: 'list',
-        items: refusal.refs.map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
+        items: refusal.refs
+          .slice(0, MOST_REFS)
+          .map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
       },
+      ...(refusal.refs.length > MOST_REFS
+        ? [paragraph(`The line names ${refusal.refs.length - MOST_REFS} more.`)]
+        : []),
       paragraph(
         `If ${refusal.refs[1] ?? 'it'} begins what you have to say, put the words in quotation marks.`,
       ),

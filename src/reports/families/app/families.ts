@@ -62,10 +62,10 @@ export async function readProposal(
   const words = await readTypedNote(read.words, start, context);
   if (!words.ok) return words;
   if (words.value === null) return refuse({ code: 'usage', verb: VERB, problem });
-  const told = refuseSmallCounts(words.value, start);
-  if (!told.ok) return told;
   if (words.value.length > MAX_WORDS)
     return refuse({ code: 'too-long', length: words.value.length, limit: MAX_WORDS });
+  const told = refuseSmallCounts(words.value, start);
+  if (!told.ok) return told;
   const terms = await context.record.families.terms();
   const unexplained = abbreviationsIn(words.value).filter(
     (one) => !terms.some(({ term }) => explains(term, one)),

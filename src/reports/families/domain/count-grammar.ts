@@ -13,6 +13,7 @@ import {
   UNITS,
   words,
 } from './count-nouns.ts';
+import { keptFor, readPlaces } from './count-places.ts';
 import type { Token } from './count-tokens.ts';
 import { SMALLEST_TOLD } from './small-counts.ts';
 
@@ -22,45 +23,56 @@ export const FILLERS = words(
   'the our these those all about around some nearly over a total of just only',
 );
 export const RANGE = words('to or and -');
+const IN_LIST = words('to or and - , &');
 /** Marks that may stand between a number and its people: “4+ children”, “"3" children”. */
 const MARKS = words('+ " “ ” * _ )');
 const CONTACTS = words('named main lead contact trusted same dedicated link key');
 const CONTACT_FOR = words('to for you they whose who with');
 const GROUPS = words('groups classes sessions pairs teams tables');
+const ABOUT = words('up to about around between than more no');
+const BEFORE_EACH = words('in to on');
 export const EACH = words('a per each every');
 export const DEEDS = words(
   `did was were waited refused declined left moved got received remain remained appealed withdrew dropped missed lost
   stayed failed answered replied said told joined started came went needed had has have`,
 );
 
-/** What the number at a place counts, where it can be a count; null: it is none. */
+/** What the number at a place counts, where it can be a count; null: it is none. Every rule asks it: it is kept. */
 export function countAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
   if (!token || token.number === null || token.percent) return null;
+  const { counts } = placesOf(tokens);
+  const known = counts[at];
+  if (known !== undefined) return known;
+  const count = readCount(tokens, at, token);
+  counts[at] = count;
+  return count;
+}
+
+const placesOf = keptFor((tokens: readonly Token[]) =>
+  readPlaces(tokens, {
+    ...{ inList: IN_LIST, inRange: RANGE, sentenceEnd: SENTENCE_END },
+    isPeople: (at) => isPeople(tokens, at),
+  }),
+);
+
+function readCount(tokens: readonly Token[], at: number, token: Token): number | null {
   if (isLabelled(tokens, at) || isMeasured(tokens, at)) return null;
   const { number } = token;
-  // “fewer than five” is how it is said.
-  const said = `${wordAt(tokens, at - 2)} ${wordAt(tokens, at - 1)}`;
-  if (number === SMALLEST_TOLD && /^(?:(?:fewer|less) than|.*(?:under|below))$/.test(said))
-    return null;
+  if (number === SMALLEST_TOLD && isFewerThan(tokens, at)) return null;
   const isYear = /^(?:199|20\d)\d$/.test(token.word);
   return isYear && peopleAfter(tokens, at) === null ? null : number;
 }
 
-/** So many tokens of a list of numbers, and of a sentence, are looked at from one number: the work stays linear. */
-const LIST_MOST = 24;
-const SENTENCE_MOST = 150;
+/** “fewer than five” is how it is said. */
+function isFewerThan(tokens: readonly Token[], at: number): boolean {
+  const said = `${wordAt(tokens, at - 2)} ${wordAt(tokens, at - 1)}`;
+  return /^(?:(?:fewer|less) than|.*(?:under|below))$/.test(said);
+}
 
 /** “Year 4”, “aged 2 to 4”, “themes 1, 2 and 3”. */
 function isLabelled(tokens: readonly Token[], at: number): boolean {
-  let back = at - 1;
-  while (
-    at - back < LIST_MOST &&
-    (RANGE.has(wordAt(tokens, back)) || /^[,&]$/.test(wordAt(tokens, back))) &&
-    tokens[back - 1]?.number !== null &&
-    tokens[back - 1] !== undefined
-  )
-    back -= 2;
+  const back = placesOf(tokens).beforeList[at] ?? -1;
   const label = tokens[back];
   if (!label) return false;
   const isLabel = LABELS.has(label.word) || (label.capital && CAPITAL_LABELS.has(label.word));
@@ -69,14 +81,7 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
 
 /** “within 4 weeks”, “2 or 3 working days”, “1 September”. */
 function isMeasured(tokens: readonly Token[], at: number): boolean {
-  let next = at + 1;
-  while (
-    next - at < LIST_MOST &&
-    RANGE.has(wordAt(tokens, next)) &&
-    tokens[next + 1]?.number !== null &&
-    tokens[next + 1]
-  )
-    next += 2;
+  let next = placesOf(tokens).behindRange[at] ?? at + 1;
   if (MONTHS.has(wordAt(tokens, next))) return tokens[next]?.capital === true;
   if (BEFORE_UNITS.has(wordAt(tokens, next))) next++;
   // “two Year 4 children” are no two years.
@@ -84,19 +89,37 @@ function isMeasured(tokens: readonly Token[], at: number): boolean {
   return UNITS.has(wordAt(tokens, next)) && !isLabel;
 }
 
-/** Where the people end that stand behind a number; null: there are none. */
-export function peopleAfter(
-  tokens: readonly Token[],
-  at: number,
-  most = at + LIST_MOST,
-): number | null {
-  const count = tokens[at]?.number ?? 1;
-  let next = skip(tokens, at + 1, MARKS);
-  // “three (3) children”
-  if (wordAt(tokens, next) === '(' && wordAt(tokens, next + 2) === ')') next += 3;
-  if (RANGE.has(wordAt(tokens, next)) && tokens[next + 1]?.number != null)
-    return next < most ? peopleAfter(tokens, next + 1, most) : null;
-  for (const last = next + BETWEEN_MOST; next <= last; next++) {
+/** Where the people end that stand behind a number, or behind a range of them; null: there are none. */
+export function peopleAfter(tokens: readonly Token[], at: number): number | null {
+  const { peopleEnds } = placesOf(tokens);
+  const passed: number[] = [];
+  let end: number | null = null;
+  for (let from = at; from < tokens.length; ) {
+    const known = peopleEnds[from];
+    if (known !== undefined) {
+      end = known;
+      break;
+    }
+    passed.push(from);
+    const next = behindMarks(tokens, from);
+    if (!RANGE.has(wordAt(tokens, next)) || tokens[next + 1]?.number == null) {
+      end = peopleFrom(tokens, next, tokens[from]?.number ?? 1);
+      break;
+    }
+    from = next + 1;
+  }
+  for (const place of passed) peopleEnds[place] = end;
+  return end;
+}
+
+/** “4+ children”, “three (3) children”. */
+function behindMarks(tokens: readonly Token[], at: number): number {
+  const next = skip(tokens, at + 1, MARKS);
+  return wordAt(tokens, next) === '(' && wordAt(tokens, next + 2) === ')' ? next + 3 : next;
+}
+
+function peopleFrom(tokens: readonly Token[], from: number, count: number): number | null {
+  for (let next = from; next <= from + BETWEEN_MOST; next++) {
     const olds = oldsAt(tokens, next);
     if (olds !== null) return olds;
     if (isPeople(tokens, next))
@@ -139,7 +162,8 @@ function oldsAt(tokens: readonly Token[], at: number): number | null {
 }
 
 function isPeople(tokens: readonly Token[], at: number): boolean {
-  return PEOPLE.has(wordAt(tokens, at).replace(/'s?$/, ''));
+  const word = wordAt(tokens, at);
+  return PEOPLE.has(word) || (word.includes("'") && PEOPLE.has(word.replace(/'s?$/, '')));
 }
 
 /** “parent carer forums”, “children’s centres”, “family support workers”. */
@@ -181,7 +205,7 @@ export function isRate(total: number): boolean {
 /** “groups of four children”. */
 export function isOfGroups(tokens: readonly Token[], at: number): boolean {
   let back = at - 1;
-  while (words('up to about around between than more no').has(wordAt(tokens, back))) back--;
+  while (ABOUT.has(wordAt(tokens, back))) back--;
   return wordAt(tokens, back) === 'of' && GROUPS.has(wordAt(tokens, back - 1));
 }
 
@@ -189,7 +213,7 @@ export function isOfGroups(tokens: readonly Token[], at: number): boolean {
 export function isPerGroup(tokens: readonly Token[], end: number): boolean {
   const first = wordAt(tokens, end);
   if (first === 'at') return /^(?:a|once)$/.test(wordAt(tokens, end + 1));
-  const each = words('in to on').has(first) ? end + 1 : end;
+  const each = BEFORE_EACH.has(first) ? end + 1 : end;
   const word = wordAt(tokens, each);
   return EACH.has(word) && (each === end || word !== 'a') && !PEOPLE.has(wordAt(tokens, each + 1));
 }
@@ -207,33 +231,28 @@ export function isOfThings(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the sentence, or the one before it, speaks of people. */
 export function isAboutPeople(tokens: readonly Token[], at: number): boolean {
-  const furthest = Math.min(tokens.length, at + SENTENCE_MOST);
-  for (let next = at + 1; next < furthest && !SENTENCE_END.has(wordAt(tokens, next)); next++)
-    if (isPeople(tokens, next)) return true;
-  let ends = 0;
-  for (let back = at - 1; back >= 0 && at - back < 2 * SENTENCE_MOST && ends < 2; back--) {
-    if (isPeople(tokens, back)) return true;
-    if (SENTENCE_END.has(wordAt(tokens, back))) ends++;
-  }
-  return false;
+  const { sentence, aboutPeople } = placesOf(tokens);
+  const own = sentence[at] ?? 0;
+  return aboutPeople.has(own) || aboutPeople.has(own - 1);
 }
 
+/** Whether a list numbered with full stops has the number before or behind this one. */
 export function isInList(tokens: readonly Token[], count: number): boolean {
-  let items = listItems.get(tokens);
-  if (!items) {
-    const numbered = tokens.filter((_, at) => wordAt(tokens, at + 1) === '.');
-    items = new Set(numbered.flatMap(({ number }) => number ?? []));
-    listItems.set(tokens, items);
-  }
+  const items = listItems(tokens);
   return items.has(count - 1) || items.has(count + 1);
 }
 
-/** The numbers with a full stop behind them, worked out once for each text. */
-const listItems = new WeakMap<readonly Token[], ReadonlySet<number>>();
+const listItems = keptFor((tokens: readonly Token[]): ReadonlySet<number> => {
+  const numbered = tokens.filter((_, at) => wordAt(tokens, at + 1) === '.');
+  return new Set(numbered.flatMap(({ number }) => number ?? []));
+});
+
+/** So many marks or small words in a row are passed over: the work stays in step with the text. */
+const SKIPPED_MOST = 24;
 
 export function skip(tokens: readonly Token[], at: number, passed: ReadonlySet<string>): number {
   let next = at;
-  while (next - at < LIST_MOST && passed.has(wordAt(tokens, next))) next++;
+  while (next - at < SKIPPED_MOST && passed.has(wordAt(tokens, next))) next++;
   return next;
 }
 

@@ -39,6 +39,11 @@ const REACH = 12;
 const THEM = words('whom which these those them');
 const ONLY = words('only just , about');
 const STOPS = words('. ! ? ; , : ) (');
+const SEVERAL = words('couple pair trio');
+const OUT_OF = words('( out');
+const BEHIND_COUNT = words('in last this to by and at');
+const BEFORE_COUNT = words(': = ( -');
+const BEFORE_MOVED = words('to from by');
 const STATES = words('was were is are totalled numbered');
 const MOVES = words(
   'fell rose dropped fallen risen went came down up reduced cut increased decreased grew moved changed',
@@ -69,7 +74,7 @@ function shareOf(tokens: readonly Token[], at: number): Hit | null {
   const own = peopleAfter(tokens, at) ?? at + 1;
   const behind =
     tokens[own + 1]?.percent === true && wordAt(tokens, own + 2) === ')' ? own + 3 : own;
-  let next = skip(tokens, behind, words('( out'));
+  let next = skip(tokens, behind, OUT_OF);
   const slash = wordAt(tokens, next) === '/';
   if (!slash && wordAt(tokens, next) !== 'of') return null;
   next = skip(tokens, next + 1, FILLERS);
@@ -112,15 +117,13 @@ function percentOf(tokens: readonly Token[], at: number): Hit | null {
 /** `of 61 families, 58 waited`; `61 families, of whom 58 waited`; `61 families, 58 of them waited`. */
 function ofWhom(tokens: readonly Token[], at: number): Hit | null {
   const total = countAt(tokens, at);
-  const people = peopleAfter(tokens, at);
   if (total === null) return null;
-  const isStart = tokens
-    .slice(Math.max(0, at - BETWEEN_MOST), at)
-    .some(({ word }) => word === 'of');
+  const people = peopleAfter(tokens, at);
+  const isStart = people !== null && isBehindOf(tokens, at);
   for (let next = people ?? at + 1; next < at + REACH + BETWEEN_MOST; next++) {
     if (next >= tokens.length || SENTENCE_END.has(wordAt(tokens, next))) return null;
     const named = wordAt(tokens, next) === 'of' && THEM.has(wordAt(tokens, next + 1));
-    const listed = people !== null && isStart && /^[,:]$/.test(wordAt(tokens, next));
+    const listed = isStart && (wordAt(tokens, next) === ',' || wordAt(tokens, next) === ':');
     const behind = named ? next + 2 : listed ? next + 1 : null;
     if (behind !== null) {
       const where = skip(tokens, behind, ONLY);
@@ -136,6 +139,10 @@ function ofWhom(tokens: readonly Token[], at: number): Hit | null {
       return share(tokens, { count, total, at: next, from: next, to: next + 3 });
   }
   return null;
+}
+
+function isBehindOf(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - BETWEEN_MOST), at).some(({ word }) => word === 'of');
 }
 
 /** `three of them` where people are spoken of, `two of whom`, `of whom two`. */
@@ -176,7 +183,7 @@ function bare(tokens: readonly Token[], at: number): Hit | null {
 /** `a single child`, `a couple of families`. */
 function single(tokens: readonly Token[], at: number): Hit | null {
   const word = wordAt(tokens, at);
-  if (word !== 'single' && !/^(?:couple|pair|trio)$/.test(word)) return null;
+  if (word !== 'single' && !SEVERAL.has(word)) return null;
   if (!/^(?:an?|one)$/.test(wordAt(tokens, at - 1)) || wordAt(tokens, at - 2) === 'not')
     return null;
   const people = peopleAfter(tokens, at);
@@ -191,14 +198,13 @@ function behindPeople(tokens: readonly Token[], at: number): Hit | null {
   const count = countAt(tokens, at);
   if (count === null || count >= SMALLEST_TOLD) return null;
   const next = wordAt(tokens, at + 1);
-  if (at + 1 < tokens.length && !STOPS.has(next) && !words('in last this to by and at').has(next))
-    return null;
+  if (at + 1 < tokens.length && !STOPS.has(next) && !BEHIND_COUNT.has(next)) return null;
   // “1. Call us. 2. Write to us.” is a list.
   if (next === '.' && isInList(tokens, count)) return null;
   let back = at - 1;
   while (ONLY.has(wordAt(tokens, back))) back--;
   const mark = wordAt(tokens, back);
-  const isMarked = words(': = ( -').has(mark);
+  const isMarked = BEFORE_COUNT.has(mark);
   const isStated =
     STATES.has(mark) || (mark === 'at' && /^(?:stood|stands)$/.test(wordAt(tokens, back - 1)));
   for (let reach = 1; reach <= REACH / 2; reach++) {
@@ -206,7 +212,7 @@ function behindPeople(tokens: readonly Token[], at: number): Hit | null {
     if (word === '' || STOPS.has(word)) return null;
     const between = tokens.slice(back - reach + 1, back);
     if (PEOPLE.has(word)) {
-      const moved = words('to from by').has(mark) && between.some((token) => MOVES.has(token.word));
+      const moved = BEFORE_MOVED.has(mark) && between.some((token) => MOVES.has(token.word));
       return isMarked || isStated || moved
         ? { from: back - reach, to: at + 1, count: at, instead: FEWER }
         : null;

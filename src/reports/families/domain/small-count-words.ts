@@ -22,8 +22,7 @@ const TWO_QUALIFIERS = /^(?:at (?:least|most)|up to|(?:more|fewer|less) than)$/;
 /** Every count under five, and every count that gives one away, in the order in which they stand there. */
 export function smallCountsIn(text: string): SmallCount[] {
   const tokens = countTokens(text);
-  const hits = tokens
-    .flatMap((_, at) => rules.flatMap((rule) => rule(tokens, at) ?? []))
+  const hits = hitsIn(tokens)
     .map((hit) => withQualifier(tokens, hit))
     .sort((one, other) => one.from - other.from || other.to - one.to);
   const found: SmallCount[] = [];
@@ -39,6 +38,16 @@ export function smallCountsIn(text: string): SmallCount[] {
     });
   }
   return found;
+}
+
+function hitsIn(tokens: readonly Token[]): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < tokens.length; at++)
+    for (const rule of rules) {
+      const hit = rule(tokens, at);
+      if (hit) hits.push(hit);
+    }
+  return hits;
 }
 
 /** The text with other words in place of these. */

@@ -39,9 +39,8 @@ export function readChangeStatement(text: string): ChangeStatement | null {
     : /^ ?%|^ per ?cent/i.test(after)
       ? 'per-cent'
       : 'none';
-  const against = /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over) (.+)$/i.exec(
-    after,
-  )?.[1];
+  const against =
+    /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over) (.+)$/is.exec(after)?.[1];
   return {
     ...{ text, amount, unit, against: against ?? null },
     direction: /increase|rise|rose|improvement|gain|growth|\bup\b/i.test(text) ? 'rise' : 'fall',
