@@ -5,13 +5,13 @@ import express from 'express';
 import { commands } from '../commands/index.ts';
 import { createSlackApp } from '../src/chat/slack/inbound/app.ts';
 import { createSlackDirectory } from '../src/chat/slack/inbound/directory.ts';
-import { readBotConfig } from '../src/config.ts';
+import { parseBotConfig } from '../src/config.ts';
 import { fileFormats } from '../src/files/formats.ts';
 import { createLog } from '../src/log.ts';
 import { openRecord, realClock } from '../src/open-record.ts';
 import { createDispatch } from '../src/service/dispatch/app/dispatch-command.ts';
 
-const config = readBotConfig(process.env);
+const config = parseBotConfig(process.env);
 if (!config.slack) throw new Error('the benchmark needs the settings of Slack');
 const { botToken, teamId, apiUrl, transport } = config.slack;
 const log = createLog(config.logLevel);

@@ -1,7 +1,7 @@
 // `/pap amend 2B:2 green all 20 trained`: says the latest rating again, rightly. What it said stays visible.
 
-import { leadingColour, type Rag, readRag } from '../src/core/message/domain/rag.ts';
-import { readTypedNote } from '../src/core/personal-data/app/typed-note.ts';
+import { leadingColour, parseRag, type Rag } from '../src/core/message/domain/rag.ts';
+import { parseTypedNote } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandResult,
@@ -12,7 +12,7 @@ import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { amendUpdate } from '../src/cycle/corrections/app/correct-status.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
-import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const amend = {
   name: 'amend',
@@ -25,7 +25,7 @@ export const amend = {
   ],
   access: `the note: ${permissionTable.amend.says}; the rating: ${permissionTable['amend-rating'].says}`,
   async run(rest, context): Promise<CommandResult> {
-    const read = await readObjective(rest, 'amend', context);
+    const read = await findNamedObjective(rest, 'amend', context);
     if (!read.ok) return refused(read.refusal);
     const { objective, rest: words } = read.value;
     const impact = /^impact\b[:,]?\s*/i.exec(words)?.[0] ?? '';
@@ -33,7 +33,7 @@ export const amend = {
     if (!asked.ok) return refused(asked.refusal);
     const { rag } = asked.value;
     const start = ['amend', objective.ref, ...(impact ? ['impact'] : []), ...(rag ? [rag] : [])];
-    const note = await readTypedNote(asked.value.words, start.join(' '), context);
+    const note = await parseTypedNote(asked.value.words, start.join(' '), context);
     if (!note.ok) return refused(note.refusal);
     if (note.value === null) return refused(usage('Say how the note should read.'));
     const result = await amendUpdate(
@@ -48,7 +48,7 @@ export const amend = {
 /** A rating only where the first word is a colour: "a typo" and "at risk of delay" begin notes. */
 function readAmendment(words: string): Result<{ rag: Rag | null; words: string }> {
   if (leadingColour(words) === null) return ok({ rag: null, words });
-  const reading = readRag(words);
+  const reading = parseRag(words);
   if (reading.kind === 'rating') return ok({ rag: reading.rag, words: reading.rest });
   const problem =
     'That has two ratings. Choose one; if the second begins the note, put the note in quotation marks.';

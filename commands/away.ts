@@ -1,6 +1,6 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
 
-import { readPeriod } from '../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../src/core/dates/domain/read-period.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,7 +9,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { readNumbers } from '../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../src/core/request/app/read-number.ts';
 import { refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -76,7 +76,7 @@ async function record(
     const problem = 'After “cover” say who, for example “cover @ella”.';
     return refused({ code: 'usage', verb: 'away', problem });
   }
-  const period = readPeriod(when, context.today);
+  const period = parsePeriod(when, context.today);
   if (!period) return refused({ code: 'bad-period', problem: 'unread', typed: when.slice(0, 40) });
   const cover = name ? await findPerson(name, context) : ok(null);
   if (!cover.ok) return refused(cover.refusal);
@@ -92,7 +92,7 @@ async function byNumber(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const numbers = readNumbers(words) ?? [];
+  const numbers = parseNumbers(words) ?? [];
   const several = refuseSeveral(numbers, (one) => `away ${word} ${one}`, null);
   if (several && !several.ok) return refused(several.refusal);
   const [number] = numbers;

@@ -17,8 +17,8 @@ import {
 import {
   answerWith,
   listParts,
-  readPartLine,
-  readPartRef,
+  parsePartLine,
+  parsePartRef,
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import { fact, partReceipt, partsMessage } from '../src/plan/plan-items/messages/plan-parts.ts';
 
@@ -39,7 +39,7 @@ export const challenge = {
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return await listOpen(context);
-    const line = await readPartLine(rest, 'challenge', context);
+    const line = await parsePartLine(rest, 'challenge', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     if (words === '') {
@@ -51,7 +51,7 @@ export const challenge = {
     }
     const answered = /^answer(?:\s+([\s\S]*))?$/i.exec(words);
     if (answered) {
-      const part = readPartRef(answered[1] ?? '', 'C', `challenge ${objective.ref} answer`);
+      const part = parsePartRef(answered[1] ?? '', 'C', `challenge ${objective.ref} answer`);
       if (!part.ok) return refused(part.refusal);
       const { ref, rest: text } = part.value;
       return answerWith(await answerChallenge(objective, ref, text, context), (item) =>
@@ -69,7 +69,7 @@ export const challenge = {
     }
     const withdrawn = /^withdraw(?:\s+(C\d{1,3}(?=[\s,;.]|$)[\s\S]*))?\s*$/i.exec(words);
     if (withdrawn) {
-      const part = readPartRef(withdrawn[1] ?? '', 'C', `challenge ${objective.ref} withdraw`);
+      const part = parsePartRef(withdrawn[1] ?? '', 'C', `challenge ${objective.ref} withdraw`);
       if (!part.ok) return refused(part.refusal);
       const { ref, rest: more } = part.value;
       if (more !== '') {

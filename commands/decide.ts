@@ -20,8 +20,8 @@ import {
 import {
   answerWith,
   listParts,
-  readPartLine,
-  readPartRef,
+  parsePartLine,
+  parsePartRef,
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import {
   dueText,
@@ -49,7 +49,7 @@ export const decide = {
   async run(rest, context) {
     if (rest === '') return await list('Decisions needed', await all(context), context);
     if (isTheme(rest)) return await listTheme(rest, context);
-    const line = await readPartLine(rest, 'decide', context);
+    const line = await parsePartLine(rest, 'decide', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     if (words === '') return await listOf(objective, context);
@@ -58,7 +58,7 @@ export const decide = {
     const withdrawn = /^withdraw(?=\s|$)\s*([\s\S]*)$/i.exec(words);
     if (withdrawn) {
       const start = `decide ${objective.ref} withdraw`;
-      const part = readPartRef(withdrawn[1] ?? '', 'D', start);
+      const part = parsePartRef(withdrawn[1] ?? '', 'D', start);
       if (!part.ok) return refused(part.refusal);
       const ref = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
       return answerWith(await withdrawDecision(objective, ref, context), (item) =>
@@ -68,7 +68,7 @@ export const decide = {
         }),
       );
     }
-    const part = readPartRef(words, 'D', `decide ${objective.ref}`);
+    const part = parsePartRef(words, 'D', `decide ${objective.ref}`);
     if (!part.ok) return refused(part.refusal);
     if (part.value.ref) return await take(objective, part.value.ref, part.value.rest, context);
     const problem = `After ${objective.ref} type “needed”, what has to be decided and from whom; or the decision’s reference, for example “decide ${objective.ref} D1 ${words.slice(0, 80)}”.`;

@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import type { ThemeView } from '../src/core/themes/app/theme-ports.ts';
 import { themeName, themeWords } from '../src/core/themes/domain/theme-name.ts';
-import { readRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
+import { loadRagOverTime } from '../src/cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../src/cycle/ratings/messages/ratings-chart.ts';
 import { postedTo } from '../src/cycle/returns/app/update-status.ts';
 import { changeSettings } from '../src/people/people/app/change-settings.ts';
@@ -26,7 +26,7 @@ import { composeDigest, type DigestOf } from '../src/reports/digests/app/compose
 import {
   type DigestVariant,
   digestNamed,
-  readDigestTime,
+  parseDigestTime,
 } from '../src/reports/digests/domain/digest-choice.ts';
 import {
   DIGEST_TIMES,
@@ -115,7 +115,7 @@ async function withPicture(
   { record, partnership, now, files, asAt }: CommandContext,
 ): Promise<CommandResult> {
   const theme = of.variant === 'theme' ? of.theme : null;
-  const weekly = await readRagOverTime(record, partnership, theme?.id ?? null, now);
+  const weekly = await loadRagOverTime(record, partnership, theme?.id ?? null, now);
   const chart = ratingsChart(theme ? themeName(theme) : 'the plan', weekly);
   if (!chart) return reply(message);
   const which = theme ? themeWords(theme) : of.variant;
@@ -228,7 +228,7 @@ async function turn(
 async function setTime(words: string, context: CommandContext): Promise<CommandResult> {
   const [, first = '', after = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
   const variant: DigestVariant | null = digestNamed(first);
-  const when = readDigestTime(variant === null ? words : after);
+  const when = parseDigestTime(variant === null ? words : after);
   if (when === null) return usage(DIGEST_TIMES);
   const chosen = await chooseDigests(variant, when, `digest set ${first}`, context);
   if (!chosen.ok) return refused(chosen.refusal);

@@ -17,8 +17,8 @@ import {
 import {
   answerWith,
   listParts,
-  readPartLine,
-  readPartRef,
+  parsePartLine,
+  parsePartRef,
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import { looksLikeLink } from '../src/plan/plan-items/domain/evidence.ts';
 import {
@@ -44,7 +44,7 @@ export const evidence = {
   asAt: isOneRef,
   access: `${permissionTable['give-evidence'].says}; to waive it: ${permissionTable['waive-evidence'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const line = await readPartLine(rest, 'evidence', context);
+    const line = await parsePartLine(rest, 'evidence', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
@@ -63,7 +63,7 @@ export const evidence = {
           }),
         );
       case 'withdraw': {
-        const part = readPartRef(after, 'E', `evidence ${objective.ref} withdraw`);
+        const part = parsePartRef(after, 'E', `evidence ${objective.ref} withdraw`);
         if (!part.ok) return refused(part.refusal);
         const typed = part.value.ref ?? (part.value.rest.slice(0, 20) || null);
         return answerWith(await withdrawEvidence(objective, typed, context), (item) =>

@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { readNumbers } from '../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../src/core/request/app/read-number.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
@@ -27,7 +27,7 @@ import {
 } from '../src/plan/absences/messages/handover.ts';
 import {
   findObjective,
-  readRefs,
+  parseRefs,
   refTester,
   refuseMoreThanPlan,
 } from '../src/plan/objectives/app/find-objective.ts';
@@ -103,7 +103,7 @@ async function readObjectives(
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
   const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
-  const { refs: typed, rest } = readRefs(listed, await refTester(listed, context));
+  const { refs: typed, rest } = parseRefs(listed, await refTester(listed, context));
   const refs = new Set(typed);
   if (refs.size === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
@@ -139,7 +139,7 @@ async function settle(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const numbers = readNumbers(words);
+  const numbers = parseNumbers(words);
   const state = states[word];
   if (!numbers || !state) {
     const problem = `Say which by its number, for example “handover ${word} 4”; “handover” lists them.`;

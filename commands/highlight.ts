@@ -17,16 +17,16 @@ import { makeReportFile } from '../src/reports/highlights/app/highlight-file.ts'
 import {
   approveReport,
   currentMonth,
+  loadDraft,
   newVersion,
   permitReport,
   type Report,
-  readDraft,
   reportVersions,
   showReport,
   type Written,
   writeReport,
 } from '../src/reports/highlights/app/highlight-report.ts';
-import { readHighlightLine } from '../src/reports/highlights/domain/highlight.ts';
+import { parseHighlightLine } from '../src/reports/highlights/domain/highlight.ts';
 import {
   approvedMessage,
   approveQuestion,
@@ -51,7 +51,7 @@ export const highlight = {
   ],
   access: `to read: ${permissionTable['read-plan'].says}; to write: ${permissionTable['write-highlight'].says}; to approve: ${permissionTable['approve-highlight'].says}`,
   async run(rest, context) {
-    const line = readHighlightLine(rest);
+    const line = parseHighlightLine(rest);
     if (!line) return unclear('Say which theme, for example “highlight theme 1”.');
     const theme = await findTheme(line.theme, context.record);
     if (!theme.ok) return refused(theme.refusal);
@@ -133,7 +133,7 @@ async function file(
 async function form(report: Report, context: CommandContext): Promise<CommandResult> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
-  const draft = await readDraft(report, context);
+  const draft = await loadDraft(report, context);
   return draft ? reply(highlightFormMessage(draft)) : await show(report, null, context);
 }
 
@@ -150,7 +150,7 @@ async function write(
 async function question(report: Report, context: CommandContext): Promise<CommandResult> {
   const allowed = permitReport('approve-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
-  const draft = await readDraft(report, context);
+  const draft = await loadDraft(report, context);
   // What is approved already is shown, with the way to a new version.
   return draft ? reply(approveQuestion(draft)) : await show(report, null, context);
 }

@@ -16,8 +16,8 @@ import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
-import { readKpis } from '../src/reports/kpis/app/kpi-readings.ts';
-import { readKpiLine } from '../src/reports/kpis/app/read-kpi.ts';
+import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
+import { parseKpiLine } from '../src/reports/kpis/app/read-kpi.ts';
 import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
 import {
   agreeTarget,
@@ -79,7 +79,7 @@ async function showTheme(words: string, context: CommandContext): Promise<Comman
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
   const table = await record.kpis.table(theme.value.id);
-  const kpis = await readKpis(record, theme.value.id, context);
+  const kpis = await loadKpis(record, theme.value.id, context);
   const title = `KPIs of ${themeName(theme.value)}`;
   return reply({
     title,
@@ -92,10 +92,10 @@ async function showTheme(words: string, context: CommandContext): Promise<Comman
 async function show(line: string, context: CommandContext): Promise<CommandResult> {
   const { record, partnership } = context;
   const words = line.replace(PICTURE, '');
-  const read = await readKpiLine(words, 'kpi show 12', context);
+  const read = await parseKpiLine(words, 'kpi show 12', context);
   if (!read.ok) return refused(read.refusal);
   const { number, theme } = read.value.kpi;
-  const facts = (await readKpis(record, theme.id, context)).find((one) => one.number === number);
+  const facts = (await loadKpis(record, theme.id, context)).find((one) => one.number === number);
   if (!facts)
     return reply({
       title: `KPI ${number}: ${read.value.kpi.name}`,

@@ -12,9 +12,9 @@ import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 import {
   answerWith,
   listParts,
+  parsePartLine,
+  parsePartRef,
   permitPart,
-  readPartLine,
-  readPartRef,
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/plan/plan-items/app/plan-recovery.ts';
 import { withOpenDecision } from '../src/plan/plan-items/domain/recovery.ts';
@@ -34,7 +34,7 @@ export const recovery = {
   asAt: isOneRef,
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    const line = await readPartLine(rest, 'recovery', context);
+    const line = await parsePartLine(rest, 'recovery', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     if (words === '') {
@@ -44,7 +44,7 @@ export const recovery = {
     }
     const [, done, after = ''] = /^(done)(?:[\s:,]+([\s\S]*))?$/i.exec(words) ?? [];
     if (done) {
-      const part = readPartRef(after, 'V', `recovery ${objective.ref} done`);
+      const part = parsePartRef(after, 'V', `recovery ${objective.ref} done`);
       if (!part.ok) return refused(part.refusal);
       const { ref, rest: note } = part.value;
       return answerWith(

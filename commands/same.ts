@@ -9,7 +9,7 @@ import {
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
 import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
-import { readReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
+import { parseReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
 import { refTester } from '../src/plan/objectives/app/find-objective.ts';
@@ -23,7 +23,7 @@ export const same = {
   async run(rest, context) {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
-    const read = readReturnLines(rest, 'same', await refTester(rest, context));
+    const read = parseReturnLines(rest, 'same', await refTester(rest, context));
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
       ? await answerReturns('same', read, context)

@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { changeSettings, readSettings } from '../src/people/people/app/change-settings.ts';
+import { changeSettings, loadSettings } from '../src/people/people/app/change-settings.ts';
 import { cannotSwitchOffText, settingsMessage } from '../src/people/people/messages/settings.ts';
 
 /** Chases go out until 16:30. */
@@ -26,7 +26,7 @@ export const settings = {
     const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
     const [what, value = ''] = words;
     if (what === undefined)
-      return reply(settingsMessage(await readSettings(context.record, context.actor.personId)));
+      return reply(settingsMessage(await loadSettings(context.record, context.actor.personId)));
     if (words.length > 2) return unread();
     switch (what) {
       case 'slack':
@@ -59,7 +59,7 @@ async function usePlatform(
   platform: 'slack' | 'teams',
   context: CommandContext,
 ): Promise<CommandResult> {
-  const { accounts } = await readSettings(context.record, context.actor.personId);
+  const { accounts } = await loadSettings(context.record, context.actor.personId);
   const name = platform === 'slack' ? 'Slack' : 'Teams';
   if (!accounts.includes(platform)) return refused({ code: 'no-account', platform: name });
   const facts = await changeSettings({ platform }, context);

@@ -1,7 +1,7 @@
 // `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 
-import { readRag } from '../src/core/message/domain/rag.ts';
+import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
   type CommandContext,
@@ -11,7 +11,7 @@ import {
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
-import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   type ObjectiveCardFacts,
@@ -30,7 +30,7 @@ export const show = {
   asAt: true,
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
-    const read = await readObjective(rest, 'show', context);
+    const read = await findNamedObjective(rest, 'show', context);
     if (!read.ok) return refused(read.refusal);
     const words = readWords(read.value.objective.ref, read.value.rest);
     if (!words.ok) return refused(words.refusal);
@@ -79,7 +79,7 @@ function readWords(ref: string, rest: string): Result<ReadonlySet<Word>> {
   const strange = words.find((word) => !isWord(word));
   if (strange === undefined) return ok(new Set(words.filter(isWord)));
   const problem = `After the reference, “${strange.slice(0, 40)}” says nothing to me: “all”, “history”, “share” and “at” with a date do.`;
-  const isReturn = readRag(rest).kind !== 'none';
+  const isReturn = parseRag(rest).kind !== 'none';
   return refuse({
     ...{ code: 'usage', verb: 'show', problem },
     ...(isReturn && { instead: `update ${ref} ${rest}` }),

@@ -4,7 +4,7 @@ import { type Command, recorded, refused } from '../src/core/request/app/command
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { undoUpdate } from '../src/cycle/corrections/app/correct-status.ts';
 import { correctionReceipt } from '../src/cycle/corrections/messages/correction.ts';
-import { readObjective } from '../src/plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
 
 export const undo = {
   name: 'undo',
@@ -13,7 +13,7 @@ export const undo = {
   examples: ['undo 2B:2', 'undo', 'undo 2b2'],
   access: permissionTable.undo.says,
   async run(rest, context) {
-    const read = rest === '' ? null : await readObjective(rest, 'undo', context);
+    const read = rest === '' ? null : await findNamedObjective(rest, 'undo', context);
     if (read && !read.ok) return refused(read.refusal);
     if (read?.value.rest) {
       const problem = '“undo” takes a reference and nothing else; to change a note, type “amend”.';

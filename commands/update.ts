@@ -9,7 +9,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
-import { readReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
+import { parseReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import {
   chooseObjectiveMessage,
@@ -43,7 +43,7 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
   const part = await updateItem(rest, context);
   if (part) return answerWith(part, itemReceipt);
   const line = withoutObjectiveWord(rest);
-  const read = readReturnLines(line, 'update', await refTester(line, context));
+  const read = parseReturnLines(line, 'update', await refTester(line, context));
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
     ? await answerReturns('update', read, context)

@@ -4,7 +4,7 @@ import { type Command, refused, reply } from '../src/core/request/app/command.ts
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
 import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
-import { readPartLine } from '../src/plan/plan-items/app/plan-parts.ts';
+import { parsePartLine } from '../src/plan/plan-items/app/plan-parts.ts';
 import { explainMessages } from '../src/service/delivery/app/explain-messages.ts';
 import { whyMessagesMessage } from '../src/service/delivery/messages/why-messages.ts';
 
@@ -25,7 +25,7 @@ export const why = {
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
     if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
-    const line = await readPartLine(rest, 'why', context);
+    const line = await parsePartLine(rest, 'why', context);
     if (!line.ok) return refused(line.refusal);
     return reply(whyRatingMessage(await explainRating(line.value.objective, context)));
   },

@@ -59,7 +59,7 @@ export type DemoConfig = RecordConfig & { readonly port: number; readonly playgr
  * @param defaultFolder the embedded record's folder when PAP_DATA_DIR does not name one
  * @throws ConfigError
  */
-export function readRecordConfig(
+export function parseRecordConfig(
   environment: Environment,
   defaultFolder = '.pap/record',
 ): RecordConfig {
@@ -70,7 +70,7 @@ export function readRecordConfig(
 }
 
 /** Everything that the bot needs. @throws ConfigError naming every variable that is missing or wrong */
-export function readBotConfig(environment: Environment): BotConfig {
+export function parseBotConfig(environment: Environment): BotConfig {
   const settings = new SettingsReader(environment);
   const platforms = readPlatforms(settings);
   const port = settings.port('PORT', 3978);
@@ -92,7 +92,7 @@ export function readBotConfig(environment: Environment): BotConfig {
 }
 
 /** The demonstration's settings. It never takes a database URL: it fills what it opens with fiction. */
-export function readDemoConfig(environment: Environment): DemoConfig {
+export function parseDemoConfig(environment: Environment): DemoConfig {
   const { DATABASE_URL: _unused, ...rest } = environment;
   const settings = new SettingsReader({ ...rest, LOG_LEVEL: environment.LOG_LEVEL ?? 'warn' });
   const config = {
@@ -105,7 +105,7 @@ export function readDemoConfig(environment: Environment): DemoConfig {
 }
 
 /** The application id for the files that an administrator uploads. @throws ConfigError */
-export function readTeamsAppId(environment: Environment): string | undefined {
+export function parseTeamsAppId(environment: Environment): string | undefined {
   const settings = new SettingsReader(environment);
   const appId = settings.optional('TEAMS_APP_ID', checkAppId);
   settings.finish();

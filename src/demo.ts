@@ -10,7 +10,7 @@ import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
 import { playgroundWorld } from './chat/teams/playground/playground-world.ts';
 import { reservePort, startPlayground } from './chat/teams/playground/start-playground.ts';
 import { createTeamsSender } from './chat/teams/send/send.ts';
-import { readDemoConfig } from './config.ts';
+import { parseDemoConfig } from './config.ts';
 import { momentText } from './core/dates/messages/when.ts';
 import { ConfigError } from './core/request/app/faults.ts';
 import { fileFormats } from './files/formats.ts';
@@ -22,7 +22,7 @@ import { startBot } from './start-bot.ts';
 const LOOPBACK = '127.0.0.1';
 
 async function main(): Promise<void> {
-  const config = readDemoConfig(process.env);
+  const config = parseDemoConfig(process.env);
   const log = createLog(config.logLevel);
   say('Opening the demonstration’s record …');
   const record = await openRecord(config, 'server', log, () =>

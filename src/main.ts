@@ -9,7 +9,7 @@ import { createTeamsApp } from './chat/teams/inbound/app.ts';
 import { connectTeams } from './chat/teams/inbound/connection.ts';
 import { createTeamsDirectory } from './chat/teams/inbound/directory.ts';
 import { createTeamsSender } from './chat/teams/send/send.ts';
-import { type BotConfig, readBotConfig, STOP_WITHIN_MS } from './config.ts';
+import { type BotConfig, parseBotConfig, STOP_WITHIN_MS } from './config.ts';
 import type { AccountDirectory, MessageSender } from './core/request/app/chat-ports.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import type { HandleInbound } from './core/request/app/inbound.ts';
@@ -20,7 +20,7 @@ import { type OpenRecord, openRecord, realClock } from './open-record.ts';
 import { projectVersion } from './project-root.ts';
 import { createDispatch } from './service/dispatch/app/dispatch-command.ts';
 import { START_RUN } from './service/jobs/app/operations-status.ts';
-import { readOperations } from './service/jobs/db/operations.ts';
+import { loadOperations } from './service/jobs/db/operations.ts';
 import { createMetrics } from './service/monitoring/meters.ts';
 import { ReadinessProbe } from './service/monitoring/readiness.ts';
 import { startOpsServer } from './service/monitoring/server.ts';
@@ -35,13 +35,13 @@ type Platforms = {
 };
 
 async function main(): Promise<void> {
-  const config = readBotConfig(process.env);
+  const config = parseBotConfig(process.env);
   const log = createLog(config.logLevel);
   silenceLibraries(log);
   const probe = new ReadinessProbe(log);
   let opened: OpenRecord | null = null;
   const metrics = createMetrics(
-    async () => opened && (await readOperations(opened.database.prisma)),
+    async () => opened && (await loadOperations(opened.database.prisma)),
   );
   const { meters } = metrics;
   const ops = config.ops && (await startOpsServer(config.ops, probe, metrics, log));

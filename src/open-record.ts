@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
 import type { RecordConfig } from './config.ts';
 import { loadPlan } from './control/plan-folders/db/load-plan.ts';
-import { readPlanFolder } from './control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from './control/plan-folders/files/read-plan-folder.ts';
 import { type Database, openDatabase } from './core/database/db/open-database.ts';
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';
@@ -57,7 +57,7 @@ export async function loadFolders(
   folders: readonly string[],
   now: Temporal.Instant,
 ): Promise<Partnership> {
-  const read = folders.map((folder) => readPlanFolder(folder));
+  const read = folders.map((folder) => loadPlanFolder(folder));
   const partnershipKey = read.flatMap(({ partnership }) => partnership)[0]?.key;
   let loadedId: string | undefined;
   for (const rows of read) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { slackManifest } from './chat/slack/manifest.ts';
 import { teamsAppPackage } from './chat/teams/app-package.ts';
-import { readTeamsAppId } from './config.ts';
+import { parseTeamsAppId } from './config.ts';
 import { projectRoot } from './project-root.ts';
 
 /** Stand-ins that make valid files to look at; a real installation names its own. */
@@ -20,7 +20,7 @@ function main(): void {
     },
   });
   const host = values.host?.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
-  const appId = values['teams-app-id'] ?? readTeamsAppId(process.env);
+  const appId = values['teams-app-id'] ?? parseTeamsAppId(process.env);
   const folder = values.out ?? join(projectRoot(), 'dist-packages');
   mkdirSync(folder, { recursive: true });
   const slack = slackManifest(

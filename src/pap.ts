@@ -4,9 +4,9 @@ import { createDemoCommand } from '../commands/demo.ts';
 import { commands } from '../commands/index.ts';
 import { jobs } from '../scheduled/index.ts';
 import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
-import { readTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
+import { parseTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
-import { readRecordConfig } from './config.ts';
+import { parseRecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
 import { isExplained, NoRecord } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
@@ -20,10 +20,10 @@ const NO_PLAN =
   'The record holds no plan yet: load one with “npm run setup -- FOLDER” (docs/operations.md), or try --demo.';
 
 async function main(): Promise<number> {
-  const request = readTerminal(process.argv.slice(2));
+  const request = parseTerminal(process.argv.slice(2));
   if (!request) return stop('usage', terminalUsage);
   const environment = { LOG_LEVEL: 'error', ...process.env };
-  const config = readRecordConfig(environment, request.demo ? '.pap/demo' : '.pap/record');
+  const config = parseRecordConfig(environment, request.demo ? '.pap/demo' : '.pap/record');
   const log = createLog(config.logLevel);
   // Only a demonstration is made here: an empty record would stand where a real one was lost.
   const onFirstStart = request.demo

@@ -1,7 +1,7 @@
 // Loads plan folders into the record: the plan itself, then the people, roles, meetings and channels
 // of an installation (docs/operations.md). Loading the same folder again changes nothing.
 
-import { readRecordConfig } from './config.ts';
+import { parseRecordConfig } from './config.ts';
 import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { createLog } from './log.ts';
@@ -16,7 +16,7 @@ async function main(folders: readonly string[]): Promise<void> {
       'setup',
       'name at least one folder: npm run setup -- prisma/plan/oxfordshire my-people',
     );
-  const config = readRecordConfig(process.env);
+  const config = parseRecordConfig(process.env);
   const record = await openRecord(config, 'any', createLog('warn'), () =>
     process.stdout.write('Making a new record …\n'),
   );

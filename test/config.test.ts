@@ -1,6 +1,6 @@
 // The environment: what is missing or wrong is named, and no door opens by default.
 import { describe, expect, it } from 'vitest';
-import { readBotConfig, readDemoConfig, readRecordConfig } from '../src/config.ts';
+import { parseBotConfig, parseDemoConfig, parseRecordConfig } from '../src/config.ts';
 import { ConfigError } from '../src/core/request/app/faults.ts';
 
 const complete = {
@@ -14,7 +14,7 @@ const complete = {
 
 function problem(environment: Record<string, string | undefined>): string {
   try {
-    readBotConfig(environment);
+    parseBotConfig(environment);
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
@@ -22,9 +22,9 @@ function problem(environment: Record<string, string | undefined>): string {
   throw new Error('nothing was wrong');
 }
 
-describe('readBotConfig', () => {
+describe('parseBotConfig', () => {
   it('takes a complete environment', () => {
-    const config = readBotConfig(complete);
+    const config = parseBotConfig(complete);
 
     expect(config.port).toBe(3978);
     expect(config.ops).toEqual({ host: '127.0.0.1', port: 3979 });
@@ -33,7 +33,7 @@ describe('readBotConfig', () => {
   });
 
   it('switches the second port off, and takes nothing else for a port', () => {
-    expect(readBotConfig({ ...complete, PAP_OPS_PORT: 'off' }).ops).toBeNull();
+    expect(parseBotConfig({ ...complete, PAP_OPS_PORT: 'off' }).ops).toBeNull();
     expect(problem({ ...complete, PAP_OPS_PORT: 'no' })).toContain(
       'PAP_OPS_PORT: set it to a port number, or to off',
     );
@@ -49,7 +49,7 @@ describe('readBotConfig', () => {
     const socket = { ...complete, SLACK_MODE: 'socket', SLACK_SIGNING_SECRET: undefined };
 
     expect(problem(socket)).toContain('SLACK_APP_TOKEN: is missing');
-    expect(readBotConfig({ ...socket, SLACK_APP_TOKEN: 'xapp-1' }).slack?.transport.kind).toBe(
+    expect(parseBotConfig({ ...socket, SLACK_APP_TOKEN: 'xapp-1' }).slack?.transport.kind).toBe(
       'socket',
     );
   });
@@ -57,7 +57,7 @@ describe('readBotConfig', () => {
   it('leaves a platform out only when told so', () => {
     const teamsOnly = { ...complete, SLACK_BOT_TOKEN: undefined, PAP_PLATFORMS: 'teams' };
 
-    expect(readBotConfig(teamsOnly).slack).toBeNull();
+    expect(parseBotConfig(teamsOnly).slack).toBeNull();
     expect(problem({ ...complete, PAP_PLATFORMS: 'teams,signal' })).toContain('PAP_PLATFORMS: ');
     expect(problem({ ...complete, PAP_PLATFORMS: ',' })).toContain('PAP_PLATFORMS: ');
   });
@@ -126,8 +126,8 @@ describe('a setting that is wrong', () => {
       { SLACK_BOT_TOKEN: ' xoxb-1-x ' },
       { PAP_PLATFORMS: 'Teams', SLACK_BOT_TOKEN: USER_TOKEN },
     ])
-      expect(() => readBotConfig({ ...complete, ...right })).not.toThrow();
-    expect(readBotConfig({ ...complete, SLACK_BOT_TOKEN: ' xoxb-1-x ' }).slack?.botToken).toBe(
+      expect(() => parseBotConfig({ ...complete, ...right })).not.toThrow();
+    expect(parseBotConfig({ ...complete, SLACK_BOT_TOKEN: ' xoxb-1-x ' }).slack?.botToken).toBe(
       'xoxb-1-x',
     );
   });
@@ -146,17 +146,17 @@ describe('a setting that is wrong', () => {
   });
 });
 
-describe('readRecordConfig and readDemoConfig', () => {
+describe('parseRecordConfig and parseDemoConfig', () => {
   it('keeps the record in a folder of the project unless told otherwise', () => {
-    expect(readRecordConfig({}).dataFolder).toMatch(/\.pap\/record$/);
-    expect(readRecordConfig({ PAP_DATA_DIR: '/srv/pap' }).dataFolder).toBe('/srv/pap');
-    expect(readRecordConfig({ DATABASE_URL: 'postgresql://pap@db/pap' }).databaseUrl).toBe(
+    expect(parseRecordConfig({}).dataFolder).toMatch(/\.pap\/record$/);
+    expect(parseRecordConfig({ PAP_DATA_DIR: '/srv/pap' }).dataFolder).toBe('/srv/pap');
+    expect(parseRecordConfig({ DATABASE_URL: 'postgresql://pap@db/pap' }).databaseUrl).toBe(
       'postgresql://pap@db/pap',
     );
   });
 
   it('never fills a database with fiction', () => {
-    const config = readDemoConfig({ DATABASE_URL: 'postgresql://pap@db/pap' });
+    const config = parseDemoConfig({ DATABASE_URL: 'postgresql://pap@db/pap' });
 
     expect(config.databaseUrl).toBeUndefined();
     expect(config.dataFolder).toMatch(/\.pap\/demo$/);

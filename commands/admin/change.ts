@@ -11,15 +11,15 @@ import {
   proposeChange,
   viewChange,
 } from '../../src/control/plan-changes/app/change-requests.ts';
-import { readAddition } from '../../src/control/plan-changes/app/read-addition.ts';
-import { readChange } from '../../src/control/plan-changes/app/read-change.ts';
+import { parseAddition } from '../../src/control/plan-changes/app/read-addition.ts';
+import { parseChange } from '../../src/control/plan-changes/app/read-change.ts';
 import {
   changeListMessage,
   changeMessage,
   changesDecidedMessage,
   proposedMessage,
 } from '../../src/control/plan-changes/messages/plan-change.ts';
-import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,
@@ -29,7 +29,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several-numbers.ts';
-import { readNumberList } from '../../src/core/request/domain/number-list.ts';
+import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
 
@@ -65,9 +65,9 @@ export const change = {
       case 'withdraw':
         return await decide(word, after, context);
       case 'add':
-        return await propose(await readAddition(after, context), context);
+        return await propose(await parseAddition(after, context), context);
       default:
-        return await propose(await readChange(rest, context), context);
+        return await propose(await parseChange(rest, context), context);
     }
   },
 } satisfies Command;
@@ -89,13 +89,13 @@ async function see(word: string, context: CommandContext): Promise<CommandResult
 
 /** `3 4` and nothing else names changes; one is shown at a time. */
 function seeSeveral(line: string): Result<never> | null {
-  const read = readNumberList(line);
+  const read = parseNumberList(line);
   if (read?.words !== '') return null;
   return refuseSeveral(read.numbers, (one) => `admin change ${one}`, null);
 }
 
 async function propose(
-  read: Awaited<ReturnType<typeof readChange>>,
+  read: Awaited<ReturnType<typeof parseChange>>,
   context: CommandContext,
 ): Promise<CommandResult> {
   if (!read.ok) return refused(read.refusal);
@@ -111,7 +111,7 @@ async function decide(
   line: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const read = readNumberList(line);
+  const read = parseNumberList(line);
   if (!read) {
     const problem = `Say which change by its number, for example “admin change ${word} 3”; several as “admin change ${word} 3, 4”.`;
     return refused({ code: 'usage', verb: 'admin change', problem });
@@ -124,7 +124,7 @@ async function decide(
     return refused({ code: 'usage', verb: 'admin change', problem });
   }
   const start = `admin change ${word} ${numbers.join(', ')}`;
-  const note = await readTypedNote(read.words, numbers.length > 1 ? `${start}:` : start, context);
+  const note = await parseTypedNote(read.words, numbers.length > 1 ? `${start}:` : start, context);
   if (!note.ok) return refused(note.refusal);
   if (word === 'reject' && note.value === null) {
     const behind = numbers.length > 1 ? 'numbers' : 'number';

@@ -1,6 +1,6 @@
 // `/pap admin channel`: which channel gets whose news. What is bound is the channel that the line is typed in.
 
-import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandContext,
@@ -11,7 +11,10 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
-import { type DigestTime, readDigestTime } from '../../src/reports/digests/domain/digest-choice.ts';
+import {
+  type DigestTime,
+  parseDigestTime,
+} from '../../src/reports/digests/domain/digest-choice.ts';
 import { DIGEST_TIMES } from '../../src/reports/digests/messages/digest-choice.ts';
 import {
   bindChannel,
@@ -86,7 +89,7 @@ async function bind(line: string, context: CommandContext): Promise<CommandResul
     ? { ok: true as const, value: null }
     : await findTheme(words, context.record);
   if (!theme.ok) return refused(theme.refusal);
-  const name = await readTypedNote(named, `${VERB} bind ${words} as`, context);
+  const name = await parseTypedNote(named, `${VERB} bind ${words} as`, context);
   if (!name.ok) return refused(name.refusal);
   const bound = await bindChannel(here.value, theme.value, name.value, context);
   return bound.ok
@@ -121,7 +124,7 @@ async function digestTime(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const when: DigestTime | null = readDigestTime(words);
+  const when: DigestTime | null = parseDigestTime(words);
   const isOff = words.trim().toLowerCase() === 'off';
   if (when === null && !isOff) return usage(`${DIGEST_TIMES} “digest off” posts none.`);
   const bindings = await findBindings(name, `${VERB} digest`, context);

@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
-import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../../src/core/request/app/read-number.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
 import {
@@ -109,7 +109,7 @@ async function pause(
 /** `12 13 if dead`: the state that stood on the screen of whoever pressed. */
 function readNamed(words: string): { numbers: readonly number[]; seen: Seen } | null {
   const [, which = '', state] = /^(.*?)(?:(?<!\s)\s+if\s+(dead|held))?$/is.exec(words.trim()) ?? [];
-  const numbers = readNumbers(which);
+  const numbers = parseNumbers(which);
   const seen = state === undefined ? null : state.toLowerCase() === 'dead' ? 'dead' : 'held';
   return numbers && { numbers, seen };
 }

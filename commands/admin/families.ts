@@ -10,7 +10,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
-import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../../src/core/request/app/read-number.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
@@ -18,7 +18,7 @@ import {
   agreeWords,
   familiesOverview,
   makeFamiliesPage,
-  readProposal,
+  parseProposal,
   setTerm,
   withdrawWords,
 } from '../../src/reports/families/app/families.ts';
@@ -83,12 +83,12 @@ function answer<T>(result: Result<T>, receipt: (done: T) => Message): CommandRes
 async function add(words: string, context: CommandContext): Promise<CommandResult> {
   const allowed = permit(context.actor, 'families', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
-  const proposal = await readProposal(words, context);
+  const proposal = await parseProposal(words, context);
   return proposal.ok ? reply(proposalMessage(proposal.value)) : refused(proposal.refusal);
 }
 
 async function withdraw(words: string, context: CommandContext): Promise<CommandResult> {
-  const numbers = readNumbers(words) ?? [];
+  const numbers = parseNumbers(words) ?? [];
   const several = refuseSeveral(numbers, (one) => `${VERB} withdraw ${one}`, null);
   if (several && !several.ok) return refused(several.refusal);
   const [number] = numbers;

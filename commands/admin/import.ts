@@ -1,7 +1,7 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
 
 import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
-import { dropImport, readImport, showImport } from '../../src/control/imports/app/import-plan.ts';
+import { dropImport, loadImport, showImport } from '../../src/control/imports/app/import-plan.ts';
 import {
   droppedMessage,
   importColumnsMessage,
@@ -17,7 +17,7 @@ import {
   reply,
   type Undated,
 } from '../../src/core/request/app/command.ts';
-import { readNumbers } from '../../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../../src/core/request/app/read-number.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
@@ -39,7 +39,7 @@ export const importVerb = {
     if (!allowed.ok) return refused(allowed.refusal);
     const { timeZone } = partnership;
     if (inbound.file) {
-      const read = await readImport(inbound.file, context);
+      const read = await loadImport(inbound.file, context);
       if (!read.ok) return refused(read.refusal);
       const { view, seenBefore } = read.value;
       const message = importMessage(view, seenBefore, timeZone);
@@ -62,7 +62,7 @@ export const importVerb = {
     }
     const [, doing = '', named = ''] = /^(confirm|drop)?\s*([\s\S]*)$/.exec(words) ?? [];
     const start = `${VERB} ${doing}`.trim();
-    const several = refuseSeveral(readNumbers(named) ?? [], (one) => `${start} ${one}`, null);
+    const several = refuseSeveral(parseNumbers(named) ?? [], (one) => `${start} ${one}`, null);
     if (several && !several.ok) return refused(several.refusal);
     return refused({
       code: 'usage',

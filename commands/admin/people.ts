@@ -1,6 +1,6 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
-import { readDate } from '../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../src/core/dates/domain/read-date.ts';
 import {
   type Command,
   type CommandContext,
@@ -10,7 +10,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
-import { readNumberList } from '../../src/core/request/domain/number-list.ts';
+import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import {
   addPerson,
@@ -21,8 +21,8 @@ import { linkFacts } from '../../src/people/accounts/app/request-link.ts';
 import { linkRequestsMessage } from '../../src/people/accounts/messages/link-request.ts';
 import { findAnybody } from '../../src/people/people/app/find-anybody.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
-import { readNewPerson } from '../../src/people/people/app/read-person.ts';
-import { readRole } from '../../src/people/people/app/read-role.ts';
+import { parseNewPerson } from '../../src/people/people/app/read-person.ts';
+import { parseRole } from '../../src/people/people/app/read-role.ts';
 import { roleText } from '../../src/people/people/messages/identity.ts';
 import {
   accountMessage,
@@ -94,7 +94,7 @@ async function showOne(words: string, context: CommandContext): Promise<CommandR
 }
 
 async function add(words: string, context: CommandContext): Promise<CommandResult> {
-  const read = await readNewPerson(words, context.record);
+  const read = await parseNewPerson(words, context.record);
   if (!read.ok) return refused(read.refusal);
   const result = await addPerson(read.value, context);
   if (!result.ok) return refused(result.refusal);
@@ -103,7 +103,7 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
 }
 
 async function role(words: string, context: CommandContext): Promise<CommandResult> {
-  const read = await readRole(words, context);
+  const read = await parseRole(words, context);
   if (!read.ok) return refused(read.refusal);
   const { span, ...request } = read.value;
   const result = await grantRole(request, span, context);
@@ -116,7 +116,7 @@ async function unrole(
   confirmed: boolean,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const read = await readRole(words, context);
+  const read = await parseRole(words, context);
   if (!read.ok) return refused(read.refusal);
   const { person, role: name, theme } = read.value;
   if (!confirmed) {
@@ -144,7 +144,7 @@ async function leave(
   if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);
-  const read = when === undefined || /^today$/i.test(when) ? null : readDate(when, today, 'past');
+  const read = when === undefined || /^today$/i.test(when) ? null : parseDate(when, today, 'past');
   if (when !== undefined && !/^today$/i.test(when) && read?.precision !== 'day')
     return refused({ code: 'bad-date', typed: when.slice(0, 40) });
   const leftOn = read?.lastDay ?? today;
@@ -184,7 +184,7 @@ async function decide(
   words: string,
   context: CommandContext,
 ): Promise<CommandResult> {
-  const read = readNumberList(words);
+  const read = parseNumberList(words);
   const who = read?.words ?? '';
   const numbers = [...(read?.numbers ?? []), ...(read?.unclear ?? [])];
   const several = refuseSeveral(numbers, (one) => `admin people ${word} ${one} ${who}`, null);

@@ -1,7 +1,7 @@
 // `/pap admin rag`: what each colour means in the current version of the plan, and how the office words it.
 
-import { readRag } from '../../src/core/message/domain/rag.ts';
-import { readTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { parseRag } from '../../src/core/message/domain/rag.ts';
+import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import { type Command, recorded, refused, reply } from '../../src/core/request/app/command.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { ratingWordings, setRagWording } from '../../src/cycle/ratings/app/rag-wordings.ts';
@@ -20,7 +20,7 @@ export const rag = {
   access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return reply(ragWordingMessage(await ratingWordings(context.record), null));
-    const colour = readRag(rest);
+    const colour = parseRag(rest);
     const [, rating = '', words = ''] =
       /^(delivery|impact)\b[:,]?\s*([\s\S]*)$/i.exec(colour.kind === 'rating' ? colour.rest : '') ??
       [];
@@ -31,7 +31,7 @@ export const rag = {
     }
     const kind = rating.toLowerCase() === 'impact' ? 'impact' : 'delivery';
     const start = `admin rag ${colour.rag} ${kind}`;
-    const wording = await readTypedNote(words, start, context);
+    const wording = await parseTypedNote(words, start, context);
     if (!wording.ok) return refused(wording.refusal);
     if (wording.value === null) {
       const problem = `Say what ${colour.rag} means: “${start} …”.`;

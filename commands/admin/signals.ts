@@ -8,8 +8,8 @@ import {
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
-import { readKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
-import { readSignals } from '../../src/reports/signals/app/read-signals.ts';
+import { loadKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
+import { loadSignals } from '../../src/reports/signals/app/read-signals.ts';
 import { signalsMessage } from '../../src/reports/signals/messages/watermelon.ts';
 
 const VERB = 'admin signals';
@@ -25,7 +25,7 @@ export const signals = {
     const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'signals', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const seen = await readSignals(record, partnership, now);
+    const seen = await loadSignals(record, partnership, now);
     if (rest === '') return reply(signalsMessage(seen, await undecidedKpis('all', context)));
     const theme = await findTheme(rest, record);
     if (!theme.ok) return refused(theme.refusal);
@@ -40,6 +40,6 @@ export const signals = {
 } satisfies Command;
 
 async function undecidedKpis(theme: string, context: CommandContext): Promise<number> {
-  const kpis = await readKpis(context.record, theme, context);
+  const kpis = await loadKpis(context.record, theme, context);
   return kpis.filter(({ polarity }) => polarity === 'undecided').length;
 }

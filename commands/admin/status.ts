@@ -9,7 +9,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { readStatus } from '../../src/service/jobs/app/operations-status.ts';
+import { loadStatus } from '../../src/service/jobs/app/operations-status.ts';
 import { setHeartbeat } from '../../src/service/jobs/app/set-heartbeat.ts';
 import { heartbeatSetMessage, statusMessage } from '../../src/service/jobs/messages/status.ts';
 
@@ -30,7 +30,7 @@ export const status = {
     const allowed = permit(context.actor, 'status', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
     const [word = '', ...after] = rest.toLowerCase().split(/\s+/);
-    if (word === '') return reply(statusMessage(await readStatus(context)));
+    if (word === '') return reply(statusMessage(await loadStatus(context)));
     if (word === 'heartbeat') return await heartbeat(after, context);
     return usage('After “status” I only understand “heartbeat on 09:00” and “heartbeat off”.');
   },

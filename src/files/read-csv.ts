@@ -8,7 +8,7 @@ import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** @throws FileFault `broken`, `too-many-rows`, `too-many-columns` */
-export function readCsv(text: string): Grid[] {
+export function parseCsv(text: string): Grid[] {
   const rows: string[][] = parse(text, {
     delimiter: delimiterOf(text),
     relax_column_count: true,

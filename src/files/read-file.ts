@@ -3,25 +3,25 @@ import type { FileProblem, FileReading, Grid } from '../core/message/domain/grid
 import { FileFault } from './file-fault.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { officeKind } from './office-parts.ts';
-import { readCsv } from './read-csv.ts';
-import { readDocx } from './read-docx.ts';
-import { readHtml } from './read-html.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { parseCsv } from './read-csv.ts';
+import { parseDocx } from './read-docx.ts';
+import { parseHtml } from './read-html.ts';
+import { parseXlsx } from './read-xlsx.ts';
 
 /** Reads a file's tables. The name decides nothing: content does. Never throws for what is in a file. */
-export async function readFile(bytes: Uint8Array): Promise<FileReading> {
+export async function parseFile(bytes: Uint8Array): Promise<FileReading> {
   if (bytes.length > MAX_FILE_BYTES) return { kind: 'refused', problem: 'too-big' };
   try {
-    return await readContent(bytes);
+    return await loadContent(bytes);
   } catch (error) {
     // Whatever a library makes of a broken file, it is the file that is broken.
     return { kind: 'refused', problem: error instanceof FileFault ? error.problem : 'broken' };
   }
 }
 
-async function readContent(bytes: Uint8Array): Promise<FileReading> {
+async function loadContent(bytes: Uint8Array): Promise<FileReading> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const grids = await (officeKind(bytes) === 'xlsx' ? readXlsx(bytes) : readDocx(bytes));
+    const grids = await (officeKind(bytes) === 'xlsx' ? parseXlsx(bytes) : parseDocx(bytes));
     return tables(grids);
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileFault(oldOffice(bytes));
@@ -31,10 +31,10 @@ async function readContent(bytes: Uint8Array): Promise<FileReading> {
   if (/^\s*</.test(text)) {
     if (/<!ENTITY|<!DOCTYPE[^<>[]*\[/i.test(text)) throw new FileFault('external-entities');
     if (!/<(?:table|html|!doctype html)[\s>]/i.test(text)) throw new FileFault('unknown-kind');
-    return tables(readHtml(text));
+    return tables(parseHtml(text));
   }
   if (/^\s*[{[]/.test(text)) throw new FileFault('unknown-kind');
-  return tables(readCsv(text));
+  return tables(parseCsv(text));
 }
 
 function tables(grids: readonly Grid[]): FileReading {

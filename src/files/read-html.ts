@@ -19,7 +19,7 @@ const BREAKS = new Set(['p', 'br', 'li', 'div', 'tr']);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head']);
 
 /** @throws FileFault `broken`, `nested-tables`, `too-many-…` */
-export function readHtml(page: string): Grid[] {
+export function parseHtml(page: string): Grid[] {
   const html = page.replace(FORMATTING, '');
   checkDepth(html);
   const tables = findAll(parse(html), 'table', null);

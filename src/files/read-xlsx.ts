@@ -22,7 +22,7 @@ const IGNORED = [
 ];
 
 /** Tables in the order of the sheets; hidden ones too, for nothing is passed over in silence. */
-export async function readXlsx(bytes: Uint8Array): Promise<Grid[]> {
+export async function parseXlsx(bytes: Uint8Array): Promise<Grid[]> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);

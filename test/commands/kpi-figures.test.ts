@@ -2,7 +2,7 @@
 // for whom it is not.
 import { beforeEach, expect, it } from 'vitest';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
-import { readKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
+import { loadKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
 import {
   blocksOf,
   buttonOf,
@@ -40,7 +40,7 @@ describePlanOnBoth('kpi set', (parts) => {
     const { record, clock, partnership } = parts.world;
     const now = await clock.now();
     const found = (
-      await readKpis(record, 'all', { now, today: localDate(now, partnership.timeZone) })
+      await loadKpis(record, 'all', { now, today: localDate(now, partnership.timeZone) })
     ).find((one) => one.number === number);
     if (!found) throw new Error(`there is no KPI ${number}`);
     return found;

@@ -2,7 +2,7 @@ import excel from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/core/message/domain/grid.ts';
-import { readFile } from '../../src/files/read-file.ts';
+import { parseFile } from '../../src/files/read-file.ts';
 import {
   docx,
   office,
@@ -13,7 +13,7 @@ import {
 } from '../support/world/sample-plans.ts';
 
 async function gridsOf(bytes: Uint8Array): Promise<readonly Grid[]> {
-  const read = await readFile(bytes);
+  const read = await parseFile(bytes);
   if (read.kind !== 'tables') throw new Error(`not read: ${JSON.stringify(read)}`);
   return read.grids;
 }
@@ -223,7 +223,7 @@ describe('a hostile or useless file', () => {
     const bytes = await make();
 
     const start = performance.now();
-    const read = await readFile(bytes);
+    const read = await parseFile(bytes);
 
     expect(read).toEqual({ kind: 'refused', problem });
     expect(performance.now() - start).toBeLessThan(3_000);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SLACK_PATH } from '../../src/chat/slack/inbound/app.ts';
-import { readBotConfig } from '../../src/config.ts';
+import { parseBotConfig } from '../../src/config.ts';
 import { bankHolidaysEnd } from '../../src/core/dates/domain/bank-holidays.ts';
 import { createMetrics } from '../../src/service/monitoring/meters.ts';
 
@@ -138,7 +138,7 @@ describe('the compose file', () => {
     const environment = { ...bot?.environment, ...filledIn };
     environment.DATABASE_URL = environment.DATABASE_URL?.replace(/\$\{[^}]*\}/, 'secret') ?? '';
 
-    const config = readBotConfig(environment);
+    const config = parseBotConfig(environment);
 
     expect(config).toMatchObject({ ops: { host: '0.0.0.0', port: 3979 }, port: 3978 });
     expect(config.databaseUrl).toBe('postgresql://pap:secret@database:5432/pap');

@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../src/core/dates/domain/read-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
-import { leadingColour, ragOrder, readRag } from '../../src/core/message/domain/rag.ts';
+import { leadingColour, parseRag, ragOrder } from '../../src/core/message/domain/rag.ts';
 import { ragText } from '../../src/core/message/messages/rag-text.ts';
-import { type ReturnLine, readReturnLines } from '../../src/cycle/returns/app/read-return-lines.ts';
+import {
+  parseReturnLines,
+  type ReturnLine,
+} from '../../src/cycle/returns/app/read-return-lines.ts';
 import { printReturnLines } from '../../src/cycle/returns/messages/return-lines.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 
@@ -33,14 +36,14 @@ describe('lines of several returns', () => {
     const said = fc.array(fc.tuple(ref, fc.nat(99), words), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(said, (given) => {
-        const first = readReturnLines(
+        const first = parseReturnLines(
           given.map(([one, version, text]) => `${one}@${version} ${text}`).join('\n'),
           'update',
         );
 
         const printed = printReturnLines('', first.lines.map(toSaid)).trim();
 
-        expect(readReturnLines(printed, 'update')).toEqual(first);
+        expect(parseReturnLines(printed, 'update')).toEqual(first);
       }),
     );
   });
@@ -48,7 +51,7 @@ describe('lines of several returns', () => {
   it('never make the reader throw, and what it understood of any text stays understood', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.boolean(), (text, isUpdate) => {
-        const read = () => readReturnLines(text, isUpdate ? 'update' : 'same');
+        const read = () => parseReturnLines(text, isUpdate ? 'update' : 'same');
 
         expect(read()).toEqual(read());
       }),
@@ -68,7 +71,7 @@ describe('a day', () => {
         const day = today.add({ days });
 
         for (const text of [day.toString(), dayText(day), dayText(day).slice(4)]) {
-          expect(readDate(text, today, 'past')?.lastDay.toString(), text).toBe(day.toString());
+          expect(parseDate(text, today, 'past')?.lastDay.toString(), text).toBe(day.toString());
         }
       }),
     );
@@ -77,7 +80,7 @@ describe('a day', () => {
 
 describe('a rating', () => {
   it.each(ragOrder)('%s is read back as it is printed', (rag) => {
-    expect(readRag(`${ragText(rag)} some words`)).toMatchObject({ kind: 'rating', rag });
+    expect(parseRag(`${ragText(rag)} some words`)).toMatchObject({ kind: 'rating', rag });
     expect(leadingColour(ragText(rag))).toBe(rag);
   });
 });

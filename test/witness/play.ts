@@ -1,7 +1,7 @@
 // Plays the story on an empty record, through the doors that people use.
 import { join } from 'node:path';
 import { loadPlan } from '../../src/control/plan-folders/db/load-plan.ts';
-import { readPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
 import type { Database } from '../../src/core/database/db/open-database.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';
@@ -22,8 +22,8 @@ const OF_THE_EXAMPLE = [cast.asha, cast.ben, cast.cerys, cast.dev, cast.ella, ca
 /** Loads the plan and the example people, whose accounts and channels are in the tests' own tenant. */
 export async function loadWitnessPlan({ prisma }: Database): Promise<void> {
   const now = london(START);
-  await loadPlan(prisma, readPlanFolder(join(plans, 'oxfordshire')), now);
-  let example = JSON.stringify(readPlanFolder(join(plans, 'example')));
+  await loadPlan(prisma, loadPlanFolder(join(plans, 'oxfordshire')), now);
+  let example = JSON.stringify(loadPlanFolder(join(plans, 'example')));
   example = example.replaceAll(KNOWN_TENANT, teamsIds.tenant);
   for (const [index, one] of OF_THE_EXAMPLE.entries())
     example = example.replaceAll(`${KNOWN_ACCOUNT}${20 + index}`, teamsUser(one));

@@ -18,14 +18,14 @@ export function namedFile(line: string): GivenFile | null {
   try {
     const { size } = statSync(path);
     if (size > MAX_BYTES) return { name, problem: 'too-big' };
-    return { name, bytes: readWhole(path, size) };
+    return { name, bytes: parseWhole(path, size) };
   } catch {
     return { name, problem: 'not-found' };
   }
 }
 
 /** No more than its stated length: a file may grow while it is read. */
-function readWhole(path: string, size: number): Uint8Array {
+function parseWhole(path: string, size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   const file = openSync(path, 'r');
   try {

@@ -16,7 +16,7 @@ export const terminalUsage =
   'usage: npm run pap -- [--demo] [--json] --as EMAIL <words…> [--out FILE]';
 
 /** The request, or null when no person is named. Options end at the first word of the command. */
-export function readTerminal(argv: readonly string[]): TerminalRequest | null {
+export function parseTerminal(argv: readonly string[]): TerminalRequest | null {
   const start = firstWord(argv);
   const end = argv.at(-2) === '--out' && argv.length - 2 > start ? argv.length - 2 : argv.length;
   let options: { demo?: boolean; json?: boolean; as?: string };

@@ -1,7 +1,7 @@
 // `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
 import { expect, it } from 'vitest';
 import { tellUndelivered } from '../../../src/service/delivery/app/tell-undelivered.ts';
-import { readOperations } from '../../../src/service/jobs/db/operations.ts';
+import { loadOperations } from '../../../src/service/jobs/db/operations.ts';
 import { someAttempt } from '../../support/world/builders.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../../support/world/delivery-world.ts';
 import { readLedger } from '../../support/world/ledger.ts';
@@ -204,9 +204,9 @@ describePlanOnBoth('admin delivery pause and resume', (parts) => {
   it('is counted for whoever watches the numbers', async () => {
     const { world, harness } = parts;
     await world.pap(BEN, 'admin delivery pause');
-    expect((await readOperations(harness.prisma)).paused).toBe(1);
+    expect((await loadOperations(harness.prisma)).paused).toBe(1);
     await world.pap(BEN, 'admin delivery resume');
-    expect((await readOperations(harness.prisma)).paused).toBe(0);
+    expect((await loadOperations(harness.prisma)).paused).toBe(0);
   });
 
   it.each(['pause', 'resume'])('is for the office alone: %s', async (word) => {

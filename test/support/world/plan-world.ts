@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { loadPlan } from '../../../src/control/plan-folders/db/load-plan.ts';
-import { readPlanFolder } from '../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../src/control/plan-folders/files/read-plan-folder.ts';
 import { localDate } from '../../../src/core/dates/domain/working-days.ts';
 import type { Guard, Message } from '../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../src/core/message/messages/plain-text.ts';
@@ -233,8 +233,8 @@ async function placePlan(harness: Harness, now: Temporal.Instant): Promise<Partn
 }
 
 async function loadPlanFolders({ prisma, store }: Harness, now: Temporal.Instant): Promise<void> {
-  await loadPlan(prisma, readPlanFolder(join(plans, 'oxfordshire')), now);
-  const { partnershipId } = await loadPlan(prisma, readPlanFolder(join(plans, 'example')), now);
+  await loadPlan(prisma, loadPlanFolder(join(plans, 'oxfordshire')), now);
+  const { partnershipId } = await loadPlan(prisma, loadPlanFolder(join(plans, 'example')), now);
   await store.bindWorkspace(partnershipId, 'slack', SLACK_TEAM);
   const partnership = (await store.list()).find(({ id }) => id === partnershipId);
   if (!partnership) throw new Error('the plan was not loaded');

@@ -1,5 +1,5 @@
 // Reading a message in a test: its buttons, and its text without them.
-import { readRag } from '../../../src/core/message/domain/rag.ts';
+import { parseRag } from '../../../src/core/message/domain/rag.ts';
 import type { Action, Message } from '../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../src/core/message/messages/plain-text.ts';
 
@@ -28,6 +28,6 @@ export function footerOf({ footer = [] }: Message): string {
 }
 
 /** How an update's line is read: the rating, then what is left for the note. */
-export function readUpdateLine(line: string): ReturnType<typeof readRag> {
-  return readRag(line.replace(/^update \S+ /, ''));
+export function readUpdateLine(line: string): ReturnType<typeof parseRag> {
+  return parseRag(line.replace(/^update \S+ /, ''));
 }

@@ -6,7 +6,7 @@ import express from 'express';
 import { expect, vi } from 'vitest';
 import { createSlackApp, SLACK_PATH } from '../../../src/chat/slack/inbound/app.ts';
 import { createTeamsApp } from '../../../src/chat/teams/inbound/app.ts';
-import { readTerminal } from '../../../src/chat/terminal/inbound.ts';
+import { parseTerminal } from '../../../src/chat/terminal/inbound.ts';
 import { renderTerminal } from '../../../src/chat/terminal/render.ts';
 import type { HandleInbound, Reply } from '../../../src/core/request/app/inbound.ts';
 import type { Harness } from '../database/database-harness.ts';
@@ -135,7 +135,7 @@ export async function openThreeDoors(harness: Harness, world: PlanWorld): Promis
   }
 
   async function sayTerminal(email: string, line: string): Promise<string> {
-    const request = readTerminal(['--as', email, ...line.split(' ')]);
+    const request = parseTerminal(['--as', email, ...line.split(' ')]);
     if (!request) throw new Error('the terminal could not read that');
     const reply = await handle({ ...request.inbound, tenantId: world.partnership.key });
     if (!reply) return '';

@@ -31,7 +31,7 @@ export function createSlackDirectory(access: SlackAccess): AccountDirectory {
       if (tenantId !== access.teamId) return null;
       try {
         const { user } = await client.users.info({ user: userId });
-        return readEntry(user, tenantId);
+        return parseEntry(user, tenantId);
       } catch (error) {
         if (UNKNOWN_ACCOUNT.has(slackErrorCode(error) ?? '')) return null;
         throw error;
@@ -41,7 +41,7 @@ export function createSlackDirectory(access: SlackAccess): AccountDirectory {
 }
 
 /** The answer of `users.info` as the application knows accounts; null when it makes no sense. */
-export function readEntry(user: unknown, teamId: string): DirectoryEntry | null {
+export function parseEntry(user: unknown, teamId: string): DirectoryEntry | null {
   const read = account.safeParse(user);
   if (!read.success) return null;
   const found = read.data;

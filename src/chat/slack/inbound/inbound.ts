@@ -49,7 +49,7 @@ const command = z.object({
 });
 
 /** A slash command. Its answer is private even in a direct conversation, which may be between people. */
-export function readCommand(body: unknown): SlackRequest | null {
+export function parseCommand(body: unknown): SlackRequest | null {
   const read = command.safeParse(body);
   if (!read.success) return null;
   const { team_id, user_id, channel_id, trigger_id, text, response_url } = read.data;
@@ -92,12 +92,12 @@ const sharedFile = z.object({
 });
 
 /** `@PAP …` in a channel. */
-export function readMention(body: unknown, self: Self): SlackRequest | null {
+export function parseMention(body: unknown, self: Self): SlackRequest | null {
   return readEvent(body, self, (type) => type === 'app_mention');
 }
 
 /** A message that a person wrote to the bot directly. */
-export function readDirectMessage(body: unknown, self: Self): SlackRequest | null {
+export function parseDirectMessage(body: unknown, self: Self): SlackRequest | null {
   return readEvent(body, self, (type, channelType) => type === 'message' && channelType === 'im');
 }
 
@@ -155,7 +155,7 @@ const press = z.object({
 });
 
 /** A press of one of our buttons, with the answers of the form that it submits. */
-export function readPress(body: unknown): SlackRequest | null {
+export function parsePress(body: unknown): SlackRequest | null {
   const read = press.safeParse(body);
   if (!read.success) return null;
   const { team, user, channel, view, container, actions, trigger_id, response_url, state } =

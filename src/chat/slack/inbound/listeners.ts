@@ -11,10 +11,10 @@ import { failureName } from '../send/errors.ts';
 import { responseType, sendReply } from '../send/reply.ts';
 import { uploadFiles, withFile } from './files.ts';
 import {
-  readCommand,
-  readDirectMessage,
-  readMention,
-  readPress,
+  parseCommand,
+  parseDirectMessage,
+  parseMention,
+  parsePress,
   type SlackRequest,
 } from './inbound.ts';
 import { inTime, LATE, type ListenerTools } from './listener-tools.ts';
@@ -32,7 +32,7 @@ export function addListeners(app: App, given: ListenerTools): void {
   const tools = { ...given, answered: addHomeListener(app, given) };
   addModalListeners(app, tools);
   app.command(tools.self().command, async ({ body, ack }) => {
-    const request = readCommand(body);
+    const request = parseCommand(body);
     if (request === null) await ack(UNREADABLE);
     else if (openedForm(tools, request)) await ack();
     else
@@ -44,13 +44,13 @@ export function addListeners(app: App, given: ListenerTools): void {
       );
   });
   app.event('app_mention', async ({ body }) => {
-    await commit(tools, readMention(body, tools.self()));
+    await commit(tools, parseMention(body, tools.self()));
   });
   app.event('message', async ({ body }) => {
-    await commit(tools, readDirectMessage(body, tools.self()));
+    await commit(tools, parseDirectMessage(body, tools.self()));
   });
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ body, ack }) => {
-    const request = readPress(body);
+    const request = parsePress(body);
     if (request === null || !openedForm(tools, request)) await commit(tools, request);
     await ack();
   });

@@ -29,7 +29,7 @@ const opened = z.object({
 });
 
 /** Somebody who opens App Home asks for it; null for the messages tab. */
-export function readHomeOpened(body: unknown): Inbound | null {
+export function parseHomeOpened(body: unknown): Inbound | null {
   const read = opened.safeParse(body);
   if (!read.success) return null;
   const { team_id, event_id, event } = read.data;
@@ -48,7 +48,7 @@ function homeInbound(tenantId: string, userId: string, requestId: string): Inbou
 export function addHomeListener(app: App, tools: ListenerTools): (request: SlackRequest) => void {
   const seen = new Set<string>();
   app.event('app_home_opened', async ({ body }) => {
-    const inbound = readHomeOpened(body);
+    const inbound = parseHomeOpened(body);
     if (inbound === null) return;
     seen.add(inbound.userId);
     publishSoon(tools, inbound);

@@ -9,7 +9,7 @@ import { sendReply } from '../send/reply.ts';
 import {
   FORM_CALLBACK,
   modalView,
-  readSubmission,
+  parseSubmission,
   refusedForm,
   type Submission,
   waitingView,
@@ -65,7 +65,7 @@ export async function show(
 /** Adds the listener for forms that are sent. */
 export function addModalListeners(app: App, tools: ListenerTools): void {
   app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, async ({ body, ack }) => {
-    const submitted = readSubmission(body);
+    const submitted = parseSubmission(body);
     if (submitted === null) return await ack();
     const { request, viewId } = submitted;
     const bring = (reply: Reply) => {

@@ -17,7 +17,7 @@ import {
 } from '../../../core/message/messages/message.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
 import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
-import { readHighlightLine } from '../../../reports/highlights/domain/highlight.ts';
+import { parseHighlightLine } from '../../../reports/highlights/domain/highlight.ts';
 import { faultyFields } from '../../../service/dispatch/messages/field-faults.ts';
 import { answersOf } from '../inbound/form-answers.ts';
 import { ownConversation, type SlackRequest } from '../inbound/inbound.ts';
@@ -35,7 +35,7 @@ export function asksForForm(line: string): boolean {
   const [verb = '', ...words] = line.trim().toLowerCase().split(/\s+/);
   if (verb === 'mine' || verb === 'my') return words.length === 1 && words[0] === 'form';
   if (verb === 'highlight' || verb === 'report')
-    return readHighlightLine(words.join(' '))?.ask?.kind === 'form';
+    return parseHighlightLine(words.join(' '))?.ask?.kind === 'form';
   if (verb !== 'update' && verb !== 'u') return false;
   const ref = words[0] === 'pap' ? words.slice(1) : words;
   return ref.length === 0 || (ref.length === 1 && looksLikeRef(ref[0] ?? ''));
@@ -123,7 +123,7 @@ export type Submission = {
 };
 
 /** A submitted form, or null when it is not one of ours. */
-export function readSubmission(body: unknown): Submission | null {
+export function parseSubmission(body: unknown): Submission | null {
   const read = submission.safeParse(body);
   if (!read.success) return null;
   const { team, user, view } = read.data;

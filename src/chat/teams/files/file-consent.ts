@@ -73,7 +73,7 @@ function offer(file: MadeFile, title: string, userId: string): OutgoingActivity 
 }
 
 /** What somebody answered to the card; null when it was not a card of ours. */
-export function readFileAnswer(activity: TeamsActivity, reader: Reader): FileAnswer | null {
+export function parseFileAnswer(activity: TeamsActivity, reader: Reader): FileAnswer | null {
   const { data } = answerSchema.safeParse(activity.value);
   const action = data && decodeActionValue(data.context.value);
   const asked = action && request(activity, reader, 'button', { text: action.line });

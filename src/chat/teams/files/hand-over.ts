@@ -2,12 +2,12 @@
 // anew, a restart in between loses nothing, and a forged card gives no more than typing the line would.
 import type { TurnContext } from 'botbuilder';
 import type { HandleInbound } from '../../../core/request/app/inbound.ts';
-import { readActivity } from '../inbound/activity.ts';
+import { parseActivity } from '../inbound/activity.ts';
 import { isPersonal } from '../inbound/inbound.ts';
 import { faultCode } from '../send/errors.ts';
 import { toNote } from '../send/outgoing.ts';
 import { type Asked, deliver, post, type ReplyTools } from '../send/reply.ts';
-import { type FileAnswer, readFileAnswer, savedFile } from './file-consent.ts';
+import { type FileAnswer, parseFileAnswer, savedFile } from './file-consent.ts';
 import { isInSharePoint, uploadFile } from './upload.ts';
 
 export type HandOverTools = ReplyTools & {
@@ -73,9 +73,9 @@ export async function onFileDeclined(tools: HandOverTools, context: TurnContext)
 
 /** The answer of the person whom the card was sent to, in their chat with the bot; anybody else is told. */
 async function read(tools: HandOverTools, context: TurnContext): Promise<Answered | null> {
-  const activity = readActivity(context.activity);
+  const activity = parseActivity(context.activity);
   if (!activity) return null;
-  const answer = readFileAnswer(activity, tools.connection);
+  const answer = parseFileAnswer(activity, tools.connection);
   if (!answer) {
     await post(tools, { context }, toNote(fileNotes.unreadable));
     return null;

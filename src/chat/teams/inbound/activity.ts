@@ -40,7 +40,7 @@ const activitySchema = z.object({
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
 /** The activity, or null when it is not one that Teams would send. */
-export function readActivity(body: unknown): TeamsActivity | null {
+export function parseActivity(body: unknown): TeamsActivity | null {
   return activitySchema.safeParse(body).data ?? null;
 }
 
@@ -54,7 +54,7 @@ export function admit(
   body: unknown,
   connection: Pick<TeamsConnection, 'tenantId' | 'trusts'>,
 ): Admission {
-  const activity = readActivity(body);
+  const activity = parseActivity(body);
   if (activity === null) return { kind: 'malformed' };
   if (!connection.trusts(activity.serviceUrl)) return { kind: 'foreign', what: 'service-url' };
   const named = tenantsNamedBy(body);

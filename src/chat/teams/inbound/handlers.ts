@@ -11,8 +11,8 @@ import { faultCode } from '../send/errors.ts';
 import { formAgain } from '../send/form-again.ts';
 import { toActivity } from '../send/outgoing.ts';
 import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
-import { readActivity, type TeamsActivity } from './activity.ts';
-import { isPersonal, readCardAction, readMessage } from './inbound.ts';
+import { parseActivity, type TeamsActivity } from './activity.ts';
+import { isPersonal, parseCardAction, parseMessage } from './inbound.ts';
 import { referenceFrom } from './references.ts';
 
 export type HandlerTools = HandOverTools & { readonly book: ConversationBook };
@@ -48,7 +48,7 @@ export function createApplication(tools: HandlerTools): Application<TurnState> {
 }
 
 async function remember(tools: HandlerTools, context: TurnContext): Promise<void> {
-  const activity = readActivity(context.activity);
+  const activity = parseActivity(context.activity);
   const row = activity && referenceFrom(activity, tools.connection);
   if (!row) return;
   try {
@@ -59,8 +59,8 @@ async function remember(tools: HandlerTools, context: TurnContext): Promise<void
 }
 
 async function onMessage(tools: HandlerTools, context: TurnContext): Promise<void> {
-  const activity = readActivity(context.activity);
-  const request = activity && readMessage(activity, tools.connection);
+  const activity = parseActivity(context.activity);
+  const request = activity && parseMessage(activity, tools.connection);
   if (!activity || !request) return;
   const reply = await tools.handle(await withFile(request.inbound, request.file, tools.fetch));
   if (reply === null) return;
@@ -73,8 +73,8 @@ async function onMessage(tools: HandlerTools, context: TurnContext): Promise<voi
 
 // The library types a card more loosely than it is; what it does with one is to send it as it is.
 async function onCardAction(tools: HandlerTools, context: TurnContext): Promise<CardAnswer> {
-  const activity = readActivity(context.activity);
-  const request = activity && readCardAction(activity, tools.connection);
+  const activity = parseActivity(context.activity);
+  const request = activity && parseCardAction(activity, tools.connection);
   if (!activity || !request) return pressNotes.unreadable;
   const reply = await tools.handle(request.inbound);
   if (reply === null) return pressNotes.repeated;

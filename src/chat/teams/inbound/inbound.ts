@@ -36,10 +36,10 @@ const pressSchema = z.looseObject({
 export type Reader = { readonly tenantId: string; readonly anonymous: boolean };
 
 /** What the person asks in a message, typed or by a card's `Action.Submit`. */
-export function readMessage(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
+export function parseMessage(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
   if (activity.type !== 'message') return null;
   const press = pressSchema.safeParse(activity.value);
-  if (press.success) return readPress(activity, press.data, reader);
+  if (press.success) return parsePress(activity, press.data, reader);
   if (activity.text === undefined) return null;
   const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
   const read = request(activity, reader, 'text', { text });
@@ -48,13 +48,13 @@ export function readMessage(activity: TeamsActivity, reader: Reader): TeamsReque
 }
 
 /** What the person asks by a card's `Action.Execute`. */
-export function readCardAction(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
+export function parseCardAction(activity: TeamsActivity, reader: Reader): TeamsRequest | null {
   if (activity.type !== 'invoke' || activity.name !== 'adaptiveCard/action') return null;
   const press = z.object({ action: z.object({ data: pressSchema }) }).safeParse(activity.value);
-  return press.success ? readPress(activity, press.data.action.data, reader) : null;
+  return press.success ? parsePress(activity, press.data.action.data, reader) : null;
 }
 
-function readPress(
+function parsePress(
   activity: TeamsActivity,
   press: z.infer<typeof pressSchema>,
   reader: Reader,

@@ -31,7 +31,7 @@ export function planExport(
 }
 
 /** Null: it is no such file, or one of a later version. */
-export function readPlanExport(text: string): PlanExport | null {
+export function parsePlanExport(text: string): PlanExport | null {
   let value: unknown;
   try {
     value = JSON.parse(text);

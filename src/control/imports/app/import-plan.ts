@@ -13,8 +13,8 @@ import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
-import { type PlanTable, readPlan } from '../domain/plan-columns.ts';
-import { archiveProblem, type PlanExport, readPlanExport } from './archived-plan.ts';
+import { type PlanTable, parsePlan } from '../domain/plan-columns.ts';
+import { archiveProblem, type PlanExport, parsePlanExport } from './archived-plan.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
 
 /** What an import would change now. */
@@ -32,7 +32,7 @@ export type ImportView = Pick<
  * Reads a file and keeps what it would change under a number. The same file again is the same number.
  * Refusals: `bad-file`.
  */
-export async function readImport(
+export async function loadImport(
   file: GivenFile,
   context: CommandContext,
 ): Promise<Result<{ readonly view: ImportView; readonly seenBefore: boolean }>> {
@@ -51,12 +51,12 @@ export async function readImport(
   const known = await knownPeople(context.record);
   let kept: KeptReading;
   if (read.kind === 'plan') {
-    const plan = readPlanExport(read.text);
+    const plan = parsePlanExport(read.text);
     const problem = plan ? archiveProblem(plan) : 'broken';
     if (!plan || problem) return bad(problem ?? 'broken');
     kept = { kind: 'plan', plan };
   } else {
-    const reading = guardReading(readPlan(read.grids), known);
+    const reading = guardReading(parsePlan(read.grids), known);
     if (typeof reading === 'string') return bad(reading);
     kept = { kind: 'tables', reading };
   }

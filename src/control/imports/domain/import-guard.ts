@@ -2,7 +2,7 @@
 // shown. What certainly is personal is left out, and only its place is kept.
 
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
-import { readNote } from '../../../core/personal-data/domain/note.ts';
+import { parseNote } from '../../../core/personal-data/domain/note.ts';
 import {
   findPersonalData,
   type KnownPeople,
@@ -77,7 +77,7 @@ type Concern = 'certain-personal' | 'likely-personal' | 'bad-words';
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
 function concern(text: string, known: KnownPeople): Concern | null {
-  const note = readNote(text);
+  const note = parseNote(text);
   // The people are only looked for where there is something that they could explain: it takes long.
   const findings = findPersonalData(text, NOBODY).length === 0 ? [] : findPersonalData(text, known);
   if (findings.some(({ certainty }) => certainty === 'certain')) return 'certain-personal';

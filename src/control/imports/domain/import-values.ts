@@ -1,7 +1,7 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import { leadingColour, type Rag, ragNamed } from '../../../core/message/domain/rag.ts';
 import type { ImportPerson } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
@@ -13,7 +13,7 @@ export function dateOf(
   problems: ImportProblem[],
 ): FuzzyDate | null {
   if (!cell || isNothing(cell.text)) return null;
-  const date = readDate(cell.text, today, 'future');
+  const date = parseDate(cell.text, today, 'future');
   if (!date) problems.push({ place: cell.place, why: 'bad-date', text: cell.text });
   return date;
 }

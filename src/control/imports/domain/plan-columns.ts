@@ -72,7 +72,7 @@ export type PlanReading = {
 const LAST_HEADING_ROW = 8;
 
 /** Reads the rows of every table that has the headings of a plan. */
-export function readPlan(grids: readonly Grid[]): PlanReading {
+export function parsePlan(grids: readonly Grid[]): PlanReading {
   const read = grids.map(readTable);
   return {
     rows: read.flatMap(({ rows }) => rows),

@@ -1,7 +1,7 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -62,7 +62,7 @@ export async function runVersions(
 }
 
 async function revise(rest: string, context: CommandContext): Promise<CommandResult> {
-  const label = await readTypedNote(rest, 'admin change revise', context);
+  const label = await parseTypedNote(rest, 'admin change revise', context);
   if (!label.ok) return refused(label.refusal);
   if (label.value === null)
     return usage(

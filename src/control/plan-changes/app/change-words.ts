@@ -1,6 +1,6 @@
 // The words that every proposed change has: a reason, and sometimes a person or a title.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
@@ -24,12 +24,12 @@ export async function findNamed(
 }
 
 /** The words up to “because” and the reason behind it, both past the guard. Refusals: `no-reason`, the guard's. */
-export async function readReason(
+export async function parseReason(
   words: string,
   start: string,
   context: CommandContext,
 ): Promise<Result<Words>> {
-  const checked = await readTypedNote(words, start, context);
+  const checked = await parseTypedNote(words, start, context);
   if (!checked.ok) return checked;
   const split = splitReason(checked.value ?? '');
   return split.reason === ''

@@ -1,18 +1,18 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
 
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import { findObjective, readRefs } from '../../../plan/objectives/app/find-objective.ts';
+import { findObjective, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { looksLikeRef, refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import { findItem } from '../../../plan/plan-items/app/find-item.ts';
 import { withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.ts';
 import type { PlanPartKind } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
-import { findNamed, MAX_TITLE_LENGTH, readReason, tooLong } from './change-words.ts';
+import { findNamed, MAX_TITLE_LENGTH, parseReason, tooLong } from './change-words.ts';
 import type { ReadChange } from './read-change.ts';
 
 const VERB = 'admin change';
@@ -23,11 +23,11 @@ const SHOWN = 40;
  * milestone names its action: `milestone 2B:2.1 "…"`.
  * Refusals: as `readChange`; `ref-taken`, `unknown-part`, `note-too-long`.
  */
-export async function readAddition(
+export async function parseAddition(
   line: string,
   context: CommandContext,
 ): Promise<Result<ReadChange>> {
-  const said = await readReason(line, `${VERB} add`, context);
+  const said = await parseReason(line, `${VERB} add`, context);
   if (!said.ok) return said;
   const { what, reason } = said.value;
   const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(what) ?? [];
@@ -40,7 +40,7 @@ async function readNewObjective(
   line: string,
   context: CommandContext,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
-  const { refs, rest } = readRefs(line);
+  const { refs, rest } = parseRefs(line);
   const ref = (refs[0] ?? '').toUpperCase();
   if (!looksLikeRef(ref) || !/\d[A-Z]?$/.test(ref)) {
     return refuse({
@@ -66,7 +66,7 @@ async function readPart(
   context: CommandContext,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const place =
-    what === 'milestone' ? await readParent(line, context) : await readWhole(what, line, context);
+    what === 'milestone' ? await readParent(line, context) : await parseWhole(what, line, context);
   if (!place.ok) return place;
   const { objective, parentRef, after } = place.value;
   const parts = await readTitleAndMore(after, context);
@@ -82,7 +82,7 @@ type Place = {
   readonly after: string;
 };
 
-async function readWhole(
+async function parseWhole(
   what: PlanPartKind,
   line: string,
   context: CommandContext,
@@ -126,7 +126,7 @@ async function readTitleAndMore(line: string, context: CommandContext) {
   }
   if (title.length > MAX_TITLE_LENGTH) return tooLong(title);
   const date = wordsAfter('due', more);
-  const due = date === null ? null : readDate(date, context.today, 'future');
+  const due = date === null ? null : parseDate(date, context.today, 'future');
   if (date !== null && !due) return refuse({ code: 'bad-date', typed: date.slice(0, SHOWN) });
   const name = wordsAfter('owner', more);
   const owner = name === null ? ok(null) : await findNamed(name, context);

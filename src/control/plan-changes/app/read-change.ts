@@ -1,10 +1,10 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
-import { readDate } from '../../../core/dates/domain/read-date.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import { findObjective, readObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { findNamedObjective, findObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { findItem } from '../../../plan/plan-items/app/find-item.ts';
 import { fullRef, withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.ts';
@@ -13,12 +13,12 @@ import { planPartKinds } from '../domain/plan-content.ts';
 import {
   findNamed,
   MAX_TITLE_LENGTH,
-  readReason,
+  parseReason,
   splitReason,
   tooLong,
   unquoted,
 } from './change-words.ts';
-import { readLink } from './read-link.ts';
+import { parseLink } from './read-link.ts';
 
 const VERB = 'admin change';
 const SHOWN = 40;
@@ -34,9 +34,9 @@ export type ReadChange = {
 
 /**
  * Reads `2B:2 date September 2024 because …`, `close 2B:2 because …` or `2B:2 close because …`.
- * Refusals: those of `readObjective`, `findPerson` and `readTypedNote`; `no-reason`, `bad-date`, `usage`.
+ * Refusals: those of `findNamedObjective`, `findPerson` and `parseTypedNote`; `no-reason`, `bad-date`, `usage`.
  */
-export async function readChange(
+export async function parseChange(
   line: string,
   context: CommandContext,
 ): Promise<Result<ReadChange>> {
@@ -45,19 +45,19 @@ export async function readChange(
   const isWhole = closing !== null || plain !== line;
   const part = isWhole ? null : await readPartChange(line, context);
   if (part) return part;
-  const found = await readObjective(plain, VERB, context);
+  const found = await findNamedObjective(plain, VERB, context);
   if (!found.ok) return found;
   const { objective, rest } = found.value;
   const [, word = '', after = ''] =
     /^(\S*)\s*([\s\S]*)$/.exec(closing ? `close ${rest}` : rest) ?? [];
   const start = `${VERB} ${objective.ref} ${word.toLowerCase()}`;
-  const read = await readProposal(word.toLowerCase(), after, start, objective, context);
+  const read = await parseProposal(word.toLowerCase(), after, start, objective, context);
   return read.ok ? ok({ ...read.value, objective }) : read;
 }
 
 /**
  * Reads `2B:2.1 date …` or `2B:2 M1 title …`. Null: the line is about an objective as a whole.
- * Refusals: as `readChange`, `unknown-part`.
+ * Refusals: as `parseChange`, `unknown-part`.
  */
 async function readPartChange(
   line: string,
@@ -97,7 +97,7 @@ async function readPartChange(
   const start = `${VERB} ${full} ${field}`;
   // The words of the objective itself are not looked at: the part stands in its place.
   const subject = { ...objective, title: part.title, due: part.due };
-  const read = await readProposal(field, after, start, subject, context);
+  const read = await parseProposal(field, after, start, subject, context);
   if (!read.ok) return read;
   const target = { itemId: part.id, kind, ref, title: part.title };
   return ok({ ...read.value, proposal: { ...read.value.proposal, part: target }, objective });
@@ -116,7 +116,7 @@ async function refuseLettered(
     : found;
 }
 
-async function readProposal(
+async function parseProposal(
   word: string,
   words: string,
   start: string,
@@ -125,14 +125,14 @@ async function readProposal(
 ): Promise<Result<Omit<ReadChange, 'objective'>>> {
   switch (word) {
     case 'close': {
-      const said = await readReason(words, start, context);
+      const said = await parseReason(words, start, context);
       return said.ok ? ok({ proposal: { kind: 'close' }, reason: said.value.reason }) : said;
     }
     case 'date':
     case 'due': {
-      const said = await readReason(words, start, context);
+      const said = await parseReason(words, start, context);
       if (!said.ok) return said;
-      const to = readDate(said.value.what.replace(/^to\s+/i, ''), context.today, 'future');
+      const to = parseDate(said.value.what.replace(/^to\s+/i, ''), context.today, 'future');
       if (!to) return refuse({ code: 'bad-date', typed: said.value.what.slice(0, SHOWN) });
       const proposal = { kind: 're-date', from: objective.due, to } as const;
       return ok({ proposal, reason: said.value.reason });
@@ -144,7 +144,7 @@ async function readProposal(
     case 'theme':
     case 'link':
     case 'unlink':
-      return await readLink(word, words, start, objective, context);
+      return await parseLink(word, words, start, objective, context);
     case 'owner':
     case 'deputy':
       return await readOwner(word, words, start, namesOf(objective, word), context);
@@ -164,7 +164,7 @@ async function readWording(
   objective: Objective,
   context: CommandContext,
 ): Promise<Result<Omit<ReadChange, 'objective'>>> {
-  const said = await readReason(words, start, context);
+  const said = await parseReason(words, start, context);
   if (!said.ok) return said;
   const to = unquoted(said.value.what);
   if (to === '') {
@@ -186,7 +186,7 @@ async function readOwner(
   const { what, reason } = splitReason(words);
   const person = await findNamed(what, context);
   if (!person.ok) return person;
-  const why = await readTypedNote(reason, `${start} ${what} because`, context);
+  const why = await parseTypedNote(reason, `${start} ${what} because`, context);
   if (!why.ok) return why;
   if (why.value === null) return refuse({ code: 'no-reason', line: `${start} ${what}` });
   return ok({ proposal: { kind: 're-own', role, from, to: person.value }, reason: why.value });

@@ -1,6 +1,6 @@
 // From the words behind `theme`, `link` and `unlink` to what an objective is to be linked to, or no longer.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -21,16 +21,16 @@ type ReLink = Extract<Proposal, { kind: 're-link' }>;
 
 /**
  * Reads `add 2 because …` behind `theme`, `project Early Years because …` behind `link` and `unlink`.
- * Refusals: `unknown-link` with what there is, `ambiguous-link`, `no-reason`, `usage`, those of `readTypedNote`.
+ * Refusals: `unknown-link` with what there is, `ambiguous-link`, `no-reason`, `usage`, those of `parseTypedNote`.
  */
-export async function readLink(
+export async function parseLink(
   word: 'theme' | 'link' | 'unlink',
   words: string,
   start: string,
   objective: Objective,
   context: CommandContext,
 ): Promise<Result<{ readonly proposal: ReLink; readonly reason: string }>> {
-  const checked = await readTypedNote(words, start, context);
+  const checked = await parseTypedNote(words, start, context);
   if (!checked.ok) return checked;
   const said = splitReason(checked.value ?? '');
   const [verb = '', name = ''] = word === 'theme' ? splitVerb(said.what) : [word, said.what];

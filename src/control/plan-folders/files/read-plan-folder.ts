@@ -21,7 +21,7 @@ export class PlanDataError extends Error {
  * @throws PlanDataError naming the file and line of the first row that is not valid, a file whose name
  * is not known, or a folder that is not there
  */
-export function readPlanFolder(folder: string): PlanRows {
+export function loadPlanFolder(folder: string): PlanRows {
   refuseStrangeFiles(folder);
   const rows: Partial<Record<RowKind, unknown[]>> = {};
   for (const [stem, kind] of planFiles)

@@ -45,7 +45,7 @@ export const disk = {
 export type RecordAtRest = {
   /** The data folder. Nothing has the files in it open. */
   readonly folder: string;
-  /** Of `readContent`, before it was closed. */
+  /** Of `loadContent`, before it was closed. */
   readonly content: string;
   /** Opens a folder of the engine's files. */
   open(files: string): Promise<PGlite>;
@@ -102,7 +102,7 @@ function remove(path: string, work: () => void): void {
 }
 
 /** What every table holds, as one text to compare: its number of rows, and a digest that no order of rows changes. */
-export async function readContent(engine: PGlite): Promise<string> {
+export async function loadContent(engine: PGlite): Promise<string> {
   const { rows: tables } = await engine.query<{ name: string; quoted: string }>(
     `SELECT name, quote_literal(name) AS quoted FROM (
        SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
@@ -170,7 +170,7 @@ async function holds({ folder, content, open }: RecordAtRest, name: string): Pro
   disk.copy(join(folder, name), trial);
   const engine = await open(trial);
   try {
-    return (await readContent(engine)) === content;
+    return (await loadContent(engine)) === content;
   } finally {
     await engine.close();
     rmSync(trial, { recursive: true, force: true });

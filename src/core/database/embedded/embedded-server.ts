@@ -12,8 +12,8 @@ import type { Log } from '../../request/app/ports.ts';
 import type { Queries } from '../db/queries.ts';
 import {
   copyBeforeMigration,
+  loadContent,
   RECORD_FILES,
-  readContent,
   removeUnfinished,
 } from './copy-before-migration.ts';
 import { moveIntoPlace } from './durable-folder.ts';
@@ -149,7 +149,7 @@ async function openEngine(folder: string, options: EmbeddedOptions): Promise<PGl
   try {
     const [first, ...more] = await upgrade.pending(queriesOf(engine));
     if (first !== undefined) {
-      const content = await readContent(engine);
+      const content = await loadContent(engine);
       await engine.close();
       await copyBeforeMigration({ folder, content, open }, [first, ...more], log);
       engine = await open(files);

@@ -1,7 +1,7 @@
 // A date at the end of a line: "… by the end of July", "… 12 June 2024".
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from './fuzzy-date.ts';
-import { type Direction, readDate } from './read-date.ts';
+import { type Direction, parseDate } from './read-date.ts';
 
 /** What leads up to a date at the end of words. */
 const LEADING_UP = /(?<![\s,;–-])(?:[\s,;–-]+(?:on|in|by|during))?[\s,;–-]*$/i;
@@ -16,7 +16,7 @@ export function splitDateTail(
 ): { readonly before: string; readonly date: FuzzyDate } | null {
   const parts = words.trim().replace(/[.]$/, '').split(/\s+/);
   for (let count = Math.min(MAX_WORDS, parts.length); count > 0; count--) {
-    const date = readDate(parts.slice(-count).join(' '), today, direction);
+    const date = parseDate(parts.slice(-count).join(' '), today, direction);
     if (date) {
       const before = parts.slice(0, -count).join(' ');
       // 31 February is no date; its month alone is not what was meant.

@@ -11,7 +11,7 @@ export const MONTH_PATTERN =
   '(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\s+\\d{4}|\\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\\d{4})';
 
 /** What matches `MONTH_PATTERN`, as the record keeps it; null: it is none. */
-export function readMonth(typed: string): string | null {
+export function parseMonth(typed: string): string | null {
   const words = typed.trim().toLowerCase();
   const [, iso] = /^(\d{4}-\d\d)$/.exec(words) ?? [];
   if (iso) return iso;

@@ -34,7 +34,7 @@ const forms = [
  * Reads a whole text as a date; null when it is none, or one that the calendar does not have.
  * Words that only lead up to it are passed over: by, before, end of, the, Wednesday.
  */
-export function readDate(
+export function parseDate(
   words: string,
   today: Temporal.PlainDate,
   direction: Direction,

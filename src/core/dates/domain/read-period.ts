@@ -1,7 +1,7 @@
 // Periods of whole days as people type them: `12–23 Aug`, `12 Aug to 23 Aug 2024`, `until 23 Aug`, `today`.
 // Without a year, the next such days are meant; the answer always says which they are.
 import type { Temporal } from 'temporal-polyfill';
-import { MAX_DATE_LENGTH, readDate } from './read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from './read-date.ts';
 
 export type Period = {
   readonly startsOn: Temporal.PlainDate;
@@ -12,7 +12,7 @@ export type Period = {
 export const MAX_PERIOD_DAYS = 92;
 
 /** The period that the whole text means, last day included; null when it means none. */
-export function readPeriod(words: string, today: Temporal.PlainDate): Period | null {
+export function parsePeriod(words: string, today: Temporal.PlainDate): Period | null {
   const text = words.trim().replace(/\s+/g, ' ').toLowerCase();
   if (text.length > 2 * MAX_DATE_LENGTH) return null;
   const until = /^(?:until|till|to)\s+(.+)$/.exec(text)?.[1];
@@ -56,7 +56,7 @@ function readFirstDay(
   const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words)?.[1];
   if (number === undefined) {
     if (words === 'today' || words === 'tomorrow') return readDay(words, today, today);
-    const read = readDate(words, endsOn, 'past');
+    const read = parseDate(words, endsOn, 'past');
     return read?.precision === 'day' ? read.lastDay : null;
   }
   const day = Number(number);
@@ -71,7 +71,7 @@ function readDay(
 ): Temporal.PlainDate | null {
   if (words === 'today') return today;
   if (words === 'tomorrow') return today.add({ days: 1 });
-  const read = readDate(words, from, 'future');
+  const read = parseDate(words, from, 'future');
   return read?.precision === 'day' ? read.lastDay : null;
 }
 

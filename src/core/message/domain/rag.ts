@@ -61,7 +61,7 @@ export type RagReading =
  * Reads a rating from the start of `input`; what follows is the note, untouched.
  * A note that begins with a colour word goes in quotation marks: `amber "red tape reduced"`.
  */
-export function readRag(input: string): RagReading {
+export function parseRag(input: string): RagReading {
   const trimmed = input.trim();
   const first = leadingRag(trimmed);
   if (first) return withoutSecond(first.rag, afterItsWord(first));

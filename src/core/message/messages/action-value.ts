@@ -1,7 +1,7 @@
 // What a button carries over the wire, and how it is read back. Both platforms use this one form,
 // so a press means the same on each; anything unreadable is null, never an exception.
 import { z } from 'zod';
-import { readRag } from '../domain/rag.ts';
+import { parseRag } from '../domain/rag.ts';
 import { type Action, LEAVE_OUT } from './message.ts';
 
 const wire = z
@@ -98,7 +98,7 @@ export function asNote(note: string): string {
   const [, checked = '', words = ''] = /^(checked:\s*)?([\s\S]*)$/i.exec(note) ?? [];
   const mistakable =
     words.startsWith('"') ||
-    readRag(words).kind !== 'none' ||
+    parseRag(words).kind !== 'none' ||
     hasFurtherLine(words) ||
     RATING_KIND.test(words);
   const quoted = mistakable && !QUOTED.test(words);

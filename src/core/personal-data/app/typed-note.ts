@@ -4,7 +4,7 @@
 import type { CommandContext } from '../../request/app/command.ts';
 import { inWords } from '../../request/app/in-words.ts';
 import { ok, type Result, refuse } from '../../request/domain/result.ts';
-import { readNote } from '../domain/note.ts';
+import { parseNote } from '../domain/note.ts';
 import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
 
 /** The word by which a person says that a likely find is none, or that the words of another rating still hold. */
@@ -14,9 +14,9 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 /**
  * Reads the note that ends a line.
  * @param start the line up to the note, for the buttons of a refusal, e.g. `update 2B:2 amber`
- * Refusals: those of `readNote`; `personal-data`, certain or likely.
+ * Refusals: those of `parseNote`; `personal-data`, certain or likely.
  */
-export async function readTypedNote(
+export async function parseTypedNote(
   words: string,
   start: string,
   context: CommandContext,
@@ -24,7 +24,7 @@ export async function readTypedNote(
   const inner = /^[“”„]([^“”„]*)[“”„]$/.exec(words.trim())?.[1];
   const checked = CHECKED.test(words);
   const { record, today } = context;
-  const note = readNote(await inWords((inner ?? words).replace(CHECKED, ''), record, today));
+  const note = parseNote(await inWords((inner ?? words).replace(CHECKED, ''), record, today));
   if (!note.ok || note.value === null) return note;
   // The people are only asked for where there is something that they could explain.
   if (findPersonalData(note.value, NOBODY).length === 0) return note;

@@ -18,7 +18,7 @@ const BROADCAST =
  * Checks a note. Null: there is none.
  * Refusals: `note-too-long`, `bad-characters`, `broadcast-mention`.
  */
-export function readNote(input: string): Result<string | null> {
+export function parseNote(input: string): Result<string | null> {
   const typed = unquote(input.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim());
   if (typed.length > MAX_NOTE_LENGTH) {
     return refuse({ code: 'note-too-long', length: typed.length, limit: MAX_NOTE_LENGTH });

@@ -15,7 +15,7 @@ const JOINT = /^(?:\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+)(?=#?\d{1,6}(?:[\
 const DELIMITED = /^\s*(?::|[–-]\s|(?=["“”„])|(?=because\b))/i;
 
 /** Null: it does not begin with a number. */
-export function readNumberList(typed: string): NumberList | null {
+export function parseNumberList(typed: string): NumberList | null {
   const line = typed.trim();
   const first = NUMBER.exec(line);
   if (!first) return null;

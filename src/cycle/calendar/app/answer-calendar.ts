@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -15,7 +15,7 @@ import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from '../../../people/people/app/find-organisation.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import { cycleUsage } from '../../meetings/app/cycle-lines.ts';
-import { readMeetingDay } from '../../meetings/app/read-meeting.ts';
+import { findMeetingOfDay } from '../../meetings/app/read-meeting.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
 import {
   type CalendarChanged,
@@ -55,12 +55,12 @@ export async function closeLine(line: string, context: CommandContext): Promise<
     return usage(
       'Say the day or days and why: “close 27 Dec 2024 to 31 Dec 2024 "Council closed"”.',
     );
-  const period = readPeriod(from, to ?? from, context);
+  const period = parsePeriod(from, to ?? from, context);
   if (!period.ok) return refused(period.refusal);
   const days = weekdays(period.value);
   if (days.length === 0 || days.length > MAX_DAYS)
     return usage(`Close 1 to ${MAX_DAYS} days at once, of which one is no Saturday or Sunday.`);
-  const name = await readTypedNote(named, `${VERB} close ${from}`, context);
+  const name = await parseTypedNote(named, `${VERB} close ${from}`, context);
   if (!name.ok) return refused(name.refusal);
   if (name.value === null || name.value.length > MAX_NAME)
     return usage(`Say why in up to ${MAX_NAME} characters.`);
@@ -77,7 +77,7 @@ export async function closeLine(line: string, context: CommandContext): Promise<
 /** `open 27 Dec 2024`. */
 export async function openLine(line: string, context: CommandContext): Promise<CommandResult> {
   const [, words = '', whose] = /^(.+?)(?:(?<!\s)\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
-  const day = readMeetingDay(words, context.today);
+  const day = findMeetingOfDay(words, context.today);
   if (!day.ok) return refused(day.refusal);
   const organisation = await readOrganisation(whose, context);
   if (!organisation.ok) return refused(organisation.refusal);
@@ -95,7 +95,7 @@ export async function termsLine(line: string, context: CommandContext): Promise<
   const example = '“terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024”';
   if (named === '' || parts.length === 0)
     return usage(`Say a name and from when to when people work: ${example}.`);
-  const name = await readTypedNote(named, `${VERB} terms`, context);
+  const name = await parseTypedNote(named, `${VERB} terms`, context);
   if (!name.ok) return refused(name.refusal);
   const key = slug(named);
   if (name.value === null || key === '' || key === 'everybody' || name.value.length > MAX_NAME)
@@ -103,7 +103,7 @@ export async function termsLine(line: string, context: CommandContext): Promise<
   const periods: Period[] = [];
   for (const part of parts) {
     const [, from = '', to = ''] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(part) ?? [];
-    const period = readPeriod(from, to, context, true);
+    const period = parsePeriod(from, to, context, true);
     if (!period.ok) return refused(period.refusal);
     const last = periods.at(-1);
     if (last && last.until.until(period.value.from).days <= 0)
@@ -146,15 +146,15 @@ async function readOrganisation(
 }
 
 /** @param past whether it may have begun */
-function readPeriod(
+function parsePeriod(
   from: string,
   to: string,
   { today }: CommandContext,
   past = false,
 ): Result<Period> {
-  const first = readMeetingDay(from, past ? today.subtract({ years: 1 }) : today);
+  const first = findMeetingOfDay(from, past ? today.subtract({ years: 1 }) : today);
   if (!first.ok) return first;
-  const last = readMeetingDay(to, first.value);
+  const last = findMeetingOfDay(to, first.value);
   return last.ok ? ok({ from: first.value, until: last.value }) : last;
 }
 

@@ -21,7 +21,7 @@ export const MAX_COUNT = 366;
 const COUNT = /^([+\-−–])?\s*(\d{1,3})\s*(wd|cd|(?:working|calendar)\s*days?)$/i;
 
 /** `-4wd`, `+10cd`, `−4 working days`; null: it is no count. */
-export function readDayCount(words: string): DayCount | null {
+export function parseDayCount(words: string): DayCount | null {
   const [, sign = '+', digits = '', unit = ''] = COUNT.exec(words.trim()) ?? [];
   const count = Number(digits);
   if (digits === '' || count > MAX_COUNT) return null;

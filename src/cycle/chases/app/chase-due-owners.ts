@@ -8,7 +8,7 @@ import type { Partnership, PartnershipRecord } from '../../../core/request/app/p
 import { isSendingTime } from '../../cycles/domain/chase-steps.ts';
 import { type ChaseDecision, decideChases } from '../domain/chase-policy.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
-import { type ChaseFacts, readChaseFacts } from './chase-facts.ts';
+import { type ChaseFacts, loadChaseFacts } from './chase-facts.ts';
 import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.ts';
 import { noticesOfUncovered } from './tell-uncovered.ts';
 import { noticesOfVacant } from './tell-vacant.ts';
@@ -23,7 +23,7 @@ export async function chaseDueOwners(
   if (!isSendingTime(now, partnership.timeZone, await record.calendars.ofPartnership()))
     return { queued: 0, passed: 0 };
   const today = localDate(now, partnership.timeZone);
-  const facts = await readChaseFacts(record, today);
+  const facts = await loadChaseFacts(record, today);
   const overtaken = overtakenChases(facts, now, today);
   const decisions = decideAll(facts, now, today, overtaken);
   const notices = [

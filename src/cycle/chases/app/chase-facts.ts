@@ -20,7 +20,7 @@ export type ChaseFacts = {
 };
 
 /** Reads them as of today. */
-export async function readChaseFacts(
+export async function loadChaseFacts(
   record: PartnershipRecord,
   today: Temporal.PlainDate,
 ): Promise<ChaseFacts> {

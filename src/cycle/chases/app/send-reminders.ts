@@ -12,7 +12,7 @@ import { hadOneOn } from '../domain/chase-policy.ts';
 import { decideReminder, type ReminderPlace } from '../domain/reminder-policy.ts';
 import { sweeps, timesOfDay } from '../domain/sweep-times.ts';
 import { decideAll } from './chase-due-owners.ts';
-import { readChaseFacts } from './chase-facts.ts';
+import { loadChaseFacts } from './chase-facts.ts';
 import { noticesOfUnanswered } from './tell-uncovered.ts';
 
 export type WantedReminder = {
@@ -96,7 +96,7 @@ async function busyToday(
   now: Temporal.Instant,
 ): Promise<Set<string>> {
   const today = localDate(now, timeZone);
-  const facts = await readChaseFacts(record, today);
+  const facts = await loadChaseFacts(record, today);
   const busy = new Set(await record.notifications.noticedOn(today, PREFIXES));
   for (const chase of facts.past) if (hadOneOn(today, [chase])) busy.add(chase.personId);
   const times = timesOfDay(

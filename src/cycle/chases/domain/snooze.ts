@@ -1,7 +1,7 @@
 // Putting chases off: once a cycle, and at most until the working day before the returns are due, so that the
 // last call always comes.
 import { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import { workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
@@ -35,6 +35,6 @@ function readUntil(words: string, today: Temporal.PlainDate): Temporal.PlainDate
   // Chases come on working days only: two days from a Thursday is Monday.
   if (days) return workingDayOnOrAfter(today.add({ days: Number(days) || 1 }));
   if (/^(?:until\s+)?tomorrow$/.test(text)) return today.add({ days: 1 });
-  const read = readDate(text, today, 'future');
+  const read = parseDate(text, today, 'future');
   return read?.precision === 'day' ? read.lastDay : null;
 }

@@ -1,7 +1,7 @@
 // The line `admin cycle amend`: what the board decided of a rating.
 
-import { leadingColour, readRag } from '../../../core/message/domain/rag.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { leadingColour, parseRag } from '../../../core/message/domain/rag.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -9,7 +9,7 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
-import { readObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../meetings/app/cycle-lines.ts';
 import { findRound } from '../../meetings/app/find-round.ts';
@@ -25,18 +25,18 @@ export async function amendLine(line: string, context: CommandContext): Promise<
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const start = `${CYCLE_VERB} amend ${forum.value.key}`;
-  const read = await readObjective(rest, start, context);
+  const read = await findNamedObjective(rest, start, context);
   if (!read.ok) return refused(read.refusal);
   const { objective, rest: said } = read.value;
   const impact = /^impact\b[:,]?\s*/i.exec(said)?.[0] ?? '';
   const words = said.slice(impact.length);
-  const reading = readRag(words);
+  const reading = parseRag(words);
   if (leadingColour(words) === null || reading.kind !== 'rating')
     return cycleUsage(
       'Say the rating that the board set and why: “amend siab 2B:2 amber the board was not shown the evidence”.',
     );
   const begun = `${start} ${objective.ref}${impact ? ' impact' : ''} ${reading.rag}`;
-  const note = await readTypedNote(reading.rest, begun, context);
+  const note = await parseTypedNote(reading.rest, begun, context);
   if (!note.ok) return refused(note.refusal);
   if (note.value === null) return cycleUsage('Say why the board decided it, behind the rating.');
   const takes = (cycle: Parameters<typeof takesBoardAmendments>[0]) =>

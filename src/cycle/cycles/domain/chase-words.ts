@@ -12,7 +12,7 @@ const WHEN =
  * What of the chase differs after these words. Null: they cannot be read, or do not fit the other steps.
  * @param own what differs now
  */
-export function readChaseChange(words: string, own: OwnChaseRules): OwnChaseRules | null {
+export function parseChaseChange(words: string, own: OwnChaseRules): OwnChaseRules | null {
   const text = words.trim();
   if (/^default$/i.test(text)) return {};
   const [, name = '', rest = ''] = STEP.exec(text) ?? [];

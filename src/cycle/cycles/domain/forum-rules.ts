@@ -95,7 +95,7 @@ export function deadlinesOf(
  * Null: they cannot be read, or the papers would freeze before the returns are due.
  * @param words days before the meeting (working days unless `calendar` is said) and local times of day
  */
-export function readForumRules(words: string, now: ForumRules): ForumRules | null {
+export function parseForumRules(words: string, now: ForumRules): ForumRules | null {
   const parts = words
     .trim()
     .toLowerCase()

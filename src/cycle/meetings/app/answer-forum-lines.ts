@@ -8,9 +8,9 @@ import {
   reply,
 } from '../../../core/request/app/command.ts';
 import { chaseRules } from '../../cycles/domain/chase-rules.ts';
-import { readChaseChange } from '../../cycles/domain/chase-words.ts';
-import { readForumRules } from '../../cycles/domain/forum-rules.ts';
-import { readRecurrence, recurrenceText } from '../domain/recurrence.ts';
+import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
+import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
+import { parseRecurrence, recurrenceText } from '../domain/recurrence.ts';
 import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
@@ -30,7 +30,7 @@ export async function rulesLine(line: string, context: CommandContext): Promise<
   const { words, confirm } = confirmed(rest);
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const read = readForumRules(words, forum.value.rules);
+  const read = parseForumRules(words, forum.value.rules);
   if (!read)
     return cycleUsage(
       'Say how long before the meeting each thing is due, returns 1 to 60 days and the freeze not before them: “rules siab returns 8 days 12:00, freeze 4 days, papers 5 days, evidence 14 calendar days”. “papers off” takes one away.',
@@ -59,7 +59,7 @@ export async function chaseLine(line: string, context: CommandContext): Promise<
   const { key, ownChase } = forum.value;
   const next = await nextMeeting(forum.value, context);
   if (rest.trim() === '') return reply(ladderMessage({ key, own: ownChase, next }));
-  const own = readChaseChange(rest, ownChase);
+  const own = parseChaseChange(rest, ownChase);
   if (!own)
     return cycleUsage(
       'Say the step and when: “nudge -2 days 11:00”, “office off” or “default”. Steps stay in their order, requests within 20 working days before the deadline, and times within 09:00 to 16:30; the first request cannot be left out.',
@@ -77,7 +77,7 @@ export async function repeatLine(line: string, context: CommandContext): Promise
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const off = /^(?:off|none)$/i.test(words);
-  const rule = off ? null : readRecurrence(words, context.today);
+  const rule = off ? null : parseRecurrence(words, context.today);
   if (!off && !rule) return refused({ code: 'bad-recurrence', typed: words.slice(0, SHOWN) });
   if (!confirm) {
     const plan = await planRepeat(forum.value, rule, context.record, context.today);

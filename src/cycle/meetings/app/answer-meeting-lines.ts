@@ -1,6 +1,6 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -20,7 +20,7 @@ import {
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
-import { findForum, findMeeting, readMeetingDay } from './read-meeting.ts';
+import { findForum, findMeeting, findMeetingOfDay } from './read-meeting.ts';
 
 const MEETINGS_SHOWN = 3;
 /** For how long a meeting that is held waits in the list for its minutes. */
@@ -67,10 +67,10 @@ export async function addLine(line: string, context: CommandContext): Promise<Co
     );
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const day = readMeetingDay(date, context.today);
+  const day = findMeetingOfDay(date, context.today);
   if (!day.ok) return refused(day.refusal);
   const start = `${CYCLE_VERB} add ${word} ${date}`;
-  const typed = await readTypedNote(quoted ?? plain ?? '', start, context);
+  const typed = await parseTypedNote(quoted ?? plain ?? '', start, context);
   if (!typed.ok) return refused(typed.refusal);
   const title = typed.value ?? `Meeting of ${forum.value.name}`;
   const added = await addMeeting(forum.value, day.value, title, context);
@@ -95,7 +95,7 @@ export async function moveLine(line: string, context: CommandContext): Promise<C
   if (!forum.ok) return refused(forum.refusal);
   const meeting = await findMeeting(forum.value, from, context);
   if (!meeting.ok) return refused(meeting.refusal);
-  const day = readMeetingDay(to, context.today);
+  const day = findMeetingOfDay(to, context.today);
   if (!day.ok) return refused(day.refusal);
   const place = await placeOf(context.record, context.partnership);
   // What was opened or frozen by hand goes with the old day.

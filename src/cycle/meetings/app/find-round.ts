@@ -1,6 +1,6 @@
 // From words to a meeting with its round of returns, past or to come.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
@@ -59,7 +59,7 @@ function findDay(
   today: Temporal.PlainDate,
 ): Result<MeetingView> {
   for (const direction of ['past', 'future'] as const) {
-    const read = readDate(words, today, direction);
+    const read = parseDate(words, today, direction);
     if (read?.precision !== 'day')
       return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
     const found = meetings.find(({ heldOn }) => heldOn.equals(read.lastDay));

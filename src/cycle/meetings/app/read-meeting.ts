@@ -1,6 +1,6 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -25,24 +25,24 @@ export async function findForum(
 }
 
 /** A whole day, today or later: a meeting needs more than a month. Refusals: `bad-date`, `day-is-over`. */
-export function readMeetingDay(
+export function findMeetingOfDay(
   words: string,
   today: Temporal.PlainDate,
 ): Result<Temporal.PlainDate> {
-  const read = readDate(words, today, 'future');
+  const read = parseDate(words, today, 'future');
   if (read?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
   return read.lastDay.until(today).days > 0
     ? refuse({ code: 'day-is-over', on: read.lastDay.toString() })
     : ok(read.lastDay);
 }
 
-/** The forum's meeting of a day to come. Refusals: as `readMeetingDay`, `unknown-meeting`. */
+/** The forum's meeting of a day to come. Refusals: as `findMeetingOfDay`, `unknown-meeting`. */
 export async function findMeeting(
   forum: ForumView,
   words: string,
   { record, today }: CommandContext,
 ): Promise<Result<MeetingView>> {
-  const day = readMeetingDay(words, today);
+  const day = findMeetingOfDay(words, today);
   if (!day.ok) return day;
   const own = (await record.meetings.listFrom(today)).filter(({ forumId }) => forumId === forum.id);
   const found = own.find(({ heldOn }) => heldOn.equals(day.value));

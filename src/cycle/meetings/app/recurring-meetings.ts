@@ -10,8 +10,8 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import {
   meetingsBetween,
+  parseRecurrence,
   type Recurrence,
-  readRecurrence,
   recurrenceText,
   type Slot,
 } from '../domain/recurrence.ts';
@@ -31,7 +31,7 @@ export async function ensureRecurring(
   const calendar = await calendars.ofPartnership();
   let made = 0;
   for (const { id, name, recurrence } of recurring) {
-    const rule = readRecurrence(recurrence ?? '', today);
+    const rule = parseRecurrence(recurrence ?? '', today);
     if (!rule) continue;
     made += await meetings.addRecurring(id, `Meeting of ${name}`, yearOf(rule, today, calendar));
   }

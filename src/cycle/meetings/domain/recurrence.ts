@@ -1,7 +1,7 @@
 // The rule by which a forum's meetings recur, as people say it: `every 6 weeks from 24 July 2024`, `third Wednesday of
 // every month`, `last Thursday of every 2 months from 26 September 2024`. It is kept in the same words.
 import { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 
 type PlainDate = Temporal.PlainDate;
@@ -32,7 +32,7 @@ const MONTHLY =
  * Reads a rule. Without `from` a monthly one begins this month.
  * Null: it is none, or one that asks for a day at the weekend or less than once a year.
  */
-export function readRecurrence(words: string, today: PlainDate): Recurrence | null {
+export function parseRecurrence(words: string, today: PlainDate): Recurrence | null {
   const text = words.trim().replace(/\s+/g, ' ');
   return readWeekly(text, today) ?? readMonthly(text, today);
 }
@@ -64,11 +64,11 @@ function readMonthly(text: string, today: PlainDate): Recurrence | null {
 }
 
 function readDay(words: string, today: PlainDate): PlainDate | null {
-  const read = readDate(words, today, 'future');
+  const read = parseDate(words, today, 'future');
   return read?.precision === 'day' ? read.lastDay : null;
 }
 
-/** The words in which the record keeps a rule; `readRecurrence` reads them again. */
+/** The words in which the record keeps a rule; `parseRecurrence` reads them again. */
 export function recurrenceText(rule: Recurrence): string {
   const { count, from } = rule;
   if (rule.every === 'weeks')

@@ -22,7 +22,7 @@ export async function fadeRatings<One extends Objective>(
   const rated = objectives.filter(({ rag, status }) => rag !== null && status === 'open');
   if (rated.length === 0) return [...objectives];
   const [cycles, stories] = await Promise.all([
-    readPastCycles(record, now),
+    loadPastCycles(record, now),
     record.objectives.ratingStories(rated.map(({ id }) => id)),
   ]);
   return objectives.map((objective) => {
@@ -35,7 +35,7 @@ export async function fadeRatings<One extends Objective>(
 }
 
 /** Every cycle that a rating can have missed, and those to come, as their dates are now. */
-export async function readPastCycles(
+export async function loadPastCycles(
   { cycles }: Pick<Read, 'cycles'>,
   now: Temporal.Instant,
 ): Promise<Cycle[]> {
@@ -44,7 +44,7 @@ export async function readPastCycles(
 }
 
 /** The same as they were known at a moment of the past. */
-export async function readCyclesThen(
+export async function loadCyclesThen(
   { cycles }: Pick<Read, 'cycles'>,
   moment: Temporal.Instant,
 ): Promise<Cycle[]> {

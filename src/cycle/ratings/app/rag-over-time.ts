@@ -5,8 +5,8 @@ import type { Partnership, PartnershipRecord } from '../../../core/request/app/p
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isBefore } from '../../cycles/domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
-import { readPastCycles } from './fade-ratings.ts';
-import { readHistories } from './read-histories.ts';
+import { loadPastCycles } from './fade-ratings.ts';
+import { loadHistories } from './read-histories.ts';
 
 const WEEKS = 26;
 
@@ -14,7 +14,7 @@ const WEEKS = 26;
  * The counts at the end of this day and of the same day in each of the weeks before, the earliest first.
  * @param themeId null: of the whole plan
  */
-export async function readRagOverTime(
+export async function loadRagOverTime(
   record: PartnershipRecord,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   themeId: string | null,
@@ -23,11 +23,11 @@ export async function readRagOverTime(
   const today = localDate(now, timeZone);
   const objectives = await allObjectives(record, null, today);
   const [histories, cycles] = await Promise.all([
-    readHistories(
+    loadHistories(
       objectives.map(({ id }) => id),
       record,
     ),
-    readPastCycles(record, now),
+    loadPastCycles(record, now),
   ]);
   const moments = Array.from({ length: WEEKS }, (_, index) => {
     const day = today.subtract({ weeks: WEEKS - 1 - index });

@@ -5,7 +5,7 @@ import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
 
 /** By objective, all that was recorded of it, oldest first. */
-export async function readHistories(
+export async function loadHistories(
   objectiveIds: readonly string[],
   { history }: Pick<PartnershipRecord, 'history'>,
 ): Promise<Map<string, HistoryEntry[]>> {

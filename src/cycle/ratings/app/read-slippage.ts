@@ -9,7 +9,7 @@ import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts';
 
 /** The whole plan first, then the themes in their order. */
-export async function readSlippage(
+export async function loadSlippage(
   record: PartnershipRecord,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,

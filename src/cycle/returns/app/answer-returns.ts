@@ -18,7 +18,7 @@ import {
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
-import { readStatusRequest } from './read-status-request.ts';
+import { parseStatusRequest } from './read-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
 
 /**
@@ -98,6 +98,6 @@ async function readReturn(
   const objective: Objective = found.value;
   const allowed = permit(context.actor, 'update-objective', verb, { objective });
   if (!allowed.ok) return allowed;
-  const request = await readStatusRequest(words, verb, objective, context);
+  const request = await parseStatusRequest(words, verb, objective, context);
   return request.ok ? { objective, seen: version, request: request.value, words } : request;
 }

@@ -1,9 +1,9 @@
 // What follows `update` and `same`, as the returns it speaks of. One line may name several objectives, and
 // several lines, or one with semicolons, may say something about each.
 
-import { readRag } from '../../../core/message/domain/rag.ts';
+import { parseRag } from '../../../core/message/domain/rag.ts';
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
-import { isWholeRef, readRefs } from '../../../plan/objectives/app/find-objective.ts';
+import { isWholeRef, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
 import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 
 export type ReturnVerb = 'update' | 'same';
@@ -26,7 +26,7 @@ export type ReturnLines = {
  * Reads every return that a line speaks of. A note in quotation marks is never looked into.
  * @param isRef whether a word behind the first is a further reference
  */
-export function readReturnLines(
+export function parseReturnLines(
   rest: string,
   verb: ReturnVerb,
   isRef: (word: string) => boolean = isWholeRef,
@@ -60,7 +60,7 @@ function leadingRefs(text: string, isRef: IsRef): { refs: VersionedRef[]; rest: 
       rest = after;
       continue;
     }
-    const bare = readRefs(rest, isRef);
+    const bare = parseRefs(rest, isRef);
     const [first] = bare.refs;
     if (first === undefined || (refs.length > 0 && !isRef(first))) break;
     refs.push(...bare.refs.map((ref) => ({ typedRef: ref, version: null })));
@@ -102,7 +102,7 @@ function noteOf(text: string, verb: ReturnVerb): string {
   const same = /^\s*same\s+/i.exec(words)?.[0];
   const unrated = same === undefined ? undefined : words.slice(same.length);
   const head = firstLine(words.slice(kind.length));
-  const reading = readRag(head);
+  const reading = parseRag(head);
   const rated =
     unrated ??
     (reading.kind === 'rating'
@@ -121,7 +121,7 @@ function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, isRef: I
   if (!isRef(first)) return false;
   if (onNewLine || version !== undefined) return true;
   const { rest } = leadingRefs(line, isRef);
-  if (readRag(firstLine(rest)).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest))
+  if (parseRag(firstLine(rest)).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest))
     return true;
   return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
 }

@@ -1,8 +1,8 @@
 // What is said about one objective, as the update that it asks for: a rating of a kind and a note, or
 // after `same` a note alone.
 
-import { leadingColour, type RatingKind, readRag } from '../../../core/message/domain/rag.ts';
-import { isChecked, readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { leadingColour, parseRag, type RatingKind } from '../../../core/message/domain/rag.ts';
+import { isChecked, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -12,9 +12,9 @@ import type { ReturnVerb } from './read-return-lines.ts';
 /**
  * Reads the words behind a reference.
  * Refusals: `no-rating`, `bad-rating`, `two-ratings`, `usage` for a colour after `same`, and those of
- * `readTypedNote`.
+ * `parseTypedNote`.
  */
-export async function readStatusRequest(
+export async function parseStatusRequest(
   words: string,
   verb: ReturnVerb,
   objective: Objective,
@@ -27,7 +27,7 @@ export async function readStatusRequest(
   const rating: RatingKind = kind.toLowerCase() === 'impact' ? 'impact' : 'delivery';
   // The buttons of a refusal begin their line with it.
   const ref = rating === 'impact' ? `${objective.ref} impact` : objective.ref;
-  const reading = readRag(said);
+  const reading = parseRag(said);
   switch (reading.kind) {
     case 'none':
       return refuse({ code: 'no-rating', ref, rest: said });
@@ -38,7 +38,7 @@ export async function readStatusRequest(
     case 'two':
       return refuse({ code: 'two-ratings', ref, ratings: reading.ratings, note: reading.rest });
     case 'rating': {
-      const note = await readTypedNote(reading.rest, `update ${ref} ${reading.rag}`, context);
+      const note = await parseTypedNote(reading.rest, `update ${ref} ${reading.rag}`, context);
       const wordsHold = isChecked(reading.rest);
       return note.ok
         ? ok({ kind: 'update', rating, rag: reading.rag, note: note.value, wordsHold })
@@ -57,6 +57,6 @@ async function readSame(
     const problem = `“same” repeats the last rating. To change it, type “update ${ref} ${colour}” and why. A note that begins with a colour goes in quotation marks.`;
     return refuse({ code: 'usage', verb: 'same', problem });
   }
-  const note = await readTypedNote(words, `same ${ref}`, context);
+  const note = await parseTypedNote(words, `same ${ref}`, context);
   return note.ok ? ok({ kind: 'same', note: note.value }) : note;
 }

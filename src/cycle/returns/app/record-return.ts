@@ -7,11 +7,11 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
-import { readObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { receiptMessage } from '../messages/receipt.ts';
 import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
-import { readStatusRequest } from './read-status-request.ts';
+import { parseStatusRequest } from './read-status-request.ts';
 import { updateStatus } from './update-status.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function recordReturn(
   context: CommandContext,
   offerForm?: (objective: Objective) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  const read = await readObjective(
+  const read = await findNamedObjective(
     `${line?.typedRef ?? ''} ${line?.words ?? ''}`.trim(),
     verb,
     context,
@@ -35,7 +35,7 @@ export async function recordReturn(
   const allowed = permit(context.actor, 'update-objective', verb, { objective });
   if (!allowed.ok) return refused(allowed.refusal);
   if (words === '' && offerForm) return await offerForm(objective);
-  const request = await readStatusRequest(words, verb, objective, context);
+  const request = await parseStatusRequest(words, verb, objective, context);
   if (!request.ok) return refused(request.refusal);
   const result = await updateStatus(request.value, objective, withSeen(line, objective, context));
   return result.ok ? recorded(receiptMessage(result.value)) : refused(result.refusal);

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { readNote } from '../../../core/personal-data/domain/note.ts';
+import { parseNote } from '../../../core/personal-data/domain/note.ts';
 import {
   findPersonalData,
   suggestedWording,
@@ -83,7 +83,7 @@ const OWN_NAME =
 
 /** Nobody else's data: who is on the plan is not for a stranger to find out by trying. */
 function readClaim(words: string, email: string | null): Result<string> {
-  const note = readNote(words);
+  const note = parseNote(words);
   if (!note.ok) return note;
   const claim = note.value ?? '';
   if (claim.length > MAX_CLAIM)

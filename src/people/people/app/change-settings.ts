@@ -7,7 +7,7 @@ import type { SettingsFacts } from '../messages/settings.ts';
 import type { Preferences } from './people-ports.ts';
 
 /** What the person chose, and what they can choose. */
-export async function readSettings(
+export async function loadSettings(
   { preferences, people }: Pick<Repositories, 'preferences' | 'people'>,
   personId: string,
 ): Promise<SettingsFacts> {
@@ -25,6 +25,6 @@ export async function changeSettings(
   const { personId } = context.actor;
   return await commitOnce(context, async (repositories) => {
     await repositories.preferences.set(personId, change);
-    return await readSettings(repositories, personId);
+    return await loadSettings(repositories, personId);
   });
 }

@@ -10,7 +10,7 @@ const FORM = /^["“”„']?(.+?)["“”']?,?(?<!\s)\s+<?([\w.+'-]+@[\w-]+(?:\
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 
 /** Refusals: `usage`, `personal-data`, `unknown-organisation`. */
-export async function readNewPerson(
+export async function parseNewPerson(
   line: string,
   record: PartnershipRecord,
 ): Promise<Result<NewPerson>> {

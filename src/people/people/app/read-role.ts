@@ -1,6 +1,6 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -13,7 +13,7 @@ const FORM =
 const DAYS = /^(.*?)(?:(?<!\s)\s*\bfrom\s+(.+?))?(?:(?<!\s)\s*\buntil\s+(.+))?$/is;
 
 /** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
-export async function readRole(
+export async function parseRole(
   line: string,
   context: CommandContext,
 ): Promise<Result<RoleRequest & { readonly span: RoleSpan }>> {
@@ -56,7 +56,7 @@ function readSpan(
   const startsOn = from === undefined ? today : readDay(from, today);
   if (!startsOn) return refuse({ code: 'bad-date', typed: (from ?? '').slice(0, 40) });
   if (until === undefined) return ok({ startsOn, endsOn: null });
-  const endsOn = readDate(until, startsOn, 'future')?.lastDay;
+  const endsOn = parseDate(until, startsOn, 'future')?.lastDay;
   if (!endsOn) return refuse({ code: 'bad-date', typed: until.slice(0, 40) });
   return ok({ startsOn, endsOn });
 }
@@ -64,7 +64,7 @@ function readSpan(
 /** The first day of what was said: a role from September begins on its first day. */
 function readDay(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (/^today$/i.test(words.trim())) return today;
-  const read = readDate(words, today, 'future');
+  const read = parseDate(words, today, 'future');
   if (!read) return null;
   return read.precision === 'month' ? read.lastDay.with({ day: 1 }) : read.lastDay;
 }

@@ -14,7 +14,7 @@ export const SHOWN = 40;
  * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
  * references are all returned, so that the caller can say that it takes one.
  */
-export function readRefs(
+export function parseRefs(
   line: string,
   isRef: (word: string) => boolean = isWholeRef,
 ): {
@@ -42,7 +42,7 @@ export function readRefs(
 
 /** Whether a line is one reference and nothing else: such a line asks, and records nothing. */
 export function isOneRef(line: string): boolean {
-  const { refs, rest } = readRefs(line);
+  const { refs, rest } = parseRefs(line);
   return refs.length === 0 ? /^\S+$/.test(rest) : refs.length === 1 && rest === '';
 }
 
@@ -130,16 +130,16 @@ export async function refuseMoreThanPlan(
 }
 
 /** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */
-export async function readObjective(
+export async function findNamedObjective(
   line: string,
   verb: string,
   context: CommandContext,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
   const isRef = await refTester(line, context);
-  const listed = readRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
+  const listed = parseRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
   if (listed.refs.length > 1)
     return refuse({ code: 'several-objectives', verb, refs: listed.refs });
-  const { refs, rest } = readRefs(line, isRef);
+  const { refs, rest } = parseRefs(line, isRef);
   const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
   const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
   if (typed === '')

@@ -1,11 +1,11 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
-import { readDecisionWords } from '../domain/decision.ts';
+import { parseDecisionWords } from '../domain/decision.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { decisionNotice } from '../messages/decision.ts';
 import {
@@ -27,9 +27,9 @@ export async function askDecision(
   const allowed = permitPart('ask-decision', 'decide … needed', objective, context);
   if (!allowed.ok) return allowed;
   const start = `decide ${objective.ref} needed`;
-  const note = await readTypedNote(words, start, context);
+  const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
-  const read = readDecisionWords(note.value ?? '', context.today);
+  const read = parseDecisionWords(note.value ?? '', context.today);
   if (!read) {
     const problem = `Say what has to be decided, and from whom: “${start} a second trainer from SIAB by 24 July”.`;
     return refuse({ code: 'usage', verb: 'decide', problem });
@@ -60,7 +60,7 @@ export async function takeDecision(
   if (!found.ok) return found;
   const decision = found.value;
   const start = `decide ${objective.ref} ${decision.ref}`;
-  const outcome = await readTypedNote(words, start, context);
+  const outcome = await parseTypedNote(words, start, context);
   if (!outcome.ok) return outcome;
   if (outcome.value === null) {
     const problem = `Say what was decided: “${start} agreed, from September”.`;

@@ -2,7 +2,7 @@
 // objective are told of it, and whoever asked is told of the answer.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { answersFor } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -33,7 +33,7 @@ export async function challengeRating(
   const allowed = permitPart('challenge', 'challenge', objective, context);
   if (!allowed.ok) return allowed;
   if (answersFor(actor, objective)) return refuse({ code: 'own-challenge', ref: objective.ref });
-  const note = await readTypedNote(words, `challenge ${objective.ref}`, context);
+  const note = await parseTypedNote(words, `challenge ${objective.ref}`, context);
   if (!note.ok) return note;
   if (note.value === null) {
     const problem = `Ask a question: “challenge ${objective.ref} what changed since May?”.`;
@@ -83,7 +83,7 @@ export async function answerChallenge(
   if (!found.ok) return found;
   const challenge = found.value;
   const start = `challenge ${objective.ref} answer ${challenge.ref}`;
-  const answer = await readTypedNote(words, start, context);
+  const answer = await parseTypedNote(words, start, context);
   if (!answer.ok) return answer;
   if (answer.value === null) {
     const problem = `Say the answer: “${start} six more were trained in June”.`;

@@ -12,12 +12,12 @@ import {
   itemKey,
   looksLikeItem,
   type PartOfObjective,
+  parseItemRefs,
   plainRef,
-  readItemRefs,
   splitFirstWord,
 } from '../domain/item-ref.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
-import { readWorkStatus } from '../domain/work-status.ts';
+import { parseWorkStatus } from '../domain/work-status.ts';
 
 const SHOWN = 40;
 
@@ -48,7 +48,7 @@ export async function findItem(
   const spaced = await findSpaced(word, rest, among, named !== null, context);
   if (spaced)
     return chosen(spaced.item, { objectives: [], parts: spaced.parts }, start, spaced.rest);
-  const splits = readItemRefs(word);
+  const splits = parseItemRefs(word);
   if (splits.length === 0) return null;
   const names = await context.record.objectives.listNames();
   const whole = names.filter(({ ref }) => refKey(ref) === refKey(word));
@@ -103,7 +103,7 @@ async function findSpaced(
   const { word: item, rest } = splitFirstWord(line);
   if (item === '' || !looksLikeItem(item)) return null;
   const lettered = /^[A-Z]\d{1,3}$/.test(itemKey(item));
-  if (!named && !lettered && readWorkStatus(rest) === null) return null;
+  if (!named && !lettered && parseWorkStatus(rest) === null) return null;
   const objectives = headsOf({ objective: word, item }, await record.objectives.listNames());
   const typed = `${word} ${item}`;
   const all = { objectives: [], parts: await partsOf(objectives, kinds, { record }) };

@@ -2,12 +2,12 @@
 
 import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
-import { readLink, readShows } from '../domain/evidence.ts';
+import { parseLink, parseShows } from '../domain/evidence.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 
@@ -20,14 +20,14 @@ export async function giveEvidence(
 ): Promise<Result<PlanItem<'evidence'>>> {
   const allowed = permitPart('give-evidence', 'evidence', objective, context);
   if (!allowed.ok) return allowed;
-  const address = readLink(link);
+  const address = parseLink(link);
   if (!address.ok) return address;
   if (isPersonal(address.value))
     return refuse({ code: 'bad-link', typed: 'that link', why: 'personal' });
   const start = `evidence ${objective.ref} ${address.value}`;
-  const note = await readTypedNote(words, start, context);
+  const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
-  const { shows, rung } = readShows(note.value ?? '');
+  const { shows, rung } = parseShows(note.value ?? '');
   if (shows === '') {
     const problem = `Say in a few words what the link shows, for example “${start} training register of all 20 done”.`;
     return refuse({ code: 'usage', verb: 'evidence', problem });
@@ -58,7 +58,7 @@ export async function waiveEvidence(
 ): Promise<Result<PlanItem<'evidence'>>> {
   const allowed = permitPart('waive-evidence', 'evidence … waive', objective, context);
   if (!allowed.ok) return allowed;
-  const note = await readTypedNote(words, `evidence ${objective.ref} waive`, context);
+  const note = await parseTypedNote(words, `evidence ${objective.ref} waive`, context);
   if (!note.ok) return note;
   if (note.value === null) {
     const problem = `A waiver stands beside the rating with your name, so say why: “evidence ${objective.ref} waive the survey runs once a year”.`;
@@ -112,7 +112,7 @@ export async function recordInvolvement(
   const allowed = permitPart('give-evidence', 'evidence … with', objective, context);
   if (!allowed.ok) return allowed;
   const start = `evidence ${objective.ref} with`;
-  const note = await readTypedNote(words, start, context);
+  const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
   const read = splitDateTail(note.value ?? '', context.today, 'past');
   if (!read || read.before === '') {

@@ -15,7 +15,7 @@ import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import { readObjective } from '../../objectives/app/find-objective.ts';
+import { findNamedObjective } from '../../objectives/app/find-objective.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import { isVacant, type Objective } from '../../objectives/domain/objective.ts';
 import { requireOpen } from '../../objectives/domain/open-objective.ts';
@@ -31,13 +31,13 @@ import {
 /** The objective at the start of a line, which must be open, and what follows it. */
 export type PartLine = { readonly objective: Objective; readonly words: string };
 
-/** Refusals: those of `readObjective`. */
-export async function readPartLine(
+/** Refusals: those of `findNamedObjective`. */
+export async function parsePartLine(
   line: string,
   verb: string,
   context: CommandContext,
 ): Promise<Result<PartLine>> {
-  const read = await readObjective(line, verb, context);
+  const read = await findNamedObjective(line, verb, context);
   return read.ok ? ok({ objective: read.value.objective, words: read.value.rest.trim() }) : read;
 }
 
@@ -100,7 +100,7 @@ export function choosePart<P extends PlanItem>(wanted: PartWanted<P>): Result<P>
  * @param start the line up to the words
  * Refusal: `several-numbers`
  */
-export function readPartRef(
+export function parsePartRef(
   words: string,
   letter: string,
   start: string,

@@ -1,6 +1,6 @@
 // The road back from red: planned, replaced by a better one, done.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
@@ -11,8 +11,8 @@ import type { PlanItem } from '../domain/plan-item.ts';
 import {
   decisionWanted,
   isDecisionOf,
+  parseRecoveryWords,
   type RecoveryWords,
-  readRecoveryWords,
 } from '../domain/recovery.ts';
 import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
 
@@ -34,9 +34,9 @@ export async function planRecovery(
 ): Promise<Result<PlannedRecovery>> {
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
-  const note = await readTypedNote(words, `recovery ${objective.ref}`, context);
+  const note = await parseTypedNote(words, `recovery ${objective.ref}`, context);
   if (!note.ok) return note;
-  const read = readRecoveryWords(note.value ?? '', context.today);
+  const read = parseRecoveryWords(note.value ?? '', context.today);
   if (!read) {
     const problem = `Say what is done, and by when: “recovery ${objective.ref} train the last six workers by 31 July who @name decision from SIAB”. The last two may be left out.`;
     return refuse({ code: 'usage', verb: 'recovery', problem });
@@ -173,7 +173,7 @@ export async function finishRecovery(
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
   const start = `recovery ${objective.ref} done`;
-  const note = await readTypedNote(words, start, context);
+  const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
   const found = choosePart({
     ...{ objective, typed, status: 'open', start, rest: words },

@@ -1,16 +1,16 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
 
-import { readRag } from '../../../core/message/domain/rag.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseRag } from '../../../core/message/domain/rag.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { requireOpen } from '../../objectives/domain/open-objective.ts';
-import { fullRef, isWork, readItemRefs, splitFirstWord } from '../domain/item-ref.ts';
+import { fullRef, isWork, parseItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { readWorkStatus } from '../domain/work-status.ts';
+import { parseWorkStatus } from '../domain/work-status.ts';
 import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 
@@ -22,7 +22,7 @@ export type ItemUpdate = {
 };
 
 /** Of an objective one says a rating; of an action or milestone, how far it is. */
-const ofObjective = (words: string) => readWorkStatus(words) === null;
+const ofObjective = (words: string) => parseWorkStatus(words) === null;
 
 /**
  * Records how far an action or milestone is. Null: the line does not begin with one, so it is about an
@@ -43,12 +43,12 @@ export async function updateItem(
   const ref = fullRef(objective.ref, item);
   const allowed = await permitItem(item, objective, context);
   if (!allowed.ok) return allowed;
-  const read = readWorkStatus(rest);
+  const read = parseWorkStatus(rest);
   const further = await furtherItem(ref, rest, read, context);
   if (further) return further;
   if (!read)
     return refuse({ code: 'bad-item-status', ref, typed: rest, note: withoutRating(rest) });
-  const note = await readTypedNote(read.note, `update ${ref} ${wordOf[read.status]}`, context);
+  const note = await parseTypedNote(read.note, `update ${ref} ${wordOf[read.status]}`, context);
   if (!note.ok) return note;
   const doneOn = read.status === 'done' ? (item.detail.doneOn ?? context.today.toString()) : null;
   const facts = { ...item, status: read.status, detail: { ...item.detail, doneOn } };
@@ -68,11 +68,11 @@ function isWorkItem(part: PlanItem): part is PlanItem<'action' | 'milestone'> {
 async function furtherItem(
   ref: string,
   words: string,
-  read: ReturnType<typeof readWorkStatus>,
+  read: ReturnType<typeof parseWorkStatus>,
   context: CommandContext,
 ): Promise<Result<never> | null> {
   const line = (read?.note ?? words).replace(/^(?:and|&)\s+/i, '');
-  if (readItemRefs(splitFirstWord(line).word).length === 0) return null;
+  if (parseItemRefs(splitFirstWord(line).word).length === 0) return null;
   const second = await findItem(line, WORK, 'update', context);
   if (!second?.ok) return null;
   const { objective, part, rest } = second.value;
@@ -84,7 +84,7 @@ async function furtherItem(
 
 /** A rating in its place is not a part of the note. */
 function withoutRating(words: string): string {
-  const read = readRag(words);
+  const read = parseRag(words);
   return read.kind === 'rating' ? read.rest : words;
 }
 

@@ -1,7 +1,7 @@
 // A decision that is needed: what, from whom, and by when.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, readDate } from '../../../core/dates/domain/read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/read-date.ts';
 
 export type DecisionWords = {
   readonly what: string;
@@ -10,7 +10,7 @@ export type DecisionWords = {
 };
 
 /** Reads `<what> from <whom> [by <date>]`; null where nobody is named. The last `from` names them. */
-export function readDecisionWords(words: string, today: Temporal.PlainDate): DecisionWords | null {
+export function parseDecisionWords(words: string, today: Temporal.PlainDate): DecisionWords | null {
   const { before, due } = withoutDate(words.trim(), today);
   const [, what, from] = /^([\s\S]*\S)(?<![\s,;])[\s,;]+from\s+([\s\S]*\S)$/i.exec(before) ?? [];
   return what && from ? { what: what.replace(/[,;]$/, ''), from, due } : null;
@@ -21,7 +21,7 @@ function withoutDate(words: string, today: Temporal.PlainDate) {
     const start = found.index + found[0].length;
     if (words.length - start > MAX_DATE_LENGTH) break;
     const date = words.slice(start).replace(/[.]$/, '');
-    const due = readDate(date, today, 'future');
+    const due = parseDate(date, today, 'future');
     if (due) return { before: words.slice(0, found.index), due };
   }
   return { before: words, due: null };

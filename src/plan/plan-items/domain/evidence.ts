@@ -13,7 +13,7 @@ const RUNG_AT_END =
  * What a link shows and its rung, which may be the last word; `done` where none is named.
  * `felt by families` is `felt`.
  */
-export function readShows(words: string): { readonly shows: string; readonly rung: Rung } {
+export function parseShows(words: string): { readonly shows: string; readonly rung: Rung } {
   const [, before, word] = RUNG_AT_END.exec(words.trim()) ?? [];
   if (word === undefined) return { shows: words.trim(), rung: 'done' };
   return { shows: (before ?? '').trim(), rung: word.slice(0, 4).toLowerCase() as Rung };
@@ -25,7 +25,7 @@ export function looksLikeLink(word: string): boolean {
 }
 
 /** Refusal: `bad-link`, for anything but a plain address of the web. */
-export function readLink(word: string): Result<string> {
+export function parseLink(word: string): Result<string> {
   const link = word.replace(/^<|>$/g, '');
   const shown = link.slice(0, 60);
   if (link.length > MAX_LINK_LENGTH) return refuse({ code: 'bad-link', typed: shown, why: 'long' });

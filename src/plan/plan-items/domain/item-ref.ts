@@ -59,7 +59,7 @@ export function looksLikeItem(word: string): boolean {
 const MAX_ITEM = 30;
 
 /** Every way to read a word as an objective's reference with a part's behind it, the longest objective first. */
-export function readItemRefs(word: string): ItemRef[] {
+export function parseItemRefs(word: string): ItemRef[] {
   const plain = bareWord(word);
   const marks = [...plain.matchAll(/[.:/–(-]/g)];
   return marks

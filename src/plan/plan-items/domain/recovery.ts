@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, readDate } from '../../../core/dates/domain/read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/read-date.ts';
 import {
   isWorkingDay,
   localDate,
@@ -24,7 +24,7 @@ export type RecoveryWords = {
  * Reads `<what> by <date> [who @name] [decision from <whom>]`; the date may also end the line without
  * `by`, as a form's answer does. Null where there is no date or nothing is said before it.
  */
-export function readRecoveryWords(words: string, today: Temporal.PlainDate): RecoveryWords | null {
+export function parseRecoveryWords(words: string, today: Temporal.PlainDate): RecoveryWords | null {
   const read = byDate(words, today) ?? dateAtEnd(words, today);
   if (!read) return null;
   // Either side of the date may hold the rest; before it, only an @mention is surely a person.
@@ -52,7 +52,7 @@ function byDate(words: string, today: Temporal.PlainDate): Parts | null {
     // Longer words are no date, so that many a `by` costs no more than one.
     if (end - start > MAX_DATE_LENGTH) continue;
     const date = words.slice(start, end).replace(/(?<![\s,;])[\s,;]+$/, '');
-    const due = readDate(date.replace(/[.]$/, ''), today, 'future');
+    const due = parseDate(date.replace(/[.]$/, ''), today, 'future');
     if (due) return { before: words.slice(0, found.index).trim(), due, after: words.slice(end) };
   }
   return null;

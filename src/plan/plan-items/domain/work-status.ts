@@ -9,7 +9,7 @@ const wordings: readonly (readonly [RegExp, WorkStatus])[] = [
 ];
 
 /** The status that words begin with, and what follows as the note; null where they begin otherwise. */
-export function readWorkStatus(
+export function parseWorkStatus(
   words: string,
 ): { readonly status: WorkStatus; readonly note: string } | null {
   const text = words.trim();

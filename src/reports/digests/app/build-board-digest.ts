@@ -3,12 +3,12 @@
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { readSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { loadSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
-import { readDigestCharts, readNewFigures, readPlanChanges } from './digest-news.ts';
-import { type DigestScope, readChanges } from './digest-scope.ts';
+import { loadDigestCharts, loadNewFigures, loadPlanChanges } from './digest-news.ts';
+import { type DigestScope, loadChanges } from './digest-scope.ts';
 
 /** Everything that the digest says. */
 export async function buildBoardDigest(
@@ -21,21 +21,21 @@ export async function buildBoardDigest(
   const objectives = await fadeRatings(await record.objectives.list(today), record, scope.now);
   const byId = new Map(objectives.map((one) => [one.id, one]));
   const [changes, themes, items, slippage, figures, all] = await Promise.all([
-    readChanges(record, null, scope),
+    loadChanges(record, null, scope),
     record.kpis.themes(),
     record.items.list({
       ...{ objectiveIds: [...byId.keys()], kinds: ['decision', 'recovery'] },
       statuses: ['needed', 'open'],
     }),
-    readSlippage(record, partnership, scope.now),
-    readNewFigures(record, 'all', { ...scope, today }),
+    loadSlippage(record, partnership, scope.now),
+    loadNewFigures(record, 'all', { ...scope, today }),
     allObjectives(record, null, today),
   ]);
   const recovery = items.filter((item) => isKind(item, 'recovery'));
   return {
     ...{ ...scope, timeZone, today, objectives, changes, slippage, figures },
-    planChanges: await readPlanChanges(record, all, scope),
-    charts: await readDigestCharts(record, partnership, null, figures, scope),
+    planChanges: await loadPlanChanges(record, all, scope),
+    charts: await loadDigestCharts(record, partnership, null, figures, scope),
     themes: themes.map((theme) => ({
       theme,
       objectives: objectives.filter((one) => one.themes.some(({ id }) => id === theme.id)),

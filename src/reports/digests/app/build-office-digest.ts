@@ -3,14 +3,14 @@
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { readSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { loadSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../../../plan/objectives/domain/objective.ts';
-import { readSignals } from '../../signals/app/read-signals.ts';
+import { loadSignals } from '../../signals/app/read-signals.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
-import { readNewFigures, readPlanChanges } from './digest-news.ts';
-import { type DigestScope, readChanges } from './digest-scope.ts';
+import { loadNewFigures, loadPlanChanges } from './digest-news.ts';
+import { type DigestScope, loadChanges } from './digest-scope.ts';
 
 /** Everything that the digest says. */
 export async function buildOfficeDigest(
@@ -24,17 +24,17 @@ export async function buildOfficeDigest(
   const [objectives, changes, outstanding, undelivered, signals, slippage, figures, all] =
     await Promise.all([
       record.objectives.list(today),
-      readChanges(record, null, scope),
+      loadChanges(record, null, scope),
       listOutstanding(record, today),
       record.notifications.listUndelivered(now),
-      readSignals(record, partnership, now),
-      readSlippage(record, partnership, now),
-      readNewFigures(record, 'all', { ...scope, today }),
+      loadSignals(record, partnership, now),
+      loadSlippage(record, partnership, now),
+      loadNewFigures(record, 'all', { ...scope, today }),
       allObjectives(record, null, today),
     ]);
   return {
     ...{ ...scope, timeZone, changes, signals, slippage, figures },
-    planChanges: await readPlanChanges(record, all, scope),
+    planChanges: await loadPlanChanges(record, all, scope),
     objectives: await fadeRatings(objectives, record, now),
     waiting: outstanding.filter(({ asked }) => asked > 0),
     vacant: objectives.filter(isVacant),

@@ -7,8 +7,8 @@ import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts'
 import { answersAlone } from '../../../plan/objectives/domain/objective.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
-import { readNewFigures, readPlanChanges } from './digest-news.ts';
-import { type DigestScope, readChanges } from './digest-scope.ts';
+import { loadNewFigures, loadPlanChanges } from './digest-news.ts';
+import { type DigestScope, loadChanges } from './digest-scope.ts';
 
 /** How far ahead a milestone is coming up. */
 const AHEAD_DAYS = 28;
@@ -25,9 +25,9 @@ export async function buildOwnerDigest(
   const byId = new Map(objectives.map((one) => [one.id, one]));
   const [faded, changes, planChanges, figures, outstanding, items] = await Promise.all([
     fadeRatings(objectives, record, scope.now),
-    readChanges(record, null, scope),
-    readPlanChanges(record, objectives, scope),
-    readNewFigures(record, 'all', { ...scope, today }),
+    loadChanges(record, null, scope),
+    loadPlanChanges(record, objectives, scope),
+    loadNewFigures(record, 'all', { ...scope, today }),
     listOutstanding(record, today, { personId }),
     record.items.list({
       ...{ objectiveIds: [...byId.keys()], kinds: ['action', 'milestone', 'recovery'] },

@@ -5,11 +5,11 @@ import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
-import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
-import { newFigures, readDigestCharts, readPlanChanges } from './digest-news.ts';
-import { type DigestScope, readChanges } from './digest-scope.ts';
+import { loadDigestCharts, loadPlanChanges, newFigures } from './digest-news.ts';
+import { type DigestScope, loadChanges } from './digest-scope.ts';
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(
@@ -22,18 +22,18 @@ export async function buildThemeDigest(
   const today = localDate(scope.now, timeZone);
   const [objectives, changes, outstanding, kpis, readings, all] = await Promise.all([
     record.objectives.list(today, { themeId: theme.id }),
-    readChanges(record, theme.id, scope),
+    loadChanges(record, theme.id, scope),
     listOutstanding(record, today, { themeId: theme.id }),
     record.kpis.table(theme.id),
-    readKpis(record, theme.id, { now: scope.now, today }),
+    loadKpis(record, theme.id, { now: scope.now, today }),
     allObjectives(record, theme.id, today),
   ]);
   const figures = newFigures(readings, scope);
   return {
     ...{ ...scope, timeZone, theme, audience, changes, kpis, figures },
     newest: newestFigures(readings),
-    planChanges: await readPlanChanges(record, all, scope),
-    charts: await readDigestCharts(record, { timeZone }, theme, figures, scope),
+    planChanges: await loadPlanChanges(record, all, scope),
+    charts: await loadDigestCharts(record, { timeZone }, theme, figures, scope),
     objectives: await fadeRatings(objectives, record, scope.now),
     waiting: outstanding.filter(({ asked }) => asked > 0),
   };

@@ -46,13 +46,13 @@ export async function chooseDigests(
     await commitOnce(context, async (repositories) => {
       for (const one of variant === null ? variantsOf(actor) : [variant])
         await repositories.digestChoices.set(actor.personId, one, change);
-      return await readDigestChoices(repositories, actor);
+      return await loadDigestChoices(repositories, actor);
     }),
   );
 }
 
 /** Each digest that the person may get, whether they take it, and when. */
-export async function readDigestChoices(
+export async function loadDigestChoices(
   { digestChoices, preferences }: Pick<Repositories, 'digestChoices' | 'preferences'>,
   actor: Actor,
 ): Promise<DigestChoiceFacts> {

@@ -4,11 +4,11 @@ import type { ChartData } from '../../../core/message/messages/chart-data.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import { readRagOverTime } from '../../../cycle/ratings/app/rag-over-time.ts';
+import { loadRagOverTime } from '../../../cycle/ratings/app/rag-over-time.ts';
 import { ratingsChart } from '../../../cycle/ratings/messages/ratings-chart.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { type KpiMoment, readKpis } from '../../kpis/app/kpi-readings.ts';
+import { type KpiMoment, loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
 import type { DigestPlanChange } from '../messages/digest-sections.ts';
 import type { DigestScope } from './digest-scope.ts';
@@ -17,7 +17,7 @@ import type { DigestScope } from './digest-scope.ts';
 const MOST_TRENDS = 2;
 
 /** What was recorded of these objectives that is no rating, oldest first: dates, owners, parts, closures. */
-export async function readPlanChanges(
+export async function loadPlanChanges(
   { history }: Pick<PartnershipRecord, 'history'>,
   objectives: readonly Objective[],
   { since, now }: DigestScope,
@@ -37,12 +37,12 @@ export async function readPlanChanges(
 }
 
 /** KPIs of a theme, or of all, with a figure that was recorded since the last digest. */
-export async function readNewFigures(
+export async function loadNewFigures(
   record: PartnershipRecord,
   theme: string | 'all',
   scope: DigestScope & Pick<KpiMoment, 'today'>,
 ): Promise<KpiFacts[]> {
-  return newFigures(await readKpis(record, theme, scope), scope);
+  return newFigures(await loadKpis(record, theme, scope), scope);
 }
 
 /** Those of the KPIs. */
@@ -58,14 +58,14 @@ export function newFigures(
 }
 
 /** The ratings over time where there are two dates to compare, and the lines of new figures. */
-export async function readDigestCharts(
+export async function loadDigestCharts(
   record: PartnershipRecord,
   partnership: Pick<Partnership, 'timeZone'>,
   theme: ThemeView | null,
   figures: readonly KpiFacts[],
   { now }: DigestScope,
 ): Promise<ChartData[]> {
-  const weekly = await readRagOverTime(record, partnership, theme?.id ?? null, now);
+  const weekly = await loadRagOverTime(record, partnership, theme?.id ?? null, now);
   const ratings = ratingsChart(theme ? themeName(theme) : 'the plan', weekly);
   const trends = figures.flatMap((kpi) => kpiTrend(kpi) ?? []);
   return [

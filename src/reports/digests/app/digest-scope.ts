@@ -12,7 +12,7 @@ export type DigestScope = Omit<DigestTimes, 'timeZone'>;
  * What is new of ratings, each objective once: in the order in which they were last spoken of.
  * @param themeId null: of the whole plan
  */
-export async function readChanges(
+export async function loadChanges(
   { objectives }: Pick<PartnershipRecord, 'objectives'>,
   themeId: string | null,
   { since, now }: DigestScope,

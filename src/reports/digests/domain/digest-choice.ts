@@ -78,7 +78,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
  * Reads `monday 09:00`, `mon 9`, `friday` (at the usual time) or `14:00` (on the usual day).
  * Null where it is no working day, or no quarter of an hour from 09:00 to 16:30: what the bot looks at.
  */
-export function readDigestTime(words: string): DigestTime | null {
+export function parseDigestTime(words: string): DigestTime | null {
   const typed = words
     .trim()
     .toLowerCase()

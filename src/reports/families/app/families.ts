@@ -3,25 +3,29 @@
 
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ratingText } from '../../../core/message/messages/rag-text.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import { findPersonalData } from '../../../core/personal-data/domain/personal-data.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
-import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { ratingWordings } from '../../../cycle/ratings/app/rag-wordings.ts';
-import { findObjective, readRefs, refTester } from '../../../plan/objectives/app/find-objective.ts';
-import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import {
+  findObjective,
+  parseRefs,
+  refTester,
+} from '../../../plan/objectives/app/find-objective.ts';
+import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import {
   type FamiliesPage,
   familyFigures,
   type GlossaryTerm,
   glossaryFor,
   pageText,
-  readFamilySubject,
+  parseFamilySubject,
   subjectWords,
 } from '../domain/families-page.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
@@ -43,14 +47,14 @@ export type Proposal = {
 
 /**
  * Words for the page, as `admin families add 2B:2 …` types them; nothing is recorded.
- * Refusals: `usage`, those of `findObjective` and `readTypedNote`, `unknown-family-subject`, `not-publishable`,
+ * Refusals: `usage`, those of `findObjective` and `parseTypedNote`, `unknown-family-subject`, `not-publishable`,
  * `small-counts`, `too-long`.
  */
-export async function readProposal(
+export async function parseProposal(
   line: string,
   context: CommandContext,
 ): Promise<Result<Proposal>> {
-  const read = readFamilySubject(line);
+  const read = parseFamilySubject(line);
   const problem =
     'Say what it is about and then the words: “admin families add 2B:2 Every child will have a named person to talk to”.';
   if (!read) return refuse({ code: 'usage', verb: VERB, problem });
@@ -59,7 +63,7 @@ export async function readProposal(
   const about = await findTarget(read, context);
   if (!about.ok) return about;
   const start = `admin families add ${subjectWords(read.subject)}`;
-  const words = await readTypedNote(read.words, start, context);
+  const words = await parseTypedNote(read.words, start, context);
   if (!words.ok) return words;
   if (words.value === null) return refuse({ code: 'usage', verb: VERB, problem });
   if (words.value.length > MAX_WORDS)
@@ -85,12 +89,12 @@ async function refuseSubjects(
   const [, kind = '', numbers = ''] = /^(kpi|quote)\s+([\s\S]*)$/i.exec(line) ?? [];
   if (kind !== '') {
     const plain = numbers.replace(/(^#?\d+)((?:[\s,]+(?:and\s+)?)(?:kpi|quote)\s+)(?=\d)/i, '$1, ');
-    const list = readNumberList(plain);
+    const list = parseNumberList(plain);
     return (
       list && refuseSeveral(list.numbers, (one) => `${start} ${kind} ${one} ${list.words}`, null)
     );
   }
-  const { refs, rest } = readRefs(line, await refTester(line, context));
+  const { refs, rest } = parseRefs(line, await refTester(line, context));
   const asWords = `${start} ${refs[0]} ${quoted([...refs.slice(1), rest].join(' '))}`;
   return refuseSeveral(refs, (one) => `${start} ${one} ${rest}`, asWords);
 }
@@ -104,7 +108,7 @@ function refuseSmallCounts(words: string, start: string): Result<true> {
 }
 
 async function findTarget(
-  { subject, words }: NonNullable<ReturnType<typeof readFamilySubject>>,
+  { subject, words }: NonNullable<ReturnType<typeof parseFamilySubject>>,
   context: CommandContext,
 ): Promise<Result<FamilyTarget>> {
   if (subject.kind === 'objective') {
@@ -119,14 +123,14 @@ async function findTarget(
   return ok(target);
 }
 
-/** Puts words on the page, in place of those about the same. Refusals: `not-permitted`, those of `readProposal`. */
+/** Puts words on the page, in place of those about the same. Refusals: `not-permitted`, those of `parseProposal`. */
 export async function agreeWords(
   line: string,
   context: CommandContext,
 ): Promise<Result<Proposal & { readonly number: number; readonly replaced: boolean }>> {
   const allowed = permit(context.actor, 'families-agree', VERB);
   if (!allowed.ok) return allowed;
-  const proposal = await readProposal(line, context);
+  const proposal = await parseProposal(line, context);
   if (!proposal.ok) return proposal;
   const { about, words } = proposal.value;
   return await commitOnce(context, async (repositories) => {
@@ -160,7 +164,7 @@ export async function withdrawWords(
 
 /**
  * Says what an abbreviation means: `EHCP Education, health and care plan: what help a child gets`.
- * Refusals: `not-permitted`, `usage`, those of `readTypedNote`, `small-counts`.
+ * Refusals: `not-permitted`, `usage`, those of `parseTypedNote`, `small-counts`.
  */
 export async function setTerm(
   line: string,
@@ -174,7 +178,7 @@ export async function setTerm(
     'Say the abbreviation, and what it stands for: “admin families term EHCP Education, health and care plan”. Plain words may follow a colon.';
   if (term === '') return refuse({ code: 'usage', verb: VERB, problem });
   const start = `admin families term ${term}`;
-  const typed = await readTypedNote(words, start, context);
+  const typed = await parseTypedNote(words, start, context);
   if (!typed.ok) return typed;
   const told = refuseSmallCounts(typed.value ?? '', start);
   if (!told.ok) return told;
@@ -265,7 +269,7 @@ async function draw(context: CommandContext): Promise<Drawn> {
       ? await fadeRatings(await record.objectives.list(today, { ids }), record, now)
       : [];
   const hasFigures = items.some(({ about }) => about.kind === 'kpi');
-  const readings = hasFigures ? await readKpis(record, 'all', context) : [];
+  const readings = hasFigures ? await loadKpis(record, 'all', context) : [];
   const page: Omit<FamiliesPage, 'glossary'> = {
     ...{ partnership: partnership.name, madeOn: dayText(today) },
     promises: items.flatMap(({ about, words }) => {

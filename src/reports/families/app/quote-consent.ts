@@ -1,18 +1,18 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
 
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
-import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import {
   CONSENT_WORDS,
   consentText,
+  parseConsent,
   type QuoteConsent,
-  readConsent,
 } from '../domain/quote-consent.ts';
 import type { Quote } from './family-ports.ts';
 
@@ -32,7 +32,7 @@ export async function listQuotes({ actor, record }: CommandContext): Promise<Res
 
 /**
  * Records what `3 by a parent, on a form` says, or that `3 withdrawn` was.
- * Refusals: `not-permitted`, `usage`, those of `readTypedNote`, `unknown-family-subject`, `not-publishable`.
+ * Refusals: `not-permitted`, `usage`, those of `parseTypedNote`, `unknown-family-subject`, `not-publishable`.
  */
 export async function recordConsent(
   line: string,
@@ -42,7 +42,7 @@ export async function recordConsent(
   const allowed = permit(actor, 'families', VERB);
   if (!allowed.ok) return allowed;
   const [, digits, words = ''] = /^(\d{1,4})\s+([\s\S]+)$/.exec(line) ?? [];
-  const read = readNumberList(line);
+  const read = parseNumberList(line);
   const start = `${VERB} consent`;
   const several =
     read &&
@@ -59,10 +59,10 @@ export async function recordConsent(
   const problem = `Say which quote, ${CONSENT_WORDS}: “admin families consent 3 parent, on a form”. To take it back: “admin families consent 3 withdrawn”.`;
   if (digits === undefined) return refuse({ code: 'usage', verb: VERB, problem });
   const number = Number(digits);
-  const typed = await readTypedNote(words, `admin families consent ${number}`, context);
+  const typed = await parseTypedNote(words, `admin families consent ${number}`, context);
   if (!typed.ok) return typed;
   const isWithdrawn = /^(?:withdrawn?|none)[.!]?$/i.test(typed.value ?? '');
-  const consent = isWithdrawn ? null : readConsent(typed.value ?? '');
+  const consent = isWithdrawn ? null : parseConsent(typed.value ?? '');
   if (!isWithdrawn && !consent) return refuse({ code: 'usage', verb: VERB, problem });
   return await commitOnce(context, async ({ families, audit }) => {
     const by = { personId: actor.personId, at: now };

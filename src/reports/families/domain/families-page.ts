@@ -99,7 +99,7 @@ export type FamilySubject =
   | { readonly kind: 'kpi' | 'quote'; readonly number: number };
 
 /** Reads `2B:2 words`, `kpi 12 words`, `quote 3 words`; null: it begins with none of these. */
-export function readFamilySubject(
+export function parseFamilySubject(
   line: string,
 ): { readonly subject: FamilySubject; readonly words: string } | null {
   const [, kind, number, after = ''] = /^(kpi|quote)\s+(\d{1,4})\b\s*([\s\S]*)$/i.exec(line) ?? [];

@@ -35,7 +35,7 @@ export const CONSENT_WORDS =
   'who gave it (“speaker”, “parent”, “carer” or “advocate”) and how (“form”, “in writing”, “e-mail”, “survey”, “phone” or “in person”)';
 
 /** Null: the words do not say who gave it, or not how. */
-export function readConsent(words: string): QuoteConsent | null {
+export function parseConsent(words: string): QuoteConsent | null {
   const giver = givers.find(([pattern]) => pattern.test(words))?.[1];
   const form = forms.find(([pattern]) => pattern.test(words))?.[1];
   return giver && form ? { giver, form } : null;

@@ -1,6 +1,6 @@
 // What a cell says of a change by itself: "increase of 5% on previous year", "up 3 percentage points", "a 65% increase
 // on last year", "down from 45%". It is kept beside the figure and never counted with it.
-import { type KpiNumber, NUMBER_RUN, readKpiNumber } from './kpi-number.ts';
+import { type KpiNumber, NUMBER_RUN, parseKpiNumber } from './kpi-number.ts';
 
 export type ChangeStatement = {
   /** As printed. */
@@ -28,10 +28,10 @@ export const CHANGE_RUN = new RegExp(
 );
 
 /** Reads what CHANGE_RUN found; null: its figure cannot be read. */
-export function readChangeStatement(text: string): ChangeStatement | null {
+export function parseChangeStatement(text: string): ChangeStatement | null {
   const at = text.search(/\d/);
   NUMBER_RUN.lastIndex = at;
-  const amount = readKpiNumber(NUMBER_RUN.exec(text)?.[0] ?? '');
+  const amount = parseKpiNumber(NUMBER_RUN.exec(text)?.[0] ?? '');
   if (typeof amount === 'string') return null;
   const after = text.slice(at + amount.text.length);
   const unit = /^ (?:percentage )?points?|^ ?pp/i.test(after)

@@ -24,7 +24,7 @@ const MAX_DIGITS = 15;
 export const NUMBER_RUN = /[+\-−–]?\d(?:[\d.,]*\d)?/y;
 
 /** Reads what NUMBER_RUN found. What two countries would read differently is not read. */
-export function readKpiNumber(text: string): KpiNumber | NumberProblem {
+export function parseKpiNumber(text: string): KpiNumber | NumberProblem {
   const digits = text.replace(/^[+\-−–]/, '');
   if ((digits.match(/\./g)?.length ?? 0) > 1) return 'several-points';
   const [whole = '', part = ''] = digits.split('.');

@@ -40,11 +40,11 @@ const FORMS = [
   YEAR,
 ];
 
-/** Finds a period where a text stands; its days are what `readKpiPeriod` reads. */
+/** Finds a period where a text stands; its days are what `parseKpiPeriod` reads. */
 export const PERIOD_RUN = new RegExp(`${LEAD}(?:${FORMS.join('|')})(?![\\d/%]|[.,]\\d)`, 'iy');
 
 /** Reads a whole text as a period; null when it is none, or one that the calendar does not have. */
-export function readKpiPeriod(words: string): KpiPeriod | null {
+export function parseKpiPeriod(words: string): KpiPeriod | null {
   const text = words.trim();
   PERIOD_RUN.lastIndex = 0;
   if (PERIOD_RUN.exec(text)?.[0].length !== text.length) return null;
@@ -64,7 +64,7 @@ export function readKpiPeriod(words: string): KpiPeriod | null {
 /** The first period that stands anywhere in a text, such as a column's heading; null: none does. */
 export function findKpiPeriod(words: string): KpiPeriod | null {
   for (const { 0: found } of words.matchAll(new RegExp(PERIOD_RUN.source, 'gi'))) {
-    const period = readKpiPeriod(found);
+    const period = parseKpiPeriod(found);
     if (period) return period;
   }
   return null;

@@ -2,16 +2,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { computeDirection, publishedDirection } from './kpi-direction.ts';
 import type { HistoryPoint, KpiFacts, KpiRecord, Observation, TargetFacts } from './kpi-facts.ts';
-import { findKpiPeriod, type KpiPeriod, readKpiPeriod } from './kpi-period.ts';
+import { findKpiPeriod, type KpiPeriod, parseKpiPeriod } from './kpi-period.ts';
 import { readingAid } from './kpi-reading-aid.ts';
 import { judgeTarget, type Measured } from './kpi-target.ts';
-import { type KpiValue, readKpiValue } from './kpi-value.ts';
+import { type KpiValue, parseKpiValue } from './kpi-value.ts';
 
 /**
  * Reads one KPI.
  * @param today the day on which its target is judged
  */
-export function readKpiRecord(kpi: KpiRecord, today: Temporal.PlainDate): KpiFacts {
+export function computeKpiFacts(kpi: KpiRecord, today: Temporal.PlainDate): KpiFacts {
   const { observations, polarities, targets, comments, footnotes } = kpi;
   const published = (column: 'baseline' | 'performance') =>
     observations.find((one) => one.column === column && one.ordinal === 1)?.raw ?? '';
@@ -26,8 +26,8 @@ export function readKpiRecord(kpi: KpiRecord, today: Temporal.PlainDate): KpiFac
     publishedDirection: kpi.publishedDirection,
     published: publishedDirection(kpi.publishedDirection),
     computed: computeDirection(
-      readKpiValue(published('baseline')),
-      readKpiValue(published('performance')),
+      parseKpiValue(published('baseline')),
+      parseKpiValue(published('performance')),
     ),
     latest: latest && pointOf(latest, kpi),
     since: since && pointOf(since, kpi),
@@ -63,7 +63,7 @@ export function latestOf(kpi: KpiRecord): Observation | null {
 /** The earliest of the others that states a figure; where none does, the baseline, which says why. */
 function firstBefore(kpi: KpiRecord, latest: Observation | null): Observation | null {
   const others = kpi.observations.filter(({ id }) => id !== latest?.id);
-  return others.find(({ raw }) => readKpiValue(raw).kind === 'figure') ?? others[0] ?? null;
+  return others.find(({ raw }) => parseKpiValue(raw).kind === 'figure') ?? others[0] ?? null;
 }
 
 /**
@@ -71,7 +71,7 @@ function firstBefore(kpi: KpiRecord, latest: Observation | null): Observation | 
  * first that came after. One whose period nobody says counts as of the day on which the target was set.
  */
 function startOf(kpi: KpiRecord, { proposedAt }: TargetFacts): Measured | null {
-  const figures = kpi.observations.filter(({ raw }) => readKpiValue(raw).kind === 'figure');
+  const figures = kpi.observations.filter(({ raw }) => parseKpiValue(raw).kind === 'figure');
   // What was recorded at the very moment came after it: the demonstration's clock stands still.
   const known = figures.filter(
     ({ ordinal, recordedAt }) =>
@@ -98,17 +98,17 @@ function endsBefore(one: Observation, other: Observation, kpi: KpiRecord): boole
 
 /** The period of a figure: as typed with it, as printed in its cell, or as its column's heading says. */
 export function periodOf(one: Observation, { headers }: KpiRecord): KpiPeriod | null {
-  if (one.period !== null) return readKpiPeriod(one.period);
-  const value = readKpiValue(one.raw);
+  if (one.period !== null) return parseKpiPeriod(one.period);
+  const value = parseKpiValue(one.raw);
   const own = value.kind === 'figure' ? value.period : null;
   return own ?? (headers ? findKpiPeriod(headers[one.column]) : null);
 }
 
 /** The figure, of the period that was typed with it. */
 function readValue(one: Observation | null): KpiValue {
-  const value = readKpiValue(one?.raw ?? '');
+  const value = parseKpiValue(one?.raw ?? '');
   return value.kind === 'figure' && one && one.period !== null
-    ? { ...value, period: readKpiPeriod(one.period) }
+    ? { ...value, period: parseKpiPeriod(one.period) }
     : value;
 }
 
@@ -118,7 +118,7 @@ function isRead(place: string, read: readonly (Observation | null)[]): boolean {
 }
 
 function pointOf(one: Observation, kpi: KpiRecord): HistoryPoint {
-  const value = readKpiValue(one.raw);
+  const value = parseKpiValue(one.raw);
   const figure = value.kind === 'figure' ? value : null;
   const period = periodOf(one, kpi);
   return {

@@ -1,7 +1,7 @@
 // What a KPI is to reach, and how its figures stand against that. A draft is nobody's target yet, so it is not judged.
 import { Temporal } from 'temporal-polyfill';
 import { isBound, unitOf, worthOf } from './kpi-direction.ts';
-import { type KpiFigure, type KpiValue, readKpiValue } from './kpi-value.ts';
+import { type KpiFigure, type KpiValue, parseKpiValue } from './kpi-value.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -64,7 +64,7 @@ export function judgeTarget(
 ): TargetReading {
   if (!target) return grey('no-target');
   if (target.state === 'draft') return grey('draft');
-  const aim = readKpiValue(target.raw);
+  const aim = parseKpiValue(target.raw);
   if (latest?.value.kind !== 'figure' || aim.kind !== 'figure') return grey('no-figure');
   if (!fits(aim, latest.value)) return grey('units');
   if (isBound(latest.value)) return grey('inexact');
@@ -122,7 +122,7 @@ export function fits(aim: KpiFigure, figure: KpiFigure): boolean {
 
 /** How far it may be missed and still be amber, in the figure's own unit; 0 where none was set. */
 export function toleranceOf({ tolerance }: Pick<Target, 'tolerance'>): number {
-  const read = tolerance === null ? null : readKpiValue(tolerance);
+  const read = tolerance === null ? null : parseKpiValue(tolerance);
   return read?.kind === 'figure' ? Math.abs(read.value) : 0;
 }
 

@@ -1,7 +1,7 @@
 // What may follow a figure: what it is a part of, a count in brackets, a change, a period, a remark, a mark.
-import { CHANGE_RUN, type ChangeStatement, readChangeStatement } from './kpi-change-statement.ts';
-import { type KpiNumber, NUMBER_RUN, readKpiNumber } from './kpi-number.ts';
-import { type KpiPeriod, PERIOD_RUN, readKpiPeriod } from './kpi-period.ts';
+import { CHANGE_RUN, type ChangeStatement, parseChangeStatement } from './kpi-change-statement.ts';
+import { type KpiNumber, NUMBER_RUN, parseKpiNumber } from './kpi-number.ts';
+import { type KpiPeriod, PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import { createScanner, type Scanner, type Token } from './kpi-tokens.ts';
 import { DOUBTFUL, LEADING, MARKS, SPACE, SUFFIXES, WORDS } from './kpi-value-forms.ts';
 import type { KpiQualifier, KpiUnit, ValueProblem } from './kpi-value-types.ts';
@@ -26,9 +26,9 @@ export type Draft = {
 };
 
 /** `of 61 EHCPs`, `out of 20`, `of schools`. */
-export function readOf(scan: Scanner, draft: Draft): ValueProblem | null {
+export function parseOf(scan: Scanner, draft: Draft): ValueProblem | null {
   if (scan.take('relation', /\s+(?:out )?of\s+(?:the\s+)?(?=\d)/iy))
-    return readWhole(scan, draft, draft.unit ?? 'count');
+    return parseWhole(scan, draft, draft.unit ?? 'count');
   if (!scan.take('relation', /\s+of\s+(?:all\s+|the\s+)?(?=[a-z])/iy)) return null;
   const words = scan.take('words', WORDS);
   if (words === null || DOUBTFUL.test(words)) return 'unknown-words';
@@ -36,7 +36,7 @@ export function readOf(scan: Scanner, draft: Draft): ValueProblem | null {
   return null;
 }
 
-export function readWhole(scan: Scanner, draft: Draft, unit: KpiUnit): ValueProblem | null {
+export function parseWhole(scan: Scanner, draft: Draft, unit: KpiUnit): ValueProblem | null {
   const whole = takeNumber(scan, 'denominator');
   if (typeof whole === 'string') return whole;
   draft.unit = unit;
@@ -51,7 +51,7 @@ export function readWhole(scan: Scanner, draft: Draft, unit: KpiUnit): ValueProb
 }
 
 /** One more of what may follow a figure. */
-export function readTail(scan: Scanner, draft: Draft): ValueProblem | null {
+export function parseTail(scan: Scanner, draft: Draft): ValueProblem | null {
   if (scan.take('space', SPACE)) return null;
   if (takeMark(scan, draft)) return null;
   if (takeAside(scan, draft)) return null;
@@ -69,7 +69,7 @@ export function readTail(scan: Scanner, draft: Draft): ValueProblem | null {
   if (words === null || DOUBTFUL.test(words)) return 'unknown-words';
   draft.words = words;
   if (draft.unit === undefined) draft.unit = 'count';
-  return readOf(scan, draft);
+  return parseOf(scan, draft);
 }
 
 function startsTail(scan: Scanner): boolean {
@@ -82,7 +82,7 @@ function startsTail(scan: Scanner): boolean {
 /** A change, a period or a qualifier; they stand in brackets or behind the figure. */
 function takeAside(scan: Scanner, draft: Draft): boolean {
   const change = draft.change ? null : scan.see(CHANGE_RUN);
-  const statement = change === null ? null : readChangeStatement(change);
+  const statement = change === null ? null : parseChangeStatement(change);
   if (statement) {
     scan.take('change', CHANGE_RUN);
     draft.change = statement;
@@ -97,7 +97,7 @@ function takeAside(scan: Scanner, draft: Draft): boolean {
 
 function takePeriod(scan: Scanner, draft: Draft): boolean {
   const found = draft.period ? null : scan.see(PERIOD_RUN);
-  const period = found === null ? null : readKpiPeriod(found);
+  const period = found === null ? null : parseKpiPeriod(found);
   if (!period) return false;
   scan.take('period', PERIOD_RUN);
   draft.period = period;
@@ -167,7 +167,7 @@ function readCount(scan: Scanner, draft: Draft): ValueProblem | null {
 }
 
 export function takeNumber(scan: Scanner, kind: 'number' | 'count' | 'denominator') {
-  const number = readKpiNumber(scan.see(NUMBER_RUN) ?? '');
+  const number = parseKpiNumber(scan.see(NUMBER_RUN) ?? '');
   if (typeof number !== 'string') scan.take(kind, NUMBER_RUN);
   return number;
 }

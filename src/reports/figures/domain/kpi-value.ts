@@ -2,10 +2,17 @@
 // What cannot be read for certain is unreadable, with what was wrong; it is never guessed.
 import { missingReason } from './kpi-missing.ts';
 import { NUMBER_RUN, scaled } from './kpi-number.ts';
-import { PERIOD_RUN, readKpiPeriod } from './kpi-period.ts';
+import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import { createScanner, printTokens, type Scanner } from './kpi-tokens.ts';
 import { POUND_SCALES, PREFIXES, SCALES, SPACE, UNITS } from './kpi-value-forms.ts';
-import { type Draft, readOf, readTail, readWhole, takeNumber, takeOne } from './kpi-value-tail.ts';
+import {
+  type Draft,
+  parseOf,
+  parseTail,
+  parseWhole,
+  takeNumber,
+  takeOne,
+} from './kpi-value-tail.ts';
 import type { KpiMissing, KpiUnreadable, KpiValue, ValueProblem } from './kpi-value-types.ts';
 
 export type {
@@ -25,7 +32,7 @@ export function printValue({ tokens }: KpiValue): string {
 }
 
 /** Reads a cell. */
-export function readKpiValue(raw: string): KpiValue {
+export function parseKpiValue(raw: string): KpiValue {
   const scan = createScanner(raw);
   const unreadable = (problem: ValueProblem): KpiUnreadable => ({
     ...{ kind: 'unreadable', problem },
@@ -81,7 +88,7 @@ function readLine(scan: Scanner, draft: Draft): ValueProblem | null {
   const figure = readFigure(scan, draft);
   if (figure) return figure;
   while (scan.rest() !== '') {
-    const problem = readTail(scan, draft);
+    const problem = parseTail(scan, draft);
     if (problem) return problem;
   }
   return null;
@@ -98,7 +105,7 @@ function readPrefixes(scan: Scanner, draft: Draft): void {
 
 function readFigure(scan: Scanner, draft: Draft): ValueProblem | null {
   const period = scan.see(PERIOD_RUN);
-  if (period && /[a-z/–-]/i.test(period) && readKpiPeriod(period)) return 'period-only';
+  if (period && /[a-z/–-]/i.test(period) && parseKpiPeriod(period)) return 'period-only';
   const isMoney = scan.take('currency', /[-−–]?£/y);
   if (scan.see(NUMBER_RUN) === null) return 'no-figure';
   const number = takeNumber(scan, 'number');
@@ -117,10 +124,10 @@ function readUnit(scan: Scanner, draft: Draft): ValueProblem | null {
   if (scan.see(/\/\d/y)) return 'date-or-share';
   if (scan.take('relation', /:(?=\d)/y)) {
     draft.isToOther = true;
-    return readWhole(scan, draft, 'ratio');
+    return parseWhole(scan, draft, 'ratio');
   }
   if (scan.take('relation', /\s+in\s+(?=\d{1,3}(?:,\d{3})*(?!\d))/iy))
-    return readWhole(scan, draft, 'ratio');
+    return parseWhole(scan, draft, 'ratio');
   if (draft.unit === undefined) {
     const gap = scan.see(SPACE);
     const unit = UNITS.find(([form]) =>
@@ -132,7 +139,7 @@ function readUnit(scan: Scanner, draft: Draft): ValueProblem | null {
       draft.unit = unit[1];
     }
   }
-  return readOf(scan, draft);
+  return parseOf(scan, draft);
 }
 
 /** What is read, and yet cannot be so. */

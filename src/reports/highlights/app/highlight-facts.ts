@@ -21,7 +21,7 @@ import { storyText } from '../../../plan/objectives/messages/rating-story.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
 import { type ItemKind, isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { workStatusTexts } from '../../../plan/plan-items/messages/plan-parts.ts';
-import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 
@@ -52,7 +52,7 @@ export async function highlightFacts(
     record.people.listByRole('co-chair', theme.id, today),
     record.objectives.ratingStories(objectives.map(({ id }) => id)),
     record.kpis.table(theme.id),
-    readKpis(record, theme.id, { now, today }),
+    loadKpis(record, theme.id, { now, today }),
     historyOf(objectives, localInstant(days.from, '00:00', timeZone), timeZone, record),
     returnsMissing(objectives, { ...context, record, now }, days),
   ]);

@@ -2,7 +2,7 @@
 
 import { monthOf } from '../../../core/dates/domain/month.ts';
 import { noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
@@ -64,7 +64,7 @@ export async function showReport(
 }
 
 /** The words of the latest version, without what the record adds; null: it is approved. */
-export async function readDraft(
+export async function loadDraft(
   { theme, month }: Report,
   { record }: Pick<CommandContext, 'record'>,
 ): Promise<HighlightDraft | null> {
@@ -85,7 +85,7 @@ export type Written = {
 
 /**
  * Saves words in the draft, and begins it where there is none.
- * Refusals: `not-permitted`, those of `readTypedNote`, `highlight-approved`, `highlight-moved-on`; of a form,
+ * Refusals: `not-permitted`, those of `parseTypedNote`, `highlight-approved`, `highlight-moved-on`; of a form,
  * those of its words together in `none-recorded`.
  */
 export async function writeReport(
@@ -126,7 +126,7 @@ async function readWords(
     const typed = said[field];
     if (typed === undefined) continue;
     const start = `${reportLine(theme, month)} ${field}`;
-    const read = await readTypedNote(typed, start, context);
+    const read = await parseTypedNote(typed, start, context);
     if (read.ok) words[field] = read.value && NOTHING.test(read.value) ? '' : (read.value ?? '');
     else refusals.push({ ref: field, refusal: read.refusal });
   }

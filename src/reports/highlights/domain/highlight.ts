@@ -1,7 +1,7 @@
 // A theme's highlight report of one month: what its co-chairs write, what the record adds, and the line that
 // asks for it. An approved report is kept as `HighlightContent`, which is plain data.
 
-import { MONTH_PATTERN, readMonth } from '../../../core/dates/domain/month.ts';
+import { MONTH_PATTERN, parseMonth } from '../../../core/dates/domain/month.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { Fade, Standing } from '../../../core/message/domain/standing.ts';
@@ -148,12 +148,12 @@ const QUOTED = '(?:checked:\\s*)?"(?:[^"]|"")*"(?=\\s*(?:\\n|$))';
 const SAID = new RegExp(`^(${FIELD}):?(?:[ \\t]+|(?=\\n|$))(${QUOTED}|[^\\n]*)\\s*`, 'i');
 
 /** Reads `theme 1 June 2024 progress 14 of 20 trained`; null: no theme is named. */
-export function readHighlightLine(line: string): HighlightLine | null {
+export function parseHighlightLine(line: string): HighlightLine | null {
   const { theme, month, ask } = LINE.exec(line.trim())?.groups ?? {};
   if (theme === undefined) return null;
   return {
     theme,
-    month: month === undefined ? null : readMonth(month),
+    month: month === undefined ? null : parseMonth(month),
     ask: ask === undefined ? { kind: 'show' } : readAsk(ask),
   };
 }
@@ -174,7 +174,7 @@ function readAsk(words: string): HighlightAsk | null {
     case 'versions':
       return rest === '' ? { kind: 'versions' } : readVersion(rest);
     case 'file':
-      return readFile(rest, null);
+      return parseFile(rest, null);
     case 'form':
     case 'new':
       return rest === '' ? { kind: word } : null;
@@ -188,10 +188,10 @@ function readVersion(words: string): HighlightAsk | null {
   const [, digits, file] = /^(\d{1,4})(?:\s+file\b\s*([\s\S]*))?$/i.exec(words) ?? [];
   if (digits === undefined) return null;
   const number = Number(digits);
-  return file === undefined ? { kind: 'version', number } : readFile(file, number);
+  return file === undefined ? { kind: 'version', number } : parseFile(file, number);
 }
 
-function readFile(word: string, version: number | null): HighlightAsk | null {
+function parseFile(word: string, version: number | null): HighlightAsk | null {
   const read = /^(?:docx|word|(html|page))?$/i.exec(word);
   return read && { kind: 'file', version, format: read[1] === undefined ? 'docx' : 'html' };
 }

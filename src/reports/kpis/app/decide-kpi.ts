@@ -2,19 +2,19 @@
 
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
-import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
-import { readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import { computeKpiFacts } from '../../figures/domain/kpi-read-record.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
 
 const polarities = [
   'up-is-good',
@@ -28,7 +28,7 @@ export async function decidePolarity(
   line: string,
   context: CommandContext,
 ): Promise<Result<Message>> {
-  const read = await readKpiLine(line, 'kpi polarity 12 up-is-bad', context);
+  const read = await parseKpiLine(line, 'kpi polarity 12 up-is-bad', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-polarity', 'kpi polarity', kpi, context);
@@ -40,7 +40,7 @@ export async function decidePolarity(
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
   const start = `kpi polarity ${kpi.number} ${polarity}`;
-  const list = readNumberList(words.slice(typed.length));
+  const list = parseNumberList(words.slice(typed.length));
   const several =
     list?.words === ''
       ? refuseSeveral(
@@ -50,7 +50,7 @@ export async function decidePolarity(
         )
       : null;
   if (several) return several;
-  const reason = await readTypedNote(
+  const reason = await parseTypedNote(
     words.slice(typed.length).replace(/^[\s:,]*(?:because\s+)?/i, ''),
     start,
     context,
@@ -59,7 +59,7 @@ export async function decidePolarity(
   const { actor, now, today } = context;
   return await commitOnce(context, async (repositories) => {
     const held = await holdKpi(repositories, kpi);
-    const before = readKpiRecord(held, today);
+    const before = computeKpiFacts(held, today);
     if (before.polarity === polarity && (before.polarityChoice?.reason ?? null) === reason.value)
       return refuse({
         ...{ code: 'nothing-to-change', what: `polarity of KPI ${kpi.number}` },
@@ -74,7 +74,7 @@ export async function decidePolarity(
       ...{ kind: 'kpi-polarity', authorId: actor.personId, at: now },
       summary: `KPI ${kpi.number} was decided to be ${polarity}; before: ${before.polarity}`,
     });
-    const after = readKpiRecord(await holdKpi(repositories, kpi), today);
+    const after = computeKpiFacts(await holdKpi(repositories, kpi), today);
     return ok(
       kpiReceipt(kpi, 'polarity decided', [
         ['Now', polarityWords[polarity]],
@@ -88,7 +88,7 @@ export async function decidePolarity(
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-person`, `ambiguous-person`, `nothing-to-change`. */
 export async function setKpiOwner(line: string, context: CommandContext): Promise<Result<Message>> {
-  const read = await readKpiLine(line, 'kpi owner 12 @sam', context);
+  const read = await parseKpiLine(line, 'kpi owner 12 @sam', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-owner', 'kpi owner', kpi, context);
@@ -137,12 +137,12 @@ export async function commentOnKpi(
   context: CommandContext,
 ): Promise<Result<Message>> {
   const example = 'kpi comment 12 two schools account for most of the rise';
-  const read = await readKpiLine(line, example, context);
+  const read = await parseKpiLine(line, example, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-figure', 'kpi comment', kpi, context);
   if (!allowed.ok) return allowed;
-  const note = await readTypedNote(words, `kpi comment ${kpi.number}`, context);
+  const note = await parseTypedNote(words, `kpi comment ${kpi.number}`, context);
   if (!note.ok) return note;
   const said = note.value;
   if (said === null) {
@@ -157,7 +157,7 @@ export async function commentOnKpi(
     return ok(
       kpiReceipt(kpi, 'commentary recorded', [
         ['Says', said],
-        ['Latest figure', readKpiRecord(held, context.today).latest?.raw ?? 'none'],
+        ['Latest figure', computeKpiFacts(held, context.today).latest?.raw ?? 'none'],
       ]),
     );
   });

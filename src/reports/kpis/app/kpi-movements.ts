@@ -2,15 +2,15 @@
 
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import type { KpiMovement } from '../../figures/domain/kpi-facts.ts';
-import { type KpiMoment, readKpis } from './kpi-readings.ts';
+import { type KpiMoment, loadKpis } from './kpi-readings.ts';
 
 /** By theme id. Only a reading of "worse" counts: with an undecided polarity nothing gets worse. */
-export async function readKpiMovements(
+export async function loadKpiMovements(
   repositories: Pick<Repositories, 'kpiFigures'>,
   moment: KpiMoment,
 ): Promise<ReadonlyMap<string, readonly KpiMovement[]>> {
   const movements = new Map<string, KpiMovement[]>();
-  for (const { number, name, theme, aid } of await readKpis(repositories, 'all', moment)) {
+  for (const { number, name, theme, aid } of await loadKpis(repositories, 'all', moment)) {
     const own = movements.get(theme.id) ?? [];
     own.push({ kpiNumber: number, name, worsening: aid.verdict === 'worse' });
     movements.set(theme.id, own);

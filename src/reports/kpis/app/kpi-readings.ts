@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import { computeKpiFacts } from '../../figures/domain/kpi-read-record.ts';
 
 export type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 
@@ -13,7 +13,7 @@ export type KpiMoment = { readonly now: Temporal.Instant; readonly today: Tempor
  * Reads a theme's KPIs, or all of them, in the order of their numbers. Those of which nothing had been recorded by
  * then are left out.
  */
-export async function readKpis(
+export async function loadKpis(
   { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
   theme: string | 'all',
   { now, today }: KpiMoment,
@@ -27,5 +27,5 @@ export async function readKpis(
       ),
     }))
     .filter(({ observations }) => observations.length > 0)
-    .map((kpi) => readKpiRecord(kpi, today));
+    .map((kpi) => computeKpiFacts(kpi, today));
 }

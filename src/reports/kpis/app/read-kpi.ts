@@ -3,7 +3,7 @@
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
-import { readNumberList } from '../../../core/request/domain/number-list.ts';
+import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
@@ -13,7 +13,7 @@ const SHOWN = 40;
 export type KpiLine = { readonly kpi: KpiRecord; readonly words: string };
 
 /** `12 …`: the KPI and what is said of it. Refusals: `usage`, `unknown-kpi`, `several-numbers`. */
-export async function readKpiLine(
+export async function parseKpiLine(
   line: string,
   example: string,
   { record }: Pick<CommandContext, 'record'>,
@@ -36,7 +36,7 @@ export async function readKpiLine(
 /** `12, 13 …` and `12 13 …`, but that a figure or a comment may itself begin with a number. */
 function refuseList(line: string, example: string): Result<never> | null {
   const start = example.slice(0, example.search(/\d/)).trim();
-  const list = readNumberList(line);
+  const list = parseNumberList(line);
   if (!list || start === 'kpi set') return null;
   const numbers = start === 'kpi comment' ? list.numbers : [...list.numbers, ...list.unclear];
   return refuseSeveral(numbers, (one) => `${start} ${one} ${list.words}`, null);

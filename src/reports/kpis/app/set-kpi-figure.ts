@@ -4,18 +4,18 @@ import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
-import { type KpiPeriod, readKpiPeriod } from '../../figures/domain/kpi-period.ts';
-import { latestOf, periodOf, readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import { type KpiPeriod, parseKpiPeriod } from '../../figures/domain/kpi-period.ts';
+import { computeKpiFacts, latestOf, periodOf } from '../../figures/domain/kpi-read-record.ts';
 import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
-import { type KpiValue, readKpiValue } from '../../figures/domain/kpi-value.ts';
+import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';
 const SHOWN = 60;
@@ -57,12 +57,12 @@ export async function setFigure(
 }
 
 async function readFigure(line: string, context: CommandContext): Promise<Result<TypedFigure>> {
-  const read = await readKpiLine(line, EXAMPLE, context);
+  const read = await parseKpiLine(line, EXAMPLE, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-figure', 'kpi set', kpi, context);
   if (!allowed.ok) return allowed;
-  const note = await readTypedNote(words, `kpi set ${kpi.number}`, context);
+  const note = await parseTypedNote(words, `kpi set ${kpi.number}`, context);
   if (!note.ok) return note;
   const [, typed = '', period] =
     /^([\s\S]*?)(?:(?<!\s)\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
@@ -70,7 +70,7 @@ async function readFigure(line: string, context: CommandContext): Promise<Result
     const problem = `Say the figure and its period, for example “kpi set ${kpi.number} 7.47% (337) period 2023”.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
-  const value = readKpiValue(typed);
+  const value = parseKpiValue(typed);
   const unread =
     value.kind === 'unreadable'
       ? value.problem
@@ -83,7 +83,7 @@ async function readFigure(line: string, context: CommandContext): Promise<Result
       typed: typed.slice(0, SHOWN),
     });
   const own = value.kind === 'figure' ? value.period : null;
-  const when = period === undefined ? own : readKpiPeriod(period);
+  const when = period === undefined ? own : parseKpiPeriod(period);
   if (!when) {
     const problem =
       period === undefined
@@ -113,7 +113,7 @@ async function record(
     if (same) return same;
     // As it read when its newest figure was recorded: where the target's date has passed since, nobody was asked yet.
     const newest = latestOf(kpi)?.recordedAt ?? now;
-    const before = readKpiRecord(kpi, localDate(newest, context.partnership.timeZone));
+    const before = computeKpiFacts(kpi, localDate(newest, context.partnership.timeZone));
     const id = await repositories.kpiFigures.add(
       kpi.id,
       { column: 'performance', raw: typed.raw, period: typed.period },
@@ -123,7 +123,7 @@ async function record(
       ...{ kind: 'kpi-figure', summary: `a figure of KPI ${kpi.number} was recorded` },
       ...{ authorId: actor.personId, at: now },
     });
-    const after = readKpiRecord(await holdKpi(repositories, kpi), today);
+    const after = computeKpiFacts(await holdKpi(repositories, kpi), today);
     const isNews = asksWhy(after.rag) && !isSameReading(after.rag, before.rag);
     const asked = isNews ? await askWhy(id, after, repositories, context) : null;
     const message = figureReceipt({

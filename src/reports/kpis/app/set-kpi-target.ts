@@ -1,11 +1,11 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
-import { readTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
@@ -13,13 +13,13 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { findForum } from '../../../cycle/meetings/app/read-meeting.ts';
 import type { KpiRecord, TargetFacts } from '../../figures/domain/kpi-facts.ts';
-import { latestOf, readKpiRecord } from '../../figures/domain/kpi-read-record.ts';
+import { computeKpiFacts, latestOf } from '../../figures/domain/kpi-read-record.ts';
 import { fits } from '../../figures/domain/kpi-target.ts';
-import { readKpiValue } from '../../figures/domain/kpi-value.ts';
+import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
-import { holdKpi, permitKpi, readKpiLine } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
 
 const SHOWN = 60;
 const FORM =
@@ -40,12 +40,12 @@ export async function proposeTarget(
   line: string,
   context: CommandContext,
 ): Promise<Result<Message>> {
-  const read = await readKpiLine(line, 'kpi target 12 at most 5%', context);
+  const read = await parseKpiLine(line, 'kpi target 12 at most 5%', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-target', 'kpi target', kpi, context);
   if (!allowed.ok) return allowed;
-  const note = await readTypedNote(words, `kpi target ${kpi.number}`, context);
+  const note = await parseTypedNote(words, `kpi target ${kpi.number}`, context);
   if (!note.ok) return note;
   const target = readTarget(note.value ?? '', kpi, context);
   if (!target.ok) return target;
@@ -67,7 +67,7 @@ export async function proposeTarget(
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `target-not-there`. */
 export async function agreeTarget(line: string, context: CommandContext): Promise<Result<Message>> {
-  const read = await readKpiLine(line, 'kpi agree 12', context);
+  const read = await parseKpiLine(line, 'kpi agree 12', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-agree', 'kpi agree', kpi, context);
@@ -95,7 +95,7 @@ export async function signOffTarget(
   context: CommandContext,
 ): Promise<Result<Message>> {
   const example = 'kpi sign-off 12 siab 2024-09-25';
-  const read = await readKpiLine(line, example, context);
+  const read = await parseKpiLine(line, example, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
   const allowed = permitKpi('kpi-sign-off', 'kpi sign-off', kpi, context);
@@ -126,23 +126,23 @@ function readTarget(words: string, kpi: KpiRecord, { today }: CommandContext): R
     return unread(
       `Say what it is to reach: “kpi target ${kpi.number} at most 5% tolerance 1 by July 2025”. The last two may be left out.`,
     );
-  const aim = readKpiValue(raw);
+  const aim = parseKpiValue(raw);
   if (aim.kind !== 'figure')
     return refuse({
       ...{ code: 'unreadable-figure', number: kpi.number, typed: raw.slice(0, SHOWN) },
       problem: aim.kind === 'unreadable' ? aim.problem : 'no-figure',
     });
-  const latest = readKpiValue(latestOf(kpi)?.raw ?? '');
+  const latest = parseKpiValue(latestOf(kpi)?.raw ?? '');
   if (latest.kind === 'figure' && !fits(aim, latest))
     return unread(
       `The latest figure is “${latestOf(kpi)?.raw}”, and a target has to be in the same unit.`,
     );
-  const margin = tolerance === undefined ? null : readKpiValue(tolerance);
+  const margin = tolerance === undefined ? null : parseKpiValue(tolerance);
   if (margin && (margin.kind !== 'figure' || margin.value < 0 || aim.denominator))
     return unread(
       `I cannot read “${(tolerance ?? '').slice(0, SHOWN)}” as a tolerance: say how far it may be missed in the figure’s own unit, for example “tolerance 1”.`,
     );
-  const due = by === undefined ? null : readDate(by, today, 'future');
+  const due = by === undefined ? null : parseDate(by, today, 'future');
   if (by !== undefined && !due) return refuse({ code: 'bad-date', typed: by.slice(0, SHOWN) });
   return ok({
     sense: sense.toLowerCase() === 'least' ? 'at-least' : 'at-most',
@@ -159,7 +159,7 @@ async function findAnyMeeting(
 ): Promise<Result<MeetingView>> {
   const forum = await findForum(typedForum, { meetings });
   if (!forum.ok) return forum;
-  const day = readDate(words, today, 'past');
+  const day = parseDate(words, today, 'past');
   if (day?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
   const own = (await meetings.listFrom(day.lastDay.subtract({ years: 1 }), today)).filter(
     ({ forumId }) => forumId === forum.value.id,
@@ -191,7 +191,7 @@ async function receipt(
   { today }: CommandContext,
   more: readonly (readonly [string, string])[] = [],
 ): Promise<Message> {
-  const { target, rag, latest } = readKpiRecord(await holdKpi(repositories, kpi), today);
+  const { target, rag, latest } = computeKpiFacts(await holdKpi(repositories, kpi), today);
   return kpiReceipt(kpi, what, [
     ['Target', target ? targetText(target) : 'none'],
     ['Latest figure', latest?.raw ?? 'none'],

@@ -5,7 +5,7 @@ import { computeDirection, publishedDirection } from '../../figures/domain/kpi-d
 import type { KpiColumn, KpiRecord, KpiSource } from '../../figures/domain/kpi-facts.ts';
 import { findKpiPeriod } from '../../figures/domain/kpi-period.ts';
 import { denominatorShift, rateAgainstCount } from '../../figures/domain/kpi-reading-aid.ts';
-import { type KpiFigure, readKpiValue } from '../../figures/domain/kpi-value.ts';
+import { type KpiFigure, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 
 export type SanityRule =
   | 'parts-and-total'
@@ -136,7 +136,7 @@ function statedChange(before: KpiFigure, after: KpiFigure): Says[] {
 }
 
 function arrowNotes({ publishedDirection: printed }: KpiRecord, before: Cell, after: Cell): Says[] {
-  const computed = computeDirection(readKpiValue(before.raw), readKpiValue(after.raw));
+  const computed = computeDirection(parseKpiValue(before.raw), parseKpiValue(after.raw));
   if (computed.kind === 'not-comparable') return [];
   const published = publishedDirection(printed);
   const went = `from ${before.raw} to ${after.raw}`;
@@ -209,7 +209,7 @@ function overlappingColumns(kpis: readonly KpiRecord[]): SanityNote[] {
 /** A total and two or more parts in one line, which nearly make it, and do not. */
 function partsAndTotal({ heading, figures, sources }: PrintedStatement): SanityNote[] {
   const counts = figures
-    .map(readKpiValue)
+    .map(parseKpiValue)
     .flatMap((value, at) =>
       value.kind === 'figure' &&
       value.unit === 'count' &&
@@ -236,7 +236,7 @@ const NEARLY = 0.1;
 
 function cellOf({ observations }: KpiRecord, column: KpiColumn): Cell {
   const raw = observations.find((one) => one.column === column && one.ordinal === 1)?.raw ?? '';
-  const value = readKpiValue(raw);
+  const value = parseKpiValue(raw);
   return { raw, figure: value.kind === 'figure' ? value : null };
 }
 

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ChartData } from '../../../core/message/messages/chart-data.ts';
 import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { toleranceOf } from '../../figures/domain/kpi-target.ts';
-import { type KpiUnit, readKpiValue } from '../../figures/domain/kpi-value.ts';
+import { type KpiUnit, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */
@@ -78,7 +78,7 @@ function isSamePeriod(one: HistoryPoint, other: HistoryPoint): boolean {
 function targetOf({ target, rag }: KpiFacts): KpiTrend['target'] | null {
   const stands = standingText(rag);
   if (!target || stands === null) return null;
-  const aim = readKpiValue(target.raw);
+  const aim = parseKpiValue(target.raw);
   if (aim.kind !== 'figure') return null;
   const tolerance = toleranceOf(target);
   return {

@@ -1,6 +1,6 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
@@ -147,7 +147,7 @@ async function findPackMeeting(
       ? ok({ forum: forum.value, meeting: next })
       : refuse({ code: 'no-pack', forum: forum.value.name, on: null });
   }
-  const days = (['future', 'past'] as const).map((direction) => readDate(day, today, direction));
+  const days = (['future', 'past'] as const).map((direction) => parseDate(day, today, direction));
   const exact = days.flatMap((read) => (read?.precision === 'day' ? [read.lastDay] : []));
   const [read] = exact;
   if (!read) return refuse({ code: 'bad-date', typed: day.slice(0, SHOWN) });

@@ -13,7 +13,7 @@ import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting
 import { packRatings } from '../domain/pack-ratings.ts';
 import { packDocument } from '../messages/pack.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
-import { type PackOf, readPack } from './read-pack.ts';
+import { loadPack, type PackOf } from './read-pack.ts';
 
 const VERB = 'admin pack';
 /** Two meetings' packs that are made at once both want the next number. */
@@ -71,7 +71,7 @@ async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
   const { record, actor, now, today, files: formats } = context;
   const { forum, meeting, number, version } = pack;
   // Read at one moment; what takes long, the drawing, holds nothing up.
-  const facts = await record.transaction((repositories) => readPack(pack, repositories, context));
+  const facts = await record.transaction((repositories) => loadPack(pack, repositories, context));
   const content = await shownInWords(packDocument(facts), record, today);
   const files = [
     toFile('docx', await writeDocument(content, 'docx', formats)),

@@ -8,7 +8,7 @@ import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { approvedHighlight } from '../../highlights/app/highlight-facts.ts';
 import { fieldTitles, highlightFields } from '../../highlights/domain/highlight.ts';
-import { readKpis } from '../../kpis/app/kpi-readings.ts';
+import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { targetWords } from '../../kpis/messages/kpi-newest.ts';
 import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
 import { aidText, newestText, targetText } from '../../kpis/messages/kpi-words.ts';
@@ -24,8 +24,8 @@ type At = {
 };
 
 /** The same transaction's record, read for the pack. */
-export async function readPackExtras(repositories: Repositories, at: At): Promise<PackExtras> {
-  const kpis = await readKpis(repositories, 'all', at);
+export async function loadPackExtras(repositories: Repositories, at: At): Promise<PackExtras> {
+  const kpis = await loadKpis(repositories, 'all', at);
   return {
     readings: new Map(kpis.map((kpi) => [kpi.number, readingOf(kpi)])),
     highlights: await readHighlights(await repositories.kpis.themes(), repositories, at),

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import type { Cycle } from '../../../cycle/cycles/domain/cycle.ts';
-import { readCyclesThen } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { loadCyclesThen } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { ratingsAt, type WithHistory } from '../../../cycle/ratings/domain/rag-over-time.ts';
 import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -27,7 +27,7 @@ export type PastRatings = {
  * @param packs those that are asked for
  * @param moments those that are asked for
  */
-export async function readPastRatings(
+export async function loadPastRatings(
   objectives: readonly Objective[],
   entries: readonly HistoryEntry[],
   { packs, moments }: { packs: readonly PackView[]; moments: readonly Temporal.Instant[] },
@@ -38,7 +38,7 @@ export async function readPastRatings(
   const old = packs.filter(({ ratings }) => ratings === null).map(({ madeAt }) => madeAt);
   const known = new Map<number, Cycle[]>();
   for (const moment of [...old, ...moments])
-    known.set(moment.epochMilliseconds, await readCyclesThen({ cycles }, moment));
+    known.set(moment.epochMilliseconds, await loadCyclesThen({ cycles }, moment));
   const before = (moment: Temporal.Instant) =>
     ratingsAt(
       all.map(({ objective, history }) => ({ objective, history: history.map(putAfter(moment)) })),

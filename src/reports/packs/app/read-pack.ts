@@ -13,9 +13,9 @@ import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
-import { readPackExtras } from './pack-extras.ts';
+import { loadPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
-import { readPastRatings } from './read-pack-ratings.ts';
+import { loadPastRatings } from './read-pack-ratings.ts';
 
 export type PackOf = {
   readonly forum: ForumView;
@@ -32,7 +32,7 @@ const MOST_CHANGES = 1_000;
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** The facts of the pack. */
-export async function readPack(
+export async function loadPack(
   { forum, meeting, number, version }: PackOf,
   repositories: Repositories,
   { partnership, actor, now, today }: Place,
@@ -64,7 +64,7 @@ export async function readPack(
     pack: packs.find(({ meetingId }) => meetingId === id),
     end: endOf(heldOn, timeZone),
   }));
-  const past = await readPastRatings(
+  const past = await loadPastRatings(
     all,
     entries,
     {
@@ -112,7 +112,7 @@ export async function readPack(
       .filter(({ decidedAt }) => decidedAt && !(since && isBefore(decidedAt, since.at)))
       .toReversed(),
     entries: recent,
-    ...(await readPackExtras(repositories, { now, today, timeZone })),
+    ...(await loadPackExtras(repositories, { now, today, timeZone })),
   };
 }
 

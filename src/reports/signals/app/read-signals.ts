@@ -2,14 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
-import { fadeRatings, readPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { readHistories } from '../../../cycle/ratings/app/read-histories.ts';
-import { readKpiMovements } from '../../kpis/app/kpi-movements.ts';
+import { fadeRatings, loadPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
+import { loadHistories } from '../../../cycle/ratings/app/read-histories.ts';
+import { loadKpiMovements } from '../../kpis/app/kpi-movements.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 
 /** What was seen of every open objective. */
-export async function readSignals(
+export async function loadSignals(
   record: PartnershipRecord,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,
@@ -19,9 +19,9 @@ export async function readSignals(
   const ids = objectives.map(({ id }) => id);
   const [items, history, cycles, kpis] = await Promise.all([
     record.items.list({ objectiveIds: ids, kinds: ['action', 'milestone'] }),
-    readHistories(ids, record),
-    readPastCycles(record, now),
-    readKpiMovements(record, { now, today }),
+    loadHistories(ids, record),
+    loadPastCycles(record, now),
+    loadKpiMovements(record, { now, today }),
   ]);
   return objectives.flatMap((objective) =>
     watermelonSignals({

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../../../core/request/domain/actor.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import { readChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
+import { loadChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
 import { rehearseCycle, rehearseReview } from '../../rehearsal/domain/rehearsal.ts';
 import type { MessageReasons } from '../messages/why-messages.ts';
 
@@ -36,7 +36,7 @@ export async function explainMessages(context: CommandContext): Promise<MessageR
 
 /** What would still come if nobody answered; the policy that sends is the one that is asked. */
 async function comingTo({ actor, record, today, now }: CommandContext) {
-  const facts = await readChaseFacts(record, today);
+  const facts = await loadChaseFacts(record, today);
   const meetings = [
     ...facts.cycles.map(({ cycle, outstanding }) => ({
       meeting: cycle,

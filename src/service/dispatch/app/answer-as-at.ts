@@ -1,7 +1,7 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
 import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import {
@@ -27,13 +27,13 @@ export async function answerAsAt(
   const { asAt, undated } = command;
   const split = asAt || undated ? splitDate(rest) : null;
   const why = split && undated?.(split.line.toLowerCase(), split.typed);
-  if (why && readDate(split.typed, context.today, 'past'))
+  if (why && parseDate(split.typed, context.today, 'past'))
     return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.
   const only = split && !context.inbound.file && (asAt === true || asAt?.(split.line));
   if (!split || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
-  const day = readDate(split.typed, today, 'past')?.lastDay;
+  const day = parseDate(split.typed, today, 'past')?.lastDay;
   if (!day) {
     // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant. One that also
     // writes may record it.

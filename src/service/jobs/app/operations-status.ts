@@ -11,7 +11,7 @@ import type { LastRun } from './operations-ports.ts';
 export const START_RUN = 'start';
 
 /** How the bot, its queue and its jobs are. */
-export async function readStatus({
+export async function loadStatus({
   record,
   partnership,
   now,

@@ -1,6 +1,6 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/read-date.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -9,7 +9,7 @@ import {
 } from '../../../core/request/app/command.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
-import { deriveDay, readDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
+import { deriveDay, parseDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
 import { derivedDayMessage } from '../../../cycle/calendar/messages/derived-day.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
 import { findForum, findMeeting } from '../../../cycle/meetings/app/read-meeting.ts';
@@ -29,12 +29,12 @@ const SHOWN = 40;
 export async function whenLine(line: string, context: CommandContext): Promise<CommandResult> {
   const { record, today } = context;
   const [, date = '', counted = '', hour, minute] = WHEN.exec(line.trim()) ?? [];
-  const count = readDayCount(counted);
+  const count = parseDayCount(counted);
   if (!count || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59)
     return cycleUsage(
       'Say a day, how many days before (−) or after (+), and which: “when 2024-01-18 -4wd” for working days, “when 24 July 2024 -14cd” for calendar days.',
     );
-  const read = readDate(date, today, 'future');
+  const read = parseDate(date, today, 'future');
   if (read?.precision !== 'day') return refused({ code: 'bad-date', typed: date.slice(0, SHOWN) });
   const from = read.lastDay;
   const far = from.subtract({ years: 3 });

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { decideAll } from '../../../cycle/chases/app/chase-due-owners.ts';
 import {
   type ChaseFacts,
-  readChaseFacts,
+  loadChaseFacts,
   toOutstanding,
 } from '../../../cycle/chases/app/chase-facts.ts';
 import { noticesOfUncovered } from '../../../cycle/chases/app/tell-uncovered.ts';
@@ -46,7 +46,7 @@ export async function rehearseMeeting(
   context: CommandContext,
 ): Promise<Result<Rehearsal>> {
   const { record, today, now, partnership } = context;
-  const real = await readChaseFacts(record, today);
+  const real = await loadChaseFacts(record, today);
   const target = await targetOf(forum, meeting, real, context);
   const { cycle, review, hypothetical } = target;
   if (!cycle && !review)

@@ -1,15 +1,15 @@
 // Accounts as Slack knows them.
 import { describe, expect, test } from 'vitest';
-import { createSlackDirectory, readEntry } from '../../../../src/chat/slack/inbound/directory.ts';
+import { createSlackDirectory, parseEntry } from '../../../../src/chat/slack/inbound/directory.ts';
 import { recordingLog } from '../../../support/slack/slack-app-harness.ts';
 import { startLocalSlack } from '../../../support/slack/slack-emulator.ts';
 
 const TEAM = 'T0FICTION1';
 const member = { team_id: TEAM, deleted: false, profile: { email: 'Casey@Partnership.example ' } };
 
-describe('readEntry', () => {
+describe('parseEntry', () => {
   test('gives the address in lower case', () => {
-    expect(readEntry(member, TEAM)).toEqual({
+    expect(parseEntry(member, TEAM)).toEqual({
       email: 'casey@partnership.example',
       kind: 'member',
       active: true,
@@ -22,23 +22,23 @@ describe('readEntry', () => {
     ['a stranger in a shared channel', { is_stranger: true }],
     ['a person of another workspace', { team_id: 'T0ANOTHER1' }],
   ])('calls %s a guest', (_, more) => {
-    expect(readEntry({ ...member, ...more }, TEAM)?.kind).toBe('guest');
+    expect(parseEntry({ ...member, ...more }, TEAM)?.kind).toBe('guest');
   });
 
   test('calls a program a bot', () => {
-    expect(readEntry({ ...member, is_bot: true }, TEAM)?.kind).toBe('bot');
+    expect(parseEntry({ ...member, is_bot: true }, TEAM)?.kind).toBe('bot');
   });
 
   test('says when an account was closed', () => {
-    expect(readEntry({ ...member, deleted: true }, TEAM)?.active).toBe(false);
+    expect(parseEntry({ ...member, deleted: true }, TEAM)?.active).toBe(false);
   });
 
   test('has no address when Slack shows none', () => {
-    expect(readEntry({ team_id: TEAM, profile: {} }, TEAM)?.email).toBeNull();
+    expect(parseEntry({ team_id: TEAM, profile: {} }, TEAM)?.email).toBeNull();
   });
 
   test('knows nothing when the answer makes no sense', () => {
-    expect(readEntry(undefined, TEAM)).toBeNull();
+    expect(parseEntry(undefined, TEAM)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchShared, withFile } from '../../../../src/chat/slack/inbound/files.ts';
-import { readDirectMessage } from '../../../../src/chat/slack/inbound/inbound.ts';
+import { parseDirectMessage } from '../../../../src/chat/slack/inbound/inbound.ts';
 import {
   DONE,
   type SlackHarness,
@@ -18,7 +18,7 @@ const self = { botUserId: 'U0PAPBOT01', command: '/pap' };
 
 describe('a file that is shared with the bot', () => {
   test('comes with the words that were written with it', () => {
-    const request = readDirectMessage(recorded, self);
+    const request = parseDirectMessage(recorded, self);
 
     expect(request?.inbound.text).toBe('admin import');
     expect(request?.file).toEqual({
@@ -33,7 +33,7 @@ describe('a file that is shared with the bot', () => {
       asked.push(`${url} ${new Headers(init.headers).get('authorization')}`);
       return new Response('Ref,RAG');
     }) as typeof fetch;
-    const file = readDirectMessage(recorded, self)?.file;
+    const file = parseDirectMessage(recorded, self)?.file;
     if (!file) throw new Error('no file');
 
     const good = await fetchShared(file, 'xoxb-1', fetchFn);
@@ -49,7 +49,7 @@ describe('a file that is shared with the bot', () => {
   });
 
   test('is only fetched for an import', async () => {
-    const request = readDirectMessage(recorded, self);
+    const request = parseDirectMessage(recorded, self);
     if (!request?.file) throw new Error('no file');
     const get = vi.fn(async () => ({ name: 'plan.csv', bytes: new Uint8Array() }));
     const update = { ...request.inbound, text: 'update 2B:2 amber see the file' };

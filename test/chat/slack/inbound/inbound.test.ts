@@ -1,10 +1,10 @@
 // Recorded payloads → Inbound.
 import { describe, expect, test } from 'vitest';
 import {
-  readCommand,
-  readDirectMessage,
-  readMention,
-  readPress,
+  parseCommand,
+  parseDirectMessage,
+  parseMention,
+  parsePress,
 } from '../../../../src/chat/slack/inbound/inbound.ts';
 import { isFromTeam } from '../../../../src/chat/slack/inbound/team.ts';
 import { unescapeText } from '../../../../src/chat/slack/render/escape.ts';
@@ -26,7 +26,7 @@ function directSaying(text: string, more: object = {}) {
 
 describe('a slash command', () => {
   test('is read whole, its entities and mentions made plain', () => {
-    expect(readCommand(slash)).toEqual({
+    expect(parseCommand(slash)).toEqual({
       inbound: {
         platform: 'slack',
         tenantId: 'T0FICTION1',
@@ -48,11 +48,11 @@ describe('a slash command', () => {
   test('without words is an empty line', () => {
     const { text: _, ...bare } = slash;
 
-    expect(readCommand(bare)?.inbound.text).toBe('');
+    expect(parseCommand(bare)?.inbound.text).toBe('');
   });
 
   test('in a direct conversation is personal', () => {
-    const there = readCommand({ ...slash, channel_id: 'D0OWNER001' });
+    const there = parseCommand({ ...slash, channel_id: 'D0OWNER001' });
 
     expect(there?.inbound.conversation).toEqual({ kind: 'personal', id: 'D0OWNER001' });
   });
@@ -65,13 +65,13 @@ describe('a slash command', () => {
     ['no trigger', { ...slash, trigger_id: '' }],
     ['a response URL that is none', { ...slash, response_url: 'here' }],
   ])('malformed (%s) is not a request', (_, body) => {
-    expect(readCommand(body)).toBeNull();
+    expect(parseCommand(body)).toBeNull();
   });
 });
 
 describe('a mention', () => {
   test('loses the name of the bot and a typed /pap, and keeps its thread', () => {
-    expect(readMention(mention, self)).toEqual({
+    expect(parseMention(mention, self)).toEqual({
       inbound: {
         platform: 'slack',
         tenantId: 'T0FICTION1',
@@ -99,19 +99,19 @@ describe('a mention', () => {
   ])('%j is the line %j', (text, line) => {
     const expected = line ?? 'update 2B:2 green ask @U0DEPUTY01 in #C0OTHER001';
 
-    expect(readMention(mentionSaying(text), self)?.inbound.text).toBe(expected);
+    expect(parseMention(mentionSaying(text), self)?.inbound.text).toBe(expected);
   });
 
   test('is understood before the bot knows its own id', () => {
     const unknown = { command: '/pap' };
 
-    expect(readMention(mention, unknown)?.inbound.text).toBe('same 2B:2');
+    expect(parseMention(mention, unknown)?.inbound.text).toBe('same 2B:2');
   });
 
   test('follows the command when that has another name', () => {
     const renamed = { ...self, command: '/pap-test' };
 
-    expect(readMention(mentionSaying('<@U0PAPBOT01> /pap-test mine'), renamed)?.inbound.text).toBe(
+    expect(parseMention(mentionSaying('<@U0PAPBOT01> /pap-test mine'), renamed)?.inbound.text).toBe(
       'mine',
     );
   });
@@ -121,13 +121,13 @@ describe('a mention', () => {
     ['the bot itself', { user: 'U0PAPBOT01' }],
     ['an edit of an older message', { edited: { user: 'U0OWNER001', ts: '1.1' } }],
   ])('by %s is ignored', (_, more) => {
-    expect(readMention(mentionSaying('<@U0PAPBOT01> mine', more), self)).toBeNull();
+    expect(parseMention(mentionSaying('<@U0PAPBOT01> mine', more), self)).toBeNull();
   });
 });
 
 describe('a direct message', () => {
   test('loses a leading pap and reads as it was typed', () => {
-    const request = readDirectMessage(direct, self);
+    const request = parseDirectMessage(direct, self);
 
     expect(request?.inbound.text).toBe('update 2B:2 green see plan.example > page 4');
     expect(request?.inbound.conversation).toEqual({ kind: 'personal', id: 'D0OWNER001' });
@@ -142,7 +142,7 @@ describe('a direct message', () => {
     ['<!here> <!subteam^S012|@leads>', '@here @leads'],
     ['1 &lt; 2 &amp;lt;', '1 < 2 &lt;'],
   ])('%j is the words %j', (text, words) => {
-    expect(readDirectMessage(directSaying(text), self)?.inbound.text).toBe(words);
+    expect(parseDirectMessage(directSaying(text), self)?.inbound.text).toBe(words);
   });
 
   test.each([
@@ -151,13 +151,13 @@ describe('a direct message', () => {
     ['a channel', { channel_type: 'channel' }],
     ['Slackbot', { user: 'USLACKBOT' }],
   ])('that is or comes from %s is ignored', (_, more) => {
-    expect(readDirectMessage(directSaying('mine', more), self)).toBeNull();
+    expect(parseDirectMessage(directSaying('mine', more), self)).toBeNull();
   });
 });
 
 describe('a press', () => {
   test('types its line, with the item and version that were on screen', () => {
-    expect(readPress(button)).toEqual({
+    expect(parsePress(button)).toEqual({
       inbound: {
         platform: 'slack',
         tenantId: 'T0FICTION1',
@@ -181,7 +181,7 @@ describe('a press', () => {
   test('without a trigger is told apart by its time, person and button', () => {
     const { trigger_id: _, ...untriggered } = button;
 
-    expect(readPress(untriggered)?.inbound.requestId).toBe(
+    expect(parsePress(untriggered)?.inbound.requestId).toBe(
       'slack:action:1790000250.111111:U0OWNER001:pap:0',
     );
   });
@@ -190,7 +190,7 @@ describe('a press', () => {
     const [action] = button.actions;
     const escaped = { ...action, value: '{"l":"update 2B:2 amber R&amp;D &lt;5"}' };
 
-    expect(readPress({ ...button, actions: [escaped] })?.inbound.text).toBe(
+    expect(parsePress({ ...button, actions: [escaped] })?.inbound.text).toBe(
       'update 2B:2 amber R&D <5',
     );
   });
@@ -200,13 +200,13 @@ describe('a press', () => {
     ['another app’s id', { action_id: 'approve' }],
     ['no value', { value: undefined }],
   ])('of a button with %s is not a request', (_, more) => {
-    expect(readPress({ ...button, actions: [{ ...button.actions[0], ...more }] })).toBeNull();
+    expect(parsePress({ ...button, actions: [{ ...button.actions[0], ...more }] })).toBeNull();
   });
 });
 
 describe('a form', () => {
   test('appends its own answers to the line, in field order', () => {
-    const request = readPress(form);
+    const request = parsePress(form);
 
     expect(request?.inbound.text).toBe('update 2B:2 amber 14 of 20 trained & 6 booked');
     expect(request?.inbound.guard).toEqual({ objectiveId: 'obj_0001', version: 7 });
@@ -214,13 +214,13 @@ describe('a form', () => {
   });
 
   test('with nothing filled in is its line alone', () => {
-    expect(readPress({ ...form, state: { values: {} } })?.inbound.text).toBe('update 2B:2');
+    expect(parsePress({ ...form, state: { values: {} } })?.inbound.text).toBe('update 2B:2');
   });
 
   test('with a state that makes no sense is its line alone', () => {
     const values = { 'pap:form:0:0:rag': 7, 'pap:form:0:x': { a: { value: 'lost' } } };
 
-    expect(readPress({ ...form, state: { values } })?.inbound.text).toBe('update 2B:2');
+    expect(parsePress({ ...form, state: { values } })?.inbound.text).toBe('update 2B:2');
   });
 });
 

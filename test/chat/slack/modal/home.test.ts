@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { homeView, readHomeOpened } from '../../../../src/chat/slack/modal/home.ts';
+import { homeView, parseHomeOpened } from '../../../../src/chat/slack/modal/home.ts';
 import { LIMITS } from '../../../../src/chat/slack/render/limits.ts';
 import { paragraph } from '../../../../src/core/message/messages/message.ts';
 import { announceMissing } from '../../../support/database/database-harness.ts';
@@ -81,7 +81,7 @@ describe('homeView', () => {
   });
 });
 
-describe('readHomeOpened', () => {
+describe('parseHomeOpened', () => {
   const opened = {
     team_id: 'T0FICTION1',
     event_id: 'Ev0HOME',
@@ -89,7 +89,7 @@ describe('readHomeOpened', () => {
   };
 
   it('asks for the page of whoever opened it, once an event', () => {
-    expect(readHomeOpened(opened)).toEqual({
+    expect(parseHomeOpened(opened)).toEqual({
       platform: 'slack',
       tenantId: 'T0FICTION1',
       userId: 'U0OWNER001',
@@ -104,6 +104,6 @@ describe('readHomeOpened', () => {
     ['nobody', { ...opened, event: { tab: 'home' } }],
     ['nothing', null],
   ])('is silent for %s', (_what, body) => {
-    expect(readHomeOpened(body)).toBeNull();
+    expect(parseHomeOpened(body)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 // Forms as modals: which lines ask for one, what a modal holds, and what comes back with it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { asksForForm, modalView, readSubmission } from '../../../../src/chat/slack/modal/modal.ts';
+import { asksForForm, modalView, parseSubmission } from '../../../../src/chat/slack/modal/modal.ts';
 import { LIMITS } from '../../../../src/chat/slack/render/limits.ts';
 import { type Message, paragraph } from '../../../../src/core/message/messages/message.ts';
 import { updateForm } from '../../../../src/cycle/returns/messages/update-form.ts';
@@ -91,7 +91,7 @@ describe('a submitted modal', () => {
     submissionOf(harness.slack, view(), answers, hash);
 
   test('is the line that could have been typed, with the version that was on screen', () => {
-    const read = readSubmission(submitted(['amber', 'red "tape"\nreduced']));
+    const read = parseSubmission(submitted(['amber', 'red "tape"\nreduced']));
 
     expect(read?.request.inbound).toMatchObject({
       text: 'update 2B:2 amber "red ""tape""\nreduced"',
@@ -107,7 +107,7 @@ describe('a submitted modal', () => {
       submitted(['amber', 'one']),
       submitted(['amber', 'two']),
       submitted(['amber', 'one'], 'another'),
-    ].map((body) => readSubmission(body)?.request.inbound.requestId);
+    ].map((body) => parseSubmission(body)?.request.inbound.requestId);
 
     expect(ids[0]).toBe(ids[1]);
     expect(new Set(ids).size).toBe(3);
@@ -121,7 +121,7 @@ describe('a submitted modal', () => {
       () => ({ ...submitted([]), view: { ...submitted([]).view, private_metadata: '{}' } }),
     ],
   ])('is nothing to us when it is %s', (_what, body) => {
-    expect(readSubmission(body())).toBeNull();
+    expect(parseSubmission(body())).toBeNull();
   });
 
   test('that takes long is told so in time, and shows what came of it afterwards', async () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { withFile } from '../../../../src/chat/teams/files/files.ts';
-import { readActivity } from '../../../../src/chat/teams/inbound/activity.ts';
-import { readMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
+import { parseActivity } from '../../../../src/chat/teams/inbound/activity.ts';
+import { parseMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
 import { recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
 function requestOf(changes: object = {}) {
-  const activity = readActivity(recorded('personal-file', 'https://smba.example', changes));
+  const activity = parseActivity(recorded('personal-file', 'https://smba.example', changes));
   const request =
-    activity && readMessage(activity, { tenantId: teamsIds.tenant, anonymous: false });
+    activity && parseMessage(activity, { tenantId: teamsIds.tenant, anonymous: false });
   if (!request) throw new Error('not read');
   return request;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readActivity, type TeamsActivity } from '../../../../src/chat/teams/inbound/activity.ts';
+import { parseActivity, type TeamsActivity } from '../../../../src/chat/teams/inbound/activity.ts';
 import { commandText } from '../../../../src/chat/teams/inbound/command-text.ts';
-import { readCardAction, readMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
+import { parseCardAction, parseMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
 import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
 import { type FixtureName, recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
 
@@ -10,7 +10,7 @@ const reader = { tenantId: teamsIds.tenant, anonymous: false };
 const line = 'update 2B:2 green 14 of 20 named workers trained';
 
 function activity(name: FixtureName, changes: object = {}): TeamsActivity {
-  const read = readActivity(recorded(name, serviceUrl, changes));
+  const read = parseActivity(recorded(name, serviceUrl, changes));
   if (read === null) throw new Error('the fixture is malformed');
   return read;
 }
@@ -21,7 +21,7 @@ describe('the same line', () => {
     ['channel-mention', {}],
     ['submit-message', {}],
   ])('comes from %s', (name, changes) => {
-    expect(readMessage(activity(name, changes), reader)?.inbound.text).toBe(line);
+    expect(parseMessage(activity(name, changes), reader)?.inbound.text).toBe(line);
   });
 
   test('comes from a form by Action.Execute', () => {
@@ -30,7 +30,7 @@ describe('the same line', () => {
       value: { action: { type: 'Action.Execute', verb: 'pap', data: value } },
     });
 
-    expect(readCardAction(invoke, reader)).toMatchObject({ by: 'form', inbound: { text: line } });
+    expect(parseCardAction(invoke, reader)).toMatchObject({ by: 'form', inbound: { text: line } });
   });
 });
 
@@ -104,7 +104,7 @@ describe('nothing is read from', () => {
     ['somebody without an Entra id', activity('personal-message', { from: { id: '29:x' } })],
     ['a press with another’s data', activity('submit-message', { value: { value: 'not ours' } })],
   ])('%s', (_what, one) => {
-    expect(readMessage(one, reader)).toBeNull();
+    expect(parseMessage(one, reader)).toBeNull();
   });
 
   test.each([
@@ -116,7 +116,7 @@ describe('nothing is read from', () => {
       activity('execute-invoke', { value: { action: { data: [] } } }),
     ],
   ])('%s as a card’s button', (_what, one) => {
-    expect(readCardAction(one, reader)).toBeNull();
+    expect(parseCardAction(one, reader)).toBeNull();
   });
 });
 
@@ -130,13 +130,15 @@ describe('a form’s answers', () => {
   ])('%j make the line %j', (answers, expected) => {
     const value = { value: '{"l":"update 2B:2"}', form: [0, 2], ...answers };
 
-    expect(readMessage(activity('submit-message', { value }), reader)?.inbound.text).toBe(expected);
+    expect(parseMessage(activity('submit-message', { value }), reader)?.inbound.text).toBe(
+      expected,
+    );
   });
 
   test('of a plain button are not looked for', () => {
     const value = { value: '{"l":"same 2B:2"}', f0: 'green' };
 
-    expect(readMessage(activity('submit-message', { value }), reader)).toMatchObject({
+    expect(parseMessage(activity('submit-message', { value }), reader)).toMatchObject({
       by: 'button',
       inbound: { text: 'same 2B:2' },
     });
@@ -147,8 +149,8 @@ describe('a request id', () => {
   test('is the same for a repeat', () => {
     const one = activity('personal-message', { id: '1767' });
 
-    expect(readMessage(one, reader)?.inbound.requestId).toBe(
-      readMessage({ ...one }, reader)?.inbound.requestId,
+    expect(parseMessage(one, reader)?.inbound.requestId).toBe(
+      parseMessage({ ...one }, reader)?.inbound.requestId,
     );
   });
 
@@ -156,8 +158,8 @@ describe('a request id', () => {
     const one = activity('personal-message', { id: '1767' });
     const other = { ...one, conversation: { ...one.conversation, id: 'a:another' } };
 
-    expect(readMessage(one, reader)?.inbound.requestId).not.toBe(
-      readMessage(other, reader)?.inbound.requestId,
+    expect(parseMessage(one, reader)?.inbound.requestId).not.toBe(
+      parseMessage(other, reader)?.inbound.requestId,
     );
   });
 });
@@ -166,7 +168,7 @@ describe('in the demo, where nobody is authenticated', () => {
   test('the account id stands in for an Entra id', () => {
     const one = activity('personal-message', { from: { id: 'user-1' } });
 
-    expect(readMessage(one, { ...reader, anonymous: true })?.inbound.userId).toBe('user-1');
+    expect(parseMessage(one, { ...reader, anonymous: true })?.inbound.userId).toBe('user-1');
   });
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { guardReading } from '../../../../src/control/imports/domain/import-guard.ts';
 import { countColumns, type LeftOut } from '../../../../src/control/imports/domain/left-out.ts';
-import { type PlanReading, readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import {
+  type PlanReading,
+  parsePlan,
+} from '../../../../src/control/imports/domain/plan-columns.ts';
 import type { Grid } from '../../../../src/core/message/domain/grid.ts';
 
 type Unread = Grid['unread'][number];
@@ -20,7 +23,7 @@ function gridOf(
 
 /** Each as `column 3 “Budget” not-understood 2`. */
 function leftOutOf(grid: Grid): string[] {
-  const [table] = readPlan([grid]).tables;
+  const [table] = parsePlan([grid]).tables;
   return (table?.leftOut ?? []).map(
     ({ place, heading, why, cells }) =>
       `${place.replace('table 1, ', '')} ${heading === null ? '' : `“${heading}” `}${why} ${cells}`,
@@ -133,14 +136,14 @@ describe('what is left out of a table', () => {
     );
 
     expect(leftOutOf(grid)).toEqual(['column 3 “Cost” not-understood 2']);
-    expect(readPlan([grid]).problems).toEqual([
+    expect(parsePlan([grid]).problems).toEqual([
       { place: 'table 1, row 3, column 2', why: 'error-value' },
     ]);
   });
 });
 
 it('lists a heading that no row stands under', () => {
-  const { problems } = readPlan([
+  const { problems } = parsePlan([
     gridOf([['Ref', 'RAG'], ['Area 1'], ['Area 2'], ['1A:1', 'red'], ['Key: r is red']]),
   ]);
 
@@ -151,7 +154,7 @@ it('lists a heading that no row stands under', () => {
 });
 
 it('takes no remark for the heading of an area', () => {
-  const { rows, problems } = readPlan([
+  const { rows, problems } = parsePlan([
     gridOf([
       ['Ref', 'Objective', 'Progress'],
       [null, null, 'half way'],
@@ -169,7 +172,7 @@ describe('headings that are left out', () => {
   it('are looked at like every cell; what is personal is not kept', () => {
     const grid = gridOf([['Ref', 'RAG', 'NHS number 943 476 5919', 'Cost']]);
 
-    const guarded = guardReading(readPlan([grid]), known);
+    const guarded = guardReading(parsePlan([grid]), known);
 
     if (typeof guarded === 'string') throw new Error(guarded);
     expect(guarded.tables[0]?.leftOut).toEqual<LeftOut[]>([
@@ -181,7 +184,7 @@ describe('headings that are left out', () => {
   it('count towards the length of a plan', () => {
     const headings = Array.from({ length: 5_000 }, (_, index) => `${index}`.padEnd(300, 'x'));
 
-    const reading = readPlan([gridOf([['Ref', 'RAG', ...headings]])]);
+    const reading = parsePlan([gridOf([['Ref', 'RAG', ...headings]])]);
 
     expect(countColumns(reading.tables)).toBe(5_000);
     expect(guardReading(reading, known)).toBe('too-much-text');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
 import { meaningOfHeading } from '../../../../src/control/imports/domain/plan-headings.ts';
 import { cellPlace, type Grid } from '../../../../src/core/message/domain/grid.ts';
 
@@ -87,7 +87,7 @@ describe('a heading', () => {
 
 describe('a table', () => {
   it('may have a title above its headings and repeat them', () => {
-    const { rows, problems } = readPlan([
+    const { rows, problems } = parsePlan([
       gridOf([
         ['Our plan'],
         [],
@@ -106,7 +106,7 @@ describe('a table', () => {
   });
 
   it('takes a lone heading for that of the rows below it', () => {
-    const { rows } = readPlan([
+    const { rows } = parsePlan([
       gridOf([
         ['Ref', 'Objective'],
         ['Area 2: Health'],
@@ -120,7 +120,7 @@ describe('a table', () => {
   });
 
   it('takes the revised date where there are two, and the other for the original', () => {
-    const { rows } = readPlan([
+    const { rows } = parsePlan([
       gridOf([
         ['Ref', 'End', 'Revised'],
         ['1A:1', 'May 2024', 'June 2024'],
@@ -135,7 +135,7 @@ describe('a table', () => {
   });
 
   it('lists what has no reference, and what is none', () => {
-    const { rows, problems } = readPlan([
+    const { rows, problems } = parsePlan([
       gridOf([
         ['Ref', 'Objective', 'RAG'],
         [null, 'One', 'red'],
@@ -152,7 +152,7 @@ describe('a table', () => {
 
   it('without a reference is none of a plan', () => {
     expect(
-      readPlan([
+      parsePlan([
         gridOf([
           ['Objective', 'RAG'],
           ['One', 'red'],

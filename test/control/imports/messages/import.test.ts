@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { readPlan } from '../../../../src/control/imports/domain/plan-columns.ts';
+import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.ts';
 import {
   importColumnsMessage,
   importedMessage,
@@ -22,7 +22,7 @@ const view = {
 it('shows of 5,000 headings that are not understood the first, and how many there are', () => {
   const headings = Array.from({ length: 5_000 }, (_, index) => `${index} ${'word '.repeat(500)}`);
   const text = (words: string, column: number) => ({ text: words, row: 1, column });
-  const { tables } = readPlan([
+  const { tables } = parsePlan([
     {
       ...{ place: { kind: 'file' }, unread: [] },
       rows: [['Ref', 'RAG', ...headings].map((words, index) => text(words, index + 1))],

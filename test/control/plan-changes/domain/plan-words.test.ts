@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { splitDateTail } from '../../../../src/core/dates/domain/date-tail.ts';
 import { requireOpen } from '../../../../src/plan/objectives/domain/open-objective.ts';
-import { readDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
-import { readWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
+import { parseDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
+import { parseWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
 import { day, objective } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
@@ -34,7 +34,7 @@ describe('a decision that is needed', () => {
     ['who pays, from the board, by Autumn 2024', 'who pays', 'the board', '2024-11-30'],
     ['a plan from those affected by change', 'a plan', 'those affected by change', null],
   ])('%j', (words, what, from, due) => {
-    const read = readDecisionWords(words, today);
+    const read = parseDecisionWords(words, today);
 
     expect(read && { ...read, due: read.due?.lastDay.toString() ?? null }).toEqual({
       ...{ what, from, due },
@@ -44,7 +44,7 @@ describe('a decision that is needed', () => {
   it.each(['', 'a second trainer', 'from SIAB', 'a trainer from', 'a trainer by 24 July'])(
     'names nobody: %j',
     (words) => {
-      expect(readDecisionWords(words, today)).toBeNull();
+      expect(parseDecisionWords(words, today)).toBeNull();
     },
   );
 });
@@ -62,13 +62,13 @@ describe('how far an action is', () => {
     ['completed – all 20', 'done', 'all 20'],
     ['closed no longer needed', 'closed', 'no longer needed'],
   ])('%j', (words, status, note) => {
-    expect(readWorkStatus(words)).toEqual({ status, note });
+    expect(parseWorkStatus(words)).toEqual({ status, note });
   });
 
   it.each(['', 'amber 14 of 20', 'doner', 'closedown', 'nearly done'])(
     '%j says nothing',
     (words) => {
-      expect(readWorkStatus(words)).toBeNull();
+      expect(parseWorkStatus(words)).toBeNull();
     },
   );
 });

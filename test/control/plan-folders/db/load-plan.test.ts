@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
 import {
+  loadPlanFolder,
   PlanDataError,
   type PlanRows,
-  readPlanFolder,
 } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
 import {
   describeOnBothDatabases,
@@ -16,8 +16,8 @@ import {
 import { someDay, someInstant } from '../../../support/world/builders.ts';
 
 const plans = join(import.meta.dirname, '../../../../prisma/plan');
-const plan = readPlanFolder(join(plans, 'oxfordshire'));
-const example = readPlanFolder(join(plans, 'example'));
+const plan = loadPlanFolder(join(plans, 'oxfordshire'));
+const example = loadPlanFolder(join(plans, 'example'));
 
 /** Every row of the record, as text. */
 async function dump({ pool }: Harness): Promise<string[]> {
@@ -237,7 +237,7 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
         join(folder, `${stem}.jsonl`),
         rows.map((row) => JSON.stringify(row)).join('\n'),
       );
-    return readPlanFolder(folder);
+    return loadPlanFolder(folder);
   }
 
   const partnership = [{ key: 'somewhere', name: 'Somewhere', shortName: 'S' }];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
-import { readPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
 import { rules } from '../../../support/rules/builders.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 import type { PlanWorld } from '../../../support/world/plan-world.ts';
@@ -20,7 +20,7 @@ describePlanOnBoth('loading the plan again', (parts) => {
     for (const folder of ['oxfordshire', 'example']) {
       const { counts } = await loadPlan(
         parts.harness.prisma,
-        readPlanFolder(join(plans, folder)),
+        loadPlanFolder(join(plans, folder)),
         now,
         world.partnership.key,
       );
@@ -132,7 +132,7 @@ describePlanOnBoth('loading the plan again', (parts) => {
     await world.pap(BEN, 'admin rag amber delivery Our own words');
 
     const now = await world.clock.now();
-    await loadPlan(harness.prisma, readPlanFolder(folder), now, world.partnership.key);
+    await loadPlan(harness.prisma, loadPlanFolder(folder), now, world.partnership.key);
     rmSync(folder, { recursive: true });
 
     expect(await world.record.ragWordings.list()).toEqual([

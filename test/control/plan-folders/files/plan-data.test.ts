@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
 import { allRows, plan, planFolder } from './support/plan.ts';
 
 const arrows = ['↑', '↓', '↔'];
@@ -188,7 +188,7 @@ describe('a broken row of the plan', () => {
       const lines = readFileSync(file, 'utf8').split('\n');
       lines[11] = String(lines[11]).replace('"direction": "↓"', '"direction": "down"');
       writeFileSync(file, lines.join('\n'));
-      expect(() => readPlanFolder(folder)).toThrow(`${file}:12: direction: `);
+      expect(() => loadPlanFolder(folder)).toThrow(`${file}:12: direction: `);
     } finally {
       rmSync(folder, { recursive: true });
     }

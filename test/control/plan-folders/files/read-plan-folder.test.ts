@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  loadPlanFolder,
   PlanDataError,
-  readPlanFolder,
 } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
 
 let folder = '';
@@ -24,7 +24,7 @@ function writeProjects(...lines: string[]): string {
 
 function problem(): string {
   try {
-    readPlanFolder(folder);
+    loadPlanFolder(folder);
   } catch (error) {
     expect(error).toBeInstanceOf(PlanDataError);
     return (error as PlanDataError).message;
@@ -34,19 +34,19 @@ function problem(): string {
 
 describe('reading', () => {
   it('gives no rows for files that are absent', () => {
-    expect(Object.values(readPlanFolder(folder)).flat()).toEqual([]);
+    expect(Object.values(loadPlanFolder(folder)).flat()).toEqual([]);
   });
 
   it('fills in what may be left out and says where each row stands', () => {
     const file = writeProjects('', JSON.stringify(project), '');
-    expect(readPlanFolder(folder).project).toEqual([
+    expect(loadPlanFolder(folder).project).toEqual([
       { ...project, example: false, source: [], at: `${file}:2` },
     ]);
   });
 
   it('reads lines that end as Windows writes them', () => {
     writeProjects(`${JSON.stringify(project)}\r`, '\r');
-    expect(readPlanFolder(folder).project).toHaveLength(1);
+    expect(loadPlanFolder(folder).project).toHaveLength(1);
   });
 });
 

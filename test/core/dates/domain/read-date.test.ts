@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../../../src/core/dates/domain/read-date.ts';
 
 const today = Temporal.PlainDate.from('2024-07-17');
 
-describe('readDate', () => {
+describe('parseDate', () => {
   it.each([
     ['2024-07-31', 'day', '2024-07-31'],
     ['31/07/2024', 'day', '2024-07-31'],
@@ -25,7 +25,7 @@ describe('readDate', () => {
     ['31 July', 'day', '2023-07-31'],
     ['17 July', 'day', '2024-07-17'],
   ] as const)('reads “%s” as a %s, at the latest %s', (words, precision, last) => {
-    const read = readDate(words, today, 'past');
+    const read = parseDate(words, today, 'past');
 
     expect(read?.precision).toBe(precision);
     expect(read?.lastDay.toString()).toBe(last);
@@ -38,7 +38,7 @@ describe('readDate', () => {
     ['16 July', '2025-07-16'],
     ['end of July', '2024-07-31'],
   ])('looks forward for “%s” when a date to come is meant: %s', (words, last) => {
-    expect(readDate(words, today, 'future')?.lastDay.toString()).toBe(last);
+    expect(parseDate(words, today, 'future')?.lastDay.toString()).toBe(last);
   });
 
   it.each([
@@ -52,7 +52,7 @@ describe('readDate', () => {
     '29 Feb 2023',
     '14 of 20',
   ])('does not read “%s”', (words) => {
-    expect(readDate(words, today, 'past')).toBeNull();
+    expect(parseDate(words, today, 'past')).toBeNull();
   });
 
   it('reads every day in every form alike, and never throws', () => {
@@ -62,10 +62,10 @@ describe('readDate', () => {
     fc.assert(
       fc.property(days, (day) => {
         const dayFirst = `${day.day}/${day.month}/${day.year}`;
-        expect(readDate(day.toString(), today, 'past')?.lastDay.equals(day)).toBe(true);
-        expect(readDate(dayFirst, today, 'past')?.lastDay.equals(day)).toBe(true);
+        expect(parseDate(day.toString(), today, 'past')?.lastDay.equals(day)).toBe(true);
+        expect(parseDate(dayFirst, today, 'past')?.lastDay.equals(day)).toBe(true);
       }),
     );
-    fc.assert(fc.property(fc.string(), (words) => void readDate(words, today, 'future')));
+    fc.assert(fc.property(fc.string(), (words) => void parseDate(words, today, 'future')));
   });
 });

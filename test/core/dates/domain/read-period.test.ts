@@ -1,9 +1,9 @@
 // Periods as people type them, read on Monday 1 July 2024.
 import { describe, expect, it } from 'vitest';
-import { readPeriod } from '../../../../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../../../../src/core/dates/domain/read-period.ts';
 import { day } from '../../../support/rules/builders.ts';
 
-describe('readPeriod', () => {
+describe('parsePeriod', () => {
   it.each([
     ['12–23 Aug', '2024-08-12', '2024-08-23'],
     ['12-23 Aug', '2024-08-12', '2024-08-23'],
@@ -29,7 +29,7 @@ describe('readPeriod', () => {
     ['23–12 Aug', '2024-08-23', '2024-08-12'],
     ['1–5 June 2024', '2024-06-01', '2024-06-05'],
   ])('%j is %s to %s', (words, startsOn, endsOn) => {
-    expect(readPeriod(words, day('2024-07-01'))).toEqual({
+    expect(parsePeriod(words, day('2024-07-01'))).toEqual({
       startsOn: day(startsOn),
       endsOn: day(endsOn),
     });
@@ -46,6 +46,6 @@ describe('readPeriod', () => {
     '30 Feb',
     '0–5 Aug',
   ])('%j is none', (words) => {
-    expect(readPeriod(words, day('2024-07-01'))).toBeNull();
+    expect(parsePeriod(words, day('2024-07-01'))).toBeNull();
   });
 });

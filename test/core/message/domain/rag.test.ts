@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  parseRag,
   type Rag,
   type RagReading,
   ragLooks,
   ragNamed,
   ragOrder,
-  readRag,
 } from '../../../../src/core/message/domain/rag.ts';
 
 const wordings: readonly (readonly [string, Rag])[] = [
@@ -43,41 +43,41 @@ const wordings: readonly (readonly [string, Rag])[] = [
 
 const note = '14 of 20 trained';
 
-describe('readRag', () => {
+describe('parseRag', () => {
   it.each(wordings)('reads “%s” as %s and leaves the note', (typed, rag) => {
-    expect(readRag(`${typed} ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
+    expect(parseRag(`${typed} ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
   });
 
   it.each(wordings)('reads “%s” alone as %s', (typed, rag) => {
-    expect(readRag(typed)).toEqual({ kind: 'rating', rag, rest: '' });
+    expect(parseRag(typed)).toEqual({ kind: 'rating', rag, rest: '' });
   });
 
   it.each(wordings)('reads “%s” in capitals and within white space', (typed, rag) => {
-    const reading = readRag(`  ${typed.toUpperCase()} \t ${note} `);
+    const reading = parseRag(`  ${typed.toUpperCase()} \t ${note} `);
 
     expect(reading).toEqual({ kind: 'rating', rag, rest: note });
   });
 
   it.each(wordings)('reads “%s” with a mark after it', (typed, rag) => {
-    expect(readRag(`${typed}: ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
-    expect(readRag(`${typed}, ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
-    expect(readRag(`${typed}. ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
+    expect(parseRag(`${typed}: ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
+    expect(parseRag(`${typed}, ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
+    expect(parseRag(`${typed}. ${note}`)).toEqual({ kind: 'rating', rag, rest: note });
   });
 
   it.each(['🔴', '🟠', '🟡', '🟢', '🔵'])('ignores the variation selector after %s', (symbol) => {
-    expect(readRag(`${symbol}\uFE0F ${note}`)).toEqual(readRag(`${symbol} ${note}`));
-    expect(readRag(`${symbol}\uFE0F`).kind).toBe('rating');
+    expect(parseRag(`${symbol}\uFE0F ${note}`)).toEqual(parseRag(`${symbol} ${note}`));
+    expect(parseRag(`${symbol}\uFE0F`).kind).toBe('rating');
   });
 
   it.each(['Off  Track', 'OFF TRACK', 'off\ttrack', 'off\ntrack'])(
     'reads the two words of “%s” whatever stands between them',
     (typed) => {
-      expect(readRag(`${typed} ${note}`)).toEqual({ kind: 'rating', rag: 'red', rest: note });
+      expect(parseRag(`${typed} ${note}`)).toEqual({ kind: 'rating', rag: 'red', rest: note });
     },
   );
 
   it('keeps the lines of the note', () => {
-    expect(readRag('amber first line\nsecond line')).toEqual({
+    expect(parseRag('amber first line\nsecond line')).toEqual({
       kind: 'rating',
       rag: 'amber',
       rest: 'first line\nsecond line',
@@ -103,7 +103,7 @@ describe('readRag', () => {
     ['amber red tape reduced', ['amber', 'red'], 'tape reduced'],
     ['amber amber 14', ['amber', 'amber'], '14'],
   ])('sees two ratings in “%s”', (typed, ratings, rest) => {
-    expect(readRag(typed)).toEqual({ kind: 'two', ratings, rest });
+    expect(parseRag(typed)).toEqual({ kind: 'two', ratings, rest });
   });
 
   it.each<[string, Rag, string]>([
@@ -117,7 +117,7 @@ describe('readRag', () => {
     ['red greens and blues', 'red', 'greens and blues'],
     ['amber red/green split resolved', 'amber', 'red/green split resolved'],
   ])('leaves a note alone that only resembles a second rating: “%s”', (typed, rag, rest) => {
-    expect(readRag(typed)).toEqual({ kind: 'rating', rag, rest });
+    expect(parseRag(typed)).toEqual({ kind: 'rating', rag, rest });
   });
 
   it.each<[string, Rag]>([
@@ -134,7 +134,7 @@ describe('readRag', () => {
     ['bluee', 'blue'],
     ['blve', 'blue'],
   ])('suggests a rating for the slip “%s”', (typed, suggestion) => {
-    expect(readRag(`${typed} ${note}`)).toEqual({ kind: 'near', typed, suggestion, rest: note });
+    expect(parseRag(`${typed} ${note}`)).toEqual({ kind: 'near', typed, suggestion, rest: note });
   });
 
   it.each([
@@ -157,15 +157,15 @@ describe('readRag', () => {
     '"amber" 14',
     'reds',
   ])('reads no rating in “%s”', (typed) => {
-    expect(readRag(typed)).toEqual({ kind: 'none' });
+    expect(parseRag(typed)).toEqual({ kind: 'none' });
   });
 
   it.each(['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'])(
     'is not misled by the word “%s”, which every object knows',
     (typed) => {
-      expect(readRag(`${typed} 14`)).toEqual({ kind: 'none' });
-      expect(readRag(`${typed}/red 14`)).toEqual({ kind: 'none' });
-      expect(readRag(`amber ${typed} 14`)).toEqual({
+      expect(parseRag(`${typed} 14`)).toEqual({ kind: 'none' });
+      expect(parseRag(`${typed}/red 14`)).toEqual({ kind: 'none' });
+      expect(parseRag(`amber ${typed} 14`)).toEqual({
         kind: 'rating',
         rag: 'amber',
         rest: `${typed} 14`,
@@ -190,7 +190,7 @@ describe('readRag', () => {
     );
     fc.assert(
       fc.property(line, (typed) => {
-        const reading = readRag(typed);
+        const reading = parseRag(typed);
 
         const rest = reading.kind === 'none' ? '' : reading.rest;
         expect(ragOrder).toEqual(expect.arrayContaining([...ratingsOf(reading)]));

@@ -8,7 +8,7 @@ import {
   encodeActionValue,
   lineWithAnswers,
 } from '../../../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
+import { parseNote } from '../../../../src/core/personal-data/domain/note.ts';
 import { readUpdateLine } from '../../../support/world/read-message.ts';
 
 describe('encodeActionValue and decodeActionValue', () => {
@@ -116,7 +116,7 @@ describe('lineWithAnswers', () => {
 
         const rest = reading.kind === 'rating' ? reading.rest : 'not read as a rating';
         expect(reading).toMatchObject({ kind: 'rating', rag });
-        expect(readNote(rest)).toEqual(readNote(typed));
+        expect(parseNote(rest)).toEqual(parseNote(typed));
       }),
     );
   });

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_NOTE_LENGTH } from '../../../../src/core/message/domain/typed-text.ts';
-import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
+import { parseNote } from '../../../../src/core/personal-data/domain/note.ts';
 
-describe('readNote', () => {
+describe('parseNote', () => {
   it.each(['', '   ', '\n\t\r\n', '""', '"  "'])('reads no note in %j', (typed) => {
-    expect(readNote(typed)).toEqual({ ok: true, value: null });
+    expect(parseNote(typed)).toEqual({ ok: true, value: null });
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('readNote', () => {
     '"first" and "second"',
     '"opened but not closed',
   ])('keeps %j as typed', (typed) => {
-    expect(readNote(typed)).toEqual({ ok: true, value: typed });
+    expect(parseNote(typed)).toEqual({ ok: true, value: typed });
   });
 
   it.each([
@@ -32,23 +32,23 @@ describe('readNote', () => {
     ['  " red tape "  ', 'red tape'],
     ['"two\nlines"', 'two\nlines'],
   ])('folds only outer space, line ends, tabs and quotes: %j', (typed, kept) => {
-    expect(readNote(typed)).toEqual({ ok: true, value: kept });
+    expect(parseNote(typed)).toEqual({ ok: true, value: kept });
   });
 
   it('takes the longest note and no longer one', () => {
     const longest = 'x'.repeat(MAX_NOTE_LENGTH);
 
     expect(MAX_NOTE_LENGTH).toBe(2_000);
-    expect(readNote(longest)).toEqual({ ok: true, value: longest });
-    expect(readNote(`  "${longest}"  `)).toEqual({ ok: true, value: longest });
-    expect(readNote(`${longest}x`)).toEqual({
+    expect(parseNote(longest)).toEqual({ ok: true, value: longest });
+    expect(parseNote(`  "${longest}"  `)).toEqual({ ok: true, value: longest });
+    expect(parseNote(`${longest}x`)).toEqual({
       ok: false,
       refusal: { code: 'note-too-long', length: 2_001, limit: 2_000 },
     });
   });
 
   it('says how long a far too long note is', () => {
-    expect(readNote('x'.repeat(10_000))).toEqual({
+    expect(parseNote('x'.repeat(10_000))).toEqual({
       ok: false,
       refusal: { code: 'note-too-long', length: 10_000, limit: 2_000 },
     });
@@ -75,14 +75,14 @@ describe('readNote', () => {
     ['half of a pair of surrogates', '\uD83D'],
     ['the other half', '\uDE00'],
   ])('refuses %s and shows the note without it', (_name, mark) => {
-    expect(readNote(`14 of${mark} 20`)).toEqual({
+    expect(parseNote(`14 of${mark} 20`)).toEqual({
       ok: false,
       refusal: { code: 'bad-characters', cleaned: '14 of 20' },
     });
   });
 
   it('shows a note without any of several such marks', () => {
-    expect(readNote('\u202Eabc\u202C \u0000def')).toEqual({
+    expect(parseNote('\u202Eabc\u202C \u0000def')).toEqual({
       ok: false,
       refusal: { code: 'bad-characters', cleaned: 'abc def' },
     });
@@ -100,7 +100,7 @@ describe('readNote', () => {
     ['(@channel)', '@channel'],
     ['look,@channel', '@channel'],
   ])('refuses the call to everybody in “%s”', (typed, word) => {
-    expect(readNote(typed)).toEqual({ ok: false, refusal: { code: 'broadcast-mention', word } });
+    expect(parseNote(typed)).toEqual({ ok: false, refusal: { code: 'broadcast-mention', word } });
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('readNote', () => {
     '3 @ 20 hours',
     '<!date>',
   ])('keeps “%s”, which calls nobody', (typed) => {
-    expect(readNote(typed)).toEqual({ ok: true, value: typed });
+    expect(parseNote(typed)).toEqual({ ok: true, value: typed });
   });
 
   it('never throws; what it accepts is what was typed, folded as stated', () => {
@@ -125,7 +125,7 @@ describe('readNote', () => {
       .map((some) => some.join(''));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), typical), (typed) => {
-        const note = readNote(typed);
+        const note = parseNote(typed);
 
         const kept = note.ok ? (note.value ?? '') : folded(typed);
         expect(kept).toBe(folded(typed));
@@ -139,11 +139,11 @@ describe('readNote', () => {
     });
     fc.assert(
       fc.property(marks, (some) => {
-        const note = readNote(`x${some.join('')}\u2060x`);
+        const note = parseNote(`x${some.join('')}\u2060x`);
 
         const cleaned = `x${some.filter((mark) => mark === 'a' || mark === ' ').join('')}x`;
         expect(note).toEqual({ ok: false, refusal: { code: 'bad-characters', cleaned } });
-        expect(readNote(cleaned)).toEqual({ ok: true, value: cleaned });
+        expect(parseNote(cleaned)).toEqual({ ok: true, value: cleaned });
       }),
     );
   });
@@ -151,10 +151,10 @@ describe('readNote', () => {
   it('reads an accepted note the same again, unless it is itself in quotation marks', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-        const first = readNote(typed);
+        const first = parseNote(typed);
         fc.pre(first.ok && !first.value?.startsWith('"'));
 
-        const again = readNote(first.ok ? (first.value ?? '') : typed);
+        const again = parseNote(first.ok ? (first.value ?? '') : typed);
 
         expect(again).toEqual(first);
       }),

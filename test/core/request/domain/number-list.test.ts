@@ -1,6 +1,6 @@
 // Several numbers in one line, and the words behind them.
 import { expect, it } from 'vitest';
-import { readNumberList } from '../../../../src/core/request/domain/number-list.ts';
+import { parseNumberList } from '../../../../src/core/request/domain/number-list.ts';
 
 it.each([
   ['3', [3], [], ''],
@@ -24,9 +24,9 @@ it.each([
   ['3 14% are trained', [3], [], '14% are trained'],
   ['3 2024-07-31 it is', [3], [], '2024-07-31 it is'],
 ])('%j', (typed, numbers, unclear, words) => {
-  expect(readNumberList(typed)).toEqual({ numbers, unclear, words });
+  expect(parseNumberList(typed)).toEqual({ numbers, unclear, words });
 });
 
 it.each(['', 'agreed', 'three', '2B:2', '12x'])('%j begins with none', (typed) => {
-  expect(readNumberList(typed)).toBeNull();
+  expect(parseNumberList(typed)).toBeNull();
 });

@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everydayCalendar, localInstant } from '../../../../src/core/dates/domain/working-days.ts';
-import { deriveDay, readDayCount } from '../../../../src/cycle/calendar/domain/derived-day.ts';
+import { deriveDay, parseDayCount } from '../../../../src/cycle/calendar/domain/derived-day.ts';
 import { day, london } from '../../../support/rules/builders.ts';
 import { walkBack, walkOn } from '../../../support/rules/working-day-calendar.ts';
 
-describe('readDayCount', () => {
+describe('parseDayCount', () => {
   it.each([
     ['-4wd', -4, 'working'],
     ['−4 working days', -4, 'working'],
@@ -17,11 +17,11 @@ describe('readDayCount', () => {
     ['-0wd', 0, 'working'],
     ['-366cd', -366, 'calendar'],
   ])('%s', (words, days, unit) => {
-    expect(readDayCount(words)).toEqual({ days, unit });
+    expect(parseDayCount(words)).toEqual({ days, unit });
   });
 
   it.each(['4', '-4', '-4 days', '-367wd', '-4wd or so', ''])('does not read “%s”', (words) => {
-    expect(readDayCount(words)).toBeNull();
+    expect(parseDayCount(words)).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 // Steps of the chase as people type them.
 import { describe, expect, it } from 'vitest';
-import { readChaseChange } from '../../../../src/cycle/cycles/domain/chase-words.ts';
+import { parseChaseChange } from '../../../../src/cycle/cycles/domain/chase-words.ts';
 
-describe('readChaseChange', () => {
+describe('parseChaseChange', () => {
   it.each([
     ['nudge -2 days 11:00', { nudge: { workingDays: -2, time: '11:00' } }],
     ['Nudge −2', { nudge: { workingDays: -2, time: '10:00' } }],
@@ -21,14 +21,14 @@ describe('readChaseChange', () => {
     ['nudge soon', null],
     ['', null],
   ])('%s', (words, expected) => {
-    expect(readChaseChange(words, {})).toEqual(expected);
+    expect(parseChaseChange(words, {})).toEqual(expected);
   });
 
   it('keeps what differs besides, and goes back to the defaults', () => {
     const own = { office: null, nudge: { workingDays: -2, time: '11:00' } };
 
-    expect(readChaseChange('nudge default', own)).toEqual({ office: null });
-    expect(readChaseChange('nudge -2', own)).toEqual(own);
-    expect(readChaseChange('default', own)).toEqual({});
+    expect(parseChaseChange('nudge default', own)).toEqual({ office: null });
+    expect(parseChaseChange('nudge -2', own)).toEqual(own);
+    expect(parseChaseChange('default', own)).toEqual({});
   });
 });

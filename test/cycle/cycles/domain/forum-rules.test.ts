@@ -6,7 +6,7 @@ import {
   type LeadTime,
   leadDay,
   leadText,
-  readForumRules,
+  parseForumRules,
   toForumRules,
 } from '../../../../src/cycle/cycles/domain/forum-rules.ts';
 import { day } from '../../../support/rules/builders.ts';
@@ -37,19 +37,19 @@ it.each<[string, Partial<ForumRules>]>([
     { papersOut: working(5), evidenceDue: calendarDays(14, '12:00') },
   ],
 ])('reads %j', (words, changes) => {
-  expect(readForumRules(words, defaultRules)).toEqual({ ...defaultRules, ...changes });
+  expect(parseForumRules(words, defaultRules)).toEqual({ ...defaultRules, ...changes });
 });
 
 it('takes papers and evidence away again', () => {
   const now = { ...defaultRules, papersOut: working(5), evidenceDue: calendarDays(14) };
 
-  expect(readForumRules('papers off, evidence none', now)).toEqual(defaultRules);
+  expect(parseForumRules('papers off, evidence none', now)).toEqual(defaultRules);
 });
 
 it('leaves a freeze with its own time of day alone', () => {
   const now = { ...defaultRules, freeze: working(6, '09:00') };
 
-  expect(readForumRules('8 days 12:00', now)?.freeze).toEqual(working(6, '09:00'));
+  expect(parseForumRules('8 days 12:00', now)?.freeze).toEqual(working(6, '09:00'));
 });
 
 it.each([
@@ -67,7 +67,7 @@ it.each([
   'returns off',
   'minutes 3 days',
 ])('does not read %j', (words) => {
-  expect(readForumRules(words, defaultRules)).toBeNull();
+  expect(parseForumRules(words, defaultRules)).toBeNull();
 });
 
 it.each<[string, LeadTime, string]>([

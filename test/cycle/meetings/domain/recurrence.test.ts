@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { everydayCalendar, isWorkingDay } from '../../../../src/core/dates/domain/working-days.ts';
 import {
   meetingsBetween,
-  readRecurrence,
+  parseRecurrence,
   recurrenceText,
   slotsBetween,
 } from '../../../../src/cycle/meetings/domain/recurrence.ts';
@@ -12,12 +12,12 @@ import { day } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
 const read = (words: string) => {
-  const rule = readRecurrence(words, today);
+  const rule = parseRecurrence(words, today);
   if (!rule) throw new Error(`${words} is no rule`);
   return rule;
 };
 
-describe('readRecurrence', () => {
+describe('parseRecurrence', () => {
   it.each([
     ['every 6 weeks from 24 July 2024', 'every 6 weeks from 2024-07-24'],
     ['every week from 2024-07-24', 'every week from 2024-07-24'],
@@ -31,7 +31,7 @@ describe('readRecurrence', () => {
     ['first Mon of every other month', 'first Monday of every 2 months from 2024-07-01'],
   ])('reads “%s” and keeps “%s”', (words, kept) => {
     expect(recurrenceText(read(words))).toBe(kept);
-    expect(readRecurrence(kept, day('2031-01-01'))).toEqual(read(words));
+    expect(parseRecurrence(kept, day('2031-01-01'))).toEqual(read(words));
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('readRecurrence', () => {
     'third We of every month',
     '',
   ])('does not read “%s”', (words) => {
-    expect(readRecurrence(words, today)).toBeNull();
+    expect(parseRecurrence(words, today)).toBeNull();
   });
 });
 
@@ -101,7 +101,7 @@ describe('any rule', () => {
   it('is read again from its own words', () => {
     fc.assert(
       fc.property(rule, (one) => {
-        expect(readRecurrence(recurrenceText(one), today)).toEqual(one);
+        expect(parseRecurrence(recurrenceText(one), today)).toEqual(one);
       }),
     );
   });

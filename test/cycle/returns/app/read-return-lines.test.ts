@@ -1,15 +1,15 @@
 // What follows `update` and `same`, read; and that a form's answers come back from it as they were given.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRag } from '../../../../src/core/message/domain/rag.ts';
+import { parseRag } from '../../../../src/core/message/domain/rag.ts';
 import { formLine } from '../../../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
+import { parseNote } from '../../../../src/core/personal-data/domain/note.ts';
 import {
+  parseReturnLines,
   type ReturnVerb,
-  readReturnLines,
 } from '../../../../src/cycle/returns/app/read-return-lines.ts';
 
-describe('readReturnLines', () => {
+describe('parseReturnLines', () => {
   it.each<[ReturnVerb, string, readonly [string, number | null, string][]]>([
     ['update', '2B:2 amber 14 of 20', [['2B:2', null, 'amber 14 of 20']]],
     ['update', 'PAP 2B:2 amber x', [['2B:2', null, 'amber x']]],
@@ -88,7 +88,7 @@ describe('readReturnLines', () => {
     ['same', '2B:2 "1A:1 no news"', [['2B:2', null, '"1A:1 no news"']]],
     ['same', '2B:2 3a is done', [['2B:2', null, '3a is done']]],
   ])('after %s reads %j', (verb, rest, expected) => {
-    const { lines, confirmed } = readReturnLines(rest, verb);
+    const { lines, confirmed } = parseReturnLines(rest, verb);
 
     expect(confirmed).toBe(false);
     expect(lines.map(({ typedRef, version, words }) => [typedRef, version, words])).toEqual(
@@ -97,11 +97,11 @@ describe('readReturnLines', () => {
   });
 
   it('reads the word confirm at the beginning alone', () => {
-    expect(readReturnLines('Confirm\n2B:2 same', 'update')).toEqual({
+    expect(parseReturnLines('Confirm\n2B:2 same', 'update')).toEqual({
       confirmed: true,
       lines: [{ typedRef: '2B:2', version: null, words: 'same' }],
     });
-    expect(readReturnLines('2B:2 amber confirm it', 'update').confirmed).toBe(false);
+    expect(parseReturnLines('2B:2 amber confirm it', 'update').confirmed).toBe(false);
   });
 
   it('never throws, and always comes to an end', () => {
@@ -125,9 +125,9 @@ describe('readReturnLines', () => {
     );
     fc.assert(
       fc.property(words, fc.string(), (parts, text) => {
-        readReturnLines(parts.join(''), 'update');
-        readReturnLines(parts.join(' '), 'same');
-        readReturnLines(text, 'update');
+        parseReturnLines(parts.join(''), 'update');
+        parseReturnLines(parts.join(' '), 'same');
+        parseReturnLines(text, 'update');
       }),
     );
   });
@@ -144,7 +144,7 @@ describe('a form’s answers', () => {
       fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' ')),
       fc.string({ unit: 'grapheme', maxLength: 60 }),
     )
-    .filter((typed) => readNote(typed).ok);
+    .filter((typed) => parseNote(typed).ok);
   const choice = fc.constantFrom('same', 'red', 'amber', 'green', 'blue', '-');
   const rows = ['2B:2@4', '1A:1@2', '3A:1@17'];
 
@@ -154,7 +154,7 @@ describe('a form’s answers', () => {
       fc.property(answers, (given) => {
         const line = formLine({ line: 'update confirm', rows }, given.flat());
 
-        const read = readReturnLines(line.replace(/^update\s*/, ''), 'update');
+        const read = parseReturnLines(line.replace(/^update\s*/, ''), 'update');
 
         expect(read.confirmed).toBe(true);
         expect(
@@ -164,7 +164,7 @@ describe('a form’s answers', () => {
           ]),
         ).toEqual(
           given.flatMap(([rag, typed], index) =>
-            rag === '-' ? [] : [[rows[index], rag, readNote(typed)]],
+            rag === '-' ? [] : [[rows[index], rag, parseNote(typed)]],
           ),
         );
       }),
@@ -177,22 +177,22 @@ describe('a form’s answers', () => {
       fc.property(fc.constantFrom('red', 'amber'), note, (rag, typed) => {
         const line = formLine({ line: 'update 2B:2' }, [rag, typed]);
 
-        const { lines } = readReturnLines(line.replace(/^update\s*/, ''), 'update');
+        const { lines } = parseReturnLines(line.replace(/^update\s*/, ''), 'update');
 
         expect(lines.map(({ typedRef, words }) => [typedRef, ...split(words)])).toEqual([
-          ['2B:2', rag, readNote(typed)],
+          ['2B:2', rag, parseNote(typed)],
         ]);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  function split(words: string): [string, ReturnType<typeof readNote>] {
+  function split(words: string): [string, ReturnType<typeof parseNote>] {
     const unchanged = /^same(?=\s|$)\s*([\s\S]*)$/.exec(words)?.[1];
-    if (unchanged !== undefined) return ['same', readNote(unchanged)];
-    const reading = readRag(words);
+    if (unchanged !== undefined) return ['same', parseNote(unchanged)];
+    const reading = parseRag(words);
     return reading.kind === 'rating'
-      ? [reading.rag, readNote(reading.rest)]
-      : [reading.kind, readNote('')];
+      ? [reading.rag, parseNote(reading.rest)]
+      : [reading.kind, parseNote('')];
   }
 });

@@ -1,7 +1,7 @@
 // What the record itself tells: slippage from what was completed, and the ratings of a theme over the weeks.
 import { expect, it } from 'vitest';
-import { readRagOverTime } from '../../../../src/cycle/ratings/app/rag-over-time.ts';
-import { readSlippage } from '../../../../src/cycle/ratings/app/read-slippage.ts';
+import { loadRagOverTime } from '../../../../src/cycle/ratings/app/rag-over-time.ts';
+import { loadSlippage } from '../../../../src/cycle/ratings/app/read-slippage.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 /** The counts that are not 0. */
@@ -15,7 +15,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
     const { world, harness } = parts;
     await harness.prisma.planItem.deleteMany({ where: { kind: 'milestone' } });
 
-    expect(await readSlippage(world.record, world.partnership, await nowOf())).toEqual([]);
+    expect(await loadSlippage(world.record, world.partnership, await nowOf())).toEqual([]);
   });
 
   it('forecasts from five on, against the date that each first had', async () => {
@@ -33,7 +33,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
       })),
     });
 
-    const [whole, theme, ...others] = await readSlippage(
+    const [whole, theme, ...others] = await loadSlippage(
       world.record,
       world.partnership,
       await nowOf(),
@@ -51,7 +51,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
     await world.pap('owner@example.org', 'update 2B:2 green all 20 trained');
     world.at('2024-07-22T11:00');
 
-    const points = await readRagOverTime(
+    const points = await loadRagOverTime(
       world.record,
       world.partnership,
       theme?.id ?? '',
@@ -71,7 +71,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
   it('counts the whole plan where no theme is named', async () => {
     const { world } = parts;
 
-    const points = await readRagOverTime(world.record, world.partnership, null, await nowOf());
+    const points = await loadRagOverTime(world.record, world.partnership, null, await nowOf());
 
     expect(points.at(-1)?.counts).toMatchObject({
       red: 1,

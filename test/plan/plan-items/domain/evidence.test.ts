@@ -4,8 +4,8 @@ import {
   carriesBlue,
   looksLikeLink,
   MAX_LINK_LENGTH,
-  readLink,
-  readShows,
+  parseLink,
+  parseShows,
 } from '../../../../src/plan/plan-items/domain/evidence.ts';
 import { evidence } from '../../../support/rules/builders.ts';
 
@@ -22,7 +22,7 @@ it.each([
   ['felt', '', 'felt'],
   ['', '', 'done'],
 ])('%j shows %j on the rung %s', (words, shows, rung) => {
-  expect(readShows(words)).toEqual({ shows, rung });
+  expect(parseShows(words)).toEqual({ shows, rung });
 });
 
 describe('a link', () => {
@@ -32,7 +32,7 @@ describe('a link', () => {
     'HTTPS://Example.org/a%20b#c',
     'https://council.sharepoint.example/:w:/s/x/EaB?e=12',
   ])('%s is kept as typed', (link) => {
-    expect(readLink(link)).toEqual({ ok: true, value: link });
+    expect(parseLink(link)).toEqual({ ok: true, value: link });
     expect(looksLikeLink(link)).toBe(true);
   });
 
@@ -48,13 +48,13 @@ describe('a link', () => {
     ['https://me@example.org/x', 'password'],
     [`https://example.org/${'x'.repeat(MAX_LINK_LENGTH)}`, 'long'],
   ])('%s is refused as %s', (link, why) => {
-    const read = readLink(link);
+    const read = parseLink(link);
 
     expect(read).toMatchObject({ ok: false, refusal: { code: 'bad-link', why } });
   });
 
   it('does not show a password again', () => {
-    expect(JSON.stringify(readLink('https://me:secret@example.org/x'))).not.toContain('secret');
+    expect(JSON.stringify(parseLink('https://me:secret@example.org/x'))).not.toContain('secret');
   });
 
   it('is not any first word', () => {

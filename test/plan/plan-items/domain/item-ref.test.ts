@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fullRef,
   itemKey,
-  readItemRefs,
+  parseItemRefs,
   splitFirstWord,
   splitPartRefs,
 } from '../../../../src/plan/plan-items/domain/item-ref.ts';
@@ -39,7 +39,7 @@ describe('a word', () => {
     ['2B:2.', ['2B|2.']],
     ['', []],
   ])('%j can be read as %j', (word, readings) => {
-    expect(readItemRefs(word).map(({ objective, item }) => `${objective}|${item}`)).toEqual(
+    expect(parseItemRefs(word).map(({ objective, item }) => `${objective}|${item}`)).toEqual(
       readings,
     );
   });

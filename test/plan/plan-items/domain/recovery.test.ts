@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isRecoveryReminderDue,
-  readRecoveryWords,
+  parseRecoveryWords,
   recoveryReminderAt,
 } from '../../../../src/plan/plan-items/domain/recovery.ts';
 import { at, day, inLondon, london } from '../../../support/rules/builders.ts';
@@ -33,7 +33,7 @@ describe('a line', () => {
       ...(['write to families who wait, by hand if need be', '2024-11-30', null, null] as const),
     ],
   ])('%j', (words, what, lastDay, who, decisionFrom) => {
-    const read = readRecoveryWords(words, today);
+    const read = parseRecoveryWords(words, today);
 
     expect(read && { ...read, due: read.due.lastDay.toString() }).toEqual({
       ...{ what, due: lastDay, who, decisionFrom },
@@ -43,7 +43,7 @@ describe('a line', () => {
   it.each(['', 'train six', 'by 31 July', 'train six by soon', 'train six by 31 July and more'])(
     'without what or when is none: %j',
     (words) => {
-      expect(readRecoveryWords(words, today)).toBeNull();
+      expect(parseRecoveryWords(words, today)).toBeNull();
     },
   );
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   digestNamed,
   digestTimeOf,
-  readDigestTime,
+  parseDigestTime,
   takesDigest,
 } from '../../../../src/reports/digests/domain/digest-choice.ts';
 
@@ -22,7 +22,7 @@ describe('takesDigest', () => {
   });
 });
 
-describe('readDigestTime', () => {
+describe('parseDigestTime', () => {
   it.each([
     ['monday 09:00', { weekday: 1, time: '09:00' }],
     ['Fri 16:30', { weekday: 5, time: '16:30' }],
@@ -39,7 +39,7 @@ describe('readDigestTime', () => {
     ['soon', null],
     ['', null],
   ])('reads “%s”', (words, expected) => {
-    expect(readDigestTime(words)).toEqual(expected);
+    expect(parseDigestTime(words)).toEqual(expected);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   glossaryFor,
-  readFamilySubject,
+  parseFamilySubject,
 } from '../../../../src/reports/families/domain/families-page.ts';
 import {
   abbreviationsIn,
@@ -51,10 +51,10 @@ describe('what an item speaks of', () => {
     ['KPI 12 Fewer', { kind: 'kpi', number: 12 }, 'Fewer'],
     ['quote 3', { kind: 'quote', number: 3 }, ''],
   ])('%s', (line, subject, words) => {
-    expect(readFamilySubject(line)).toEqual({ subject, words });
+    expect(parseFamilySubject(line)).toEqual({ subject, words });
   });
 
   it('is nothing when nothing is typed', () => {
-    expect(readFamilySubject('')).toBeNull();
+    expect(parseFamilySubject('')).toBeNull();
   });
 });

@@ -1,8 +1,11 @@
 // Periods as documents print them, and the days that they mean.
 import { describe, expect, it } from 'vitest';
-import { findKpiPeriod, readKpiPeriod } from '../../../../src/reports/figures/domain/kpi-period.ts';
+import {
+  findKpiPeriod,
+  parseKpiPeriod,
+} from '../../../../src/reports/figures/domain/kpi-period.ts';
 
-describe('readKpiPeriod', () => {
+describe('parseKpiPeriod', () => {
   it.each([
     ['Nov 2023', 'month', '2023-11-01', '2023-11-30'],
     ['May 2024', 'month', '2024-05-01', '2024-05-31'],
@@ -27,7 +30,7 @@ describe('readKpiPeriod', () => {
     ['March 2023 to June 2024', 'span', '2023-03-01', '2024-06-30'],
     ['2022 - 2027', 'span', '2022-01-01', '2027-12-31'],
   ])('reads %s as a %s', (text, precision, first, last) => {
-    const read = readKpiPeriod(text);
+    const read = parseKpiPeriod(text);
 
     expect(read && [read.text, read.precision, `${read.firstDay}`, `${read.lastDay}`]).toEqual([
       ...[text, precision, first, last],
@@ -38,7 +41,7 @@ describe('readKpiPeriod', () => {
     ...['', 'soon', 'June', 'Q5 2024', '2023/25', '31 February 2024', '2024-02-30', '13/13/2024'],
     ...['June 2024 to May 2024', '1899', '2023 pupils', 'Nov 2023 or so', '12024'],
   ])('reads %j as none', (text) => {
-    expect(readKpiPeriod(text)).toBeNull();
+    expect(parseKpiPeriod(text)).toBeNull();
   });
 });
 

@@ -8,7 +8,7 @@ import type {
   TargetFacts,
   Who,
 } from '../../../../src/reports/figures/domain/kpi-facts.ts';
-import { readKpiRecord } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
+import { computeKpiFacts } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
 import { newestFigures } from '../../../../src/reports/kpis/messages/kpi-newest.ts';
 import { kpiTrend } from '../../../../src/reports/kpis/messages/kpi-trend.ts';
 import { at, day } from '../../../support/rules/builders.ts';
@@ -42,7 +42,7 @@ function kpi(figures: readonly Observation[], targets: readonly TargetFacts[] = 
 }
 
 const standing = (figures: readonly Observation[], today: string, one = target) => {
-  const { rag } = readKpiRecord(kpi(figures, [one]), day(today));
+  const { rag } = computeKpiFacts(kpi(figures, [one]), day(today));
   return rag.rag === 'grey' ? rag.why : rag.says;
 };
 
@@ -57,11 +57,11 @@ describe('the newest figure', () => {
       '7.2%',
     ],
   ])('is %s', (_name, figures, expected) => {
-    expect(readKpiRecord(kpi(figures), day('2024-08-01')).latest?.raw).toBe(expected);
+    expect(computeKpiFacts(kpi(figures), day('2024-08-01')).latest?.raw).toBe(expected);
   });
 
   it('stands beside the published table where it is newer, or a target is in force', () => {
-    const read = (one: KpiRecord) => newestFigures([readKpiRecord(one, day('2024-08-01'))]);
+    const read = (one: KpiRecord) => newestFigures([computeKpiFacts(one, day('2024-08-01'))]);
 
     expect(read(kpi([]))).toEqual([]);
     expect(read(kpi([], [{ ...target, state: 'draft' }]))).toEqual([]);
@@ -106,7 +106,7 @@ describe('where the way to a target began', () => {
     const more = typed('9%', 'Q4 2024', '2025-01-02T10:00');
     const read = (figures: readonly Observation[]) => {
       const record = { ...kpi([], [target]), observations: [...none, ...figures] };
-      const { rag } = readKpiRecord(record, day('2025-01-06'));
+      const { rag } = computeKpiFacts(record, day('2025-01-06'));
       return rag.rag === 'grey' ? rag.why : rag.says;
     };
 
@@ -130,13 +130,14 @@ describe('the line of a KPI', () => {
   ];
 
   it('goes by periods, the newest figure last, and has one point for each', () => {
-    const trend = kpiTrend(readKpiRecord(kpi(figures, [target]), day('2024-08-01')));
+    const trend = kpiTrend(computeKpiFacts(kpi(figures, [target]), day('2024-08-01')));
 
     expect(trend?.points.map(({ raw }) => raw)).toEqual(['9.5%', '9%', '8%', '7.2%']);
   });
 
   it('draws the target with its date and how it stands, also where it is too early to say', () => {
-    const read = (record: KpiRecord, today: string) => kpiTrend(readKpiRecord(record, day(today)));
+    const read = (record: KpiRecord, today: string) =>
+      kpiTrend(computeKpiFacts(record, day(today)));
     const early = read(kpi([], [target]), '2024-08-01');
     const after = read(kpi(figures, [target]), '2025-08-01');
 
@@ -154,7 +155,7 @@ describe('the line of a KPI', () => {
     const draft = { ...target, state: 'draft' } as const;
 
     expect(
-      kpiTrend(readKpiRecord(kpi(figures, [draft]), day('2024-08-01')))?.target,
+      kpiTrend(computeKpiFacts(kpi(figures, [draft]), day('2024-08-01')))?.target,
     ).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import {
   type Polarity,
   readingAid,
 } from '../../../../src/reports/figures/domain/kpi-reading-aid.ts';
-import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
+import { parseKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
 
 type Row = { number: number; baseline: string; performance: string; direction: string };
 
@@ -30,7 +30,7 @@ describe('the published arrows', () => {
   });
 
   it.each(printed)('KPI $number: $direction agrees with the figures', (row) => {
-    const computed = computeDirection(readKpiValue(row.baseline), readKpiValue(row.performance));
+    const computed = computeDirection(parseKpiValue(row.baseline), parseKpiValue(row.performance));
 
     expect(computed).toEqual({
       kind: 'comparable',
@@ -41,7 +41,7 @@ describe('the published arrows', () => {
   it('say nothing in a dash or a blank, though most of those figures moved', () => {
     const silent = rows.filter(({ direction }) => publishedDirection(direction) === null);
     const moved = silent.filter(({ baseline, performance }) => {
-      const computed = computeDirection(readKpiValue(baseline), readKpiValue(performance));
+      const computed = computeDirection(parseKpiValue(baseline), parseKpiValue(performance));
       return computed.kind === 'comparable' && computed.direction !== 'same';
     });
 
@@ -71,7 +71,7 @@ describe('computeDirection', () => {
     ['14 of 20', '14', 'units'],
     ['8% (2023)', '8% (May 2024)', 'periods'],
   ])('from %s to %s: %s', (before, after, expected) => {
-    const computed = computeDirection(readKpiValue(before), readKpiValue(after));
+    const computed = computeDirection(parseKpiValue(before), parseKpiValue(after));
 
     expect(computed.kind === 'comparable' ? computed.direction : computed.why).toBe(expected);
   });
@@ -103,7 +103,7 @@ describe('readingAid', () => {
     ['12%', '12', 'up-is-bad', 'not-comparable', ['units']],
   ])('from %s to %s, %s: %s', (before, after, polarity, verdict, why) => {
     const aid = readingAid({
-      ...{ before: readKpiValue(before), after: readKpiValue(after), polarity, footnotes: [] },
+      ...{ before: parseKpiValue(before), after: parseKpiValue(after), polarity, footnotes: [] },
     });
 
     expect(aid.verdict).toBe(verdict);
@@ -112,7 +112,7 @@ describe('readingAid', () => {
 
   it('says neither better nor worse of interim figures, and gives the footnote', () => {
     const aid = readingAid({
-      ...{ before: readKpiValue('231 days'), after: readKpiValue('196 days') },
+      ...{ before: parseKpiValue('231 days'), after: parseKpiValue('196 days') },
       ...{ polarity: 'up-is-bad', footnotes: footnote('Interim figures whilst …') },
     });
 
@@ -124,7 +124,7 @@ describe('readingAid', () => {
 
   it('lets another footnote stand beside the verdict', () => {
     const aid = readingAid({
-      ...{ before: readKpiValue('101'), after: readKpiValue('186') },
+      ...{ before: parseKpiValue('101'), after: parseKpiValue('186') },
       ...{ polarity: 'up-is-bad', footnotes: footnote('Partly impacted by …') },
     });
 
@@ -133,7 +133,7 @@ describe('readingAid', () => {
 
   it('gives every reason, not the first', () => {
     const aid = readingAid({
-      ...{ before: readKpiValue('8.61% (331)'), after: readKpiValue('c.7% (337)') },
+      ...{ before: parseKpiValue('8.61% (331)'), after: parseKpiValue('c.7% (337)') },
       ...{ polarity: 'undecided', footnotes: footnote('Provisional') },
     });
 

@@ -6,7 +6,7 @@ import {
   type Measured,
   type Target,
 } from '../../../../src/reports/figures/domain/kpi-target.ts';
-import { readKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
+import { parseKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
 import { day } from '../../../support/rules/builders.ts';
 
 const atMost = (raw: string, tolerance: string | null = null): Target => ({
@@ -17,7 +17,7 @@ const atLeast = (raw: string, tolerance: string | null = null): Target => ({
   sense: 'at-least',
 });
 const measured = (raw: string, until: string | null = null): Measured => ({
-  value: readKpiValue(raw),
+  value: parseKpiValue(raw),
   until: until === null ? null : day(until),
 });
 const judged = (target: Target | null, latest: Measured, start: Measured | null, today: string) => {

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type KpiValue,
+  parseKpiValue,
   printValue,
-  readKpiValue,
 } from '../../../../src/reports/figures/domain/kpi-value.ts';
 import {
   type Labelled,
@@ -17,9 +17,9 @@ import {
 
 const labelled = [...publishedCells, ...typicalForms, ...refusedForms];
 
-describe('readKpiValue', () => {
+describe('parseKpiValue', () => {
   it.each(labelled)('reads %j', (raw, expected) => {
-    expect(labelOf(readKpiValue(raw))).toEqual(expected);
+    expect(labelOf(parseKpiValue(raw))).toEqual(expected);
   });
 
   it('knows every cell of the two published columns, and enough besides', () => {
@@ -38,7 +38,7 @@ describe('readKpiValue', () => {
   });
 
   it('puts each character in one token', () => {
-    const { tokens } = readKpiValue('553 days (Nov 2023 – first available data)');
+    const { tokens } = parseKpiValue('553 days (Nov 2023 – first available data)');
 
     expect(tokens.map(({ kind, text }) => `${kind}:${text}`)).toEqual([
       'number:553',
@@ -58,7 +58,7 @@ describe('readKpiValue', () => {
   it('prints any text back as it was, and throws at none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (raw) => {
-        expect(printValue(readKpiValue(raw))).toBe(raw);
+        expect(printValue(parseKpiValue(raw))).toBe(raw);
       }),
       { numRuns: 2_000 },
     );
@@ -68,7 +68,7 @@ describe('readKpiValue', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (parts) => {
         const raw = parts.join('');
-        expect(printValue(readKpiValue(raw))).toBe(raw);
+        expect(printValue(parseKpiValue(raw))).toBe(raw);
       }),
       { numRuns: 5_000 },
     );
@@ -84,7 +84,7 @@ describe('readKpiValue', () => {
           const digits = grouped ? whole.toLocaleString('en-GB') : String(whole);
           const text = `${digits}.${String(part).padStart(2, '0')}`;
 
-          const read = readKpiValue(`${text}%`);
+          const read = parseKpiValue(`${text}%`);
 
           expect(read).toMatchObject({
             kind: 'figure',
@@ -103,7 +103,7 @@ describe('readKpiValue', () => {
         fc.integer({ min: 1, max: 999 }),
         (part, of) => {
           const kind = part > of ? 'unreadable' : 'figure';
-          expect(readKpiValue(`${part} of ${of}`).kind).toBe(kind);
+          expect(parseKpiValue(`${part} of ${of}`).kind).toBe(kind);
         },
       ),
     );
@@ -111,7 +111,7 @@ describe('readKpiValue', () => {
 
   it('reads the longest text that it takes in no time', () => {
     const began = performance.now();
-    for (const piece of pieces) readKpiValue(piece.repeat(300).slice(0, 300));
+    for (const piece of pieces) parseKpiValue(piece.repeat(300).slice(0, 300));
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

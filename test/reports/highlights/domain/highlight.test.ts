@@ -1,12 +1,12 @@
 // The line of a highlight report: what can be typed, and that a form says exactly what was put in it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMonth } from '../../../../src/core/dates/domain/month.ts';
+import { parseMonth } from '../../../../src/core/dates/domain/month.ts';
 import { formLine } from '../../../../src/core/message/messages/action-value.ts';
-import { readNote } from '../../../../src/core/personal-data/domain/note.ts';
+import { parseNote } from '../../../../src/core/personal-data/domain/note.ts';
 import {
   highlightFields,
-  readHighlightLine,
+  parseHighlightLine,
 } from '../../../../src/reports/highlights/domain/highlight.ts';
 
 describe('a month', () => {
@@ -20,7 +20,7 @@ describe('a month', () => {
     ['13/2024', null],
     ['2024', null],
   ])('reads %s as %s', (typed, month) => {
-    expect(readMonth(typed)).toBe(month);
+    expect(parseMonth(typed)).toBe(month);
   });
 });
 
@@ -52,11 +52,11 @@ describe('a line of highlight', () => {
     ['theme 1 write hello', 'theme 1', null, null],
     ['theme 1 aproove', 'theme 1 aproove', null, { kind: 'show' }],
   ])('reads “%s”', (line, theme, month, ask) => {
-    expect(readHighlightLine(line)).toEqual({ theme, month, ask });
+    expect(parseHighlightLine(line)).toEqual({ theme, month, ask });
   });
 
   it('takes all that follows one field as its words', () => {
-    const read = readHighlightLine('theme 1 May 2024 progress: we approve of it\nnext to nothing');
+    const read = parseHighlightLine('theme 1 May 2024 progress: we approve of it\nnext to nothing');
 
     expect(read).toEqual({
       ...{ theme: 'theme 1', month: '2024-05' },
@@ -65,7 +65,7 @@ describe('a line of highlight', () => {
   });
 
   it('names no theme when nothing is typed', () => {
-    expect(readHighlightLine('  ')).toBeNull();
+    expect(parseHighlightLine('  ')).toBeNull();
   });
 });
 
@@ -82,7 +82,7 @@ it('reads every word of a form back, whatever was put in it', () => {
         answers,
       );
 
-      const read = readHighlightLine(line);
+      const read = parseHighlightLine(line);
 
       const notes = highlightFields.map((_, index) => (answers[index] ?? '').trim());
       const kept = notes.map((note) => ['', '-'].includes(note));
@@ -98,7 +98,7 @@ it('reads every word of a form back, whatever was put in it', () => {
 function bare(note: string, asTyped = false): string {
   const words = note.replace(/^checked:\s*/i, '').trim();
   if (asTyped) return words.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim();
-  const read = readNote(words);
+  const read = parseNote(words);
   if (read.ok) return read.value ?? '';
   const inner = /^"((?:[^"]|"")*)"$/.exec(words)?.[1];
   return (inner?.replaceAll('""', '"') ?? words).replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim();

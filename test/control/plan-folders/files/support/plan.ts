@@ -1,6 +1,6 @@
 // The partnership's plan as read from its data files, and its rows in one list for the checks.
 import { fileURLToPath } from 'node:url';
-import { readPlanFolder } from '../../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../../src/control/plan-folders/files/read-plan-folder.ts';
 import {
   planFiles,
   type Row,
@@ -11,7 +11,7 @@ export const planFolder = fileURLToPath(
   new URL('../../../../../prisma/plan/oxfordshire', import.meta.url),
 );
 
-export const plan = readPlanFolder(planFolder);
+export const plan = loadPlanFolder(planFolder);
 
 /** What every row has, with the fields that hold a name as printed or our own wording. */
 export interface AnyRow {
