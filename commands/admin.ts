@@ -2,7 +2,7 @@
 
 import { type Command, refused, reply } from '../src/core/request/app/command.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
-import { answerAsAt } from '../src/service/dispatch/app/answer-as-at.ts';
+import { answerAsAt } from '../src/service/dispatch/app/run-as-at.ts';
 import { helpMessage, verbHelpMessage } from '../src/service/dispatch/messages/help.ts';
 import { adminCommands } from './admin/index.ts';
 

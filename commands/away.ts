@@ -1,6 +1,6 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
 
-import { parsePeriod } from '../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
 import {
   type Command,
   type CommandContext,
@@ -9,7 +9,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { parseNumbers } from '../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../src/core/request/app/parse-number.ts';
 import { refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';

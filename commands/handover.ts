@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { parseNumbers } from '../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../src/core/request/app/parse-number.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';

@@ -17,7 +17,7 @@ import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
 import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
-import { parseKpiLine } from '../src/reports/kpis/app/read-kpi.ts';
+import { parseKpiLine } from '../src/reports/kpis/app/parse-kpi-line.ts';
 import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
 import {
   agreeTarget,

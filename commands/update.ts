@@ -9,7 +9,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
-import { parseReturnLines } from '../src/cycle/returns/app/read-return-lines.ts';
+import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import {
   chooseObjectiveMessage,

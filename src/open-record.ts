@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../scheduled/index.ts';
 import type { RecordConfig } from './config.ts';
 import { loadPlan } from './control/plan-folders/db/load-plan.ts';
-import { loadPlanFolder } from './control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from './control/plan-folders/files/load-plan-folder.ts';
 import { type Database, openDatabase } from './core/database/db/open-database.ts';
 import { InvariantError } from './core/request/app/faults.ts';
 import type { Clock, Log, Partnership, RecordStore } from './core/request/app/ports.ts';

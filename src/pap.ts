@@ -7,7 +7,7 @@ import { fileFor, namedFile, writeFiles } from './chat/terminal/files.ts';
 import { parseTerminal, type TerminalRequest, terminalUsage } from './chat/terminal/inbound.ts';
 import { renderTerminal } from './chat/terminal/render.ts';
 import { parseRecordConfig } from './config.ts';
-import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
+import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
 import { isExplained, NoRecord } from './core/request/app/faults.ts';
 import type { Reply } from './core/request/app/inbound.ts';
 import type { Log } from './core/request/app/ports.ts';

@@ -2,7 +2,7 @@
 // of an installation (docs/operations.md). Loading the same folder again changes nothing.
 
 import { parseRecordConfig } from './config.ts';
-import { PlanDataError } from './control/plan-folders/files/read-plan-folder.ts';
+import { PlanDataError } from './control/plan-folders/files/load-plan-folder.ts';
 import { ConfigError, isExplained } from './core/request/app/faults.ts';
 import { createLog } from './log.ts';
 import { loadFolders, openRecord, realClock } from './open-record.ts';

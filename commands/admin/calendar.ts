@@ -8,7 +8,7 @@ import {
   listCalendar,
   openLine,
   termsLine,
-} from '../../src/cycle/calendar/app/answer-calendar.ts';
+} from '../../src/cycle/calendar/app/calendar-lines.ts';
 import { cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
 
 const VERB = 'admin calendar';

@@ -1,9 +1,6 @@
 // `/pap admin change`: proposes a change to the plan, decides it, and keeps the plan's versions. What it
 // was about is in src/app/read-change.ts, what it does in src/app/apply-change.ts.
-import {
-  isVersionWord,
-  runVersions,
-} from '../../src/control/plan-changes/app/answer-plan-versions.ts';
+
 import {
   changeNumber,
   type Deciding,
@@ -11,8 +8,12 @@ import {
   proposeChange,
   viewChange,
 } from '../../src/control/plan-changes/app/change-requests.ts';
-import { parseAddition } from '../../src/control/plan-changes/app/read-addition.ts';
-import { parseChange } from '../../src/control/plan-changes/app/read-change.ts';
+import { parseAddition } from '../../src/control/plan-changes/app/parse-addition.ts';
+import { parseChange } from '../../src/control/plan-changes/app/parse-change.ts';
+import {
+  isVersionWord,
+  runVersions,
+} from '../../src/control/plan-changes/app/plan-version-lines.ts';
 import {
   changeListMessage,
   changeMessage,

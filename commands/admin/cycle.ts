@@ -3,21 +3,17 @@
 
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
-import { amendLine } from '../../src/cycle/corrections/app/answer-board-amendment.ts';
-import {
-  chaseLine,
-  repeatLine,
-  rulesLine,
-} from '../../src/cycle/meetings/app/answer-forum-lines.ts';
+import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
+import { byHandLine } from '../../src/cycle/meetings/app/by-hand-line.ts';
+import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
+import { chaseLine, repeatLine, rulesLine } from '../../src/cycle/meetings/app/forum-lines.ts';
 import {
   addLine,
   cancelLine,
   listMeetings,
   moveLine,
-} from '../../src/cycle/meetings/app/answer-meeting-lines.ts';
-import { byHandLine } from '../../src/cycle/meetings/app/answer-round-lines.ts';
-import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
-import { rehearseLine, whenLine } from '../../src/service/rehearsal/app/answer-rehearsal.ts';
+} from '../../src/cycle/meetings/app/meeting-lines.ts';
+import { rehearseLine, whenLine } from '../../src/service/rehearsal/app/rehearsal-line.ts';
 
 export const cycle = {
   name: 'cycle',

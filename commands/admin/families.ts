@@ -10,7 +10,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
-import { parseNumbers } from '../../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';

@@ -17,7 +17,7 @@ import {
   reply,
   type Undated,
 } from '../../src/core/request/app/command.ts';
-import { parseNumbers } from '../../src/core/request/app/read-number.ts';
+import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 

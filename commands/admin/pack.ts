@@ -2,7 +2,7 @@
 
 import type { Command } from '../../src/core/request/app/command.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
-import { answerPack, listPacks } from '../../src/reports/packs/app/answer-pack.ts';
+import { answerPack, listPacks } from '../../src/reports/packs/app/pack-lines.ts';
 
 export const pack = {
   name: 'pack',

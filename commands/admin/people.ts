@@ -1,6 +1,6 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
-import { parseDate } from '../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import {
   type Command,
   type CommandContext,
@@ -21,8 +21,8 @@ import { linkFacts } from '../../src/people/accounts/app/request-link.ts';
 import { linkRequestsMessage } from '../../src/people/accounts/messages/link-request.ts';
 import { findAnybody } from '../../src/people/people/app/find-anybody.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
-import { parseNewPerson } from '../../src/people/people/app/read-person.ts';
-import { parseRole } from '../../src/people/people/app/read-role.ts';
+import { parseNewPerson } from '../../src/people/people/app/parse-new-person.ts';
+import { parseRole } from '../../src/people/people/app/parse-role.ts';
 import { roleText } from '../../src/people/people/messages/identity.ts';
 import {
   accountMessage,

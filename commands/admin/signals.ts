@@ -9,7 +9,7 @@ import {
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import { loadKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
-import { loadSignals } from '../../src/reports/signals/app/read-signals.ts';
+import { loadSignals } from '../../src/reports/signals/app/load-signals.ts';
 import { signalsMessage } from '../../src/reports/signals/messages/watermelon.ts';
 
 const VERB = 'admin signals';

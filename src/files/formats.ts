@@ -6,7 +6,7 @@ import { runApart } from './run-apart.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
-  read: async (bytes: Uint8Array) => await (await import('./read-file.ts')).parseFile(bytes),
+  read: async (bytes: Uint8Array) => await (await import('./parse-file.ts')).parseFile(bytes),
   writeXlsx: async (...parts: Parameters<typeof writeXlsx>) =>
     await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
 import { leadingColour, parseRag, ragOrder } from '../../src/core/message/domain/rag.ts';
 import { ragText } from '../../src/core/message/messages/rag-text.ts';
 import {
   parseReturnLines,
   type ReturnLine,
-} from '../../src/cycle/returns/app/read-return-lines.ts';
+} from '../../src/cycle/returns/app/parse-return-lines.ts';
 import { printReturnLines } from '../../src/cycle/returns/messages/return-lines.ts';
 import { refKey } from '../../src/plan/objectives/domain/objective-ref.ts';
 

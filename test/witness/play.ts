@@ -1,7 +1,7 @@
 // Plays the story on an empty record, through the doors that people use.
 import { join } from 'node:path';
 import { loadPlan } from '../../src/control/plan-folders/db/load-plan.ts';
-import { loadPlanFolder } from '../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../src/control/plan-folders/files/load-plan-folder.ts';
 import type { Database } from '../../src/core/database/db/open-database.ts';
 import { RetryLater } from '../../src/core/request/app/faults.ts';
 import { rollCycle } from '../../src/cycle/meetings/app/roll-cycle.ts';

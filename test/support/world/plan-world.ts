@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { inject } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { loadPlan } from '../../../src/control/plan-folders/db/load-plan.ts';
-import { loadPlanFolder } from '../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../src/control/plan-folders/files/load-plan-folder.ts';
 import { localDate } from '../../../src/core/dates/domain/working-days.ts';
 import type { Guard, Message } from '../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../src/core/message/messages/plain-text.ts';

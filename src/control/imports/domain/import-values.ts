@@ -1,7 +1,7 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { leadingColour, type Rag, ragNamed } from '../../../core/message/domain/rag.ts';
 import type { ImportPerson } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';

@@ -34,9 +34,9 @@ import {
   proposalWarning,
 } from '../messages/plan-change.ts';
 import { applyChange, receiverLeft } from './apply-change.ts';
+import type { ReadChange } from './parse-change.ts';
 import { partNow } from './part-now.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
-import type { ReadChange } from './read-change.ts';
 
 const VERB = 'admin change';
 

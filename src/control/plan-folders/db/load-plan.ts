@@ -5,7 +5,7 @@ import { type Executor, fromInstant, toInstant } from '../../../core/database/db
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { ensureCycles } from '../../../cycle/cycles/db/cycle-of-meeting.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
-import { PlanDataError, type PlanRows } from '../files/read-plan-folder.ts';
+import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';

@@ -1,7 +1,7 @@
 // Days on which people do not work, as the loader writes them.
 
 import { fromDate } from '../../../core/database/db/executor.ts';
-import { PlanDataError } from '../files/read-plan-folder.ts';
+import { PlanDataError } from '../files/load-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
 type Ids = ReadonlyMap<string, string>;

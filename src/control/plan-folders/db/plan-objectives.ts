@@ -2,7 +2,7 @@
 
 import { fromDate } from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
-import { PlanDataError } from '../files/read-plan-folder.ts';
+import { PlanDataError } from '../files/load-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 
 /** Key → id of what later rows refer to. */

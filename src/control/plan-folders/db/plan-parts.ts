@@ -5,7 +5,7 @@ import { fromDate, toInstant } from '../../../core/database/db/executor.ts';
 import { createHistory } from '../../../plan/history/db/history.ts';
 import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
 import type { ItemFacts, Named } from '../../../plan/plan-items/domain/plan-item.ts';
-import { type Placed, PlanDataError } from '../files/read-plan-folder.ts';
+import { type Placed, PlanDataError } from '../files/load-plan-folder.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 

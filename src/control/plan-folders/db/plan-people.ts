@@ -3,7 +3,7 @@
 import { fromDate } from '../../../core/database/db/executor.ts';
 import { MEETING_MOVED, movedStart } from '../../../cycle/meetings/domain/moved-meeting.ts';
 import { DeadlineKind, RoleName } from '../../../generated/prisma/client.ts';
-import { PlanDataError } from '../files/read-plan-folder.ts';
+import { PlanDataError } from '../files/load-plan-folder.ts';
 import { followCalendars, loadCalendars, loadClosureDays } from './plan-calendars.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';

@@ -2,7 +2,7 @@
 // date, and rows that already say the same are not touched.
 
 import type { Executor } from '../../../core/database/db/executor.ts';
-import { PlanDataError, type PlanRows } from '../files/read-plan-folder.ts';
+import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
 
 type Source = { readonly doc: string; readonly line: number; readonly text: string };

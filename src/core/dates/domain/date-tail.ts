@@ -1,7 +1,7 @@
 // A date at the end of a line: "… by the end of July", "… 12 June 2024".
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from './fuzzy-date.ts';
-import { type Direction, parseDate } from './read-date.ts';
+import { type Direction, parseDate } from './parse-date.ts';
 
 /** What leads up to a date at the end of words. */
 const LEADING_UP = /(?<![\s,;–-])(?:[\s,;–-]+(?:on|in|by|during))?[\s,;–-]*$/i;

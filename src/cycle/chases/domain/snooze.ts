@@ -1,7 +1,7 @@
 // Putting chases off: once a cycle, and at most until the working day before the returns are due, so that the
 // last call always comes.
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';

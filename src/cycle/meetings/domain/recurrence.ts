@@ -1,7 +1,7 @@
 // The rule by which a forum's meetings recur, as people say it: `every 6 weeks from 24 July 2024`, `third Wednesday of
 // every month`, `last Thursday of every 2 months from 26 September 2024`. It is kept in the same words.
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 
 type PlainDate = Temporal.PlainDate;

@@ -6,7 +6,7 @@ import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isBefore } from '../../cycles/domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
 import { loadPastCycles } from './fade-ratings.ts';
-import { loadHistories } from './read-histories.ts';
+import { loadHistories } from './load-histories.ts';
 
 const WEEKS = 26;
 

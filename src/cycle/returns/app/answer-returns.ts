@@ -17,8 +17,8 @@ import {
 } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
-import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
-import { parseStatusRequest } from './read-status-request.ts';
+import type { ReturnLine, ReturnLines, ReturnVerb } from './parse-return-lines.ts';
+import { parseStatusRequest } from './parse-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
 
 /**

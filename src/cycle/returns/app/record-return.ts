@@ -10,8 +10,8 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { receiptMessage } from '../messages/receipt.ts';
-import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
-import { parseStatusRequest } from './read-status-request.ts';
+import type { ReturnLine, ReturnVerb } from './parse-return-lines.ts';
+import { parseStatusRequest } from './parse-status-request.ts';
 import { updateStatus } from './update-status.ts';
 
 /**

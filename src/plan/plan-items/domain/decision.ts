@@ -1,7 +1,7 @@
 // A decision that is needed: what, from whom, and by when.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/parse-date.ts';
 
 export type DecisionWords = {
   readonly what: string;

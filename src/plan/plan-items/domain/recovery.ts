@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/parse-date.ts';
 import {
   isWorkingDay,
   localDate,

@@ -3,7 +3,7 @@
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { loadSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { loadSlippage } from '../../../cycle/ratings/app/load-slippage.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';

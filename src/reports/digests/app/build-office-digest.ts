@@ -3,11 +3,11 @@
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { loadSlippage } from '../../../cycle/ratings/app/read-slippage.ts';
+import { loadSlippage } from '../../../cycle/ratings/app/load-slippage.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../../../plan/objectives/domain/objective.ts';
-import { loadSignals } from '../../signals/app/read-signals.ts';
+import { loadSignals } from '../../signals/app/load-signals.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
 import { loadNewFigures, loadPlanChanges } from './digest-news.ts';
 import { type DigestScope, loadChanges } from './digest-scope.ts';

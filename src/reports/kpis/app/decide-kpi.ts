@@ -9,12 +9,12 @@ import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
+import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
-import { computeKpiFacts } from '../../figures/domain/kpi-read-record.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
 
 const polarities = [
   'up-is-good',

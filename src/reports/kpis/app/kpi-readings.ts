@@ -1,8 +1,8 @@
 // KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper.
 import type { Temporal } from 'temporal-polyfill';
 import type { Repositories } from '../../../core/request/app/ports.ts';
+import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
-import { computeKpiFacts } from '../../figures/domain/kpi-read-record.ts';
 
 export type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 

@@ -9,13 +9,13 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { computeKpiFacts, latestOf, periodOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
 import { type KpiPeriod, parseKpiPeriod } from '../../figures/domain/kpi-period.ts';
-import { computeKpiFacts, latestOf, periodOf } from '../../figures/domain/kpi-read-record.ts';
 import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
 import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';
 const SHOWN = 60;

@@ -1,7 +1,7 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
@@ -10,16 +10,16 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
-import { findForum } from '../../../cycle/meetings/app/read-meeting.ts';
+import { computeKpiFacts, latestOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiRecord, TargetFacts } from '../../figures/domain/kpi-facts.ts';
-import { computeKpiFacts, latestOf } from '../../figures/domain/kpi-read-record.ts';
 import { fits } from '../../figures/domain/kpi-target.ts';
 import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './read-kpi.ts';
+import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
 
 const SHOWN = 60;
 const FORM =

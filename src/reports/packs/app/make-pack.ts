@@ -12,8 +12,8 @@ import { ok, type Result } from '../../../core/request/domain/result.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import { packDocument } from '../messages/pack.ts';
+import { loadPack, type PackOf } from './load-pack.ts';
 import type { PackFile, PackView } from './pack-ports.ts';
-import { loadPack, type PackOf } from './read-pack.ts';
 
 const VERB = 'admin pack';
 /** Two meetings' packs that are made at once both want the next number. */

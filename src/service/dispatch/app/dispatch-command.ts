@@ -29,7 +29,7 @@ import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
-import { answerAsAt } from './answer-as-at.ts';
+import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
 
 /** Longest command line that is read at all; a note of the permitted length fits with room to spare. */

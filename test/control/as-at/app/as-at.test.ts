@@ -7,7 +7,7 @@ import type { Block } from '../../../../src/core/message/messages/message.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import type { NewItem } from '../../../../src/plan/plan-items/app/plan-item-ports.ts';
-import { answerAsAt } from '../../../../src/service/dispatch/app/answer-as-at.ts';
+import { answerAsAt } from '../../../../src/service/dispatch/app/run-as-at.ts';
 import {
   buttonsOf,
   factsOf,

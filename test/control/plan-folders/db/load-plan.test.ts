@@ -8,7 +8,7 @@ import {
   loadPlanFolder,
   PlanDataError,
   type PlanRows,
-} from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+} from '../../../../src/control/plan-folders/files/load-plan-folder.ts';
 import {
   describeOnBothDatabases,
   type Harness,

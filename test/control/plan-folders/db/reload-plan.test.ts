@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
-import { loadPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../src/control/plan-folders/files/load-plan-folder.ts';
 import { rules } from '../../../support/rules/builders.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 import type { PlanWorld } from '../../../support/world/plan-world.ts';

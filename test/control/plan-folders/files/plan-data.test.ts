@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPlanFolder } from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../src/control/plan-folders/files/load-plan-folder.ts';
 import { allRows, plan, planFolder } from './support/plan.ts';
 
 const arrows = ['↑', '↓', '↔'];

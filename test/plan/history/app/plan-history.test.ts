@@ -1,7 +1,7 @@
 // What the record itself tells: slippage from what was completed, and the ratings of a theme over the weeks.
 import { expect, it } from 'vitest';
+import { loadSlippage } from '../../../../src/cycle/ratings/app/load-slippage.ts';
 import { loadRagOverTime } from '../../../../src/cycle/ratings/app/rag-over-time.ts';
-import { loadSlippage } from '../../../../src/cycle/ratings/app/read-slippage.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 /** The counts that are not 0. */

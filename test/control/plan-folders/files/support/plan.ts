@@ -1,6 +1,6 @@
 // The partnership's plan as read from its data files, and its rows in one list for the checks.
 import { fileURLToPath } from 'node:url';
-import { loadPlanFolder } from '../../../../../src/control/plan-folders/files/read-plan-folder.ts';
+import { loadPlanFolder } from '../../../../../src/control/plan-folders/files/load-plan-folder.ts';
 import {
   planFiles,
   type Row,

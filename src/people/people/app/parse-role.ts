@@ -1,6 +1,6 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';

@@ -1,7 +1,7 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
 import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import {

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
-import type { ReturnVerb } from './read-return-lines.ts';
+import type { ReturnVerb } from './parse-return-lines.ts';
 
 /**
  * Reads the words behind a reference.

@@ -11,14 +11,14 @@ import { chaseRules } from '../../cycles/domain/chase-rules.ts';
 import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
 import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
 import { parseRecurrence, recurrenceText } from '../domain/recurrence.ts';
-import { ladderMessage, ladderSetMessage } from '../messages/chase-ladder.ts';
+import { ladderMessage, ladderSetMessage } from '../messages/escalation-schedule.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
-import { forumMeetings } from './answer-meeting-lines.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import { findForum } from './find-meeting.ts';
+import { forumMeetings } from './meeting-lines.ts';
 import type { ForumView } from './meeting-ports.ts';
 import { asCycle, placeOf, setForumRules } from './plan-meetings.ts';
-import { findForum } from './read-meeting.ts';
 import { planRepeat, repeatMeetings } from './recurring-meetings.ts';
 import { setChase } from './set-chase.ts';
 

@@ -1,6 +1,6 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';

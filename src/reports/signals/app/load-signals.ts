@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings, loadPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { loadHistories } from '../../../cycle/ratings/app/read-histories.ts';
+import { loadHistories } from '../../../cycle/ratings/app/load-histories.ts';
 import { loadKpiMovements } from '../../kpis/app/kpi-movements.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';

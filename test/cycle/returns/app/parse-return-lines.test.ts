@@ -7,7 +7,7 @@ import { parseNote } from '../../../../src/core/personal-data/domain/note.ts';
 import {
   parseReturnLines,
   type ReturnVerb,
-} from '../../../../src/cycle/returns/app/read-return-lines.ts';
+} from '../../../../src/cycle/returns/app/parse-return-lines.ts';
 
 describe('parseReturnLines', () => {
   it.each<[ReturnVerb, string, readonly [string, number | null, string][]]>([

@@ -11,8 +11,8 @@ import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion } from '../messages/cycle-by-hand.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, firstWord } from './cycle-lines.ts';
-import { findRound } from './find-round.ts';
-import { findForum } from './read-meeting.ts';
+import { findRound } from './find-cycle.ts';
+import { findForum } from './find-meeting.ts';
 
 /** `open siab`, `freeze siab 24 July 2024`, `close siab`: once confirmed it is done. */
 export async function byHandLine(

@@ -1,6 +1,6 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -18,7 +18,7 @@ import {
   tooLong,
   unquoted,
 } from './change-words.ts';
-import { parseLink } from './read-link.ts';
+import { parseLink } from './parse-link.ts';
 
 const VERB = 'admin change';
 const SHOWN = 40;

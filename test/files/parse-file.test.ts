@@ -2,7 +2,7 @@ import excel from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/core/message/domain/grid.ts';
-import { parseFile } from '../../src/files/read-file.ts';
+import { parseFile } from '../../src/files/parse-file.ts';
 import {
   docx,
   office,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   loadPlanFolder,
   PlanDataError,
-} from '../../../../src/control/plan-folders/files/read-plan-folder.ts';
+} from '../../../../src/control/plan-folders/files/load-plan-folder.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,6 +1,6 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
@@ -14,8 +14,8 @@ import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
+import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
-import { findForum } from '../../../cycle/meetings/app/read-meeting.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
 import { handOut, type MadePack, makePack } from './make-pack.ts';
 import type { PackView } from './pack-ports.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../../../src/core/dates/domain/parse-date.ts';
 
 const today = Temporal.PlainDate.from('2024-07-17');
 

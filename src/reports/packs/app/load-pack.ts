@@ -13,9 +13,9 @@ import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { packRatings } from '../domain/pack-ratings.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
+import { loadPastRatings } from './load-pack-ratings.ts';
 import { loadPackExtras } from './pack-extras.ts';
 import type { PackView } from './pack-ports.ts';
-import { loadPastRatings } from './read-pack-ratings.ts';
 
 export type PackOf = {
   readonly forum: ForumView;

@@ -3,10 +3,10 @@ import type { FileProblem, FileReading, Grid } from '../core/message/domain/grid
 import { FileFault } from './file-fault.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { officeKind } from './office-parts.ts';
-import { parseCsv } from './read-csv.ts';
-import { parseDocx } from './read-docx.ts';
-import { parseHtml } from './read-html.ts';
-import { parseXlsx } from './read-xlsx.ts';
+import { parseCsv } from './parse-csv.ts';
+import { parseDocx } from './parse-docx.ts';
+import { parseHtml } from './parse-html.ts';
+import { parseXlsx } from './parse-xlsx.ts';
 
 /** Reads a file's tables. The name decides nothing: content does. Never throws for what is in a file. */
 export async function parseFile(bytes: Uint8Array): Promise<FileReading> {

@@ -19,8 +19,8 @@ import {
 } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import { findForum, findMeeting, findMeetingOfDay } from './find-meeting.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
-import { findForum, findMeeting, findMeetingOfDay } from './read-meeting.ts';
 
 const MEETINGS_SHOWN = 3;
 /** For how long a meeting that is held waits in the list for its minutes. */

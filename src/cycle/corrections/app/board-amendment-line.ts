@@ -12,8 +12,8 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../meetings/app/cycle-lines.ts';
-import { findRound } from '../../meetings/app/find-round.ts';
-import { findForum } from '../../meetings/app/read-meeting.ts';
+import { findRound } from '../../meetings/app/find-cycle.ts';
+import { findForum } from '../../meetings/app/find-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 

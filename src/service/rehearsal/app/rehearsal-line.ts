@@ -1,6 +1,6 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -12,7 +12,7 @@ import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import { deriveDay, parseDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
 import { derivedDayMessage } from '../../../cycle/calendar/messages/derived-day.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
-import { findForum, findMeeting } from '../../../cycle/meetings/app/read-meeting.ts';
+import { findForum, findMeeting } from '../../../cycle/meetings/app/find-meeting.ts';
 import {
   type Rehearsal,
   rehearsalColumns,

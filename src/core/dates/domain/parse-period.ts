@@ -1,7 +1,7 @@
 // Periods of whole days as people type them: `12–23 Aug`, `12 Aug to 23 Aug 2024`, `until 23 Aug`, `today`.
 // Without a year, the next such days are meant; the answer always says which they are.
 import type { Temporal } from 'temporal-polyfill';
-import { MAX_DATE_LENGTH, parseDate } from './read-date.ts';
+import { MAX_DATE_LENGTH, parseDate } from './parse-date.ts';
 
 export type Period = {
   readonly startsOn: Temporal.PlainDate;

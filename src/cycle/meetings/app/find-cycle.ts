@@ -1,6 +1,6 @@
 // From words to a meeting with its round of returns, past or to come.
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';

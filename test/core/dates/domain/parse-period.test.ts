@@ -1,6 +1,6 @@
 // Periods as people type them, read on Monday 1 July 2024.
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../../../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../../../../src/core/dates/domain/parse-period.ts';
 import { day } from '../../../support/rules/builders.ts';
 
 describe('parsePeriod', () => {

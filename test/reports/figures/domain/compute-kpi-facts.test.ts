@@ -2,13 +2,13 @@
 // drawn of them.
 import { describe, expect, it } from 'vitest';
 import { chartRows } from '../../../../src/core/message/messages/chart-data.ts';
+import { computeKpiFacts } from '../../../../src/reports/figures/domain/compute-kpi-facts.ts';
 import type {
   KpiRecord,
   Observation,
   TargetFacts,
   Who,
 } from '../../../../src/reports/figures/domain/kpi-facts.ts';
-import { computeKpiFacts } from '../../../../src/reports/figures/domain/kpi-read-record.ts';
 import { newestFigures } from '../../../../src/reports/kpis/messages/kpi-newest.ts';
 import { kpiTrend } from '../../../../src/reports/kpis/messages/kpi-trend.ts';
 import { at, day } from '../../../support/rules/builders.ts';

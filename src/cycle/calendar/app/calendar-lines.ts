@@ -15,7 +15,7 @@ import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from '../../../people/people/app/find-organisation.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import { cycleUsage } from '../../meetings/app/cycle-lines.ts';
-import { findMeetingOfDay } from '../../meetings/app/read-meeting.ts';
+import { findMeetingOfDay } from '../../meetings/app/find-meeting.ts';
 import { calendarChangedMessage, calendarMessage } from '../messages/calendar.ts';
 import {
   type CalendarChanged,

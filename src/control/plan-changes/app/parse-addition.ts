@@ -1,6 +1,6 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
 
-import { parseDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
@@ -13,7 +13,7 @@ import { withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.t
 import type { PlanPartKind } from '../domain/plan-change.ts';
 import { planPartKinds } from '../domain/plan-content.ts';
 import { findNamed, MAX_TITLE_LENGTH, parseReason, tooLong } from './change-words.ts';
-import type { ReadChange } from './read-change.ts';
+import type { ReadChange } from './parse-change.ts';
 
 const VERB = 'admin change';
 const SHOWN = 40;
