@@ -23,11 +23,12 @@ export const same = {
   async run(rest, context) {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
-    const read = readReturnLines(rest, 'same', await refTester(rest, context));
+    const isRef = await refTester(rest, context);
+    const read = readReturnLines(rest, 'same', isRef);
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
       ? await answerReturns('same', read, context)
-      : await recordReturn('same', first, context);
+      : await recordReturn('same', first, isRef, context);
   },
 } satisfies Command;
 

@@ -7,11 +7,11 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
-import { refTester } from '../src/app/find-objective.ts';
+import { keysOfRefs, testAgainst } from '../src/app/find-objective.ts';
 import { answerWith } from '../src/app/plan-parts.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
-import { updateItem } from '../src/app/update-item.ts';
+import { keysOfWorkItem, updateItem } from '../src/app/update-item.ts';
 import { withoutObjectiveWord } from '../src/domain/item-ref.ts';
 import type { Objective } from '../src/domain/objective.ts';
 import { permissionTable } from '../src/domain/permissions.ts';
@@ -36,14 +36,20 @@ export const update = {
 
 async function run(rest: string, context: CommandContext): Promise<CommandResult> {
   if (rest === '') return await offerChoice(context);
-  const part = await updateItem(rest, context);
-  if (part) return answerWith(part, itemReceipt);
   const line = withoutObjectiveWord(rest);
-  const read = readReturnLines(line, 'update', await refTester(line, context));
+  // Everything that the line may name is asked for at once.
+  const keys = new Set([...keysOfWorkItem(rest), ...keysOfRefs(line)]);
+  const names = await context.record.objectives.namesByKey([...keys]);
+  const part = await updateItem(rest, names, context);
+  if (part) return answerWith(part, itemReceipt);
+  const isRef = testAgainst(names);
+  const read = readReturnLines(line, 'update', isRef);
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
     ? await answerReturns('update', read, context)
-    : await recordReturn('update', first, context, (objective) => offerForm(objective, context));
+    : await recordReturn('update', first, isRef, context, (objective) =>
+        offerForm(objective, context),
+      );
 }
 
 /** Nothing behind the verb: one of the person's own objectives is chosen first. */

@@ -5,6 +5,7 @@ import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { splitFirst } from '../domain/text-ends.ts';
 import type { CommandContext } from './command.ts';
+import type { ObjectiveName } from './objective-ports.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
 const SHOWN = 40;
@@ -15,7 +16,7 @@ const SHOWN = 40;
  */
 export function readRefs(
   line: string,
-  isRef: (word: string) => boolean = isWholeRef,
+  isRef: IsRef = isWholeRef,
 ): {
   readonly refs: readonly string[];
   readonly rest: string;
@@ -57,11 +58,25 @@ export function isWholeRef(word: string): boolean {
 export async function refTester(
   line: string,
   { record }: Pick<CommandContext, 'record'>,
-): Promise<(word: string) => boolean> {
-  if (!line.split(/[\s;]+/).some((word) => mayBeRef(word) && !isWholeRef(word))) return isWholeRef;
-  const refs = new Set((await record.objectives.listNames()).map(({ ref }) => ref.toUpperCase()));
+): Promise<IsRef> {
+  return testAgainst(await record.objectives.namesByKey(keysOfRefs(line)));
+}
+
+/** Whether a word behind the first is a further reference. */
+export type IsRef = (word: string) => boolean;
+
+/** As `refTester`, where the plan was asked already: `names` has whatever `keysOfRefs` asks for. */
+export function testAgainst(names: readonly ObjectiveName[]): IsRef {
+  const refs = new Set(names.map(({ ref }) => ref.toUpperCase()));
   return (word) =>
     isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
+}
+
+/** The loose keys of whatever a line has that the plan may spell a reference so; it may end at a mark. */
+export function keysOfRefs(line: string): string[] {
+  const words = line.split(/[\s;]+/).flatMap((word) => [word, ...word.split(/[,@]/)]);
+  const asked = words.filter((word) => mayBeRef(word) && !isWholeRef(word));
+  return [...new Set(asked.map(refKey))];
 }
 
 /** A number alone is none: notes begin with numbers. */
@@ -112,13 +127,18 @@ export async function findObjective(
   }
 }
 
-/** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */
+/**
+ * The one reference at the start of a line.
+ * @param known what tells references from other words, where the plan was asked about the line already
+ * Refusals: as `findObjective`, `usage`, `several-objectives`.
+ */
 export async function readObjective(
   line: string,
   verb: string,
   context: CommandContext,
+  known?: IsRef,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
-  const isRef = await refTester(line, context);
+  const isRef = known ?? (await refTester(line, context));
   const listed = readRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
   if (listed.refs.length > 1)
     return refuse({ code: 'several-objectives', verb, refs: listed.refs });

@@ -54,6 +54,8 @@ export interface ObjectiveRepository {
   findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
   find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
   listNames(): Promise<ObjectiveName[]>;
+  /** Those of the current plan version whose loose key is one of these. */
+  namesByKey(refKeys: readonly string[]): Promise<ObjectiveName[]>;
   list(
     today: Temporal.PlainDate,
     filter?: {

@@ -10,7 +10,7 @@ import type { Period, WorkCalendar } from '../domain/working-days.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
 import type { DigestChoiceRepository } from './digest-choice-ports.ts';
 import type { ImportRepository, PlanArchive, PlanWriter } from './import-ports.ts';
-import type { Platform } from './inbound.ts';
+import type { Inbound, Platform } from './inbound.ts';
 import type { KpiFigureRepository } from './kpi-ports.ts';
 import type { ChannelRepository, NotificationRepository } from './notification-ports.ts';
 import type { ObjectiveRepository } from './objective-ports.ts';
@@ -295,6 +295,14 @@ export interface KpiRepository {
 }
 
 export interface RequestRepository {
+  /**
+   * Takes a request in: whether it was answered before, and who asks it; null: nobody whom the record knows. Whoever
+   * writes, and the channel that they write in, can be written to again.
+   */
+  hear(
+    request: Pick<Inbound, 'requestId' | 'conversation' | keyof LinkedAccount>,
+    today: Temporal.PlainDate,
+  ): Promise<{ readonly answered: boolean; readonly actor: Actor | null }>;
   wasAnswered(requestId: string): Promise<boolean>;
   /** False when it was marked before. */
   markAnswered(requestId: string, at: Temporal.Instant): Promise<boolean>;

@@ -3,7 +3,7 @@
 import { looksLikeRef } from '../domain/objective-ref.ts';
 import { readRag } from '../domain/rag.ts';
 import { splitFirst } from '../domain/text-ends.ts';
-import { isWholeRef, readRefs } from './find-objective.ts';
+import { type IsRef, isWholeRef, readRefs } from './find-objective.ts';
 
 export type ReturnVerb = 'update' | 'same';
 
@@ -28,7 +28,7 @@ export type ReturnLines = {
 export function readReturnLines(
   rest: string,
   verb: ReturnVerb,
-  isRef: (word: string) => boolean = isWholeRef,
+  isRef: IsRef = isWholeRef,
 ): ReturnLines {
   const [, confirm, said = ''] = /^(confirm(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest.trim()) ?? [];
   const lines: ReturnLine[] = [];
@@ -43,7 +43,6 @@ export function readReturnLines(
   return { confirmed: confirm !== undefined, lines };
 }
 
-type IsRef = (word: string) => boolean;
 type VersionedRef = Pick<ReturnLine, 'typedRef' | 'version'>;
 
 /** The references at the start of a line, of which there is at least one word; they do not go over its end. */

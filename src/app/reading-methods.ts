@@ -26,6 +26,7 @@ const ways: Ways = {
     findByKey: 'reads',
     find: 'reads',
     listNames: 'reads',
+    namesByKey: 'reads',
     list: 'reads',
     history: 'reads',
     ratingStories: 'reads',
@@ -197,7 +198,7 @@ const ways: Ways = {
     terms: 'refused',
     setTerm: 'refused',
   },
-  requests: { wasAnswered: 'reads', markAnswered: 'refused' },
+  requests: { hear: 'refused', wasAnswered: 'reads', markAnswered: 'refused' },
   jobRuns: { claim: 'refused', finish: 'refused' },
   absences: {
     list: 'reads',

@@ -2,7 +2,7 @@
 import { unreachedBlocks } from '../messages/unreached.ts';
 import type { CommandResult } from './command.ts';
 import type { Log, PartnershipRecord } from './ports.ts';
-import { notedRows } from './trace.ts';
+import { unsureNotifications } from './trace.ts';
 
 /** The answer, with what will not arrive of the messages that the request queued. Never throws: the work is done. */
 export async function withUnreached(
@@ -10,7 +10,7 @@ export async function withUnreached(
   { notifications }: Pick<PartnershipRecord, 'notifications'>,
   log: Log,
 ): Promise<CommandResult> {
-  const queued = notedRows('notifications');
+  const queued = unsureNotifications();
   if (result.kind !== 'reply' || queued.length === 0) return result;
   try {
     const blocks = unreachedBlocks(await notifications.unreached(queued));

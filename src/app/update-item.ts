@@ -8,7 +8,8 @@ import { readRag } from '../domain/rag.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { readWorkStatus } from '../domain/work-status.ts';
 import type { CommandContext } from './command.ts';
-import { findItem } from './find-item.ts';
+import { findItem, keysOfItem } from './find-item.ts';
+import type { ObjectiveName } from './objective-ports.ts';
 import { changePart } from './plan-parts.ts';
 import { quoted, refuseSeveral } from './several-numbers.ts';
 import { readTypedNote } from './typed-note.ts';
@@ -26,14 +27,16 @@ const ofObjective = (words: string) => readWorkStatus(words) === null;
 /**
  * Records how far an action or milestone is. Null: the line does not begin with one, so it is about an
  * objective.
+ * @param names what the plan has of `keysOfWorkItem`
  * Refusals: `ambiguous-item`, `unknown-item`, `not-permitted`, `objective-closed`, `several-numbers`,
  * `bad-item-status`, those of the note, `item-settled`.
  */
 export async function updateItem(
   line: string,
+  names: readonly ObjectiveName[],
   context: CommandContext,
 ): Promise<Result<ItemUpdate> | null> {
-  const found = await findItem(line, WORK, 'update', context, ofObjective);
+  const found = await findItem(line, WORK, 'update', context, ofObjective, names);
   if (!found?.ok) return found;
   const { part, rest } = found.value;
   const objective = await context.record.objectives.find(found.value.objective.id, context.today);
@@ -58,6 +61,11 @@ export async function updateItem(
 }
 
 const WORK = ['action', 'milestone'] as const;
+
+/** The loose keys that `updateItem` asks the plan for. */
+export function keysOfWorkItem(line: string): string[] {
+  return keysOfItem(line, WORK);
+}
 
 function isWorkItem(part: PlanItem): part is PlanItem<'action' | 'milestone'> {
   return isWork(part.kind);

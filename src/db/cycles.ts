@@ -85,7 +85,8 @@ export function createCycles(
         const cycle = toCycle(row);
         const from = countsAsReturnFrom(cycle).epochMilliseconds;
         const owed = (row.mayOwe ?? []).filter(({ last }) => last === null || last < from);
-        return { ...cycle, owed: owed.map(({ ref }) => ref).sort(byRef.compare) };
+        // The same object, so that its deadlines are counted once.
+        return Object.assign(cycle, { owed: owed.map(({ ref }) => ref).sort(byRef.compare) });
       });
     },
 
