@@ -9,7 +9,7 @@ import {
   reply,
 } from '../src/app/command.ts';
 import { findAnybody } from '../src/app/find-anybody.ts';
-import { findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
+import { askPlan, findObjective, readRefs, refTester } from '../src/app/find-objective.ts';
 import { findPerson } from '../src/app/find-person.ts';
 import type { Handover, Party } from '../src/app/people-ports.ts';
 import { readNumbers } from '../src/app/read-number.ts';
@@ -96,14 +96,15 @@ async function readObjectives(
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
   const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
-  const { refs, rest } = readRefs(listed, await refTester(listed, context));
+  const asked = await askPlan(listed, context);
+  const { refs, rest } = readRefs(listed, refTester(asked));
   if (refs.length === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
     return refuse({ code: 'usage', verb: 'handover', problem });
   }
   const objectives = new Map<string, Objective>();
   for (const ref of refs) {
-    const found = await findObjective(ref, 'handover', rest, context);
+    const found = await findObjective(ref, 'handover', rest, context, asked);
     if (!found.ok) return found;
     objectives.set(found.value.id, found.value);
   }

@@ -7,7 +7,7 @@ import {
   type CommandResult,
   reply,
 } from '../src/app/command.ts';
-import { refTester } from '../src/app/find-objective.ts';
+import { askPlan, refTester } from '../src/app/find-objective.ts';
 import { listOwed } from '../src/app/list-outstanding.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
@@ -23,12 +23,12 @@ export const same = {
   async run(rest, context) {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
-    const isRef = await refTester(rest, context);
-    const read = readReturnLines(rest, 'same', isRef);
+    const asked = await askPlan(rest, context);
+    const read = readReturnLines(rest, 'same', refTester(asked));
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
-      ? await answerReturns('same', read, context)
-      : await recordReturn('same', first, isRef, context);
+      ? await answerReturns('same', read, context, { asked })
+      : await recordReturn('same', first, asked, context);
   },
 } satisfies Command;
 
@@ -44,5 +44,5 @@ async function sameAll(
   const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
   if (rated.length === 0) return reply(nothingToRepeat(leftOut));
   const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
-  return await answerReturns('same', { confirmed, lines }, context, leftOut);
+  return await answerReturns('same', { confirmed, lines }, context, { leftOut });
 }

@@ -7,7 +7,7 @@ import {
   refused,
   reply,
 } from '../src/app/command.ts';
-import { keysOfRefs, testAgainst } from '../src/app/find-objective.ts';
+import { askPlan, refTester } from '../src/app/find-objective.ts';
 import { answerWith } from '../src/app/plan-parts.ts';
 import { readReturnLines } from '../src/app/read-return-lines.ts';
 import { recordReturn } from '../src/app/record-return.ts';
@@ -38,16 +38,14 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
   if (rest === '') return await offerChoice(context);
   const line = withoutObjectiveWord(rest);
   // Everything that the line may name is asked for at once.
-  const keys = new Set([...keysOfWorkItem(rest), ...keysOfRefs(line)]);
-  const names = await context.record.objectives.namesByKey([...keys]);
-  const part = await updateItem(rest, names, context);
+  const asked = await askPlan(line, context, keysOfWorkItem(rest));
+  const part = await updateItem(rest, asked.objectives, context);
   if (part) return answerWith(part, itemReceipt);
-  const isRef = testAgainst(names);
-  const read = readReturnLines(line, 'update', isRef);
+  const read = readReturnLines(line, 'update', refTester(asked));
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
-    ? await answerReturns('update', read, context)
-    : await recordReturn('update', first, isRef, context, (objective) =>
+    ? await answerReturns('update', read, context, { asked })
+    : await recordReturn('update', first, asked, context, (objective) =>
         offerForm(objective, context),
       );
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { confirmReturnsMessage, returnsReceipt } from '../messages/return-lines.ts';
 import { type CommandContext, type CommandResult, recorded, refused, reply } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import { findObjective } from './find-objective.ts';
+import { type Asked, findObjective } from './find-objective.ts';
 import type { ReturnLine, ReturnLines, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
@@ -18,7 +18,7 @@ export async function answerReturns(
   verb: ReturnVerb,
   { confirmed, lines }: ReturnLines,
   context: CommandContext,
-  leftOut: readonly string[] = [],
+  { leftOut = [], asked }: { readonly leftOut?: readonly string[]; readonly asked?: Asked } = {},
 ): Promise<CommandResult> {
   if (lines.length === 0) {
     const problem = 'Nothing was recorded: say something about at least one objective.';
@@ -27,7 +27,7 @@ export async function answerReturns(
   const wanted: WantedReturn[] = [];
   const refusals: { ref: string; refusal: Refusal }[] = [];
   for (const line of lines) {
-    const read = await readReturn(verb, line, context);
+    const read = await readReturn(verb, line, context, asked);
     if ('refusal' in read) refusals.push({ ref: line.typedRef, refusal: read.refusal });
     else wanted.push(read);
   }
@@ -62,8 +62,9 @@ async function readReturn(
   verb: ReturnVerb,
   { typedRef, version, words }: ReturnLine,
   context: CommandContext,
+  asked: Asked | undefined,
 ): Promise<WantedReturn | { readonly refusal: Refusal }> {
-  const found = await findObjective(typedRef, verb, words, context);
+  const found = await findObjective(typedRef, verb, words, context, asked);
   if (!found.ok) return found;
   const objective: Objective = found.value;
   const allowed = permit(context.actor, 'update-objective', verb, { objective });

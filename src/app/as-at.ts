@@ -4,7 +4,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { HistoryEntry } from '../domain/history-entry.ts';
 import type { FuzzyDate, Objective } from '../domain/objective.ts';
 import { linkText } from '../domain/objective-link.ts';
-import { refKey } from '../domain/objective-ref.ts';
 import { namesOf } from '../domain/plan-change.ts';
 import {
   type ContentDate,
@@ -97,16 +96,13 @@ function objectivesAsAt(
     );
   }
 
-  async function listNames(): Promise<ObjectiveName[]> {
-    const then = await all(at.toZonedDateTimeISO('UTC').toPlainDate());
-    return then.map(({ id, ref, title }) => ({ id, ref, title }));
-  }
-
   return {
-    listNames,
-    namesByKey: async (refKeys) =>
-      (await listNames()).filter(({ ref }) => refKeys.includes(refKey(ref))),
+    listNames: async () =>
+      (await all(at.toZonedDateTimeISO('UTC').toPlainDate())).map(({ id, ref, title }) => ({
+        ...{ id, ref, title },
+      })),
     findByKey: async (refKey, day) => await rewound(await objectives.findByKey(refKey, day)),
+    findByKeys: async (refKeys, day) => await rewound(await objectives.findByKeys(refKeys, day)),
     find: async (id, day) => {
       const objective = await objectives.find(id, day);
       return objective && ((await rewound([objective]))[0] ?? null);

@@ -21,7 +21,7 @@ import { dayText } from '../messages/when.ts';
 import type { CommandContext } from './command.ts';
 import { commitOnce } from './commit-once.ts';
 import { fadeRatings } from './fade-ratings.ts';
-import { findObjective, readRefs, refTester } from './find-objective.ts';
+import { askPlan, findObjective, readRefs, refTester } from './find-objective.ts';
 import { readKpis } from './kpi-readings.ts';
 import { ratingWordings } from './rag-wordings.ts';
 import type { FamilyItem, FamilyTarget } from './report-ports.ts';
@@ -89,7 +89,7 @@ async function refuseSubjects(
       list && refuseSeveral(list.numbers, (one) => `${start} ${kind} ${one} ${list.words}`, null)
     );
   }
-  const { refs, rest } = readRefs(line, await refTester(line, context));
+  const { refs, rest } = readRefs(line, refTester(await askPlan(line, context)));
   const asWords = `${start} ${refs[0]} ${quoted([...refs.slice(1), rest].join(' '))}`;
   return refuseSeveral(refs, (one) => `${start} ${one} ${rest}`, asWords);
 }

@@ -39,14 +39,15 @@ export async function findItem(
   line: string,
   kinds: readonly ItemKind[],
   start: string,
-  context: Pick<CommandContext, 'record'>,
+  context: Pick<CommandContext, 'record' | 'today'>,
   ofObjective: (words: string) => boolean = () => false,
   known?: readonly ObjectiveName[],
 ): Promise<Result<ItemLine> | null> {
   const { named, line: after } = kindFirst(line, kinds);
   const among = named ? [named] : kinds;
   const { word, rest } = splitFirstWord(after);
-  const names = known ?? (await context.record.objectives.namesByKey(keysOfItem(line, kinds)));
+  const names =
+    known ?? (await context.record.objectives.findByKeys(keysOfItem(line, kinds), context.today));
   const spaced = await findSpaced(word, rest, among, named !== null, names, context);
   if (spaced)
     return chosen(spaced.item, { objectives: [], parts: spaced.parts }, start, spaced.rest);

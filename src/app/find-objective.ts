@@ -5,7 +5,6 @@ import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { splitFirst } from '../domain/text-ends.ts';
 import type { CommandContext } from './command.ts';
-import type { ObjectiveName } from './objective-ports.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
 const SHOWN = 40;
@@ -51,32 +50,40 @@ export function isWholeRef(word: string): boolean {
   return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
 }
 
-/**
- * Tells whether a word behind the first is a further reference: one with all its parts, or one that the plan spells
- * so, such as `1.3` or `SEND-15`. The plan is only asked where a word may be one.
- */
-export async function refTester(
-  line: string,
-  { record }: Pick<CommandContext, 'record'>,
-): Promise<IsRef> {
-  return testAgainst(await record.objectives.namesByKey(keysOfRefs(line)));
-}
-
 /** Whether a word behind the first is a further reference. */
 export type IsRef = (word: string) => boolean;
 
-/** As `refTester`, where the plan was asked already: `names` has whatever `keysOfRefs` asks for. */
-export function testAgainst(names: readonly ObjectiveName[]): IsRef {
-  const refs = new Set(names.map(({ ref }) => ref.toUpperCase()));
-  return (word) =>
-    isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
+/** What the plan has under some loose keys: all that a line may name, asked for at once. */
+export type Asked = {
+  readonly keys: ReadonlySet<string>;
+  readonly objectives: readonly Objective[];
+};
+
+/** Asks the plan for whatever a line may name. @param more further loose keys */
+export async function askPlan(
+  line: string,
+  { record, today }: Pick<CommandContext, 'record' | 'today'>,
+  more: readonly string[] = [],
+): Promise<Asked> {
+  const keys = new Set([...keysOfRefs(line), ...more]);
+  return { keys, objectives: await record.objectives.findByKeys([...keys], today) };
 }
 
-/** The loose keys of whatever a line has that the plan may spell a reference so; it may end at a mark. */
+/** The loose keys of all words of a line that may be references; each may end at a mark. */
 export function keysOfRefs(line: string): string[] {
   const words = line.split(/[\s;]+/).flatMap((word) => [word, ...word.split(/[,@]/)]);
-  const asked = words.filter((word) => mayBeRef(word) && !isWholeRef(word));
-  return [...new Set(asked.map(refKey))];
+  return [...new Set(words.filter(mayBeRef).map(refKey))];
+}
+
+/**
+ * Tells whether a word behind the first is a further reference: one with all its parts, or one that the plan spells
+ * so, such as `1.3` or `SEND-15`.
+ * @param asked what the plan has of the line that the word stands in
+ */
+export function refTester({ objectives }: Pick<Asked, 'objectives'>): IsRef {
+  const refs = new Set(objectives.map(({ ref }) => ref.toUpperCase()));
+  return (word) =>
+    isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
 }
 
 /** A number alone is none: notes begin with numbers. */
@@ -86,6 +93,7 @@ function mayBeRef(word: string): boolean {
 
 /**
  * The objective that a reference means.
+ * @param asked what the plan has of the line, where it was asked already
  * Refusals: `unknown-objective` (with near ones), `ambiguous-objective` (with the choices).
  */
 export async function findObjective(
@@ -93,9 +101,10 @@ export async function findObjective(
   verb: string,
   rest: string,
   context: CommandContext,
+  asked?: Asked,
 ): Promise<Result<Objective>> {
-  const { record, today } = context;
-  const direct = matchRef(typed, await record.objectives.findByKey(refKey(typed), today));
+  const { record } = context;
+  const direct = matchRef(typed, await sameKey(refKey(typed), context, asked));
   if (direct.kind === 'one') return ok(direct.objective);
   const match =
     direct.kind === 'several' ? direct : matchRef(typed, await record.objectives.listNames());
@@ -127,18 +136,28 @@ export async function findObjective(
   }
 }
 
+async function sameKey(
+  key: string,
+  { record, today }: CommandContext,
+  asked: Asked | undefined,
+): Promise<readonly Objective[]> {
+  if (!asked?.keys.has(key)) return await record.objectives.findByKey(key, today);
+  return asked.objectives.filter(({ ref }) => refKey(ref) === key);
+}
+
 /**
  * The one reference at the start of a line.
- * @param known what tells references from other words, where the plan was asked about the line already
+ * @param before what the plan has of the line, where it was asked already
  * Refusals: as `findObjective`, `usage`, `several-objectives`.
  */
 export async function readObjective(
   line: string,
   verb: string,
   context: CommandContext,
-  known?: IsRef,
+  before?: Asked,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
-  const isRef = known ?? (await refTester(line, context));
+  const asked = before ?? (await askPlan(line, context));
+  const isRef = refTester(asked);
   const listed = readRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
   if (listed.refs.length > 1)
     return refuse({ code: 'several-objectives', verb, refs: listed.refs });
@@ -147,6 +166,6 @@ export async function readObjective(
   const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
   if (typed === '')
     return refuse({ code: 'usage', verb, problem: 'Say which objective, by its reference.' });
-  const found = await findObjective(typed, verb, following, context);
+  const found = await findObjective(typed, verb, following, context, asked);
   return found.ok ? ok({ objective: found.value, rest: following }) : found;
 }

@@ -52,10 +52,10 @@ export type RecordedUpdate = StatusEntry & {
 export interface ObjectiveRepository {
   /** Objectives of the current plan version whose loose key is the same. */
   findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
+  /** The same for several keys at once. */
+  findByKeys(refKeys: readonly string[], today: Temporal.PlainDate): Promise<Objective[]>;
   find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
   listNames(): Promise<ObjectiveName[]>;
-  /** Those of the current plan version whose loose key is one of these. */
-  namesByKey(refKeys: readonly string[]): Promise<ObjectiveName[]>;
   list(
     today: Temporal.PlainDate,
     filter?: {

@@ -24,9 +24,9 @@ const ways: Ways = {
   },
   objectives: {
     findByKey: 'reads',
+    findByKeys: 'reads',
     find: 'reads',
     listNames: 'reads',
-    namesByKey: 'reads',
     list: 'reads',
     history: 'reads',
     ratingStories: 'reads',

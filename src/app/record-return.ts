@@ -3,7 +3,7 @@ import type { Objective } from '../domain/objective.ts';
 import { permit } from '../domain/permissions.ts';
 import { receiptMessage } from '../messages/receipt.ts';
 import { type CommandContext, type CommandResult, recorded, refused } from './command.ts';
-import { type IsRef, readObjective } from './find-objective.ts';
+import { type Asked, readObjective } from './find-objective.ts';
 import type { ReturnLine, ReturnVerb } from './read-return-lines.ts';
 import { readStatusRequest } from './read-status-request.ts';
 import { updateStatus } from './update-status.ts';
@@ -11,13 +11,13 @@ import { updateStatus } from './update-status.ts';
 /**
  * Records it, or says why not.
  * @param line undefined: nothing was typed behind the verb
- * @param isRef what tells references from other words
+ * @param asked what the plan has of the line
  * @param offerForm what answers a reference alone; without it the words may be empty
  */
 export async function recordReturn(
   verb: ReturnVerb,
   line: ReturnLine | undefined,
-  isRef: IsRef,
+  asked: Asked,
   context: CommandContext,
   offerForm?: (objective: Objective) => Promise<CommandResult>,
 ): Promise<CommandResult> {
@@ -25,7 +25,7 @@ export async function recordReturn(
     `${line?.typedRef ?? ''} ${line?.words ?? ''}`.trim(),
     verb,
     context,
-    isRef,
+    asked,
   );
   if (!read.ok) return refused(read.refusal);
   const { objective, rest: words } = read.value;

@@ -1,7 +1,7 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
 import { DuplicateRequest } from '../app/faults.ts';
-import type { ObjectiveName, ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
+import type { ObjectiveRepository, RecordedUpdate } from '../app/ports.ts';
 import type { Assignee, FuzzyDate, Objective, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -77,6 +77,11 @@ export function createObjectives(
       return await select(Prisma.sql`o.ref_key = ${refKey}`, today);
     },
 
+    async findByKeys(refKeys, today) {
+      if (refKeys.length === 0) return [];
+      return await select(Prisma.sql`o.ref_key = ANY(${[...refKeys]}::text[])`, today);
+    },
+
     async find(id, today) {
       if (!isId(id)) return null;
       const [objective] = await select(Prisma.sql`o.id = ${id}::uuid`, today);
@@ -88,16 +93,6 @@ export function createObjectives(
         where: { partnershipId, planVersion: { status: 'current' } },
         select: { id: true, ref: true, title: true },
       });
-      return names.sort((one, other) => byRef.compare(one.ref, other.ref));
-    },
-
-    async namesByKey(refKeys) {
-      if (refKeys.length === 0) return [];
-      const names = await db.$queryRaw<ObjectiveName[]>`
-        SELECT o.id, o.ref, o.title
-        FROM objective o
-        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-        WHERE o.partnership_id = ${partnershipId}::uuid AND o.ref_key = ANY(${[...refKeys]}::text[])`;
       return names.sort((one, other) => byRef.compare(one.ref, other.ref));
     },
 

@@ -1,14 +1,14 @@
 // What of a plan is asked for to read a line: as much as the line may name, and the line reads the same by it.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { keysOfRefs, readRefs, testAgainst } from '../../src/app/find-objective.ts';
+import { keysOfRefs, readRefs, refTester } from '../../src/app/find-objective.ts';
 import { readReturnLines } from '../../src/app/read-return-lines.ts';
 import { refKey } from '../../src/domain/objective-ref.ts';
+import { objective } from '../domain/support/builders.ts';
 
-const PLAN = ['2B:2', '1.3', '1.34', '1.2', 'PA1.2a', 'SEND-14', '13', 'R1'].map((ref) => ({
-  ...{ id: ref, ref },
-  title: `Title of ${ref}`,
-}));
+const PLAN = ['2B:2', '1.3', '1.34', '1.2', 'PA1.2a', 'SEND-14', '13', 'R1'].map((ref) =>
+  objective({ ref }),
+);
 
 const PIECES = [
   ...PLAN.map(({ ref }) => ref),
@@ -17,20 +17,23 @@ const PIECES = [
 ];
 
 it.each<[line: string, keys: string[]]>([
-  ['2B:2 amber 14 of 20 trained', []],
-  ['2B:2 1A:1 green all 20, #3 too', []],
+  ['2B:2 amber 14 of 20 trained', ['2B2']],
+  ['2B:2 1A:1 green all 20, #3 too', ['2B2', '1A1']],
+  ['same, and 4 more', []],
   ['1.3@4, SEND-14 amber says PA1.2a; 1.2', ['134', '13', 'SEND14', 'PA12A', '12']],
 ])('of %j the plan is asked for %j', (line, keys) => {
   expect(keysOfRefs(line)).toEqual(keys);
 });
 
 it('reads every line by what it asks for as by the whole plan', () => {
-  const whole = testAgainst(PLAN);
+  const whole = refTester({ objectives: PLAN });
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }), (pieces) => {
       const line = pieces.join('');
       const keys = keysOfRefs(line);
-      const asked = testAgainst(PLAN.filter(({ ref }) => keys.includes(refKey(ref))));
+      const asked = refTester({
+        objectives: PLAN.filter(({ ref }) => keys.includes(refKey(ref))),
+      });
       for (const verb of ['update', 'same'] as const) {
         const read = readReturnLines(line, verb, asked);
         expect(read).toEqual(readReturnLines(line, verb, whole));
