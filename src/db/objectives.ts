@@ -79,7 +79,13 @@ export function createObjectives(
 
     async findByKeys(refKeys, today) {
       if (refKeys.length === 0) return [];
-      return await select(Prisma.sql`o.ref_key = ANY(${[...refKeys]}::text[])`, today);
+      // The ids first: PostgreSQL would plan the whole statement anew each time for what it expects of so many keys.
+      return await select(
+        Prisma.sql`o.id = ANY(ARRAY(
+          SELECT n.id FROM objective n
+          WHERE n.partnership_id = ${partnershipId}::uuid AND n.ref_key = ANY(${[...refKeys]}::text[])))`,
+        today,
+      );
     },
 
     async find(id, today) {
