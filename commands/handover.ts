@@ -26,6 +26,7 @@ import {
   handoverSettledMessage,
 } from '../src/plan/absences/messages/handover.ts';
 import {
+  askPlan,
   findObjective,
   parseRefs,
   refTester,
@@ -103,7 +104,8 @@ async function readObjectives(
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
   const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
-  const { refs: typed, rest } = parseRefs(listed, await refTester(listed, context));
+  const asked = await askPlan(listed, context);
+  const { refs: typed, rest } = parseRefs(listed, refTester(asked));
   const refs = new Set(typed);
   if (refs.size === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
@@ -113,7 +115,7 @@ async function readObjectives(
   if (tooMany) return refuse(tooMany);
   const objectives = new Map<string, Objective>();
   for (const ref of refs) {
-    const found = await findObjective(ref, 'handover', rest, context);
+    const found = await findObjective(ref, 'handover', rest, context, asked);
     if (!found.ok) return found;
     objectives.set(found.value.id, found.value);
   }

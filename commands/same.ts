@@ -12,7 +12,7 @@ import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
-import { refTester } from '../src/plan/objectives/app/find-objective.ts';
+import { askPlan, refTester } from '../src/plan/objectives/app/find-objective.ts';
 
 export const same = {
   name: 'same',
@@ -23,11 +23,12 @@ export const same = {
   async run(rest, context) {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
-    const read = parseReturnLines(rest, 'same', await refTester(rest, context));
+    const asked = await askPlan(rest, context);
+    const read = parseReturnLines(rest, 'same', refTester(asked));
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
-      ? await answerReturns('same', read, context)
-      : await recordReturn('same', first, context);
+      ? await answerReturns('same', read, context, { asked })
+      : await recordReturn('same', first, asked, context);
   },
 } satisfies Command;
 
@@ -43,5 +44,5 @@ async function sameAll(
   const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
   if (rated.length === 0) return reply(nothingToRepeat(leftOut));
   const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
-  return await answerReturns('same', { confirmed, lines }, context, leftOut);
+  return await answerReturns('same', { confirmed, lines }, context, { leftOut });
 }

@@ -15,11 +15,11 @@ import {
   chooseObjectiveMessage,
   updateFormMessage,
 } from '../src/cycle/returns/messages/update-form.ts';
-import { refTester } from '../src/plan/objectives/app/find-objective.ts';
+import { askPlan, refTester } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { ownWords } from '../src/plan/objectives/domain/rating-story.ts';
 import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
-import { updateItem } from '../src/plan/plan-items/app/update-item.ts';
+import { keysOfWorkItem, updateItem } from '../src/plan/plan-items/app/update-item.ts';
 import { withoutObjectiveWord } from '../src/plan/plan-items/domain/item-ref.ts';
 import { itemReceipt } from '../src/plan/plan-items/messages/item-receipt.ts';
 
@@ -40,14 +40,18 @@ export const update = {
 
 async function run(rest: string, context: CommandContext): Promise<CommandResult> {
   if (rest === '') return await offerChoice(context);
-  const part = await updateItem(rest, context);
-  if (part) return answerWith(part, itemReceipt);
   const line = withoutObjectiveWord(rest);
-  const read = parseReturnLines(line, 'update', await refTester(line, context));
+  // Everything that the line may name is asked for at once.
+  const asked = await askPlan(line, context, keysOfWorkItem(rest));
+  const part = await updateItem(rest, asked.objectives, context);
+  if (part) return answerWith(part, itemReceipt);
+  const read = parseReturnLines(line, 'update', refTester(asked));
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
-    ? await answerReturns('update', read, context)
-    : await recordReturn('update', first, context, (objective) => offerForm(objective, context));
+    ? await answerReturns('update', read, context, { asked })
+    : await recordReturn('update', first, asked, context, (objective) =>
+        offerForm(objective, context),
+      );
 }
 
 /** Nothing behind the verb: one of the person's own objectives is chosen first. */

@@ -102,6 +102,7 @@ function objectivesAsAt(
         ...{ id, ref, title },
       })),
     findByKey: async (refKey, day) => await rewound(await objectives.findByKey(refKey, day)),
+    findByKeys: async (refKeys, day) => await rewound(await objectives.findByKeys(refKeys, day)),
     find: async (id, day) => {
       const objective = await objectives.find(id, day);
       return objective && ((await rewound([objective]))[0] ?? null);

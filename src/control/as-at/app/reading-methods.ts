@@ -24,6 +24,7 @@ const ways: Ways = {
   },
   objectives: {
     findByKey: 'reads',
+    findByKeys: 'reads',
     find: 'reads',
     listNames: 'reads',
     list: 'reads',
@@ -197,7 +198,7 @@ const ways: Ways = {
     terms: 'refused',
     setTerm: 'refused',
   },
-  requests: { wasAnswered: 'reads', markAnswered: 'refused' },
+  requests: { hear: 'refused', wasAnswered: 'reads', markAnswered: 'refused' },
   jobRuns: { claim: 'refused', finish: 'refused' },
   absences: {
     list: 'reads',

@@ -50,9 +50,7 @@ async function readNewObjective(
         'Say the new objective’s reference, then its title in quotation marks: add 2B:5 "Title" because …',
     });
   }
-  const taken = (await context.record.objectives.listNames()).find(
-    (one) => refKey(one.ref) === refKey(ref),
-  );
+  const [taken] = await context.record.objectives.findByKey(refKey(ref), context.today);
   if (taken) return refuse({ code: 'ref-taken', ref: taken.ref, title: taken.title });
   const parts = await readTitleAndMore(rest, context);
   if (!parts.ok) return parts;

@@ -34,7 +34,7 @@ export type ToldWhere = ToldChannel & { readonly takesPosts: boolean };
 export interface ChannelRepository {
   forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
   find(id: string): Promise<ChannelView | null>;
-  /** Notes that something was posted in a channel, or was heard from it: it can be posted in. */
+  /** Notes that something was posted in a channel: it can be posted in. */
   markReachable(place: ChannelPlace): Promise<void>;
   /** Notes that nothing can be posted in a channel, for every theme it is bound to. */
   markUnreachable(place: ChannelPlace, code: string, at: Temporal.Instant): Promise<void>;

@@ -27,11 +27,12 @@ export async function shownInWords<Shown>(
   today: Temporal.PlainDate,
 ): Promise<Shown> {
   let found = false;
-  mapTexts(shown, (text) => {
+  const nameless = mapTexts(shown, (text) => {
     found ||= hasCodes(text);
-    return text;
+    return readableText(text, NO_NAMES);
   });
-  const names = found ? await codeNames(record, today) : NO_NAMES;
+  if (!found) return nameless;
+  const names = await codeNames(record, today);
   return mapTexts(shown, (text) => readableText(text, names));
 }
 

@@ -1,8 +1,9 @@
 // What the application asks of the record, the clock and the log. The database folder implements the
 // first; every repository is bound to one partnership, so no query can reach another one's rows.
 import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../domain/actor.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
-import type { Platform } from './inbound.ts';
+import type { Inbound, Platform } from './inbound.ts';
 
 export interface Clock {
   /** The time that rules go by. In the demonstration it is the demonstration's own. */
@@ -59,6 +60,14 @@ export type PartnershipRecord = Repositories & {
 export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };
 
 export interface RequestRepository {
+  /**
+   * Takes a request in: whether it was answered before, and who asks it; null: nobody whom the record knows. Whoever
+   * writes, and the channel that they write in, can be written to again.
+   */
+  hear(
+    request: Pick<Inbound, 'requestId' | 'conversation' | 'platform' | 'tenantId' | 'userId'>,
+    today: Temporal.PlainDate,
+  ): Promise<{ readonly answered: boolean; readonly actor: Actor | null }>;
   wasAnswered(requestId: string): Promise<boolean>;
   /** False when it was marked before. */
   markAnswered(requestId: string, at: Temporal.Instant): Promise<boolean>;

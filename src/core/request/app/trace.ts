@@ -10,6 +10,8 @@ type Trace = {
   /** The request's mark; null inside a job. */
   readonly request: string;
   readonly rows: { readonly [Kind in TracedRow]: string[] };
+  /** Of the notifications, those that go where something can be written now. */
+  readonly arriving: Set<string>;
 };
 
 /** A line names this many rows of a kind; an import may write hundreds. */
@@ -40,6 +42,11 @@ export function noteRows(kind: TracedRow, ids: readonly string[]): void {
   traces.getStore()?.rows[kind].push(...ids);
 }
 
+/** Notes which of the notifications go where something can be written now: nobody has to ask again. */
+export function noteArriving(ids: readonly string[]): void {
+  for (const id of ids) traces.getStore()?.arriving.add(id);
+}
+
 /** Runs a transaction: what it wrote is noted once it has committed. */
 export async function traceTransaction<T>(work: () => Promise<T>): Promise<T> {
   const outer = traces.getStore();
@@ -48,12 +55,14 @@ export async function traceTransaction<T>(work: () => Promise<T>): Promise<T> {
   const result = await traces.run(inner, work);
   for (const kind of ['entries', 'events', 'notifications'] as const)
     outer.rows[kind].push(...inner.rows[kind]);
+  for (const id of inner.arriving) outer.arriving.add(id);
   return result;
 }
 
-/** The ids of the rows of a kind that were written so far. */
-export function notedRows(kind: TracedRow): readonly string[] {
-  return traces.getStore()?.rows[kind] ?? [];
+/** The ids of the notifications so far of which nothing says yet whether they can arrive. */
+export function unsureNotifications(): readonly string[] {
+  const { rows, arriving } = traces.getStore() ?? newTrace('');
+  return rows.notifications.filter((id) => !arriving.has(id));
 }
 
 /** What was written so far, for the log: only the kinds that there are, with their number where it is large. */
@@ -71,5 +80,5 @@ export function tracedRows(): Record<string, unknown> {
 }
 
 function newTrace(request: string): Trace {
-  return { request, rows: { entries: [], events: [], notifications: [] } };
+  return { request, rows: { entries: [], events: [], notifications: [] }, arriving: new Set() };
 }

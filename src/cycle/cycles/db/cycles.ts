@@ -7,7 +7,7 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import { byRef } from '../../../plan/objectives/db/objectives.ts';
 import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
-import { type ByHand, type Cycle, countsAsReturnFrom } from '../domain/cycle.ts';
+import { type ByHand, type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';
 import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
 import { type ClosureRow, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
@@ -85,7 +85,7 @@ export function createCycles(
         const cycle = toCycle(row);
         const from = countsAsReturnFrom(cycle).epochMilliseconds;
         const owed = (row.mayOwe ?? []).filter(({ last }) => last === null || last < from);
-        return { ...cycle, owed: owed.map(({ ref }) => ref).sort(byRef.compare) };
+        return cycleWith(cycle, { owed: owed.map(({ ref }) => ref).sort(byRef.compare) });
       });
     },
 
@@ -193,8 +193,20 @@ function toMeetingFacts({ heldOn, deadlines, chaseRules: own, closures, ...row }
   };
 }
 
-function toCycle(row: CycleRow): Cycle {
-  return { ...toMeetingFacts(row), byHand: toByHand(row) };
+/** More cycles than any partnership has ahead of it. */
+const MAX_KNOWN = 200;
+/** By what their rows say, so that the deadlines of a cycle are counted once and not for each request. */
+const known = new Map<string, Cycle>();
+
+/** The same rows make the same cycle, whoever asks and whenever: there is nothing in it that could be out of date. */
+function toCycle({ mayOwe: _, dated: __, ...row }: CycleRow): Cycle {
+  const says = JSON.stringify(row);
+  const before = known.get(says);
+  if (before) return before;
+  const cycle = { ...toMeetingFacts(row), byHand: toByHand(row) };
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(says, cycle);
+  return cycle;
 }
 
 /** What the office did by hand, as the rules see it. */

@@ -60,12 +60,14 @@ export function mayOwe(personId: string, today: Temporal.PlainDate): Prisma.Sql 
     JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
     LEFT JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = c.id
     WHERE o.partnership_id = m.partnership_id AND o.status = 'open' AND r.answered_by_id IS NULL
-      AND EXISTS (
-        SELECT FROM assignment s JOIN person p ON p.id = s.person_id
-        WHERE s.objective_id = o.id AND s.role = 'owner' AND ${assignmentInForce(today)}
-          AND (s.person_id = ${personId}::uuid OR EXISTS (
-            SELECT FROM absence w WHERE w.person_id = s.person_id AND w.cover_id = ${personId}::uuid AND w.active
-              AND w.cover_state = 'accepted' AND ${today.toString()}::date BETWEEN w.starts_on AND w.ends_on)))
+      -- An array, so that it is worked out once, and only those objectives are looked at.
+      AND o.id = ANY(ARRAY(
+        SELECT s.objective_id FROM assignment s JOIN person p ON p.id = s.person_id
+        WHERE s.role = 'owner' AND ${assignmentInForce(today)}
+          AND s.person_id = ANY(ARRAY(
+            SELECT ${personId}::uuid UNION ALL
+            SELECT w.person_id FROM absence w WHERE w.cover_id = ${personId}::uuid AND w.active
+              AND w.cover_state = 'accepted' AND ${today.toString()}::date BETWEEN w.starts_on AND w.ends_on))))
       AND NOT EXISTS (
         SELECT FROM objective_entry e WHERE e.objective_id = o.id AND e.cycle_id = c.id AND ${stands()}))`;
 }

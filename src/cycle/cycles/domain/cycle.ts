@@ -57,16 +57,30 @@ export type CyclePhase = 'planned' | 'open' | 'late' | 'frozen' | 'papers' | 'he
 /** An update made this many working days before the cycle opens already is its return. */
 const EARLY_RETURN_WORKING_DAYS = 5;
 
-/** Every rule about a cycle asks for its deadlines, and counting working days takes its time. */
-const counted = new WeakMap<Cycle, CycleDeadlines>();
+type Counted = { readonly deadlines: CycleDeadlines; readonly returnsFrom: Temporal.Instant };
 
-/** The cycle's deadlines in its partnership's time zone. */
-export function cycleDeadlines(cycle: Cycle): CycleDeadlines {
+/** Every rule about a cycle asks for its moments, and counting working days takes its time. */
+const counted = new WeakMap<Cycle, Counted>();
+
+function count(cycle: Cycle): Counted {
   const known = counted.get(cycle);
   if (known) return known;
   const deadlines = countDeadlines(cycle);
-  counted.set(cycle, deadlines);
-  return deadlines;
+  const made = { deadlines, returnsFrom: earlyReturnsFrom(cycle, deadlines) };
+  counted.set(cycle, made);
+  return made;
+}
+
+/** The cycle with further facts. They change none of its moments, so these are not counted again. */
+export function cycleWith<Facts extends object>(cycle: Cycle, facts: Facts): Cycle & Facts {
+  const more = { ...cycle, ...facts };
+  counted.set(more, count(cycle));
+  return more;
+}
+
+/** The cycle's deadlines in its partnership's time zone. */
+export function cycleDeadlines(cycle: Cycle): CycleDeadlines {
+  return count(cycle).deadlines;
 }
 
 function countDeadlines(cycle: Cycle): CycleDeadlines {
@@ -109,8 +123,10 @@ export function cyclePhase(cycle: Cycle, now: Temporal.Instant): CyclePhase {
 
 /** From when an update counts as this cycle's return, so that nobody is asked again for fresh news. */
 export function countsAsReturnFrom(cycle: Cycle): Temporal.Instant {
-  const { timeZone, calendar } = cycle;
-  const { opens } = cycleDeadlines(cycle);
+  return count(cycle).returnsFrom;
+}
+
+function earlyReturnsFrom({ timeZone, calendar }: Cycle, { opens }: CycleDeadlines) {
   const openDay = opens.toZonedDateTimeISO(timeZone).toPlainDate();
   const day = workingDaysBefore(openDay, EARLY_RETURN_WORKING_DAYS, calendar);
   return localInstant(day, '00:00', timeZone);

@@ -11,6 +11,7 @@ import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import {
+  type Asked,
   findObjective,
   refuseMoreThanPlan,
   SHOWN,
@@ -29,7 +30,7 @@ export async function answerReturns(
   verb: ReturnVerb,
   { confirmed, lines }: ReturnLines,
   context: CommandContext,
-  leftOut: readonly string[] = [],
+  { leftOut = [], asked }: { readonly leftOut?: readonly string[]; readonly asked?: Asked } = {},
 ): Promise<CommandResult> {
   if (lines.length === 0) {
     const problem = 'Nothing was recorded: say something about at least one objective.';
@@ -40,7 +41,7 @@ export async function answerReturns(
   const wanted: WantedReturn[] = [];
   const refusals: { ref: string; refusal: Refusal }[] = [];
   for (const line of lines) {
-    const read = await readReturn(verb, line, context);
+    const read = await readReturn(verb, line, context, asked);
     if ('refusal' in read) refusals.push({ ref: line.typedRef, refusal: read.refusal });
     else wanted.push(read);
   }
@@ -92,8 +93,9 @@ async function readReturn(
   verb: ReturnVerb,
   { typedRef, version, words }: ReturnLine,
   context: CommandContext,
+  asked: Asked | undefined,
 ): Promise<WantedReturn | { readonly refusal: Refusal }> {
-  const found = await findObjective(typedRef, verb, words, context);
+  const found = await findObjective(typedRef, verb, words, context, asked);
   if (!found.ok) return found;
   const objective: Objective = found.value;
   const allowed = permit(context.actor, 'update-objective', verb, { objective });

@@ -3,7 +3,7 @@
 
 import { parseRag } from '../../../core/message/domain/rag.ts';
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
-import { isWholeRef, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
+import { type IsRef, isWholeRef, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
 import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 
 export type ReturnVerb = 'update' | 'same';
@@ -29,7 +29,7 @@ export type ReturnLines = {
 export function parseReturnLines(
   rest: string,
   verb: ReturnVerb,
-  isRef: (word: string) => boolean = isWholeRef,
+  isRef: IsRef = isWholeRef,
 ): ReturnLines {
   const [, confirm, said = ''] = /^(confirm(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest.trim()) ?? [];
   const lines: ReturnLine[] = [];
@@ -44,7 +44,6 @@ export function parseReturnLines(
   return { confirmed: confirm !== undefined, lines };
 }
 
-type IsRef = (word: string) => boolean;
 type VersionedRef = Pick<ReturnLine, 'typedRef' | 'version'>;
 
 /** The references at the start of a line, of which there is at least one word; they do not go over its end. */

@@ -7,7 +7,7 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
-import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { type Asked, findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { receiptMessage } from '../messages/receipt.ts';
 import type { ReturnLine, ReturnVerb } from './parse-return-lines.ts';
@@ -17,11 +17,13 @@ import { updateStatus } from './update-status.ts';
 /**
  * Records it, or says why not.
  * @param line undefined: nothing was typed behind the verb
+ * @param asked what the plan has of the line
  * @param offerForm what answers a reference alone; without it the words may be empty
  */
 export async function recordReturn(
   verb: ReturnVerb,
   line: ReturnLine | undefined,
+  asked: Asked,
   context: CommandContext,
   offerForm?: (objective: Objective) => Promise<CommandResult>,
 ): Promise<CommandResult> {
@@ -29,6 +31,7 @@ export async function recordReturn(
     `${line?.typedRef ?? ''} ${line?.words ?? ''}`.trim(),
     verb,
     context,
+    asked,
   );
   if (!read.ok) return refused(read.refusal);
   const { objective, rest: words } = read.value;

@@ -7,7 +7,7 @@ import type { ToldWhere } from '../../../core/outbox/app/notification-ports.ts';
 import { addJob } from '../../../core/outbox/db/notifications.ts';
 import { takesPosts } from '../../../core/outbox/db/reach.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
-import { noteRows } from '../../../core/request/app/trace.ts';
+import { noteArriving, noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ObjectiveRepository } from '../../../plan/objectives/app/objective-ports.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
@@ -17,9 +17,8 @@ import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
 type AppendedRow = {
   readonly id: string;
   readonly version: number;
-  readonly told: readonly ToldWhere[];
-  /** The notifications that it queued. */
-  readonly notifications: readonly string[];
+  /** Where it is told, with the notification that was queued for it. */
+  readonly told: readonly (ToldWhere & { readonly notification: string })[];
 };
 
 /** Records updates of one partnership. */
@@ -86,15 +85,17 @@ async function appendInOneStatement(
     )
     ${update.announcement ? announced(update.announcement) : Prisma.empty}
     ${changesRequests(update) ? changed(update) : Prisma.empty}
-    SELECT u.id, u.version, ${update.announcement ? toldChannels : nothing} AS told,
-      ${update.announcement ? toldNotifications : nothing} AS notifications
+    SELECT u.id, u.version, ${update.announcement ? toldChannels : nothing} AS told
       ${changesRequests(update) ? Prisma.sql`, (SELECT count(*)::int FROM changing) AS changing` : Prisma.empty}
     FROM appended u`;
   if (!appended) return null;
-  const { id, version, told, notifications } = appended;
+  const { id, version, told } = appended;
   noteRows('entries', [id]);
-  noteRows('notifications', notifications);
-  return { id, version, told };
+  const queued = (channels: AppendedRow['told']) =>
+    channels.map(({ notification }) => notification);
+  noteRows('notifications', queued(told));
+  noteArriving(queued(told.filter(({ takesPosts: arrives }) => arrives)));
+  return { id, version, told: told.map(({ notification: _, ...channel }) => channel) };
 }
 
 /** The returns that an entry answers, whether or not anybody was asked for them yet. */
@@ -149,10 +150,9 @@ function reopened(undoneId: string | undefined): Prisma.Sql {
 
 const nothing = Prisma.sql`'[]'::json`;
 
-const toldNotifications = Prisma.sql`coalesce((SELECT json_agg(q.notification) FROM queued q), '[]')`;
-
 const toldChannels = Prisma.sql`coalesce((
-      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name, 'takesPosts', q."takesPosts") ORDER BY q.name, q.id) FROM queued q
+      SELECT json_agg(json_build_object('platform', q.platform, 'name', q.name, 'takesPosts', q."takesPosts",
+        'notification', q.notification) ORDER BY q.name, q.id) FROM queued q
     ), '[]')`;
 
 /** A notification and a job for each channel of the objective's themes. */

@@ -7,8 +7,12 @@ import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
-/** Refusal: `not-linked`, with the reason. */
+/**
+ * @param known whom the record knows by the account
+ * Refusal: `not-linked`, with the reason.
+ */
 export async function resolveActor(
+  known: Actor | null,
   record: PartnershipRecord,
   directories: readonly AccountDirectory[],
   inbound: Inbound,
@@ -16,7 +20,6 @@ export async function resolveActor(
   today: Temporal.PlainDate,
 ): Promise<Result<Actor>> {
   const { platform, tenantId, userId } = inbound;
-  const known = await record.people.findActorByAccount(platform, tenantId, userId, today);
   if (known) return ok(known);
   const directory = directories.find((one) => one.platform === platform);
   const entry = await directory?.lookUp(tenantId, userId);

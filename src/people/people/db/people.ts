@@ -10,7 +10,7 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 
-type ActorRow = PersonSummary & { readonly roles: Role[] };
+export type ActorRow = PersonSummary & { readonly roles: Role[] };
 type DetailsRow = PersonSummary & {
   readonly preferredPlatform: Platform | null;
   readonly accounts: (LinkedAccount & { readonly unreachableSince: string | null })[];
@@ -22,45 +22,19 @@ export function createPeople(
   partnershipId: string,
   rowsAt: RowsAt,
 ): PeopleRepository {
-  async function findActor(
-    which: Prisma.Sql,
-    today: Temporal.PlainDate,
-    first = rowsAt('person', 'role_grant'),
-  ): Promise<Actor | null> {
+  async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
     const [row] = await db.$queryRaw<ActorRow[]>`
-      ${first} SELECT p.id, p.name, p.email, o.name AS organisation,
-        coalesce((
-          SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
-          FROM role_grant r
-          WHERE r.person_id = p.id AND ${inForce(today)}
-        ), '[]') AS roles
-      FROM person p JOIN organisation o ON o.id = p.organisation_id
-      WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND ${which}
-      LIMIT 1`;
-    if (!row) return null;
-    const { id: personId, ...facts } = row;
-    return { personId, partnershipId, ...facts };
+      ${rowsAt('person', 'role_grant')}${actorWhere(partnershipId, which, today)}`;
+    return row ? toActor(partnershipId, row) : null;
   }
 
   return {
     async findActorByAccount(platform, tenantId, userId, today) {
-      // A terminal has no accounts of its own: whoever sits at it says who they are by e-mail.
-      if (platform === 'terminal') return await this.findActorByEmail(userId, today);
-      const isAccount = Prisma.sql`a.partnership_id = ${partnershipId}::uuid AND a.platform = ${platform}::"Platform"
-        AND a.tenant_id = ${tenantId} AND a.user_id = ${userId}`;
-      return await findActor(
-        Prisma.sql`p.id = (
-          SELECT a.person_id FROM platform_account a WHERE ${isAccount})`,
-        today,
-        // Whoever writes can be written to again.
-        Prisma.sql`WITH back AS (
-          UPDATE platform_account a SET unreachable_since = NULL, unreachable_code = NULL
-          WHERE ${isAccount} AND a.unreachable_since IS NOT NULL)`,
-      );
+      return await findActor(speaksAs(partnershipId, { platform, tenantId, userId }), today);
     },
 
     async findActorByEmail(email, today) {
-      return await findActor(Prisma.sql`p.email = ${email.trim().toLowerCase()}`, today);
+      return await findActor(hasEmail(email), today);
     },
 
     async linkAccount(personId, { platform, tenantId, userId }, at) {
@@ -134,6 +108,48 @@ export function createPeople(
         ORDER BY p.name, p.id`;
     },
   };
+}
+
+/** The person `p` who is meant, as an `ActorRow`, while they are active. */
+export function actorWhere(
+  partnershipId: string,
+  which: Prisma.Sql,
+  today: Temporal.PlainDate,
+): Prisma.Sql {
+  return Prisma.sql`SELECT p.id, p.name, p.email, o.name AS organisation,
+      coalesce((
+        SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
+        FROM role_grant r
+        WHERE r.person_id = p.id AND ${inForce(today)}
+      ), '[]') AS roles
+    FROM person p JOIN organisation o ON o.id = p.organisation_id
+    WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND ${which}
+    LIMIT 1`;
+}
+
+export function toActor(partnershipId: string, { id: personId, ...facts }: ActorRow): Actor {
+  return { personId, partnershipId, ...facts };
+}
+
+/** Whether the person `p` speaks by this account. */
+export function speaksAs(partnershipId: string, account: LinkedAccount): Prisma.Sql {
+  // A terminal has no accounts of its own: whoever sits at it says who they are by e-mail.
+  return account.platform === 'terminal'
+    ? hasEmail(account.userId)
+    : Prisma.sql`p.id = (SELECT a.person_id FROM platform_account a WHERE ${isAccount(partnershipId, account)})`;
+}
+
+/** Whether `a` is this account. */
+export function isAccount(
+  partnershipId: string,
+  { platform, tenantId, userId }: LinkedAccount,
+): Prisma.Sql {
+  return Prisma.sql`a.partnership_id = ${partnershipId}::uuid AND a.platform = ${platform}::"Platform"
+    AND a.tenant_id = ${tenantId} AND a.user_id = ${userId}`;
+}
+
+function hasEmail(email: string): Prisma.Sql {
+  return Prisma.sql`p.email = ${email.trim().toLowerCase()}`;
 }
 
 /** An account that can be reached says nothing of it. */

@@ -16,7 +16,7 @@ export const SHOWN = 40;
  */
 export function parseRefs(
   line: string,
-  isRef: (word: string) => boolean = isWholeRef,
+  isRef: IsRef = isWholeRef,
 ): {
   readonly refs: readonly string[];
   readonly rest: string;
@@ -51,16 +51,38 @@ export function isWholeRef(word: string): boolean {
   return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
 }
 
+/** Whether a word behind the first is a further reference. */
+export type IsRef = (word: string) => boolean;
+
+/** What the plan has under some loose keys: all that a line may name, asked for at once. */
+export type Asked = {
+  readonly keys: ReadonlySet<string>;
+  readonly objectives: readonly Objective[];
+};
+
+/** Asks the plan for whatever a line may name. @param more further loose keys */
+export async function askPlan(
+  line: string,
+  { record, today }: Pick<CommandContext, 'record' | 'today'>,
+  more: readonly string[] = [],
+): Promise<Asked> {
+  const keys = new Set([...keysOfRefs(line), ...more]);
+  return { keys, objectives: await record.objectives.findByKeys([...keys], today) };
+}
+
+/** The loose keys of all words of a line that may be references; each may end at a mark. */
+export function keysOfRefs(line: string): string[] {
+  const words = line.split(/[\s;]+/).flatMap((word) => [word, ...word.split(/[,@]/)]);
+  return [...new Set(words.filter(mayBeRef).map(refKey))];
+}
+
 /**
  * Tells whether a word behind the first is a further reference: one with all its parts, or one that the plan spells
- * so, such as `1.3` or `SEND-15`. The plan is only asked where a word may be one.
+ * so, such as `1.3` or `SEND-15`.
+ * @param asked what the plan has of the line that the word stands in
  */
-export async function refTester(
-  line: string,
-  { record }: Pick<CommandContext, 'record'>,
-): Promise<(word: string) => boolean> {
-  if (!line.split(/[\s;]+/).some((word) => mayBeRef(word) && !isWholeRef(word))) return isWholeRef;
-  const refs = new Set((await record.objectives.listNames()).map(({ ref }) => ref.toUpperCase()));
+export function refTester({ objectives }: Pick<Asked, 'objectives'>): IsRef {
+  const refs = new Set(objectives.map(({ ref }) => ref.toUpperCase()));
   return (word) =>
     isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
 }
@@ -72,6 +94,7 @@ function mayBeRef(word: string): boolean {
 
 /**
  * The objective that a reference means.
+ * @param asked what the plan has of the line, where it was asked already
  * Refusals: `unknown-objective` (with near ones), `ambiguous-objective` (with the choices).
  */
 export async function findObjective(
@@ -79,9 +102,10 @@ export async function findObjective(
   verb: string,
   rest: string,
   context: CommandContext,
+  asked?: Asked,
 ): Promise<Result<Objective>> {
-  const { record, today } = context;
-  const direct = matchRef(typed, await record.objectives.findByKey(refKey(typed), today));
+  const { record } = context;
+  const direct = matchRef(typed, await sameKey(refKey(typed), context, asked));
   if (direct.kind === 'one') return ok(direct.objective);
   const match =
     direct.kind === 'several' ? direct : matchRef(typed, await record.objectives.listNames());
@@ -129,13 +153,28 @@ export async function refuseMoreThanPlan(
   return { code: 'usage', verb, problem };
 }
 
-/** The one reference at the start of a line. Refusals: as `findObjective`, `usage`, `several-objectives`. */
+async function sameKey(
+  key: string,
+  { record, today }: CommandContext,
+  asked: Asked | undefined,
+): Promise<readonly Objective[]> {
+  if (!asked?.keys.has(key)) return await record.objectives.findByKey(key, today);
+  return asked.objectives.filter(({ ref }) => refKey(ref) === key);
+}
+
+/**
+ * The one reference at the start of a line.
+ * @param before what the plan has of the line, where it was asked already
+ * Refusals: as `findObjective`, `usage`, `several-objectives`.
+ */
 export async function findNamedObjective(
   line: string,
   verb: string,
   context: CommandContext,
+  before?: Asked,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
-  const isRef = await refTester(line, context);
+  const asked = before ?? (await askPlan(line, context));
+  const isRef = refTester(asked);
   const listed = parseRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
   if (listed.refs.length > 1)
     return refuse({ code: 'several-objectives', verb, refs: listed.refs });
@@ -144,6 +183,6 @@ export async function findNamedObjective(
   const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
   if (typed === '')
     return refuse({ code: 'usage', verb, problem: 'Say which objective, by its reference.' });
-  const found = await findObjective(typed, verb, following, context);
+  const found = await findObjective(typed, verb, following, context, asked);
   return found.ok ? ok({ objective: found.value, rest: following }) : found;
 }

@@ -20,6 +20,8 @@ export type RecordedUpdate = StatusEntry & {
 export interface ObjectiveRepository {
   /** Objectives of the current plan version whose loose key is the same. */
   findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
+  /** The same for several keys at once. */
+  findByKeys(refKeys: readonly string[], today: Temporal.PlainDate): Promise<Objective[]>;
   find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
   listNames(): Promise<ObjectiveName[]>;
   list(

@@ -82,6 +82,17 @@ export function createObjectives(
       return await select(Prisma.sql`o.ref_key = ${refKey}`, today);
     },
 
+    async findByKeys(refKeys, today) {
+      if (refKeys.length === 0) return [];
+      // The ids first: PostgreSQL would plan the whole statement anew each time for what it expects of so many keys.
+      return await select(
+        Prisma.sql`o.id = ANY(ARRAY(
+          SELECT n.id FROM objective n
+          WHERE n.partnership_id = ${partnershipId}::uuid AND n.ref_key = ANY(${[...refKeys]}::text[])))`,
+        today,
+      );
+    },
+
     async find(id, today) {
       if (!isId(id)) return null;
       const [objective] = await select(Prisma.sql`o.id = ${id}::uuid`, today);

@@ -33,24 +33,27 @@ type Found = { readonly objective: ObjectiveName; readonly part: PlanItem };
  * @param kinds those that the line can be about
  * @param start what stands before it in a line that works, e.g. `update`
  * @param ofObjective whether words behind a reference can only be about an objective; then one spelt exactly so is meant
+ * @param known what the plan has of `keysOfItem`, where it was asked already
  * Refusals: `ambiguous-item` with every reading; `unknown-item` where the objective has no such part.
  */
 export async function findItem(
   line: string,
   kinds: readonly ItemKind[],
   start: string,
-  context: Pick<CommandContext, 'record'>,
+  context: Pick<CommandContext, 'record' | 'today'>,
   ofObjective: (words: string) => boolean = () => false,
+  known?: readonly ObjectiveName[],
 ): Promise<Result<ItemLine> | null> {
   const { named, line: after } = kindFirst(line, kinds);
   const among = named ? [named] : kinds;
   const { word, rest } = splitFirstWord(after);
-  const spaced = await findSpaced(word, rest, among, named !== null, context);
+  const names =
+    known ?? (await context.record.objectives.findByKeys(keysOfItem(line, kinds), context.today));
+  const spaced = await findSpaced(word, rest, among, named !== null, names, context);
   if (spaced)
     return chosen(spaced.item, { objectives: [], parts: spaced.parts }, start, spaced.rest);
   const splits = parseItemRefs(word);
   if (splits.length === 0) return null;
-  const names = await context.record.objectives.listNames();
   const whole = names.filter(({ ref }) => refKey(ref) === refKey(word));
   const heads = splits.flatMap((split) => headsOf(split, names));
   const parts = await partsOf(heads, among, context);
@@ -61,6 +64,16 @@ export async function findItem(
   const [head] = heads;
   if (!head || found.objectives.length > 0) return null;
   return await refuseUnknown(head, among, start, rest, context);
+}
+
+/** The loose keys of every objective that the start of a line may name: as a whole, or before its part. */
+export function keysOfItem(line: string, kinds: readonly ItemKind[]): string[] {
+  const { named, line: after } = kindFirst(line, kinds);
+  const { word, rest } = splitFirstWord(after);
+  const splits = parseItemRefs(word);
+  if (splits.length === 0 && !mayBeSpaced(rest, named !== null)) return [];
+  const keys = [word, ...splits.map(({ objective }) => objective)].map(refKey);
+  return [...new Set(keys)].filter((key) => key !== '');
 }
 
 function chosen(
@@ -94,21 +107,31 @@ async function findSpaced(
   line: string,
   kinds: readonly ItemKind[],
   named: boolean,
-  { record }: Pick<CommandContext, 'record'>,
+  names: readonly ObjectiveName[],
+  context: Pick<CommandContext, 'record'>,
 ): Promise<{
   readonly item: string;
   readonly parts: readonly Found[];
   readonly rest: string;
 } | null> {
+  if (!mayBeSpaced(line, named)) return null;
   const { word: item, rest } = splitFirstWord(line);
   if (item === '' || !looksLikeItem(item)) return null;
   const lettered = /^[A-Z]\d{1,3}$/.test(itemKey(item));
   if (!named && !lettered && parseWorkStatus(rest) === null) return null;
-  const objectives = headsOf({ objective: word, item }, await record.objectives.listNames());
+  const objectives = headsOf({ objective: word, item }, names);
   const typed = `${word} ${item}`;
-  const all = { objectives: [], parts: await partsOf(objectives, kinds, { record }) };
+  const all = { objectives: [], parts: await partsOf(objectives, kinds, context) };
   const { parts } = named ? all : exactFirst(typed, all);
   return parts.length > 0 ? { item: typed, parts, rest } : null;
+}
+
+/** Whether what stands behind an objective may be a part of it, written apart. */
+function mayBeSpaced(line: string, named: boolean): boolean {
+  const { word: item, rest } = splitFirstWord(line);
+  if (item === '' || !looksLikeItem(item)) return false;
+  const lettered = /^[A-Z]\d{1,3}$/.test(itemKey(item));
+  return named || lettered || parseWorkStatus(rest) !== null;
 }
 
 type Head = { readonly objective: ObjectiveName; readonly item: string };

@@ -6,12 +6,13 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { requireOpen } from '../../objectives/domain/open-objective.ts';
 import { fullRef, isWork, parseItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { parseWorkStatus } from '../domain/work-status.ts';
-import { findItem } from './find-item.ts';
+import { findItem, keysOfItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 
 export type ItemUpdate = {
@@ -27,14 +28,16 @@ const ofObjective = (words: string) => parseWorkStatus(words) === null;
 /**
  * Records how far an action or milestone is. Null: the line does not begin with one, so it is about an
  * objective.
+ * @param names what the plan has of `keysOfWorkItem`
  * Refusals: `ambiguous-item`, `unknown-item`, `not-permitted`, `objective-closed`, `several-numbers`,
  * `bad-item-status`, those of the note, `item-settled`.
  */
 export async function updateItem(
   line: string,
+  names: readonly ObjectiveName[],
   context: CommandContext,
 ): Promise<Result<ItemUpdate> | null> {
-  const found = await findItem(line, WORK, 'update', context, ofObjective);
+  const found = await findItem(line, WORK, 'update', context, ofObjective, names);
   if (!found?.ok) return found;
   const { part, rest } = found.value;
   const objective = await context.record.objectives.find(found.value.objective.id, context.today);
@@ -59,6 +62,11 @@ export async function updateItem(
 }
 
 const WORK = ['action', 'milestone'] as const;
+
+/** The loose keys that `updateItem` asks the plan for. */
+export function keysOfWorkItem(line: string): string[] {
+  return keysOfItem(line, WORK);
+}
 
 function isWorkItem(part: PlanItem): part is PlanItem<'action' | 'milestone'> {
   return isWork(part.kind);

@@ -14,6 +14,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { ratingWordings } from '../../../cycle/ratings/app/rag-wordings.ts';
 import {
+  askPlan,
   findObjective,
   parseRefs,
   refTester,
@@ -94,7 +95,7 @@ async function refuseSubjects(
       list && refuseSeveral(list.numbers, (one) => `${start} ${kind} ${one} ${list.words}`, null)
     );
   }
-  const { refs, rest } = parseRefs(line, await refTester(line, context));
+  const { refs, rest } = parseRefs(line, refTester(await askPlan(line, context)));
   const asWords = `${start} ${refs[0]} ${quoted([...refs.slice(1), rest].join(' '))}`;
   return refuseSeveral(refs, (one) => `${start} ${one} ${rest}`, asWords);
 }

@@ -108,14 +108,11 @@ async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | n
     );
   }
   const record = store.open(partnership.id);
-  if (await record.requests.wasAnswered(inbound.requestId)) return null;
   const now = await clock.now();
   const today = localDate(now, partnership.timeZone);
-  const { platform, tenantId, conversation } = inbound;
-  // What is heard from can be written to again.
-  if (conversation.kind === 'channel')
-    await record.channels.markReachable({ platform, tenantId, channelId: conversation.id });
-  const actor = await resolveActor(record, parts.directories, inbound, now, today);
+  const heard = await record.requests.hear(inbound, today);
+  if (heard.answered) return null;
+  const actor = await resolveActor(heard.actor, record, parts.directories, inbound, now, today);
   const result = actor.ok
     ? await runCommand(parts, {
         ...parts,

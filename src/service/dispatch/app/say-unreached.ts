@@ -2,7 +2,7 @@
 
 import type { CommandResult } from '../../../core/request/app/command.ts';
 import type { Log, PartnershipRecord } from '../../../core/request/app/ports.ts';
-import { notedRows } from '../../../core/request/app/trace.ts';
+import { unsureNotifications } from '../../../core/request/app/trace.ts';
 import { unreachedBlocks } from '../messages/unreached.ts';
 
 /** The answer, with what will not arrive of the messages that the request queued. Never throws: the work is done. */
@@ -11,7 +11,7 @@ export async function withUnreached(
   { notifications }: Pick<PartnershipRecord, 'notifications'>,
   log: Log,
 ): Promise<CommandResult> {
-  const queued = notedRows('notifications');
+  const queued = unsureNotifications();
   if (result.kind !== 'reply' || queued.length === 0) return result;
   try {
     const blocks = unreachedBlocks(await notifications.unreached(queued));

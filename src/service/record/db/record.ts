@@ -9,7 +9,6 @@ import { createPlanVersions } from '../../../control/plan-changes/db/plan-versio
 import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { createPartnerships } from '../../../core/database/db/partnerships.ts';
-import { createRequests } from '../../../core/database/db/requests.ts';
 import { keptSince, rowsAt } from '../../../core/database/db/rows-at.ts';
 import { createChannels } from '../../../core/outbox/db/channels.ts';
 import { createConversations } from '../../../core/outbox/db/conversations.ts';
@@ -29,6 +28,7 @@ import { createRagWordings } from '../../../cycle/ratings/db/rag-wordings.ts';
 import { createUpdates } from '../../../cycle/returns/db/append-update.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
+import { createRequests } from '../../../people/accounts/db/requests.ts';
 import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
 import { createPreferences } from '../../../people/people/db/preferences.ts';

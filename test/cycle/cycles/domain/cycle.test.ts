@@ -7,6 +7,7 @@ import {
   countsAsReturnFrom,
   cycleDeadlines,
   cyclePhase,
+  cycleWith,
   isBefore,
 } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import { at, cycle, day, inLondon, rules } from '../../../support/rules/builders.ts';
@@ -153,5 +154,17 @@ describe('isBefore', () => {
     expect(isBefore(now, later)).toBe(true);
     expect(isBefore(now, now)).toBe(false);
     expect(isBefore(later, now)).toBe(false);
+  });
+});
+
+describe('cycleWith', () => {
+  it('has the moments of the cycle and the further facts', () => {
+    const plain = cycle();
+
+    const more = cycleWith(plain, { owed: ['2B:2'] });
+
+    expect(more).toEqual({ ...plain, owed: ['2B:2'] });
+    expect(cycleDeadlines(more)).toBe(cycleDeadlines(plain));
+    expect(countsAsReturnFrom(more)).toBe(countsAsReturnFrom(plain));
   });
 });

@@ -23,14 +23,10 @@ describePlanOnBoth('resolve actor', (parts) => {
   async function resolve(directory: AccountDirectory | null, inbound = asking()) {
     const { world } = parts;
     const now = await world.clock.now();
+    const today = localDate(now, 'Europe/London');
     const directories = directory ? [directory] : [];
-    return await resolveActor(
-      world.record,
-      directories,
-      inbound,
-      now,
-      localDate(now, 'Europe/London'),
-    );
+    const { actor } = await world.record.requests.hear(inbound, today);
+    return await resolveActor(actor, world.record, directories, inbound, now, today);
   }
 
   it('links an account by the e-mail address that the platform vouches for, and asks only once', async () => {

@@ -138,6 +138,12 @@ describeOnBothDatabases('objectives', (harness) => {
       { id: two.id, ref: '2B:2', title: 'Title of 2B:2' },
       { id: ten.id, ref: '10A:1', title: 'Title of 10A:1' },
     ]);
+    const byKeys = await objectives.findByKeys(['10A1', '2B2', '2B', '9Z9'], someDay);
+    expect(byKeys.map(({ ref }) => ref)).toEqual(['2B:2', '10A:1']);
+    expect(await objectives.findByKeys(['2B2'], someDay)).toEqual(
+      await objectives.findByKey('2B2', someDay),
+    );
+    expect(await objectives.findByKeys([], someDay)).toEqual([]);
   });
 
   it('knows nothing of another partnership, of an older plan, or of what is not an id', async () => {
@@ -154,6 +160,7 @@ describeOnBothDatabases('objectives', (harness) => {
 
     expect(await record.objectives.find(foreign.id, someDay)).toBeNull();
     expect(await record.objectives.findByKey('9Z9', someDay)).toEqual([]);
+    expect(await record.objectives.findByKeys(['9Z9', '9Y1'], someDay)).toEqual([]);
     expect(await record.objectives.history(foreign.id, 5)).toEqual([]);
     expect(await record.objectives.appendUpdate(newUpdate(foreign.id, author.id), 0)).toBeNull();
     expect(await record.objectives.find(superseded.id, someDay)).toBeNull();

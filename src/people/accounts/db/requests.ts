@@ -1,0 +1,54 @@
+// Requests as they come in, and those that were answered to the end, so that a platform's retry is not answered twice.
+
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import type { RequestRepository } from '../../../core/request/app/ports.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { type ActorRow, actorWhere, isAccount, speaksAs, toActor } from '../../people/db/people.ts';
+
+type HeardRow = { readonly answered: boolean } & (
+  | ActorRow
+  | { readonly [Fact in keyof ActorRow]: null }
+);
+
+/** Requests of one partnership. */
+export function createRequests(db: Executor, partnershipId: string): RequestRepository {
+  const isRequest = (requestId: string) =>
+    Prisma.sql`partnership_id = ${partnershipId}::uuid AND request_id = ${requestId}`;
+
+  return {
+    async hear({ requestId, conversation, ...account }, today) {
+      const { platform, tenantId } = account;
+      const channelId = conversation.kind === 'channel' ? conversation.id : null;
+      // Before any other work stands this one journey to the database.
+      const [row] = await db.$queryRaw<HeardRow[]>`
+        WITH back AS (
+          UPDATE platform_account a SET unreachable_since = NULL, unreachable_code = NULL
+          WHERE ${isAccount(partnershipId, account)} AND a.unreachable_since IS NOT NULL
+        ), open_again AS (
+          UPDATE channel_binding SET unreachable_since = NULL, unreachable_code = NULL
+          WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
+            AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL
+        )
+        SELECT h.answered, actor.*
+        FROM (SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered) h
+        LEFT JOIN LATERAL (${actorWhere(partnershipId, speaksAs(partnershipId, account), today)}) actor ON true`;
+      if (!row) return { answered: false, actor: null };
+      const { answered, ...facts } = row;
+      return { answered, actor: facts.id === null ? null : toActor(partnershipId, facts) };
+    },
+
+    async wasAnswered(requestId) {
+      const [row] = await db.$queryRaw<{ answered: boolean }[]>`
+        SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered`;
+      return row?.answered === true;
+    },
+
+    async markAnswered(requestId, at) {
+      const marked = await db.$executeRaw`
+        INSERT INTO answered_request (partnership_id, request_id, at)
+        VALUES (${partnershipId}::uuid, ${requestId}, ${fromInstant(at)})
+        ON CONFLICT (partnership_id, request_id) DO NOTHING`;
+      return marked === 1;
+    },
+  };
+}
