@@ -28,7 +28,7 @@ export function recorded(
   serviceUrl: string,
   changes: object = {},
 ): ActivityJson {
-  const file = new URL(`../fixtures/teams/${name}.json`, import.meta.url);
+  const file = new URL(`../../fixtures/teams/${name}.json`, import.meta.url);
   const activity = JSON.parse(readFileSync(file, 'utf8')) as object;
   return { ...activity, serviceUrl, id: nextId(), ...changes };
 }

@@ -1,5 +1,5 @@
 // Dates of birth: a date counts only beside a word that says so.
-import { before, type Hit, hits, spanOf } from './personal-data-text.ts';
+import { before, type Hit, hits, matchesOf, spanOf } from './personal-data-text.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +
@@ -12,26 +12,43 @@ const DATE =
   `${DAY}[ -]?(?:of )?${MONTH}[ ,-]{0,2}${YEAR}|${MONTH} ?${DAY}[ ,]{1,2}${YEAR})(?!\\d)`;
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
-const FIELD = '(?:d\\.? ?o\\.? ?b\\.?|dates? of births?|birth ?dates?)';
+const FIELD =
+  "(?:d\\.? ?o\\.? ?b(?:\\.|'?s)?|dates? of births?|dates? birth|birth ?dates?|b'?days?)";
 const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
   `(?: (?:on|in) (?:the |his |her |their )?(?:${RECORD})\\b)?` +
-  '(?:[ :=#,;(-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong|it|but|not|he|she|has|have|says?|said|down|written|typed|noted|shows?|showing|reads)\\b){0,12}';
+  '(?:[ :=#,;(/-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong|it|but|not|he|she|has|have|says?|said|down|written|typed|noted|shows?|showing|reads|which|that|we|hold|they|still|actually|really|early|prematurely|premature|at home|per|form|passport|referral|record|for (?:him|her|them|the (?:child|boy|girl|pupil)|\\p{L}[\\p{L}-]+(?: \\p{L}[\\p{L}-]+)?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b){0,12}';
 
+/** Other words behind the label, none of which makes the date another’s. */
+const ANY_LINK =
+  '(?:(?!\\b(?:due|deadline|audit|until|from|since|errors?|found|census|upload|board|meeting|review|report|field|column|mismatch(?:es)?|run|checks?|live|training|by (?=\\d))\\b)(?:[^\\d\\n.!?]|(?:19|20)\\d\\d(?= (?:rather|not|instead|and|but)\\b))){0,60}';
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${FIELD}|born)${LINK}(?<find>(?<!\\d)${DATE})`,
+  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
   'dgiu',
 );
 const NAMED_AFTER = new RegExp(
-  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?${FIELD}(?= *(?:[,.;:)\\]]|$))`,
+  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?(?:${FIELD}|birthday)(?= *(?:[,.;:)\\]]|$))`,
   'dgimu',
+);
+const LABELLED_MONTH = new RegExp(
+  `(?<![\\p{L}\\p{N}])${FIELD}${LINK}(?<find>${MONTH},? ${LONG_YEAR}(?!\\d))`,
+  'dgiu',
 );
 const PARTIAL = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${FIELD}|born|birthday)${LINK}(?<find>(?<!\\d)(?:${DATE}|${PART}))`,
   'dgiu',
 );
-const SHORT = new RegExp(`(?<![\\p{L}\\p{N}.])b\\. ?(?<find>${DATE})`, 'dgu');
+/** “Oskar, b. 17.10.2011”. */
+const SHORT = new RegExp(
+  `(?<=(?:^|[,(/-]|\\p{L}) ?)(?<![\\p{L}\\p{N}.])b\\.? ?(?<find>${DATE})`,
+  'dgu',
+);
+/** A date right behind initials, or one from long before the plan behind a name: “E.M. (2009-04-19)”. */
+const OF_INITIALS = new RegExp(
+  `(?:(?:\\p{Lu}\\.){2,3}|\\b(?:child|pupil|boy|girl|student|patient),?|\\p{Lu}\\p{Ll}+(?=[ ,]{1,2}\\(?[^)\\n]{0,12}(?:200\\d|201\\d)[^)\\n]{0,8}\\))) ?,? ?\\((?<find>${DATE})\\)`,
+  'dgu',
+);
 /** What stands between one date of a list and the next. */
 const NEXT = new RegExp(
   `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${DATE})`,
@@ -47,15 +64,24 @@ const PERSON =
  * Source: the partnership’s requirement; the date alone makes no person identifiable.
  */
 export function findBirthDates(text: string): Hit[] {
-  const parts = [...text.matchAll(PARTIAL)]
+  const parts = matchesOf(text, PARTIAL)
     .filter((match) => !BORN.test(match[0]) || PERSON.test(before(text, match.index)))
     .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' }));
   return [
-    ...hits(text, LABELLED, 'certain').flatMap((hit) => [hit, ...listedAfter(text, hit.end)]),
+    ...labelled(text).flatMap((hit) => [hit, ...listedAfter(text, hit.end)]),
     ...hits(text, NAMED_AFTER, 'certain'),
+    ...hits(text, LABELLED_MONTH, 'certain'),
     ...parts,
-    ...hits(text, SHORT, 'likely'),
+    ...hits(text, SHORT, 'certain'),
+    ...hits(text, OF_INITIALS, 'certain'),
   ];
+}
+
+function labelled(text: string): Hit[] {
+  return matchesOf(text, LABELLED).map((match): Hit => {
+    const [start, end] = match.indices?.groups?.found ?? [spanOf(match).start, spanOf(match).end];
+    return { start, end, certainty: 'certain' };
+  });
 }
 
 /** “dates of birth: 12/03/2015, 13/04/2016 and 14/05/2017”: the label goes for every date. */

@@ -1,24 +1,47 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
 import { acronyms, ordinary } from './personal-data-names.ts';
-import { type Person, peopleIn, TITLED } from './personal-data-people.ts';
-import { type Hit, nearby, type Span, spanOf } from './personal-data-text.ts';
+import { type Person, peopleIn, smallNamesIn, TITLED } from './personal-data-people.ts';
+import {
+  before,
+  type Hit,
+  inOrder,
+  matchesOf,
+  nearby,
+  type Span,
+  spanOf,
+} from './personal-data-text.ts';
 
 const FILE =
-  'case|ref|reference|file|complaint|appeal|referral|tribunal|SENDIST|SAR|LCS|EHM|CMS|ICS|mosaic|liquidlogic|capita|synergy|azeus|eclipse|frameworki|systmone|emis|rio|' +
-  '(?:child|pupil|client|person|student|patient|hospital|service user)(?: (?:id|ref|reference|record|no|number)\\b)';
+  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|panel|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +
+  'plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|list|safeguarding|MASH|enquiry|assessment|' +
+  '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)';
+/** A number of three digits or more, in groups, with or without letters before it. */
+const CODE =
+  '(?=[\\p{L}\\d/-]{0,12}\\d)(?!(?:19|20)\\d\\d(?![\\d/-]))[\\p{L}\\d]{1,10}(?:[/ -]{1,2}\\d{1,8}){0,4}';
 const NUMBERED = new RegExp(
-  `\\b(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:id|no|num|number|ref|reference|file|record|is|that is|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:(?:EH|EHC|SEND|SE|SC|CAS|LA|C|F)[ -])?(?=[\\p{L}\\d/-]{0,12}\\d)(?!(?:19|20)\\d\\d(?![\\d/-]))[\\p{L}\\d]{1,10}(?:[/ -]{1,2}\\d{1,8}){0,4}`,
+  `\\b(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:pt|id|no|num|number|ref|reference|file|record|log|entry|is|that is|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:\\p{L}{1,4}[ -])?${CODE}(?: (?:and|&) ${CODE})?`,
+  'giu',
+);
+/** “EHC-3347”, “SB/2025/64”: letters and a number in one. */
+const LETTERED =
+  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)/gu;
+/** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
+const SHORT = new RegExp(
+  `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
   'giu',
 );
 /** Letters of the number do not make it one: three digits do. */
 const DIGITS = /(?:\d\D{0,2}){3}/;
 /** What is bought, not who is helped. */
 const BOUGHT =
-  /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|finance|supplier|change|bid|grant)\b.{0,12}$/i;
-const REACH = 40;
-const TITLED_NAMES = new RegExp(TITLED, 'gu');
+  /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b.{0,12}$/i;
+const REACH = 60;
+const TITLED_NAMES = new RegExp(`${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? \\p{L}{3,}`, 'gu');
+/** “Hartigan's case”, “the Okafor complaint”. */
+const LEADING = /^(?:'s (?:[\p{L}]+ ){0,2}|[ ,:;()/-]{1,3}(?:family )?)$/u;
+const OPENING = /(?:^|[.!?:;]\s|\n|[-*•] )$/u;
 const ADJACENT =
-  /^[ ,:;()/-]{1,4}(?:(?:for|re|of|is|was|from|and|the|that's|child|pupil|family|mrs?) ){0,2}(?:the )?(?:[a-z]\.? )?$/i;
+  /^[ ,:;()/-]{1,4}(?:(?:for|re|of|is|was|are|as|both|from|and|the|that's|child|pupil|family|mrs?) ){0,3}(?:the )?(?:[a-z]\.? )?$/i;
 /** A full stop behind an initial ends no sentence. */
 const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
 
@@ -26,8 +49,8 @@ const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
 export function findNamedCases(text: string): Hit[] {
   const places = referencesIn(text);
   if (places.length === 0) return [];
-  const titled = nearby([...text.matchAll(TITLED_NAMES)].map(spanOf), REACH);
-  const people = nearby(peopleIn(text), REACH);
+  const titled = nearby(matchesOf(text, TITLED_NAMES).map(spanOf), REACH);
+  const people = nearby(inOrder([...peopleIn(text), ...smallNamesIn(text)]), REACH);
   return places.flatMap((place): Hit[] => {
     const names: Span[] = [
       ...titled(place),
@@ -44,20 +67,35 @@ export function findNamedCases(text: string): Hit[] {
 
 /** Every number of a case, with the word for it. */
 export function referencesIn(text: string): Span[] {
-  return [...text.matchAll(NUMBERED)]
-    .filter(([found]) => DIGITS.test(found))
-    .map(spanOf)
-    .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start)));
+  const long = [NUMBERED, LETTERED]
+    .flatMap((pattern) => matchesOf(text, pattern))
+    .filter(([found]) => DIGITS.test(found));
+  return inOrder(
+    [...long, ...matchesOf(text, SHORT)]
+      .filter(([found]) => !OF_PLAN.test(found))
+      .map(spanOf)
+      .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start))),
+  );
 }
+/** An item of a plan, a year or a key: “SEND-14”, “CYP/MH/2023/08”. */
+const OF_PLAN =
+  /^\p{Lu}{2,5}[/-]\d{1,2}$|^(?:INC|PO|CR|AQ|ISO|CYP\/MH|KS|REQ|RFC|INV)\b|^(?:PO|INC|INV|REQ)\d/u;
+
+/** “Craig will dig it out”: at work. */
+const DOES =
+  /^(?: \p{Lu}\p{L}+)? (?:to (?!the\b|an?\b|be\b)|(?:will|is to|has asked|asked|reported|chaired|led) )/u;
+
+const SYSTEM = new RegExp(`^(?:${FILE}|SEND?|EHC|LA|Stage|See|Please)$`, 'iu');
 
 function isNamed(text: string, place: Span, person: Person): boolean {
   if (person.start < place.end && person.end > place.start) return false;
-  if (person.sort === 'listed') return true;
+  if (person.sort === 'listed') return !DOES.test(text.slice(person.end, person.end + 20));
   const gap = between(text, place, person);
   const word = person.words[0] ?? '';
-  return (
-    person.start >= place.end && ADJACENT.test(gap) && !ordinary.has(word) && !acronyms.has(word)
-  );
+  if (ordinary.has(word) || acronyms.has(word) || SYSTEM.test(word)) return false;
+  if (person.start >= place.end) return ADJACENT.test(gap);
+  const opens = OPENING.test(before(text, person.start)) && person.words.length === 1;
+  return LEADING.test(gap) && (!opens || gap.startsWith("'s"));
 }
 
 function between(text: string, a: Span, b: Span): string {

@@ -2,7 +2,9 @@
 // and rare circumstances. These are heuristics and only ever ask; the labelled lines in the tests say
 // how well they do.
 import { AGES, N } from './personal-data-ages.ts';
-import { isToldOf } from './personal-data-details.ts';
+import { isAtWork, toldOf } from './personal-data-details.ts';
+import { findFamilies } from './personal-data-families.ts';
+import { findInitials } from './personal-data-initials.ts';
 import { acronyms } from './personal-data-names.ts';
 import { type Person, peopleIn, smallNamesIn } from './personal-data-people.ts';
 import { findRareCircumstances } from './personal-data-rare.ts';
@@ -11,6 +13,7 @@ import {
   behind,
   type Hit,
   hits,
+  matchesOf,
   nearby,
   overlaps,
   type Span,
@@ -18,7 +21,7 @@ import {
 } from './personal-data-text.ts';
 
 /** How far an age may stand from a listed forename. */
-const REACH = 60;
+const REACH = 80;
 
 const INITIALS =
   /(?<![\p{L}\p{N}.&/])(?:\p{Lu}{2,3}|(?:\p{Lu}\.){2,3}(?:\p{Lu}\b)?)(?![\p{L}\p{N}&/])/gu;
@@ -37,7 +40,7 @@ const AGE_FIRST =
   /^:?,? (?:(?:pupil|child|boy|girl|student|learner|lad),? )?(?:(?:called|named) )?$/i;
 /** A bare number that can only be an age, right after a forename. */
 const BARE = new RegExp(
-  `^(?:,? ?\\(${N}(?: ?(?:yrs?|years?))?\\)|, ${N}(?=[,.;]|$),?|,? (?:who is|is|who was|was|turned|turns|just turned)(?: only| now| nearly| almost)? ${N}(?= ?[,.;)]|$| and\\b| last\\b| this\\b| next\\b| now\\b| in\\b(?! \\d)))`,
+  `^(?:,? ?\\(${N}(?: ?(?:yrs?|years?))?\\)|, ${N}(?=[,.;]|$),?|(?:'s|,? (?:who is|who's|is|who was|was|turned|turns|turning|will be|will turn|has turned|just turned|has just turned|about to turn|now|nearly|only))(?: only| now| nearly| almost| just)? ${N}(?= ?[,.;)]|$| and\\b| last\\b| this\\b| next\\b| now\\b| so\\b| but\\b| in\\b(?! \\d)))`,
   'u',
 );
 const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?]\s+(?!(?:He|She|His|Her|They)\b)|\n/u;
@@ -61,12 +64,14 @@ const OWN =
  * @param text with the names of people on the plan blanked out
  */
 export function findChildDetail(text: string): Hit[] {
-  const ages = [...text.matchAll(AGES)].map(spanOf);
+  const ages = matchesOf(text, AGES).map(spanOf);
   const people = peopleIn(text);
+  const isToldOf = toldOf(text);
+  const isToldOfSmall = toldOf(text);
   const ofOneChild = EVIDENCE.test(text);
   const agesOf = nearby(ages, REACH);
   const named = people.flatMap((person) => {
-    const detail = withDetail(text, person, agesOf(person), ofOneChild);
+    const detail = withDetail(text, person, agesOf(person), ofOneChild, isToldOf(person));
     return detail ? [{ person, detail }] : [];
   });
   const names = new Set(named.flatMap(({ person }) => person.words));
@@ -75,7 +80,7 @@ export function findChildDetail(text: string): Hit[] {
     .map(({ start, end }): Hit => ({ start, end, certainty: 'likely' }));
   const agesOfSmall = nearby(ages, REACH);
   const small = smallNamesIn(text).flatMap((person) => {
-    const told = isToldOf(text, person) ? { ...widen(text, person), certainty: 'likely' } : null;
+    const told = isToldOfSmall(person) ? { ...widen(text, person), certainty: 'likely' } : null;
     return joined(text, person, agesOfSmall(person), false) ?? (told as Hit | null) ?? [];
   });
   const agesOfInitials = nearby(ages, REACH);
@@ -86,6 +91,8 @@ export function findChildDetail(text: string): Hit[] {
     ...findRareCircumstances(text, ages),
     ...named.map(({ detail }) => detail),
     ...initials,
+    ...findInitials(text),
+    ...findFamilies(text),
     ...small,
     ...mentions,
   ];
@@ -96,6 +103,7 @@ function withDetail(
   person: Person,
   ages: readonly Span[],
   ofOneChild: boolean,
+  told: boolean,
 ): Hit | null {
   const rest = behind(text, person.end);
   const listed = person.sort === 'listed';
@@ -103,9 +111,10 @@ function withDetail(
   const beside = (name ? bareAge(text, person) : null) ?? joined(text, person, ages, !name);
   if (beside) return beside;
   const near = listed
-    ? OWN.test(rest) || ages.some((age) => isNear(text, person, age))
+    ? OWN.test(rest) ||
+      (!isAtWork(rest, before(text, person.start)) && ages.some((age) => isNear(text, person, age)))
     : FAMILY.test(rest) || (person.words.length === 1 && BARE_OF_ANYBODY.test(rest));
-  return near || isToldOf(text, person) ? { ...widen(text, person), certainty: 'likely' } : null;
+  return near || told ? { ...widen(text, person), certainty: 'likely' } : null;
 }
 
 /** A bare number behind a name, or behind initials with full stops. */

@@ -1,7 +1,16 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
 import { isTeamMailbox } from './personal-data-mailbox.ts';
 import { TITLED } from './personal-data-people.ts';
-import { before, eitherCase, type Hit, hits, type Span, spanOf } from './personal-data-text.ts';
+import {
+  before,
+  behind,
+  eitherCase,
+  type Hit,
+  hits,
+  matchesOf,
+  type Span,
+  spanOf,
+} from './personal-data-text.ts';
 
 const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0 ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
 const FROM_ABROAD =
@@ -16,12 +25,17 @@ const HELPLINE =
 const AT_HOST = /(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
 const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
+/** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
+const SERVICE =
+  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline)\b/iu;
+const SOMEBODY =
+  /\b(?:private|personal|own|grand\p{L}+|mum|mam|dad|mother|father|parents?|carers?|nan|gran|\p{L}*parent|aunt\p{L}*|uncle|sister|brother|family|his|her|hers|their|mrs?|ms|miss|home|mobile|mob|guardian|pupil|child|boy|girl|lad|son|daughter|young person|yp|student|neighbour|call(?:ed|s)? (?:him|her|them)|rang|voicemail)\b|'s (?:number|phone|mobile)/iu;
 
 const POSTCODE =
   '(?<![\\p{L}\\p{N}])[A-Za-z]{1,2}\\d[A-Za-z\\d]? {0,2}\\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])';
 const STREET_KIND =
   'road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|court|ct|' +
-  'place|terrace|hill|mews|row|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
+  'place|terrace|hill|mews|row|crescent|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
   'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf|turn|chase|broadway|' +
   'vale|ridge|brow|spinney|common|heath|mead|hollow|approach|circus|fold|garth|wynd|furlong|acres?|glebe|glade|dell|dene|' +
   'causeway|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
@@ -47,16 +61,35 @@ const LIKELY_ADDRESSES = [
   `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
   `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const ANY_TITLED =
+  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?\\p{L}[\\p{L}'-]+(?: (?!(?:surgery|clinic|practice|office)\\b)\\p{L}[\\p{L}'-]+)?";
+const ANY_STREET = `(?:(?:[Ff]lat|[Nn]o|[Nn]umber)\\.? ?)?${HOME_NUMBER},? (?:not \\d+ )?(?:[\\p{L}.'-]+ ){0,5}?${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
+const NAMED_HOUSE = `\\p{Lu}[\\p{L}'-]+ (?:Cottage|House|Farm|Lodge|Barn|Villa|Bungalow),? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
 const NUMBERED = `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},?`;
 const TITLED_HOMES = [
   `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${NUMBERED} ${STREET}`,
   `${TITLED}(?<between>(?:,|,? (?:at|of|from)| \\(|:| -)? ?)${NUMBERED} ${SMALL_STREET}`,
   `${NUMBERED} ${STREET}(?<between>[ ,(:-]{1,3})${TITLED}`,
-  `(?<![\\p{L}])(?<between>\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at )${NUMBERED} ${STREET}`,
+  `(?<![\\p{L}])(?<between>\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at | from | - |: | lives at | now at | has moved to | moved to | is at | )${NUMBERED} ${STREET}`,
+  `${ANY_TITLED}(?<between>[^\\d\\n.;·]{0,60}?)(?:${ANY_STREET}|${NAMED_HOUSE})`,
+  `${ANY_TITLED}(?<between>[^\\n;·]{0,30}?)${NUMBERED} ${STREET}`,
+  `(?:${TITLED}|\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s| family)|(?<![\\p{L}])\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}'-]+ lives)(?<between>,? (?:at|of|from|in) |, | \\(| - )(?:[Pp]lot|[Pp]itch|[Cc]aravan|[Ff]lat|[Rr]oom|[Aa]partment|[Nn]o\\.?|[Nn]umber)? ?${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,3}(?! (?:Trust|Schools?|Academy))`,
+  `${TITLED}(?<between>,? (?:at|of|from|in|lives at|lives in) |, | \\(| - |[^\\d\\n.;·]{0,30}? at )(?:[Tt]he )?(?:\\p{Lu}[\\p{L}'-]+ ){0,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan)\\b`,
+  `${NUMBERED} ${STREET}(?<between>[^\\d\\n.;·]{0,20}?) the \\p{Lu}[\\p{L}'-]+(?:s'|s| family)\\b`,
+  `${TITLED}(?<between>[^\\d\\n.;·]{0,40}?) (?:at|of|from|number|no\\.?|flat|to) (?:number |no\\.? |flat )?${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
+  `\\b(?<between>[Mm]um|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|[Cc]arers?)\\b[^\\d\\n.;·]{0,30}?${NUMBERED} ${STREET}`,
+  `${ANY_STREET}(?<between>[^\\d\\n.;·]{0,12}?)${ANY_TITLED}`,
+  `${NUMBERED} ${STREET}(?<between>[^\\d\\n.;·]{0,40}?)${TITLED}`,
+  `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
   `\\b[Tt]he (?<between>\\p{Lu}[\\p{L}'-]+s|\\p{Lu}[\\p{L}'-]+ family)(?:, | \\(| of | at | in )${NUMBERED} ${STREET}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
+const ORGANISATION =
+  /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
 const AT_WORK =
-  /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library)\b/i;
+  /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
+const PUBLIC =
+  /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
   /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel),? (?:at )?$/;
@@ -68,7 +101,7 @@ const VENUE =
  * UK-wide, 07 mobile, 08 special services).
  */
 export function findPhones(text: string): Hit[] {
-  const national = [...text.matchAll(NATIONAL)].filter((match) => {
+  const national = matchesOf(text, NATIONAL).filter((match) => {
     const groups = match[0]
       .replace(/^\(?0 /, '0')
       .split(/\D+/)
@@ -80,15 +113,21 @@ export function findPhones(text: string): Hit[] {
       groups.every(({ length }) => length >= 2) &&
       (digits.length === 11 || (digits.startsWith('01') && (groups[0]?.length ?? 0) >= 5)) &&
       !REFERENCE.test(lead) &&
-      !(HELPLINE.test(lead) && !digits.startsWith('07'))
+      !(digits.startsWith('07') ? false : HELPLINE.test(lead) || isServiceLine(text, match))
     );
   });
   return [...national.map(withoutBracket), ...findPhonesFromAbroad(text)];
 }
 
+function isServiceLine(text: string, { index, 0: found }: RegExpExecArray): boolean {
+  const lead = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
+  const rest = /^[^.!?\n]*/u.exec(behind(text, index + found.length).slice(0, 60))?.[0] ?? '';
+  return SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`);
+}
+
 /** Numbers with their country: ten of their digits could pass for an NHS number. */
 export function findPhonesFromAbroad(text: string): Hit[] {
-  const british = [...text.matchAll(FROM_ABROAD)].filter(([found]) =>
+  const british = matchesOf(text, FROM_ABROAD).filter(([found]) =>
     /^(?:00)?44(?:0)?[1257]/.test(found.replace(/\D/g, '')),
   );
   return [...british.map(spanOf).map(certain), ...hits(text, FOREIGN, 'certain')];
@@ -104,7 +143,7 @@ export function findEmails(text: string): Hit[] {
 function addressesIn(text: string): Span[] {
   const found: Span[] = [];
   let from = 0;
-  for (const { index, 0: host } of text.matchAll(AT_HOST)) {
+  for (const { index, 0: host } of matchesOf(text, AT_HOST)) {
     const mailbox = MAILBOX.exec(text.slice(Math.max(from, index - MAILBOX_MOST), index))?.[0];
     if (mailbox === undefined) continue;
     from = index + host.length;
@@ -128,17 +167,29 @@ export function findAddresses(text: string): Hit[] {
     ...full,
     ...findTitledHomes(text),
     ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
-  ];
+  ].filter(({ start }) => !isPublic(text, start));
+}
+
+/** Where the public goes: no person stands in the sentence up to there. */
+function isPublic(text: string, start: number): boolean {
+  const lead = /[^!?\n]*$/u.exec(before(text, start))?.[0] ?? '';
+  return (
+    PUBLIC.test(lead) &&
+    !SOMEBODY.test(lead) &&
+    !/\b(?:flat|lives?|living|moved|address)\b/i.test(lead)
+  );
 }
 
 /** “Mrs Okonjo, 14 Wharf Lane”: whose house it is; a surgery or an office is at work. */
 function findTitledHomes(text: string): Hit[] {
   return TITLED_HOMES.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
+    matchesOf(text, pattern)
       .filter((match) => {
         const { end } = spanOf(match);
         return (
-          !AT_WORK.test(match.groups?.between ?? '') && !AT_WORK.test(text.slice(end, end + 12))
+          !AT_WORK.test(match.groups?.between ?? '') &&
+          !ORGANISATION.test(match[0]) &&
+          !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? '')
         );
       })
       .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' })),

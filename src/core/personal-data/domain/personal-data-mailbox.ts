@@ -1,5 +1,5 @@
 // Whether an e-mail address is a team's mailbox: every part of it names work, none of it a person.
-import { smallForenames } from './personal-data-names.ts';
+import { forenames, smallForenames, wordNames } from './personal-data-names.ts';
 
 const WORK: ReadonlySet<string> = new Set(
   (
@@ -12,6 +12,7 @@ const WORK: ReadonlySet<string> = new Set(
     'primary procurement programme project projects protection provision quality recruitment referral referrals reply reports reporting resource returns review reviews safeguarding ' +
     'salt school schools secondary secretariat secretary sen senco sencos send sendiass sendias senteam services service shared short breaks siab ' +
     'single sensory social south east west special statutory strategy support survey surveys systems team teams the therapies therapy to training transport ' +
+    'newsletter reception membership tenders invoices payments neuro neurodevelopmental audiology physio physiotherapy paeds paediatrics portage transition transitions preparing adulthood digital web website marketing library skills virtual specialist teaching psychology psychologists eps therapists moderation finance volunteering volunteers conference activities holiday club respite residential outcomes evidence returns plan plans pap sendteam localoffer keyworking keyworkers vi hi msi qtvi nursing nurses cyp lac cla pep peps eotas ehe cme tuition hospital hearing vision sensory participation youthvoice families family ambassadors equality accessibility easyread translation interpreters records archive insight intelligence strategy change delivery workforce jobs send2 ask hi talk tell say voices views ' +
     'travel tribunal tribunals tuition virtual voice webmaster yot young youth youthforum for 0 25 co production coproduction planning place places statutory'
   ).split(' '),
 );
@@ -37,6 +38,9 @@ export function isTeamMailbox(email: string): boolean {
     .replace(/(?:@| ?[([]at[)\]]).*$/su, '')
     .toLowerCase();
   const parts = mailbox.split(/[._+-]/).filter(Boolean);
+  if (INSTITUTION.test(email) && parts.length > 1 && parts.some(isOfWork)) {
+    return parts.every((part) => isOfWork(part) || (part.length > 2 && !isName(part)));
+  }
   return (
     parts.length > 0 &&
     parts.some((part) => part.length > 2) &&
@@ -44,8 +48,16 @@ export function isTeamMailbox(email: string): boolean {
   );
 }
 
+/** “aldershaw.complaints@…gov.uk”: beside a team's word a place or an abbreviation may stand. */
+const INSTITUTION = /(?:gov\.uk|nhs\.uk|nhs\.net|sch\.uk|police\.uk)$/i;
+
+function isName(part: string): boolean {
+  const name = part.charAt(0).toUpperCase() + part.slice(1);
+  return smallForenames.has(part) || forenames.has(name) || wordNames.has(name) || /\d/.test(part);
+}
+
 function isOfWork(part: string): boolean {
-  if (WORK.has(part)) return true;
+  if (WORK.has(part) || (part.length > 5 && isMadeOfWork(part))) return true;
   const shared = SHARED.exec(part);
   return shared !== null && isMadeOfWork(part.slice(0, shared.index));
 }

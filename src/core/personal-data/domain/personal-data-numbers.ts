@@ -1,5 +1,5 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
-import { before, type Hit, hits, spanOf } from './personal-data-text.ts';
+import { before, type Hit, hits, matchesOf, spanOf } from './personal-data-text.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -49,10 +49,10 @@ export function isUpn(written: string): boolean {
 
 /** NHS numbers. In a grouping that is not usual, and without the label, one is only likely. */
 export function findNhsNumbers(text: string): Hit[] {
-  const usual = [...text.matchAll(NHS_USUAL)]
+  const usual = matchesOf(text, NHS_USUAL)
     .filter(([found]) => isNhsNumber(digitsOf(found)))
     .map((match): Hit => ({ ...spanOf(match), certainty: 'certain' }));
-  const grouped = [...text.matchAll(NHS_GROUPED)]
+  const grouped = matchesOf(text, NHS_GROUPED)
     .filter(([found]) => isNhsNumber(digitsOf(found)))
     .map((match): Hit => {
       const labelled = NHS_LABEL.test(before(text, match.index));
@@ -66,7 +66,7 @@ export function findNhsNumbers(text: string): Hit[] {
 }
 
 export function findUpns(text: string): Hit[] {
-  return [...text.matchAll(UPN)]
+  return matchesOf(text, UPN)
     .filter(([found]) => isUpn(found.replace(/[ ./-]/g, '')) && !startsWithArticle(found))
     .map((match) => ({ ...spanOf(match), certainty: 'certain' }));
 }

@@ -1,25 +1,31 @@
 // Who is named in a text: capitalised words that no list calls ordinary, listed forenames however they
 // are typed, and a title with a surname.
-import { forenames, ordinary, smallForenames, wordNames } from './personal-data-names.ts';
-import { before, behind, type Span, spanOf } from './personal-data-text.ts';
+import {
+  elsewhere,
+  forenames,
+  ordinary,
+  smallForenames,
+  wordNames,
+} from './personal-data-names.ts';
+import { before, behind, matchesOf, type Span, spanOf } from './personal-data-text.ts';
 
-const CAPITAL = "\\p{Lu}\\p{L}*\\p{Ll}(?:[-']\\p{Lu}\\p{Ll}+)*";
+const CAPITAL = "\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+)*";
 const NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?`,
+  `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?(?!\\p{L})`,
   'gu',
 );
 const SMALL_NAME = /(?<![\p{L}\p{N}@.'-])\p{Ll}{3,}(?![\p{L}\p{N}@-])/gu;
 const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Lady|Lord|Dame|Rev';
 const TITLE = new RegExp(
-  `\\b(?:${TITLES}|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?$`,
+  `\\b(?:${TITLES}|Baroness|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?$`,
   'u',
 );
 /** A title and a surname, also of a couple. */
 export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:\\p{Lu}\\.? ){0,2}\\p{Lu}[\\p{L}'-]+`;
 const ADULT_BEFORE =
-  /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist),? $/i;
+  /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) $/i;
 const ORGANISATION =
-  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library)\b/u;
+  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Market|Square|Tree|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership)\b|^'s (?:law|rule)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate)\b/u;
 
 /** How sure it is that a word is a name: on the list, a word as well, or on no list. */
 export type NameSort = 'listed' | 'word' | 'unknown';
@@ -31,7 +37,7 @@ export type Person = Span & { readonly words: readonly string[]; readonly sort: 
  * @param adultsToo those with a title or a role as well, who are no child
  */
 export function peopleIn(text: string, adultsToo = false): Person[] {
-  return [...text.matchAll(NAME)].flatMap((match) => {
+  return matchesOf(text, NAME).flatMap((match) => {
     const person = personAt(text, match);
     return person && (adultsToo || !isAdult(before(text, person.start))) ? [person] : [];
   });
@@ -44,7 +50,7 @@ function isAdult(lead: string): boolean {
 
 /** Listed forenames typed without a capital, and in a hurry with an s: “jaydens mum”. */
 export function smallNamesIn(text: string): Person[] {
-  return [...text.matchAll(SMALL_NAME)].flatMap((match): Person[] => {
+  return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
     const { start, end } = spanOf(match);
     const word = match[0];
     const stem = smallForenames.has(word) ? word : word.replace(/s$/, '');
@@ -69,12 +75,27 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   const hurried =
     kept.length === 1 && stem !== first && !isForename(first) && sortOf(stem) !== 'unknown';
   const end = start + kept.join(' ').length - (hurried ? 1 : 0);
+  const sort = sortOf(hurried ? stem : first);
+  const isName = sort === 'word' && !elsewhere.has(first) && isNameHere(text, start, kept);
   if (ORGANISATION.test(behind(text, start + first.length))) return null;
-  return { start, end, words: kept, sort: sortOf(hurried ? stem : first) };
+  if (ORGANISATION.test(behind(text, end))) return null;
+  return { start, end, words: kept, sort: isName ? 'listed' : sort };
+}
+
+/** “for Daisy Fenn”: in the middle of a sentence the capital is a name's; so is one with a surname. */
+function isNameHere(text: string, start: number, words: readonly string[]): boolean {
+  return words.length > 1 || /[\p{L}\p{N},&(] $/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 function sortOf(word: string): NameSort {
   if (isForename(word)) return 'listed';
+  // “Jean-Paul”
+  if (
+    word.includes('-') &&
+    word.split('-').some((part) => forenames.has(part) || wordNames.has(part))
+  ) {
+    return 'listed';
+  }
   return wordNames.has(word) ? 'word' : 'unknown';
 }
 

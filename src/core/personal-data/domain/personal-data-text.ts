@@ -65,9 +65,23 @@ export function inOrder<S extends Span>(spans: readonly S[]): S[] {
   return [...spans].sort((a, b) => a.start - b.start);
 }
 
+/**
+ * Every match of a global expression. Unlike `matchAll` it copies no expression: a copy of one as long as
+ * the guard's is compiled again each time, which takes far longer than the search.
+ */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}
+
 /** Every match of a global expression, as hits of one certainty. */
 export function hits(text: string, pattern: RegExp, certainty: Certainty): Hit[] {
-  return [...text.matchAll(pattern)].map((match) => ({ ...spanOf(match), certainty }));
+  return matchesOf(text, pattern).map((match) => ({ ...spanOf(match), certainty }));
 }
 
 /** Where a match stands: its group `find` when it has one (flag `d`), else all of it. */

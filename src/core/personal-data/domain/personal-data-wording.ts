@@ -16,6 +16,7 @@ import {
   blank,
   foldSigns,
   inOrder,
+  matchesOf,
   nearby,
   type Span,
   spanOf,
@@ -55,6 +56,8 @@ const OWNERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** “M.T.” */
+const INITIALS = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.-?){2,3}(?![\p{N}])/gu;
 /** A surname in capitals, as registers print it: “KOWALSKA Zofia”. */
 const LOUD = /(?<![\p{L}\p{N}[])\p{Lu}{4,30}(?![\p{L}\p{N}])/gu;
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -132,24 +135,36 @@ function namesBeside(text: string, findings: readonly Finding[], names: readonly
     const isNear = near(person).some((find) => distance(find, person) <= REACH[find.certainty]);
     return isNear && mayBeName(left, person);
   });
-  const titled = [...left.matchAll(TITLED_NAMES)].map(spanOf);
+  const titled = matchesOf(left, TITLED_NAMES).map(spanOf);
   // A title's span goes first: it covers the surname too.
   const beside = nearby(inOrder(findings), REACH.certain);
   const cases = referencesIn(left).filter((span) => beside(span).length > 0);
-  const owners = [...left.matchAll(OWNER)].map(spanOf).filter(({ start, end }) => {
-    return !OWNERS.has(left.slice(start, end).toLowerCase());
-  });
+  const owners = matchesOf(left, OWNER)
+    .map(spanOf)
+    .filter(({ start, end }) => {
+      return !OWNERS.has(left.slice(start, end).toLowerCase());
+    });
+  const initialled = nearby(inOrder(findings), REACH.likely);
+  const initials = matchesOf(left, INITIALS)
+    .map(spanOf)
+    .filter((span) => initialled(span).length > 0);
   const shouted = nearby(inOrder(findings), REACH.likely);
-  const loud = [...left.matchAll(LOUD)]
+  const loud = matchesOf(left, LOUD)
     .filter(([word]) => !acronyms.has(word) && !ABBREVIATIONS.has(word))
     .map(spanOf)
     .filter((span) => shouted(span).some(({ certainty }) => certainty === 'certain'));
-  return [...cases, ...titled, ...people, ...owners, ...loud, ...smallNamesIn(left)].map(
-    ({ start, end }) => ({
-      start,
-      end,
-    }),
-  );
+  return [
+    ...cases,
+    ...titled,
+    ...people,
+    ...owners,
+    ...loud,
+    ...initials,
+    ...smallNamesIn(left),
+  ].map(({ start, end }) => ({
+    start,
+    end,
+  }));
 }
 
 function mayBeName(text: string, { start, end, words }: Person): boolean {

@@ -208,6 +208,24 @@ describe('findPersonalData', () => {
     ['Year 6 pupils with epilepsy at Hill School', null],
     ['the twins at Oakridge wait', 'likely child-detail: the twins at Oakridge'],
     ['refugee families in Oxfordshire wait', null],
+    ['Ellie was assessed by the EP in March', 'likely child-detail: Ellie'],
+    ['Ellie asked the EP for assessment figures', null],
+    ['poppy has been in foster care since june', 'likely child-detail: poppy'],
+    ['Poppy appeal posters are up', null],
+    ['Draft issued for student F. Abernethy', 'likely child-detail: F. Abernethy'],
+    ['Attended: J Brody, K Lamine', null],
+    [
+      'our one ventilated child at Larkrise',
+      'likely child-detail: one ventilated child at Larkrise',
+    ],
+    ['the only school in Larkrise', null],
+    ['Mrs Pike has MS', 'likely child-detail: Mrs Pike'],
+    ['Mrs Pike has the figures', null],
+    ['Oskar, b. 17.10.2011', 'certain date-of-birth: 17.10.2011'],
+    ['section b. is due', null],
+    ['ring the duty desk on 01632 960123', null],
+    ["ring mum's desk on 01632 960123", 'certain phone: 01632 960123'],
+    ['write to oakshire.complaints@oakshire.gov.uk', null],
     ['', null],
   ])('in “%s” finds %s', (text, expected) => {
     expect(found(text)).toEqual(expected === null ? [] : [expected]);
@@ -353,6 +371,7 @@ describe('suggestedWording', () => {
     ["headteacher Sarah Kent has Jack's UPN B801200005001", 'Sarah|Kent|Jack'],
     ['Jack (9) and Anselm were both excluded', 'Jack|Anselm'],
     ['UPN B801200005001 belongs to Kwabena. His sister Abla waits too.', 'Kwabena|Abla'],
+    ['M.T. (NHS 943 476 5919) waits', 'M\\.T'],
     ['case ref 204417, Mrs Lovell, lives at 14 Acacia Avenue', 'Lovell|204417|Acacia'],
   ])('of “%s” keeps no name: %s', (text, names) => {
     const wording = suggestedWording(text, findPersonalData(text, known), known);

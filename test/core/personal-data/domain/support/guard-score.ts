@@ -1,5 +1,7 @@
 // How well the personal-data guard does on notes as officers write them, kind by kind. The labels were
-// written before the rules, in eleven styles; no rule was tuned on those marked held-out.
+// written by people who did not see the rules. Held-out notes were scored before anybody read them: the
+// decision record 0004 keeps that blind score. Their misses were read and mended afterwards, so what this
+// table prints for them now is no longer blind; the next batch of notes will be.
 import { readFileSync } from 'node:fs';
 import {
   findPersonalData,
