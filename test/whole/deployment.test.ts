@@ -242,7 +242,7 @@ describe('the messages that the pages explain', () => {
   it('are all those that stop the opening of a record', () => {
     const page = read('docs/operations.md');
     const sentences = [
-      ...read('src/db/server-faults.ts').matchAll(/return ['`](?!the )([^'`$:;(]+)/g),
+      ...read('src/core/database/db/server-faults.ts').matchAll(/return ['`](?!the )([^'`$:;(]+)/g),
     ].map(([, sentence = '']) => sentence.trim());
 
     expect(sentences.length).toBeGreaterThan(10);

@@ -15,7 +15,7 @@ import { defaultRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
 export type Reader = { readonly name: string; readonly read: (text: string) => unknown };
 
 const root = join(import.meta.dirname, '../../..');
-const layers = /^\w[\w-]*\/[\w-]+\/(?:domain|app|messages)\/[\w-]+\.ts$/;
+const layers = /^\w[\w-]*\/[\w-]+\/(?:domain|rules|app|messages)\/[\w-]+\.ts$/;
 const files = [
   ...['render/escape', 'inbound/inbound', 'render/limits', 'modal/modal', 'render/rich-text'].map(
     (name) => `src/chat/slack/${name}.ts`,
@@ -91,7 +91,9 @@ function waysToRead(name: string, read: Callable): Reader[] {
 
 /** The rules of the personal-data guard are given what it folds. */
 function asGiven(name: string, text: string): string {
-  return name.startsWith('core/personal-data/domain/personal-data-') ? foldSigns(text) : text;
+  return /^core\/personal-data\/(?:rules\/|domain\/personal-data-)/.test(name)
+    ? foldSigns(text)
+    : text;
 }
 
 const SAMPLE = '2B:2 1.2 red 12 July';

@@ -1,7 +1,7 @@
 // Words that tell of one child or one family, for every rule of the guard that looks for likely child
 // details, and words of the work itself, which tell of nobody. Alternatives of expressions: each list
 // is read without regard to capitals and between word boundaries.
-import { CONDITION } from './personal-data-conditions.ts';
+import { CONDITION } from '../rules/conditions.ts';
 
 /** One relative: a note that has a name and “mum” in one sentence is about one family. */
 export const CLOSE_KIN =

@@ -1,6 +1,7 @@
 // How to say it instead: the text without what was found and without a name beside it.
+
+import { referencesIn } from '../rules/cases.ts';
 import type { Finding, PersonalDataKind } from './personal-data.ts';
-import { referencesIn } from './personal-data-cases.ts';
 import { withoutNames } from './personal-data-known.ts';
 import { acronyms, ordinary } from './personal-data-names.ts';
 import {

@@ -1,21 +1,16 @@
 // The personal-data guard: what a free text holds that must not be stored or logged, as places in
 // it and never as words, so that a find cannot be kept by mistake; and how to say it instead.
-import { findBirthDates } from './personal-data-birth.ts';
-import { findNamedCases } from './personal-data-cases.ts';
-import { findChildDetail } from './personal-data-child.ts';
-import {
-  findAddresses,
-  findEmails,
-  findPhones,
-  findPhonesFromAbroad,
-} from './personal-data-contact.ts';
-import { withoutNames } from './personal-data-known.ts';
+import { findBirthDates } from '../rules/birth.ts';
+import { findNamedCases } from '../rules/cases.ts';
+import { findChildDetail } from '../rules/child.ts';
+import { findAddresses, findEmails, findPhones, findPhonesFromAbroad } from '../rules/contact.ts';
 import {
   findMistypedNhsNumbers,
   findMistypedUpns,
   findNhsNumbers,
   findUpns,
-} from './personal-data-numbers.ts';
+} from '../rules/numbers.ts';
+import { withoutNames } from './personal-data-known.ts';
 import { lowerLoudNames } from './personal-data-people.ts';
 import {
   blank,

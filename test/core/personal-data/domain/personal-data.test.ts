@@ -9,10 +9,7 @@ import {
   type PersonalDataKind,
   suggestedWording,
 } from '../../../../src/core/personal-data/domain/personal-data.ts';
-import {
-  isNhsNumber,
-  isUpn,
-} from '../../../../src/core/personal-data/domain/personal-data-numbers.ts';
+import { isNhsNumber, isUpn } from '../../../../src/core/personal-data/rules/numbers.ts';
 import {
   howToProvideDocuments,
   readSourceDocuments,

@@ -1,8 +1,8 @@
 // A family by the title and surname of a parent: “Mrs Pickavance has MS”, “Mr Dhaliwal and his son”.
-import { CLOSE_KIN, TELLS } from './personal-data-child-words.ts';
-import { isAtWork } from './personal-data-details.ts';
-import { TITLED } from './personal-data-people.ts';
-import { before, behind, type Hit, matchesOf, spanOf } from './personal-data-text.ts';
+import { CLOSE_KIN, TELLS } from '../domain/personal-data-child-words.ts';
+import { TITLED } from '../domain/personal-data-people.ts';
+import { before, behind, type Hit, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { isAtWork } from './details.ts';
 
 const PARENT = new RegExp(`${TITLED}(?: \\p{Lu}[\\p{L}'-]+)?`, 'gu');
 const OWN_CHILD = new RegExp(

@@ -1,8 +1,7 @@
 // Rare circumstances: words that point at one child without a name, because a small place knows only
 // one such child.
 
-import { CONDITION } from './personal-data-conditions.ts';
-import { forenames, wordNames } from './personal-data-names.ts';
+import { forenames, wordNames } from '../domain/personal-data-names.ts';
 import {
   eitherCase,
   type Hit,
@@ -13,7 +12,8 @@ import {
   overlaps,
   type Span,
   spanOf,
-} from './personal-data-text.ts';
+} from '../domain/personal-data-text.ts';
+import { CONDITION } from './conditions.ts';
 
 const AGE = '(?:\\d{1,2}[- ]?(?:years?|yrs?)[- ]old|(?:Year|year|Y) ?\\d{1,2})';
 const FEW = eitherCase('the only|the one|only one|a single|only|one|1|two|2|three|3');

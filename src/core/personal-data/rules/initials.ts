@@ -1,8 +1,7 @@
 // A child by initials: behind a word for a child, with a surname (“J. Okafor”) or alone (“M.T.”) beside
 // what a child has. Initials of staff stand in lists, before a job or before what they do.
-import { BELONGING, TELLS } from './personal-data-child-words.ts';
-import { isAtWork } from './personal-data-details.ts';
-import { acronyms, ordinary } from './personal-data-names.ts';
+import { BELONGING, TELLS } from '../domain/personal-data-child-words.ts';
+import { acronyms, ordinary } from '../domain/personal-data-names.ts';
 import {
   before,
   behind,
@@ -11,7 +10,8 @@ import {
   nearby,
   type Span,
   spanOf,
-} from './personal-data-text.ts';
+} from '../domain/personal-data-text.ts';
+import { isAtWork } from './details.ts';
 
 const REACH = 70;
 const CHILD =

@@ -1,5 +1,5 @@
 // Dates of birth: a date counts only beside a word that says so.
-import { before, type Hit, hits, matchesOf, spanOf } from './personal-data-text.ts';
+import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +

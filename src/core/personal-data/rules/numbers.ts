@@ -1,5 +1,5 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
-import { before, type Hit, hits, matchesOf, spanOf } from './personal-data-text.ts';
+import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';

@@ -12,9 +12,16 @@ import {
   TELLS,
   WORK,
   WORK_VERB,
-} from './personal-data-child-words.ts';
-import type { Person } from './personal-data-people.ts';
-import { before, behind, matchesOf, nearby, type Span, spanOf } from './personal-data-text.ts';
+} from '../domain/personal-data-child-words.ts';
+import type { Person } from '../domain/personal-data-people.ts';
+import {
+  before,
+  behind,
+  matchesOf,
+  nearby,
+  type Span,
+  spanOf,
+} from '../domain/personal-data-text.ts';
 
 /** How far from a name the word may stand. */
 const REACH = 100;

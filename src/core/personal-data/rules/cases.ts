@@ -1,6 +1,6 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
-import { acronyms, ordinary } from './personal-data-names.ts';
-import { type Person, peopleIn, smallNamesIn, TITLED } from './personal-data-people.ts';
+import { acronyms, ordinary } from '../domain/personal-data-names.ts';
+import { type Person, peopleIn, smallNamesIn, TITLED } from '../domain/personal-data-people.ts';
 import {
   before,
   type Hit,
@@ -9,7 +9,7 @@ import {
   nearby,
   type Span,
   spanOf,
-} from './personal-data-text.ts';
+} from '../domain/personal-data-text.ts';
 
 const FILE =
   'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|panel|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +

@@ -1,13 +1,9 @@
 // Likely child detail: an age or year group with a name or initials, what is told of somebody by name,
 // and rare circumstances. These are heuristics and only ever ask; the labelled lines in the tests say
 // how well they do.
-import { AGES, N } from './personal-data-ages.ts';
-import { isAtWork, toldOf } from './personal-data-details.ts';
-import { findFamilies } from './personal-data-families.ts';
-import { findInitials } from './personal-data-initials.ts';
-import { acronyms } from './personal-data-names.ts';
-import { type Person, peopleIn, smallNamesIn } from './personal-data-people.ts';
-import { findRareCircumstances } from './personal-data-rare.ts';
+
+import { acronyms } from '../domain/personal-data-names.ts';
+import { type Person, peopleIn, smallNamesIn } from '../domain/personal-data-people.ts';
 import {
   before,
   behind,
@@ -18,7 +14,12 @@ import {
   overlaps,
   type Span,
   spanOf,
-} from './personal-data-text.ts';
+} from '../domain/personal-data-text.ts';
+import { AGES, N } from './ages.ts';
+import { isAtWork, toldOf } from './details.ts';
+import { findFamilies } from './families.ts';
+import { findInitials } from './initials.ts';
+import { findRareCircumstances } from './rare.ts';
 
 /** How far an age may stand from a listed forename. */
 const REACH = 80;

@@ -1,6 +1,6 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
-import { isTeamMailbox } from './personal-data-mailbox.ts';
-import { TITLED } from './personal-data-people.ts';
+import { isTeamMailbox } from '../domain/personal-data-mailbox.ts';
+import { TITLED } from '../domain/personal-data-people.ts';
 import {
   before,
   behind,
@@ -10,7 +10,7 @@ import {
   matchesOf,
   type Span,
   spanOf,
-} from './personal-data-text.ts';
+} from '../domain/personal-data-text.ts';
 
 const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0 ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
 const FROM_ABROAD =
