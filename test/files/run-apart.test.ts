@@ -7,7 +7,7 @@ import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { someDocument, someTrend } from '../support/world/sample-documents.ts';
 
-const standIn = join(import.meta.dirname, '../support/apart-stand-in.ts');
+const standIn = join(import.meta.dirname, '../support/process/apart-stand-in.ts');
 
 /** Works that say in which process they were done. */
 function pids(limits: Parameters<typeof runApart>[0] = {}) {
