@@ -265,7 +265,7 @@ async function memory(marks: readonly number[]): Promise<unknown> {
     const { heapUsed, rss } = process.memoryUsage();
     readings.push({
       ...{ packs: pack, heapMb: heapUsed / 2 ** 20, residentMb: rss / 2 ** 20 },
-      apartMb: most,
+      workerMb: most,
     });
     most = 0;
   }

@@ -16,7 +16,7 @@ export type Packs = {
     readonly heapMb: number;
     readonly residentMb: number;
     /** The most that the process held which made them. */
-    readonly apartMb: number;
+    readonly workerMb: number;
   }[];
 };
 

@@ -82,9 +82,9 @@ export function printPacks({ ms: time, pauseMs, bytes, digestMs, memory }: Packs
   const resident = first && last ? last.residentMb / first.residentMb : Number.NaN;
   const isFlat = growth <= GROWTH_TARGET && resident <= GROWTH_TARGET;
   const head = ['figure', 'ours', 'bare libraries', 'ours / bare', 'target'];
-  const held = memory.map(({ packs, heapMb, residentMb, apartMb }) => [
+  const held = memory.map(({ packs, heapMb, residentMb, workerMb }) => [
     `held after ${packs} packs`,
-    `${heapMb.toFixed(1)} MB heap, ${residentMb.toFixed(0)} MB resident; at most ${apartMb.toFixed(0)} MB apart`,
+    `${heapMb.toFixed(1)} MB heap, ${residentMb.toFixed(0)} MB resident; at most ${workerMb.toFixed(0)} MB in the worker`,
     ...['', '', packs === last?.packs ? verdict(`flat, within ${GROWTH_TARGET}`, isFlat) : ''],
   ]);
   return titled('A board pack of 150 objectives and 60 KPIs with a chart each, as .docx', [

@@ -2,7 +2,7 @@
 // sends or wants a file: few processes ever do.
 
 import type { FamiliesPage } from '../reports/families/domain/families-page.ts';
-import { runApart } from './run-apart.ts';
+import { runDocumentWorker } from './run-document-worker.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
@@ -11,7 +11,7 @@ export const fileFormats = {
     await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>
     (await import('./write-tables.ts')).writeCsvZip(tables),
-  ...runApart(),
+  ...runDocumentWorker(),
   writeFamiliesPage: async (page: FamiliesPage) =>
     new TextEncoder().encode((await import('./families-page.ts')).familiesPage(page)),
 };

@@ -1,14 +1,14 @@
-// Runs in a process of its own (see run-apart.ts): takes one order at a time and answers with the bytes.
-import type { ApartAnswer, ApartOrder, ApartWork } from './run-apart.ts';
+// The document worker itself (see run-document-worker.ts): takes one order at a time and answers with the bytes.
+import type { DocumentAnswer, DocumentOrder, DocumentWork } from './run-document-worker.ts';
 
-const works: ApartWork = {
+const works: DocumentWork = {
   writeDocx: async (document) => await (await import('./write-docx.ts')).writeDocx(document),
   writeHtml: async (document) => (await import('./write-html.ts')).writeHtml(document),
   drawPng: async (chart) => (await import('./pictures/draw-chart.ts')).drawPng(chart),
 };
 
-async function carryOut({ id, what, input }: ApartOrder): Promise<void> {
-  const answer: ApartAnswer = await works[what](input as never).then(
+async function carryOut({ id, what, input }: DocumentOrder): Promise<void> {
+  const answer: DocumentAnswer = await works[what](input as never).then(
     (bytes) => ({ id, bytes }),
     (error) => ({ id, error: error instanceof Error ? error.message : String(error) }),
   );
@@ -16,7 +16,7 @@ async function carryOut({ id, what, input }: ApartOrder): Promise<void> {
 }
 
 let before: Promise<void> = Promise.resolve();
-process.on('message', (order: ApartOrder) => {
+process.on('message', (order: DocumentOrder) => {
   before = before.then(() => carryOut(order));
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,7 +1,7 @@
 // Stands in for the process that makes documents: what it is to do comes as the title of the document.
-import type { ApartOrder } from '../../../src/files/run-apart.ts';
+import type { DocumentOrder } from '../../../src/files/run-document-worker.ts';
 
-process.on('message', ({ id, input }: ApartOrder) => {
+process.on('message', ({ id, input }: DocumentOrder) => {
   if (input.title === 'dies') process.exit(1);
   if (input.title === 'hangs') return;
   if (input.title === 'fails') process.send?.({ id, error: 'it cannot be made' });

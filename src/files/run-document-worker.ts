@@ -1,24 +1,24 @@
-// Documents and pictures are made in a process of their own. A board pack takes seconds in which the bot would answer
-// nobody, and what its pictures are drawn in is memory that the drawing library gives back late: here it goes with the
-// process, which ends after some orders and when nothing is asked of it.
+// The document worker: documents and pictures are made in a process of its own. A board pack takes seconds in which the
+// bot would answer nobody, and what its pictures are drawn in is memory that the drawing library gives back late: here it
+// goes with the process, which ends after some orders and when nothing is asked of it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ChartData } from '../core/message/messages/chart-data.ts';
 import type { Document } from '../core/message/messages/document.ts';
 
-export type ApartWork = {
+export type DocumentWork = {
   writeDocx(document: Document): Promise<Uint8Array>;
   writeHtml(document: Document): Promise<Uint8Array>;
   drawPng(chart: ChartData): Promise<Uint8Array>;
 };
 
-export type ApartOrder = {
+export type DocumentOrder = {
   readonly id: number;
-  readonly what: keyof ApartWork;
+  readonly what: keyof DocumentWork;
   readonly input: Document | ChartData;
 };
-export type ApartAnswer =
+export type DocumentAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly error: string };
 
@@ -44,8 +44,8 @@ type Running = {
   idle: NodeJS.Timeout | null;
 };
 
-/** The works, each carried out apart. A process is only started when there is something to do. */
-export function runApart(limits: Partial<Limits> = {}, file = childFile()): ApartWork {
+/** The works, each carried out by the document worker. A process is only started when there is something to do. */
+export function runDocumentWorker(limits: Partial<Limits> = {}, file = childFile()): DocumentWork {
   const { orders, idleMs, orderMs } = { ...LIMITS, ...limits };
   let running: Running | null = null;
   let count = 0;
@@ -61,7 +61,7 @@ export function runApart(limits: Partial<Limits> = {}, file = childFile()): Apar
       }
       started.waiting.clear();
     };
-    child.on('message', (answer: ApartAnswer) => settle(started, answer));
+    child.on('message', (answer: DocumentAnswer) => settle(started, answer));
     child.on('error', gone);
     child.on('exit', gone);
     // It never keeps the bot from ending; `order` holds on to it for as long as it has something to do.
@@ -69,7 +69,7 @@ export function runApart(limits: Partial<Limits> = {}, file = childFile()): Apar
     return started;
   }
 
-  function settle(one: Running, answer: ApartAnswer): void {
+  function settle(one: Running, answer: DocumentAnswer): void {
     const waiting = one.waiting.get(answer.id);
     if (!waiting) return;
     one.waiting.delete(answer.id);
@@ -87,7 +87,7 @@ export function runApart(limits: Partial<Limits> = {}, file = childFile()): Apar
     if (one.child.connected) one.child.disconnect();
   }
 
-  function order(what: ApartOrder['what'], input: ApartOrder['input']): Promise<Uint8Array> {
+  function order(what: DocumentOrder['what'], input: DocumentOrder['input']): Promise<Uint8Array> {
     running ??= start();
     const one = running;
     if (one.idle) clearTimeout(one.idle);
@@ -100,7 +100,7 @@ export function runApart(limits: Partial<Limits> = {}, file = childFile()): Apar
       const timer = setTimeout(() => one.child.kill('SIGKILL'), orderMs).unref();
       one.waiting.set(id, { resolve, reject, timer });
       one.child.channel?.ref();
-      one.child.send({ id, what, input } satisfies ApartOrder);
+      one.child.send({ id, what, input } satisfies DocumentOrder);
     });
   }
 
@@ -113,7 +113,7 @@ export function runApart(limits: Partial<Limits> = {}, file = childFile()): Apar
 
 /** Beside this file, compiled or not. */
 function childFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './apart.ts' : './apart.js';
+  const name = import.meta.url.endsWith('.ts') ? './document-worker.ts' : './document-worker.js';
   return fileURLToPath(new URL(name, import.meta.url));
 }
 

@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { drawPng } from '../../src/files/pictures/draw-chart.ts';
-import { runApart } from '../../src/files/run-apart.ts';
+import { runDocumentWorker } from '../../src/files/run-document-worker.ts';
 import { writeDocx } from '../../src/files/write-docx.ts';
 import { writeHtml } from '../../src/files/write-html.ts';
 import { someDocument, someTrend } from '../support/world/sample-documents.ts';
 
-const standIn = join(import.meta.dirname, '../support/process/apart-stand-in.ts');
+const standIn = join(import.meta.dirname, '../support/process/document-worker-stand-in.ts');
 
 /** Works that say in which process they were done. */
-function pids(limits: Parameters<typeof runApart>[0] = {}) {
-  const works = runApart(limits, standIn);
+function pids(limits: Parameters<typeof runDocumentWorker>[0] = {}) {
+  const works = runDocumentWorker(limits, standIn);
   return async (title = '') =>
     Number(new TextDecoder().decode(await works.writeDocx({ ...someDocument, title })));
 }
@@ -25,7 +25,7 @@ function isAlive(pid: number): boolean {
 }
 
 it('makes what is made in this process, byte for byte', async () => {
-  const works = runApart();
+  const works = runDocumentWorker();
   const [docx, html, png] = await Promise.all([
     works.writeDocx(someDocument),
     works.writeHtml(someDocument),
