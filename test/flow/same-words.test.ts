@@ -18,7 +18,7 @@ describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
   beforeAll(async () => {
     world = await loadWorld(harness);
     open = await openThreeDoors(harness, world);
-    await world.rewind();
+    await world.restore();
   });
   afterAll(() => open?.close());
 
@@ -30,7 +30,7 @@ describeOnDatabase('embedded', 'the same words', (harness: Harness) => {
     const email = `${who}@example.org`;
     const texts: string[] = [];
     for (const door of doors) {
-      await world.rewind();
+      await world.restore();
 
       const { text, reply } = await open.say(door, email, line);
 

@@ -48,7 +48,7 @@ describePlan('the history', (parts) => {
     await fc.assert(
       fc.asyncProperty(fc.array(commands, { minLength: 12, maxLength: 12 }), async (all) => {
         const { world } = parts;
-        await world.rewind();
+        await world.restore();
         let now = london('2024-07-01T09:45');
         for (const { who, line, wait } of all) {
           world.at(now);

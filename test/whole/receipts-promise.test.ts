@@ -33,7 +33,7 @@ describePlanOnBoth('receipts', (parts) => {
   ])('do not say that somebody was asked who cannot be written to: %s', async (line, instead) => {
     const { world } = parts;
     const reachable = textOf(await world.pap(OWNER, line));
-    await world.rewind();
+    await world.restore();
     for (const how of ['no account', 'marked']) {
       await cutOff(parts, 'femi@example.org', how);
 
@@ -45,7 +45,7 @@ describePlanOnBoth('receipts', (parts) => {
       expect(textOf(reply)).toContain(
         'PAP cannot write to Femi Example: they have no account that works. The programme office is told; please tell them yourself.',
       );
-      await world.rewind();
+      await world.restore();
     }
     expect(reachable).toContain('Femi Example has been asked');
     expect(reachable).not.toContain('PAP cannot write to');

@@ -33,7 +33,7 @@ describePlan('a request that comes twice', (parts) => {
     expect(await wholeRecord(harness)).toEqual(after);
     await expectWhole(parts);
 
-    await world.rewind();
+    await world.restore();
     await linkBen(parts);
     await typeBefore(world, writing);
     const replies = await Promise.all([world.handle(inbound), world.dispatcher()(inbound)]);

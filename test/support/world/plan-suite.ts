@@ -34,7 +34,7 @@ function withPlan(harness: Harness, suite: Suite): void {
     world = await loadWorld(harness);
     other = await joinOther(harness);
   });
-  beforeEach(() => world.rewind());
+  beforeEach(() => world.restore());
   suite({
     harness,
     get world() {

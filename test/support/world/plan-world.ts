@@ -87,7 +87,7 @@ export type PlanWorld = {
    * Back to how it was at the first call: the record, the clock, what was logged and sent. To be called before each
    * test; what all tests of a suite begin with is done before the first one, once.
    */
-  rewind(): Promise<void>;
+  restore(): Promise<void>;
 };
 
 type JobRun<Outcome> = (
@@ -205,7 +205,7 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
       });
       return id;
     },
-    async rewind() {
+    async restore() {
       await (kept ? putRowsBack(pool) : keepRows(pool));
       kept = true;
       now = london(START);

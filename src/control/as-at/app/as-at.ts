@@ -7,7 +7,11 @@ import type { PartnershipRecord, Repositories } from '../../../core/request/app/
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import type { HandoverRepository } from '../../../plan/absences/app/handover-ports.ts';
 import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
-import { rewindItems, rewindLinks, rewindObjective } from '../../../plan/history/domain/rewind.ts';
+import {
+  reconstructItems,
+  reconstructLinks,
+  reconstructObjective,
+} from '../../../plan/history/domain/reconstruct.ts';
 import type {
   ObjectiveName,
   ObjectiveRepository,
@@ -66,17 +70,17 @@ function objectivesAsAt(
   at: Temporal.Instant,
 ): Partially<ObjectiveRepository> {
   /** Those that were there, as they were. */
-  async function rewound(today: readonly Objective[]): Promise<Objective[]> {
+  async function reconstructed(today: readonly Objective[]): Promise<Objective[]> {
     const later = await laterEntries(history, today, at);
     return today.flatMap((objective) => {
-      const before = rewindObjective(objective, later.get(objective.id) ?? []);
+      const before = reconstructObjective(objective, later.get(objective.id) ?? []);
       return before ? [before] : [];
     });
   }
 
   async function all(day: Temporal.PlainDate): Promise<Objective[]> {
     const ids = (await objectives.listNames()).map(({ id }) => id);
-    return await rewound(await objectives.list(day, { ids }));
+    return await reconstructed(await objectives.list(day, { ids }));
   }
 
   /** The objectives that were in the theme then, open or not. */
@@ -101,11 +105,12 @@ function objectivesAsAt(
       (await all(at.toZonedDateTimeISO('UTC').toPlainDate())).map(({ id, ref, title }) => ({
         ...{ id, ref, title },
       })),
-    findByKey: async (refKey, day) => await rewound(await objectives.findByKey(refKey, day)),
-    findByKeys: async (refKeys, day) => await rewound(await objectives.findByKeys(refKeys, day)),
+    findByKey: async (refKey, day) => await reconstructed(await objectives.findByKey(refKey, day)),
+    findByKeys: async (refKeys, day) =>
+      await reconstructed(await objectives.findByKeys(refKeys, day)),
     find: async (id, day) => {
       const objective = await objectives.find(id, day);
-      return objective && ((await rewound([objective]))[0] ?? null);
+      return objective && ((await reconstructed([objective]))[0] ?? null);
     },
     list: async (day, { personId, themeId, ids } = {}) =>
       (await all(day)).filter(
@@ -127,7 +132,10 @@ function objectivesAsAt(
         ),
       ),
     links: async (objectiveId) =>
-      rewindLinks(await objectives.links(objectiveId), await history.listAfter([objectiveId], at)),
+      reconstructLinks(
+        await objectives.links(objectiveId),
+        await history.listAfter([objectiveId], at),
+      ),
   };
 }
 
@@ -144,14 +152,14 @@ function itemsAsAt(
       });
       const ids = [...new Set(today.map(({ objectiveId }) => objectiveId))];
       const later = await history.listAfter(ids, at);
-      return rewindItems(today, later).filter(
+      return reconstructItems(today, later).filter(
         ({ status }) => !statuses || statuses.includes(status),
       );
     },
     find: async (id) => {
       const item = await items.find(id);
       if (!item) return null;
-      return rewindItems([item], await history.listAfter([item.objectiveId], at))[0] ?? null;
+      return reconstructItems([item], await history.listAfter([item.objectiveId], at))[0] ?? null;
     },
   };
 }

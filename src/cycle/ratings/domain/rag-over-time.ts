@@ -8,7 +8,7 @@ import {
   isRating,
   type RatingEntry,
 } from '../../../plan/history/domain/history-entry.ts';
-import { rewindObjective } from '../../../plan/history/domain/rewind.ts';
+import { reconstructObjective } from '../../../plan/history/domain/reconstruct.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { type Cycle, isBefore } from '../../cycles/domain/cycle.ts';
 import { fadeOf, givenBy } from './stale-rag.ts';
@@ -62,7 +62,7 @@ export function ratingsAt(
     if (!since.some((at) => !isBefore(moment, at))) return [];
     const known = history.filter(({ at }) => !isBefore(moment, at));
     const later = history.filter(({ at }) => isBefore(moment, at));
-    const then = rewindObjective(objective, later.toReversed());
+    const then = reconstructObjective(objective, later.toReversed());
     if (!then || !isOpen(then, known, day)) return [];
     if (themeId !== null && !then.themes.some(({ id }) => id === themeId)) return [];
     return [{ objectiveId: objective.id, ...standingThen(then, known, history, cycles, moment) }];
@@ -84,7 +84,7 @@ function isOpen(
 
 /** The delivery rating as it was shown at the moment. */
 function standingThen(
-  { rag: rewound }: Objective,
+  { rag: reconstructed }: Objective,
   known: readonly HistoryEntry[],
   history: readonly HistoryEntry[],
   cycles: readonly Cycle[],
@@ -94,7 +94,7 @@ function standingThen(
   const inEffect = inEffectOf(ratings);
   // Where no rating says it, it is what the first one of those that came later found.
   const found = history.filter(isRating).find(({ rating }) => rating === 'delivery');
-  const rag = inEffect ? inEffect.toRag : found ? found.fromRag : rewound;
+  const rag = inEffect ? inEffect.toRag : found ? found.fromRag : reconstructed;
   if (!inEffect || rag === null) return { rag };
   const fade = fadeOf(givenBy(inEffect, ratings), cycles, moment);
   return fade ? { rag, fade } : { rag };

@@ -14,19 +14,19 @@ export type PlanState = { readonly objective: Objective; readonly items: readonl
  * @param entries what was recorded of it after that moment, newest first
  * @returns null when the objective was added after it
  */
-export function rewind(
+export function reconstruct(
   { objective, items }: PlanState,
   entries: readonly HistoryEntry[],
 ): PlanState | null {
-  const before = rewindObjective(objective, entries);
-  return before && { objective: before, items: rewindItems(items, entries) };
+  const before = reconstructObjective(objective, entries);
+  return before && { objective: before, items: reconstructItems(items, entries) };
 }
 
 /**
- * The objective alone. Who answers for it is not rewound: assignments carry their own first and last day.
+ * The objective alone. Who answers for it is not reconstructed: assignments carry their own first and last day.
  * Null when it was added after the moment.
  */
-export function rewindObjective(
+export function reconstructObjective(
   objective: Objective,
   entries: readonly HistoryEntry[],
 ): Objective | null {
@@ -45,7 +45,7 @@ export function rewindObjective(
 }
 
 /** The parts alone: those added after the moment are gone, the others say what they said. */
-export function rewindItems(
+export function reconstructItems(
   items: readonly PlanItem[],
   entries: readonly HistoryEntry[],
 ): PlanItem[] {
@@ -67,7 +67,7 @@ export function rewindItems(
  * What it was linked to.
  * @param entries what was recorded of the objective after that moment, newest first
  */
-export function rewindLinks(
+export function reconstructLinks(
   links: readonly ObjectiveLink[],
   entries: readonly HistoryEntry[],
 ): readonly ObjectiveLink[] {

@@ -9,10 +9,10 @@ import type {
 } from '../../../../src/plan/history/domain/history-entry.ts';
 import {
   type PlanState,
-  rewind,
-  rewindLinks,
-  rewindObjective,
-} from '../../../../src/plan/history/domain/rewind.ts';
+  reconstruct,
+  reconstructLinks,
+  reconstructObjective,
+} from '../../../../src/plan/history/domain/reconstruct.ts';
 import type { Objective } from '../../../../src/plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../../src/plan/plan-items/domain/plan-item.ts';
 import type { StoredFacts } from '../../../../src/plan/plan-items/domain/stored-facts.ts';
@@ -58,7 +58,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 20 },
 );
 
-describe('rewind', () => {
+describe('reconstruct', () => {
   it('gives every earlier state from the last one', () => {
     fc.assert(
       fc.property(steps, (all) => {
@@ -74,7 +74,7 @@ describe('rewind', () => {
 
         for (const [index, state] of states.entries()) {
           const later = entries.slice(index).toReversed();
-          expect(last && plain(rewind(last, later))).toEqual(plain(state));
+          expect(last && plain(reconstruct(last, later))).toEqual(plain(state));
         }
       }),
       { numRuns: 200 },
@@ -88,7 +88,7 @@ describe('rewind', () => {
       detail: { of: 'objective', change: 'added', before: {}, after: { title: 'New' } },
     });
 
-    expect(rewind({ objective: objective(), items: [] }, [entry])).toBeNull();
+    expect(reconstruct({ objective: objective(), items: [] }, [entry])).toBeNull();
   });
 
   it('leaves a field as it is that the history tells in a way it does not know', () => {
@@ -103,7 +103,7 @@ describe('rewind', () => {
       },
     });
 
-    expect(plain(rewindObjective(objective(), [entry]))).toEqual(plain(objective()));
+    expect(plain(reconstructObjective(objective(), [entry]))).toEqual(plain(objective()));
   });
 
   it('gives the links of each earlier moment, and leaves what it does not understand', () => {
@@ -119,13 +119,13 @@ describe('rewind', () => {
     ];
 
     const states = newestFirst.map((_, index) =>
-      rewindLinks([health], newestFirst.slice(0, index + 1)),
+      reconstructLinks([health], newestFirst.slice(0, index + 1)),
     );
 
     expect(states).toEqual([[early, health], [early, health], [early], []]);
-    expect(rewindLinks([health], [linked(['early'], [])])).toEqual([health]);
-    expect(rewindLinks([health], [changed({ links: 'early' }, {})])).toEqual([health]);
-    expect(rewindObjective(objective(), newestFirst.slice(0, 1))).toEqual(objective());
+    expect(reconstructLinks([health], [linked(['early'], [])])).toEqual([health]);
+    expect(reconstructLinks([health], [changed({ links: 'early' }, {})])).toEqual([health]);
+    expect(reconstructObjective(objective(), newestFirst.slice(0, 1))).toEqual(objective());
 
     function changed(before: Record<string, unknown>, after: Record<string, unknown>) {
       return historyEntry({
@@ -155,7 +155,7 @@ describe('rewind', () => {
       },
     });
 
-    expect(rewindObjective({ ...before, themes: [] }, [entry])?.themes).toEqual(before.themes);
+    expect(reconstructObjective({ ...before, themes: [] }, [entry])?.themes).toEqual(before.themes);
   });
 });
 
