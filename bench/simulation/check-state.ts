@@ -1,6 +1,6 @@
 // What holds in a partnership at a moment, folded from its story line by line.
 import { type Days, daysOf, localOf } from './check-days.ts';
-import { type Deadlines, deadlinesOf } from './check-ladder.ts';
+import { type Deadlines, deadlinesOf } from './check-schedule.ts';
 import type {
   ForumSetting,
   MeetingSetting,

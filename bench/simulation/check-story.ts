@@ -4,10 +4,10 @@ import { liesIn, localOf, momentAt } from './check-days.ts';
 import {
   askingSteps,
   evidenceSteps,
-  type LadderStep,
+  type ScheduleStep,
   tellingSteps,
   trueStep,
-} from './check-ladder.ts';
+} from './check-schedule.ts';
 import {
   absenceOf,
   answering,
@@ -52,7 +52,7 @@ const asks = ['open', 'nudge', 'last-call', 'due-today', 'overdue'];
 /** A person, a meeting and a step that are due together, and the references. */
 type Due = {
   readonly meeting: Meeting;
-  readonly step: LadderStep;
+  readonly step: ScheduleStep;
   readonly refs: readonly string[];
 };
 
@@ -70,7 +70,7 @@ type Check = {
   readonly reachedOn: Map<string, string>;
   /** The day on which a request for a return first arrived, by meeting and objective. */
   readonly noticed: Map<string, string>;
-  readonly ladders: Map<string, readonly LadderStep[]>;
+  readonly schedules: Map<string, readonly ScheduleStep[]>;
   /** How often somebody has to be told something, and was. */
   readonly owed: Map<string, number>;
   readonly told: Map<string, number>;
@@ -93,7 +93,7 @@ export function checkStory({ setting, lines }: Story): Violation[] {
       asked: new Map(),
       reachedOn: new Map(),
     },
-    ...{ noticed: new Map(), ladders: new Map(), owed: new Map(), told: new Map() },
+    ...{ noticed: new Map(), schedules: new Map(), owed: new Map(), told: new Map() },
     ...{ vacancies: new Set(), uncovered: new Set(), lastSweep: 0, movedAt: new Map() },
   };
   for (const line of lines) {
@@ -196,7 +196,7 @@ function checkTime(
   bad: Bad,
 ): void {
   const { day } = localOf(at);
-  const steps = ladderOf(check, meeting, step, who.terms);
+  const steps = scheduleOf(check, meeting, step, who.terms);
   const own = steps.find((one) => one.step === step);
   if (meeting.calledOff) bad('stale-step', ', which is called off');
   else if (!own || at < own.at) bad('too-early');
@@ -281,15 +281,15 @@ function isTheirHour(
 }
 
 /** The steps among which one is true at a time, for somebody who works in these stretches. */
-function ladderOf(
-  { state, ladders }: Check,
+function scheduleOf(
+  { state, schedules }: Check,
   meeting: Meeting,
   step: string,
   terms: readonly Stretch[] | null,
-): readonly LadderStep[] {
+): readonly ScheduleStep[] {
   const kind = asks.includes(step) ? 'asks' : step.startsWith('evidence-') ? 'evidence' : step;
   const key = `${meeting.id} ${meeting.heldOn} ${kind} ${terms === null}`;
-  const known = ladders.get(key);
+  const known = schedules.get(key);
   if (known) return known;
   const { days } = state;
   const made =
@@ -298,7 +298,7 @@ function ladderOf(
       : kind === 'asks'
         ? askingSteps(deadlinesAt(state, meeting), days, terms)
         : tellingSteps(deadlinesAt(state, meeting), days, terms).filter((one) => one.step === step);
-  ladders.set(key, made);
+  schedules.set(key, made);
   return made;
 }
 
@@ -316,7 +316,7 @@ function dueNow(check: Check, at: number): Map<string, Due[]> {
       for (const [person, refs] of people) {
         const who = state.people.get(person);
         if (!who || !mayGet(check, who, meeting, step, day)) continue;
-        const steps = ladderOf(check, meeting, step, who.terms);
+        const steps = scheduleOf(check, meeting, step, who.terms);
         const current = trueStep(steps, at, true);
         if (current?.step !== step) continue;
         if (asks.includes(step) && !mayBeAsked(check, who, meeting, at)) continue;
@@ -425,7 +425,7 @@ function expectVacancyNotices(check: Check, at: number): void {
   const office = [...state.people.values()].filter(({ office: is }) => is);
   for (const meeting of currentMeetings(state, day)) {
     if (!meeting.forum.collectsReturns) continue;
-    if (!trueStep(ladderOf(check, meeting, 'open', null), at, false)) continue;
+    if (!trueStep(scheduleOf(check, meeting, 'open', null), at, false)) continue;
     const outstanding = outstandingOf(state, meeting);
     const vacant = outstanding.some(({ owner }) => owner === null || state.gone.has(owner));
     if (vacant && !vacancies.has(meeting.id)) {

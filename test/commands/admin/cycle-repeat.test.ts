@@ -96,7 +96,7 @@ describePlanOnBoth('admin cycle repeat', (parts) => {
     });
   });
 
-  it('shows the ladder of the chase, sets a step, and works what is unsent out anew', async () => {
+  it('shows the escalation schedule, sets a step, and works what is unsent out anew', async () => {
     const { world } = parts;
     const shown = await world.pap(BEN, 'admin cycle chase siab');
     expect(rowsOf(shown.message)[1]).toEqual([

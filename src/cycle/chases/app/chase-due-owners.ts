@@ -1,5 +1,5 @@
-// Finds who is due a chase now and records it in the ledger, which queues it. Safe to run at any
-// time and as often as wanted: the ledger's key makes a second run find nothing to do.
+// Finds who is due a chase now and records it in the outbox, which queues it. Safe to run at any
+// time and as often as wanted: the outbox's key makes a second run find nothing to do.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';

@@ -5,7 +5,7 @@ import type { NothingToSay, PastChase } from '../../../core/outbox/domain/past-c
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { isEvidenceStep } from '../../cycles/domain/chase-rules.ts';
 import { absentOn } from '../domain/chase-audience.ts';
-import { type ChaseRound, nothingToSay } from '../domain/nothing-to-say.ts';
+import { type ChaseSubject, nothingToSay } from '../domain/nothing-to-say.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
 export type OvertakenChase = { readonly chase: PastChase; readonly why: NothingToSay };
@@ -21,12 +21,15 @@ export function overtakenChases(
   return facts.past.flatMap((chase) => {
     if (chase.outcome !== 'waiting') return [];
     const calendar = calendars.get(chase.personId);
-    const why = nothingToSay(chase, roundOf(chase, facts), { calendar, absent, snoozes }, now);
+    const why = nothingToSay(chase, subjectOf(chase, facts), { calendar, absent, snoozes }, now);
     return why ? [{ chase, why }] : [];
   });
 }
 
-function roundOf({ cycleId, step }: PastChase, { cycles, reviews }: ChaseFacts): ChaseRound | null {
+function subjectOf(
+  { cycleId, step }: PastChase,
+  { cycles, reviews }: ChaseFacts,
+): ChaseSubject | null {
   const idsOf = (wanted: readonly { readonly objectiveId: string }[]) =>
     new Set(wanted.map(({ objectiveId }) => objectiveId));
   if (isEvidenceStep(step)) {

@@ -1,5 +1,5 @@
 // Finds objectives that have been red for a working day without a road back, and reminds their owners or covers,
-// once for each red rating. Safe to run as often as wanted: the ledger's key makes a second run add nothing.
+// once for each red rating. Safe to run as often as wanted: the outbox's key makes a second run add nothing.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';

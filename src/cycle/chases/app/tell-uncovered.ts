@@ -14,7 +14,7 @@ import { absentOn, calendarOf, isAway } from '../domain/chase-audience.ts';
 import { isEvidenceCalledFor } from '../domain/evidence-call.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
-/** The notices; the ledger's key makes a second run find nothing to do. */
+/** The notices; the outbox's key makes a second run find nothing to do. */
 export async function noticesOfUncovered(
   record: Pick<PartnershipRecord, 'absences'>,
   partnership: Partnership,

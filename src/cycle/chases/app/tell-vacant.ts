@@ -10,7 +10,7 @@ import { currentStep, isSendingTime } from '../../cycles/domain/chase-steps.ts';
 import { vacantMessage } from '../../returns/messages/roll-up.ts';
 import type { ChaseFacts } from './chase-facts.ts';
 
-/** The notices; the ledger's key makes a second run find nothing to do. */
+/** The notices; the outbox's key makes a second run find nothing to do. */
 export function noticesOfVacant(
   partnership: Partnership,
   { cycles, circumstances }: ChaseFacts,

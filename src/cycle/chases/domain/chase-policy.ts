@@ -16,9 +16,9 @@ import {
 } from '../../cycles/domain/chase-rules.ts';
 import {
   isSendingTime,
-  type LadderPart,
   partOf,
   personalStep,
+  type SchedulePart,
 } from '../../cycles/domain/chase-steps.ts';
 import {
   type Cycle,
@@ -63,7 +63,7 @@ export function decideChases(
   if (!isSendingTime(now, cycle.timeZone, cycle.calendar)) return [];
   const known = { ...noCircumstances, ...circumstances };
   const taken = new Set<string>();
-  const parts: readonly LadderPart[] = ['asking', 'roll-up', 'office'];
+  const parts: readonly SchedulePart[] = ['asking', 'roll-up', 'office'];
   return parts.flatMap((part) => {
     const decided = decidePart(part, cycle, outstanding, past, now, known).filter(
       ({ personId }) => !taken.has(personId),
@@ -74,7 +74,7 @@ export function decideChases(
 }
 
 function decidePart(
-  part: LadderPart,
+  part: SchedulePart,
   cycle: Cycle,
   outstanding: readonly OutstandingReturn[],
   past: readonly PastChase[],

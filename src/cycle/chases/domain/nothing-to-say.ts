@@ -20,7 +20,7 @@ type Waiting = {
 };
 
 /** What a chase is about, as it stands now, with the objectives whose return or evidence is still wanted. */
-export type ChaseRound =
+export type ChaseSubject =
   | { readonly cycle: Cycle; readonly wanted: ReadonlySet<string> }
   | { readonly review: Review; readonly wanted: ReadonlySet<string> };
 
@@ -33,35 +33,35 @@ type Recipient = {
 
 /**
  * Why the chase is not sent after all; null: it still has something to say.
- * @param round null: no such meeting lies ahead
+ * @param subject null: no such meeting lies ahead
  */
 export function nothingToSay(
   { personId, cycleId, step, objectiveIds }: Waiting,
-  round: ChaseRound | null,
+  subject: ChaseSubject | null,
   { calendar, absent, snoozes }: Recipient,
   now: Temporal.Instant,
 ): NothingToSay | null {
-  if (!round || !isTrueNow(step, round, calendar, now)) return 'overtaken before it was sent';
-  const { timeZone } = 'cycle' in round ? round.cycle : round.review;
+  if (!subject || !isTrueNow(step, subject, calendar, now)) return 'overtaken before it was sent';
+  const { timeZone } = 'cycle' in subject ? subject.cycle : subject.review;
   const today = localDate(now, timeZone);
   if (personId !== null) {
     if (isAway(personId, absent)) return 'away before it was sent';
     if (asksForReturn(step) && isSnoozed(personId, cycleId, snoozes, today))
       return 'put off before it was sent';
   }
-  return objectiveIds.some((id) => round.wanted.has(id)) ? null : 'answered before it was sent';
+  return objectiveIds.some((id) => subject.wanted.has(id)) ? null : 'answered before it was sent';
 }
 
 function isTrueNow(
   step: ChaseStep,
-  round: ChaseRound,
+  subject: ChaseSubject,
   own: WorkCalendar | undefined,
   now: Temporal.Instant,
 ): boolean {
-  if ('cycle' in round) {
-    const { cycle } = round;
+  if ('cycle' in subject) {
+    const { cycle } = subject;
     return !isEvidenceStep(step) && isStillTrue(cycle, step, own ?? cycle.calendar, now);
   }
-  const { review } = round;
+  const { review } = subject;
   return isEvidenceStep(step) && isEvidenceStepStillTrue(review, step, own ?? review.calendar, now);
 }

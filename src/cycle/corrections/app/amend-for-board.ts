@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import type { Round } from '../../meetings/app/find-cycle.ts';
+import type { MeetingCycle } from '../../meetings/app/find-cycle.ts';
 import { evidenceFor, postedTo, refuseStale } from '../../returns/app/update-status.ts';
 import { type BoardDecision, decideBoardAmendment } from '../domain/board-amendment.ts';
 import {
@@ -20,7 +20,7 @@ import {
 export async function amendForBoard(
   decided: BoardDecision,
   objective: Objective,
-  { cycle }: Pick<Round, 'cycle'>,
+  { cycle }: Pick<MeetingCycle, 'cycle'>,
   context: CommandContext,
 ): Promise<Result<BoardAmendmentFacts>> {
   const { record, actor, now, inbound, partnership } = context;

@@ -12,7 +12,7 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../meetings/app/cycle-lines.ts';
-import { findRound } from '../../meetings/app/find-cycle.ts';
+import { findCycle } from '../../meetings/app/find-cycle.ts';
 import { findForum } from '../../meetings/app/find-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
@@ -41,13 +41,13 @@ export async function amendLine(line: string, context: CommandContext): Promise<
   if (note.value === null) return cycleUsage('Say why the board decided it, behind the rating.');
   const takes = (cycle: Parameters<typeof takesBoardAmendments>[0]) =>
     takesBoardAmendments(cycle, context.now);
-  const round = await findRound(forum.value, '', takes, context);
-  if (!round.ok) return refused(round.refusal);
+  const found = await findCycle(forum.value, '', takes, context);
+  if (!found.ok) return refused(found.refusal);
   const decided = {
     rating: impact ? 'impact' : 'delivery',
     rag: reading.rag,
     note: note.value,
   } as const;
-  const done = await amendForBoard(decided, objective, round.value, context);
+  const done = await amendForBoard(decided, objective, found.value, context);
   return done.ok ? recorded(boardAmendmentReceipt(done.value)) : refused(done.refusal);
 }

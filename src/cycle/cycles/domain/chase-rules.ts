@@ -1,4 +1,4 @@
-// The ladder of the chase as data: which step, when, to whom. A forum may differ from the defaults; what the
+// The escalation schedule as data: which step, when, to whom. A forum may differ from the defaults; what the
 // record keeps of that is read here.
 import type {
   AskStep,
@@ -40,7 +40,7 @@ export const MAX_ASKED_A_CYCLE = 5;
 
 const STEP_TIME = '10:00';
 
-/** The whole ladder with its default days. */
+/** The whole schedule with its default days. */
 export const defaultSteps: readonly StepRule[] = [
   { step: 'open', workingDays: -7, time: STEP_TIME, to: 'owners' },
   { step: 'nudge', workingDays: -3, time: STEP_TIME, to: 'owners' },
@@ -65,7 +65,7 @@ export type OwnChaseRules = {
   } | null;
 };
 
-/** A forum's ladder. Its first step says when the cycle opens, also where it is not sent. */
+/** A forum’s schedule. Its first step says when the cycle opens, also where it is not sent. */
 export function chaseRules(own: OwnChaseRules = {}): ChaseRules {
   const wanted = defaultSteps.map((rule) => ({ ...rule, ...own[rule.step] }));
   const [open] = wanted;
@@ -76,7 +76,7 @@ export function chaseRules(own: OwnChaseRules = {}): ChaseRules {
   };
 }
 
-/** The default ladder. */
+/** The default schedule. */
 export const defaultChase = chaseRules();
 
 /** The steps that ask for a return. */

@@ -1,4 +1,4 @@
-// At which step of its ladder a cycle is, and when each falls due: for everybody, and for one person's days.
+// At which step of its escalation schedule a cycle is, and when each falls due: for everybody, and for one person's days.
 import { Temporal } from 'temporal-polyfill';
 import {
   everydayCalendar,
@@ -126,18 +126,18 @@ function earliest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
   return isBefore(a, b) ? a : b;
 }
 
-/** One audience's part of the ladder: the steps that follow upon each other for the same people. */
-export type LadderPart = 'asking' | ReportStep;
+/** One audience's part of the schedule: the steps that follow upon each other for the same people. */
+export type SchedulePart = 'asking' | ReportStep;
 
-export function partOf(step: AskStep | ReportStep): LadderPart {
+export function partOf(step: AskStep | ReportStep): SchedulePart {
   return asksForReturn(step) ? 'asking' : step;
 }
 
 /**
- * The step of the ladder that is true now for a person: the latest one that has fallen due for them, so that
+ * The step of the schedule that is true now for a person: the latest one that has fallen due for them, so that
  * steps missed in an outage are dropped and not sent late. Null before the first, and once there is nothing to
  * ask or tell any more.
- * @param rules those of one part of the ladder
+ * @param rules those of one part of the schedule
  */
 export function personalStep(
   cycle: Cycle,
@@ -184,12 +184,12 @@ export function isStillTrue(
 
 /**
  * The step that is true now for whoever works as the partnership does.
- * @param part which part of the ladder; those who are asked when absent
+ * @param part which part of the schedule; those who are asked when absent
  */
 export function currentStep(
   cycle: Cycle,
   now: Temporal.Instant,
-  part: LadderPart = 'asking',
+  part: SchedulePart = 'asking',
 ): StepRule | null {
   const rules = cycle.chase.steps.filter(({ step }) => partOf(step) === part);
   const fallen = rules.filter((rule) => !isBefore(now, chaseStepAt(cycle, rule)));

@@ -1,4 +1,4 @@
-// The lines of `admin cycle` that are about a meeting's round of returns: open, freeze, close, amend.
+// The lines of `admin cycle` that are about a meeting's cycle: open, freeze, close, amend.
 
 import {
   type CommandContext,
@@ -11,7 +11,7 @@ import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion } from '../messages/cycle-by-hand.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, firstWord } from './cycle-lines.ts';
-import { findRound } from './find-cycle.ts';
+import { findCycle } from './find-cycle.ts';
 import { findForum } from './find-meeting.ts';
 
 /** `open siab`, `freeze siab 24 July 2024`, `close siab`: once confirmed it is done. */
@@ -25,9 +25,9 @@ export async function byHandLine(
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const prefer = (cycle: Parameters<typeof mayByHand>[0]) => mayByHand(cycle, verb, context.now);
-  const round = await findRound(forum.value, words, prefer, context);
-  if (!round.ok) return refused(round.refusal);
-  const { cycle, meeting } = round.value;
+  const found = await findCycle(forum.value, words, prefer, context);
+  if (!found.ok) return refused(found.refusal);
+  const { cycle, meeting } = found.value;
   const outstanding = (await context.record.cycles.outstanding(cycle)).length;
   if (!confirm) {
     const possible = checkByHand(verb, cycle, context);
@@ -35,7 +35,7 @@ export async function byHandLine(
     const again = `${CYCLE_VERB} ${verb} ${forum.value.key} ${meeting.heldOn}`;
     return reply(byHandQuestion(verb, { cycle, outstanding }, again));
   }
-  const done = await doByHand(verb, round.value, context);
+  const done = await doByHand(verb, found.value, context);
   if (!done.ok) return refused(done.refusal);
   const byHand = { ...cycle.byHand, ...(verb === 'open' && { openedAt: context.now }) };
   return recorded(byHandMessage(verb, { cycle: { ...cycle, byHand }, outstanding }, done.value));

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
 import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
 import { type ByHandVerb, mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { frozenNotice } from '../messages/cycle-by-hand.ts';
-import type { Round } from './find-cycle.ts';
+import type { MeetingCycle } from './find-cycle.ts';
 import { owingOwners } from './plan-meetings.ts';
 
 export type Handled = Exclude<ByHandVerb, 'cancel'>;
@@ -40,7 +40,7 @@ export function checkByHand(
  */
 export async function doByHand(
   verb: Handled,
-  { forum, meeting, cycle }: Round,
+  { forum, meeting, cycle }: MeetingCycle,
   context: CommandContext,
 ): Promise<Result<readonly string[]>> {
   const { actor, now } = context;

@@ -1,4 +1,4 @@
-// From words to a meeting with its round of returns, past or to come.
+// From words to a meeting with its cycle of returns, past or to come.
 import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
@@ -11,7 +11,7 @@ import { asCycle, placeOf } from './plan-meetings.ts';
 const LOOK_BACK_DAYS = 366;
 const SHOWN = 40;
 
-export type Round = {
+export type MeetingCycle = {
   readonly forum: ForumView;
   readonly meeting: MeetingView & { readonly cycleId: string };
   readonly cycle: Cycle;
@@ -23,12 +23,12 @@ export type Round = {
  * the next
  * Refusals: `bad-date`, `unknown-meeting`, `no-round`.
  */
-export async function findRound(
+export async function findCycle(
   forum: ForumView,
   words: string,
   prefer: (cycle: Cycle) => boolean,
   context: CommandContext,
-): Promise<Result<Round>> {
+): Promise<Result<MeetingCycle>> {
   const { record, today, partnership } = context;
   const place = await placeOf(record, partnership);
   const since = today.subtract({ days: LOOK_BACK_DAYS });
@@ -37,17 +37,17 @@ export async function findRound(
   );
   const meant = words === '' ? ok(null) : findDay(words, own, forum, today);
   if (!meant.ok) return meant;
-  const rounds = own.flatMap((meeting) => {
+  const cycles = own.flatMap((meeting) => {
     const { cycleId } = meeting;
     if (cycleId === null) return [];
     const cycle = { ...asCycle(forum, meeting, place), id: cycleId };
     return [{ forum, meeting: { ...meeting, cycleId }, cycle }];
   });
   const found = meant.value
-    ? rounds.find(({ meeting }) => meeting.id === meant.value?.id)
-    : (rounds.findLast(({ cycle }) => prefer(cycle)) ??
-      rounds.find(({ meeting }) => meeting.heldOn.until(today).days <= 0) ??
-      rounds.at(-1));
+    ? cycles.find(({ meeting }) => meeting.id === meant.value?.id)
+    : (cycles.findLast(({ cycle }) => prefer(cycle)) ??
+      cycles.find(({ meeting }) => meeting.heldOn.until(today).days <= 0) ??
+      cycles.at(-1));
   const on = meant.value?.heldOn.toString() ?? null;
   return found ? ok(found) : refuse({ code: 'no-round', forum: forum.name, on });
 }

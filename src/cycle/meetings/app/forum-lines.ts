@@ -11,7 +11,7 @@ import { chaseRules } from '../../cycles/domain/chase-rules.ts';
 import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
 import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
 import { parseRecurrence, recurrenceText } from '../domain/recurrence.ts';
-import { ladderMessage, ladderSetMessage } from '../messages/escalation-schedule.ts';
+import { escalationMessage, escalationSetMessage } from '../messages/escalation-schedule.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
@@ -51,14 +51,14 @@ export async function rulesLine(line: string, context: CommandContext): Promise<
   );
 }
 
-/** `chase siab` shows the ladder, `chase siab nudge -2 days 11:00` sets a step. */
+/** `chase siab` shows the escalation schedule, `chase siab nudge -2 days 11:00` sets a step. */
 export async function chaseLine(line: string, context: CommandContext): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
   const { key, ownChase } = forum.value;
   const next = await nextMeeting(forum.value, context);
-  if (rest.trim() === '') return reply(ladderMessage({ key, own: ownChase, next }));
+  if (rest.trim() === '') return reply(escalationMessage({ key, own: ownChase, next }));
   const own = parseChaseChange(rest, ownChase);
   if (!own)
     return cycleUsage(
@@ -67,7 +67,7 @@ export async function chaseLine(line: string, context: CommandContext): Promise<
   const done = await setChase(forum.value, own, context);
   if (!done.ok) return refused(done.refusal);
   const after = next && { ...next, chase: chaseRules(own) };
-  return recorded(ladderSetMessage({ key, own, next: after }, done.value));
+  return recorded(escalationSetMessage({ key, own, next: after }, done.value));
 }
 
 /** `repeat siab third Wednesday of every month`, `repeat siab off`; once confirmed it is set. */

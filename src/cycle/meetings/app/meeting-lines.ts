@@ -130,8 +130,8 @@ export async function cancelLine(line: string, context: CommandContext): Promise
   if (!confirm) {
     const possible = await checkCallOff(forum.value, meeting.value, context);
     if (!possible.ok) return refused(possible.refusal);
-    const round = await cycleOf(forum.value, meeting.value, context.record, context.partnership);
-    const outstanding = round ? await context.record.cycles.outstanding(round) : [];
+    const own = await cycleOf(forum.value, meeting.value, context.record, context.partnership);
+    const outstanding = own ? await context.record.cycles.outstanding(own) : [];
     const again = `${CYCLE_VERB} cancel ${forum.value.key} ${meeting.value.heldOn}`;
     return reply(byHandQuestion('cancel', { cycle, outstanding: outstanding.length }, again));
   }

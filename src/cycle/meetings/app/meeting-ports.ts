@@ -32,7 +32,7 @@ export type MeetingView = {
   readonly answers: number;
 };
 
-/** Why an unsent chase does not go out; the ledger keeps it. */
+/** Why an unsent chase does not go out; the outbox keeps it. */
 export type CalledOff =
   | 'the meeting moved before it was sent'
   | 'the meeting was called off before it was sent'

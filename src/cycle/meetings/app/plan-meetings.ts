@@ -188,8 +188,8 @@ export async function reschedule(
   for (const [meeting, cycle] of meetings) {
     if (meeting.cycleId === null) continue;
     cancelled += await repositories.meetings.cancelChases(meeting.cycleId, now);
-    const round = { ...cycle, id: meeting.cycleId };
-    const owing = await owingOwners(round, repositories, today);
+    const own = { ...cycle, id: meeting.cycleId };
+    const owing = await owingOwners(own, repositories, today);
     await repositories.notifications.enqueue(
       [...owing].map(([personId, { refs }]) =>
         noticeTo(

@@ -1,4 +1,4 @@
-// The use case behind `admin cycle chase`: a forum's own ladder. What is unsent is worked out anew.
+// The use case behind `admin cycle chase`: a forum's own escalation schedule. What is unsent is worked out anew.
 
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

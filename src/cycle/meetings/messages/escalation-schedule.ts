@@ -1,4 +1,4 @@
-// A forum's ladder: which step comes when, and to whom; for its next meeting the moments.
+// A forum's escalation schedule: which step comes when, and to whom; for its next meeting the moments.
 
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
@@ -14,7 +14,7 @@ import { chaseStepAt } from '../../cycles/domain/chase-steps.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 import { titleText } from './meetings.ts';
 
-export type LadderFacts = {
+export type EscalationFacts = {
   readonly key: string;
   readonly own: OwnChaseRules;
   /** The next meeting; null: none lies ahead. */
@@ -28,8 +28,8 @@ const audiences: Readonly<Record<Audience, string>> = {
   office: 'programme office',
 };
 
-/** The ladder. */
-export function ladderMessage(facts: LadderFacts): Message {
+/** The schedule. */
+export function escalationMessage(facts: EscalationFacts): Message {
   const { key, own, next } = facts;
   const rules = chaseRules(own).steps;
   return {
@@ -70,8 +70,8 @@ export function ladderMessage(facts: LadderFacts): Message {
 }
 
 /** It was set. */
-export function ladderSetMessage(facts: LadderFacts, cancelled: number): Message {
-  const { blocks } = ladderMessage(facts);
+export function escalationSetMessage(facts: EscalationFacts, cancelled: number): Message {
+  const { blocks } = escalationMessage(facts);
   return {
     title: `The chase of ${facts.key} is set`,
     tone: 'good',

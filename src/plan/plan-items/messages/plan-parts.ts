@@ -179,7 +179,7 @@ export function evidenceMessage(
 ): Message {
   const line = (item: PlanItem) => partText(item, objective.ref);
   const given = evidence.filter(({ status }) => status === 'given');
-  const ladder = rungs.flatMap((rung): Block[] => {
+  const byRung = rungs.flatMap((rung): Block[] => {
     const items = given.filter(({ detail }) => detail.rung === rung);
     const heading = rung.charAt(0).toUpperCase() + rung.slice(1);
     return [
@@ -194,7 +194,7 @@ export function evidenceMessage(
   return {
     title: `Evidence of ${ownerTitle(objective)}`,
     blocks: [
-      ...ladder,
+      ...byRung,
       ...listed('Withdrawn', withdrawn.map(line)),
       ...listed('Who was involved', involved.map(line)),
       paragraph(

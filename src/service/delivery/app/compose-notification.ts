@@ -22,7 +22,7 @@ import { isAfterLeave } from '../../../cycle/chases/app/after-leave.ts';
 import { whyNotAsked } from '../../../cycle/chases/app/await-return.ts';
 import { wasAsked } from '../../../cycle/chases/domain/chase-audience.ts';
 import { theirHour, waitsUntil } from '../../../cycle/chases/domain/chase-policy.ts';
-import { type ChaseRound, nothingToSay } from '../../../cycle/chases/domain/nothing-to-say.ts';
+import { type ChaseSubject, nothingToSay } from '../../../cycle/chases/domain/nothing-to-say.ts';
 import { chaseMessage } from '../../../cycle/chases/messages/chase.ts';
 import { evidenceCallMessage } from '../../../cycle/chases/messages/evidence-call.ts';
 import { asksForReturn, isEvidenceStep } from '../../../cycle/cycles/domain/chase-rules.ts';
@@ -97,7 +97,7 @@ async function composeChase(chase: Chase, turn: Turn): Promise<Message | Nothing
 
 async function whyNothing(
   chase: Chase,
-  round: ChaseRound,
+  subject: ChaseSubject,
   { record, personId, now, today }: Turn,
 ): Promise<NothingToSay | null> {
   const [calendars, absent, snoozes] = await Promise.all([
@@ -106,7 +106,7 @@ async function whyNothing(
     record.snoozes.listFrom(today),
   ]);
   const calendar = personId === null ? undefined : calendars.get(personId);
-  return nothingToSay({ ...chase, personId }, round, { calendar, absent, snoozes }, now);
+  return nothingToSay({ ...chase, personId }, subject, { calendar, absent, snoozes }, now);
 }
 
 function idsOf(wanted: readonly { readonly objectiveId: string }[]): ReadonlySet<string> {

@@ -109,7 +109,7 @@ export async function rehearseMeeting(
   });
 }
 
-/** The meeting as the job sees it; where its round has not begun, with every objective that is open now. */
+/** The meeting as the job sees it; where its cycle has not begun, with every objective that is open now. */
 async function targetOf(
   forum: ForumView,
   meeting: MeetingView,

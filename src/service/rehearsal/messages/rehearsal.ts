@@ -38,7 +38,7 @@ export type SilentPerson = {
 export type Rehearsal = {
   readonly meeting: Cycle | Review;
   readonly timeZone: string;
-  /** Its round of returns has not begun: every objective that is open now is taken to owe one. */
+  /** Its cycle has not begun: every objective that is open now is taken to owe one. */
   readonly hypothetical: boolean;
   readonly messages: readonly RehearsedMessage[];
   readonly silent: readonly SilentPerson[];

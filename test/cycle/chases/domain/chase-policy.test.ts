@@ -33,7 +33,7 @@ function chased(step: ChaseStep, on: string, changes: Partial<PastChase> = {}): 
   };
 }
 
-describe('the ladder', () => {
+describe('the escalation schedule', () => {
   it.each<[ChaseStep, string]>([
     ['open', '2024-07-01T10:00+01:00'],
     ['nudge', '2024-07-05T10:00+01:00'],

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ChaseStep, PastChase } from '../../../../src/core/outbox/domain/past-chase.ts';
 import { decideEvidenceCalls } from '../../../../src/cycle/chases/domain/evidence-call.ts';
 import {
-  type ChaseRound,
+  type ChaseSubject,
   nothingToSay,
 } from '../../../../src/cycle/chases/domain/nothing-to-say.ts';
 import type { Review } from '../../../../src/cycle/cycles/domain/cycle.ts';
@@ -13,7 +13,7 @@ import { at, cycle, day } from '../../../support/rules/builders.ts';
 const OPEN = '2024-07-01T10:00';
 const wanted = new Set(['o1']);
 const none: typeof wanted = new Set();
-const board: ChaseRound = { cycle: cycle(), wanted };
+const board: ChaseSubject = { cycle: cycle(), wanted };
 /** 24 July 2024: called for on 30 June, a Sunday, so on Monday 1 July at nine; reminder 7 July, so Monday 8 July; due 17 July. */
 const review: Review = {
   ...cycle({ id: 'review-july' }),
@@ -26,7 +26,7 @@ const snoozed: typeof nobody = {
   snoozes: [{ personId: 'sam', cycleId: 'cycle-july', until: day('2024-07-03') }],
 };
 
-it.each<[string, ChaseStep, ChaseRound | null, typeof nobody, string, string | null]>([
+it.each<[string, ChaseStep, ChaseSubject | null, typeof nobody, string, string | null]>([
   ['its time has not passed', 'open', board, nobody, OPEN, null],
   ['the next step fell due', 'open', board, nobody, '2024-07-05T10:00', 'overtaken'],
   ['the next step falls due today', 'open', board, nobody, '2024-07-05T09:00', 'overtaken'],
@@ -49,9 +49,9 @@ it.each<[string, ChaseStep, ChaseRound | null, typeof nobody, string, string | n
     ...(['the evidence is there', 'evidence-due', { review, wanted: none }] as const),
     ...([nobody, '2024-07-17T10:00', 'answered'] as const),
   ],
-])('where %s: %s', (_what, step, round, who, now, expected) => {
+])('where %s: %s', (_what, step, subject, who, now, expected) => {
   const waiting = { personId: 'sam', cycleId: 'cycle-july', step, objectiveIds: ['o1', 'o2'] };
-  const why = nothingToSay(waiting, round, who, at(now));
+  const why = nothingToSay(waiting, subject, who, at(now));
   expect(why).toBe(expected && `${expected} before it was sent`);
 });
 

@@ -183,8 +183,8 @@ describeOnBothDatabases('objectives', (harness) => {
       rag: 'amber',
       version: 1,
     });
-    const [round] = await cycles.listFrom(someDay);
-    expect(await cycles.outstanding(round as NonNullable<typeof round>)).toEqual([
+    const [listed] = await cycles.listFrom(someDay);
+    expect(await cycles.outstanding(listed as NonNullable<typeof listed>)).toEqual([
       { objectiveId: other.id },
     ]);
     const entry = {

@@ -100,7 +100,7 @@ describePlan('a rehearsal', (parts) => {
     expect(await world.record.audit.list(1)).toEqual([]);
   });
 
-  it('rehearses a meeting whose round has not begun', async () => {
+  it('rehearses a meeting whose cycle has not begun', async () => {
     const { rows, text } = await rehearse('admin cycle rehearse siab 25 September 2024');
 
     expect(text).toContain('Its round has not begun');

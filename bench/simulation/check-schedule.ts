@@ -12,7 +12,7 @@ export type Deadlines = {
   readonly lastDay: string;
 };
 
-export type LadderStep = {
+export type ScheduleStep = {
   readonly step: string;
   readonly to: 'owners' | 'owners-and-deputies' | 'co-chairs' | 'office' | 'leads';
   readonly day: string;
@@ -55,7 +55,7 @@ export function askingSteps(
   { dueOn, due, freezes, countsFrom, lastDay }: Deadlines,
   days: Days,
   terms: readonly Stretch[] | null,
-): LadderStep[] {
+): ScheduleStep[] {
   return asking.flatMap(({ step, days: count, to }) => {
     const late = count > 0;
     const day = dayOfStep(dueOn, count, days);
@@ -70,12 +70,12 @@ export function askingSteps(
   });
 }
 
-/** The steps that tell others, each a ladder of its own. */
+/** The steps that tell others, each with a schedule of its own. */
 export function tellingSteps(
   { dueOn, ends, lastDay }: Deadlines,
   days: Days,
   terms: readonly Stretch[] | null,
-): LadderStep[] {
+): ScheduleStep[] {
   return telling.flatMap(({ step, days: count, to }) => {
     const day = dayOfStep(dueOn, count, days);
     const moved = personal(day, { first: null, last: lastDay }, days, terms);
@@ -89,7 +89,7 @@ export function evidenceSteps(
   heldOn: string,
   days: Days,
   terms: readonly Stretch[] | null,
-): LadderStep[] {
+): ScheduleStep[] {
   if (!forum.evidence) return [];
   const dueOn = days.lead(heldOn, forum.evidence);
   const ends = momentAt(dueOn, forum.evidence.time);
@@ -109,10 +109,10 @@ export function evidenceSteps(
  * falls due later the same day, nothing: it takes the day's one message.
  */
 export function trueStep(
-  steps: readonly LadderStep[],
+  steps: readonly ScheduleStep[],
   at: number,
   waitsForNewer: boolean,
-): LadderStep | null {
+): ScheduleStep | null {
   const current = steps.filter((one) => one.at <= at).at(-1);
   if (!current || at > current.ends) return null;
   const today = localOf(at).day;
