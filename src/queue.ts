@@ -1,4 +1,4 @@
-// Moves notifications to their sender: the only importer of graphile-worker. The ledger says what is to
+// Moves notifications to their sender: the only importer of graphile-worker. The outbox says what is to
 // be told (src/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -25,7 +25,7 @@ import {
 } from '../../src/service/delivery/messages/undelivered.ts';
 
 const VERB = 'admin delivery';
-/** What has waited for less is on its way. Real time, as the ledger's. */
+/** What has waited for less is on its way. Real time, as the outbox's. */
 const WAITS_LONG_MINUTES = 15;
 
 export const delivery = {

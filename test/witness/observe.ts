@@ -77,8 +77,8 @@ export async function rerun(bot: WitnessBot): Promise<Rerun> {
 }
 
 /**
- * What the jobs queue at this moment where the ledger has forgotten what it sent: each has to be known by the key
- * that it had. The ledger is put back.
+ * What the jobs queue at this moment where the outbox has forgotten what it sent: each has to be known by the key
+ * that it had. The outbox is put back.
  * @returns keys that no version had before, and jobs that would be quiet anyway
  */
 export async function strangeKeys(bot: WitnessBot): Promise<string[]> {

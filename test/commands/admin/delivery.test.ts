@@ -4,7 +4,7 @@ import { tellUndelivered } from '../../../src/service/delivery/app/tell-undelive
 import { loadOperations } from '../../../src/service/jobs/db/operations.ts';
 import { someAttempt } from '../../support/world/builders.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../../support/world/delivery-world.ts';
-import { readLedger } from '../../support/world/ledger.ts';
+import { loadOutbox } from '../../support/world/outbox.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
@@ -24,7 +24,7 @@ describePlan('admin delivery', (parts) => {
     return Number(seq);
   }
 
-  const row = async () => (await readLedger(parts.harness.prisma))[0];
+  const row = async () => (await loadOutbox(parts.harness.prisma))[0];
 
   it('says so when everything has arrived', async () => {
     await messageIn('sent');

@@ -34,7 +34,7 @@ export type Accepted = {
   readonly platform: 'slack' | 'teams';
   /** The channel, or the person whose chat it is. */
   readonly to: string;
-  /** The platform's id of it, as the ledger writes it down. */
+  /** The platform's id of it, as the outbox writes it down. */
   readonly externalId: string;
   /** The notification that it says it is; Teams keeps no such mark. */
   readonly mark: string | null;

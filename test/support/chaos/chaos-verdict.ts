@@ -1,4 +1,4 @@
-// Whether everything was delivered exactly once: the ledger on one side, what the platforms took on the other,
+// Whether everything was delivered exactly once: the outbox on one side, what the platforms took on the other,
 // and what was acknowledged to people on the third.
 
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts';
@@ -88,7 +88,7 @@ function unfinished(row: Row): Finding[] {
   return row.lastError ? [] : [{ of: 'other', story: `without a reason: ${storyOf(row)}` }];
 }
 
-/** What the platforms have of a message: by its mark in Slack, by the ledger's own word of it in Teams. */
+/** What the platforms have of a message: by its mark in Slack, by the outbox's own word of it in Teams. */
 function onPlatform(row: Row, accepted: readonly Accepted[]): Finding[] {
   const marked = accepted.filter(({ mark }) => mark === row.id);
   const named = accepted.filter(({ externalId }) => externalId === row.externalId);

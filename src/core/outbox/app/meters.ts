@@ -34,7 +34,7 @@ export interface Meters {
   command(facts: CommandFacts): void;
   /** One message handed to a platform. */
   send(facts: SendFacts): void;
-  /** A notification of the ledger moved to an outcome. */
+  /** A notification of the outbox moved to an outcome. */
   settled(facts: SettledFacts): void;
   job(facts: JobFacts): void;
   databaseError(): void;

@@ -74,7 +74,7 @@ export type NotificationPayload =
   /** Changes a message that was sent, to what is so when its turn comes. */
   | { readonly kind: 'edit'; readonly notificationId: string };
 
-/** Why something is in the ledger that was never to be sent. */
+/** Why something is in the outbox that was never to be sent. */
 export type PassedReason = 'passed before it could be sent' | 'there was nothing to say';
 
 /** Where an attempt went. */

@@ -1,4 +1,4 @@
-// The ledger of what is to be told, and the jobs that see to it: a row and its job commit together.
+// The outbox of what is to be told, and the jobs that see to it: a row and its job commit together.
 // How long a row has been in its state is measured by the database's clock, also in the demonstration.
 import { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../../../generated/prisma/client.ts';

@@ -25,12 +25,12 @@ export type ReportStep = 'roll-up' | 'office';
 export type EvidenceStep = 'evidence-call' | 'evidence-reminder' | 'evidence-due';
 export type ChaseStep = AskStep | ReportStep | EvidenceStep;
 
-/** Why nothing is left to say; the ledger keeps it. */
+/** Why nothing is left to say; the outbox keeps it. */
 export type NothingToSay =
   | 'answered before it was sent'
   | 'overtaken before it was sent'
   | 'away before it was sent'
   | 'put off before it was sent';
 
-/** How far back earlier chases matter: longer than any cycle's ladder. */
+/** How far back earlier chases matter: longer than any cycle's escalation schedule. */
 export const LOOK_BACK_DAYS = 60;

@@ -46,7 +46,7 @@ export class DuplicateRequest extends Error {
 
 /**
  * The work is not to be done now but after a while: its time has not come, or it may work then. The queue
- * does not count it: how often a send is tried is counted in the ledger.
+ * does not count it: how often a send is tried is counted in the outbox.
  */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';

@@ -20,7 +20,7 @@ import { type ComposedDigest, composeDigest, type DigestOf } from './compose-dig
 import type { DigestScope } from './digest-scope.ts';
 
 type Recipient = {
-  /** Who gets which one, in the ledger's key. */
+  /** Who gets which one, in the outbox's key. */
   readonly key: string;
   readonly target: NewNotification['target'];
   readonly of: DigestOf;

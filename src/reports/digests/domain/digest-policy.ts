@@ -13,7 +13,7 @@ export type DigestSlot = {
   /** When it is due: on the chosen day and hour, or on the next working day at that hour. */
   readonly at: Temporal.Instant;
   /**
-   * The week that it is of, in the ledger's key: the usual time of that week, whatever time was chosen, so that a
+   * The week that it is of, in the outbox's key: the usual time of that week, whatever time was chosen, so that a
    * choice that changes in the middle of a week brings no second one.
    */
   readonly week: Temporal.Instant;

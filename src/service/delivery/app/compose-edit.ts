@@ -10,7 +10,7 @@ import { answeredChaseMessage } from '../../../cycle/chases/messages/answered-ch
 import { asksForReturn } from '../../../cycle/cycles/domain/chase-rules.ts';
 import { isOwner } from '../../../plan/objectives/domain/objective.ts';
 
-/** Why a message stays as it is; the ledger keeps it. */
+/** Why a message stays as it is; the outbox keeps it. */
 export type NothingToChange = 'nothing to change' | 'its meeting is over';
 
 /** The message as it is to stand now, or why it is left alone. */

@@ -1,4 +1,4 @@
-// Sends one notification of the ledger and writes down what became of it. Exactly once by intent: a
+// Sends one notification of the outbox and writes down what became of it. Exactly once by intent: a
 // row is claimed before sending, and a send whose outcome is unknown is never blindly repeated.
 //
 // A process may be killed at any line. What each leaves behind, and who takes it up:

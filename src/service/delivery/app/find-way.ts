@@ -12,7 +12,7 @@ export type Way = {
   readonly externalId?: string;
 };
 
-/** Why there is none; the ledger keeps it. */
+/** Why there is none; the outbox keeps it. */
 export type NoWay =
   | 'no-such-channel'
   | 'platform-not-connected'

@@ -1,5 +1,5 @@
 // Counts what delivery does, from outside of it: the messages that go to a platform, and what becomes of the
-// ledger's rows. Delivery itself has no other business than to deliver.
+// outbox's rows. Delivery itself has no other business than to deliver.
 
 import { DeliveryError } from '../../../core/outbox/app/delivery-error.ts';
 import type { Meters, SendFacts } from '../../../core/outbox/app/meters.ts';
@@ -42,8 +42,8 @@ export function measuredStore(store: RecordStore, meters: Meters, log: Log): Rec
       const record = store.open(partnershipId);
       // A delivery opens the record for itself, so this holds the one row that it looks at.
       const kinds = new Map<string, string>();
-      const measured = (ledger: NotificationRepository) =>
-        measuredLedger(ledger, kinds, meters, log);
+      const measured = (outbox: NotificationRepository) =>
+        measuredOutbox(outbox, kinds, meters, log);
       return {
         ...record,
         notifications: measured(record.notifications),
@@ -57,21 +57,21 @@ export function measuredStore(store: RecordStore, meters: Meters, log: Log): Rec
   };
 }
 
-function measuredLedger(
-  ledger: NotificationRepository,
+function measuredOutbox(
+  outbox: NotificationRepository,
   kinds: Map<string, string>,
   meters: Meters,
   log: Log,
 ): NotificationRepository {
   return {
-    ...ledger,
+    ...outbox,
     async find(id) {
-      const row = await ledger.find(id);
+      const row = await outbox.find(id);
       if (row) kinds.set(id, row.kind);
       return row;
     },
     async settle(id, outcome, from) {
-      const settled = await ledger.settle(id, outcome, from);
+      const settled = await outbox.settle(id, outcome, from);
       if (settled) {
         const { state, sentVia } = outcome;
         const kind = kinds.get(id) ?? 'unknown';

@@ -11,7 +11,7 @@ export type DatabaseFacts = {
   readonly latestMigration: string | null;
 };
 
-/** What the ledger holds that is not over. */
+/** What the outbox holds that is not over. */
 export type QueueFacts = {
   /** Queued and due. One that waits for the morning, or for its next try, is `later`. */
   readonly waiting: number;

@@ -1,4 +1,4 @@
-// Throws away what nothing needs any more. Notifications stay: the ledger is the record of what was told to whom,
+// Throws away what nothing needs any more. Notifications stay: the outbox is the record of what was told to whom,
 // and `why`, the audit and the rule that nothing goes out twice read it.
 import type { Temporal } from 'temporal-polyfill';
 import type { PartnershipRecord } from '../../../core/request/app/ports.ts';

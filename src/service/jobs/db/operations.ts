@@ -139,7 +139,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
   };
 }
 
-/** What the metrics show: the ledger of every partnership, and the runs of the one where they are longest ago. */
+/** What the metrics show: the outbox of every partnership, and the runs of the one where they are longest ago. */
 export async function loadOperations(db: Executor): Promise<RecordReading> {
   const lastRuns = await db.$queryRaw<{ job: string; seconds: number }[]>`
     SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds

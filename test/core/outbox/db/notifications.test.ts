@@ -1,4 +1,4 @@
-// The ledger: one row an intent, one job a row, and a state that only one caller can change.
+// The outbox: one row an intent, one job a row, and a state that only one caller can change.
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, it } from 'vitest';
 import type { PartnershipRecord } from '../../../../src/core/request/app/ports.ts';

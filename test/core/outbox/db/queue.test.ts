@@ -1,4 +1,4 @@
-// The queue delivers what the ledger put in, again when asked, and one after the other to a channel.
+// The queue delivers what the outbox put in, again when asked, and one after the other to a channel.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   installQueue,

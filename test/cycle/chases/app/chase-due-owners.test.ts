@@ -3,7 +3,6 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
-import { ledgerLines, readLedger } from '../../../support/world/ledger.ts';
 import {
   buttonOf,
   buttonsOf,
@@ -12,6 +11,7 @@ import {
   paragraphsOf,
   rowsOf,
 } from '../../../support/world/message-parts.ts';
+import { loadOutbox, outboxLines } from '../../../support/world/outbox.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
@@ -47,9 +47,9 @@ describePlanOnBoth('chase due owners', (parts) => {
     );
   }
 
-  /** The ledger's lines of chases; the office's notice of what is vacant is left out. */
-  const chaseLines = async (prisma: Parameters<typeof ledgerLines>[0]) =>
-    (await ledgerLines(prisma)).filter((line) => !line.includes(' notice '));
+  /** The outbox's lines of chases; the office's notice of what is vacant is left out. */
+  const chaseLines = async (prisma: Parameters<typeof outboxLines>[0]) =>
+    (await outboxLines(prisma)).filter((line) => !line.includes(' notice '));
 
   const chasesSent = () => parts.world.sent.filter(({ message }) => message.title !== VACANT);
 
@@ -229,7 +229,7 @@ describePlanOnBoth('chase due owners', (parts) => {
       ['1 return', ['1A:1']],
       ['2 return', ['1A:2', '2B:1']],
     ]);
-    const ella = (await readLedger(harness.prisma)).find(({ to }) => to === 'Ella');
+    const ella = (await loadOutbox(harness.prisma)).find(({ to }) => to === 'Ella');
     expect(ella?.lastError).toBe('answered before it was sent');
   });
 
@@ -266,7 +266,7 @@ describePlanOnBoth('chase due owners', (parts) => {
       ...['Asha open cancelled', 'Ella open cancelled', 'Femi open cancelled'],
       ...['Asha nudge sent', 'Ella nudge sent', 'Femi nudge sent'],
     ]);
-    expect((await readLedger(harness.prisma))[0]?.lastError).toBe('overtaken before it was sent');
+    expect((await loadOutbox(harness.prisma))[0]?.lastError).toBe('overtaken before it was sent');
   });
 
   it('sends nothing past the deadline that was queued before it', async () => {
@@ -290,7 +290,7 @@ describePlanOnBoth('chase due owners', (parts) => {
 
     world.at('2024-07-01T22:00');
     await world.deliver();
-    const overnight = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'chase');
+    const overnight = (await loadOutbox(harness.prisma)).filter(({ kind }) => kind === 'chase');
     world.at('2024-07-02T09:00');
     await world.deliver();
 
@@ -351,7 +351,7 @@ describePlanOnBoth('chase due owners', (parts) => {
     const messages = await chaseAt('2024-07-01T10:00');
 
     expect([...messages.keys()].sort()).toEqual(['Asha', 'Ella']);
-    expect((await readLedger(harness.prisma)).find(({ to }) => to === 'Femi')).toMatchObject({
+    expect((await loadOutbox(harness.prisma)).find(({ to }) => to === 'Femi')).toMatchObject({
       state: 'dead',
       lastError: 'person-has-no-account',
     });

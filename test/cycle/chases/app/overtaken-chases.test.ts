@@ -4,7 +4,7 @@ import type { PartnershipRecord } from '../../../../src/core/request/app/ports.t
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { chaseKey } from '../../../../src/cycle/chases/app/overtaken-chases.ts';
 import { newNotification, someAttempt } from '../../../support/world/builders.ts';
-import { ledgerLines, readLedger } from '../../../support/world/ledger.ts';
+import { loadOutbox, outboxLines } from '../../../support/world/outbox.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('overtaken chases', (parts) => {
@@ -23,11 +23,11 @@ describePlanOnBoth('overtaken chases', (parts) => {
         createdAt: await world.clock.now(),
       }),
     ]);
-    return (await readLedger(harness.prisma)).find(({ step }) => step === 'nudge')?.id ?? '';
+    return (await loadOutbox(harness.prisma)).find(({ step }) => step === 'nudge')?.id ?? '';
   }
 
   const chases = async () =>
-    (await ledgerLines(parts.harness.prisma)).filter((line) =>
+    (await outboxLines(parts.harness.prisma)).filter((line) =>
       /^Ella (open|nudge|last)/.test(line),
     );
 
@@ -44,7 +44,7 @@ describePlanOnBoth('overtaken chases', (parts) => {
 
     expect(swept).toMatchObject({ queued: 0 });
     expect(await chases()).toEqual(['Ella open cancelled']);
-    const ella = (await readLedger(harness.prisma)).find(({ to }) => to === 'Ella');
+    const ella = (await loadOutbox(harness.prisma)).find(({ to }) => to === 'Ella');
     expect(ella?.lastError).toBe('answered before it was sent');
   });
 

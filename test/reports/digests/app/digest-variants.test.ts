@@ -1,8 +1,8 @@
 // Whose digest comes when: each at its own day and hour, at most once a week, and silent without news.
 import { expect, it } from 'vitest';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { readLedger } from '../../../support/world/ledger.ts';
 import { paragraphsOf } from '../../../support/world/message-parts.ts';
+import { loadOutbox } from '../../../support/world/outbox.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 const OWNER = 'owner@example.org';
@@ -87,7 +87,7 @@ describePlanOnBoth('digests at the time that was chosen', (parts) => {
     const { world, harness } = parts;
     world.at('2024-07-08T09:30');
     await world.run(postDueDigests);
-    const before = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'digest');
+    const before = (await loadOutbox(harness.prisma)).filter(({ kind }) => kind === 'digest');
     const keys = await harness.prisma.notification.findMany({
       where: { kind: 'digest' },
       select: { dedupeKey: true },
@@ -98,7 +98,7 @@ describePlanOnBoth('digests at the time that was chosen', (parts) => {
     });
     await titlesAt('2024-07-10T11:00');
 
-    const after = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'digest');
+    const after = (await loadOutbox(harness.prisma)).filter(({ kind }) => kind === 'digest');
     expect(after).toHaveLength(before.length);
     expect(keys.every(({ dedupeKey }) => dedupeKey.endsWith(':2024-07-08T08:30:00Z'))).toBe(true);
   });
@@ -114,10 +114,10 @@ describePlanOnBoth('digests at the time that was chosen', (parts) => {
 
     expect(again).toEqual([]);
     // The office's digest has something to say: an objective is green past its own date.
-    const ledger = (await readLedger(harness.prisma)).filter(
+    const outbox = (await loadOutbox(harness.prisma)).filter(
       ({ kind, to }) => kind === 'digest' && to !== 'Ben',
     );
-    expect(new Set(ledger.map(({ state }) => state))).toEqual(new Set(['cancelled']));
+    expect(new Set(outbox.map(({ state }) => state))).toEqual(new Set(['cancelled']));
   });
 
   it('tells nobody in “why” of the weeks in which it had nothing to say', async () => {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
-import { readLedger } from '../../../support/world/ledger.ts';
 import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
+import { loadOutbox } from '../../../support/world/outbox.ts';
 import {
   describePlan,
   describePlanOnBoth,
@@ -97,8 +97,8 @@ describePlanOnBoth('post due digests', (parts) => {
 
     const sent = await postAt('2024-07-08T09:30');
 
-    const ledger = (await readLedger(harness.prisma)).filter(({ kind }) => kind === 'digest');
-    expect(ledger.map(({ to, state }) => `${to} ${state}`).sort()).toEqual([
+    const outbox = (await loadOutbox(harness.prisma)).filter(({ kind }) => kind === 'digest');
+    expect(outbox.map(({ to, state }) => `${to} ${state}`).sort()).toEqual([
       ...['Ben sent', 'Cerys sent', 'Dev sent', 'Dev sent', 'Ella sent', 'Femi sent', 'Femi sent'],
       ...['General sent', 'Right Support sent', 'send-right-support sent'],
     ]);

@@ -8,7 +8,7 @@ import { RetryLater } from '../../../../src/core/request/app/faults.ts';
 import type { PartnershipRecord, RecordStore } from '../../../../src/core/request/app/ports.ts';
 import { deliverNotification } from '../../../../src/service/delivery/app/deliver-notification.ts';
 import { newNotification, someAttempt } from '../../../support/world/builders.ts';
-import { readLedger } from '../../../support/world/ledger.ts';
+import { loadOutbox } from '../../../support/world/outbox.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 import { recordingSender, type Sent, SLACK_TEAM } from '../../../support/world/plan-world.ts';
 
@@ -24,7 +24,7 @@ describePlanOnBoth('deliver notification', (parts) => {
         payload: { kind: 'message', message: { title: WORDS, blocks: [] } },
       }),
     ]);
-    const [row] = await readLedger(harness.prisma);
+    const [row] = await loadOutbox(harness.prisma);
     return row?.id ?? '';
   }
 
@@ -45,7 +45,7 @@ describePlanOnBoth('deliver notification', (parts) => {
     );
   }
 
-  const row = async () => (await readLedger(parts.harness.prisma))[0];
+  const row = async () => (await loadOutbox(parts.harness.prisma))[0];
 
   it('sends it once, and writes down where and when', async () => {
     const { world, harness } = parts;
@@ -74,12 +74,12 @@ describePlanOnBoth('deliver notification', (parts) => {
       const personId = await world.personId('owner@example.org');
       await world.record.notifications.enqueue([newNotification(personId)]);
     }
-    const rows = await readLedger(parts.harness.prisma);
+    const rows = await loadOutbox(parts.harness.prisma);
 
     await Promise.all(rows.flatMap(({ id }) => [deliver(id), deliver(id), deliver(id)]));
 
     expect(world.sent).toHaveLength(10);
-    expect((await readLedger(parts.harness.prisma)).map(({ attempts }) => attempts)).toEqual(
+    expect((await loadOutbox(parts.harness.prisma)).map(({ attempts }) => attempts)).toEqual(
       Array.from({ length: 10 }, () => 1),
     );
   });
@@ -296,7 +296,7 @@ describePlanOnBoth('deliver notification', (parts) => {
     const [told] = await parts.harness.prisma.notification.findMany({
       where: { dedupeKey: { startsWith: 'notice:unreachable:' } },
     });
-    const rows = await readLedger(parts.harness.prisma);
+    const rows = await loadOutbox(parts.harness.prisma);
     expect(rows.find((one) => one.id === id)).toMatchObject({
       state: 'dead',
       lastError: 'person-has-no-account',

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { sweepUnsent } from '../../../../src/service/delivery/app/sweep-unsent.ts';
 import { newNotification } from '../../../support/world/builders.ts';
-import { readLedger } from '../../../support/world/ledger.ts';
+import { loadOutbox } from '../../../support/world/outbox.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('sweep unsent', (parts) => {
@@ -32,7 +32,7 @@ describePlanOnBoth('sweep unsent', (parts) => {
   }
 
   const stateOf = async (id: string) =>
-    (await readLedger(parts.harness.prisma)).find((row) => row.id === id);
+    (await loadOutbox(parts.harness.prisma)).find((row) => row.id === id);
 
   it('holds a send that was interrupted, and it is never sent again', async () => {
     const { world } = parts;

@@ -81,7 +81,7 @@ describePlanOnBoth('tidying the record', (parts) => {
     expect((await harness.prisma.sendPace.findMany()).map(({ key }) => key)).toEqual(['new']);
   });
 
-  it('keeps the ledger and the history', async () => {
+  it('keeps the outbox and the history', async () => {
     const { world } = parts;
     await world.pap('owner@example.org', 'update 2B:2 amber 14 of 20 trained');
     const before = await world.footprint();

@@ -1,7 +1,7 @@
-// The ledger of notifications as tests read it.
+// The outbox of notifications as tests read it.
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts';
 
-export type LedgerLine = {
+export type OutboxLine = {
   readonly id: string;
   readonly kind: string;
   /** The person's first name, or the channel's name. */
@@ -14,7 +14,7 @@ export type LedgerLine = {
 };
 
 /** Every notification, in the order of its recipients. */
-export async function readLedger(prisma: PrismaClient): Promise<LedgerLine[]> {
+export async function loadOutbox(prisma: PrismaClient): Promise<OutboxLine[]> {
   const rows = await prisma.notification.findMany({
     include: { person: true, channel: true },
     orderBy: [{ createdAt: 'asc' }, { person: { name: 'asc' } }, { channel: { name: 'asc' } }],
@@ -27,8 +27,8 @@ export async function readLedger(prisma: PrismaClient): Promise<LedgerLine[]> {
 }
 
 /** `Asha open queued` for each. */
-export async function ledgerLines(prisma: PrismaClient): Promise<string[]> {
-  return (await readLedger(prisma)).map(
+export async function outboxLines(prisma: PrismaClient): Promise<string[]> {
+  return (await loadOutbox(prisma)).map(
     ({ to, step, kind, state }) => `${to} ${step ?? kind} ${state}`,
   );
 }
