@@ -1,5 +1,5 @@
 // `/pap link`: whoever reads the answer is linked, because linking happens by verified e-mail before any verb
-// runs. Somebody unknown is told how, or says who they are, before they get here (src/app/request-link.ts).
+// runs. Somebody unknown is told how, or says who they are, before they get here (src/people/accounts/app/request-link.ts).
 
 import { paragraph } from '../src/core/message/messages/message.ts';
 import { type Command, reply } from '../src/core/request/app/command.ts';

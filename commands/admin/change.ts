@@ -1,5 +1,5 @@
 // `/pap admin change`: proposes a change to the plan, decides it, and keeps the plan's versions. What it
-// was about is in src/app/read-change.ts, what it does in src/app/apply-change.ts.
+// was about is in src/control/plan-changes/app/parse-change.ts, what it does in apply-change.ts beside it.
 
 import {
   changeNumber,

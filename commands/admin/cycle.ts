@@ -1,5 +1,5 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
-// with them. Each word behind it is a function of src/app/answer-*.ts.
+// with them. Each word behind it is a function of src/cycle/meetings/app/*-lines.ts.
 
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';

@@ -41,7 +41,7 @@ export function unescapeText(text: string): string {
 
 /**
  * `@U123|name` → `@U123`; `#C123|name` → `#C123`; `!here` → `@here`; a link as it was typed. Whoever keeps
- * the words looks the ids up (src/domain/chat-codes.ts).
+ * the words looks the ids up (src/core/message/domain/chat-codes.ts).
  */
 function referenceText(inside: string): string {
   const bar = inside.indexOf('|');

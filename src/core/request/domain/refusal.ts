@@ -1,5 +1,5 @@
 // Why the product says no, as data: each room adds its own reasons. A code is stable: scripts and tests rely on it.
-// The words stand in each room’s messages/refusal-*.ts; messages/refusal-text.ts joins them.
+// The words stand in each room’s messages/refusal-*.ts; service/dispatch/messages/refusal-text.ts joins them.
 import type { RatingKind } from '../../message/domain/rag.ts';
 
 /** Every reason, room by room. */

@@ -17,7 +17,7 @@ export function referenceText(
     '## Verbs',
     ...verbs.flatMap((verb) => section(verb, 3)),
     '## Who may do what',
-    'One table, `src/domain/permissions.ts`, is asked for every verb. What is not in it is nobody’s.',
+    'One table, `src/core/request/domain/permissions.ts`, is asked for every verb. What is not in it is nobody’s.',
     [
       '| Permission | Who |',
       '|---|---|',
