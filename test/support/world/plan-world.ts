@@ -13,13 +13,9 @@ import type { Guard, Message } from '../../../src/core/message/messages/message.
 import { plainText } from '../../../src/core/message/messages/plain-text.ts';
 import type { MessageSender, Pace, Target } from '../../../src/core/request/app/chat-ports.ts';
 import { RetryLater } from '../../../src/core/request/app/faults.ts';
-import type {
-  HandleInbound,
-  Inbound,
-  Platform,
-  Reply,
-} from '../../../src/core/request/app/inbound.ts';
+import type { HandleInbound, Inbound, Reply } from '../../../src/core/request/app/inbound.ts';
 import type { Log, Partnership, PartnershipRecord } from '../../../src/core/request/app/ports.ts';
+import type { Platform } from '../../../src/core/request/domain/platform.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import { fileFormats } from '../../../src/files/formats.ts';
 import type { Objective } from '../../../src/plan/objectives/domain/objective.ts';

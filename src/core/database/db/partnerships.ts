@@ -2,8 +2,8 @@
 
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { InvariantError } from '../../request/app/faults.ts';
-import type { Platform } from '../../request/app/inbound.ts';
 import type { Partnership, RecordStore } from '../../request/app/ports.ts';
+import type { Platform } from '../../request/domain/platform.ts';
 import type { Executor } from './executor.ts';
 
 /** Workspaces do not move between partnerships, so an answer stays good for a while. */

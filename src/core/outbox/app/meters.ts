@@ -1,5 +1,6 @@
 // What the application counts as it works. A label is a word of ours: never a person, a reference or a text.
-import type { Platform, Reply } from '../../request/app/inbound.ts';
+import type { Reply } from '../../request/app/inbound.ts';
+import type { Platform } from '../../request/domain/platform.ts';
 import type { NotificationState } from './notification-ports.ts';
 
 export type CommandFacts = {

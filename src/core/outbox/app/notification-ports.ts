@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../message/messages/message.ts';
 import type { Target } from '../../request/app/chat-ports.ts';
-import type { Platform } from '../../request/app/inbound.ts';
+import type { Platform } from '../../request/domain/platform.ts';
 import type { NothingToSay, PastChase } from '../domain/past-chase.ts';
 
 export type ChannelView = {

@@ -1,6 +1,6 @@
 // What the application asks of a chat platform. Each folder under chat/ implements these.
 import type { Message } from '../../message/messages/message.ts';
-import type { Platform } from './inbound.ts';
+import type { Platform } from '../domain/platform.ts';
 
 export type Target =
   | { readonly kind: 'person'; readonly tenantId: string; readonly userId: string }

@@ -2,8 +2,7 @@
 // answer leaves it.
 import type { FileProblem } from '../../message/domain/grid.ts';
 import type { FieldFault, Guard, Message } from '../../message/messages/message.ts';
-
-export type Platform = 'slack' | 'teams' | 'terminal';
+import type { Platform } from '../domain/platform.ts';
 
 export type Inbound = {
   readonly platform: Platform;

@@ -2,8 +2,9 @@
 // first; every repository is bound to one partnership, so no query can reach another one's rows.
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/actor.ts';
+import type { Platform } from '../domain/platform.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
-import type { Inbound, Platform } from './inbound.ts';
+import type { Inbound } from './inbound.ts';
 
 export interface Clock {
   /** The time that rules go by. In the demonstration it is the demonstration's own. */

@@ -1,4 +1,5 @@
 // Accounts that asked to be linked: what the asker is told, and what the programme office decides.
+
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
@@ -10,10 +11,11 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import type { PlatformName } from '../../people/messages/identity.ts';
 
 export type LinkRequestFacts = {
   readonly number: number;
-  readonly platform: 'Slack' | 'Teams' | 'terminal';
+  readonly platform: PlatformName;
   /** Who they say they are, in their words. */
   readonly claim: string;
   readonly requestedAt: Temporal.Instant;

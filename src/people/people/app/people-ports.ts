@@ -1,7 +1,7 @@
 // What the application asks of the record about agreements between people and about the people themselves.
 import type { Temporal } from 'temporal-polyfill';
-import type { Platform } from '../../../core/request/app/inbound.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 
 export type AgreementState = 'asked' | 'accepted' | 'declined' | 'withdrawn';

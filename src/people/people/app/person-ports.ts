@@ -1,7 +1,7 @@
 // What the application asks of the record about people: who they are, what they may, where they can be reached.
 import type { Temporal } from 'temporal-polyfill';
-import type { Platform } from '../../../core/request/app/inbound.ts';
 import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 import type { Organisation } from './people-ports.ts';
 

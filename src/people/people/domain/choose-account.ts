@@ -1,9 +1,11 @@
 // Which of a person's accounts a message goes to: the platform they chose, else the one they
 // linked first; never one that the platform takes nothing for.
+
 import type { Temporal } from 'temporal-polyfill';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 
 export type LinkedAccount = {
-  readonly platform: 'slack' | 'teams' | 'terminal';
+  readonly platform: Platform;
   readonly tenantId: string;
   readonly userId: string;
 };

@@ -1,8 +1,10 @@
 // Who a person is on the plan: organisation, roles and linked accounts.
+
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { type Block, inline } from '../../../core/message/messages/message.ts';
 import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
 import type { LinkedAccount } from '../domain/choose-account.ts';
 
@@ -13,7 +15,13 @@ const roleNames = {
   'evidence-lead': 'evidence lead',
   viewer: 'viewer',
 } as const;
-const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'terminal' } as const;
+const platformNames = {
+  slack: 'Slack',
+  teams: 'Teams',
+  terminal: 'terminal',
+} as const satisfies Record<Platform, string>;
+
+export type PlatformName = (typeof platformNames)[Platform];
 
 /** `co-chair of theme 1 Right Support`, `programme office`. */
 export function roleText(name: RoleName, theme: NamedTheme | undefined): string {
@@ -21,7 +29,7 @@ export function roleText(name: RoleName, theme: NamedTheme | undefined): string 
 }
 
 /** What a platform is called. */
-export function platformName(platform: LinkedAccount['platform']): 'Slack' | 'Teams' | 'terminal' {
+export function platformName(platform: Platform): PlatformName {
   return platformNames[platform];
 }
 

@@ -1,17 +1,23 @@
 // How a person is reached: what they chose, what they can choose, and what nobody can switch off.
+
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 
 export type SettingsFacts = {
-  readonly platform: 'slack' | 'teams' | 'terminal' | null;
+  readonly platform: Platform | null;
   readonly chaseHour: number | null;
   readonly digestOn: boolean;
   /** Platforms on which they have an account. */
-  readonly accounts: readonly ('slack' | 'teams' | 'terminal')[];
+  readonly accounts: readonly Platform[];
 };
 
-const names = { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' } as const;
+const names: Readonly<Record<Platform, string>> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  terminal: 'the terminal',
+};
 const ALWAYS =
   'The request for a return itself cannot be switched off: it is how the plan is kept. It stops when you answer.';
 

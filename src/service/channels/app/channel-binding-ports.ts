@@ -1,6 +1,6 @@
 // What the application asks of the record about which channel gets whose news.
 
-import type { Platform } from '../../../core/request/app/inbound.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import type { DigestTime } from '../../../reports/digests/domain/digest-choice.ts';
 
 export type ChannelBindingView = {

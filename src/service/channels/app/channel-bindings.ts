@@ -2,8 +2,8 @@
 
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Platform } from '../../../core/request/app/inbound.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName, themeTitle } from '../../../core/themes/domain/theme-name.ts';

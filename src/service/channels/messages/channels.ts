@@ -2,13 +2,14 @@
 
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
 import { type DigestTime, digestTimeOf } from '../../../reports/digests/domain/digest-choice.ts';
 import { digestTimeText } from '../../../reports/digests/messages/digest-choice.ts';
 
 export type BoundChannel = {
   readonly name: string;
-  readonly platform: 'slack' | 'teams' | 'terminal';
+  readonly platform: Platform;
   readonly themeId: string | null;
   readonly alwaysPost: boolean;
   readonly digestOn: boolean;

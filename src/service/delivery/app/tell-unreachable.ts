@@ -6,8 +6,8 @@ import { inline, type Message } from '../../../core/message/messages/message.ts'
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Platform } from '../../../core/request/app/inbound.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { isOwner } from '../../../plan/objectives/domain/objective.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
 

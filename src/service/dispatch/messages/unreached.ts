@@ -1,6 +1,7 @@
 // What a receipt says of messages that will not arrive: to whom and where, why, and what becomes of them.
 
 import { type Block, paragraph } from '../../../core/message/messages/message.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { platformName } from '../../../people/people/messages/identity.ts';
 
 export type UnreachedPlace =
@@ -8,7 +9,7 @@ export type UnreachedPlace =
   | {
       readonly kind: 'channel';
       readonly name: string;
-      readonly platform: 'slack' | 'teams' | 'terminal';
+      readonly platform: Platform;
       readonly why: 'gone' | 'not-connected';
     };
 

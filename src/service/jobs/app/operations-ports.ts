@@ -1,6 +1,6 @@
 // What the application asks of the record about itself: is it well, what waits, what may be thrown away.
 import type { Temporal } from 'temporal-polyfill';
-import type { Platform } from '../../../core/request/app/inbound.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 
 export type DatabaseFacts = {
   readonly kind: 'embedded' | 'postgresql';

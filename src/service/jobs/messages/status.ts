@@ -1,4 +1,5 @@
 // How the bot is, as the programme office reads it.
+
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd } from '../../../core/dates/domain/bank-holidays.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
@@ -12,6 +13,7 @@ import {
   type Message,
   paragraph,
 } from '../../../core/message/messages/message.ts';
+import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 
 export type JobLine = {
@@ -41,7 +43,7 @@ export type StatusFacts = {
     readonly oldestSeconds: number | null;
   };
   readonly platforms: readonly {
-    readonly platform: 'slack' | 'teams' | 'terminal';
+    readonly platform: Platform;
     readonly lastSentAt: Temporal.Instant | null;
   }[];
   readonly jobs: readonly JobLine[];
