@@ -33,6 +33,11 @@ export function platformName(platform: Platform): PlatformName {
   return platformNames[platform];
 }
 
+/** What it is called within a sentence. */
+export function platformInText(platform: Platform): string {
+  return platform === 'terminal' ? 'the terminal' : platformNames[platform];
+}
+
 /** The person's roles with their days, in force or to come. */
 export type RoleTerms = {
   readonly grants: readonly {

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
+import { platformInText } from './identity.ts';
 
 export type SettingsFacts = {
   readonly platform: Platform | null;
@@ -13,11 +14,6 @@ export type SettingsFacts = {
   readonly accounts: readonly Platform[];
 };
 
-const names: Readonly<Record<Platform, string>> = {
-  slack: 'Slack',
-  teams: 'Teams',
-  terminal: 'the terminal',
-};
 const ALWAYS =
   'The request for a return itself cannot be switched off: it is how the plan is kept. It stops when you answer.';
 
@@ -49,7 +45,10 @@ export function settingsMessage(facts: SettingsFacts, changed?: string): Message
       {
         kind: 'actions',
         actions: [
-          ...others.map((one) => ({ label: `Use ${names[one]}`, line: `settings ${one}` })),
+          ...others.map((one) => ({
+            label: `Use ${platformInText(one)}`,
+            line: `settings ${one}`,
+          })),
           digestOn
             ? { label: 'Digests off', line: 'settings digest off' }
             : { label: 'Digests on', line: 'settings digest on' },
@@ -62,10 +61,12 @@ export function settingsMessage(facts: SettingsFacts, changed?: string): Message
 }
 
 function platformText({ platform, accounts }: SettingsFacts): string {
-  if (platform && accounts.includes(platform)) return names[platform];
+  if (platform && accounts.includes(platform)) return platformInText(platform);
   const [first] = accounts;
   if (!first) return 'nothing: no account is linked yet';
-  return accounts.length > 1 ? `${names[first]}, which you linked first` : names[first];
+  return accounts.length > 1
+    ? `${platformInText(first)}, which you linked first`
+    : platformInText(first);
 }
 
 /** Whoever wants no chases at all. */

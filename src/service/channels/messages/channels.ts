@@ -4,6 +4,7 @@ import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
+import { platformInText } from '../../../people/people/messages/identity.ts';
 import { type DigestTime, digestTimeOf } from '../../../reports/digests/domain/digest-choice.ts';
 import { digestTimeText } from '../../../reports/digests/messages/digest-choice.ts';
 
@@ -17,8 +18,6 @@ export type BoundChannel = {
   readonly digestTime: string | null;
   readonly example: boolean;
 };
-
-const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' } as const;
 
 /** Every binding in use. */
 export function channelListMessage(
@@ -52,7 +51,7 @@ export function channelListMessage(
         })),
         rows: bindings.map((one) => [
           `${one.name}${exampleMark(one.example)}`,
-          platformNames[one.platform],
+          platformInText(one.platform),
           nameOf(one.themeId),
           digestText(one),
         ]),

@@ -15,6 +15,7 @@ import {
 } from '../../../core/message/messages/message.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
+import { platformInText } from '../../../people/people/messages/identity.ts';
 
 export type JobLine = {
   readonly job: string;
@@ -55,7 +56,6 @@ export type StatusFacts = {
   readonly bankHolidayDaysLeft: number;
 };
 
-const platformNames = { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' } as const;
 /** A deadline is counted from the holidays before it, so somebody has to look long before they run out. */
 const HOLIDAYS_WARN_DAYS = 548;
 /** Longer than this and nobody is sending. */
@@ -143,7 +143,7 @@ function factsOf(facts: StatusFacts): Fact[] {
         : platforms
             .map(
               ({ platform, lastSentAt }) =>
-                `${platformNames[platform]}, ${lastSentAt ? `last message ${momentText(lastSentAt, timeZone)}` : 'no message yet'}`,
+                `${platformInText(platform)}, ${lastSentAt ? `last message ${momentText(lastSentAt, timeZone)}` : 'no message yet'}`,
             )
             .join('; '),
     ),
