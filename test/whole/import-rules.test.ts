@@ -16,6 +16,8 @@ const forbidden: (readonly [string, string])[] = [
   ['src/core/dates/domain', '../messages/when.ts'],
   ['src/core/dates/domain', 'node:fs'],
   ['src/core/dates/domain', 'zod'],
+  ['src/core/personal-data/rules', '../app/typed-note.ts'],
+  ['src/core/personal-data/rules', 'zod'],
   ['src/cycle/returns/messages', '../app/update-status.ts'],
   ['src/cycle/returns/messages', '@slack/bolt'],
   ['src/cycle/returns/messages', 'node-schedule'],
@@ -93,11 +95,13 @@ const allowed: (readonly [string, string])[] = [
   ['src/chat/teams/send', '@microsoft/teams-ai'],
   ['commands', '../src/core/request/app/command.ts'],
   ['scheduled', '../src/service/jobs/app/run-job.ts'],
+  ['src/core/personal-data/domain', '../rules/ages.ts'],
+  ['src/core/personal-data/rules', '../domain/personal-data-text.ts'],
   // Every room knows the one before it.
   ...rooms.slice(1).flatMap((room, index) => {
     const before = rooms[index];
-    return Object.keys(layers).map(
-      (layer) => [`src/${room.path}/${layer}`, from(room, before, layer)] as const,
+    return Object.entries(layers).flatMap(([layer, { knows }]) =>
+      knows.map((known) => [`src/${room.path}/${layer}`, from(room, before, known)] as const),
     );
   }),
 ];
