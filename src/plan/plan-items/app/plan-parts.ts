@@ -151,7 +151,10 @@ export async function addPart<const Facts extends ItemFacts>(
   return await commitOnce(context, async (repositories) => {
     const { id: objectiveId, example } = objective;
     const item = { ...facts, objectiveId, example };
-    const added = writtenAs<Facts['kind']>(facts.kind, await repositories.items.add(item, authorship(context)));
+    const added = writtenAs<Facts['kind']>(
+      facts.kind,
+      await repositories.items.add(item, authorship(context)),
+    );
     await repositories.notifications.enqueue(tell(added));
     return added;
   });

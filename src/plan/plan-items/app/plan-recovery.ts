@@ -14,7 +14,14 @@ import {
   parseRecoveryWords,
   type RecoveryWords,
 } from '../domain/recovery.ts';
-import { authorship, changePart, choosePart, listParts, permitPart, writtenAs } from './plan-parts.ts';
+import {
+  authorship,
+  changePart,
+  choosePart,
+  listParts,
+  permitPart,
+  writtenAs,
+} from './plan-parts.ts';
 
 export type PlannedRecovery = {
   readonly added: PlanItem<'recovery'>;
