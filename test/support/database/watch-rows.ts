@@ -8,12 +8,15 @@ import type { Asked, Shape } from '../../../src/core/database/db/rows.ts';
 /** What PostgreSQL calls its own types by number. */
 const OIDS: Readonly<Record<Exclude<SqlType, 'enum'>, number>> = {
   bool: 16,
+  name: 19,
   bytea: 17,
   int8: 20,
   int2: 21,
   int4: 23,
   text: 25,
   json: 114,
+
+  float8: 701,
   'text[]': 1009,
   timestamptz: 1184,
   uuid: 2950,

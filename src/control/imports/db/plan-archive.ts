@@ -1,12 +1,18 @@
 // A partnership's whole plan as rows, and back into an empty record. Which tables there are, what refers
 // to what and what is unique is asked of the database itself, so a new table is never forgotten.
+
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { json, text } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ArchivedTable, PlanArchive } from '../app/archive-ports.ts';
 import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 
 type Row = Record<string, unknown>;
+
+const anyRow = json('a table of the plan', z.record(z.string(), z.unknown()));
 
 /** The archive of one partnership. */
 export function createPlanArchive(db: Executor, partnershipId: string): PlanArchive {
@@ -16,7 +22,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       ? Prisma.sql`NOT t.table_name = ANY(${NOT_THE_PLAN}::text[])`
       : Prisma.sql`true`;
     const order = columns.includes('seq') ? 'seq' : columns.includes('id') ? 'id' : 't::text';
-    const found = await db.$queryRaw<{ row: Row }[]>`
+    const found = await rowsFrom(db, { row: anyRow })`
       SELECT to_jsonb(t) - 'partnership_id' AS row FROM ${Prisma.raw(name)} t
       WHERE t.partnership_id = ${partnershipId}::uuid AND ${kept} ORDER BY ${Prisma.raw(order)}`;
     return found.map(({ row }) => row);
@@ -115,7 +121,7 @@ async function chooseIds(
 ): Promise<void> {
   if (!columns.includes('id') || rows.length === 0) return;
   const wanted = rows.map(({ id }) => String(id));
-  const taken = await db.$queryRaw<{ id: string }[]>`
+  const taken = await rowsFrom(db, { id: text })`
     SELECT id::text FROM ${Prisma.raw(name)} WHERE id::text = ANY(${wanted}::text[])`;
   for (const { id } of taken) ids.set(id, randomUUID());
 }

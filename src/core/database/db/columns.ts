@@ -5,11 +5,13 @@ import type { z } from 'zod';
 export type SqlType =
   | 'uuid'
   | 'text'
+  | 'name'
   | 'enum'
   | 'bool'
   | 'int2'
   | 'int4'
   | 'int8'
+  | 'float8'
   | 'timestamptz'
   | 'bytea'
   | 'json'
@@ -28,7 +30,7 @@ export type Column<T> = {
 };
 
 export const uuid = plain(['uuid'], (value) => typeof value === 'string');
-export const text = plain(['text'], (value) => typeof value === 'string');
+export const text = plain(['text', 'name'], (value) => typeof value === 'string');
 export const texts = plain(
   ['text[]'],
   (value): value is string[] =>
@@ -36,6 +38,7 @@ export const texts = plain(
 );
 export const bool = plain(['bool'], (value) => typeof value === 'boolean');
 export const int = plain(['int2', 'int4'], (value) => typeof value === 'number');
+export const float = plain(['float8'], (value) => typeof value === 'number');
 /** A moment; `toInstant` makes our own of it. */
 export const moment = plain(['timestamptz'], (value) => value instanceof Date);
 
@@ -45,6 +48,14 @@ export function word<const Word extends string>(
 ): Column<Word> {
   const known: ReadonlySet<unknown> = new Set(Object.values(labels));
   return plain(['text', 'enum'], (value): value is Word => known.has(value));
+}
+
+/** The words of a type, each of which has to be there: for an enumeration whose labels the client calls otherwise. */
+export function oneOf<Word extends string>(words: Readonly<Record<Word, true>>): Column<Word> {
+  return plain(
+    ['text', 'enum'],
+    (value): value is Word => typeof value === 'string' && value in words,
+  );
 }
 
 /** JSON of a table's column, or made by the statement. It is checked, and handed on as it is. */

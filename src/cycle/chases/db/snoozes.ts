@@ -1,6 +1,9 @@
 // Chases that somebody has put off: once a cycle.
+
 import { Temporal } from 'temporal-polyfill';
+import { text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
 import type { SnoozeRepository } from '../app/snooze-ports.ts';
@@ -32,7 +35,7 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
   };
 
   async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {
-    const rows = await db.$queryRaw<(Omit<SnoozeFact, 'until'> & { until: string })[]>`
+    const rows = await rowsFrom(db, { personId: uuid, cycleId: uuid, until: text })`
       SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
       FROM snooze s
       JOIN governance_cycle c ON c.id = s.cycle_id

@@ -1,6 +1,8 @@
 // What stands around an objective: what it serves, and who answers for its actions and milestones.
+
 import type { Temporal } from 'temporal-polyfill';
-import { text, uuid, word } from '../../../core/database/db/columns.ts';
+import { z } from 'zod';
+import { json, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -33,6 +35,12 @@ const linkName = Prisma.sql`coalesce(j.name, ${priorityName}, ${itemName})`;
 const linkColumns = Prisma.sql`${linkKind} AS "to", coalesce(j.id, s.id, e.id) AS id, ${linkName} AS name`;
 /** Projects, priorities, items, each in their own order. */
 const linkOrder = Prisma.sql`${linkKind}, s.number, e.list, e.letter, ${linkName}`;
+
+/** What `linksAsJson` gives. */
+export const linksRow = json(
+  'the links',
+  z.array(z.object({ to: z.enum(['project', 'priority', 'self-evaluation']), name: z.string() })),
+);
 
 /** The links of the objective `o` as JSON. */
 export const linksAsJson = Prisma.sql`coalesce((

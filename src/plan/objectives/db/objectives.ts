@@ -6,6 +6,7 @@ import {
   int,
   json,
   moment,
+  oneOf,
   orNull,
   text,
   uuid,
@@ -30,7 +31,7 @@ import {
   RatingKind,
 } from '../../../generated/prisma/enums.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
-import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
+import type { Assignee, Objective, StatusEntry, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { meetingOf, meetingOfRow, toMeetingOf } from './entry-meeting.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
@@ -81,8 +82,9 @@ const objectiveRow = {
 
 const entryRow = {
   ...{ id: uuid, objectiveId: uuid, ref: text, rating: word(RatingKind), version: int },
-  // The kinds that have a version.
-  kind: word(['published', 'update', 'same', 'undo', 'amend', 'board']),
+  kind: oneOf<StatusEntry['kind']>({
+    ...{ published: true, update: true, same: true, undo: true, amend: true, board: true },
+  }),
   ...{ supersedesId: orNull(uuid), superseded: bool, meeting: meetingOfRow },
   ...{ fromRag: orNull(word(Rag)), toRag: orNull(word(Rag)), note: orNull(text), at: moment },
   ...{ late: bool, authorId: orNull(uuid) },

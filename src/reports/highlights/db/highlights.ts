@@ -1,13 +1,16 @@
 // Highlight reports: words while they are drafts, and all that they said once they were approved.
 
+import { int, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
 import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
+import { highlightContent, highlightWords } from './highlight-json.ts';
 
-type Row = Omit<HighlightReport, 'begunAt' | 'approvedAt'> & {
-  readonly begunAt: Date;
-  readonly approvedAt: Date | null;
+const reportRow = {
+  ...{ id: uuid, version: int, words: highlightWords, content: orNull(highlightContent) },
+  ...{ begunBy: text, begunAt: moment, approvedBy: orNull(text), approvedAt: orNull(moment) },
 };
 
 /** Highlight reports of one partnership. */
@@ -17,7 +20,7 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     lock: Prisma.Sql,
   ): Promise<HighlightReport[]> {
     if (!isId(themeId)) return [];
-    const rows = await db.$queryRaw<Row[]>`
+    const rows = await rowsFrom(db, reportRow)`
       SELECT h.id, h.version, h.words, h.content, b.name AS "begunBy", h.begun_at AS "begunAt",
         (SELECT a.name FROM person a WHERE a.id = h.approved_by_id) AS "approvedBy", h.approved_at AS "approvedAt"
       FROM highlight_report h JOIN person b ON b.id = h.begun_by_id
