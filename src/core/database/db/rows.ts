@@ -27,25 +27,26 @@ export function rowsFrom<S extends Shape>(db: Executor, shape: S) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<RowOf<S>[]> => {
     const statement = Prisma.sql(strings, ...values);
     if (asked.hasSubscribers) asked.publish({ sql: statement.text, shape } satisfies Asked);
-    const rows: unknown[] = await db.$queryRaw(statement);
+    const rows: Untold[] = await db.$queryRaw(statement);
     assertRows(rows, shape);
     return rows;
   };
 }
 
+/** A row of which nothing is known yet. */
+type Untold = Readonly<Record<string, unknown>>;
+
 function assertRows<S extends Shape>(
-  rows: readonly unknown[],
+  rows: readonly Untold[],
   shape: S,
 ): asserts rows is RowOf<S>[] {
   const columns = Object.entries(shape);
-  for (const row of rows) {
-    const values = new Map(Object.entries(Object(row)));
+  for (const row of rows)
     for (const [name, column] of columns) {
-      const value = values.get(name);
+      const value = row[name];
       if (!column.holds(value))
-        throw misfit(column.of ?? `the column ${name}`, values.get('id'), column.why(value));
+        throw misfit(column.of ?? `the column ${name}`, row.id, column.why(value));
     }
-  }
 }
 
 /**
