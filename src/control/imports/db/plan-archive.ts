@@ -61,7 +61,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
           await becomeVersion(
             db,
             partnershipId,
-            rows.map((row) => translated(row, ids) as Row),
+            rows.map((row) => translatedRow(row, ids)),
           );
         for (const { row, same } of matches(shape, rows, await rowsOf(shape), ids)) {
           if (typeof row.id === 'string' && typeof same.id === 'string') ids.set(row.id, same.id);
@@ -72,14 +72,14 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       for (const shape of shapes) {
         const fresh = rowsIn(shape.name)
           .filter((row) => !there.has(row))
-          .map((row) => ({ ...(translated(row, ids) as Row), partnership_id: partnershipId }));
+          .map((row) => ({ ...translatedRow(row, ids), partnership_id: partnershipId }));
         await insert(db, shape, fresh);
         made += fresh.length;
       }
       await nameWhoPublished(
         db,
         partnershipId,
-        rowsIn('plan_version').map((row) => translated(row, ids) as Row),
+        rowsIn('plan_version').map((row) => translatedRow(row, ids)),
       );
       return made;
     },
@@ -131,7 +131,11 @@ function translated(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') return ids.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one) => translated(one, ids));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one, ids)]));
+  return translatedRow(value, ids);
+}
+
+function translatedRow(row: object, ids: ReadonlyMap<string, string>): Row {
+  return Object.fromEntries(Object.entries(row).map(([key, one]) => [key, translated(one, ids)]));
 }
 
 /** The rows that the record has already, under whatever id. */
@@ -143,7 +147,7 @@ function matches(
 ): { row: Row; same: Row }[] {
   if (existing.length === 0) return [];
   return rows.flatMap((row) => {
-    const here = translated(row, ids) as Row;
+    const here = translatedRow(row, ids);
     const same = existing.find((one) => isSame(shape, one, here));
     return same ? [{ row, same }] : [];
   });

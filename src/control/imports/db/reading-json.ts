@@ -80,7 +80,15 @@ const kept = schemaOf<KeptReading>()(
         problems: z.array(problem),
       }),
     }),
-    z.object({ kind: z.literal('plan'), plan: z.unknown() }),
+    z.object({
+      kind: z.literal('plan'),
+      plan: z.object({
+        ...{ format: z.literal('pap-plan'), version: z.number() },
+        tables: z.array(
+          z.object({ table: words, rows: z.array(z.record(z.string(), z.unknown())) }),
+        ),
+      }),
+    }),
   ]),
 );
 
