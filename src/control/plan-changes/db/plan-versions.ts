@@ -138,10 +138,11 @@ export function createPlanVersions(
     },
 
     async freeze(id, content) {
-      const frozen = await db.$executeRaw`
-        UPDATE plan_version SET content = ${JSON.stringify(content)}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
-      return frozen === 1;
+      const { count } = await db.planVersion.updateMany({
+        where: { id, partnershipId, content: { equals: Prisma.DbNull } },
+        data: { content },
+      });
+      return count === 1;
     },
 
     async openDraft(label) {

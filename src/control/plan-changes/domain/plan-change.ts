@@ -218,8 +218,13 @@ export function fromStoredProposal(stored: StoredProposal): Proposal {
       };
     case 'add':
       return { ...stored, due: stored.due && fromStoredDate(stored.due) };
-    default:
+    case 're-word':
+    case 're-own':
+    case 're-link':
+    case 'close':
       return stored;
+    default:
+      return stored satisfies never;
   }
 }
 

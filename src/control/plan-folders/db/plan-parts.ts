@@ -114,8 +114,15 @@ function toFacts(row: ItemRow, people: People): ItemFacts {
       const decidedBy = row.detail.by === null ? null : by(row.detail.by);
       return { ...row, ...dates, detail: { ...row.detail, by: decidedBy } };
     }
-    default:
+    case 'action':
+    case 'milestone':
+    case 'measure':
+    case 'risk':
+    case 'coproduction':
+    case 'recovery':
       return { ...row, ...dates };
+    default:
+      return row satisfies never;
   }
 }
 

@@ -50,10 +50,10 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
     },
 
     async markReachable({ platform, tenantId, channelId }) {
-      await db.$executeRaw`
-        UPDATE channel_binding SET unreachable_since = NULL, unreachable_code = NULL
-        WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
-          AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL`;
+      await db.channelBinding.updateMany({
+        where: { partnershipId, platform, tenantId, channelId, unreachableSince: { not: null } },
+        data: { unreachableSince: null, unreachableCode: null },
+      });
     },
 
     async markUnreachable({ platform, tenantId, channelId }, code, at) {

@@ -1,8 +1,16 @@
 // A message as the ledger keeps it: `notification.payload` holds it until its turn comes, perhaps over an update of PAP.
 import { z } from 'zod';
 import { schemaOf } from '../../database/db/json-schema.ts';
-import type { ChartCounts, ChartData } from '../../message/messages/chart-data.ts';
-import type { Action, Block, Field, Message, Span } from '../../message/messages/message.ts';
+import type { NotificationPayload } from '../app/notification-ports.ts';
+
+// The database knows a message by what the ledger's port says of it.
+type Message = Extract<NotificationPayload, { kind: 'message' }>['message'];
+type Block = Message['blocks'][number];
+type Span = Extract<Block, { kind: 'text' }>['spans'][number];
+type Action = Extract<Block, { kind: 'actions' }>['actions'][number];
+type Field = Extract<Block, { kind: 'form' }>['fields'][number];
+type ChartData = Extract<Block, { kind: 'chart' }>['chart'];
+type ChartCounts = Extract<ChartData, { kind: 'rag-over-time' }>['points'][number]['counts'];
 
 const words = z.string();
 const maybe = z.string().exactOptional();

@@ -4,7 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { bool, int, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import type { Executor } from '../../../core/database/db/executor.ts';
+import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
@@ -68,10 +68,10 @@ export function createCalendars(
     },
 
     async giveBack(day, organisationId) {
-      const gone = await db.$executeRaw`
-        DELETE FROM closure_day WHERE partnership_id = ${partnershipId}::uuid AND day = ${day.toString()}::date
-          AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`;
-      return gone > 0;
+      const { count } = await db.closureDay.deleteMany({
+        where: { partnershipId, organisationId, day: fromDate(day) },
+      });
+      return count > 0;
     },
 
     async listTerms() {

@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
@@ -26,11 +26,11 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
 
     async add({ personId, cycleId, until, at }) {
       await db.$executeRaw(beginCycles(partnershipId, [cycleId]));
-      const added = await db.$executeRaw`
-        INSERT INTO snooze (partnership_id, person_id, cycle_id, until_day, at)
-        VALUES (${partnershipId}::uuid, ${personId}::uuid, ${cycleId}::uuid, ${until.toString()}::date, ${fromInstant(at)})
-        ON CONFLICT (person_id, cycle_id) DO NOTHING`;
-      return added === 1;
+      const { count } = await db.snooze.createMany({
+        data: { partnershipId, personId, cycleId, untilDay: fromDate(until), at: fromInstant(at) },
+        skipDuplicates: true,
+      });
+      return count === 1;
     },
   };
 

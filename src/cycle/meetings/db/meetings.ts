@@ -41,10 +41,11 @@ export function createMeetings(
   rowsAt: RowsAt,
 ): MeetingRepository {
   async function callOff(id: string, at: Temporal.Instant): Promise<boolean> {
-    const calledOff = await db.$executeRaw`
-      UPDATE meeting SET called_off_at = ${fromInstant(at)}
-      WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND called_off_at IS NULL`;
-    return calledOff === 1;
+    const { count } = await db.meeting.updateMany({
+      where: { id, partnershipId, calledOffAt: null },
+      data: { calledOffAt: fromInstant(at) },
+    });
+    return count === 1;
   }
 
   return {
@@ -160,14 +161,15 @@ export function createMeetings(
     },
 
     async setChase(forumId, own) {
-      const value = Object.keys(own).length === 0 ? null : JSON.stringify(own);
-      await db.$executeRaw`UPDATE forum SET chase_rules = ${value}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+      const chaseRules = Object.keys(own).length === 0 ? Prisma.DbNull : own;
+      await db.forum.updateMany({ where: { id: forumId, partnershipId }, data: { chaseRules } });
     },
 
     async setRecurrence(forumId, rule) {
-      await db.$executeRaw`UPDATE forum SET recurrence = ${rule}
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+      await db.forum.updateMany({
+        where: { id: forumId, partnershipId },
+        data: { recurrence: rule },
+      });
     },
 
     async setByHand(cycleId, what, at) {

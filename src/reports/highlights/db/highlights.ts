@@ -5,7 +5,6 @@ import { type Executor, fromInstant, isId, toInstant } from '../../../core/datab
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
-import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
 import { highlightContent, highlightWords } from './highlight-json.ts';
 
 const reportRow = {
@@ -33,6 +32,9 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     }));
   }
 
+  /** One that is approved is never written over. */
+  const draft = { partnershipId, content: { equals: Prisma.DbNull } };
+
   return {
     list: (of) => select(of, Prisma.empty),
     hold: (of) => select(of, Prisma.sql`FOR UPDATE OF h`),
@@ -40,27 +42,24 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     async begin({ themeId, month }, { version, words, personId, at }) {
       await db.$executeRaw`
         INSERT INTO highlight_report (id, partnership_id, theme_id, month, version, words, begun_by_id, begun_at)
-        SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${json(words)}::jsonb,
+        SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${JSON.stringify(words)}::jsonb,
           ${personId}::uuid, ${fromInstant(at)}
         FROM theme t WHERE t.partnership_id = ${partnershipId}::uuid AND t.id = ${themeId}::uuid
         ON CONFLICT (theme_id, month, version) DO NOTHING`;
     },
 
     async save(id, words) {
-      await db.$executeRaw`
-        UPDATE highlight_report SET words = ${json(words)}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+      await db.highlightReport.updateMany({
+        where: { id, ...draft },
+        data: { words },
+      });
     },
 
     async approve(id, content, { personId, at }) {
-      await db.$executeRaw`
-        UPDATE highlight_report SET content = ${json(content)}::jsonb, approved_by_id = ${personId}::uuid,
-          approved_at = ${fromInstant(at)}
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+      await db.highlightReport.updateMany({
+        where: { id, ...draft },
+        data: { content, approvedById: personId, approvedAt: fromInstant(at) },
+      });
     },
   };
-}
-
-function json(value: HighlightWords | HighlightContent): string {
-  return JSON.stringify(value);
 }
