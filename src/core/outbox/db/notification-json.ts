@@ -1,5 +1,6 @@
 // What `notification.payload` and `notification.route` hold.
 import { z } from 'zod';
+import { Platform } from '../../../generated/prisma/enums.ts';
 import { json } from '../../database/db/columns.ts';
 import { schemaOf } from '../../database/db/json-schema.ts';
 import type { NotificationPayload, Route } from '../app/notification-ports.ts';
@@ -44,7 +45,7 @@ export const route = json(
   'notification.route',
   schemaOf<Route>()(
     z.object({
-      platform: z.enum(['slack', 'teams', 'terminal']),
+      platform: z.enum(Platform),
       target: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('person'), tenantId: z.string(), userId: z.string() }),
         z.object({ kind: z.literal('channel'), tenantId: z.string(), channelId: z.string() }),

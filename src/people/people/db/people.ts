@@ -10,7 +10,6 @@ import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { takesMessages } from '../../../core/outbox/db/reach.ts';
 import type { Actor, Role, RoleName } from '../../../core/request/domain/actor.ts';
-import type { Platform } from '../../../core/request/domain/platform.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import type { PeopleRepository, PersonDetails } from '../app/person-ports.ts';
