@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Database, openDatabase } from '../../src/core/database/db/open-database.ts';
+import { watchRows } from '../support/database/watch-rows.ts';
 import type { Button } from './buttons.ts';
 import type { Answer, Pressed, Rerun } from './observe.ts';
 import {
@@ -113,6 +114,7 @@ export async function openKept(
   if (kind === 'embedded') {
     const dataFolder = unpackFolder(recordFile(name, kind), place.folder);
     const database = await openDatabase({ dataFolder, role: 'server' });
+    watchRows(database.pool);
     return {
       database,
       async close() {
@@ -126,6 +128,7 @@ export async function openKept(
   const databaseUrl = place.adminUrl.replace('/postgres?', `/${copy}?`);
   restore(recordFile(name, kind), databaseUrl);
   const database = await openDatabase({ dataFolder: '', databaseUrl, role: 'server' });
+  watchRows(database.pool);
   return {
     database,
     async close() {

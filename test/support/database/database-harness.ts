@@ -12,6 +12,7 @@ import { createRecordStore } from '../../../src/service/record/db/record.ts';
 import { databaseUrl, findPostgresql, startCluster } from './database-cluster.ts';
 import { prepareOnce } from './database-folder.ts';
 import { emptyRecord, installKept } from './kept-rows.ts';
+import { watchRows } from './watch-rows.ts';
 
 export type Harness = {
   readonly kind: Database['kind'];
@@ -95,6 +96,7 @@ function sharedDatabase(kind: Database['kind']): Promise<Database> {
 async function openShared(kind: Database['kind']): Promise<Database> {
   const database = await openDatabase({ ...(await freshDatabase(kind)), role: 'server' });
   await installKept(database.pool);
+  watchRows(database.pool);
   return database;
 }
 

@@ -20,6 +20,9 @@ export type PlanExport = {
   readonly tables: readonly ArchivedTable[];
 };
 
+/** What is looked at of such a file when it comes in, and kept of it whole. */
+export type KeptPlan = Pick<PlanExport, 'format' | 'version' | 'tables'>;
+
 /** The file's content. `format` comes first: by that it is recognised. */
 export function planExport(
   { key, name, timeZone }: Partnership,
@@ -31,22 +34,34 @@ export function planExport(
 }
 
 /** Null: it is no such file, or one of a later version. */
-export function parsePlanExport(text: string): PlanExport | null {
+export function parsePlanExport(text: string): KeptPlan | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return null;
   }
-  const plan = value as Partial<PlanExport> | null;
-  if (plan?.format !== 'pap-plan' || plan.version !== PLAN_FORMAT_VERSION) return null;
-  const { tables } = plan;
-  if (!Array.isArray(tables) || !tables.every(isTable)) return null;
-  return plan as PlanExport;
+  return isKeptPlan(value) ? value : null;
+}
+
+/** Properties of which nothing is known yet, and what holds where they are missing. */
+type Untold<Name extends string> = Readonly<Record<Name, unknown>>;
+const nothing = { format: null, version: null, tables: null, table: null, rows: null };
+
+function isKeptPlan(value: unknown): value is KeptPlan {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, version, tables }: Untold<keyof KeptPlan> = { ...nothing, ...value };
+  return (
+    format === 'pap-plan' &&
+    version === PLAN_FORMAT_VERSION &&
+    Array.isArray(tables) &&
+    tables.every(isTable)
+  );
 }
 
 function isTable(value: unknown): value is ArchivedTable {
-  const { table, rows } = (value ?? {}) as Partial<ArchivedTable>;
+  if (typeof value !== 'object' || value === null) return false;
+  const { table, rows }: Untold<keyof ArchivedTable> = { ...nothing, ...value };
   return (
     typeof table === 'string' &&
     Array.isArray(rows) &&
@@ -55,7 +70,7 @@ function isTable(value: unknown): value is ArchivedTable {
 }
 
 /** An exported plan passes the personal-data guard whole, or not at all. */
-export function archiveProblem({ tables }: PlanExport): FileProblem | null {
+export function archiveProblem({ tables }: KeptPlan): FileProblem | null {
   const people = tables.find(({ table }) => table === 'person')?.rows ?? [];
   const known = {
     emails: new Set(people.map(({ email }) => String(email))),

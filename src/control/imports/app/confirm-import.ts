@@ -20,7 +20,6 @@ import {
   type Subject,
   sourceCell,
 } from './applying-import.ts';
-import type { PlanExport } from './archived-plan.ts';
 import { diffOf, digestOf } from './import-plan.ts';
 import type { KeptReading, SourceCell } from './import-ports.ts';
 
@@ -65,9 +64,7 @@ export async function confirmImport(
     // Once more where nobody else can write in between: what is done is what was shown.
     if (digestOf(await diffOf(kept, repositories, context)) !== found.shown) throw new Outdated();
     const restored =
-      kept.kind === 'plan'
-        ? await repositories.archive.restore((kept.plan as PlanExport).tables)
-        : null;
+      kept.kind === 'plan' ? await repositories.archive.restore(kept.plan.tables) : null;
     const cells = await apply(diff, { number, fileName }, repositories, context);
     await prepareAhead(repositories, context.today);
     // A whole plan brings its own sources along.

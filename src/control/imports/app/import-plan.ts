@@ -14,7 +14,7 @@ import { diffImport } from '../domain/import-diff.ts';
 import { guardReading } from '../domain/import-guard.ts';
 import type { ImportDiff } from '../domain/import-steps.ts';
 import { type PlanTable, parsePlan } from '../domain/plan-columns.ts';
-import { archiveProblem, type PlanExport, parsePlanExport } from './archived-plan.ts';
+import { archiveProblem, parsePlanExport } from './archived-plan.ts';
 import type { ImportRecord, KeptReading } from './import-ports.ts';
 
 /** What an import would change now. */
@@ -110,7 +110,7 @@ export async function dropImport(number: number, context: CommandContext): Promi
 
 async function viewOf(found: ImportRecord, context: CommandContext): Promise<ImportView> {
   const { kept } = found;
-  const plan = kept.kind === 'plan' ? (kept.plan as PlanExport) : null;
+  const plan = kept.kind === 'plan' ? kept.plan : null;
   return {
     ...found,
     tables: kept.kind === 'tables' ? kept.reading.tables : [],

@@ -3,11 +3,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { PlanReading } from '../domain/plan-columns.ts';
+import type { KeptPlan } from './archived-plan.ts';
 
 /** What is kept of a file: its cells as read, or an exported plan as it was. */
 export type KeptReading =
   | { readonly kind: 'tables'; readonly reading: PlanReading }
-  | { readonly kind: 'plan'; readonly plan: unknown };
+  | { readonly kind: 'plan'; readonly plan: KeptPlan };
 
 export type ImportState = 'previewed' | 'imported' | 'dropped';
 

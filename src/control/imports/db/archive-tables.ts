@@ -1,5 +1,7 @@
 // Which tables make up a plan, in an order in which each comes after those that it refers to.
+import { text, texts } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 
 export type TableShape = {
   readonly name: string;
@@ -26,7 +28,7 @@ export const NOT_THE_PLAN = [
 
 /** Every table with a partnership that is part of the plan. */
 export async function archiveTables(db: Executor): Promise<TableShape[]> {
-  const tables = await db.$queryRaw<{ name: string; columns: string[]; parents: string[] }[]>`
+  const tables = await rowsFrom(db, { name: text, columns: texts, parents: texts })`
     SELECT c.table_name AS name, array_agg(c.column_name::text ORDER BY c.ordinal_position) AS columns,
       coalesce((
         SELECT array_agg(DISTINCT f.confrelid::regclass::text) FROM pg_constraint f
@@ -37,7 +39,7 @@ export async function archiveTables(db: Executor): Promise<TableShape[]> {
       AND EXISTS (SELECT FROM information_schema.columns p WHERE p.table_schema = 'public'
         AND p.table_name = c.table_name AND p.column_name = 'partnership_id')
     GROUP BY c.table_name ORDER BY c.table_name`;
-  const indexes = await db.$queryRaw<{ name: string; columns: string[] }[]>`
+  const indexes = await rowsFrom(db, { name: text, columns: texts })`
     SELECT t.relname::text AS name, (
       SELECT array_agg(a.attname::text) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(i.indkey)
     ) AS columns

@@ -1,22 +1,20 @@
 // Files that were read for an import, each with its number, until they are confirmed or dropped.
 
+import { z } from 'zod';
+import { int, json, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { ImportRecord, ImportRepository, KeptReading } from '../app/import-ports.ts';
+import { ImportState } from '../../../generated/prisma/enums.ts';
+import type { ImportRecord, ImportRepository } from '../app/import-ports.ts';
+import { importReading } from './reading-json.ts';
 
-type Row = {
-  readonly number: number;
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly state: ImportRecord['state'];
-  readonly readAt: Date;
-  readonly confirmedAt: Date | null;
-  readonly readBy: { readonly name: string };
+const importRow = {
+  ...{ number: int, fileName: text, sha256: text, state: word(ImportState) },
+  ...{ readAt: moment, confirmedAt: orNull(moment) },
+  readBy: json('the reader', z.object({ name: z.string() })),
 };
-
-/** Written by `add` and `keepShown`, and by nothing else. */
-type Reading = { readonly kept: KeptReading; readonly shown: string };
 
 /** Imports of one partnership. */
 export function createImports(
@@ -28,7 +26,7 @@ export function createImports(
     i.read_at AS "readAt", i.confirmed_at AS "confirmedAt", json_build_object('name', p.name) AS "readBy"`;
 
   async function findWhere(which: Prisma.Sql): Promise<ImportRecord | null> {
-    const [row] = await db.$queryRaw<(Row & { readonly reading: Reading })[]>`
+    const [row] = await rowsFrom(db, { ...importRow, reading: importReading })`
       ${rowsAt('plan_import')}SELECT ${columns}, i.reading
       FROM plan_import i JOIN person p ON p.id = i.read_by_id
       WHERE i.partnership_id = ${partnershipId}::uuid AND ${which} ORDER BY i.number DESC LIMIT 1`;
@@ -37,7 +35,7 @@ export function createImports(
 
   return {
     async list(limit) {
-      const rows = await db.$queryRaw<Row[]>`
+      const rows = await rowsFrom(db, importRow)`
         ${rowsAt('plan_import')}SELECT ${columns} FROM plan_import i JOIN person p ON p.id = i.read_by_id
         WHERE i.partnership_id = ${partnershipId}::uuid ORDER BY i.number DESC LIMIT ${limit}`;
       return rows.map(toFacts);
@@ -55,7 +53,7 @@ export function createImports(
         _max: { number: true },
       });
       const number = (last._max.number ?? 0) + 1;
-      const reading = { kept, shown } as unknown as Prisma.InputJsonObject;
+      const reading = { toJSON: () => ({ kept, shown }) };
       await db.planImport.create({
         data: { partnershipId, number, ...file, reading, readAt: fromInstant(at) },
         select: { id: true },
@@ -79,7 +77,7 @@ export function createImports(
   };
 }
 
-function toFacts({ readAt, confirmedAt, readBy, ...row }: Row) {
+function toFacts({ readAt, confirmedAt, readBy, ...row }: RowOf<typeof importRow>) {
   const { number, fileName, sha256, state } = row;
   return {
     ...{ number, fileName, sha256, state, readBy: readBy.name, readAt: toInstant(readAt) },

@@ -1,12 +1,18 @@
 // A partnership's whole plan as rows, and back into an empty record. Which tables there are, what refers
 // to what and what is unique is asked of the database itself, so a new table is never forgotten.
+
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { json, text } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ArchivedTable, PlanArchive } from '../app/archive-ports.ts';
 import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 
 type Row = Record<string, unknown>;
+
+const anyRow = json('a table of the plan', z.record(z.string(), z.unknown()));
 
 /** The archive of one partnership. */
 export function createPlanArchive(db: Executor, partnershipId: string): PlanArchive {
@@ -16,7 +22,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       ? Prisma.sql`NOT t.table_name = ANY(${NOT_THE_PLAN}::text[])`
       : Prisma.sql`true`;
     const order = columns.includes('seq') ? 'seq' : columns.includes('id') ? 'id' : 't::text';
-    const found = await db.$queryRaw<{ row: Row }[]>`
+    const found = await rowsFrom(db, { row: anyRow })`
       SELECT to_jsonb(t) - 'partnership_id' AS row FROM ${Prisma.raw(name)} t
       WHERE t.partnership_id = ${partnershipId}::uuid AND ${kept} ORDER BY ${Prisma.raw(order)}`;
     return found.map(({ row }) => row);
@@ -55,7 +61,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
           await becomeVersion(
             db,
             partnershipId,
-            rows.map((row) => translated(row, ids) as Row),
+            rows.map((row) => translatedRow(row, ids)),
           );
         for (const { row, same } of matches(shape, rows, await rowsOf(shape), ids)) {
           if (typeof row.id === 'string' && typeof same.id === 'string') ids.set(row.id, same.id);
@@ -66,14 +72,14 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       for (const shape of shapes) {
         const fresh = rowsIn(shape.name)
           .filter((row) => !there.has(row))
-          .map((row) => ({ ...(translated(row, ids) as Row), partnership_id: partnershipId }));
+          .map((row) => ({ ...translatedRow(row, ids), partnership_id: partnershipId }));
         await insert(db, shape, fresh);
         made += fresh.length;
       }
       await nameWhoPublished(
         db,
         partnershipId,
-        rowsIn('plan_version').map((row) => translated(row, ids) as Row),
+        rowsIn('plan_version').map((row) => translatedRow(row, ids)),
       );
       return made;
     },
@@ -115,7 +121,7 @@ async function chooseIds(
 ): Promise<void> {
   if (!columns.includes('id') || rows.length === 0) return;
   const wanted = rows.map(({ id }) => String(id));
-  const taken = await db.$queryRaw<{ id: string }[]>`
+  const taken = await rowsFrom(db, { id: text })`
     SELECT id::text FROM ${Prisma.raw(name)} WHERE id::text = ANY(${wanted}::text[])`;
   for (const { id } of taken) ids.set(id, randomUUID());
 }
@@ -125,7 +131,11 @@ function translated(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') return ids.get(value) ?? value;
   if (Array.isArray(value)) return value.map((one) => translated(one, ids));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translated(one, ids)]));
+  return translatedRow(value, ids);
+}
+
+function translatedRow(row: object, ids: ReadonlyMap<string, string>): Row {
+  return Object.fromEntries(Object.entries(row).map(([key, one]) => [key, translated(one, ids)]));
 }
 
 /** The rows that the record has already, under whatever id. */
@@ -137,7 +147,7 @@ function matches(
 ): { row: Row; same: Row }[] {
   if (existing.length === 0) return [];
   return rows.flatMap((row) => {
-    const here = translated(row, ids) as Row;
+    const here = translatedRow(row, ids);
     const same = existing.find((one) => isSame(shape, one, here));
     return same ? [{ row, same }] : [];
   });

@@ -255,7 +255,7 @@ async function addPart(
   const parent = parentRef === null ? null : actions.find(({ ref }) => ref === parentRef);
   if (parent === undefined)
     return refuse({ code: 'unknown-part', ref: objective.ref, part: parentRef ?? '' });
-  const facts = { title, due, originalDue: null, ...newPart[what] } as ItemFacts;
+  const facts = { title, due, originalDue: null, ...newPart[what] };
   await items.add({ ...facts, objectiveId: objective.id, parentId: parent?.id ?? null }, by);
   return ok(true);
 }

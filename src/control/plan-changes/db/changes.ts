@@ -1,15 +1,41 @@
 // Changes to the plan that people proposed, and what became of them.
 
+import { z } from 'zod';
+import {
+  bool,
+  int,
+  json,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { ChangeState } from '../../../generated/prisma/enums.ts';
 import type { ChangeRepository, ChangeRequest } from '../app/plan-control-ports.ts';
-import { fromStoredProposal, storedProposal } from '../domain/plan-change.ts';
+import { type ChangeKind, fromStoredProposal, storedProposal } from '../domain/plan-change.ts';
+import { storedProposalColumn } from './proposal-json.ts';
 
-type ChangeRow = Omit<ChangeRequest, 'proposal' | 'proposedAt' | 'decidedAt'> & {
-  readonly proposal: unknown;
-  readonly proposedAt: Date;
-  readonly decidedAt: Date | null;
+const who = json(
+  'the person',
+  z.object({ id: z.string(), name: z.string(), organisation: z.string() }),
+);
+const changeRow = {
+  id: uuid,
+  number: int,
+  kind: oneOf<ChangeKind>({
+    ...{ 're-date': true, 're-word': true, 're-own': true, 're-link': true },
+    ...{ add: true, close: true },
+  }),
+  ...{ state: word(ChangeState), proposal: storedProposalColumn, reason: text, example: bool },
+  ...{ objectiveId: orNull(uuid), ref: orNull(text), title: orNull(text) },
+  ...{ proposedAt: moment, decidedAt: orNull(moment), decisionNote: orNull(text) },
+  ...{ versionNumber: orNull(int), proposedBy: who, decidedBy: orNull(who) },
 };
 
 /** Changes of one partnership. */
@@ -19,11 +45,11 @@ export function createChanges(
   rowsAt: RowsAt,
 ): ChangeRepository {
   async function select(which: Prisma.Sql): Promise<ChangeRequest[]> {
-    const rows = await db.$queryRaw<ChangeRow[]>`
+    const rows = await rowsFrom(db, changeRow)`
       ${rowsAt('change_request')}SELECT c.id, c.number, c.kind::text AS kind, c.state::text AS state, c.proposal, c.reason,
         c.objective_id AS "objectiveId", o.ref, o.title, coalesce(o.example, false) AS example,
         c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.decision_note AS "decisionNote",
-        v.number AS "versionNumber", ${who('p')} AS "proposedBy", ${who('d')} AS "decidedBy"
+        v.number AS "versionNumber", ${whoOf('p')} AS "proposedBy", ${whoOf('d')} AS "decidedBy"
       FROM change_request c
       LEFT JOIN objective o ON o.id = c.objective_id
       LEFT JOIN plan_version v ON v.id = c.plan_version_id
@@ -43,7 +69,7 @@ export function createChanges(
       // Held until the end, so that two proposals do not get the same number. The weaker lock: whoever writes a
       // row of the partnership holds its key.
       await db.$executeRaw`SELECT FROM partnership WHERE id = ${partnershipId}::uuid FOR NO KEY UPDATE`;
-      const [row] = await db.$queryRaw<{ number: number }[]>`
+      const [row] = await rowsFrom(db, { number: int })`
         INSERT INTO change_request (id, partnership_id, number, objective_id, kind, proposal, reason, proposed_by_id, proposed_at)
         SELECT gen_random_uuid(), ${partnershipId}::uuid, coalesce(max(number), 0) + 1, ${objectiveId}::uuid,
           ${proposal.kind}::"ChangeKind", ${JSON.stringify(storedProposal(proposal))}::jsonb, ${reason},
@@ -87,7 +113,7 @@ export function createChanges(
 }
 
 /** The proposer `p` or the decider `d` as they are called, or null where the row has none. */
-function who(alias: 'p' | 'd'): Prisma.Sql {
+function whoOf(alias: 'p' | 'd'): Prisma.Sql {
   const [person, organisation] = [Prisma.raw(alias), Prisma.raw(`${alias}g`)];
   return Prisma.sql`CASE WHEN ${person}.id IS NULL THEN NULL
     ELSE json_build_object('id', ${person}.id, 'name', ${person}.name, 'organisation', ${organisation}.name) END`;

@@ -1,6 +1,8 @@
 // What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
 
+import { uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
@@ -90,7 +92,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
 
     async add({ ref, areaRef, title, due, themeId }) {
       // Held until the end, so that two additions do not take the same reference.
-      const [version] = await db.$queryRaw<{ id: string }[]>`
+      const [version] = await rowsFrom(db, { id: uuid })`
         SELECT id FROM plan_version WHERE partnership_id = ${partnershipId}::uuid AND status = 'current' FOR NO KEY UPDATE`;
       if (!version) return null;
       const planVersionId = version.id;

@@ -1,26 +1,51 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
 
+import { z } from 'zod';
+import {
+  bool,
+  int,
+  json,
+  moment,
+  orNull,
+  text,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { linksAsJson } from '../../../plan/objectives/db/objective-surroundings.ts';
-import { assignmentInForce, byRef, themesOf } from '../../../plan/objectives/db/objectives.ts';
-import type { ObjectiveLink, ThemeRef } from '../../../plan/objectives/domain/objective.ts';
-import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
-import type { PlanVersionRepository, PlanVersionView } from '../app/plan-version-ports.ts';
 import {
-  type ContentObjective,
-  PLAN_CONTENT_FORMAT,
-  type PlanContent,
-} from '../domain/plan-content.ts';
+  ObjectiveStatus,
+  PlanVersionStatus,
+  Rag,
+  RatingKind,
+} from '../../../generated/prisma/enums.ts';
+import { linksAsJson, linksRow } from '../../../plan/objectives/db/objective-surroundings.ts';
+import {
+  assignmentInForce,
+  byRef,
+  themesOf,
+  themesOfRow,
+} from '../../../plan/objectives/db/objectives.ts';
+import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
+import type { PlanVersionRepository } from '../app/plan-version-ports.ts';
+import { PLAN_CONTENT_FORMAT } from '../domain/plan-content.ts';
+import { contentDate, contentParts, planContent } from './plan-content-json.ts';
 
-type NowRow = Omit<ContentObjective, 'themes' | 'links'> & {
-  readonly themes: readonly ThemeRef[];
-  readonly links: readonly Pick<ObjectiveLink, 'to' | 'name'>[];
+const versionRow = {
+  ...{ id: uuid, number: int, label: text, status: word(PlanVersionStatus), frozen: bool },
+  ...{ publishedAt: orNull(moment), publishedBy: orNull(text), changes: int, example: bool },
 };
-type VersionRow = Omit<PlanVersionView, 'publishedAt'> & { readonly publishedAt: Date | null };
+const names = json('the names', z.array(z.string()));
+const nowRow = {
+  ...{ ref: text, area: text, title: text, due: orNull(contentDate) },
+  ...{ originalDue: orNull(contentDate), successMeasure: orNull(text) },
+  ...{ status: word(ObjectiveStatus), closedOn: orNull(text), owners: names, deputies: names },
+  ...{ themes: themesOfRow, links: linksRow, parts: contentParts, example: bool },
+};
 
 /** Versions of one partnership's plan. */
 export function createPlanVersions(
@@ -34,7 +59,7 @@ export function createPlanVersions(
     },
 
     async list() {
-      const rows = await db.$queryRaw<VersionRow[]>`
+      const rows = await rowsFrom(db, versionRow)`
         ${rowsAt('plan_version', 'change_request')}SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
           p.name AS "publishedBy", v.content IS NOT NULL AS frozen, v.example,
           (SELECT count(*)::int FROM change_request c WHERE c.plan_version_id = v.id AND c.state = 'approved') AS changes
@@ -52,16 +77,15 @@ export function createPlanVersions(
         where: { id, partnershipId },
         select: { content: true },
       });
-      // Written by `freeze` and `publish`, from the same type.
-      return (version?.content ?? null) as PlanContent | null;
+      return heldIn(orNull(planContent), version?.content ?? null, id);
     },
 
     async readNow(today) {
-      const areas = await db.$queryRaw<PlanContent['areas'][number][]>`
+      const areas = await rowsFrom(db, { ref: text, name: orNull(text) })`
         SELECT a.ref, a.name FROM priority_area a
         JOIN plan_version v ON v.id = a.plan_version_id AND v.status = 'current'
         WHERE a.partnership_id = ${partnershipId}::uuid`;
-      const objectives = await db.$queryRaw<NowRow[]>`
+      const objectives = await rowsFrom(db, nowRow)`
         SELECT o.ref, a.ref AS area, o.title,
           ${dateOf('o.due')} AS due, ${dateOf('o.original_due')} AS "originalDue",
           o.success_measure AS "successMeasure", o.status::text AS status, o.closed_on::text AS "closedOn",
@@ -77,7 +101,11 @@ export function createPlanVersions(
         JOIN priority_area a ON a.id = o.area_id
         JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
         WHERE o.partnership_id = ${partnershipId}::uuid`;
-      const ragWordings = await db.$queryRaw<PlanContent['ragWordings'][number][]>`
+      const ragWordings = await rowsFrom(db, {
+        rating: word(RatingKind),
+        rag: word(Rag),
+        wording: text,
+      })`
         SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording FROM rag_wording w
         JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
         WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;
@@ -110,14 +138,15 @@ export function createPlanVersions(
     },
 
     async freeze(id, content) {
-      const frozen = await db.$executeRaw`
-        UPDATE plan_version SET content = ${JSON.stringify(content)}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
-      return frozen === 1;
+      const { count } = await db.planVersion.updateMany({
+        where: { id, partnershipId, content: { equals: Prisma.DbNull } },
+        data: { content },
+      });
+      return count === 1;
     },
 
     async openDraft(label) {
-      const [row] = await db.$queryRaw<{ number: number }[]>`
+      const [row] = await rowsFrom(db, { number: int })`
         INSERT INTO plan_version (id, partnership_id, number, label, status)
         SELECT gen_random_uuid(), ${partnershipId}::uuid, max(number) + 1, ${label}, 'draft'
         FROM plan_version WHERE partnership_id = ${partnershipId}::uuid

@@ -191,25 +191,41 @@ export function areaOf(ref: string): string | null {
   return /^\d+/.exec(ref.trim())?.[0] ?? null;
 }
 
+type StoredDate = Omit<FuzzyDate, 'lastDay'> & { readonly lastDay: string };
+
+type Stored<T> = T extends FuzzyDate
+  ? StoredDate
+  : T extends object
+    ? { readonly [K in keyof T]: Stored<T[K]> }
+    : T;
+
 /** A proposal as JSON keeps it: days are ISO text. */
+export type StoredProposal = Stored<Proposal>;
+
+/** What is kept of a proposal. */
 export function storedProposal(proposal: Proposal): unknown {
   return JSON.parse(JSON.stringify(proposal));
 }
 
 /** A proposal as `storedProposal` kept it. */
-export function fromStoredProposal(stored: unknown): Proposal {
-  const kept = stored as Record<string, unknown>;
-  const dates = ['from', 'to', 'due']
-    .filter((name) => isStoredDate(kept[name]))
-    .map((name) => [name, fromStoredDate(kept[name] as StoredDate)] as const);
-  // Written by `storedProposal`, from the same type.
-  return { ...kept, ...Object.fromEntries(dates) } as unknown as Proposal;
-}
-
-type StoredDate = Omit<FuzzyDate, 'lastDay'> & { readonly lastDay: string };
-
-function isStoredDate(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'lastDay' in value;
+export function fromStoredProposal(stored: StoredProposal): Proposal {
+  switch (stored.kind) {
+    case 're-date':
+      return {
+        ...stored,
+        from: stored.from && fromStoredDate(stored.from),
+        to: fromStoredDate(stored.to),
+      };
+    case 'add':
+      return { ...stored, due: stored.due && fromStoredDate(stored.due) };
+    case 're-word':
+    case 're-own':
+    case 're-link':
+    case 'close':
+      return stored;
+    default:
+      return stored satisfies never;
+  }
 }
 
 function fromStoredDate({ text, precision, lastDay }: StoredDate): FuzzyDate {

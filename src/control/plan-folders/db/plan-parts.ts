@@ -105,23 +105,25 @@ async function readPeople({ db, partnershipId }: PlanLoad): Promise<People> {
 }
 
 function toFacts(row: ItemRow, people: People): ItemFacts {
-  const { kind, title, status } = row;
-  const common = {
-    kind,
-    title,
-    status,
-    due: toDate(row.due),
-    originalDue: toDate(row.originalDue),
-  };
+  const dates = { due: toDate(row.due), originalDue: toDate(row.originalDue) };
   const by = (key: string): Named => personOf(key, row, people);
-  const detail =
-    row.kind === 'evidence'
-      ? { ...row.detail, by: by(row.detail.by) }
-      : row.kind === 'decision'
-        ? { ...row.detail, by: row.detail.by === null ? null : by(row.detail.by) }
-        : row.detail;
-  // The schema of the row gave status and detail by its kind.
-  return { ...common, detail } as ItemFacts;
+  switch (row.kind) {
+    case 'evidence':
+      return { ...row, ...dates, detail: { ...row.detail, by: by(row.detail.by) } };
+    case 'decision': {
+      const decidedBy = row.detail.by === null ? null : by(row.detail.by);
+      return { ...row, ...dates, detail: { ...row.detail, by: decidedBy } };
+    }
+    case 'action':
+    case 'milestone':
+    case 'measure':
+    case 'risk':
+    case 'coproduction':
+    case 'recovery':
+      return { ...row, ...dates };
+    default:
+      return row satisfies never;
+  }
 }
 
 function toDate(date: ItemRow['due']) {

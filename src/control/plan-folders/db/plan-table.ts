@@ -1,7 +1,9 @@
 // How the rows of a plan folder reach one table: missing ones are added, changed ones brought up to
 // date, and rows that already say the same are not touched.
 
+import { uuid } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
 
@@ -89,7 +91,7 @@ export async function settledByPeople(
   { db, partnershipId }: PlanLoad,
   what: 'themes' | 'links',
 ): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ objectiveId: string }[]>`
+  const rows = await rowsFrom(db, { objectiveId: uuid })`
     SELECT DISTINCT objective_id AS "objectiveId" FROM objective_entry
     WHERE partnership_id = ${partnershipId}::uuid AND kind = 'objective'
       AND detail -> 'before' -> ${what}::text IS NOT NULL`;

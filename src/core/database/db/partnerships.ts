@@ -4,12 +4,16 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import { InvariantError } from '../../request/app/faults.ts';
 import type { Partnership, RecordStore } from '../../request/app/ports.ts';
 import type { Platform } from '../../request/domain/platform.ts';
+import { bool, text, uuid } from './columns.ts';
 import type { Executor } from './executor.ts';
+import { rowsFrom } from './rows.ts';
 
 /** Workspaces do not move between partnerships, so an answer stays good for a while. */
 const REMEMBER_MS = 60_000;
 
 type Partnerships = Pick<RecordStore, 'findByWorkspace' | 'list' | 'bindWorkspace'>;
+
+const partnershipRow = { id: uuid, key: text, name: text, timeZone: text, hasExamples: bool };
 
 /** The partnerships of the record. */
 export function createPartnerships(db: Executor): Partnerships {
@@ -19,7 +23,7 @@ export function createPartnerships(db: Executor): Partnerships {
   >();
 
   async function select(which: Prisma.Sql): Promise<Partnership[]> {
-    return await db.$queryRaw<Partnership[]>`
+    return await rowsFrom(db, partnershipRow)`
       SELECT p.id, p.key, p.name, p.time_zone AS "timeZone", (
         EXISTS (SELECT FROM person e WHERE e.partnership_id = p.id AND e.example)
         OR EXISTS (SELECT FROM objective e WHERE e.partnership_id = p.id AND e.example)

@@ -1,6 +1,8 @@
 // The channels that a theme's news goes to.
 
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
+import { bool, int, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
 import {
   type Executor,
   fromInstant,
@@ -8,17 +10,20 @@ import {
   onlyIds,
   toInstant,
 } from '../../database/db/executor.ts';
+import { rowsFrom } from '../../database/db/rows.ts';
 import type { ChannelRepository, ChannelView } from '../app/notification-ports.ts';
 import { takesPosts } from './reach.ts';
 
-type ChannelRow = Omit<ChannelView, 'unreachableSince'> & {
-  readonly unreachableSince: Date | null;
+const channelRow = {
+  ...{ id: uuid, platform: word(Platform), tenantId: text, channelId: text, name: text },
+  ...{ themeId: orNull(uuid), alwaysPost: bool, digestOn: bool, digestWeekday: orNull(int) },
+  ...{ digestTime: orNull(text), unreachableSince: orNull(moment), takesPosts: bool },
 };
 
 /** Channels of one partnership. */
 export function createChannels(db: Executor, partnershipId: string): ChannelRepository {
   async function select(which: Prisma.Sql): Promise<ChannelView[]> {
-    const rows = await db.$queryRaw<ChannelRow[]>`
+    const rows = await rowsFrom(db, channelRow)`
       SELECT c.id, c.platform::text AS platform, c.tenant_id AS "tenantId", c.channel_id AS "channelId", c.name,
         c.theme_id AS "themeId", c.always_post AS "alwaysPost", c.digest_on AS "digestOn",
         c.digest_weekday AS "digestWeekday", c.digest_time AS "digestTime", c.unreachable_since AS "unreachableSince",
@@ -45,10 +50,10 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
     },
 
     async markReachable({ platform, tenantId, channelId }) {
-      await db.$executeRaw`
-        UPDATE channel_binding SET unreachable_since = NULL, unreachable_code = NULL
-        WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
-          AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL`;
+      await db.channelBinding.updateMany({
+        where: { partnershipId, platform, tenantId, channelId, unreachableSince: { not: null } },
+        data: { unreachableSince: null, unreachableCode: null },
+      });
     },
 
     async markUnreachable({ platform, tenantId, channelId }, code, at) {

@@ -1,7 +1,10 @@
 // The outbox of what is to be told, and the jobs that see to it: a row and its job commit together.
 // How long a row has been in its state is measured by the database's clock, also in the demonstration.
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { NotificationState, Platform } from '../../../generated/prisma/enums.ts';
+import { bool, int, json, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
 import {
   type Executor,
   fromInstant,
@@ -9,43 +12,53 @@ import {
   onlyIds,
   toInstant,
 } from '../../database/db/executor.ts';
+import { heldIn, rowsFrom } from '../../database/db/rows.ts';
 import { noteRows } from '../../request/app/trace.ts';
 import type {
   NewNotification,
-  NotificationPayload,
   NotificationRepository,
   PassedReason,
-  PersonNotification,
-  Route,
-  ToldChannel,
   Undelivered,
 } from '../app/notification-ports.ts';
-import type { PastChase } from '../domain/past-chase.ts';
+import { chaseSteps, payload, route } from './notification-json.ts';
 import { takesMessages, takesPosts } from './reach.ts';
 
 const MAX_ATTEMPTS = 8;
 /** The keys of what tells the office of held requests. */
 const HELD_NOTICES = 'notice:held:';
 
-type PastChaseRow = Omit<PastChase, 'on'> & { readonly on: string };
+const pastChaseRow = {
+  ...{ personId: uuid, cycleId: text, step: word(chaseSteps), on: text },
+  objectiveIds: json('notification.payload', z.array(z.string())),
+  outcome: word(['sent', 'passed', 'waiting', 'other']),
+};
 
-type UndeliveredRow = Omit<Undelivered, 'since' | 'attemptedAt' | 'nextTryAt'> & {
-  readonly since: Date;
-  readonly nextTryAt: Date | null;
-  readonly attemptedAt: Date | null;
+const undeliveredRow = {
+  ...{ id: uuid, number: int, kind: text, title: orNull(text), to: text },
+  ...{ personId: orNull(uuid), channelBindingId: orNull(uuid), state: word(NotificationState) },
+  ...{ reason: orNull(text), since: moment, attemptedAt: orNull(moment) },
+  nextTryAt: orNull(moment),
 };
-type UnreachedRow = {
-  readonly person: string | null;
-  readonly channel: string | null;
-  readonly platform: ToldChannel['platform'];
-  readonly gone: boolean;
+
+const unreachedRow = {
+  ...{ person: orNull(text), channel: orNull(text), platform: orNull(word(Platform)) },
+  gone: bool,
 };
-type StuckRow = Awaited<ReturnType<NotificationRepository['listStuck']>>[number];
+
+const stuckRow = {
+  ...{ id: uuid, kind: text, state: word(['queued', 'sending', 'checking']) },
+  route: orNull(route),
+};
+
+const toldRow = {
+  ...{ kind: text, step: orNull(text), title: orNull(text), at: moment },
+  state: word(NotificationState),
+};
 
 /** Notifications of one partnership. */
 export function createNotifications(db: Executor, partnershipId: string): NotificationRepository {
   async function undelivered(which: Prisma.Sql): Promise<Undelivered[]> {
-    const rows = await db.$queryRaw<UndeliveredRow[]>`
+    const rows = await rowsFrom(db, undeliveredRow)`
       SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
         coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
         n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
@@ -68,7 +81,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     async enqueue(notifications) {
       if (notifications.length === 0) return 0;
       const rows = JSON.stringify(notifications.map(toInsert));
-      const added = await db.$queryRaw<{ id: string }[]>`
+      const added = await rowsFrom(db, { id: uuid })`
         WITH added AS (
           INSERT INTO notification (id, partnership_id, kind, dedupe_key, person_id, channel_binding_id, payload, created_at)
           SELECT gen_random_uuid(), ${partnershipId}::uuid, kind, "dedupeKey", "personId", "channelBindingId", payload, "createdAt"
@@ -88,7 +101,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async pastChases(since) {
-      const rows = await db.$queryRaw<PastChaseRow[]>`
+      const rows = await rowsFrom(db, pastChaseRow)`
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
           CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' WHEN 'queued' THEN 'waiting' ELSE 'other' END AS outcome,
@@ -118,7 +131,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
 
     async cancelWaiting(waiting, at) {
       if (waiting.length === 0) return new Set();
-      const rows = await db.$queryRaw<{ dedupeKey: string }[]>`
+      const rows = await rowsFrom(db, { dedupeKey: text })`
         UPDATE notification n SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)}, last_error = w.why
         FROM json_to_recordset(${JSON.stringify(waiting)}::json) AS w ("dedupeKey" text, why text)
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.dedupe_key = w."dedupeKey" AND n.state = 'queued'
@@ -155,9 +168,8 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
       return (
         row && {
           ...row,
-          // Both were written here, from the same types.
-          payload: row.payload as unknown as NotificationPayload,
-          route: row.route as unknown as Route | null,
+          payload: heldIn(payload, row.payload, row.id),
+          route: heldIn(orNull(route), row.route, row.id),
           stateSince: toInstant(row.stateSince),
           attemptedAt: row.attemptedAt && toInstant(row.attemptedAt),
         }
@@ -165,7 +177,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async unreached(ids) {
-      const rows = await db.$queryRaw<UnreachedRow[]>`
+      const rows = await rowsFrom(db, unreachedRow)`
         WITH told AS (
           SELECT n.id, p.id AS "personId", p.name AS person, ${takesMessages} AS reached, EXISTS (
               SELECT FROM role_grant r WHERE r.person_id = p.id AND r.role = 'programme-office'
@@ -181,7 +193,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
           ELSE NOT t.reached AND NOT (t.office AND EXISTS (SELECT FROM told o WHERE o.office AND o.reached)) END
         ORDER BY person, channel`;
       return rows.map(({ person, channel, platform, gone }) =>
-        channel === null
+        channel === null || platform === null
           ? { kind: 'person', name: person ?? '' }
           : { kind: 'channel', name: channel, platform, why: gone ? 'gone' : 'not-connected' },
       );
@@ -230,7 +242,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async resend(id, from) {
-      const [count] = await db.$queryRaw<{ added: number }[]>`
+      const [count] = await rowsFrom(db, { added: int })`
         WITH again AS (
           UPDATE notification SET state = 'queued', state_since = now(), attempts = 0, finished_at = NULL, last_error = NULL
           WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
@@ -243,7 +255,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async noticedOn(day, dedupePrefixes) {
-      const rows = await db.$queryRaw<{ personId: string }[]>`
+      const rows = await rowsFrom(db, { personId: uuid })`
         SELECT DISTINCT n.person_id AS "personId"
         FROM notification n JOIN partnership p ON p.id = n.partnership_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id IS NOT NULL AND n.state <> 'cancelled'
@@ -253,14 +265,14 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async lastRecordedAt(dedupePrefix) {
-      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+      const [row] = await rowsFrom(db, { at: orNull(moment) })`
         SELECT max(created_at) AS at FROM notification
         WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})`;
       return row?.at ? toInstant(row.at) : null;
     },
 
     async listStuck(olderThan) {
-      return await db.$queryRaw<StuckRow[]>`
+      return await rowsFrom(db, stuckRow)`
         SELECT id, kind, state::text AS state, route FROM notification
         WHERE partnership_id = ${partnershipId}::uuid AND state IN ('queued', 'sending', 'checking')
           AND state_since < ${fromInstant(olderThan)}
@@ -279,7 +291,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
 
     async withdraw(dedupePrefix, at) {
       // What is being checked may have arrived, so its channel counts as told; it is not sent again.
-      const rows = await db.$queryRaw<{ channel: string | null; cancelled: boolean }[]>`
+      const rows = await rowsFrom(db, { channel: orNull(uuid), cancelled: bool })`
         WITH cancelled AS (
           UPDATE notification SET state = 'cancelled', state_since = now(), finished_at = ${fromInstant(at)},
             last_error = 'taken-back'
@@ -313,7 +325,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
     },
 
     async listCreatedAt(at) {
-      return await db.$queryRaw<{ kind: string; to: string }[]>`
+      return await rowsFrom(db, { kind: text, to: text })`
         SELECT n.kind, coalesce(p.name, c.name) AS "to"
         FROM notification n
         LEFT JOIN person p ON p.id = n.person_id
@@ -324,7 +336,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
 
     async listFor(personId, limit) {
       if (!isId(personId)) return [];
-      const rows = await db.$queryRaw<(Omit<PersonNotification, 'at'> & { at: Date })[]>`
+      const rows = await rowsFrom(db, toldRow)`
         SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
           coalesce(n.finished_at, n.created_at) AS at
         FROM notification n
@@ -336,7 +348,7 @@ export function createNotifications(db: Executor, partnershipId: string): Notifi
 
     async lastDigestAt(dedupePrefix) {
       // When it was made, not when it went out: the next one tells what happened since then.
-      const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+      const [row] = await rowsFrom(db, { at: orNull(moment) })`
         SELECT max(created_at) AS at FROM notification
         WHERE partnership_id = ${partnershipId}::uuid AND kind = 'digest' AND state = 'sent'
           AND starts_with(dedupe_key, ${dedupePrefix})`;

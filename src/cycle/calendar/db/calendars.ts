@@ -1,11 +1,28 @@
 // The days on which people work: closure days of the partnership and of its organisations, and the periods of
 // whoever works in them only.
+
 import { Temporal } from 'temporal-polyfill';
-import type { Executor } from '../../../core/database/db/executor.ts';
+import { z } from 'zod';
+import { bool, int, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
-import { type ClosureRow, toCalendar } from '../../cycles/db/closure-rows.ts';
-import type { CalendarRepository, ClosureView, TermCalendar } from '../app/calendar-ports.ts';
+import { closuresSchema, toCalendar } from '../../cycles/db/closure-rows.ts';
+import type { CalendarRepository } from '../app/calendar-ports.ts';
+
+const periods = json('the periods', z.array(z.object({ from: z.string(), until: z.string() })));
+const closureRow = {
+  ...{ day: text, name: text, worked: bool, example: bool },
+  ...{ organisationId: orNull(uuid), organisationName: orNull(text) },
+};
+const termsRow = {
+  ...{ key: text, name: text, example: bool, periods },
+  followers: json('the followers', z.array(z.string())),
+};
+const workRow = {
+  ...{ id: uuid, closures: json('the closure days', closuresSchema), periods: orNull(periods) },
+};
 
 /** Calendars of one partnership. */
 export function createCalendars(
@@ -17,7 +34,7 @@ export function createCalendars(
     days: readonly Temporal.PlainDate[],
     organisationId: string | null,
   ): Promise<number> {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
+    const [row] = await rowsFrom(db, { count: int })`
       SELECT count(*)::int AS count FROM closure_day
       WHERE partnership_id = ${partnershipId}::uuid AND day::text = ANY(${days.map(String)}::text[])
         AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`;
@@ -26,13 +43,7 @@ export function createCalendars(
 
   return {
     async listClosures(from) {
-      const rows = await db.$queryRaw<
-        (Omit<ClosureView, 'day' | 'organisation'> & {
-          day: string;
-          organisationId: string | null;
-          organisationName: string | null;
-        })[]
-      >`
+      const rows = await rowsFrom(db, closureRow)`
         SELECT d.day::text AS day, d.name, d.worked, d.example, o.id AS "organisationId", o.name AS "organisationName"
         FROM closure_day d LEFT JOIN organisation o ON o.id = d.organisation_id
         WHERE d.partnership_id = ${partnershipId}::uuid AND d.day >= ${from.toString()}::date
@@ -57,16 +68,14 @@ export function createCalendars(
     },
 
     async giveBack(day, organisationId) {
-      const gone = await db.$executeRaw`
-        DELETE FROM closure_day WHERE partnership_id = ${partnershipId}::uuid AND day = ${day.toString()}::date
-          AND organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`;
-      return gone > 0;
+      const { count } = await db.closureDay.deleteMany({
+        where: { partnershipId, organisationId, day: fromDate(day) },
+      });
+      return count > 0;
     },
 
     async listTerms() {
-      const rows = await db.$queryRaw<
-        (Omit<TermCalendar, 'periods'> & { periods: { from: string; until: string }[] })[]
-      >`
+      const rows = await rowsFrom(db, termsRow)`
         SELECT c.key, c.name, c.example,
           coalesce((
             SELECT json_agg(json_build_object('from', w.starts_on, 'until', w.ends_on) ORDER BY w.starts_on)
@@ -80,7 +89,7 @@ export function createCalendars(
     },
 
     async setTerms({ key, name, periods }) {
-      const [calendar] = await db.$queryRaw<{ id: string }[]>`
+      const [calendar] = await rowsFrom(db, { id: uuid })`
         INSERT INTO work_calendar (id, partnership_id, key, name)
         VALUES (gen_random_uuid(), ${partnershipId}::uuid, ${key}, ${name})
         ON CONFLICT (partnership_id, key) DO UPDATE SET name = excluded.name
@@ -103,16 +112,14 @@ export function createCalendars(
     },
 
     async ofPartnership() {
-      const rows = await db.$queryRaw<ClosureRow[]>`
+      const rows = await rowsFrom(db, { day: text, worked: bool })`
         ${rowsAt('closure_day')}SELECT day::text AS day, worked FROM closure_day
         WHERE partnership_id = ${partnershipId}::uuid AND organisation_id IS NULL`;
       return toCalendar(rows);
     },
 
     async ofPeople() {
-      const rows = await db.$queryRaw<
-        { id: string; closures: ClosureRow[]; periods: { from: string; until: string }[] | null }[]
-      >`
+      const rows = await rowsFrom(db, workRow)`
         ${rowsAt('person', 'closure_day', 'work_period')}SELECT p.id,
           coalesce((
             SELECT json_agg(json_build_object('day', d.day, 'worked', d.worked)) FROM closure_day d

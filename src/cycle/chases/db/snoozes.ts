@@ -1,6 +1,9 @@
 // Chases that somebody has put off: once a cycle.
+
 import { Temporal } from 'temporal-polyfill';
-import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { text, uuid } from '../../../core/database/db/columns.ts';
+import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
 import type { SnoozeRepository } from '../app/snooze-ports.ts';
@@ -23,16 +26,16 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
 
     async add({ personId, cycleId, until, at }) {
       await db.$executeRaw(beginCycles(partnershipId, [cycleId]));
-      const added = await db.$executeRaw`
-        INSERT INTO snooze (partnership_id, person_id, cycle_id, until_day, at)
-        VALUES (${partnershipId}::uuid, ${personId}::uuid, ${cycleId}::uuid, ${until.toString()}::date, ${fromInstant(at)})
-        ON CONFLICT (person_id, cycle_id) DO NOTHING`;
-      return added === 1;
+      const { count } = await db.snooze.createMany({
+        data: { partnershipId, personId, cycleId, untilDay: fromDate(until), at: fromInstant(at) },
+        skipDuplicates: true,
+      });
+      return count === 1;
     },
   };
 
   async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {
-    const rows = await db.$queryRaw<(Omit<SnoozeFact, 'until'> & { until: string })[]>`
+    const rows = await rowsFrom(db, { personId: uuid, cycleId: uuid, until: text })`
       SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
       FROM snooze s
       JOIN governance_cycle c ON c.id = s.cycle_id

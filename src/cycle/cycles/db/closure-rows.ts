@@ -1,8 +1,11 @@
 // Closure days as the database gives them.
+import { z } from 'zod';
 import type { WorkCalendar } from '../../../core/dates/domain/working-days.ts';
 
-/** A closure day as the database gives it in JSON. */
-export type ClosureRow = { readonly day: string; readonly worked: boolean };
+/** Closure days as the database gives them in JSON. */
+export const closuresSchema = z.array(z.object({ day: z.string(), worked: z.boolean() }));
+
+type ClosureRow = { readonly day: string; readonly worked: boolean };
 
 /** A calendar of the days that are set apart. */
 export function toCalendar(rows: readonly ClosureRow[]): WorkCalendar {

@@ -1,36 +1,69 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
+
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { bool, json, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, isId, onlyIds, toInstant } from '../../../core/database/db/executor.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { rowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { DayUnit, Rag } from '../../../generated/prisma/enums.ts';
 import { byRef } from '../../../plan/objectives/db/objectives.ts';
-import type { CycleRepository, GivenReturn, OutstandingRow } from '../app/cycle-ports.ts';
+import type { CycleRepository } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';
-import { type DeadlineKind, type LeadTime, toForumRules } from '../domain/forum-rules.ts';
-import { type ClosureRow, toCalendar } from './closure-rows.ts';
+import { toForumRules } from '../domain/forum-rules.ts';
+import { closuresSchema, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
-import { isReturn, type MayOwe, mayOwe, wasThere } from './returns.ts';
+import { isReturn, mayOwe, mayOweSchema, wasThere } from './returns.ts';
 
-type MeetingRow = {
-  readonly id: string;
-  readonly forumName: string;
-  readonly heldOn: string;
-  readonly meetingTitle: string;
-  readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
-  readonly chaseRules: OwnChaseRules | null;
-  readonly closures: readonly ClosureRow[] | null;
-  readonly timeZone: string;
-  readonly example: boolean;
+const deadlines = json(
+  'the deadlines',
+  z.array(
+    z.object({
+      kind: z.enum(['returns-due', 'freeze', 'papers-out', 'evidence-due']),
+      ...{ days: z.number(), unit: z.enum(DayUnit), time: z.string() },
+    }),
+  ),
+);
+
+/** What `forumDeadlines` gives. */
+export const deadlinesRow = orNull(deadlines);
+
+/** `forum.chase_rules`. */
+export const chaseRulesRow = orNull(
+  json('forum.chase_rules', schemaOf<OwnChaseRules>()(ownChaseRules())),
+);
+
+const meetingRow = {
+  ...{ id: uuid, forumName: text, heldOn: text, meetingTitle: text, timeZone: text, example: bool },
+  ...{ deadlines: deadlinesRow, chaseRules: chaseRulesRow },
+  closures: orNull(json('the closure days', closuresSchema)),
 };
-export type ByHandRow = { readonly [K in keyof ByHand]: Date | null };
-type CycleRow = MeetingRow &
-  ByHandRow & {
-    readonly mayOwe?: readonly MayOwe[] | null;
-    /** Whether it was recorded when it opened; asked only as at a moment. */
-    readonly dated?: boolean;
-  };
+
+/** What the office did by hand. */
+export const byHandRow = {
+  ...{ openedAt: orNull(moment), frozenAt: orNull(moment), minutedAt: orNull(moment) },
+};
+
+const cycleRow = { ...meetingRow, ...byHandRow };
+/** `dated`: whether it was recorded when it opened; asked only as at a moment. */
+const datedRow = { ...cycleRow, dated: bool };
+const owingRow = { ...cycleRow, mayOwe: orNull(json('what may be owed', mayOweSchema)) };
+
+const answerRow = {
+  ...{ objectiveId: uuid, by: orNull(text), at: moment, rag: orNull(word(Rag)) },
+};
+
+function ownChaseRules() {
+  const step = z.object({ workingDays: z.number(), time: z.string() }).nullable().exactOptional();
+  return z.object({
+    ...{ open: step, nudge: step, 'last-call': step, 'due-today': step, overdue: step },
+    ...{ 'roll-up': step, office: step },
+  });
+}
 
 /** What a meeting `m` of a forum `f` in a partnership `p` is, and the rules that its deadlines follow from. */
 const meetingColumns = Prisma.sql`f.name AS "forumName", m.held_on::text AS "heldOn", m.title AS "meetingTitle",
@@ -46,21 +79,20 @@ export function forumDeadlines(): Prisma.Sql {
     FROM forum_deadline l WHERE l.forum_id = f.id)`;
 }
 
-type AnswerRow = Omit<GivenReturn, 'at'> & { readonly objectiveId: string; readonly at: Date };
-
 /** Cycles of one partnership. */
 export function createCycles(
   db: Executor,
   partnershipId: string,
   at?: Temporal.Instant,
 ): CycleRepository {
-  async function select(
+  async function select<Row extends typeof cycleRow>(
+    row: Row,
     from: Temporal.PlainDate,
     today: Temporal.PlainDate,
     further: Prisma.Sql,
     asAt = at,
-  ): Promise<CycleRow[]> {
-    return await db.$queryRaw<CycleRow[]>`
+  ): Promise<RowOf<Row>[]> {
+    return await rowsFrom(db, row)`
       ${rowsAt(partnershipId, asAt)('governance_cycle', 'meeting', 'forum', 'forum_deadline', 'closure_day')}
       SELECT ${cycleIdOf} AS id, ${meetingColumns},
         c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt" ${further}
@@ -75,12 +107,13 @@ export function createCycles(
 
   return {
     async listFrom(from, today = from, asAt = at) {
-      if (!asAt) return (await select(from, today, Prisma.empty)).map(toCycle);
-      return openThen(await select(from, today, dated, asAt)).map(toCycle);
+      if (!asAt) return (await select(cycleRow, from, today, Prisma.empty)).map(toCycle);
+      return openThen(await select(datedRow, from, today, dated, asAt)).map(toCycle);
     },
 
     async listOwedBy(personId, today) {
-      const rows = await select(today, today, Prisma.sql`, ${mayOwe(personId, today)} AS "mayOwe"`);
+      const owing = Prisma.sql`, ${mayOwe(personId, today)} AS "mayOwe"`;
+      const rows = await select(owingRow, today, today, owing);
       return rows.map((row) => {
         const cycle = toCycle(row);
         const from = countsAsReturnFrom(cycle).epochMilliseconds;
@@ -92,7 +125,7 @@ export function createCycles(
     ensure: (from) => ensureCycles(db, partnershipId, from),
 
     async listReviews(from) {
-      const rows = await db.$queryRaw<MeetingRow[]>`
+      const rows = await rowsFrom(db, meetingRow)`
         SELECT m.id, ${meetingColumns}
         FROM meeting m
         JOIN forum f ON f.id = m.forum_id
@@ -109,7 +142,7 @@ export function createCycles(
 
     async evidenceGaps(meetingId) {
       if (!isId(meetingId)) return [];
-      return await db.$queryRaw<{ objectiveId: string }[]>`
+      return await rowsFrom(db, { objectiveId: uuid })`
         SELECT o.id AS "objectiveId"
         FROM meeting m
         JOIN plan_version v ON v.partnership_id = m.partnership_id AND v.status = 'current'
@@ -127,7 +160,7 @@ export function createCycles(
 
     async outstanding(cycle) {
       if (!isId(cycle.id)) return [];
-      return await db.$queryRaw<OutstandingRow[]>`
+      return await rowsFrom(db, { objectiveId: uuid })`
         SELECT o.id AS "objectiveId"
         FROM objective o
         JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
@@ -140,7 +173,7 @@ export function createCycles(
 
     async answers(cycle, objectiveIds) {
       if (!isId(cycle.id)) return new Map();
-      const rows = await db.$queryRaw<AnswerRow[]>`
+      const rows = await rowsFrom(db, answerRow)`
         WITH RECURSIVE said AS (
           SELECT o.id AS objective_id, first.id, first.to_rag, first.at, first.author_id, 0 AS amended
           FROM objective o
@@ -172,7 +205,7 @@ const dated = Prisma.sql`, EXISTS (
  * Of those of which it is not recorded when they opened, a forum's first: a cycle opens when the one before it
  * has met.
  */
-function openThen(rows: readonly CycleRow[]): CycleRow[] {
+function openThen<Row extends RowOf<typeof datedRow>>(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   return rows.filter(({ forumName, dated: known }) => {
     if (known) return true;
@@ -182,7 +215,13 @@ function openThen(rows: readonly CycleRow[]): CycleRow[] {
   });
 }
 
-function toMeetingFacts({ heldOn, deadlines, chaseRules: own, closures, ...row }: MeetingRow) {
+function toMeetingFacts({
+  heldOn,
+  deadlines,
+  chaseRules: own,
+  closures,
+  ...row
+}: RowOf<typeof meetingRow>) {
   const { id, forumName, meetingTitle, timeZone, example } = row;
   return {
     ...{ id, forumName, meetingTitle, timeZone, example },
@@ -192,6 +231,8 @@ function toMeetingFacts({ heldOn, deadlines, chaseRules: own, closures, ...row }
     calendar: toCalendar(closures ?? []),
   };
 }
+
+type CycleRow = RowOf<typeof cycleRow> & { readonly mayOwe?: unknown; readonly dated?: unknown };
 
 /** More cycles than any partnership has ahead of it. */
 const MAX_KNOWN = 200;
@@ -210,7 +251,7 @@ function toCycle({ mayOwe: _, dated: __, ...row }: CycleRow): Cycle {
 }
 
 /** What the office did by hand, as the rules see it. */
-export function toByHand({ openedAt, frozenAt, minutedAt }: ByHandRow): ByHand {
+export function toByHand({ openedAt, frozenAt, minutedAt }: RowOf<typeof byHandRow>): ByHand {
   return {
     openedAt: openedAt && toInstant(openedAt),
     frozenAt: frozenAt && toInstant(frozenAt),

@@ -1,6 +1,8 @@
 // What counts as an objective's return for a cycle: worked out from the objective's entries. The rows of return_request
 // say who was asked and what was acknowledged as the answer; that a row is missing says nothing.
+
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { fromInstant } from '../../../core/database/db/executor.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { assignmentInForce } from '../../../plan/objectives/db/objectives.ts';
@@ -46,8 +48,8 @@ export function wasThere(cycle: Cycle): Prisma.Sql {
       WHERE x.objective_id = o.id)))`;
 }
 
-/** An objective that a person owns and whose return nobody acknowledged; `last`: when it was last rated, in ms. */
-export type MayOwe = { readonly ref: string; readonly last: number | null };
+/** Objectives that a person owns and whose return nobody acknowledged; `last`: when each was last rated, in ms. */
+export const mayOweSchema = z.array(z.object({ ref: z.string(), last: z.number().nullable() }));
 
 /** As JSON, what the person, or whom they cover for, may owe the cycle whose row is `c`: it is owed unless `last` counts as its return. */
 export function mayOwe(personId: string, today: Temporal.PlainDate): Prisma.Sql {

@@ -1,25 +1,32 @@
 // Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
+
 import { Temporal } from 'temporal-polyfill';
+import { bool, int, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { beginCycles, cycleIdOf, hasCycle } from '../../cycles/db/cycle-of-meeting.ts';
-import { type ByHandRow, forumDeadlines, toByHand } from '../../cycles/db/cycles.ts';
-import { chaseRules, type OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
 import {
-  type DeadlineKind,
-  deadlinesOf,
-  type LeadTime,
-  toForumRules,
-} from '../../cycles/domain/forum-rules.ts';
-import type { ForumView, MeetingRepository, MeetingView } from '../app/meeting-ports.ts';
+  byHandRow,
+  chaseRulesRow,
+  deadlinesRow,
+  forumDeadlines,
+  toByHand,
+} from '../../cycles/db/cycles.ts';
+import { chaseRules } from '../../cycles/domain/chase-rules.ts';
+import { deadlinesOf, toForumRules } from '../../cycles/domain/forum-rules.ts';
+import type { ForumView, MeetingRepository } from '../app/meeting-ports.ts';
 
-type ForumRow = Omit<ForumView, 'rules' | 'chase' | 'ownChase'> & {
-  readonly deadlines: readonly (LeadTime & { readonly kind: DeadlineKind })[] | null;
-  readonly chaseRules: OwnChaseRules | null;
+const forumRow = {
+  ...{ id: uuid, key: text, name: text, collectsReturns: bool, recurrence: orNull(text) },
+  ...{ chaseRules: chaseRulesRow, deadlines: deadlinesRow },
 };
-type MeetingRow = Omit<MeetingView, 'heldOn' | 'byHand' | 'recursOn'> &
-  ByHandRow & { readonly heldOn: string; readonly recursOn: string | null };
+
+const meetingRow = {
+  ...{ id: uuid, forumId: uuid, heldOn: text, title: text, example: bool, answers: int },
+  ...{ cycleId: orNull(uuid), recursOn: orNull(text), ...byHandRow },
+};
 
 const byHandColumns = {
   openedAt: Prisma.sql`opened_at`,
@@ -34,15 +41,16 @@ export function createMeetings(
   rowsAt: RowsAt,
 ): MeetingRepository {
   async function callOff(id: string, at: Temporal.Instant): Promise<boolean> {
-    const calledOff = await db.$executeRaw`
-      UPDATE meeting SET called_off_at = ${fromInstant(at)}
-      WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND called_off_at IS NULL`;
-    return calledOff === 1;
+    const { count } = await db.meeting.updateMany({
+      where: { id, partnershipId, calledOffAt: null },
+      data: { calledOffAt: fromInstant(at) },
+    });
+    return count === 1;
   }
 
   return {
     async forums(): Promise<ForumView[]> {
-      const forums = await db.$queryRaw<ForumRow[]>`
+      const forums = await rowsFrom(db, forumRow)`
         ${rowsAt('forum', 'forum_deadline')}SELECT f.id, f.key, f.name, f.collects_returns AS "collectsReturns", f.recurrence,
           f.chase_rules AS "chaseRules", ${forumDeadlines()} AS deadlines
         FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid ORDER BY f.name`;
@@ -55,7 +63,7 @@ export function createMeetings(
     },
 
     async listFrom(from, today = from) {
-      const rows = await db.$queryRaw<MeetingRow[]>`
+      const rows = await rowsFrom(db, meetingRow)`
         ${rowsAt('meeting', 'governance_cycle', 'forum')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example,
           CASE WHEN ${hasCycle(today)} THEN ${cycleIdOf} END AS "cycleId", c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt",
           m.recurs_on::text AS "recursOn", (
@@ -116,7 +124,7 @@ export function createMeetings(
     },
 
     async move(id, to) {
-      const moved = await db.$queryRaw<{ id: string }[]>`
+      const moved = await rowsFrom(db, { id: uuid })`
         WITH moved AS (
           -- The rule of its forum must not make it again on the day that it leaves.
           UPDATE meeting m SET held_on = ${to.toString()}::date, recurs_on = CASE
@@ -153,14 +161,15 @@ export function createMeetings(
     },
 
     async setChase(forumId, own) {
-      const value = Object.keys(own).length === 0 ? null : JSON.stringify(own);
-      await db.$executeRaw`UPDATE forum SET chase_rules = ${value}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+      const chaseRules = Object.keys(own).length === 0 ? Prisma.DbNull : own;
+      await db.forum.updateMany({ where: { id: forumId, partnershipId }, data: { chaseRules } });
     },
 
     async setRecurrence(forumId, rule) {
-      await db.$executeRaw`UPDATE forum SET recurrence = ${rule}
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${forumId}::uuid`;
+      await db.forum.updateMany({
+        where: { id: forumId, partnershipId },
+        data: { recurrence: rule },
+      });
     },
 
     async setByHand(cycleId, what, at) {
@@ -175,7 +184,7 @@ export function createMeetings(
     async cancelChases(cycleId, at, why = 'the meeting moved before it was sent') {
       // The key is given free: the same step may fall due again, by the new dates. So it may where it was cancelled
       // before, because it was overtaken by the old ones.
-      const [row] = await db.$queryRaw<{ cancelled: number }[]>`
+      const [row] = await rowsFrom(db, { cancelled: int })`
         WITH unsent AS (
           SELECT id, state FROM notification
           WHERE partnership_id = ${partnershipId}::uuid AND kind = 'chase' AND state IN ('queued', 'cancelled')

@@ -1,8 +1,13 @@
 // What the colours mean in the current version of the plan.
 
+import { bool, text, word } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import type { RagWording, RagWordingRepository } from '../app/rag-wording-ports.ts';
+import { Rag, RatingKind } from '../../../generated/prisma/enums.ts';
+import type { RagWordingRepository } from '../app/rag-wording-ports.ts';
+
+const wordingRow = { rating: word(RatingKind), rag: word(Rag), wording: text, example: bool };
 
 /** The wording of one partnership's ratings. */
 export function createRagWordings(
@@ -12,7 +17,7 @@ export function createRagWordings(
 ): RagWordingRepository {
   return {
     async list() {
-      return await db.$queryRaw<RagWording[]>`
+      return await rowsFrom(db, wordingRow)`
         ${rowsAt('rag_wording', 'plan_version')}SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording, w.example
         FROM rag_wording w JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
         WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;

@@ -1,25 +1,36 @@
 // The one statement that records an update. A statement is a transaction of its own, so the rating, the
 // history, the answered returns and what is to be told commit together, in one journey to the database.
 
+import { z } from 'zod';
+import { int, json, uuid } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
-import type { ToldWhere } from '../../../core/outbox/app/notification-ports.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { addJob } from '../../../core/outbox/db/notifications.ts';
 import { takesPosts } from '../../../core/outbox/db/reach.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { noteArriving, noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
 import type { ObjectiveRepository } from '../../../plan/objectives/app/objective-ports.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
 import { askSteps } from '../../cycles/domain/chase-rules.ts';
 import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
 
-type AppendedRow = {
-  readonly id: string;
-  readonly version: number;
+const appendedRow = {
+  ...{ id: uuid, version: int },
   /** Where it is told, with the notification that was queued for it. */
-  readonly told: readonly (ToldWhere & { readonly notification: string })[];
+  told: json(
+    'the channels',
+    z.array(
+      z.object({
+        platform: z.enum(Platform),
+        ...{ name: z.string(), takesPosts: z.boolean(), notification: z.string() },
+      }),
+    ),
+  ),
 };
+const changingRow = { ...appendedRow, changing: int };
 
 /** Records updates of one partnership. */
 export function createUpdates(
@@ -60,7 +71,7 @@ async function appendInOneStatement(
   const cycleIds = [...update.cycleIds];
   const ofCycle = update.ofCycle ?? cycleIds[0] ?? null;
   const rating = update.rating ?? 'delivery';
-  const [appended] = await db.$queryRaw<AppendedRow[]>`
+  const [appended] = await rowsFrom(db, changesRequests(update) ? changingRow : appendedRow)`
     WITH moved AS (
       UPDATE objective SET version = version + 1,
         rag = CASE WHEN ${rating} = 'delivery' THEN ${update.toRag}::"Rag" ELSE rag END,
@@ -91,7 +102,7 @@ async function appendInOneStatement(
   if (!appended) return null;
   const { id, version, told } = appended;
   noteRows('entries', [id]);
-  const queued = (channels: AppendedRow['told']) =>
+  const queued = (channels: RowOf<typeof appendedRow>['told']) =>
     channels.map(({ notification }) => notification);
   noteRows('notifications', queued(told));
   noteArriving(queued(told.filter(({ takesPosts: arrives }) => arrives)));

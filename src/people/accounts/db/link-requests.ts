@@ -1,12 +1,19 @@
 // Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
 
+import { int, json, moment, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { RequestState } from '../../../generated/prisma/enums.ts';
+import { linkedAccount } from '../../people/db/people.ts';
 import type { LinkRequest, LinkRequestRepository } from '../app/link-request-ports.ts';
 
-type LinkRow = Omit<LinkRequest, 'requestedAt'> & { readonly requestedAt: Date };
+const linkRow = {
+  ...{ id: uuid, number: int, claim: text, requestedAt: moment, state: word(RequestState) },
+  account: json('the account', linkedAccount),
+};
 
 /** Requests to be linked to somebody of one partnership. */
 export function createLinkRequests(
@@ -15,7 +22,7 @@ export function createLinkRequests(
   rowsAt: RowsAt,
 ): LinkRequestRepository {
   async function select(which: Prisma.Sql): Promise<LinkRequest[]> {
-    const rows = await db.$queryRaw<LinkRow[]>`
+    const rows = await rowsFrom(db, linkRow)`
       ${rowsAt('link_request')}SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
         json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account
       FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}

@@ -1,26 +1,38 @@
 // Requests as they come in, and those that were answered to the end, so that a platform's retry is not answered twice.
 
+import { bool, orNull } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RequestRepository } from '../../../core/request/app/ports.ts';
+import type { Actor } from '../../../core/request/domain/actor.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { type ActorRow, actorWhere, isAccount, speaksAs, toActor } from '../../people/db/people.ts';
+import { actorRow, actorWhere, isAccount, speaksAs, toActor } from '../../people/db/people.ts';
 
-type HeardRow = { readonly answered: boolean } & (
-  | ActorRow
-  | { readonly [Fact in keyof ActorRow]: null }
-);
+/** Whether it was answered, and the actor, or nothing of one. */
+const heardRow = {
+  ...{ answered: bool, id: orNull(actorRow.id), name: orNull(actorRow.name) },
+  ...{ email: orNull(actorRow.email), organisation: orNull(actorRow.organisation) },
+  roles: orNull(actorRow.roles),
+};
 
 /** Requests of one partnership. */
 export function createRequests(db: Executor, partnershipId: string): RequestRepository {
   const isRequest = (requestId: string) =>
     Prisma.sql`partnership_id = ${partnershipId}::uuid AND request_id = ${requestId}`;
 
+  function toActorOrNobody(row: RowOf<typeof heardRow>): Actor | null {
+    const { id, name, email, organisation, roles } = row;
+    if (id === null || name === null || email === null || organisation === null || roles === null)
+      return null;
+    return toActor(partnershipId, { id, name, email, organisation, roles });
+  }
+
   return {
     async hear({ requestId, conversation, ...account }, today) {
       const { platform, tenantId } = account;
       const channelId = conversation.kind === 'channel' ? conversation.id : null;
       // Before any other work stands this one journey to the database.
-      const [row] = await db.$queryRaw<HeardRow[]>`
+      const [row] = await rowsFrom(db, heardRow)`
         WITH back AS (
           UPDATE platform_account a SET unreachable_since = NULL, unreachable_code = NULL
           WHERE ${isAccount(partnershipId, account)} AND a.unreachable_since IS NOT NULL
@@ -33,12 +45,11 @@ export function createRequests(db: Executor, partnershipId: string): RequestRepo
         FROM (SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered) h
         LEFT JOIN LATERAL (${actorWhere(partnershipId, speaksAs(partnershipId, account), today)}) actor ON true`;
       if (!row) return { answered: false, actor: null };
-      const { answered, ...facts } = row;
-      return { answered, actor: facts.id === null ? null : toActor(partnershipId, facts) };
+      return { answered: row.answered, actor: toActorOrNobody(row) };
     },
 
     async wasAnswered(requestId) {
-      const [row] = await db.$queryRaw<{ answered: boolean }[]>`
+      const [row] = await rowsFrom(db, { answered: bool })`
         SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered`;
       return row?.answered === true;
     },

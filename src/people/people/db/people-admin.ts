@@ -1,17 +1,26 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
+
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { bool, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople } from '../../../core/database/db/next-number.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import type { PeopleAdminRepository, PersonRecord, RoleGrant } from '../app/people-ports.ts';
+import type { PeopleAdminRepository, RoleGrant } from '../app/people-ports.ts';
+import { linkedAccount, roleNames } from './people.ts';
 
-type StoredGrant = Omit<RoleGrant, 'startsOn' | 'endsOn'> & {
-  readonly startsOn: string;
-  readonly endsOn: string | null;
-};
-type PersonRow = Omit<PersonRecord, 'leftOn' | 'roles'> & {
-  readonly leftOn: string | null;
-  readonly roles: StoredGrant[];
+const grant = z.object({
+  ...{ id: z.string(), themeId: z.string().nullable() },
+  ...{ startsOn: z.string(), endsOn: z.string().nullable() },
+  role: z.enum(roleNames),
+});
+
+const personRow = {
+  ...{ id: uuid, name: text, email: text, organisation: text, active: bool, example: bool },
+  leftOn: orNull(text),
+  accounts: json('the accounts', z.array(linkedAccount)),
+  roles: json('the roles', z.array(grant)),
 };
 
 const prismaRoles = {
@@ -34,7 +43,7 @@ export function createPeopleAdmin(
     },
 
     async list(today) {
-      const rows = await db.$queryRaw<PersonRow[]>`
+      const rows = await rowsFrom(db, personRow)`
         ${rowsAt('person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
@@ -119,7 +128,7 @@ export function createPeopleAdmin(
     async ownedBy(personId, today) {
       if (!isId(personId)) return [];
       const day = today.toString();
-      return await db.$queryRaw<{ objectiveId: string; ref: string }[]>`
+      return await rowsFrom(db, { objectiveId: uuid, ref: text })`
         SELECT DISTINCT o.id AS "objectiveId", o.ref FROM assignment s
         JOIN objective o ON o.id = s.objective_id AND o.status = 'open'
         JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
@@ -130,7 +139,7 @@ export function createPeopleAdmin(
   };
 }
 
-function toGrant({ startsOn, endsOn, ...facts }: StoredGrant): RoleGrant {
+function toGrant({ startsOn, endsOn, ...facts }: z.output<typeof grant>): RoleGrant {
   return {
     ...facts,
     startsOn: Temporal.PlainDate.from(startsOn),

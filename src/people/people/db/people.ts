@@ -1,19 +1,50 @@
 // People, their roles in force, and the accounts that speak for them. Somebody who is not active any
 // more is found by nothing here.
+
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { json, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { takesMessages } from '../../../core/outbox/db/reach.ts';
 import type { Actor, Role, RoleName } from '../../../core/request/domain/actor.ts';
-import type { Platform } from '../../../core/request/domain/platform.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { PeopleRepository, PersonDetails, PersonSummary } from '../app/person-ports.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
+import type { PeopleRepository, PersonDetails } from '../app/person-ports.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
 
-export type ActorRow = PersonSummary & { readonly roles: Role[] };
-type DetailsRow = PersonSummary & {
-  readonly preferredPlatform: Platform | null;
-  readonly accounts: (LinkedAccount & { readonly unreachableSince: string | null })[];
+const summaryRow = { id: uuid, name: text, email: text, organisation: text };
+
+/** By the words of the record. */
+export const roleNames = [
+  'programme-office',
+  'co-chair',
+  'board',
+  'evidence-lead',
+  'viewer',
+] as const;
+const roles = json(
+  'the roles',
+  schemaOf<readonly Role[]>()(
+    z.array(z.object({ name: z.enum(roleNames), themeId: z.string().nullable() })),
+  ),
+);
+
+/** What `actorWhere` gives. */
+export const actorRow = { ...summaryRow, roles };
+
+/** An account as JSON. */
+export const linkedAccount = z.object({
+  ...{ platform: z.enum(Platform), tenantId: z.string(), userId: z.string() },
+});
+const knownAccount = linkedAccount.extend({ unreachableSince: z.string().nullable() });
+
+const detailsRow = {
+  ...summaryRow,
+  preferredPlatform: orNull(word(Platform)),
+  accounts: json('the accounts', z.array(knownAccount)),
 };
 
 /** People of one partnership. */
@@ -23,7 +54,7 @@ export function createPeople(
   rowsAt: RowsAt,
 ): PeopleRepository {
   async function findActor(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Actor | null> {
-    const [row] = await db.$queryRaw<ActorRow[]>`
+    const [row] = await rowsFrom(db, actorRow)`
       ${rowsAt('person', 'role_grant')}${actorWhere(partnershipId, which, today)}`;
     return row ? toActor(partnershipId, row) : null;
   }
@@ -47,7 +78,7 @@ export function createPeople(
 
     async details(personId): Promise<PersonDetails | null> {
       if (!isId(personId)) return null;
-      const [row] = await db.$queryRaw<DetailsRow[]>`
+      const [row] = await rowsFrom(db, detailsRow)`
         ${rowsAt('person', 'platform_account')}SELECT p.id, p.name, p.email, o.name AS organisation, p.preferred_platform::text AS "preferredPlatform",
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
@@ -68,7 +99,7 @@ export function createPeople(
     },
 
     async reachable() {
-      const rows = await db.$queryRaw<{ id: string }[]>`
+      const rows = await rowsFrom(db, { id: uuid })`
         SELECT p.id FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND ${takesMessages}`;
       return new Set(rows.map(({ id }) => id));
     },
@@ -81,7 +112,7 @@ export function createPeople(
     },
 
     async list() {
-      return await db.$queryRaw<PersonSummary[]>`
+      return await rowsFrom(db, summaryRow)`
         ${rowsAt('person')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
@@ -89,7 +120,7 @@ export function createPeople(
     },
 
     async holders(role, today) {
-      return await db.$queryRaw<{ personId: string; themeId: string | null }[]>`
+      return await rowsFrom(db, { personId: uuid, themeId: orNull(uuid) })`
         SELECT DISTINCT p.id AS "personId", r.theme_id AS "themeId"
         FROM person p JOIN role_grant r ON r.person_id = p.id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND r.role = ${role}::"RoleName" AND ${inForce(today)}
@@ -98,7 +129,7 @@ export function createPeople(
 
     async listByRole(role: RoleName, themeId, today) {
       if (themeId !== null && !isId(themeId)) return [];
-      return await db.$queryRaw<PersonSummary[]>`
+      return await rowsFrom(db, summaryRow)`
         ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
@@ -110,7 +141,7 @@ export function createPeople(
   };
 }
 
-/** The person `p` who is meant, as an `ActorRow`, while they are active. */
+/** The person `p` who is meant, as an `actorRow`, while they are active. */
 export function actorWhere(
   partnershipId: string,
   which: Prisma.Sql,
@@ -127,7 +158,10 @@ export function actorWhere(
     LIMIT 1`;
 }
 
-export function toActor(partnershipId: string, { id: personId, ...facts }: ActorRow): Actor {
+export function toActor(
+  partnershipId: string,
+  { id: personId, ...facts }: RowOf<typeof actorRow>,
+): Actor {
   return { personId, partnershipId, ...facts };
 }
 
@@ -153,7 +187,7 @@ function hasEmail(email: string): Prisma.Sql {
 }
 
 /** An account that can be reached says nothing of it. */
-function toAccount({ unreachableSince, ...account }: DetailsRow['accounts'][number]): KnownAccount {
+function toAccount({ unreachableSince, ...account }: z.output<typeof knownAccount>): KnownAccount {
   return unreachableSince === null
     ? account
     : { ...account, unreachableSince: toInstant(new Date(unreachableSince)) };

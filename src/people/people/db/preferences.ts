@@ -1,8 +1,15 @@
 // How people want to be reached.
 
+import { bool, int, orNull, word } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import type { PreferenceRepository, Preferences } from '../app/people-ports.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
+import type { PreferenceRepository } from '../app/people-ports.ts';
+
+const preferencesRow = {
+  ...{ platform: orNull(word(Platform)), chaseHour: orNull(int), digestOn: bool },
+};
 
 /** Preferences of one partnership's people. */
 export function createPreferences(
@@ -12,7 +19,7 @@ export function createPreferences(
 ): PreferenceRepository {
   return {
     async get(id) {
-      const [chosen] = await db.$queryRaw<Preferences[]>`
+      const [chosen] = await rowsFrom(db, preferencesRow)`
         ${rowsAt('person')}SELECT p.preferred_platform::text AS platform, p.chase_hour AS "chaseHour", p.digest_on AS "digestOn"
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${id}::uuid`;
       if (!chosen) throw new Error('whoever asks for their settings is not on the plan');

@@ -1,17 +1,21 @@
 // Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
+
 import { Temporal } from 'temporal-polyfill';
+import { bool, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
-import { partyOf } from '../../../core/database/db/party.ts';
+import { partyOf, partyRow } from '../../../core/database/db/party.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { AgreementState } from '../../../generated/prisma/enums.ts';
 import type { Absence, AbsenceRepository } from '../app/absence-ports.ts';
-import type { AbsenceFact } from '../domain/absence-fact.ts';
 
-type AbsenceRow = Omit<Absence, 'startsOn' | 'endsOn'> & {
-  readonly startsOn: string;
-  readonly endsOn: string;
+const absenceRow = {
+  ...{ id: uuid, number: int, startsOn: text, endsOn: text, recordedById: uuid, active: bool },
+  ...{ coverState: orNull(word(AgreementState)), person: partyRow, cover: orNull(partyRow) },
 };
+const factRow = { personId: uuid, coverId: orNull(uuid) };
 
 /** Absences of one partnership's people. */
 export function createAbsences(
@@ -20,7 +24,7 @@ export function createAbsences(
   rowsAt: RowsAt,
 ): AbsenceRepository {
   async function select(which: Prisma.Sql): Promise<Absence[]> {
-    const rows = await db.$queryRaw<AbsenceRow[]>`
+    const rows = await rowsFrom(db, absenceRow)`
       ${rowsAt('absence', 'person')}SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
         w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
         ${party('person_id')} AS person, ${party('cover_id')} AS cover
@@ -44,7 +48,7 @@ export function createAbsences(
     },
 
     async factsFrom(from) {
-      const rows = await db.$queryRaw<(AbsenceFact & { from: string; until: string })[]>`
+      const rows = await rowsFrom(db, { ...factRow, from: text, until: text })`
         SELECT w.person_id AS "personId", c.id AS "coverId", w.starts_on::text AS "from", w.ends_on::text AS until
         FROM absence w
         LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
@@ -58,7 +62,7 @@ export function createAbsences(
     },
 
     async onDay(day) {
-      return await db.$queryRaw<AbsenceFact[]>`
+      return await rowsFrom(db, factRow)`
         ${rowsAt('absence', 'person')}SELECT w.person_id AS "personId", c.id AS "coverId"
         FROM absence w
         LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'

@@ -1,6 +1,7 @@
 // Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
 // period, so the giver's ends with yesterday and the taker's starts today.
 
+import { int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import {
   type Executor,
   fromDate,
@@ -9,12 +10,17 @@ import {
   toInstant,
 } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
-import { partyOf } from '../../../core/database/db/party.ts';
+import { partyOf, partyRow } from '../../../core/database/db/party.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { AgreementState } from '../../../generated/prisma/enums.ts';
 import type { Handover, HandoverRepository, NewHandover } from '../app/handover-ports.ts';
 
-type HandoverRow = Omit<Handover, 'askedAt'> & { readonly askedAt: Date };
+const handoverRow = {
+  ...{ id: uuid, number: int, objectiveId: uuid, ref: text, title: text, askedAt: moment },
+  ...{ state: word(AgreementState), from: orNull(partyRow), to: partyRow, askedBy: partyRow },
+};
 
 /** Handovers of one partnership's objectives. */
 export function createHandovers(
@@ -23,7 +29,7 @@ export function createHandovers(
   rowsAt: RowsAt,
 ): HandoverRepository {
   async function select(which: Prisma.Sql): Promise<Handover[]> {
-    const rows = await db.$queryRaw<HandoverRow[]>`
+    const rows = await rowsFrom(db, handoverRow)`
       ${rowsAt('handover', 'person')}SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
         h.state::text AS state, ${partyOf(Prisma.sql`h.from_person_id`)} AS "from",
         ${partyOf(Prisma.sql`h.to_person_id`)} AS "to", ${partyOf(Prisma.sql`h.asked_by_id`)} AS "askedBy"
@@ -82,7 +88,7 @@ export function createHandovers(
       const inForce = Prisma.sql`s.objective_id = ${objectiveId}::uuid AND s.item_id IS NULL
         AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})`;
       await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
-      const [owner] = await db.$queryRaw<{ id: string }[]>`
+      const [owner] = await rowsFrom(db, { id: uuid })`
         SELECT s.id FROM assignment s JOIN person p ON p.id = s.person_id AND p.active
         WHERE ${inForce} AND s.role = 'owner' LIMIT 1`;
       if (!from && owner) return false;

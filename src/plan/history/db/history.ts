@@ -1,6 +1,7 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 
+import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import {
   type Executor,
@@ -9,24 +10,39 @@ import {
   onlyIds,
   toInstant,
 } from '../../../core/database/db/executor.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { type MeetingOfRow, meetingOf, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
-import type { ChainBreak, HistoryRepository } from '../app/plan-ports.ts';
+import { EntryKind, Rag, RatingKind } from '../../../generated/prisma/enums.ts';
+import { meetingOf, meetingOfRow, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
+import type { HistoryRepository } from '../app/plan-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import { entryDetail } from './entry-detail.ts';
 
-type EntryRow = Omit<HistoryEntry, 'at' | 'author' | 'meeting'> & {
-  readonly meeting: MeetingOfRow;
-  readonly at: Date;
-  readonly authorName: string | null;
-  readonly authorOrganisation: string | null;
+const entryRow = {
+  ...{
+    id: uuid,
+    objectiveId: uuid,
+    position: int,
+    kind: word(EntryKind),
+    rating: word(RatingKind),
+  },
+  ...{ fromRag: orNull(word(Rag)), toRag: orNull(word(Rag)), note: orNull(text), at: moment },
+  ...{ late: bool, version: orNull(int), detail: orNull(entryDetail), hash: text },
+  ...{ supersedesId: orNull(uuid), superseded: bool, meeting: meetingOfRow },
+  ...{ authorName: orNull(text), authorOrganisation: orNull(text) },
+};
+
+const breakRow = {
+  ...{ ref: text, position: orNull(int), at: orNull(moment) },
+  what: word(['missing', 'changed', 'cut-short']),
 };
 
 /** The history of one partnership's objectives. */
 export function createHistory(db: Executor, partnershipId: string): HistoryRepository {
   async function select(which: Prisma.Sql): Promise<HistoryEntry[]> {
-    const rows = await db.$queryRaw<EntryRow[]>`
+    const rows = await rowsFrom(db, entryRow)`
       SELECT u.id, u.objective_id AS "objectiveId", u.position, u.kind::text AS kind, u.rating::text AS rating,
         u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, u.detail, u.hash,
         u.supersedes_id AS "supersedesId",
@@ -42,7 +58,7 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
   return {
     async append({ objectiveId, detail, authorId, requestId, at, note, supersedesId }) {
       try {
-        const [row] = await db.$queryRaw<{ id: string }[]>`
+        const [row] = await rowsFrom(db, { id: uuid })`
           INSERT INTO objective_entry (id, partnership_id, objective_id, kind, note, author_id, request_id, at,
             supersedes_id, detail)
           SELECT gen_random_uuid(), o.partnership_id, o.id, ${detail.of}::"EntryKind", ${note ?? null},
@@ -70,14 +86,14 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
     },
 
     async verify() {
-      const [totals] = await db.$queryRaw<{ objectives: number; entries: number; seal: string }[]>`
+      const [totals] = await rowsFrom(db, { objectives: int, entries: int, seal: text })`
         SELECT count(*)::int AS objectives, coalesce(sum(c.entries), 0)::int AS entries,
           encode(sha256(convert_to(coalesce(string_agg(c.head, '' ORDER BY c.objective_id), ''), 'UTF8')), 'hex') AS seal
         FROM (
           SELECT objective_id, count(*) AS entries, (array_agg(hash ORDER BY position DESC))[1] AS head
           FROM objective_entry WHERE partnership_id = ${partnershipId}::uuid GROUP BY objective_id
         ) c`;
-      const [first] = await db.$queryRaw<(Omit<ChainBreak, 'at'> & { at: Date | null })[]>`
+      const [first] = await rowsFrom(db, breakRow)`
         WITH walked AS (
           SELECT e.objective_id, e.position, e.at, e.seq,
             CASE
@@ -111,7 +127,7 @@ function toEntry({
   authorOrganisation,
   meeting,
   ...facts
-}: EntryRow): HistoryEntry {
+}: RowOf<typeof entryRow>): HistoryEntry {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
   return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };

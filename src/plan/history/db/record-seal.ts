@@ -2,14 +2,18 @@
 // sealed-tables.ts, in that order, one line with the table's name and then its rows, each as JSON without spaces, its
 // keys sorted, the lines sorted by code unit; SHA-256 over all lines, each ended with a line feed. In place of an id
 // stands what the row that it names is called by, moments are in UTC: two records with the same rows have one seal.
+
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { json, text } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { RecordSeal, SealRepository } from '../app/plan-ports.ts';
 import { type SealedTable, sealedTables } from './sealed-tables.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+const anyRow = json('a sealed table', z.record(z.string(), z.unknown()));
 type Names = ReadonlyMap<string, string>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -18,7 +22,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::
 /** The seal of one partnership's records. */
 export function createRecordSeal(db: Executor, partnershipId: string): SealRepository {
   async function linesOf({ table, columns, where }: SealedTable, names: Names): Promise<string[]> {
-    const rows = await db.$queryRaw<{ row: Row }[]>`
+    const rows = await rowsFrom(db, { row: anyRow })`
       SELECT to_jsonb(t) AS row FROM ${Prisma.raw(`"${table}"`)} t
       WHERE t.partnership_id = ${partnershipId}::uuid AND (${Prisma.raw(where ?? 'true')})`;
     return rows
@@ -51,13 +55,13 @@ function canonical(value: unknown, names: Names): unknown {
   }
   if (Array.isArray(value)) return value.map((one) => canonical(one, names));
   if (typeof value !== 'object' || value === null) return value;
-  const keys = Object.keys(value).sort((one, other) => (one < other ? -1 : 1));
-  return Object.fromEntries(keys.map((key) => [key, canonical((value as Row)[key], names)]));
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, canonical(one, names)]));
 }
 
 /** By id, what a row is called by in every record that has it. */
 async function namesOf(db: Executor, partnershipId: string): Promise<Names> {
-  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+  const rows = await rowsFrom(db, { id: text, name: text })`
     WITH own AS (SELECT ${partnershipId}::uuid AS id)
     SELECT x.id::text AS id, x.name FROM own, LATERAL (
       SELECT p.id, 'person ' || p.email AS name FROM person p WHERE p.partnership_id = own.id

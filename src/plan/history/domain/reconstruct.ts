@@ -56,8 +56,10 @@ export function reconstructItems(
     if (!item) continue;
     if (detail.before === null) current.delete(item.id);
     else {
+      const { id, objectiveId, parentId, ref, version, addedAt, example } = item;
+      const place = { id, objectiveId, parentId, ref, addedAt, example };
       const facts = fromStoredFacts(detail.before);
-      current.set(item.id, { ...item, ...facts, version: item.version - 1 } as PlanItem);
+      current.set(id, { ...facts, ...place, version: version - 1 });
     }
   }
   return [...current.values()];

@@ -1,9 +1,14 @@
 // The meeting that decided a rating, of a board amendment's entry `u`.
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { json, orNull } from '../../../core/database/db/columns.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 
-export type MeetingOfRow = { readonly title: string; readonly heldOn: string } | null;
+/** What `meetingOf` gives. */
+export const meetingOfRow = orNull(
+  json('the meeting', z.object({ title: z.string(), heldOn: z.string() })),
+);
 
 /** As JSON; null for every other kind of entry. */
 export const meetingOf = Prisma.sql`CASE WHEN u.kind = 'board' THEN (
@@ -11,6 +16,8 @@ export const meetingOf = Prisma.sql`CASE WHEN u.kind = 'board' THEN (
     FROM governance_cycle c JOIN meeting m ON m.id = c.meeting_id WHERE c.id = u.cycle_id) END`;
 
 /** The entry's `meeting`, or nothing. */
-export function toMeetingOf(row: MeetingOfRow): Pick<StatusEntry, 'meeting'> {
+export function toMeetingOf(
+  row: { readonly title: string; readonly heldOn: string } | null,
+): Pick<StatusEntry, 'meeting'> {
   return row ? { meeting: { title: row.title, heldOn: Temporal.PlainDate.from(row.heldOn) } } : {};
 }

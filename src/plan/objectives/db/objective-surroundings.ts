@@ -1,10 +1,26 @@
 // What stands around an objective: what it serves, and who answers for its actions and milestones.
+
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { json, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, isId } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ObjectiveLink } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
+
+const linkRow = { to: word(['project', 'priority', 'self-evaluation']), id: uuid, name: text };
+
+const linkableRow = {
+  ...{
+    to: word(['theme', 'project', 'priority', 'self-evaluation']),
+    id: uuid,
+    key: text,
+    name: text,
+  },
+  word: word(['theme', 'workstream', 'project', 'priority', 'area', 'strength']),
+};
 
 const priorityName = Prisma.sql`s.number || ' ' || s.name`;
 const itemName = Prisma.sql`CASE e.list WHEN 'development' THEN 'area for development ' ELSE 'strength ' END
@@ -20,6 +36,12 @@ const linkColumns = Prisma.sql`${linkKind} AS "to", coalesce(j.id, s.id, e.id) A
 /** Projects, priorities, items, each in their own order. */
 const linkOrder = Prisma.sql`${linkKind}, s.number, e.list, e.letter, ${linkName}`;
 
+/** What `linksAsJson` gives. */
+export const linksRow = json(
+  'the links',
+  z.array(z.object({ to: z.enum(['project', 'priority', 'self-evaluation']), name: z.string() })),
+);
+
 /** The links of the objective `o` as JSON. */
 export const linksAsJson = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('to', ${linkKind}, 'name', ${linkName}) ORDER BY ${linkOrder})
@@ -34,7 +56,7 @@ export async function linksOf(
   objectiveId: string,
 ): Promise<ObjectiveLink[]> {
   if (!isId(objectiveId)) return [];
-  return await db.$queryRaw<ObjectiveLink[]>`
+  return await rowsFrom(db, linkRow)`
     SELECT ${linkColumns}
     FROM objective_link l ${linkedTo}
     WHERE l.partnership_id = ${partnershipId}::uuid AND l.objective_id = ${objectiveId}::uuid
@@ -43,7 +65,7 @@ export async function linksOf(
 
 /** Everything that an objective can be linked to, theme by theme and list by list. */
 export async function linkablesOf(db: Executor, partnershipId: string): Promise<Linkable[]> {
-  return await db.$queryRaw<Linkable[]>`
+  return await rowsFrom(db, linkableRow)`
     SELECT "to", id, word, key, name FROM (
       SELECT CASE t.kind WHEN 'theme' THEN 1 ELSE 2 END AS rank, t.number, 'theme' AS "to", t.id, t.kind::text AS word,
         CASE t.kind WHEN 'theme' THEN t.number::text ELSE t.key END AS key,
@@ -73,7 +95,7 @@ export async function ownersOfItems(
 ): Promise<Map<string, string>> {
   if (!isId(objectiveId)) return new Map();
   const day = today.toString();
-  const rows = await db.$queryRaw<{ itemId: string; names: string }[]>`
+  const rows = await rowsFrom(db, { itemId: uuid, names: text })`
     ${rowsAt('person')}SELECT a.item_id AS "itemId", string_agg(
       CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
       ORDER BY a.role, p.name, g.name) AS names

@@ -1,5 +1,17 @@
 // Objectives of the current plan and their history. History only grows: the database refuses the rest.
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import {
+  bool,
+  int,
+  json,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import {
   type Executor,
   fromInstant,
@@ -8,33 +20,75 @@ import {
   toFuzzyDate,
   toInstant,
 } from '../../../core/database/db/executor.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import {
+  DatePrecision,
+  ObjectiveStatus,
+  Rag,
+  RatingKind,
+} from '../../../generated/prisma/enums.ts';
 import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports.ts';
-import type { Assignee, Objective, ThemeRef } from '../domain/objective.ts';
+import type { Assignee, Objective, StatusEntry, ThemeRef } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
-import { type MeetingOfRow, meetingOf, toMeetingOf } from './entry-meeting.ts';
+import { meetingOf, meetingOfRow, toMeetingOf } from './entry-meeting.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
 import { inEffect, ofPresentRuns } from './present-runs.ts';
 
-type ObjectiveRow = Omit<Objective, 'due' | 'originalDue' | 'closedOn'> & {
-  readonly dueText: string | null;
-  readonly duePrecision: FuzzyDate['precision'] | null;
-  readonly dueLastDay: string | null;
-  readonly originalDueText: string | null;
-  readonly originalDuePrecision: FuzzyDate['precision'] | null;
-  readonly originalDueLastDay: string | null;
-  readonly closedOn: string | null;
-  readonly themes: ThemeRef[];
-  readonly assignees: Assignee[];
+/** What `themesOf` gives. */
+export const themesOfRow = json(
+  'the themes',
+  schemaOf<readonly ThemeRef[]>()(
+    z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['theme', 'workstream']),
+        number: z.number(),
+        name: z.string(),
+        placingIsExample: z.boolean(),
+      }),
+    ),
+  ),
+);
+
+const assigneesOfRow = json(
+  'the assignees',
+  schemaOf<readonly Assignee[]>()(
+    z.array(
+      z.object({
+        role: z.enum(['owner', 'deputy', 'cover']),
+        personId: z.string().nullable(),
+        name: z.string().nullable(),
+        organisation: z.string(),
+      }),
+    ),
+  ),
+);
+
+const objectiveRow = {
+  ...{ id: uuid, ref: text, title: text, areaRef: text, areaName: orNull(text), version: int },
+  dueText: orNull(text),
+  duePrecision: orNull(word(DatePrecision)),
+  dueLastDay: orNull(text),
+  originalDueText: orNull(text),
+  originalDuePrecision: orNull(word(DatePrecision)),
+  originalDueLastDay: orNull(text),
+  ...{ successMeasure: orNull(text), rag: orNull(word(Rag)), impactRag: orNull(word(Rag)) },
+  ...{ status: word(ObjectiveStatus), closedOn: orNull(text), example: bool },
+  ...{ themes: themesOfRow, assignees: assigneesOfRow },
 };
 
-type EntryRow = Omit<RecordedUpdate, 'at' | 'author' | 'meeting'> & {
-  readonly meeting: MeetingOfRow;
-  readonly at: Date;
-  readonly authorName: string | null;
-  readonly authorOrganisation: string | null;
+const entryRow = {
+  ...{ id: uuid, objectiveId: uuid, ref: text, rating: word(RatingKind), version: int },
+  kind: oneOf<StatusEntry['kind']>({
+    ...{ published: true, update: true, same: true, undo: true, amend: true, board: true },
+  }),
+  ...{ supersedesId: orNull(uuid), superseded: bool, meeting: meetingOfRow },
+  ...{ fromRag: orNull(word(Rag)), toRag: orNull(word(Rag)), note: orNull(text), at: moment },
+  ...{ late: bool, authorId: orNull(uuid) },
+  ...{ authorName: orNull(text), authorOrganisation: orNull(text) },
 };
 
 /** References in the order of people: 2B:2 before 10A:1. */
@@ -47,7 +101,7 @@ export function createObjectives(
   rowsAt: RowsAt,
 ): Omit<ObjectiveRepository, 'appendUpdate'> {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
-    const rows = await db.$queryRaw<ObjectiveRow[]>`
+    const rows = await rowsFrom(db, objectiveRow)`
       ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
         o.due_precision::text AS "duePrecision", o.due_last_day::text AS "dueLastDay",
         o.original_due_text AS "originalDueText", o.original_due_precision::text AS "originalDuePrecision",
@@ -63,7 +117,7 @@ export function createObjectives(
   }
 
   async function selectUpdates(which: Prisma.Sql): Promise<RecordedUpdate[]> {
-    const rows = await db.$queryRaw<EntryRow[]>`
+    const rows = await rowsFrom(db, entryRow)`
       SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.rating::text AS rating,
         u.supersedes_id AS "supersedesId",
         EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
@@ -174,13 +228,12 @@ export function createObjectives(
 
     async sources(objectiveId) {
       if (!isId(objectiveId)) return [];
-      const references = await db.$queryRaw<{ document: string; line: number }[]>`
+      return await rowsFrom(db, { document: text, line: int })`
         ${rowsAt('source_document')}SELECT d.title AS document, s.line FROM source_reference s
         JOIN source_document d ON d.id = s.document_id
         WHERE s.partnership_id = ${partnershipId}::uuid AND s.subject_type = 'objective'
           AND s.subject_id = ${objectiveId}::uuid
         GROUP BY d.id, d.doc, d.title, s.line ORDER BY d.doc, s.line`;
-      return references;
     },
   };
 }
@@ -251,7 +304,7 @@ function toObjective({
   originalDueLastDay,
   closedOn,
   ...facts
-}: ObjectiveRow): Objective {
+}: RowOf<typeof objectiveRow>): Objective {
   return {
     ...facts,
     due: toFuzzyDate(dueText, duePrecision, dueLastDay),
@@ -266,7 +319,7 @@ function toUpdate({
   authorOrganisation,
   meeting,
   ...facts
-}: EntryRow): RecordedUpdate {
+}: RowOf<typeof entryRow>): RecordedUpdate {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
   return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };

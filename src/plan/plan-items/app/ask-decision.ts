@@ -36,14 +36,14 @@ export async function askDecision(
   }
   const { what: title, from, due } = read;
   return ok(
-    (await addPart(
+    await addPart(
       {
         ...{ kind: 'decision', title, status: 'needed', due, originalDue: null },
         detail: { from, by: null, on: null, outcome: null },
       },
       objective,
       context,
-    )) as PlanItem<'decision'>,
+    ),
   );
 }
 

@@ -57,13 +57,13 @@ export async function challengeRating(
         noticeTo(
           personId,
           `challenge:${added.id}:asked`,
-          challengeAsked(objective, added as Challenge, asOffice),
+          challengeAsked(objective, added, asOffice),
           context,
           { asks: { itemId: added.id } },
         ),
       ),
   );
-  return ok({ challenge: challenge as Challenge, told: reached.length });
+  return ok({ challenge, told: reached.length });
 }
 
 /**

@@ -75,14 +75,14 @@ async function add(
   context: CommandContext,
 ): Promise<PlanItem<'evidence'>> {
   const { actor, today } = context;
-  return (await addPart(
+  return await addPart(
     {
       ...{ kind: 'evidence', title, status: 'given', due: null, originalDue: null },
       detail: { ...detail, by: named(actor), on: today.toString() },
     },
     objective,
     context,
-  )) as PlanItem<'evidence'>;
+  );
 }
 
 /** Whoever may give evidence may withdraw it; a waiver, whoever may waive. Refusals: also `unknown-item`, `item-settled`. */
@@ -122,13 +122,13 @@ export async function recordInvolvement(
   const { before: who, date } = read;
   const when = date.precision === 'day' ? dayText(date.lastDay) : date.text;
   return ok(
-    (await addPart(
+    await addPart(
       {
         ...{ kind: 'coproduction', title: who, status: 'held', due: null, originalDue: null },
         detail: { who, when },
       },
       objective,
       context,
-    )) as PlanItem<'coproduction'>,
+    ),
   );
 }

@@ -10,6 +10,7 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import { InvariantError } from '../../../core/request/app/faults.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
@@ -25,6 +26,7 @@ import {
   type ItemKind,
   isKind,
   type Named,
+  type OfKind,
   type PlanItem,
 } from '../domain/plan-item.ts';
 
@@ -63,9 +65,9 @@ export async function listParts<K extends ItemKind>(
   kind: K,
   objectiveIds: readonly string[],
   record: Pick<Repositories, 'items'>,
-): Promise<Extract<PlanItem, { kind: K }>[]> {
+): Promise<OfKind<K>[]> {
   const items = await record.items.list({ objectiveIds, kinds: [kind] });
-  return items.filter((item): item is Extract<PlanItem, { kind: K }> => isKind(item, kind));
+  return items.filter((item): item is OfKind<K> => isKind(item, kind));
 }
 
 export type PartWanted<P extends PlanItem> = {
@@ -131,20 +133,27 @@ export function authorship(
   return { authorId: actor.personId, requestId, at: now, note };
 }
 
-type Tell = (item: PlanItem) => readonly NewNotification[];
+type Tell<K extends ItemKind> = (item: OfKind<K>) => readonly NewNotification[];
+
+/** What was written, of the kind that was asked for: the kind of a part never changes. */
+export function writtenAs<K extends ItemKind>(kind: K, item: PlanItem): OfKind<K> {
+  if (isKind(item, kind)) return item;
+  throw new InvariantError(`the part ${item.id} was written as ${kind} and is ${item.kind}`);
+}
 
 /** Adds a part and queues what others are told of it, together. */
-export async function addPart(
-  facts: ItemFacts,
+export async function addPart<const Facts extends ItemFacts>(
+  facts: Facts,
   objective: Objective,
   context: CommandContext,
-  tell: Tell = () => [],
-): Promise<PlanItem> {
+  tell: Tell<Facts['kind']> = () => [],
+): Promise<OfKind<Facts['kind']>> {
   return await commitOnce(context, async (repositories) => {
     const { id: objectiveId, example } = objective;
-    const added = await repositories.items.add(
-      { ...facts, objectiveId, example },
-      authorship(context),
+    const item = { ...facts, objectiveId, example };
+    const added = writtenAs<Facts['kind']>(
+      facts.kind,
+      await repositories.items.add(item, authorship(context)),
     );
     await repositories.notifications.enqueue(tell(added));
     return added;
@@ -161,21 +170,22 @@ export async function changePart<P extends PlanItem>(
   objective: Objective,
   context: CommandContext,
   more: {
-    readonly tell?: Tell;
+    readonly tell?: Tell<P['kind']>;
     readonly note?: string | null;
     /** What else follows, in the same transaction. */
-    readonly also?: (after: P, repositories: Repositories) => Promise<void>;
+    readonly also?: (after: OfKind<P['kind']>, repositories: Repositories) => Promise<void>;
   } = {},
-): Promise<Result<P>> {
+): Promise<Result<OfKind<P['kind']>>> {
   const changed = await commitOnce(context, async (repositories) => {
     const by = authorship(context, more.note);
-    const after = await repositories.items.change(item.id, item.version, facts, by);
-    if (after) await repositories.notifications.enqueue(more.tell?.(after) ?? []);
-    // The kind of a part never changes.
-    if (after) await more.also?.(after as P, repositories);
+    const now = await repositories.items.change(item.id, item.version, facts, by);
+    if (!now) return null;
+    const after = writtenAs<P['kind']>(item.kind, now);
+    await repositories.notifications.enqueue(more.tell?.(after) ?? []);
+    await more.also?.(after, repositories);
     return after;
   });
-  if (changed) return ok(changed as P);
+  if (changed) return ok(changed);
   const now = await context.record.items.find(item.id);
   const { ref } = objective;
   return refuse({

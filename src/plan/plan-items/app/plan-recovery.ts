@@ -14,7 +14,14 @@ import {
   parseRecoveryWords,
   type RecoveryWords,
 } from '../domain/recovery.ts';
-import { authorship, changePart, choosePart, listParts, permitPart } from './plan-parts.ts';
+import {
+  authorship,
+  changePart,
+  choosePart,
+  listParts,
+  permitPart,
+  writtenAs,
+} from './plan-parts.ts';
 
 export type PlannedRecovery = {
   readonly added: PlanItem<'recovery'>;
@@ -66,13 +73,14 @@ async function save(
   context: CommandContext,
 ): Promise<PlannedRecovery> {
   const { id: objectiveId, example } = objective;
-  const added = (await items.add(
+  const written = await items.add(
     {
       ...{ kind: 'recovery', title: what, status: 'open', due, originalDue: null },
       ...{ detail: { who, decisionFrom }, objectiveId, example },
     },
     authorship(context),
-  )) as PlanItem<'recovery'>;
+  );
+  const added = writtenAs('recovery', written);
   const others = (await listParts('recovery', [objective.id], { items })).filter(
     ({ id, status }) => status === 'open' && id !== added.id,
   );

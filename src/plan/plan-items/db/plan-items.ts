@@ -1,3 +1,14 @@
+import { z } from 'zod';
+import {
+  bool,
+  int,
+  json,
+  moment,
+  orNull,
+  text,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import {
   type Executor,
   fromDate,
@@ -7,27 +18,27 @@ import {
   toFuzzyDate,
   toInstant,
 } from '../../../core/database/db/executor.ts';
+import { heldIn, type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
+import { DatePrecision, PlanItemKind } from '../../../generated/prisma/enums.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
 import { byRef } from '../../objectives/db/objectives.ts';
 import type { ItemHistory, PlanItemRepository } from '../app/plan-item-ports.ts';
 import { type ItemFacts, nextItemRef, type PlanItem } from '../domain/plan-item.ts';
 import type { StoredFacts } from '../domain/stored-facts.ts';
+import { itemOfKind } from './item-schema.ts';
 
-type ItemRow = Pick<
-  PlanItem,
-  'id' | 'objectiveId' | 'parentId' | 'ref' | 'version' | 'example' | 'kind' | 'title'
-> & {
-  readonly status: string;
-  readonly detail: unknown;
-  readonly addedAt: Date;
-  readonly dueText: string | null;
-  readonly duePrecision: FuzzyDate['precision'] | null;
-  readonly dueLastDay: string | null;
-  readonly originalDueText: string | null;
-  readonly originalDuePrecision: FuzzyDate['precision'] | null;
-  readonly originalDueLastDay: string | null;
+const itemRow = {
+  ...{ id: uuid, objectiveId: uuid, parentId: orNull(uuid), kind: word(PlanItemKind), ref: text },
+  ...{ title: text, status: text, version: int, addedAt: moment, example: bool },
+  detail: json('plan_item.detail', z.unknown()),
+  dueText: orNull(text),
+  duePrecision: orNull(word(DatePrecision)),
+  dueLastDay: orNull(text),
+  originalDueText: orNull(text),
+  originalDuePrecision: orNull(word(DatePrecision)),
+  originalDueLastDay: orNull(text),
 };
 
 /** Parts of one partnership's objectives. */
@@ -37,7 +48,7 @@ export function createPlanItems(
   history: ItemHistory,
 ): PlanItemRepository {
   async function select(which: Prisma.Sql): Promise<PlanItem[]> {
-    const rows = await db.$queryRaw<ItemRow[]>`
+    const rows = await rowsFrom(db, itemRow)`
       SELECT i.id, i.objective_id AS "objectiveId", i.parent_id AS "parentId", i.kind::text AS kind, i.ref, i.title,
         i.status, i.detail, i.version, i.added_at AS "addedAt", i.example,
         i.due_text AS "dueText", i.due_precision::text AS "duePrecision", i.due_last_day::text AS "dueLastDay",
@@ -102,7 +113,7 @@ export function createPlanItems(
     async ownersOf(id, role, today) {
       if (!isId(id)) return [];
       const day = today.toString();
-      const rows = await db.$queryRaw<{ name: string }[]>`
+      const rows = await rowsFrom(db, { name: text })`
         SELECT coalesce(p.name || ', ', '') || g.name AS name
         FROM assignment s
         LEFT JOIN person p ON p.id = s.person_id
@@ -165,7 +176,7 @@ export function createPlanItems(
 
 function toColumns({ kind, title, status, due, originalDue, detail }: ItemFacts) {
   return {
-    ...{ kind, title, status, detail: detail as Prisma.InputJsonObject },
+    ...{ kind, title, status, detail },
     dueText: due?.text ?? null,
     duePrecision: due?.precision ?? null,
     dueLastDay: due ? fromDate(due.lastDay) : null,
@@ -183,27 +194,25 @@ function toItem({
   originalDueText,
   originalDuePrecision,
   originalDueLastDay,
+  kind,
+  status,
+  detail,
   ...facts
-}: ItemRow): PlanItem {
-  // Status and detail were written by `toColumns`, from the same type.
+}: RowOf<typeof itemRow>): PlanItem {
   return {
+    ...heldIn(itemOfKind, { kind, status, detail }, facts.id),
     ...facts,
     due: toFuzzyDate(dueText, duePrecision, dueLastDay),
     originalDue: toFuzzyDate(originalDueText, originalDuePrecision, originalDueLastDay),
     addedAt: toInstant(addedAt),
-  } as PlanItem;
+  };
 }
 
 /** What a part says, as the history keeps it. */
-function storedFacts({ kind, title, status, due, originalDue, detail }: PlanItem): StoredFacts {
-  return {
-    kind,
-    title,
-    status,
-    due: storedDate(due),
-    originalDue: storedDate(originalDue),
-    detail,
-  } as StoredFacts;
+function storedFacts(item: PlanItem): StoredFacts {
+  const { id, objectiveId, parentId, ref, version, addedAt, example, due, originalDue, ...facts } =
+    item;
+  return { ...facts, due: storedDate(due), originalDue: storedDate(originalDue) };
 }
 
 function storedDate(date: FuzzyDate | null) {

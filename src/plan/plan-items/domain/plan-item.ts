@@ -135,11 +135,11 @@ export function nextItemRef(kind: ItemKind, taken: readonly string[], parentRef?
   return `${prefix}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** Whether the part is of one of these kinds. */
-export function isKind<K extends ItemKind>(
-  item: PlanItem,
-  kind: K,
-): item is Extract<PlanItem, { kind: K }> {
+/** The parts of a kind, also where the kind is a parameter. */
+export type OfKind<K extends ItemKind> = Extract<PlanItem, { readonly kind: K }>;
+
+/** Whether the part is of this kind. */
+export function isKind<K extends ItemKind>(item: PlanItem, kind: K): item is OfKind<K> {
   return item.kind === kind;
 }
 

@@ -15,5 +15,5 @@ export type StoredFacts = Stored<ItemFacts>;
 export function fromStoredFacts(stored: StoredFacts): ItemFacts {
   const date = (one: StoredFacts['due']) =>
     one && { ...one, lastDay: Temporal.PlainDate.from(one.lastDay) };
-  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) } as ItemFacts;
+  return { ...stored, due: date(stored.due), originalDue: date(stored.originalDue) };
 }

@@ -1,13 +1,15 @@
 // Highlight reports: words while they are drafts, and all that they said once they were approved.
 
+import { int, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
-import type { HighlightContent, HighlightWords } from '../domain/highlight.ts';
+import { highlightContent, highlightWords } from './highlight-json.ts';
 
-type Row = Omit<HighlightReport, 'begunAt' | 'approvedAt'> & {
-  readonly begunAt: Date;
-  readonly approvedAt: Date | null;
+const reportRow = {
+  ...{ id: uuid, version: int, words: highlightWords, content: orNull(highlightContent) },
+  ...{ begunBy: text, begunAt: moment, approvedBy: orNull(text), approvedAt: orNull(moment) },
 };
 
 /** Highlight reports of one partnership. */
@@ -17,7 +19,7 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     lock: Prisma.Sql,
   ): Promise<HighlightReport[]> {
     if (!isId(themeId)) return [];
-    const rows = await db.$queryRaw<Row[]>`
+    const rows = await rowsFrom(db, reportRow)`
       SELECT h.id, h.version, h.words, h.content, b.name AS "begunBy", h.begun_at AS "begunAt",
         (SELECT a.name FROM person a WHERE a.id = h.approved_by_id) AS "approvedBy", h.approved_at AS "approvedAt"
       FROM highlight_report h JOIN person b ON b.id = h.begun_by_id
@@ -30,6 +32,9 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     }));
   }
 
+  /** One that is approved is never written over. */
+  const draft = { partnershipId, content: { equals: Prisma.DbNull } };
+
   return {
     list: (of) => select(of, Prisma.empty),
     hold: (of) => select(of, Prisma.sql`FOR UPDATE OF h`),
@@ -37,27 +42,24 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     async begin({ themeId, month }, { version, words, personId, at }) {
       await db.$executeRaw`
         INSERT INTO highlight_report (id, partnership_id, theme_id, month, version, words, begun_by_id, begun_at)
-        SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${json(words)}::jsonb,
+        SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${JSON.stringify(words)}::jsonb,
           ${personId}::uuid, ${fromInstant(at)}
         FROM theme t WHERE t.partnership_id = ${partnershipId}::uuid AND t.id = ${themeId}::uuid
         ON CONFLICT (theme_id, month, version) DO NOTHING`;
     },
 
     async save(id, words) {
-      await db.$executeRaw`
-        UPDATE highlight_report SET words = ${json(words)}::jsonb
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+      await db.highlightReport.updateMany({
+        where: { id, ...draft },
+        data: { words },
+      });
     },
 
     async approve(id, content, { personId, at }) {
-      await db.$executeRaw`
-        UPDATE highlight_report SET content = ${json(content)}::jsonb, approved_by_id = ${personId}::uuid,
-          approved_at = ${fromInstant(at)}
-        WHERE partnership_id = ${partnershipId}::uuid AND id = ${id}::uuid AND content IS NULL`;
+      await db.highlightReport.updateMany({
+        where: { id, ...draft },
+        data: { content, approvedById: personId, approvedAt: fromInstant(at) },
+      });
     },
   };
-}
-
-function json(value: HighlightWords | HighlightContent): string {
-  return JSON.stringify(value);
 }

@@ -1,46 +1,66 @@
 // KPIs with everything that was recorded of them: figures, polarity, targets, commentary. Nothing is written over but
 // a target's way to its sign-off, which its own dates tell, and who owns a KPI, which row_change keeps.
+
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import {
+  bool,
+  int,
+  json,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  word,
+} from '../../../core/database/db/columns.ts';
 import {
   type Executor,
   fromDate,
   fromInstant,
   toInstant,
 } from '../../../core/database/db/executor.ts';
-import { partyOf } from '../../../core/database/db/party.ts';
+import { partyOf, partyRow } from '../../../core/database/db/party.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type {
-  KpiComment,
-  KpiFootnote,
-  KpiRecord,
-  KpiSource,
-  Observation,
-  PolarityChoice,
-  TargetFacts,
-  Who,
-} from '../../figures/domain/kpi-facts.ts';
+import { FootnotePlace, KpiColumn, ThemeKind } from '../../../generated/prisma/enums.ts';
+import type { KpiRecord, KpiSource, TargetFacts } from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
+import type { TargetSense } from '../../figures/domain/kpi-target.ts';
 import type { KpiFigureRepository } from '../app/kpi-ports.ts';
 
-type KpiRow = Pick<KpiRecord, 'id' | 'number' | 'name' | 'example' | 'publishedDirection'> & {
-  readonly planPolarity: Polarity;
-  readonly theme: KpiRecord['theme'];
-  readonly tableId: string | null;
-  readonly headers: KpiRecord['headers'];
-  readonly owner: Who | null;
+const polarity = oneOf<Polarity>({
+  ...{ undecided: true, 'up-is-good': true, 'up-is-bad': true, neutral: true },
+});
+const by = partyRow;
+
+const kpiRow = {
+  ...{ id: uuid, number: int, name: text, example: bool, publishedDirection: text },
+  ...{ planPolarity: polarity, owner: orNull(partyRow), tableId: orNull(uuid) },
+  theme: json(
+    'the theme',
+    z.object({ id: z.string(), kind: z.enum(ThemeKind), number: z.number(), name: z.string() }),
+  ),
+  headers: orNull(
+    json('the headings', z.object({ baseline: z.string(), performance: z.string() })),
+  ),
 };
+const observationRow = {
+  ...{ kpiId: uuid, id: uuid, column: word(KpiColumn), ordinal: int, raw: text },
+  ...{ period: orNull(text), recordedAt: moment, by: orNull(partyRow) },
+};
+const choiceRow = { kpiId: uuid, polarity, reason: orNull(text), at: moment, by };
+const targetRow = {
+  ...{ kpiId: uuid, id: uuid, sense: oneOf<TargetSense>({ 'at-least': true, 'at-most': true }) },
+  ...{ raw: text, tolerance: orNull(text), dueText: orNull(text), dueOn: orNull(text) },
+  ...{ proposedAt: moment, agreedAt: orNull(moment), signedOffAt: orNull(moment) },
+  ...{ proposedBy: by, agreedBy: orNull(by), signedOffBy: orNull(by) },
+  meeting: orNull(json('the meeting', z.object({ title: z.string(), on: z.string() }))),
+};
+const commentRow = { kpiId: uuid, words: text, at: moment, by };
+const footnoteRow = { kpiId: uuid, marker: text, text, place: word(FootnotePlace) };
 type Of = { readonly kpiId: string };
-type Made<T extends { readonly at: Temporal.Instant }> = Of & Omit<T, 'at'> & { readonly at: Date };
-type ObservationRow = Of & Omit<Observation, 'recordedAt'> & { readonly recordedAt: Date };
-type TargetRow = Of &
-  Omit<TargetFacts, 'state' | 'dueOn' | 'proposedAt' | 'meeting'> & {
-    readonly dueOn: string | null;
-    readonly proposedAt: Date;
-    readonly agreedAt: Date | null;
-    readonly signedOffAt: Date | null;
-    readonly meeting: { readonly title: string; readonly on: string } | null;
-  };
 
 /**
  * KPI figures of one partnership.
@@ -59,7 +79,7 @@ export function createKpiFigures(
 
   // One after the other: inside a transaction there is one connection.
   async function read() {
-    const kpis = await db.$queryRaw<KpiRow[]>`
+    const kpis = await rowsFrom(db, kpiRow)`
       ${rowsAt('kpi', 'person')}SELECT k.id, k.number, k.name, k.example, k.published_direction AS "publishedDirection",
         k.polarity::text AS "planPolarity", ${partyOf(Prisma.sql`k.owner_id`)} AS owner, q.id AS "tableId",
         json_build_object('id', h.id, 'kind', h.kind, 'number', h.number, 'name', h.name) AS theme,
@@ -67,26 +87,26 @@ export function createKpiFigures(
           json_build_object('baseline', q.baseline_header, 'performance', q.performance_header) END AS headers
       FROM kpi k JOIN theme h ON h.id = k.theme_id LEFT JOIN kpi_table q ON q.theme_id = h.id
       WHERE k.${whose} ORDER BY k.number`;
-    const observations = await db.$queryRaw<ObservationRow[]>`
+    const observations = await rowsFrom(db, observationRow)`
       ${rowsAt('person')}SELECT o.kpi_id AS "kpiId", o.id, o."column"::text AS "column", o.ordinal, o.raw, o.period,
         o.recorded_at AS "recordedAt", ${partyOf(Prisma.sql`o.person_id`)} AS by
       FROM kpi_observation o WHERE o.${whose} ${there(Prisma.sql`o.recorded_at`)}
       ORDER BY o."column", o.ordinal`;
-    const polarities = await db.$queryRaw<Made<PolarityChoice>[]>`
+    const polarities = await rowsFrom(db, choiceRow)`
       ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.polarity::text AS polarity, c.reason, c.chosen_at AS at,
         ${partyOf(Prisma.sql`c.person_id`)} AS by
       FROM kpi_polarity_choice c WHERE c.${whose} ${there(Prisma.sql`c.chosen_at`)} ORDER BY c.ordinal`;
-    const targets = await db.$queryRaw<TargetRow[]>`
+    const targets = await rowsFrom(db, targetRow)`
       ${rowsAt('person', 'meeting')}SELECT t.kpi_id AS "kpiId", t.id, t.sense::text AS sense, t.raw, t.tolerance,
         t.due_text AS "dueText", t.due_on::text AS "dueOn", t.proposed_at AS "proposedAt", t.agreed_at AS "agreedAt", t.signed_off_at AS "signedOffAt",
         ${partyOf(Prisma.sql`t.proposed_by_id`)} AS "proposedBy", ${partyOf(Prisma.sql`t.agreed_by_id`)} AS "agreedBy",
         ${partyOf(Prisma.sql`t.signed_off_by_id`)} AS "signedOffBy",
         (SELECT json_build_object('title', m.title, 'on', m.held_on) FROM meeting m WHERE m.id = t.meeting_id) AS meeting
       FROM kpi_target t WHERE t.${whose} ${there(Prisma.sql`t.proposed_at`)} ORDER BY t.ordinal`;
-    const comments = await db.$queryRaw<Made<KpiComment>[]>`
+    const comments = await rowsFrom(db, commentRow)`
       ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.words, c.at, ${partyOf(Prisma.sql`c.person_id`)} AS by
       FROM kpi_comment c WHERE c.${whose} ${there(Prisma.sql`c.at`)} ORDER BY c.ordinal`;
-    const footnotes = await db.$queryRaw<(Of & KpiFootnote)[]>`
+    const footnotes = await rowsFrom(db, footnoteRow)`
       SELECT n.kpi_id AS "kpiId", f.marker, f.text, f.place::text AS place
       FROM footnote_mark n JOIN footnote f ON f.id = n.footnote_id WHERE n.${whose} ORDER BY f.id`;
     return { kpis, observations, polarities, targets, comments, footnotes };
@@ -219,7 +239,7 @@ export function createKpiFigures(
 }
 
 /** As it stood at a moment: what its dates say had not yet happened is left out. */
-function toTarget(row: TargetRow, at: Temporal.Instant | undefined): TargetFacts {
+function toTarget(row: RowOf<typeof targetRow>, at: Temporal.Instant | undefined): TargetFacts {
   const {
     kpiId: _kpi,
     agreedAt,

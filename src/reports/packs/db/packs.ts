@@ -1,15 +1,53 @@
 // Board packs: what was handed out, never changed. Triggers refuse to alter or remove a row.
-import { Temporal } from 'temporal-polyfill';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
-import type { PackFile, PackRepository, PackView } from '../app/pack-ports.ts';
 
-type Row = Omit<PackView, 'heldOn' | 'madeAt'> & { readonly heldOn: string; readonly madeAt: Date };
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { int, json, moment, oneOf, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
+import { Rag } from '../../../generated/prisma/enums.ts';
+import type { PackFile, PackRepository } from '../app/pack-ports.ts';
+import type { PackRatings } from '../domain/pack-ratings.ts';
+
+const counts = z.object({
+  ...{ all: z.number(), red: z.number(), amber: z.number(), green: z.number(), blue: z.number() },
+  ...{ 'last-known-red': z.number(), 'last-known-amber': z.number() },
+  ...{ 'last-known-green': z.number(), 'last-known-blue': z.number() },
+  ...{ unrated: z.number(), 'not-rated': z.number() },
+});
+
+const ratings = json(
+  'board_pack.ratings',
+  schemaOf<PackRatings>()(
+    z.object({
+      counts,
+      objectives: z.array(
+        z.object({
+          objectiveId: z.string(),
+          rag: z.enum(Rag).nullable(),
+          fade: z
+            .object({ step: z.enum(['last-known', 'unrated']), daysAgo: z.number() })
+            .exactOptional(),
+          closed: z.literal(true).exactOptional(),
+        }),
+      ),
+    }),
+  ),
+);
+
+const packRow = {
+  ...{ id: uuid, number: int, version: int, meetingId: uuid, meetingTitle: text, heldOn: text },
+  ...{ forumId: uuid, madeBy: text, madeAt: moment, ratings: orNull(ratings) },
+};
+
+const format = oneOf<PackFile['format']>({ docx: true, html: true });
 
 /** The packs of one partnership. */
 export function createPacks(db: Executor, partnershipId: string): PackRepository {
   return {
     async list() {
-      const rows = await db.$queryRaw<Row[]>`
+      const rows = await rowsFrom(db, packRow)`
         SELECT k.id, k.number, k.version, k.meeting_id AS "meetingId", m.title AS "meetingTitle",
           m.held_on::text AS "heldOn", m.forum_id AS "forumId", concat_ws(', ', p.name, o.name) AS "madeBy",
           k.made_at AS "madeAt", k.ratings
@@ -30,17 +68,17 @@ export function createPacks(db: Executor, partnershipId: string): PackRepository
       if (!isId(packId)) return [];
       const files = await db.boardPackFile.findMany({
         where: { partnershipId, packId },
-        select: { format: true, sha256: true, bytes: true },
+        select: { id: true, format: true, sha256: true, bytes: true },
         orderBy: { format: 'asc' },
       });
-      return files.map(({ format, ...file }) => ({
+      return files.map(({ id, ...file }) => ({
         ...file,
-        format: format as PackFile['format'],
+        format: heldIn(format, file.format, id),
       }));
     },
 
     async add({ number, version, meetingId, content, ratings, files, madeById, at }) {
-      const [row] = await db.$queryRaw<{ id: string }[]>`
+      const [row] = await rowsFrom(db, { id: uuid })`
         INSERT INTO board_pack (id, partnership_id, number, meeting_id, version, content, ratings,
           made_by_id, made_at)
         SELECT gen_random_uuid(), m.partnership_id, ${number}, m.id, ${version}, ${JSON.stringify(content)}::jsonb,

@@ -1,9 +1,18 @@
 // Which channel gets whose news. A binding that is undone stays in the record, out of use.
 
+import { bool, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, onlyIds } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import { ChannelPurpose, Platform } from '../../../generated/prisma/enums.ts';
 import { byRef } from '../../../plan/objectives/db/objectives.ts';
-import type { ChannelBindingRepository, ChannelBindingView } from '../app/channel-binding-ports.ts';
+import type { ChannelBindingRepository } from '../app/channel-binding-ports.ts';
+
+const bindingRow = {
+  ...{ id: uuid, platform: word(Platform), tenantId: text, channelId: text, name: text },
+  ...{ themeId: orNull(uuid), purpose: word(ChannelPurpose), alwaysPost: bool, example: bool },
+  ...{ digestOn: bool, digestWeekday: orNull(int), digestTime: orNull(text) },
+};
 
 /** Channel bindings of one partnership. */
 export function createChannelBindings(
@@ -13,7 +22,7 @@ export function createChannelBindings(
 ): ChannelBindingRepository {
   return {
     async list() {
-      const bindings = await db.$queryRaw<ChannelBindingView[]>`
+      const bindings = await rowsFrom(db, bindingRow)`
         ${rowsAt('channel_binding')}SELECT b.id, b.platform::text AS platform, b.tenant_id AS "tenantId",
           b.channel_id AS "channelId", b.name, b.theme_id AS "themeId", b.purpose::text AS purpose,
           b.always_post AS "alwaysPost", b.digest_on AS "digestOn", b.digest_weekday AS "digestWeekday",

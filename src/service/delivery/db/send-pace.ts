@@ -1,11 +1,14 @@
 // How fast may be sent, over all processes: the generic cell rate algorithm. A row keeps the theoretical
 // arrival time of its limit; the database's clock decides, so processes agree whatever their own clocks say.
 
+import { float, int, orNull } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
+import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { PaceLimit, SendPace } from '../../../core/request/app/chat-ports.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 
-type Verdict = { readonly known: number; readonly wait: number | null };
+const verdictRow = { known: int, wait: orNull(float) };
+type Verdict = RowOf<typeof verdictRow>;
 
 /** @param clock the time as SQL; tests put their own in */
 export function createSendPace(
@@ -16,7 +19,7 @@ export function createSendPace(
     const wanted = wantedRows(limits);
     // The rows are locked in the order of their keys, so that two processes never wait for each other,
     // and the time is read once they are: a wait for the lock is part of the wait for the slot.
-    const [verdict] = await db.$queryRaw<Verdict[]>`
+    const [verdict] = await rowsFrom(db, verdictRow)`
       WITH wanted AS (${wanted}), locked AS MATERIALIZED (
         SELECT key, free_at, set_at FROM send_pace WHERE key IN (SELECT key FROM wanted) ORDER BY key FOR UPDATE
       ), moment AS MATERIALIZED (
@@ -37,7 +40,7 @@ export function createSendPace(
   return {
     async waitFor(limits) {
       if (limits.length === 0) return 0;
-      const [verdict] = await db.$queryRaw<Verdict[]>`
+      const [verdict] = await rowsFrom(db, verdictRow)`
         WITH moment AS MATERIALIZED (
           SELECT ${clock()} AS at
         ), verdict AS (

@@ -1,15 +1,11 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
 
+import { float, int, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type {
-  ConnectedPlatform,
-  DatabaseFacts,
-  LastRun,
-  OperationsRepository,
-  QueueFacts,
-  RecordReading,
-} from '../app/operations-ports.ts';
+import { Platform } from '../../../generated/prisma/enums.ts';
+import type { OperationsRepository, QueueFacts, RecordReading } from '../app/operations-ports.ts';
 
 /** Where rows change and go all the time. Elsewhere they are only added, and to go through all would take seconds. */
 const CHURNING = [
@@ -18,14 +14,23 @@ const CHURNING = [
   ...['graphile_worker._private_jobs', 'graphile_worker._private_job_queues'],
 ];
 
-type Dated<Row> = { readonly [Key in keyof Row]: Row[Key] extends infer V ? AsDate<V> : never };
-type AsDate<V> = V extends null | string | number | boolean ? V : Date;
+const runRow = {
+  ...{ job: text, startedAt: moment, finishedAt: orNull(moment), outcome: orNull(text) },
+};
+const queueRow = {
+  ...{ waiting: int, later: int, sending: int, held: int, dead: int },
+  oldestSeconds: orNull(float),
+};
 
 /** The operations of one partnership. */
 export function createOperations(db: Executor, partnershipId: string): OperationsRepository {
   return {
     async database() {
-      const [row] = await db.$queryRaw<(DatabaseFacts & { banner: string })[]>`
+      const [row] = await rowsFrom(db, {
+        banner: text,
+        migrations: int,
+        latestMigration: orNull(text),
+      })`
         SELECT version() AS banner, count(*)::int AS migrations, max(migration_name) AS "latestMigration"
         FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
       const { banner = '', migrations = 0, latestMigration = null } = row ?? {};
@@ -40,7 +45,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
     queue: () => readQueue(db, Prisma.sql`n.partnership_id = ${partnershipId}::uuid`),
 
     async platforms() {
-      const rows = await db.$queryRaw<Dated<ConnectedPlatform>[]>`
+      const rows = await rowsFrom(db, { platform: word(Platform), lastSentAt: orNull(moment) })`
         SELECT w.platform::text AS platform, (
           SELECT max(n.finished_at) FROM notification n
           WHERE n.partnership_id = ${partnershipId}::uuid AND n.state = 'sent' AND n.sent_via = w.platform
@@ -54,7 +59,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
     },
 
     async lastRuns() {
-      const rows = await db.$queryRaw<Dated<LastRun>[]>`
+      const rows = await rowsFrom(db, runRow)`
         SELECT DISTINCT ON (job) job, started_at AS "startedAt", finished_at AS "finishedAt", outcome
         FROM job_run WHERE partnership_id = ${partnershipId}::uuid ORDER BY job, scheduled_for DESC`;
       return rows.map(({ startedAt, finishedAt, ...run }) => ({
@@ -65,7 +70,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
     },
 
     async endedBetween(from, until) {
-      const [row] = await db.$queryRaw<{ sent: number; held: number; dead: number }[]>`
+      const [row] = await rowsFrom(db, { sent: int, held: int, dead: int })`
         SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent, count(*) FILTER (WHERE state = 'held')::int AS held,
           count(*) FILTER (WHERE state = 'dead')::int AS dead
         FROM notification
@@ -131,7 +136,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
     },
 
     async compact() {
-      const [row] = await db.$queryRaw<{ banner: string }[]>`SELECT version() AS banner`;
+      const [row] = await rowsFrom(db, { banner: text })`SELECT version() AS banner`;
       if (!isEmbedded(row?.banner ?? '')) return false;
       await db.$executeRawUnsafe(`VACUUM (ANALYZE) ${CHURNING.join(', ')}`);
       return true;
@@ -141,7 +146,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
 
 /** What the metrics show: the outbox of every partnership, and the runs of the one where they are longest ago. */
 export async function loadOperations(db: Executor): Promise<RecordReading> {
-  const lastRuns = await db.$queryRaw<{ job: string; seconds: number }[]>`
+  const lastRuns = await rowsFrom(db, { job: text, seconds: float })`
     SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds
     FROM (SELECT job, max(started_at) AS latest FROM job_run GROUP BY partnership_id, job) runs
     GROUP BY job ORDER BY job`;
@@ -154,7 +159,7 @@ export async function loadOperations(db: Executor): Promise<RecordReading> {
  * without a job was lost by the queue, so it is due.
  */
 async function readQueue(db: Executor, which: Prisma.Sql): Promise<QueueFacts> {
-  const [row] = await db.$queryRaw<QueueFacts[]>`
+  const [row] = await rowsFrom(db, queueRow)`
     SELECT count(*) FILTER (WHERE state = 'queued' AND due <= now())::int AS waiting,
       count(*) FILTER (WHERE state = 'queued' AND due > now())::int AS later,
       count(*) FILTER (WHERE state IN ('sending', 'checking'))::int AS sending,

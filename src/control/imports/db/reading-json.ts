@@ -1,0 +1,95 @@
+// What `plan_import.reading` holds: the cells of a file as read, until somebody confirms them, and what was shown of them.
+import { z } from 'zod';
+import { json } from '../../../core/database/db/columns.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
+import type { KeptReading } from '../app/import-ports.ts';
+import type { LeftOut } from '../domain/left-out.ts';
+import type { ImportProblem, PlanRow } from '../domain/plan-columns.ts';
+import type { PlanField } from '../domain/plan-headings.ts';
+
+const words = z.string();
+const cell = z.object({ text: words, place: words, row: z.number() });
+const maybe = cell.exactOptional();
+
+const row = schemaOf<PlanRow>()(
+  z.object({
+    ref: cell,
+    cells: z.object({
+      ...{ ref: maybe, title: maybe, action: maybe, milestone: maybe, owner: maybe },
+      ...{ deputy: maybe, start: maybe, due: maybe, 'original-due': maybe, measure: maybe },
+      ...{ 'impact-milestone': maybe, 'impact-3': maybe, 'impact-6': maybe, 'impact-12': maybe },
+      ...{ rag: maybe, impact: maybe, progress: maybe, evaluation: maybe, evidence: maybe },
+      ...{ risk: maybe, area: maybe },
+    }),
+    section: cell.nullable(),
+  }),
+);
+
+const field = z.enum([
+  ...(['ref', 'title', 'action', 'milestone', 'owner', 'deputy', 'start', 'due'] as const),
+  ...(['original-due', 'measure', 'impact-milestone', 'impact-3', 'impact-6'] as const),
+  ...(['impact-12', 'rag', 'impact', 'progress', 'evaluation', 'evidence'] as const),
+  ...(['risk', 'area'] as const),
+] satisfies readonly PlanField[]);
+
+const leftOut = schemaOf<LeftOut>()(
+  z.union([
+    z.object({
+      ...{ place: words, heading: words.nullable(), cells: z.number() },
+      why: z.enum(['not-understood', 'earlier-rating', 'monitoring', 'no-heading']),
+    }),
+    z.object({
+      ...{ place: words, heading: words.nullable(), cells: z.number() },
+      ...{ why: z.literal('second'), field },
+    }),
+    z.object({
+      ...{ place: words, heading: words.nullable(), cells: z.number() },
+      why: z.literal('above'),
+    }),
+  ]),
+);
+
+const problem = schemaOf<ImportProblem>()(
+  z.object({
+    place: words,
+    why: z.enum([
+      ...(['formula', 'error-value', 'too-long', 'no-plan', 'heads-nothing'] as const),
+      ...(['no-reference', 'bad-reference', 'bad-date', 'bad-rating', 'not-on-the-plan'] as const),
+      ...(['said-twice', 'no-title', 'no-rating', 'no-impact-rating', 'no-home'] as const),
+      ...(['start-of-objective', 'milestone-of-objective', 'closed', 'own-deputy'] as const),
+      ...(['blue-needs-evidence', 'original-stays', 'owner-stays', 'area-stays'] as const),
+      ...(['bad-words', 'certain-personal', 'likely-personal'] as const),
+    ]),
+    text: words.exactOptional(),
+  }),
+);
+
+const kept = schemaOf<KeptReading>()(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('tables'),
+      reading: z.object({
+        rows: z.array(row),
+        tables: z.array(
+          z.object({
+            place: words,
+            columns: z.array(words),
+            leftOut: z.array(leftOut).exactOptional(),
+          }),
+        ),
+        problems: z.array(problem),
+      }),
+    }),
+    z.object({
+      kind: z.literal('plan'),
+      plan: z.object({
+        ...{ format: z.literal('pap-plan'), version: z.number() },
+        tables: z.array(
+          z.object({ table: words, rows: z.array(z.record(z.string(), z.unknown())) }),
+        ),
+      }),
+    }),
+  ]),
+);
+
+export const importReading = json('plan_import.reading', z.object({ kept, shown: words }));
