@@ -49,7 +49,7 @@ const ways: Ways = {
   },
   history: { list: 'reads', listAfter: 'reads', verify: 'refused', append: 'refused' },
   seal: { compute: 'refused' },
-  audit: { list: 'reads', append: 'refused' },
+  audit: { list: 'reads', authorsOf: 'reads', append: 'refused' },
   changes: {
     find: 'reads',
     listOpen: 'reads',
