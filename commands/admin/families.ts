@@ -1,5 +1,4 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
-
 import type { Message } from '../../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -10,8 +9,7 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
-import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
-import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
 import {
