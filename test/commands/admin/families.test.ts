@@ -1,6 +1,8 @@
 // `/pap admin families`: words that were agreed, and the page that is made of them and of nothing else.
+
 import { expect, it } from 'vitest';
 import type { Reply } from '../../../src/core/request/app/inbound.ts';
+import { ASHA, BEN, CERYS, DEV } from '../../support/world/cast.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import {
@@ -9,12 +11,9 @@ import {
   type PlanSuite,
 } from '../../support/world/plan-suite.ts';
 import { terminalInbound } from '../../support/world/plan-world.ts';
+import { itRefuses } from '../../support/world/refusals.ts';
 import { tablesWith } from '../../support/world/whole-record.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const DEV = 'dev@example.org';
 const STOPPED = 'Two people to talk to in every school';
 const PROMISE = 'Every child with SEND will have a named person to talk to';
 
@@ -381,58 +380,54 @@ describePlanOnBoth('admin families', (parts) => {
 });
 
 describePlan('admin families, refused', (parts) => {
-  it.each([
-    [CERYS, 'admin families', 'not-permitted'],
-    [ASHA, `admin families add 2B:2 ${PROMISE}`, 'not-permitted'],
-    [CERYS, `admin families agree 2B:2 ${PROMISE}`, 'not-permitted'],
-    [CERYS, 'admin families withdraw 1', 'not-permitted'],
-    [CERYS, 'admin families term GMH Growing minds', 'not-permitted'],
-    [CERYS, 'admin families page', 'not-permitted'],
-    [CERYS, 'admin families consent', 'not-permitted'],
-    [CERYS, 'admin families consent 3 parent, on a form', 'not-permitted'],
-    [ASHA, 'admin families consent 3 withdrawn', 'not-permitted'],
-    [BEN, 'admin families consent 3', 'usage'],
-    [BEN, 'admin families consent 3 yes', 'usage'],
-    [BEN, 'admin families consent 3 parent', 'usage'],
-    [BEN, 'admin families consent parent, on a form', 'usage'],
-    [BEN, 'admin families consent 99 parent, on a form', 'unknown-family-subject'],
-    [BEN, 'admin families consent 3 withdrawn', 'not-publishable'],
-    [BEN, 'admin families consent 3 parent of 943 476 5919, on a form', 'personal-data'],
-    [BEN, 'admin families add', 'usage'],
-    [ASHA, `admin families ask 2B:2 ${STOPPED}`, 'not-permitted'],
-    [CERYS, `admin families ask term GMH ${STOPPED}`, 'not-permitted'],
-    [CERYS, 'admin families approve 0123abcd', 'not-permitted'],
-    [CERYS, 'admin families approve 0123abcd confirm', 'not-permitted'],
-    [BEN, 'admin families approve', 'usage'],
-    [BEN, 'admin families approve 0123abcd', 'unknown-stopped-words'],
-    [BEN, 'admin families approve 0123abcd confirm', 'unknown-stopped-words'],
-    [BEN, 'admin families ask 2B:2 943 476 5919 has a named person', 'personal-data'],
-    [BEN, 'admin families add 2B:2', 'usage'],
-    [BEN, 'admin families withdraw it', 'usage'],
-    [BEN, 'admin families withdraw 9', 'unknown-family-item'],
-    [BEN, 'admin families sideways', 'usage'],
-    [BEN, 'admin families term GMH', 'usage'],
-    [BEN, 'admin families add 9Z:9 Words', 'unknown-objective'],
-    [BEN, 'admin families add kpi 99 Words', 'unknown-family-subject'],
-    [BEN, 'admin families agree quote 99 Words', 'unknown-family-subject'],
-    [BEN, 'admin families add 2B:2 943 476 5919 has a named person', 'personal-data'],
-    [BEN, 'admin families agree 2B:2 943 476 5919 has a named person', 'personal-data'],
-    [BEN, 'admin families term GMH 943 476 5919', 'personal-data'],
-    [BEN, 'admin families add 2B:2 3 of 61 families waited', 'small-counts'],
-    [BEN, 'admin families agree 2B:2 58 of 61 families were told', 'small-counts'],
-    [BEN, 'admin families agree 2B:2 checked: two children waited', 'small-counts'],
-    [BEN, 'admin families add kpi 12 Only 4 appeals', 'small-counts'],
-    [BEN, 'admin families term GMH Growing minds: for two children', 'small-counts'],
-    [BEN, `admin families add 2B:2 ${'word '.repeat(130)}`, 'too-long'],
-    [BEN, 'admin families page', 'empty-page'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world, harness } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await harness.prisma.familyItem.count()).toBe(0);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [CERYS, 'admin families', 'not-permitted'],
+      [ASHA, `admin families add 2B:2 ${PROMISE}`, 'not-permitted'],
+      [CERYS, `admin families agree 2B:2 ${PROMISE}`, 'not-permitted'],
+      [CERYS, 'admin families withdraw 1', 'not-permitted'],
+      [CERYS, 'admin families term GMH Growing minds', 'not-permitted'],
+      [CERYS, 'admin families page', 'not-permitted'],
+      [CERYS, 'admin families consent', 'not-permitted'],
+      [CERYS, 'admin families consent 3 parent, on a form', 'not-permitted'],
+      [ASHA, 'admin families consent 3 withdrawn', 'not-permitted'],
+      [BEN, 'admin families consent 3', 'usage'],
+      [BEN, 'admin families consent 3 yes', 'usage'],
+      [BEN, 'admin families consent 3 parent', 'usage'],
+      [BEN, 'admin families consent parent, on a form', 'usage'],
+      [BEN, 'admin families consent 99 parent, on a form', 'unknown-family-subject'],
+      [BEN, 'admin families consent 3 withdrawn', 'not-publishable'],
+      [BEN, 'admin families consent 3 parent of 943 476 5919, on a form', 'personal-data'],
+      [BEN, 'admin families add', 'usage'],
+      [ASHA, `admin families ask 2B:2 ${STOPPED}`, 'not-permitted'],
+      [CERYS, `admin families ask term GMH ${STOPPED}`, 'not-permitted'],
+      [CERYS, 'admin families approve 0123abcd', 'not-permitted'],
+      [CERYS, 'admin families approve 0123abcd confirm', 'not-permitted'],
+      [BEN, 'admin families approve', 'usage'],
+      [BEN, 'admin families approve 0123abcd', 'unknown-stopped-words'],
+      [BEN, 'admin families approve 0123abcd confirm', 'unknown-stopped-words'],
+      [BEN, 'admin families ask 2B:2 943 476 5919 has a named person', 'personal-data'],
+      [BEN, 'admin families add 2B:2', 'usage'],
+      [BEN, 'admin families withdraw it', 'usage'],
+      [BEN, 'admin families withdraw 9', 'unknown-family-item'],
+      [BEN, 'admin families sideways', 'usage'],
+      [BEN, 'admin families term GMH', 'usage'],
+      [BEN, 'admin families add 9Z:9 Words', 'unknown-objective'],
+      [BEN, 'admin families add kpi 99 Words', 'unknown-family-subject'],
+      [BEN, 'admin families agree quote 99 Words', 'unknown-family-subject'],
+      [BEN, 'admin families add 2B:2 943 476 5919 has a named person', 'personal-data'],
+      [BEN, 'admin families agree 2B:2 943 476 5919 has a named person', 'personal-data'],
+      [BEN, 'admin families term GMH 943 476 5919', 'personal-data'],
+      [BEN, 'admin families add 2B:2 3 of 61 families waited', 'small-counts'],
+      [BEN, 'admin families agree 2B:2 58 of 61 families were told', 'small-counts'],
+      [BEN, 'admin families agree 2B:2 checked: two children waited', 'small-counts'],
+      [BEN, 'admin families add kpi 12 Only 4 appeals', 'small-counts'],
+      [BEN, 'admin families term GMH Growing minds: for two children', 'small-counts'],
+      [BEN, `admin families add 2B:2 ${'word '.repeat(130)}`, 'too-long'],
+      [BEN, 'admin families page', 'empty-page'],
+    ],
+  );
 
   it('lets the board agree and see, and do nothing else', async () => {
     const { world } = parts;
