@@ -487,6 +487,16 @@ describePlan('a line with a date', (parts) => {
     for (const attempt of attempts) await expect(attempt()).rejects.toThrow('as at a date');
   });
 
+  it('refuses what is added to the record until it is named as reading', async () => {
+    const { world } = parts;
+    const added = { ...world.record.people, added: async () => 'of today' };
+    const later = { ...world.record, earlier: () => ({ ...world.record, people: added }) };
+
+    const { people } = recordAsAt(later, await world.clock.now());
+
+    await expect((people as typeof added).added()).rejects.toThrow('as at a date');
+  });
+
   it('gives a verb the end of the day as its time, and today’s time for today', async () => {
     const { world } = parts;
     const seen: string[] = [];
