@@ -1,5 +1,4 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
-
 import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
 import {
   type Command,
@@ -9,8 +8,7 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { parseNumbers } from '../src/core/request/app/parse-number.ts';
-import { refuseSeveral } from '../src/core/request/app/several-numbers.ts';
+import { parseNumbers, refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';

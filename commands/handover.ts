@@ -1,5 +1,4 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
-
 import {
   type Command,
   type CommandContext,
@@ -8,12 +7,11 @@ import {
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
-import { parseNumbers } from '../src/core/request/app/parse-number.ts';
+import { parseNumbers } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
-import { findAnybody } from '../src/people/people/app/find-anybody.ts';
-import { findPerson } from '../src/people/people/app/find-person.ts';
+import { findAnybody, findPerson } from '../src/people/people/app/find-person.ts';
 import type { Party } from '../src/people/people/app/people-ports.ts';
 import { askHandover, checkHandover } from '../src/plan/absences/app/ask-handover.ts';
 import type { Handover } from '../src/plan/absences/app/handover-ports.ts';

@@ -11,9 +11,8 @@ import { startQueue } from './queue.ts';
 import { startScheduler } from './scheduler.ts';
 import { deliverNotification } from './service/delivery/app/deliver-notification.ts';
 import { measuredSender, measuredStore } from './service/delivery/app/measure-deliveries.ts';
-import { answerFault, notFound } from './service/monitoring/last-word.ts';
 import { type Check, checkWrites } from './service/monitoring/readiness.ts';
-import { HEALTH_PATH, health } from './service/monitoring/server.ts';
+import { answerFault, HEALTH_PATH, health, notFound } from './service/monitoring/server.ts';
 import {
   type StoppableServer,
   startStoppableServer,

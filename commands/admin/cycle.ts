@@ -4,11 +4,11 @@
 import { type Command, refused } from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
-import { byHandLine } from '../../src/cycle/meetings/app/by-hand-line.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
 import { chaseLine, repeatLine, rulesLine } from '../../src/cycle/meetings/app/forum-lines.ts';
 import {
   addLine,
+  byHandLine,
   cancelLine,
   listMeetings,
   moveLine,

@@ -8,7 +8,7 @@ import {
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
-import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
+import { parseNumbers } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
 import {

@@ -1,5 +1,4 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
-
 import type { Message } from '../../src/core/message/messages/message.ts';
 import {
   type Command,
@@ -10,18 +9,21 @@ import {
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
-import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
-import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
 import {
   agreeWords,
-  familiesOverview,
-  makeFamiliesPage,
   parseProposal,
   setTerm,
   withdrawWords,
 } from '../../src/reports/families/app/families.ts';
+import {
+  approveStopped,
+  familiesOverview,
+  findStopped,
+  makeFamiliesPage,
+} from '../../src/reports/families/app/make-families-page.ts';
 import { listQuotes, recordConsent } from '../../src/reports/families/app/quote-consent.ts';
 import {
   agreedWordsMessage,
@@ -33,6 +35,10 @@ import {
   termMessage,
   withdrawnWordsMessage,
 } from '../../src/reports/families/messages/families.ts';
+import {
+  approvalMessage,
+  approvedMessage,
+} from '../../src/reports/families/messages/stopped-words.ts';
 
 const VERB = 'admin families';
 
@@ -40,7 +46,7 @@ export const families = {
   name: 'families',
   summary: 'the page for families: what it says, and the page as a file',
   usage:
-    'admin families [page] | add|agree <ref|kpi <n>|quote <n>> <words> | withdraw <n> | consent [<n> <who gave it and how>|withdrawn] | term <abbreviation> <meaning>[: <plain words>]',
+    'admin families [page] | add|agree|ask <ref|kpi <n>|quote <n>> <words> | approve <code> [confirm] | withdraw <n> | consent [<n> <who gave it and how>|withdrawn] | term <abbreviation> <meaning>[: <plain words>]',
   examples: [
     'admin families add 2B:2 Every child will have a named person to talk to',
     'admin families consent 3 parent, on a form',
@@ -58,6 +64,10 @@ export const families = {
         return await add(words, context);
       case 'agree':
         return answer(await agreeWords(words, context), agreedWordsMessage);
+      case 'ask':
+        return await ask(words, context);
+      case 'approve':
+        return await approve(words, context);
       case 'withdraw':
         return await withdraw(words, context);
       case 'consent':
@@ -70,7 +80,7 @@ export const families = {
         return refused({
           ...{ code: 'usage', verb: VERB },
           problem:
-            'After “admin families” I understand “add”, “agree”, “withdraw”, “consent”, “term” and “page”.',
+            'After “admin families” I understand “add”, “agree”, “ask”, “approve”, “withdraw”, “consent”, “term” and “page”.',
         });
     }
   },
@@ -85,6 +95,27 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
   if (!allowed.ok) return refused(allowed.refusal);
   const proposal = await parseProposal(words, context);
   return proposal.ok ? reply(proposalMessage(proposal.value)) : refused(proposal.refusal);
+}
+
+/** Words that may tell a small count, to be approved by two people: about something, or of a term. */
+async function ask(words: string, context: CommandContext): Promise<CommandResult> {
+  const [, term] = /^term\s+([\s\S]*)$/i.exec(words) ?? [];
+  return term === undefined
+    ? answer(await agreeWords(words, context, { asked: true }), agreedWordsMessage)
+    : answer(await setTerm(term, context, { asked: true }), termMessage);
+}
+
+/** Nobody approves stopped words before they saw them and why they were stopped. */
+async function approve(words: string, context: CommandContext): Promise<CommandResult> {
+  const [, code, confirm] = /^([0-9a-f]{8})(\s+confirm)?$/i.exec(words) ?? [];
+  if (code === undefined)
+    return refused({
+      ...{ code: 'usage', verb: VERB },
+      problem: 'Say which words, by their code. “admin families” lists those that wait.',
+    });
+  if (confirm) return answer(await approveStopped(code, context), approvedMessage);
+  const stopped = await findStopped(code, context);
+  return stopped.ok ? reply(approvalMessage(stopped.value)) : refused(stopped.refusal);
 }
 
 async function withdraw(words: string, context: CommandContext): Promise<CommandResult> {

@@ -1,5 +1,4 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
-
 import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
 import { dropImport, loadImport, showImport } from '../../src/control/imports/app/import-plan.ts';
 import {
@@ -17,8 +16,7 @@ import {
   reply,
   type Undated,
 } from '../../src/core/request/app/command.ts';
-import { parseNumbers } from '../../src/core/request/app/parse-number.ts';
-import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
 const LIST_LENGTH = 15;

@@ -1,5 +1,4 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
-
 import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import {
   type Command,
@@ -19,7 +18,7 @@ import {
 } from '../../src/people/accounts/app/manage-accounts.ts';
 import { linkFacts } from '../../src/people/accounts/app/request-link.ts';
 import { linkRequestsMessage } from '../../src/people/accounts/messages/link-request.ts';
-import { findAnybody } from '../../src/people/people/app/find-anybody.ts';
+import { findAnybody } from '../../src/people/people/app/find-person.ts';
 import { endRole, grantRole } from '../../src/people/people/app/manage-roles.ts';
 import { parseNewPerson } from '../../src/people/people/app/parse-new-person.ts';
 import { parseRole } from '../../src/people/people/app/parse-role.ts';

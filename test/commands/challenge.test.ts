@@ -1,4 +1,5 @@
 // `/pap challenge`: a question that stays beside a rating until it is answered or withdrawn.
+
 import { expect, it } from 'vitest';
 import {
   buttonsOf,
@@ -9,6 +10,7 @@ import {
 } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 const ASK = 'challenge 2B:2 what changed since May?';
 
@@ -117,25 +119,20 @@ describePlan('challenge', (parts) => {
     expect(await told(parts)).toEqual(['Ben Example']);
   });
 
-  it.each([
-    ['owner@example.org', 'challenge 2B:2 answer nothing asked', 'unknown-item'],
-    ['cochair@example.org', 'challenge 2B:2 withdraw C9', 'unknown-item'],
-    ['cochair@example.org', 'challenge 4D:1 why?', 'unknown-objective'],
-    ['cochair@example.org', 'challenge 2B:2 ask 943 476 5919', 'personal-data'],
-    ['cochair@example.org', `challenge 2B:2 ${'x'.repeat(2_001)}`, 'note-too-long'],
-    ['deputy@example.org', ASK, 'own-challenge'],
-    ['femi@example.org', 'challenge 1A:2 why green?', 'own-challenge'],
-    ['owner@example.org', ASK, 'not-permitted'],
-    ['cochair@example.org', 'challenge 2B:2 answer myself', 'not-permitted'],
-  ])('refuses %s %j as %s, and nothing is recorded', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['owner@example.org', 'challenge 2B:2 answer nothing asked', 'unknown-item'],
+      ['cochair@example.org', 'challenge 2B:2 withdraw C9', 'unknown-item'],
+      ['cochair@example.org', 'challenge 4D:1 why?', 'unknown-objective'],
+      ['cochair@example.org', 'challenge 2B:2 ask 943 476 5919', 'personal-data'],
+      ['cochair@example.org', `challenge 2B:2 ${'x'.repeat(2_001)}`, 'note-too-long'],
+      ['deputy@example.org', ASK, 'own-challenge'],
+      ['femi@example.org', 'challenge 1A:2 why green?', 'own-challenge'],
+      ['owner@example.org', ASK, 'not-permitted'],
+      ['cochair@example.org', 'challenge 2B:2 answer myself', 'not-permitted'],
+    ],
+  );
 
   it('is withdrawn by whoever asked it or the office, by nobody else, and not twice', async () => {
     const { world } = parts;

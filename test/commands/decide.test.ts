@@ -1,8 +1,10 @@
 // `/pap decide`: decisions that are needed, and what was decided.
+
 import { expect, it } from 'vitest';
 import { factsOf, footerOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 const ASK = 'decide 2B:2 needed a second trainer from SIAB by 24 July';
 
@@ -88,29 +90,24 @@ describePlan('decide', (parts) => {
     expect(await harness.prisma.notification.count({ where: { kind: 'notice' } })).toBe(0);
   });
 
-  it.each([
-    ['owner@example.org', 'decide 2B:2 needed a second trainer', 'usage'],
-    ['owner@example.org', 'decide 2B:2 needed', 'usage'],
-    ['owner@example.org', 'decide 2B:2 agreed', 'usage'],
-    ['office@example.org', 'decide 2B:1 D1', 'usage'],
-    ['office@example.org', 'decide 2B:2 D7 agreed', 'unknown-item'],
-    ['owner@example.org', 'decide 2B:2 withdraw', 'unknown-item'],
-    ['owner@example.org', 'decide theme 9', 'unknown-theme'],
-    ['owner@example.org', 'decide 4D:1', 'unknown-objective'],
-    ['office@example.org', 'decide 2B:1 D1 call 943 476 5919', 'personal-data'],
-    ['owner@example.org', 'decide 2B:2 needed 943 476 5919 from SIAB', 'personal-data'],
-    ['femi@example.org', ASK, 'not-permitted'],
-    ['owner@example.org', 'decide 2B:2 D1 agreed', 'not-permitted'],
-    ['owner@example.org', 'decide 2B:1 withdraw D1', 'not-permitted'],
-  ])('refuses %s %j as %s, and nothing is recorded', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['owner@example.org', 'decide 2B:2 needed a second trainer', 'usage'],
+      ['owner@example.org', 'decide 2B:2 needed', 'usage'],
+      ['owner@example.org', 'decide 2B:2 agreed', 'usage'],
+      ['office@example.org', 'decide 2B:1 D1', 'usage'],
+      ['office@example.org', 'decide 2B:2 D7 agreed', 'unknown-item'],
+      ['owner@example.org', 'decide 2B:2 withdraw', 'unknown-item'],
+      ['owner@example.org', 'decide theme 9', 'unknown-theme'],
+      ['owner@example.org', 'decide 4D:1', 'unknown-objective'],
+      ['office@example.org', 'decide 2B:1 D1 call 943 476 5919', 'personal-data'],
+      ['owner@example.org', 'decide 2B:2 needed 943 476 5919 from SIAB', 'personal-data'],
+      ['femi@example.org', ASK, 'not-permitted'],
+      ['owner@example.org', 'decide 2B:2 D1 agreed', 'not-permitted'],
+      ['owner@example.org', 'decide 2B:1 withdraw D1', 'not-permitted'],
+    ],
+  );
 
   itIsClosedToOutsiders('decide', () => parts);
   itIsClosedToOutsiders(ASK, () => parts);

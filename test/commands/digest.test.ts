@@ -1,9 +1,11 @@
 // `/pap digest`: a preview for its reader alone, or the post itself.
+
 import { expect, it } from 'vitest';
 import { footerOf, itemsOf, paragraphsOf, rowsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 const ONE = 'Theme 1 Right Support, Right Time: week to Mon 1 July 2024';
 
@@ -118,22 +120,17 @@ describePlan('digest', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
-  it.each([
-    ['office@example.org', 'digest now', 'usage'],
-    ['dev@example.org', 'digest now', 'usage'],
-    ['office@example.org', 'digest later', 'usage'],
-    ['office@example.org', 'digest on theme 1', 'usage'],
-    ['office@example.org', 'digest now theme 9', 'unknown-theme'],
-    ['office@example.org', 'digest preview nowhere', 'unknown-theme'],
-  ])('refuses %s %j as %s: no post goes where nobody said', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['office@example.org', 'digest now', 'usage'],
+      ['dev@example.org', 'digest now', 'usage'],
+      ['office@example.org', 'digest later', 'usage'],
+      ['office@example.org', 'digest on theme 1', 'usage'],
+      ['office@example.org', 'digest now theme 9', 'unknown-theme'],
+      ['office@example.org', 'digest preview nowhere', 'unknown-theme'],
+    ],
+  );
 
   it('asks which theme to post when its asker co-chairs two', async () => {
     const { world } = parts;
@@ -162,25 +159,21 @@ describePlan('digest', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
-  it.each([
-    ['owner@example.org', 'digest preview office', 'not-permitted'],
-    ['cochair@example.org', 'digest preview board', 'not-permitted'],
-    ['owner@example.org', 'digest on board', 'not-permitted'],
-    ['owner@example.org', 'digest off theme', 'not-permitted'],
-    ['owner@example.org', 'digest set office monday 09:00', 'not-permitted'],
-    ['office@example.org', 'digest on everything', 'usage'],
-    ['office@example.org', 'digest set', 'usage'],
-    ['office@example.org', 'digest set office', 'usage'],
-    ['office@example.org', 'digest preview office at 1 June 2024', 'usage'],
-    ['office@example.org', 'digest set monday 10:00 at 1 June 2024', 'usage'],
-  ])('refuses %s “%s”: %s', async (email, line, code) => {
-    const { world } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.digestChoices.list()).toEqual([]);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['owner@example.org', 'digest preview office', 'not-permitted'],
+      ['cochair@example.org', 'digest preview board', 'not-permitted'],
+      ['owner@example.org', 'digest on board', 'not-permitted'],
+      ['owner@example.org', 'digest off theme', 'not-permitted'],
+      ['owner@example.org', 'digest set office monday 09:00', 'not-permitted'],
+      ['office@example.org', 'digest on everything', 'usage'],
+      ['office@example.org', 'digest set', 'usage'],
+      ['office@example.org', 'digest set office', 'usage'],
+      ['office@example.org', 'digest preview office at 1 June 2024', 'usage'],
+      ['office@example.org', 'digest set monday 10:00 at 1 June 2024', 'usage'],
+    ],
+  );
 
   it.each(['saturday 10:00', 'monday 08:00', 'monday 17:00', 'monday 10:10', 'soon'])(
     'says which times there are when “%s” is none',

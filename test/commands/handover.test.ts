@@ -1,14 +1,12 @@
 // `/pap handover`: nothing passes before the taker accepts; then the owner changes without a gap.
+
 import { expect, it } from 'vitest';
+import { ASHA, BEN, ELLA, FEMI } from '../support/world/cast.ts';
 import { buttonOf, buttonsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 import { deliverNow, titlesOf } from '../support/world/told.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 
 describePlanOnBoth('handover', (parts) => {
   const told = () => deliverNow(parts);
@@ -172,31 +170,25 @@ describePlanOnBoth('handover', (parts) => {
     expect(await lines(ELLA)).toEqual([]);
   });
 
-  it.each([
-    [ASHA, 'handover 2B:2', 'usage'],
-    [ASHA, 'handover @femi', 'usage'],
-    [ASHA, 'handover 2B:2 @asha', 'same-person'],
-    [ASHA, 'handover 2B:2 @nobody', 'unknown-person'],
-    [ASHA, 'handover 9Z:9 @femi', 'unknown-objective'],
-    [ASHA, 'handover 2B:1 @ella', 'not-permitted'],
-    [ELLA, 'handover 2B:2 @femi', 'not-permitted'],
-    [ASHA, 'handover @femi all @ella', 'not-permitted'],
-    [ASHA, 'handover accept', 'usage'],
-    [ASHA, 'handover accept x', 'usage'],
-    [ASHA, 'handover accept 77', 'no-such-number'],
-    [BEN, 'handover all @femi', 'usage'],
-    [BEN, 'handover @femi 2B:2 @ella', 'not-the-owner'],
-    [BEN, 'handover 2B:1 @femi', 'same-person'],
-  ])('refuses %s %j as %s and changes nothing', async (email, line, code) => {
-    const { world, harness } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-    expect(await harness.prisma.handover.count()).toBe(0);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [ASHA, 'handover 2B:2', 'usage'],
+      [ASHA, 'handover @femi', 'usage'],
+      [ASHA, 'handover 2B:2 @asha', 'same-person'],
+      [ASHA, 'handover 2B:2 @nobody', 'unknown-person'],
+      [ASHA, 'handover 9Z:9 @femi', 'unknown-objective'],
+      [ASHA, 'handover 2B:1 @ella', 'not-permitted'],
+      [ELLA, 'handover 2B:2 @femi', 'not-permitted'],
+      [ASHA, 'handover @femi all @ella', 'not-permitted'],
+      [ASHA, 'handover accept', 'usage'],
+      [ASHA, 'handover accept x', 'usage'],
+      [ASHA, 'handover accept 77', 'no-such-number'],
+      [BEN, 'handover all @femi', 'usage'],
+      [BEN, 'handover @femi 2B:2 @ella', 'not-the-owner'],
+      [BEN, 'handover 2B:1 @femi', 'same-person'],
+    ],
+  );
 
   it('refuses a second handover of the same, naming the first', async () => {
     const { world } = parts;

@@ -1,13 +1,12 @@
 // `/pap highlight theme 1 file`: the report to take along, as a Word file and as a page.
+
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { MadeFile, Reply } from '../../src/core/request/app/inbound.ts';
+import { ASHA, CERYS } from '../support/world/cast.ts';
 import { factsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
-
-const ASHA = 'owner@example.org';
-const CERYS = 'cochair@example.org';
 
 function fileOf({ files = [] }: Reply): MadeFile {
   const [file, ...others] = files;

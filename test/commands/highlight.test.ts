@@ -1,8 +1,10 @@
 // `/pap highlight`: a theme's report of a month, from the record and its co-chairs' words; frozen once approved.
+
 import { expect, it } from 'vitest';
 import type { Message } from '../../src/core/message/messages/message.ts';
 import { approvedHighlight } from '../../src/reports/highlights/app/highlight-facts.ts';
 import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
+import { ASHA, BEN, CERYS, DEV, ELLA } from '../support/world/cast.ts';
 import {
   blocksOf,
   buttonsOf,
@@ -13,12 +15,6 @@ import {
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../support/world/plan-suite.ts';
 import { type PlanWorld, terminalInbound, textOf } from '../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const DEV = 'dev@example.org';
-const ELLA = 'deputy@example.org';
 
 const FORM = [
   'highlight theme 1 July 2024 write@0',

@@ -1,14 +1,13 @@
 // One full reference for each part: what a list shows is what a command takes, whatever the plan's references look like.
+
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { PlanItem } from '../../src/plan/plan-items/domain/plan-item.ts';
+import { ASHA, BEN } from '../support/world/cast.ts';
 import { buttonsOf, itemsOf } from '../support/world/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 
 type Kind = 'action' | 'milestone' | 'measure';
 

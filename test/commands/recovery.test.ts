@@ -1,4 +1,5 @@
 // `/pap recovery`: the road back from red, and the reminder of a missing one.
+
 import { expect, it } from 'vitest';
 import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 describePlan('recovery', (parts) => {
   it('records what, by when, who and whose decision', async () => {
@@ -153,25 +155,20 @@ describePlan('recovery', (parts) => {
     expect(again).toMatchObject({ outcome: 'refused', code: 'unknown-item' });
   });
 
-  it.each([
-    ['owner@example.org', 'recovery', 'usage'],
-    ['owner@example.org', 'recovery 2B:2 train six', 'usage'],
-    ['owner@example.org', 'recovery 2B:2 by 31 July', 'usage'],
-    ['owner@example.org', 'recovery 2B:2 train six by 31 July who @nobody', 'unknown-person'],
-    ['owner@example.org', 'recovery 2B:2 call 943 476 5919 by 31 July', 'personal-data'],
-    ['owner@example.org', 'recovery 2B:2 done', 'unknown-item'],
-    ['owner@example.org', 'recovery 2B:2 done V9 all trained', 'unknown-item'],
-    ['femi@example.org', 'recovery 2B:2 train six by 31 July', 'not-permitted'],
-    ['cochair@example.org', 'recovery 2B:2 done', 'not-permitted'],
-  ])('refuses %s %j as %s, and nothing is recorded', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['owner@example.org', 'recovery', 'usage'],
+      ['owner@example.org', 'recovery 2B:2 train six', 'usage'],
+      ['owner@example.org', 'recovery 2B:2 by 31 July', 'usage'],
+      ['owner@example.org', 'recovery 2B:2 train six by 31 July who @nobody', 'unknown-person'],
+      ['owner@example.org', 'recovery 2B:2 call 943 476 5919 by 31 July', 'personal-data'],
+      ['owner@example.org', 'recovery 2B:2 done', 'unknown-item'],
+      ['owner@example.org', 'recovery 2B:2 done V9 all trained', 'unknown-item'],
+      ['femi@example.org', 'recovery 2B:2 train six by 31 July', 'not-permitted'],
+      ['cochair@example.org', 'recovery 2B:2 done', 'not-permitted'],
+    ],
+  );
 
   itIsClosedToOutsiders('recovery 2B:2', () => parts);
   itIsClosedToOutsiders('recovery 2B:2 train six by 31 July', () => parts);

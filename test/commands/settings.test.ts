@@ -1,15 +1,14 @@
 // `/pap settings`, and the two lines of `/pap digest` that do the same.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { postDueDigests } from '../../src/reports/digests/app/post-due-digests.ts';
+import { ASHA, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, factsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
 import { SLACK_TEAM } from '../support/world/plan-world.ts';
 import { deliverNow, titlesOf } from '../support/world/told.ts';
-
-const ASHA = 'owner@example.org';
-const CERYS = 'cochair@example.org';
 
 describePlan('settings', (parts) => {
   async function addSlack(email: string): Promise<void> {

@@ -1,12 +1,10 @@
 // A line that names more than one: all of it is done, or nothing and why not. No number becomes a note unseen.
+
 import { expect, it } from 'vitest';
+import { ASHA, BEN, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, itemsOf, paragraphsOf } from '../support/world/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
-
-const BEN = 'office@example.org';
-const ASHA = 'owner@example.org';
-const CERYS = 'cochair@example.org';
 
 /** Three proposals of the co-chair, numbered 1 to 3. */
 async function propose({ world }: PlanSuite): Promise<void> {

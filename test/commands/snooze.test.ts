@@ -1,12 +1,13 @@
 // `/pap snooze`: chases put off, once for each meeting, and never past the last call.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
+import { ASHA } from '../support/world/cast.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 import { deliverNow, titlesOf } from '../support/world/told.ts';
-
-const ASHA = 'owner@example.org';
 
 describePlanOnBoth('snooze', (parts) => {
   it.each([
@@ -61,23 +62,17 @@ describePlanOnBoth('snooze', (parts) => {
     ]);
   });
 
-  it.each([
-    ['snooze until 10 July', 'snooze-too-late'],
-    ['snooze 20 days', 'snooze-too-late'],
-    ['snooze until 1 July 2024', 'bad-period'],
-    ['snooze until 28 June 2024', 'bad-period'],
-    ['snooze a while', 'bad-period'],
-    ['snooze July', 'bad-period'],
-  ])('refuses %j as %s', async (line, code) => {
-    const { world, harness } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(ASHA, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await harness.prisma.snooze.count()).toBe(0);
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [ASHA, 'snooze until 10 July', 'snooze-too-late'],
+      [ASHA, 'snooze 20 days', 'snooze-too-late'],
+      [ASHA, 'snooze until 1 July 2024', 'bad-period'],
+      [ASHA, 'snooze until 28 June 2024', 'bad-period'],
+      [ASHA, 'snooze a while', 'bad-period'],
+      [ASHA, 'snooze July', 'bad-period'],
+    ],
+  );
 
   it('works once for a meeting, also when two come at once', async () => {
     const { world } = parts;

@@ -1,4 +1,5 @@
 // `/pap undo`: taking one's latest rating back within ten minutes.
+
 import { expect, it } from 'vitest';
 import {
   buttonOf,
@@ -9,6 +10,7 @@ import {
 } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../support/world/plan-suite.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 const OWNER = 'owner@example.org';
 const DEPUTY = 'deputy@example.org';
@@ -257,22 +259,16 @@ describePlanOnBoth('undo', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
-  it.each([
-    ['undo', 'nothing-to-undo', 'You have nothing to take back'],
-    ['undo 2B:2', 'nothing-to-undo', 'You have nothing to take back'],
-    ['undo 2B:2 please', 'usage', 'I could not read that command'],
-    ['undo 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],
-    ['undo 2B:2 1A:1', 'several-objectives', 'One objective at a time, please'],
-  ])('refuses %j as %s', async (line, code, title) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(OWNER, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(reply.message.title).toBe(title);
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [OWNER, 'undo', 'nothing-to-undo', 'You have nothing to take back'],
+      [OWNER, 'undo 2B:2', 'nothing-to-undo', 'You have nothing to take back'],
+      [OWNER, 'undo 2B:2 please', 'usage', 'I could not read that command'],
+      [OWNER, 'undo 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],
+      [OWNER, 'undo 2B:2 1A:1', 'several-objectives', 'One objective at a time, please'],
+    ],
+  );
 
   itIsClosedToOutsiders('undo 2B:2', () => parts);
 });

@@ -1,9 +1,11 @@
 // `/pap update 2B:2.1 done`: how far an action or a milestone is.
+
 import { expect, it } from 'vitest';
 import { buttonsOf, factsOf, footerOf } from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
+import { itRefuses } from '../support/world/refusals.ts';
 
 async function itemOf({ world }: PlanSuite, objective: string, ref: string) {
   const { id } = await world.objective(objective);
@@ -83,24 +85,19 @@ describePlan('update of an action or milestone', (parts) => {
     ]);
   });
 
-  it.each([
-    ['owner@example.org', 'update 1A:1.9 done', 'unknown-item'],
-    ['owner@example.org', 'update 2B:2.1 done', 'unknown-item'],
-    ['owner@example.org', 'update 4D:1.1 done', 'unknown-objective'],
-    ['owner@example.org', 'update 1A:1.2', 'bad-item-status'],
-    ['owner@example.org', 'update 1A:1.2 amber nearly there', 'bad-item-status'],
-    ['owner@example.org', 'update 1A:1.2 done for 943 476 5919', 'personal-data'],
-    ['owner@example.org', 'update 2B:1.1 closed', 'not-permitted'],
-    ['cochair@example.org', 'update 1A:1.2 done', 'not-permitted'],
-  ])('refuses %s %j as %s, and nothing is recorded', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['owner@example.org', 'update 1A:1.9 done', 'unknown-item'],
+      ['owner@example.org', 'update 2B:2.1 done', 'unknown-item'],
+      ['owner@example.org', 'update 4D:1.1 done', 'unknown-objective'],
+      ['owner@example.org', 'update 1A:1.2', 'bad-item-status'],
+      ['owner@example.org', 'update 1A:1.2 amber nearly there', 'bad-item-status'],
+      ['owner@example.org', 'update 1A:1.2 done for 943 476 5919', 'personal-data'],
+      ['owner@example.org', 'update 2B:1.1 closed', 'not-permitted'],
+      ['cochair@example.org', 'update 1A:1.2 done', 'not-permitted'],
+    ],
+  );
 
   it('offers what there is, with the line finished', async () => {
     const { world } = parts;

@@ -664,7 +664,7 @@ export const lines: readonly Line[] = [
     'office',
     'admin families add 2B:2 3 of 61 families waited',
     'small-counts',
-    'The words tell a number under five',
+    'The words may tell a number under five',
   ],
   ['office', 'admin families sideways', 'usage', 'I could not read that command'],
   ['owner', 'admin families', 'not-permitted', 'You cannot do that'],

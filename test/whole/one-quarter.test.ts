@@ -1,5 +1,6 @@
 // A quarter with three themes: at each of its moments every place says the same of an objective and of a KPI. What they
 // are held to is read from the record once, in the words of the one story and of the newest figure.
+
 import { expect, it } from 'vitest';
 import { localDate } from '../../src/core/dates/domain/working-days.ts';
 import type { Cell, Document } from '../../src/core/message/messages/document.ts';
@@ -13,13 +14,11 @@ import type { Objective } from '../../src/plan/objectives/domain/objective.ts';
 import { ownWords, type RatingStory } from '../../src/plan/objectives/domain/rating-story.ts';
 import { storyText } from '../../src/plan/objectives/messages/rating-story.ts';
 import { composeDigest } from '../../src/reports/digests/app/compose-digest.ts';
+import { ASHA, BEN, CERYS } from '../support/world/cast.ts';
 import { buttonsOf, factsOf, itemsOf } from '../support/world/message-parts.ts';
 import { describePlan, type PlanSuite } from '../support/world/plan-suite.ts';
 import { textOf } from '../support/world/plan-world.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
 const ZONE = 'Europe/London';
 
 type Truth = { readonly objective: Objective; readonly story: RatingStory | undefined };

@@ -1,17 +1,14 @@
 // What is asked of somebody who is away, of whatever kind: it goes to the cover who agreed, else it waits and the
 // office knows; back from leave, they are asked.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../src/cycle/chases/app/chase-due-owners.ts';
 import { remindRecovery } from '../../src/cycle/chases/app/remind-recovery.ts';
 import { remindHighlights } from '../../src/reports/highlights/app/remind-highlights.ts';
+import { ASHA, BEN, CERYS, ELLA } from '../support/world/cast.ts';
 import { footerOf } from '../support/world/message-parts.ts';
 import { describePlanOnBoth } from '../support/world/plan-suite.ts';
 import { deliverNow, titlesOf } from '../support/world/told.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const ELLA = 'deputy@example.org';
 
 describePlanOnBoth('what is asked while somebody is away', (parts) => {
   type Sweep = Parameters<typeof parts.world.run>[0];

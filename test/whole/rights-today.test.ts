@@ -1,13 +1,9 @@
 // What somebody did when they had a right gives them none today: not by a line, not by a button, not on a stale card.
+
 import { expect, it } from 'vitest';
+import { ASHA, BEN, CERYS, ELLA, FEMI } from '../support/world/cast.ts';
 import { buttonOf } from '../support/world/message-parts.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 
 describePlan('rights are today’s', (parts) => {
   const rag = async () => (await parts.world.objective('2B:2')).rag;

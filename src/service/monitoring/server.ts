@@ -1,9 +1,10 @@
 // The second port, for whoever looks after the bot: is it alive, is it ready, what does it count. It is not
-// the port that Slack and Teams reach, because numbers and states are nobody else's business.
+// the port that Slack and Teams reach, because numbers and states are nobody else's business. Both say to a request that
+// nobody answered, or that failed, a status and its name: the defaults print the address, and an error with its stack.
+
 import { createServer } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Log } from '../../core/request/app/ports.ts';
-import { answerFault, notFound } from './last-word.ts';
 import { listen } from './listen.ts';
 import type { Metrics } from './meters.ts';
 import type { ReadinessProbe } from './readiness.ts';
@@ -48,4 +49,24 @@ export async function startOpsServer(
       await closed;
     },
   };
+}
+
+/** After every other handler: nobody has this address. */
+export const notFound: RequestHandler = (_request, response) => {
+  response.sendStatus(404);
+};
+
+/** Last of all: what threw. A fault of the caller's, such as an address that cannot be read, gets its own status. */
+export function answerFault(log: Log): ErrorRequestHandler {
+  return (error: { readonly status?: unknown }, _request, response, next) => {
+    const status = statusOf(error);
+    if (status === 500) log.error({ err: error }, 'a request could not be answered');
+    if (response.headersSent) return next(error);
+    response.sendStatus(status);
+  };
+}
+
+function statusOf(error: { readonly status?: unknown } | null): number {
+  const status = error?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

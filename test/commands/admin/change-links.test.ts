@@ -1,15 +1,14 @@
 // `/pap admin change … theme`, `link` and `unlink`: what an objective belongs to and serves, proposed by one
 // person and approved by another.
+
 import { expect, it } from 'vitest';
+import { ASHA, BEN, ELLA, FEMI } from '../../support/world/cast.ts';
 import { buttonsOf, factsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { terminalInbound, textOf } from '../../support/world/plan-world.ts';
+import { itRefuses } from '../../support/world/refusals.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 const ADD = 'admin change 2B:2 theme add 2 because it rests on the plans as well';
 const EARLY = 'admin change 2B:2 link project early years because it serves them';
 
@@ -261,31 +260,25 @@ describePlanOnBoth('admin change of themes and links', (parts) => {
     ]);
   });
 
-  it.each([
-    [ASHA, 'admin change 2B:2 link project bakery because asked', 'unknown-link'],
-    [ASHA, 'admin change 2B:2 link priority 9 because asked', 'unknown-link'],
-    [ASHA, 'admin change 2B:2 link area x because asked', 'unknown-link'],
-    [ASHA, 'admin change 2B:2 theme add 9 because asked', 'unknown-link'],
-    [ASHA, 'admin change 2B:2 theme add priority 3 because asked', 'unknown-link'],
-    [ASHA, 'admin change 2B:2 link 3 because asked', 'ambiguous-link'],
-    [ASHA, 'admin change 2B:2 theme add 1 because asked', 'linked-already'],
-    [ASHA, 'admin change 1A:1 link priority 1 because asked', 'linked-already'],
-    [ASHA, 'admin change 2B:2 theme remove 2 because asked', 'not-linked-to'],
-    [ASHA, 'admin change 2B:2 unlink early years because asked', 'not-linked-to'],
-    [ASHA, 'admin change 2B:2 link priority 3', 'no-reason'],
-    [ASHA, 'admin change 2B:2 theme 2 because asked', 'usage'],
-    [ASHA, 'admin change 2B:2 link priority 3 because 943 476 5919 waits', 'personal-data'],
-    [ASHA, 'admin change 3A:1 link priority 3 because asked', 'not-permitted'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.changes.listOpen()).toEqual([]);
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [ASHA, 'admin change 2B:2 link project bakery because asked', 'unknown-link'],
+      [ASHA, 'admin change 2B:2 link priority 9 because asked', 'unknown-link'],
+      [ASHA, 'admin change 2B:2 link area x because asked', 'unknown-link'],
+      [ASHA, 'admin change 2B:2 theme add 9 because asked', 'unknown-link'],
+      [ASHA, 'admin change 2B:2 theme add priority 3 because asked', 'unknown-link'],
+      [ASHA, 'admin change 2B:2 link 3 because asked', 'ambiguous-link'],
+      [ASHA, 'admin change 2B:2 theme add 1 because asked', 'linked-already'],
+      [ASHA, 'admin change 1A:1 link priority 1 because asked', 'linked-already'],
+      [ASHA, 'admin change 2B:2 theme remove 2 because asked', 'not-linked-to'],
+      [ASHA, 'admin change 2B:2 unlink early years because asked', 'not-linked-to'],
+      [ASHA, 'admin change 2B:2 link priority 3', 'no-reason'],
+      [ASHA, 'admin change 2B:2 theme 2 because asked', 'usage'],
+      [ASHA, 'admin change 2B:2 link priority 3 because 943 476 5919 waits', 'personal-data'],
+      [ASHA, 'admin change 3A:1 link priority 3 because asked', 'not-permitted'],
+    ],
+  );
 
   it('is approved by somebody else, once, also when two do it at the same time', async () => {
     const { world, harness } = parts;

@@ -1,17 +1,14 @@
 // `/pap admin change`: the plan changes when somebody else approves it, and the date that it first had stays.
+
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { ASHA, BEN, CERYS, DEV, ELLA, FEMI } from '../../support/world/cast.ts';
 import { buttonOf, buttonsOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
+import { itRefuses } from '../../support/world/refusals.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const DEV = 'dev@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 const REDATE = 'admin change 2B:2 date September 2024 because two posts are vacant';
 
 describePlan('admin change', (parts) => {
@@ -457,41 +454,35 @@ describePlan('admin change', (parts) => {
     expect(approved.code).toBe('change-decided');
   });
 
-  it.each([
-    [BEN, 'admin change 2B:2 date September 2024', 'no-reason'],
-    [BEN, 'admin change 2B:2 date sometime because of it', 'bad-date'],
-    [BEN, 'admin change 2B:2 date by July 2024 because of it', 'nothing-to-change'],
-    [BEN, 'admin change 2B:2 owner Asha because she does it', 'nothing-to-change'],
-    [BEN, 'admin change 2B:2 owner Zoltan because of it', 'unknown-person'],
-    [BEN, 'admin change 2B:2 colour red because of it', 'usage'],
-    [BEN, 'admin change 2B:2', 'usage'],
-    [BEN, 'admin change 9Z:9 date May 2025 because of it', 'unknown-objective'],
-    [BEN, 'admin change add 2B:2 "Again" because of it', 'ref-taken'],
-    [BEN, 'admin change add transport "Again" because of it', 'usage'],
-    [BEN, 'admin change add milestone 2B:2 "First" because of it', 'usage'],
-    [BEN, 'admin change add milestone 2B:2.7 "First" because of it', 'unknown-part'],
-    [BEN, 'admin change add 2B:5 because of it', 'usage'],
-    [BEN, 'admin change add 2B:5 "One" theme 9 because of it', 'unknown-theme'],
-    [BEN, 'admin change add 2B:5 "One" due sometime because of it', 'bad-date'],
-    [BEN, 'admin change 2B:2.7 date May 2025 because of it', 'unknown-part'],
-    [BEN, 'admin change 2B:2 M7 title One because of it', 'unknown-part'],
-    [BEN, 'admin change approve', 'usage'],
-    [BEN, 'admin change approve 7', 'unknown-change'],
-    [BEN, 'admin change 7', 'unknown-change'],
-    [BEN, 'admin change reject 7 no', 'unknown-change'],
-    [ASHA, 'admin change 2B:2 title Help for 943 476 5919 because of it', 'personal-data'],
-    [ASHA, 'admin change 2B:2 date May 2025 because 943 476 5919 waits', 'personal-data'],
-    [FEMI, 'admin change approve 7', 'unknown-change'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.changes.listOpen()).toEqual([]);
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin change 2B:2 date September 2024', 'no-reason'],
+      [BEN, 'admin change 2B:2 date sometime because of it', 'bad-date'],
+      [BEN, 'admin change 2B:2 date by July 2024 because of it', 'nothing-to-change'],
+      [BEN, 'admin change 2B:2 owner Asha because she does it', 'nothing-to-change'],
+      [BEN, 'admin change 2B:2 owner Zoltan because of it', 'unknown-person'],
+      [BEN, 'admin change 2B:2 colour red because of it', 'usage'],
+      [BEN, 'admin change 2B:2', 'usage'],
+      [BEN, 'admin change 9Z:9 date May 2025 because of it', 'unknown-objective'],
+      [BEN, 'admin change add 2B:2 "Again" because of it', 'ref-taken'],
+      [BEN, 'admin change add transport "Again" because of it', 'usage'],
+      [BEN, 'admin change add milestone 2B:2 "First" because of it', 'usage'],
+      [BEN, 'admin change add milestone 2B:2.7 "First" because of it', 'unknown-part'],
+      [BEN, 'admin change add 2B:5 because of it', 'usage'],
+      [BEN, 'admin change add 2B:5 "One" theme 9 because of it', 'unknown-theme'],
+      [BEN, 'admin change add 2B:5 "One" due sometime because of it', 'bad-date'],
+      [BEN, 'admin change 2B:2.7 date May 2025 because of it', 'unknown-part'],
+      [BEN, 'admin change 2B:2 M7 title One because of it', 'unknown-part'],
+      [BEN, 'admin change approve', 'usage'],
+      [BEN, 'admin change approve 7', 'unknown-change'],
+      [BEN, 'admin change 7', 'unknown-change'],
+      [BEN, 'admin change reject 7 no', 'unknown-change'],
+      [ASHA, 'admin change 2B:2 title Help for 943 476 5919 because of it', 'personal-data'],
+      [ASHA, 'admin change 2B:2 date May 2025 because 943 476 5919 waits', 'personal-data'],
+      [FEMI, 'admin change approve 7', 'unknown-change'],
+    ],
+  );
 
   it('wants a reason for a rejection', async () => {
     const { world } = parts;

@@ -1,13 +1,13 @@
 // `/pap admin channel`: the channel that the line is typed in gets a theme's news.
+
 import { expect, it } from 'vitest';
 import type { Inbound } from '../../../src/core/request/app/inbound.ts';
+import { ASHA, BEN } from '../../support/world/cast.ts';
 import { paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
 import { type PlanWorld, SLACK_TEAM } from '../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
+import { itRefuses } from '../../support/world/refusals.ts';
 
 describePlan('admin channel', (parts) => {
   /** Types a line in a Slack channel as the office. */
@@ -67,22 +67,17 @@ describePlan('admin channel', (parts) => {
     expect(channel).toMatchObject({ digestOn: true, digestWeekday: 1, digestTime: '09:00' });
   });
 
-  it.each([
-    [BEN, 'admin channel Right Support digest sunday 10:00', 'usage'],
-    [BEN, 'admin channel Right Support digest monday 17:00', 'usage'],
-    [BEN, 'admin channel Right Support digest', 'usage'],
-    [BEN, 'admin channel Nowhere digest monday 09:00', 'unknown-channel'],
-    [BEN, 'admin channel digest monday 09:00', 'needs-channel'],
-    [ASHA, 'admin channel Right Support digest off', 'not-permitted'],
-  ])('refuses %s “%s”: %s', async (email, line, code) => {
-    const { world } = parts;
-    const before = await world.record.channelBindings.list();
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.channelBindings.list()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin channel Right Support digest sunday 10:00', 'usage'],
+      [BEN, 'admin channel Right Support digest monday 17:00', 'usage'],
+      [BEN, 'admin channel Right Support digest', 'usage'],
+      [BEN, 'admin channel Nowhere digest monday 09:00', 'unknown-channel'],
+      [BEN, 'admin channel digest monday 09:00', 'needs-channel'],
+      [ASHA, 'admin channel Right Support digest off', 'not-permitted'],
+    ],
+  );
 
   it('binds the channel that it is typed in: its theme’s news then goes there', async () => {
     const { world } = parts;

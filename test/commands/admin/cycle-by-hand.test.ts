@@ -1,15 +1,15 @@
 // `/pap admin cycle open|freeze|close|cancel|amend`: what the office does by hand, and what the board decided.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
+import { ASHA, BEN, DEV } from '../../support/world/cast.ts';
 import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { terminalInbound, textOf } from '../../support/world/plan-world.ts';
+import { itRefuses } from '../../support/world/refusals.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const DEV = 'dev@example.org';
 const AMEND = 'admin cycle amend siab 2B:2 amber the board was not shown the evidence';
 
 describePlanOnBoth('admin cycle by hand', (parts) => {
@@ -214,32 +214,28 @@ describePlanOnBoth('admin cycle by hand', (parts) => {
     expect((await world.record.audit.list(1))[0]?.kind).toBe('cycle-minuted');
   });
 
-  it.each([
-    [BEN, 'admin cycle close siab', 'cycle-state'],
-    [BEN, 'admin cycle open siab 25 September 2024', 'no-round'],
-    [BEN, 'admin cycle open scrutiny', 'no-round'],
-    [BEN, 'admin cycle open siab 23 July 2024', 'unknown-meeting'],
-    [BEN, 'admin cycle freeze siab July 2024', 'bad-date'],
-    [BEN, 'admin cycle freeze parish', 'unknown-forum'],
-    [BEN, 'admin cycle cancel siab', 'usage'],
-    [BEN, 'admin cycle cancel siab 23 July 2024', 'unknown-meeting'],
-    [BEN, AMEND, 'cycle-state'],
-    [BEN, 'admin cycle amend siab 2B:2 amber', 'usage'],
-    [BEN, 'admin cycle amend siab 2B:2 the board was not shown it', 'usage'],
-    [BEN, 'admin cycle amend siab 9Z:9 amber not shown', 'unknown-objective'],
-    [ASHA, AMEND, 'not-permitted'],
-    [ASHA, 'admin cycle open siab confirm', 'not-permitted'],
-    [DEV, 'admin cycle freeze siab confirm', 'not-permitted'],
-    [DEV, 'admin cycle close siab confirm', 'not-permitted'],
-    [DEV, 'admin cycle cancel siab 24 July 2024 confirm', 'not-permitted'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.audit.list(1)).toEqual([]);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin cycle close siab', 'cycle-state'],
+      [BEN, 'admin cycle open siab 25 September 2024', 'no-round'],
+      [BEN, 'admin cycle open scrutiny', 'no-round'],
+      [BEN, 'admin cycle open siab 23 July 2024', 'unknown-meeting'],
+      [BEN, 'admin cycle freeze siab July 2024', 'bad-date'],
+      [BEN, 'admin cycle freeze parish', 'unknown-forum'],
+      [BEN, 'admin cycle cancel siab', 'usage'],
+      [BEN, 'admin cycle cancel siab 23 July 2024', 'unknown-meeting'],
+      [BEN, AMEND, 'cycle-state'],
+      [BEN, 'admin cycle amend siab 2B:2 amber', 'usage'],
+      [BEN, 'admin cycle amend siab 2B:2 the board was not shown it', 'usage'],
+      [BEN, 'admin cycle amend siab 9Z:9 amber not shown', 'unknown-objective'],
+      [ASHA, AMEND, 'not-permitted'],
+      [ASHA, 'admin cycle open siab confirm', 'not-permitted'],
+      [DEV, 'admin cycle freeze siab confirm', 'not-permitted'],
+      [DEV, 'admin cycle close siab confirm', 'not-permitted'],
+      [DEV, 'admin cycle cancel siab 24 July 2024 confirm', 'not-permitted'],
+    ],
+  );
 
   itIsClosedToOutsiders('admin cycle freeze siab confirm', () => parts);
   itIsClosedToOutsiders(AMEND, () => parts);

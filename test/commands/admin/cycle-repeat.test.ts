@@ -1,13 +1,13 @@
 // `/pap admin cycle repeat|chase|when`: a forum's own rules.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
+import { ASHA, BEN } from '../../support/world/cast.ts';
 import { buttonOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
+import { itRefuses } from '../../support/world/refusals.ts';
 
 describePlanOnBoth('admin cycle repeat', (parts) => {
   async function days(forum = 'scrutiny'): Promise<string[]> {
@@ -144,24 +144,20 @@ describePlanOnBoth('admin cycle repeat', (parts) => {
     expect(textOf(far)).toContain('Bank holidays are known until Mon 31 December 2035');
   });
 
-  it.each([
-    [BEN, 'admin cycle repeat siab now and then', 'bad-recurrence'],
-    [BEN, 'admin cycle repeat siab third Sunday of every month', 'bad-recurrence'],
-    [BEN, 'admin cycle repeat parish off', 'unknown-forum'],
-    [BEN, 'admin cycle chase siab open off', 'usage'],
-    [BEN, 'admin cycle chase siab nudge -2 days 18:00', 'usage'],
-    [BEN, 'admin cycle chase parish', 'unknown-forum'],
-    [BEN, 'admin cycle when 2024-01-18 -4', 'usage'],
-    [BEN, 'admin cycle when January 2024 -4wd', 'bad-date'],
-    [ASHA, 'admin cycle repeat siab off confirm', 'not-permitted'],
-    [ASHA, 'admin cycle chase siab default', 'not-permitted'],
-    [ASHA, 'admin cycle when 2024-01-18 -4wd', 'not-permitted'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.audit.list(1)).toEqual([]);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin cycle repeat siab now and then', 'bad-recurrence'],
+      [BEN, 'admin cycle repeat siab third Sunday of every month', 'bad-recurrence'],
+      [BEN, 'admin cycle repeat parish off', 'unknown-forum'],
+      [BEN, 'admin cycle chase siab open off', 'usage'],
+      [BEN, 'admin cycle chase siab nudge -2 days 18:00', 'usage'],
+      [BEN, 'admin cycle chase parish', 'unknown-forum'],
+      [BEN, 'admin cycle when 2024-01-18 -4', 'usage'],
+      [BEN, 'admin cycle when January 2024 -4wd', 'bad-date'],
+      [ASHA, 'admin cycle repeat siab off confirm', 'not-permitted'],
+      [ASHA, 'admin cycle chase siab default', 'not-permitted'],
+      [ASHA, 'admin cycle when 2024-01-18 -4wd', 'not-permitted'],
+    ],
+  );
 });

@@ -1,13 +1,13 @@
 // `/pap admin cycle`: meetings move, deadlines follow, and whoever owes a return is told once.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
+import { ASHA, BEN } from '../../support/world/cast.ts';
 import { buttonOf, factsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 const MOVE = 'admin cycle move siab 24 July 2024 to 31 July 2024';
 
 describePlan('admin cycle', (parts) => {

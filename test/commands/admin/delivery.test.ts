@@ -1,16 +1,15 @@
 // `/pap admin delivery`: the office sees what did not arrive and why, sends it again or drops it.
+
 import { expect, it } from 'vitest';
 import { tellUndelivered } from '../../../src/service/delivery/app/tell-undelivered.ts';
 import { loadOperations } from '../../../src/service/jobs/db/operations.ts';
 import { someAttempt } from '../../support/world/builders.ts';
+import { ASHA, BEN } from '../../support/world/cast.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../../support/world/delivery-world.ts';
 import { loadOutbox } from '../../support/world/outbox.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan, describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 
 describePlan('admin delivery', (parts) => {
   /** A message to Asha in a state; its number. */

@@ -1,9 +1,11 @@
 // `/pap admin people`: who is on the plan, what they may do, and what happens when somebody leaves.
+
 import { expect, it } from 'vitest';
 import { people } from '../../../commands/admin/people.ts';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { postDueDigests } from '../../../src/reports/digests/app/post-due-digests.ts';
 import { someDay } from '../../support/world/builders.ts';
+import { ASHA, BEN, CERYS, DEV, ELLA, FEMI } from '../../support/world/cast.ts';
 import {
   buttonOf,
   factsOf,
@@ -15,13 +17,6 @@ import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { TEAMS_TENANT, terminalInbound, textOf } from '../../support/world/plan-world.ts';
 import { deliverNow, titlesOf } from '../../support/world/told.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const DEV = 'dev@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 
 describePlanOnBoth('admin people', (parts) => {
   const office = (line: string) => parts.world.pap(BEN, `admin people ${line}`);

@@ -1,16 +1,14 @@
 // The plan's versions: kept, revised and published in the middle of a cycle without anybody losing a return.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
+import { ASHA, BEN, CERYS, FEMI } from '../../support/world/cast.ts';
 import { buttonOf, itemsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../support/world/plan-suite.ts';
 import { type PlanWorld, textOf } from '../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const FEMI = 'femi@example.org';
+import { itRefuses } from '../../support/world/refusals.ts';
 
 describePlanOnBoth('versions of the plan', (parts) => {
   async function change(world: PlanWorld, line: string): Promise<void> {
@@ -149,24 +147,20 @@ describePlanOnBoth('versions of the plan', (parts) => {
     expect(await statuses(world)).toEqual(['superseded', 'current']);
   });
 
-  it.each([
-    [BEN, 'admin change publish', 'no-draft'],
-    [BEN, 'admin change revise', 'usage'],
-    [BEN, 'admin change diff 1', 'usage'],
-    [BEN, 'admin change diff 1 7', 'version-not-frozen'],
-    [BEN, 'admin change diff 7 now', 'unknown-version'],
-    [ASHA, 'admin change baseline', 'not-permitted'],
-    [CERYS, 'admin change revise Our own plan', 'not-permitted'],
-    [ASHA, 'admin change publish', 'not-permitted'],
-    [ASHA, 'admin change publish 2 confirm', 'not-permitted'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await statuses(world)).toEqual(['current']);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin change publish', 'no-draft'],
+      [BEN, 'admin change revise', 'usage'],
+      [BEN, 'admin change diff 1', 'usage'],
+      [BEN, 'admin change diff 1 7', 'version-not-frozen'],
+      [BEN, 'admin change diff 7 now', 'unknown-version'],
+      [ASHA, 'admin change baseline', 'not-permitted'],
+      [CERYS, 'admin change revise Our own plan', 'not-permitted'],
+      [ASHA, 'admin change publish', 'not-permitted'],
+      [ASHA, 'admin change publish 2 confirm', 'not-permitted'],
+    ],
+  );
 
   it('has one draft at a time', async () => {
     const { world } = parts;

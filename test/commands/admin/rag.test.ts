@@ -1,11 +1,12 @@
 // `/pap admin rag` and `/pap help red`: what the colours mean, in the partnership's own words once it has set them.
+
 import { expect, it } from 'vitest';
+import { ASHA, BEN } from '../../support/world/cast.ts';
 import { footerOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
+import { itRefuses } from '../../support/world/refusals.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 const BOARD_LINE = 'admin rag amber delivery Late, and there is a plan to bring it back';
 
 describePlan('admin rag', (parts) => {
@@ -73,23 +74,18 @@ describePlan('admin rag', (parts) => {
     },
   );
 
-  it.each([
-    [BEN, 'admin rag amber', 'usage'],
-    [BEN, 'admin rag amber speed Late', 'usage'],
-    [BEN, 'admin rag amber delivery', 'usage'],
-    [BEN, 'admin rag purple delivery Late', 'usage'],
-    [BEN, 'admin rag amber delivery 943 476 5919 waits', 'personal-data'],
-    [ASHA, BOARD_LINE, 'not-permitted'],
-    ['cochair@example.org', BOARD_LINE, 'not-permitted'],
-  ])('refuses: %s %s as %s', async (email, line, code) => {
-    const { world } = parts;
-
-    const reply = await world.pap(email, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.record.ragWordings.list()).toEqual([]);
-    expect(await world.record.audit.list(1)).toEqual([]);
-  });
+  itRefuses(
+    () => parts,
+    [
+      [BEN, 'admin rag amber', 'usage'],
+      [BEN, 'admin rag amber speed Late', 'usage'],
+      [BEN, 'admin rag amber delivery', 'usage'],
+      [BEN, 'admin rag purple delivery Late', 'usage'],
+      [BEN, 'admin rag amber delivery 943 476 5919 waits', 'personal-data'],
+      [ASHA, BOARD_LINE, 'not-permitted'],
+      ['cochair@example.org', BOARD_LINE, 'not-permitted'],
+    ],
+  );
 
   itIsClosedToOutsiders(BOARD_LINE, () => parts);
 });

@@ -1,10 +1,10 @@
 // `/pap admin signals`: what speaks against a rating, for the programme office alone.
+
 import { expect, it } from 'vitest';
+import { BEN } from '../../support/world/cast.ts';
 import { footerOf, itemsOf, paragraphsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
-
-const BEN = 'office@example.org';
 
 describePlan('admin signals', (parts) => {
   async function somethingToSee() {

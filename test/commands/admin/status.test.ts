@@ -1,16 +1,14 @@
 // `/pap admin status`: how the bot is, and the daily line that says so.
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { START_RUN } from '../../../src/service/jobs/app/operations-status.ts';
+import { ASHA, BEN, CERYS } from '../../support/world/cast.ts';
 import { factsOf, itemsOf, paragraphsOf, rowsOf } from '../../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../../support/world/outsiders.ts';
 import { describePlan } from '../../support/world/plan-suite.ts';
 import { textOf } from '../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
 
 const migrations = readdirSync(join(import.meta.dirname, '../../../prisma/migrations'))
   .filter((name) => /^\d/.test(name))

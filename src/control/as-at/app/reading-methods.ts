@@ -1,256 +1,38 @@
-// Which methods of the record only read. Each repository names all of its methods: one that is added and not named
-// here does not compile, so nobody can forget to say what it is.
+// What a record as at a date answers. A method that is not named here is refused, so that one which is added is closed
+// until somebody says that it only reads, and that what it reads is of the moment and not of today.
 import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
 
-/** `refused` also what reads, where its answer would be today's. */
-type Ways = {
-  readonly [R in keyof Repositories]: {
-    readonly [M in keyof Repositories[R]]: 'reads' | 'refused';
-  };
-};
-
-const ways: Ways = {
-  people: {
-    findActorByAccount: 'refused',
-    findActorByEmail: 'reads',
-    details: 'reads',
-    list: 'reads',
-    listByRole: 'reads',
-    holders: 'refused',
-    linkAccount: 'refused',
-    markUnreachable: 'refused',
-    reachable: 'refused',
-    tryAgain: 'refused',
-  },
-  objectives: {
-    findByKey: 'reads',
-    findByKeys: 'reads',
-    find: 'reads',
-    listNames: 'reads',
-    list: 'reads',
-    history: 'reads',
-    ratingStories: 'reads',
-    updatesSince: 'reads',
-    links: 'reads',
-    linkables: 'reads',
-    ownersOfItems: 'reads',
-    sources: 'reads',
-    findUpdateByRequest: 'refused',
-    findInEffect: 'refused',
-    appendUpdate: 'refused',
-  },
-  items: {
-    list: 'reads',
-    find: 'reads',
-    isAssigned: 'refused',
-    ownersOf: 'reads',
-    add: 'refused',
-    change: 'refused',
-  },
-  history: { list: 'reads', listAfter: 'reads', verify: 'refused', append: 'refused' },
-  seal: { compute: 'refused' },
-  audit: { list: 'reads', append: 'refused' },
-  changes: {
-    find: 'reads',
-    listOpen: 'reads',
-    listDecided: 'reads',
-    propose: 'refused',
-    hold: 'refused',
-    decide: 'refused',
-  },
-  planEdits: {
-    hold: 'refused',
-    reDate: 'refused',
-    reWord: 'refused',
-    reOwn: 'refused',
-    link: 'refused',
-    unlink: 'refused',
-    close: 'refused',
-    add: 'refused',
-  },
-  planVersions: {
-    list: 'reads',
-    content: 'reads',
-    readNow: 'reads',
-    hold: 'refused',
-    freeze: 'refused',
-    openDraft: 'refused',
-    publish: 'refused',
-  },
-  ragWordings: { list: 'reads', set: 'refused' },
-  meetings: {
-    forums: 'reads',
-    listFrom: 'reads',
-    calledOffOn: 'refused',
-    add: 'refused',
-    move: 'refused',
-    setRules: 'refused',
-    cancelChases: 'refused',
-    setChase: 'refused',
-    setRecurrence: 'refused',
-    addRecurring: 'refused',
-    callOff: 'refused',
-    withdraw: 'refused',
-    setByHand: 'refused',
-  },
-  channelBindings: {
-    list: 'reads',
-    bind: 'refused',
-    unbind: 'refused',
-    setAlwaysPost: 'refused',
-    setDigest: 'refused',
-  },
-  imports: {
-    list: 'reads',
-    find: 'reads',
-    findByDigest: 'refused',
-    add: 'refused',
-    keepShown: 'refused',
-    settle: 'refused',
-  },
-  planWriter: {
-    ensureArea: 'refused',
-    addObjective: 'refused',
-    changeObjective: 'refused',
-    assign: 'refused',
-    addSources: 'refused',
-  },
-  archive: { dump: 'refused', isEmpty: 'reads', restore: 'refused' },
-  cycles: {
-    listFrom: 'reads',
-    outstanding: 'reads',
-    answers: 'refused',
-    listReviews: 'refused',
-    evidenceGaps: 'refused',
-    listOwedBy: 'refused',
-    ensure: 'refused',
-  },
-  calendars: {
-    ofPartnership: 'reads',
-    ofPeople: 'reads',
-    listClosures: 'refused',
-    listTerms: 'refused',
-    setApart: 'refused',
-    giveBack: 'refused',
-    setTerms: 'refused',
-    follow: 'refused',
-  },
-  packs: { list: 'refused', files: 'refused', add: 'refused' },
-  kpis: { themes: 'reads', table: 'reads' },
-  kpiFigures: {
-    list: 'reads',
-    statements: 'reads',
-    hold: 'refused',
-    add: 'refused',
-    choosePolarity: 'refused',
-    setOwner: 'refused',
-    proposeTarget: 'refused',
-    agreeTarget: 'refused',
-    signOffTarget: 'refused',
-    comment: 'refused',
-  },
-  channels: {
-    forThemes: 'refused',
-    find: 'refused',
-    markReachable: 'refused',
-    markUnreachable: 'refused',
-    tryAgain: 'refused',
-  },
-  notifications: {
-    enqueue: 'refused',
-    unreached: 'refused',
-    pastChases: 'refused',
-    recordPassed: 'refused',
-    cancelWaiting: 'refused',
-    recorded: 'refused',
-    find: 'refused',
-    claim: 'refused',
-    settle: 'refused',
-    listStuck: 'refused',
-    withdraw: 'refused',
-    requeue: 'refused',
-    listCreatedAt: 'refused',
-    listFor: 'refused',
-    lastDigestAt: 'refused',
-    listUndelivered: 'refused',
-    heldRequestsUntold: 'refused',
-    findByNumber: 'refused',
-    resend: 'refused',
-    lastRecordedAt: 'refused',
-    noticedOn: 'refused',
-    releaseAbandoned: 'refused',
-  },
-  // Reports have versions and months of their own, and the families' page is of today.
-  highlights: {
-    list: 'refused',
-    begin: 'refused',
-    hold: 'refused',
-    save: 'refused',
-    approve: 'refused',
-  },
-  families: {
-    list: 'refused',
-    find: 'refused',
-    agree: 'refused',
-    withdraw: 'refused',
-    quotes: 'refused',
-    setConsent: 'refused',
-    terms: 'refused',
-    setTerm: 'refused',
-  },
-  requests: { hear: 'refused', wasAnswered: 'reads', markAnswered: 'refused' },
-  jobRuns: { claim: 'refused', finish: 'refused' },
-  absences: {
-    list: 'reads',
-    onDay: 'reads',
-    factsFrom: 'refused',
-    find: 'reads',
-    add: 'refused',
-    answer: 'refused',
-    withdrawCover: 'refused',
-    callOff: 'refused',
-  },
-  handovers: {
-    listOpen: 'reads',
-    find: 'reads',
-    add: 'refused',
-    answer: 'refused',
-    pass: 'refused',
-  },
-  snoozes: { find: 'refused', listFrom: 'refused', add: 'refused' },
-  linkRequests: { listOpen: 'reads', find: 'reads', add: 'refused', decide: 'refused' },
-  peopleAdmin: {
-    list: 'reads',
-    organisations: 'reads',
-    ownedBy: 'refused',
-    lock: 'refused',
-    add: 'refused',
-    setLeft: 'refused',
-    grant: 'refused',
-    endRole: 'refused',
-    adoptAccount: 'refused',
-    unlink: 'refused',
-  },
-  preferences: {
-    get: 'reads',
-    chaseHours: 'refused',
-    withoutDigests: 'refused',
-    set: 'refused',
-  },
-  digestChoices: { list: 'reads', set: 'refused' },
-  operations: {
-    database: 'refused',
-    queue: 'refused',
-    platforms: 'refused',
-    lastRuns: 'refused',
-    endedBetween: 'refused',
-    heartbeatTime: 'refused',
-    setHeartbeatTime: 'refused',
-    sendingPausedAt: 'refused',
-    setSendingPaused: 'refused',
-    discard: 'refused',
-    compact: 'refused',
-  },
+/** Reports have versions and months of their own, and the families' page is of today: they have nothing here. */
+const reads: {
+  readonly [R in keyof Repositories]?: readonly (keyof Repositories[R])[];
+} = {
+  people: ['findActorByEmail', 'details', 'list', 'listByRole'],
+  objectives: [
+    ...(['findByKey', 'findByKeys', 'find', 'listNames', 'list', 'history'] as const),
+    ...(['ratingStories', 'updatesSince', 'links', 'linkables', 'ownersOfItems'] as const),
+    'sources',
+  ],
+  items: ['list', 'find', 'ownersOf'],
+  history: ['list', 'listAfter'],
+  audit: ['list', 'authorsOf'],
+  changes: ['find', 'listOpen', 'listDecided'],
+  planVersions: ['list', 'content', 'readNow'],
+  ragWordings: ['list'],
+  meetings: ['forums', 'listFrom'],
+  channelBindings: ['list'],
+  imports: ['list', 'find'],
+  archive: ['isEmpty'],
+  cycles: ['listFrom', 'outstanding'],
+  calendars: ['ofPartnership', 'ofPeople'],
+  kpis: ['themes', 'table'],
+  kpiFigures: ['list', 'statements'],
+  requests: ['wasAnswered'],
+  absences: ['list', 'onDay', 'find'],
+  handovers: ['listOpen', 'find'],
+  linkRequests: ['listOpen', 'find'],
+  peopleAdmin: ['list', 'organisations'],
+  preferences: ['get'],
+  digestChoices: ['list'],
 };
 
 /** The repositories with every method that may write, or that only knows today, in place of a refusal. */
@@ -258,17 +40,16 @@ export function onlyReading(
   repositories: Repositories,
   refuse: () => Promise<never>,
 ): PartnershipRecord {
-  const closed = Object.entries(ways).map(([name, methods]) => {
-    const repository = repositories[name as keyof Repositories] as object;
-    const refused = Object.entries(methods).flatMap(([method, way]) =>
-      way === 'refused' ? [[method, refuse]] : [],
-    );
-    return [name, { ...repository, ...Object.fromEntries(refused) }];
+  const closed = Object.entries(repositories).map(([name, repository]) => {
+    const answered: readonly string[] = reads[name as keyof Repositories] ?? [];
+    const methods = Object.entries(repository).map(([method, run]) => [
+      method,
+      answered.includes(method) ? run : refuse,
+    ]);
+    return [name, Object.fromEntries(methods)];
   });
   return {
     ...Object.fromEntries(closed),
-    transaction: refuse,
-    earlier: refuse,
-    keptSince: refuse,
-  } as PartnershipRecord;
+    ...{ transaction: refuse, earlier: refuse, keptSince: refuse },
+  };
 }

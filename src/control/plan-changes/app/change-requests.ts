@@ -1,8 +1,6 @@
 // The use cases behind `admin change`: a change is proposed, and somebody else approves or rejects it. It
 // takes effect with the approval, in one transaction with the history and the notices.
-
-import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo, noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
@@ -10,9 +8,8 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { type Objective, requireOpen } from '../../../plan/objectives/domain/objective.ts';
 import { isLinked, linkText } from '../../../plan/objectives/domain/objective-link.ts';
-import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
 import {
   type ChangeState,
   fieldWords,

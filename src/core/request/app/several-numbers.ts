@@ -1,4 +1,5 @@
-// What is said of lines that name more than they take: one line for each, ready to send.
+// The numbers by which people name an agreement or a request, and what is said of lines that name more than they take: one
+// line for each, ready to send.
 import type { NumberList } from '../domain/number-list.ts';
 import { type Result, refuse } from '../domain/result.ts';
 
@@ -43,4 +44,12 @@ export function refuseUnclear(
 /** The words in quotation marks, so that nothing but words can be meant. */
 export function quoted(words: string): string {
   return `"${words.replaceAll('"', '""')}"`;
+}
+
+/** Every number of the words, or null when something else is among them or there is none. */
+export function parseNumbers(words: string): number[] | null {
+  const parts = words.split(/(?:\s|,|\band\b)+/i).filter(Boolean);
+  const numbers = parts.map((part) => /^#?(\d{1,6})$/.exec(part)?.[1]);
+  if (numbers.length === 0 || numbers.includes(undefined)) return null;
+  return [...new Set(numbers.map(Number))];
 }

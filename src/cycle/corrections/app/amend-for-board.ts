@@ -1,8 +1,7 @@
 // The use case behind `admin cycle amend`: the rating that the board set is recorded as the board's. The objective moves
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
-
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';

@@ -4,8 +4,7 @@ import { type Rag, type RatingKind, ragLooks } from '../../../core/message/domai
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
+import { type Objective, requireOpen } from '../../../plan/objectives/domain/objective.ts';
 import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';

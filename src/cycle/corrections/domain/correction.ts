@@ -6,8 +6,11 @@ import { type Actor, hasRole } from '../../../core/request/domain/actor.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { Objective, StatusEntry } from '../../../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
+import {
+  type Objective,
+  requireOpen,
+  type StatusEntry,
+} from '../../../plan/objectives/domain/objective.ts';
 import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';

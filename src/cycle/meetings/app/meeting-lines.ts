@@ -1,5 +1,4 @@
-// The lines of `admin cycle` that are about one meeting: list, add, move, cancel.
-
+// The lines of `admin cycle` that are about one meeting: list, add, move, cancel; and open, freeze, close by hand.
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
@@ -9,7 +8,8 @@ import {
   reply,
 } from '../../../core/request/app/command.ts';
 import { nothingByHand } from '../../cycles/domain/cycle.ts';
-import { byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
+import { mayByHand } from '../../cycles/domain/cycle-states.ts';
+import { byHandMessage, byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
 import {
   type ForumMeetings,
   meetingAddedMessage,
@@ -18,7 +18,9 @@ import {
   moveQuestion,
 } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
+import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
+import { findCycle } from './find-cycle.ts';
 import { findForum, findMeeting, findMeetingOfDay } from './find-meeting.ts';
 import { addMeeting, asCycle, checkMove, cycleOf, moveMeeting, placeOf } from './plan-meetings.ts';
 
@@ -139,4 +141,31 @@ export async function cancelLine(line: string, context: CommandContext): Promise
   return done.ok
     ? recorded(calledOffMessage({ key: forum.value.key, cycle }, done.value))
     : refused(done.refusal);
+}
+
+/** `open siab`, `freeze siab 24 July 2024`, `close siab`: once confirmed it is done. */
+export async function byHandLine(
+  verb: Handled,
+  line: string,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { word, rest } = firstWord(line);
+  const { words, confirm } = confirmed(rest);
+  const forum = await findForum(word, context.record);
+  if (!forum.ok) return refused(forum.refusal);
+  const prefer = (cycle: Parameters<typeof mayByHand>[0]) => mayByHand(cycle, verb, context.now);
+  const found = await findCycle(forum.value, words, prefer, context);
+  if (!found.ok) return refused(found.refusal);
+  const { cycle, meeting } = found.value;
+  const outstanding = (await context.record.cycles.outstanding(cycle)).length;
+  if (!confirm) {
+    const possible = checkByHand(verb, cycle, context);
+    if (!possible.ok) return refused(possible.refusal);
+    const again = `${CYCLE_VERB} ${verb} ${forum.value.key} ${meeting.heldOn}`;
+    return reply(byHandQuestion(verb, { cycle, outstanding }, again));
+  }
+  const done = await doByHand(verb, found.value, context);
+  if (!done.ok) return refused(done.refusal);
+  const byHand = { ...cycle.byHand, ...(verb === 'open' && { openedAt: context.now }) };
+  return recorded(byHandMessage(verb, { cycle: { ...cycle, byHand }, outstanding }, done.value));
 }

@@ -1,12 +1,12 @@
-// The ratings of a theme, or of the whole plan, week by week: for charts.
-import type { Temporal } from 'temporal-polyfill';
+// What was recorded of objectives, and from it the ratings of a theme, or of the whole plan, week by week: for charts.
+import { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isBefore } from '../../cycles/domain/cycle.ts';
 import { type RagPoint, ragOverTime } from '../domain/rag-over-time.ts';
 import { loadPastCycles } from './fade-ratings.ts';
-import { loadHistories } from './load-histories.ts';
 
 const WEEKS = 26;
 
@@ -40,3 +40,19 @@ export async function loadRagOverTime(
   }));
   return ragOverTime(all, cycles, moments, timeZone, themeId);
 }
+
+/** By objective, all that was recorded of it, oldest first. */
+export async function loadHistories(
+  objectiveIds: readonly string[],
+  { history }: Pick<PartnershipRecord, 'history'>,
+): Promise<Map<string, HistoryEntry[]>> {
+  const histories = new Map<string, HistoryEntry[]>();
+  for (const entry of (await history.listAfter(objectiveIds, BEGINNING)).reverse()) {
+    const own = histories.get(entry.objectiveId);
+    if (own) own.push(entry);
+    else histories.set(entry.objectiveId, [entry]);
+  }
+  return histories;
+}
+
+export const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);

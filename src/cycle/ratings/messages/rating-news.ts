@@ -1,8 +1,7 @@
 // What is new of a rating in words: where it went, who told it and, in their words, why.
-
 import { momentText } from '../../../core/dates/messages/when.ts';
 import { ragText } from '../../../core/message/messages/rag-text.ts';
-import { boardText } from '../../../plan/objectives/messages/board-text.ts';
+import { boardText } from '../../../plan/objectives/messages/rating-story.ts';
 import { hasMoved, type RatingNews } from '../domain/rating-news.ts';
 
 /**

@@ -1,5 +1,4 @@
 // "What evidence moved this to green?": the rating's own reasons, and what stands beside it.
-
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
@@ -12,8 +11,7 @@ import {
 import { givenText, ragChangeText, ragText } from '../../../core/message/messages/rag-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { RatingStory, RatingWords } from '../../../plan/objectives/domain/rating-story.ts';
-import { boardText } from '../../../plan/objectives/messages/board-text.ts';
-import { NO_REASON } from '../../../plan/objectives/messages/rating-story.ts';
+import { boardText, NO_REASON } from '../../../plan/objectives/messages/rating-story.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { ownerTitle, partText } from '../../../plan/plan-items/messages/plan-parts.ts';
 

@@ -1,18 +1,15 @@
 // The rule of an update: given the objective, the person and what they typed, either the entry that
 // goes into the record or the reason why not. The use case only loads and saves around it.
-
 import type { Temporal } from 'temporal-polyfill';
 import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { requireOpen } from '../../../plan/objectives/domain/open-objective.ts';
+import { type Objective, requireOpen } from '../../../plan/objectives/domain/objective.ts';
 import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { marksLate, papersStand } from '../../cycles/domain/cycle-states.ts';
-import { isCarriedOver } from './same-words.ts';
 
 export type StatusRequest =
   | {
@@ -107,4 +104,31 @@ export function frozenRefusal(ref: string, cycle: Cycle) {
     frozenAt: local(freezes).toString({ timeZoneName: 'never', offset: 'never' }),
     opensAgain: local(ends).toPlainDate().toString(),
   };
+}
+
+/** Whether a rating changes and its note is that of the rating before. */
+export function isCarriedOver(change: {
+  readonly from: Rag | null;
+  readonly to: Rag | null;
+  readonly note: string | null;
+  readonly lastWords: string | null;
+}): boolean {
+  const { from, to, note, lastWords } = change;
+  if (from === null || from === to || !note || !lastWords) return false;
+  return areSameWords(note, lastWords);
+}
+
+/** Whether two notes are the same words, however they are spaced, punctuated at their ends or capitalised. */
+function areSameWords(one: string, other: string): boolean {
+  return key(one) === key(other);
+}
+
+function key(note: string): string {
+  return note
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}\p{S}-]+|[^\p{L}\p{N}\p{S}%]+$/gu, ''))
+    .filter(Boolean)
+    .join(' ');
 }

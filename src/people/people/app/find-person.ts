@@ -1,8 +1,9 @@
-// From words to a person on the plan: an @mention, an e-mail address, or a name.
-
+// From words to a person: an @mention, an e-mail address, or a name. One who has left is found only by `findAnybody`: for
+// handing over what was theirs, and for their return.
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
+import type { Party } from './people-ports.ts';
 import type { PersonSummary } from './person-ports.ts';
 
 /** Refusals: `unknown-person`, `ambiguous-person`. */
@@ -52,4 +53,22 @@ export async function findPerson(
         .map(({ name }) => name)
     : [];
   return refuse({ code: 'unknown-person', typed: typed.slice(0, 60), suggestions });
+}
+
+/** Somebody who is there goes before somebody who has left. Refusals: those of `findPerson`. */
+export async function findAnybody(words: string, context: CommandContext): Promise<Result<Party>> {
+  const found = await findPerson(words, context);
+  if (found.ok) return ok({ ...found.value, active: true });
+  if (found.refusal.code !== 'unknown-person') return found;
+  const wanted = words.trim().replace(/^@/, '').toLowerCase();
+  const gone = (await context.record.peopleAdmin.list(context.today)).filter(
+    ({ active, name, email }) =>
+      !active &&
+      (name.toLowerCase() === wanted ||
+        email === wanted ||
+        email.startsWith(`${wanted}@`) ||
+        name.toLowerCase().split(/\s+/).includes(wanted)),
+  );
+  const [one, another] = gone;
+  return one && !another ? ok(one) : found;
 }

@@ -1,7 +1,7 @@
 // Giving and ending roles. The programme office is never left without anybody.
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';

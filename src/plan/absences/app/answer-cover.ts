@@ -1,6 +1,5 @@
 // The asked cover says yes or no. Of several answers exactly one counts.
-
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';

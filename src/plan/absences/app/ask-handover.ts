@@ -1,8 +1,6 @@
 // Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
 // what waits for an answer.
-
-import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo, noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';

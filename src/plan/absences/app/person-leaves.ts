@@ -2,7 +2,7 @@
 // settled; whoever has to act is told: all in one transaction.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

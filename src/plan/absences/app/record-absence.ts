@@ -1,10 +1,8 @@
 // Recording that somebody is away and calling it off. The cover is asked, or the programme office is told at
 // once that nobody covers, in the same transaction.
-
 import { MAX_PERIOD_DAYS, type Period } from '../../../core/dates/domain/parse-period.ts';
 import { inline } from '../../../core/message/messages/message.ts';
-import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo, noticesToOffice, noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

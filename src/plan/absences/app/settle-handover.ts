@@ -1,7 +1,6 @@
 // A handover is accepted, declined or withdrawn. On acceptance the giver's ownership ends with yesterday and
 // the taker's begins today, the objective's history says so, and everybody concerned is told: all or nothing.
-
-import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';

@@ -63,6 +63,8 @@ export interface AuditRepository {
     readonly authorId: string | null;
     readonly at: Temporal.Instant;
   }): Promise<void>;
+  /** Who did exactly this, each once. */
+  authorsOf(kind: string, summary: string): Promise<string[]>;
   /** Newest first. */
   list(limit: number): Promise<
     readonly {

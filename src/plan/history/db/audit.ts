@@ -20,6 +20,15 @@ export function createAudit(
       noteRows('events', [id]);
     },
 
+    async authorsOf(kind, summary) {
+      const events = await db.auditEvent.findMany({
+        where: { partnershipId, kind, summary, ...(at && { at: { lte: fromInstant(at) } }) },
+        select: { authorId: true },
+        distinct: ['authorId'],
+      });
+      return events.flatMap(({ authorId }) => authorId ?? []);
+    },
+
     async list(limit) {
       const events = await db.auditEvent.findMany({
         where: { partnershipId, ...(at && { at: { lte: fromInstant(at) } }) },

@@ -1,6 +1,5 @@
 // An objective's whole history in plain words, newest first. What was taken back or amended stays readable
 // and says so.
-
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
@@ -11,7 +10,7 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { givenText, ragChangeText, ragText } from '../../../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../../objectives/domain/objective.ts';
-import { boardText } from '../../objectives/messages/board-text.ts';
+import { boardText } from '../../objectives/messages/rating-story.ts';
 import { fullRef } from '../../plan-items/domain/item-ref.ts';
 import { kindWords } from '../../plan-items/messages/item-text.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';

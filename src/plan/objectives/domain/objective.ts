@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import type { Fade } from '../../../core/message/domain/standing.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
 export type Assignee = {
   /** A cover stands in for an owner or deputy who is away. */
@@ -97,4 +98,10 @@ export function isOwner(objective: Objective, personId: string): boolean {
 /** Whether a return is the person's to give: as an owner, or covering for one. A deputy owes none. */
 export function answersAlone(objective: Objective, personId: string): boolean {
   return objective.assignees.some((one) => one.role !== 'deputy' && one.personId === personId);
+}
+
+/** Refusal: `objective-closed`. */
+export function requireOpen({ ref, status, closedOn }: Objective): Result<true> {
+  if (status === 'open') return ok(true);
+  return refuse({ code: 'objective-closed', ref, closedOn: closedOn?.toString() ?? null });
 }

@@ -8,7 +8,6 @@ import type { Fade } from '../../../core/message/domain/standing.ts';
 import { givenText, ratingText } from '../../../core/message/messages/rag-text.ts';
 import type { StatusEntry } from '../domain/objective.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-import { boardText } from './board-text.ts';
 
 /** What stands where nobody said why. */
 export const NO_REASON = 'no reason is recorded';
@@ -79,4 +78,11 @@ function nameOf(author: StatusEntry['author'], { naming }: StoryWords): string {
 
 function dayOf(at: Temporal.Instant, { timeZone }: StoryWords): string {
   return dayText(localDate(at, timeZone));
+}
+
+/** `as SIAB board meeting of Wed 24 July 2024 decided`. */
+export function boardText(meeting: StatusEntry['meeting']): string {
+  return meeting
+    ? `as ${meeting.title} of ${dayText(meeting.heldOn)} decided`
+    : 'as the board decided';
 }

@@ -1,6 +1,5 @@
 // Evidence of an objective: given, waived by name, withdrawn; and who was involved in the work.
-
-import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
+import { splitDateTail } from '../../../core/dates/domain/parse-date.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';

@@ -1,6 +1,5 @@
 // What the verbs on an objective's parts share: finding one, adding or changing one with what others are
 // told of it in one transaction, and who has to be told.
-
 import type { Message } from '../../../core/message/messages/message.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import {
@@ -18,8 +17,7 @@ import { type Permission, permit } from '../../../core/request/domain/permission
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findNamedObjective } from '../../objectives/app/find-objective.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';
-import { isVacant, type Objective } from '../../objectives/domain/objective.ts';
-import { requireOpen } from '../../objectives/domain/open-objective.ts';
+import { isVacant, type Objective, requireOpen } from '../../objectives/domain/objective.ts';
 import { splitPartRefs } from '../domain/item-ref.ts';
 import {
   type ItemFacts,

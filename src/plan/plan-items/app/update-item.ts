@@ -1,5 +1,4 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
-
 import { parseRag } from '../../../core/message/domain/rag.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
@@ -7,8 +6,7 @@ import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
-import type { Objective } from '../../objectives/domain/objective.ts';
-import { requireOpen } from '../../objectives/domain/open-objective.ts';
+import { type Objective, requireOpen } from '../../objectives/domain/objective.ts';
 import { fullRef, isWork, parseItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { parseWorkStatus } from '../domain/work-status.ts';

@@ -1,8 +1,11 @@
 // The road back from red: what is done about it, who does it, by when, and whose decision it needs.
 import type { Temporal } from 'temporal-polyfill';
-import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { MAX_DATE_LENGTH, parseDate } from '../../../core/dates/domain/parse-date.ts';
+import {
+  MAX_DATE_LENGTH,
+  parseDate,
+  splitDateTail,
+} from '../../../core/dates/domain/parse-date.ts';
 import {
   isWorkingDay,
   localDate,

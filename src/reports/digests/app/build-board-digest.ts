@@ -1,5 +1,4 @@
 // What the board's digest says: the whole plan in short.
-
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
@@ -7,8 +6,13 @@ import { loadSlippage } from '../../../cycle/ratings/app/load-slippage.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { BoardDigestFacts } from '../messages/digest-board.ts';
-import { loadDigestCharts, loadNewFigures, loadPlanChanges } from './digest-news.ts';
-import { type DigestScope, loadChanges } from './digest-scope.ts';
+import {
+  type DigestScope,
+  loadChanges,
+  loadDigestCharts,
+  loadNewFigures,
+  loadPlanChanges,
+} from './digest-news.ts';
 
 /** Everything that the digest says. */
 export async function buildBoardDigest(

@@ -1,5 +1,4 @@
 // What the programme office's digest says: the whole plan, and all that waits for the office.
-
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
@@ -9,8 +8,7 @@ import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isVacant } from '../../../plan/objectives/domain/objective.ts';
 import { loadSignals } from '../../signals/app/load-signals.ts';
 import type { OfficeDigestFacts } from '../messages/digest-office.ts';
-import { loadNewFigures, loadPlanChanges } from './digest-news.ts';
-import { type DigestScope, loadChanges } from './digest-scope.ts';
+import { type DigestScope, loadChanges, loadNewFigures, loadPlanChanges } from './digest-news.ts';
 
 /** Everything that the digest says. */
 export async function buildOfficeDigest(

@@ -7,8 +7,7 @@ import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts'
 import { answersAlone } from '../../../plan/objectives/domain/objective.ts';
 import type { OwnerDigestFacts } from '../messages/digest-owner.ts';
 import type { PartOf } from '../messages/digest-sections.ts';
-import { loadNewFigures, loadPlanChanges } from './digest-news.ts';
-import { type DigestScope, loadChanges } from './digest-scope.ts';
+import { type DigestScope, loadChanges, loadNewFigures, loadPlanChanges } from './digest-news.ts';
 
 /** How far ahead a milestone is coming up. */
 const AHEAD_DAYS = 28;

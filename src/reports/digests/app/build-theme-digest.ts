@@ -8,8 +8,13 @@ import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { ThemeDigestFacts } from '../messages/digest-theme.ts';
-import { loadDigestCharts, loadPlanChanges, newFigures } from './digest-news.ts';
-import { type DigestScope, loadChanges } from './digest-scope.ts';
+import {
+  type DigestScope,
+  loadChanges,
+  loadDigestCharts,
+  loadPlanChanges,
+  newFigures,
+} from './digest-news.ts';
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(

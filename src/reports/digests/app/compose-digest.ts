@@ -1,5 +1,4 @@
 // One digest as a message, and how much it has to say.
-
 import type { Message } from '../../../core/message/messages/message.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
@@ -12,7 +11,7 @@ import { buildBoardDigest } from './build-board-digest.ts';
 import { buildOfficeDigest } from './build-office-digest.ts';
 import { buildOwnerDigest } from './build-owner-digest.ts';
 import { buildThemeDigest } from './build-theme-digest.ts';
-import { countOwed, type DigestScope } from './digest-scope.ts';
+import { countOwed, type DigestScope } from './digest-news.ts';
 
 /** Which digest, and whose. */
 export type DigestOf =

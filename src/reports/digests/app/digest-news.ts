@@ -1,17 +1,25 @@
-// What a digest tells beside ratings: what else changed in the plan, new KPI figures, and the charts of both.
+// The stretch of time that a digest tells of, and what is new in it: ratings, the plan, KPI figures, and charts of them.
 
+import type { Temporal } from 'temporal-polyfill';
 import type { ChartData } from '../../../core/message/messages/chart-data.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import { type Cycle, cyclePhase } from '../../../cycle/cycles/domain/cycle.ts';
 import { loadRagOverTime } from '../../../cycle/ratings/app/rag-over-time.ts';
+import { ratingNews } from '../../../cycle/ratings/domain/rating-news.ts';
 import { ratingsChart } from '../../../cycle/ratings/messages/ratings-chart.ts';
+import type { RecordedUpdate } from '../../../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { type KpiMoment, loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { kpiTrend } from '../../kpis/messages/kpi-trend.ts';
-import type { DigestPlanChange } from '../messages/digest-sections.ts';
-import type { DigestScope } from './digest-scope.ts';
+import type {
+  DigestChange,
+  DigestPlanChange,
+  DigestTimes,
+  Waiting,
+} from '../messages/digest-sections.ts';
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;
@@ -72,4 +80,37 @@ export async function loadDigestCharts(
     ...(ratings && ratings.points.length > 1 ? [ratings] : []),
     ...trends.slice(0, MOST_TRENDS),
   ];
+}
+
+export type DigestScope = Omit<DigestTimes, 'timeZone'>;
+
+/**
+ * What is new of ratings, each objective once: in the order in which they were last spoken of.
+ * @param themeId null: of the whole plan
+ */
+export async function loadChanges(
+  { objectives }: Pick<PartnershipRecord, 'objectives'>,
+  themeId: string | null,
+  { since, now }: DigestScope,
+): Promise<DigestChange[]> {
+  // What was recorded at the very moment of the last digest came after it: the demonstration's
+  // clock stands still, and there that is the rule.
+  const after = since.subtract({ milliseconds: 1 });
+  const byObjective = new Map<string, RecordedUpdate[]>();
+  for (const update of await objectives.updatesSince(themeId, after, now)) {
+    const earlier = byObjective.get(update.objectiveId) ?? [];
+    byObjective.delete(update.objectiveId);
+    byObjective.set(update.objectiveId, [...earlier, update]);
+  }
+  return [...byObjective].flatMap(([objectiveId, updates]) => {
+    const news = ratingNews(updates);
+    const ref = updates[0]?.ref ?? '';
+    return news.length > 0 ? [{ objectiveId, ref, news }] : [];
+  });
+}
+
+/** How many returns are owed: before a cycle's first request goes out, none is. */
+export function countOwed(waiting: readonly Waiting[], now: Temporal.Instant): number {
+  const isAsked = ({ cycle }: { readonly cycle: Cycle }) => cyclePhase(cycle, now) !== 'planned';
+  return waiting.filter(isAsked).reduce((sum, { objectives }) => sum + objectives.length, 0);
 }

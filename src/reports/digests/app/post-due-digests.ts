@@ -17,7 +17,7 @@ import {
   latestDigest,
 } from '../domain/digest-policy.ts';
 import { type ComposedDigest, composeDigest, type DigestOf } from './compose-digest.ts';
-import type { DigestScope } from './digest-scope.ts';
+import type { DigestScope } from './digest-news.ts';
 
 type Recipient = {
   /** Who gets which one, in the outbox's key. */

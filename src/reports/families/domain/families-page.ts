@@ -9,6 +9,11 @@ export type GlossaryTerm = {
   readonly plain: string | null;
 };
 
+/** An explanation as it is typed: `Education, health and care plan: what help a child gets`. */
+export function termText({ meaning, plain }: Omit<GlossaryTerm, 'term'>): string {
+  return plain === null ? meaning : `${meaning}: ${plain}`;
+}
+
 export type FamiliesPage = {
   readonly partnership: string;
   /** `Mon 1 July 2024`. */

@@ -1,5 +1,5 @@
 // The reasons for which something for the families’ page is refused.
-import type { SmallCount } from './small-count-words.ts';
+import type { SmallCount } from './small-count-check.ts';
 
 export type FamiliesRefusal =
   | {
@@ -14,15 +14,28 @@ export type FamiliesRefusal =
   /** Abbreviations on the page that nobody explained. */
   | { readonly code: 'unexplained-words'; readonly terms: readonly string[] }
   | { readonly code: 'page-personal-data' }
-  /** The words tell a number under five. `line` says them again without it. */
+  /** The words may tell a number under five. `line` asks for their approval. */
   | { readonly code: 'small-counts'; readonly found: readonly SmallCount[]; readonly line: string }
-  | { readonly code: 'page-small-counts'; readonly places: readonly SmallCountPlace[] };
+  | { readonly code: 'page-small-counts'; readonly stopped: readonly StoppedWords[] }
+  /** No words on the page are stopped under that code. */
+  | { readonly code: 'unknown-stopped-words' }
+  /** Whoever approves them has done so already. */
+  | { readonly code: 'second-person-needed' };
 
-/** Where on the page a number under five is told. */
-export type SmallCountPlace = {
+/** So many different people approve words that may tell a small count before they are published. */
+export const APPROVERS = 2;
+
+/** Words on the page that may tell a number under five, and that too few people approved. */
+export type StoppedWords = {
   /** `Item 3`, `The explanation of EHCP`. */
   readonly where: string;
+  readonly words: string;
   readonly found: readonly SmallCount[];
+  /** What is typed to approve them. */
+  readonly code: string;
+  /** Ids of those who did. */
+  readonly approvedBy: readonly string[];
+  /** What puts them right; with a space at its end other words follow. */
   readonly line: string;
 };
 

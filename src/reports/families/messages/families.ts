@@ -13,6 +13,8 @@ import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
 import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
+import type { StoppedWords } from '../domain/refusal-families.ts';
+import { needsApproval, stoppedBlocks } from './stopped-words.ts';
 
 type About =
   | { readonly kind: 'objective'; readonly ref: string }
@@ -28,12 +30,12 @@ export type OverviewFacts = {
   }[];
   readonly missing: readonly { readonly ref: string; readonly title: string }[];
   readonly unexplained: readonly string[];
-  /** Where a number under five is told. */
-  readonly small: readonly { readonly where: string; readonly line: string }[];
+  /** What may tell a number under five. */
+  readonly stopped: readonly StoppedWords[];
 };
 
 /** What is on the page, and what is missing. */
-export function familiesMessage({ items, missing, unexplained, small }: OverviewFacts): Message {
+export function familiesMessage({ items, missing, unexplained, stopped }: OverviewFacts): Message {
   return {
     title: `The page for families: ${items.length === 1 ? '1 item' : `${items.length} items`}`,
     blocks: [
@@ -48,12 +50,14 @@ export function familiesMessage({ items, missing, unexplained, small }: Overview
             ),
           ]),
       ...explainFirst(unexplained),
-      ...small.map(({ where, line }) =>
-        paragraph(
-          `Before the page can be made, put this right: ${where} tells a number under five. `,
-          code(`/pap ${line}`),
-        ),
-      ),
+      ...(stopped.length === 0
+        ? []
+        : [
+            paragraph(
+              'Before the page can be made, put this right or have it approved. It may tell a number under five:',
+            ),
+            ...stopped.flatMap(stoppedBlocks),
+          ]),
       ...(missing.length === 0
         ? []
         : [
@@ -97,12 +101,17 @@ export function proposalMessage({ about, words, hard, unexplained }: ProposalFac
 }
 
 export function agreedWordsMessage(
-  facts: ProposalFacts & { readonly number: number; readonly replaced: boolean },
+  facts: ProposalFacts & {
+    readonly number: number;
+    readonly replaced: boolean;
+    readonly stop: { readonly code: string } | null;
+  },
 ): Message {
   return {
     title: `On the page for families: item ${facts.number}, about ${aboutText(facts.about)}`,
     blocks: [
       paragraph(facts.words),
+      ...(facts.stop ? [needsApproval(facts.stop)] : []),
       ...explainFirst(facts.unexplained),
       ...(facts.replaced
         ? [paragraph('The earlier words about it are off the page, and stay in the record.')]
@@ -180,7 +189,12 @@ export function consentMessage({
   };
 }
 
-export function termMessage({ term, meaning, plain }: GlossaryTerm): Message {
+export function termMessage({
+  term,
+  meaning,
+  plain,
+  stop,
+}: GlossaryTerm & { readonly stop: { readonly code: string } | null }): Message {
   return {
     title: `${term} is explained`,
     blocks: [
@@ -188,6 +202,7 @@ export function termMessage({ term, meaning, plain }: GlossaryTerm): Message {
         kind: 'facts',
         facts: [fact('Means', meaning), fact('In plain words', plain ?? 'nothing was added')],
       },
+      ...(stop ? [needsApproval(stop)] : []),
     ],
   };
 }

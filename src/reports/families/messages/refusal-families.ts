@@ -1,16 +1,10 @@
 // What is said where something for the families’ page is refused.
 
-import {
-  type Block,
-  code,
-  inline,
-  paragraph,
-  strong,
-} from '../../../core/message/messages/message.ts';
+import { code, inline, paragraph } from '../../../core/message/messages/message.ts';
 import { button, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { FamiliesRefusal } from '../domain/refusal-families.ts';
-import type { SmallCount } from '../domain/small-count-words.ts';
+import { reasons, stoppedBlocks } from './stopped-words.ts';
 
 /** The words, reason by reason. */
 export const familiesRefusals: Words<FamiliesRefusal> = {
@@ -59,25 +53,28 @@ export const familiesRefusals: Words<FamiliesRefusal> = {
       ),
     ]),
   'small-counts': (refusal) =>
-    say('The words tell a number under five', [
-      paragraph('Nothing was recorded: a number so small could point at a child. Type instead:'),
-      insteadOf(refusal.found),
-      ...button({ label: 'Say it so', line: refusal.line }),
+    say('The words may tell a number under five', [
+      paragraph('Nothing was recorded: a number so small could point at a child. I found:'),
+      reasons(refusal.found),
+      paragraph(
+        'Say “fewer than five”, “most” or “some” instead, or leave the number out. If they tell no number of people, ask for approval; a second person then has to approve them before families can read them.',
+      ),
+      ...button({ label: 'Ask for approval', line: refusal.line }),
     ]),
   'page-small-counts': (refusal) =>
-    say('Some words on the page tell a number under five', [
+    say('Some words on the page may tell a number under five', [
       paragraph('The page was not made: a number so small could point at a child.'),
-      ...refusal.places.flatMap(({ where, found, line }) => [
-        paragraph(strong(where)),
-        insteadOf(found),
-        paragraph('Put it right: ', code(`/pap ${line}`)),
-      ]),
+      ...refusal.stopped.flatMap(stoppedBlocks),
+    ]),
+  'unknown-stopped-words': () =>
+    say('No words on the page wait for approval under that code', [
+      paragraph('Nothing was changed. Those that wait: ', code('/pap admin families')),
+    ]),
+  'second-person-needed': () =>
+    say('Someone else needs to approve these words', [
+      paragraph(
+        'Your approval is recorded already. Ask another person from the programme office or the board to look at ',
+        code('/pap admin families'),
+      ),
     ]),
 };
-
-function insteadOf(found: readonly SmallCount[]): Block {
-  return {
-    kind: 'list',
-    items: found.map(({ words, instead }) => inline(`“${instead}” in place of “${words}”`)),
-  };
-}

@@ -1,6 +1,6 @@
 // A KPI's cell, read without losing a character: its figure, what that is a figure of, and what else the cell says.
 // What cannot be read for certain is unreadable, with what was wrong; it is never guessed.
-import { missingReason } from './kpi-missing.ts';
+
 import { NUMBER_RUN, scaled } from './kpi-number.ts';
 import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import { createScanner, printTokens, type Scanner } from './kpi-tokens.ts';
@@ -13,7 +13,13 @@ import {
   takeNumber,
   takeOne,
 } from './kpi-value-tail.ts';
-import type { KpiMissing, KpiUnreadable, KpiValue, ValueProblem } from './kpi-value-types.ts';
+import {
+  type KpiMissing,
+  type KpiUnreadable,
+  type KpiValue,
+  missingReason,
+  type ValueProblem,
+} from './kpi-value-types.ts';
 
 export type {
   KpiFigure,

@@ -1,7 +1,6 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
-
 import { monthOf } from '../../../core/dates/domain/month.ts';
-import { noticesToOffice } from '../../../core/outbox/app/notice-office.ts';
+import { noticesToOffice } from '../../../core/outbox/app/notice.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

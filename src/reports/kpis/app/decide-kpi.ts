@@ -1,7 +1,6 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
-
 import type { Message } from '../../../core/message/messages/message.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

@@ -1,8 +1,8 @@
-// KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper.
+// KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper; and which of them get worse.
 import type { Temporal } from 'temporal-polyfill';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
-import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
+import type { KpiFacts, KpiMovement } from '../../figures/domain/kpi-facts.ts';
 
 export type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 
@@ -28,4 +28,18 @@ export async function loadKpis(
     }))
     .filter(({ observations }) => observations.length > 0)
     .map((kpi) => computeKpiFacts(kpi, today));
+}
+
+/** By theme id. Only a reading of "worse" counts: with an undecided polarity nothing gets worse. */
+export async function loadKpiMovements(
+  repositories: Pick<Repositories, 'kpiFigures'>,
+  moment: KpiMoment,
+): Promise<ReadonlyMap<string, readonly KpiMovement[]>> {
+  const movements = new Map<string, KpiMovement[]>();
+  for (const { number, name, theme, aid } of await loadKpis(repositories, 'all', moment)) {
+    const own = movements.get(theme.id) ?? [];
+    own.push({ kpiNumber: number, name, worsening: aid.verdict === 'worse' });
+    movements.set(theme.id, own);
+  }
+  return movements;
 }

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
-import { noticesTo } from '../../../core/outbox/app/notice-office.ts';
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';

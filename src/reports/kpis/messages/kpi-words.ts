@@ -1,10 +1,8 @@
 // How KPIs are spoken of: directions, verdicts, targets, each in words and never by a colour or an arrow alone.
-
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ragLooks } from '../../../core/message/domain/rag.ts';
 import type { Direction } from '../../figures/domain/kpi-direction.ts';
 import type { HistoryPoint, KpiFacts, TargetFacts, Who } from '../../figures/domain/kpi-facts.ts';
-import type { MissingReason } from '../../figures/domain/kpi-missing.ts';
 import type {
   Polarity,
   ReadingAid,
@@ -13,6 +11,7 @@ import type {
 } from '../../figures/domain/kpi-reading-aid.ts';
 import type { GreyReason, TargetReading } from '../../figures/domain/kpi-target.ts';
 import type { KpiFigure, KpiQualifier, KpiUnit, KpiValue } from '../../figures/domain/kpi-value.ts';
+import type { MissingReason } from '../../figures/domain/kpi-value-types.ts';
 import { problemText } from './refusal-kpi.ts';
 
 export const verdictWords = {

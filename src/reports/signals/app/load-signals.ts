@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
 import { fadeRatings, loadPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
-import { loadHistories } from '../../../cycle/ratings/app/load-histories.ts';
-import { loadKpiMovements } from '../../kpis/app/kpi-movements.ts';
+import { loadHistories } from '../../../cycle/ratings/app/rag-over-time.ts';
+import { loadKpiMovements } from '../../kpis/app/kpi-readings.ts';
 import { watermelonSignals } from '../domain/watermelon.ts';
 import type { Signalled } from '../messages/watermelon.ts';
 

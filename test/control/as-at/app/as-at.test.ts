@@ -1,5 +1,6 @@
 // “What did the board see then?”: each view is asked at the end of several days and must say later, as at
 // those days, what it said then.
+
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { recordAsAt } from '../../../../src/control/as-at/app/as-at.ts';
@@ -8,6 +9,7 @@ import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import type { NewItem } from '../../../../src/plan/plan-items/app/plan-item-ports.ts';
 import { answerAsAt } from '../../../../src/service/dispatch/app/run-as-at.ts';
+import { FEMI } from '../../../support/world/cast.ts';
 import {
   buttonsOf,
   factsOf,
@@ -26,11 +28,11 @@ import {
   SLACK_TEAM,
   terminalInbound,
 } from '../../../support/world/plan-world.ts';
+import { itRefuses } from '../../../support/world/refusals.ts';
 import { samplePlanXlsx } from '../../../support/world/sample-plans.ts';
 
 const OWNER = 'owner@example.org';
 const OFFICE = 'office@example.org';
-const FEMI = 'femi@example.org';
 const DEPUTY = 'deputy@example.org';
 
 const plan = 'Ref,Objective\n2B:2,Example: every worker is named';
@@ -393,17 +395,16 @@ describePlan('a line with a date', (parts) => {
     expect(await world.footprint()).toEqual(before);
   });
 
-  it.each([
-    ['handover 2B:2 @femi at 1 July 2024', 'unknown-person'],
-    ['away off at 1 July 2024', 'bad-period'],
-    ['settings hour 14 at 1 July 2024', 'usage'],
-    ['admin change 2B:2 at 1 July 2024', 'usage'],
-    ['help update at 1 July 2024', 'unknown-verb'],
-  ])('does nothing for %j, which is %s', async (line, code) => {
-    const reply = await parts.world.pap(OWNER, line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-  });
+  itRefuses(
+    () => parts,
+    [
+      [OWNER, 'handover 2B:2 @femi at 1 July 2024', 'unknown-person'],
+      [OWNER, 'away off at 1 July 2024', 'bad-period'],
+      [OWNER, 'settings hour 14 at 1 July 2024', 'usage'],
+      [OWNER, 'admin change 2B:2 at 1 July 2024', 'usage'],
+      [OWNER, 'help update at 1 July 2024', 'unknown-verb'],
+    ],
+  );
 
   it.each([
     [OWNER, 'why', 'why'],
@@ -458,20 +459,15 @@ describePlan('a line with a date', (parts) => {
     expect(message.title).toBe('Sam Reed was not on the plan');
   });
 
-  it.each([
-    ['mine at soonish', 'bad-date'],
-    ['outstanding at 31/02/2024', 'bad-date'],
-    ['digest now theme 1 at 1 July 2024', 'usage'],
-    ['digest off at 1 July 2024', 'usage'],
-  ])('refuses %j as %s, and nothing happens', async (line, code) => {
-    const { world } = parts;
-    const before = await world.footprint();
-
-    const reply = await world.pap('cochair@example.org', line);
-
-    expect(reply).toMatchObject({ outcome: 'refused', code });
-    expect(await world.footprint()).toEqual(before);
-  });
+  itRefuses(
+    () => parts,
+    [
+      ['cochair@example.org', 'mine at soonish', 'bad-date'],
+      ['cochair@example.org', 'outstanding at 31/02/2024', 'bad-date'],
+      ['cochair@example.org', 'digest now theme 1 at 1 July 2024', 'usage'],
+      ['cochair@example.org', 'digest off at 1 July 2024', 'usage'],
+    ],
+  );
 
   it('reads a record in which nothing can be written', async () => {
     const { world } = parts;
@@ -489,6 +485,16 @@ describePlan('a line with a date', (parts) => {
     ];
 
     for (const attempt of attempts) await expect(attempt()).rejects.toThrow('as at a date');
+  });
+
+  it('refuses what is added to the record until it is named as reading', async () => {
+    const { world } = parts;
+    const added = { ...world.record.people, added: async () => 'of today' };
+    const later = { ...world.record, earlier: () => ({ ...world.record, people: added }) };
+
+    const { people } = recordAsAt(later, await world.clock.now());
+
+    await expect((people as typeof added).added()).rejects.toThrow('as at a date');
   });
 
   it('gives a verb the end of the day as its time, and today’s time for today', async () => {

@@ -1,11 +1,8 @@
 // Changes that several people decide at once: each takes effect once, or is refused.
-import { expect, it } from 'vitest';
-import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const DEV = 'dev@example.org';
+import { expect, it } from 'vitest';
+import { ASHA, BEN, CERYS, DEV } from '../../../support/world/cast.ts';
+import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
 describePlanOnBoth('changes at once', (parts) => {
   it('numbers proposals that come at once one after the other', async () => {

@@ -1,7 +1,7 @@
 // The small readers of what people type about an objective's parts.
 import { describe, expect, it } from 'vitest';
-import { splitDateTail } from '../../../../src/core/dates/domain/date-tail.ts';
-import { requireOpen } from '../../../../src/plan/objectives/domain/open-objective.ts';
+import { splitDateTail } from '../../../../src/core/dates/domain/parse-date.ts';
+import { requireOpen } from '../../../../src/plan/objectives/domain/objective.ts';
 import { parseDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
 import { parseWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
 import { day, objective } from '../../../support/rules/builders.ts';

@@ -1,4 +1,5 @@
 // Loading the plan's folders again, as every set-up does, takes nothing back that people decided since.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +7,9 @@ import { expect, it } from 'vitest';
 import { loadPlan } from '../../../../src/control/plan-folders/db/load-plan.ts';
 import { loadPlanFolder } from '../../../../src/control/plan-folders/files/load-plan-folder.ts';
 import { rules } from '../../../support/rules/builders.ts';
+import { ASHA, BEN } from '../../../support/world/cast.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 import type { PlanWorld } from '../../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 
 describePlanOnBoth('loading the plan again', (parts) => {
   async function reload(world: PlanWorld): Promise<number> {

@@ -1,11 +1,10 @@
 // What a request did can be followed from its mark: into the log, and from there to its rows.
+
 import { expect, it } from 'vitest';
 import { requestMark } from '../../../../src/core/request/app/trace.ts';
 import { createLog } from '../../../../src/log.ts';
+import { ASHA, BEN } from '../../../support/world/cast.ts';
 import { describePlan, describePlanOnBoth } from '../../../support/world/plan-suite.ts';
-
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
 
 describePlanOnBoth('the trace of a request', (parts) => {
   const lineOf = () =>

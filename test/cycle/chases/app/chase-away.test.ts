@@ -1,6 +1,8 @@
 // Chases while somebody is away: they go to the cover who agreed, else to nobody, and the office knows.
+
 import { expect, it } from 'vitest';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
+import { ASHA, BEN, CERYS, ELLA, FEMI } from '../../../support/world/cast.ts';
 import {
   buttonsOf,
   factsOf,
@@ -11,11 +13,6 @@ import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 import { textOf } from '../../../support/world/plan-world.ts';
 import { deliverNow, titlesOf } from '../../../support/world/told.ts';
 
-const ASHA = 'owner@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
-const ELLA = 'deputy@example.org';
-const FEMI = 'femi@example.org';
 const VACANT = 'An objective has no owner to ask';
 const FIRST = 'to give by Wed 10 July 2024, 17:00';
 

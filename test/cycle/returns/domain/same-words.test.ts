@@ -1,6 +1,6 @@
 // A rating that changes needs a reason of its own.
 import { expect, it } from 'vitest';
-import { isCarriedOver } from '../../../../src/cycle/returns/domain/same-words.ts';
+import { isCarriedOver } from '../../../../src/cycle/returns/domain/status-change.ts';
 
 const lastWords = 'Two posts are vacant (of 5).';
 

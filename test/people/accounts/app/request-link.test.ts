@@ -1,10 +1,12 @@
 // Somebody whom the platform links to nobody says who they are; the programme office decides.
+
 import { expect, it } from 'vitest';
 import type {
   AccountDirectory,
   DirectoryEntry,
 } from '../../../../src/core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../../src/core/request/app/inbound.ts';
+import { BEN } from '../../../support/world/cast.ts';
 import { buttonsOf, factsOf, paragraphsOf } from '../../../support/world/message-parts.ts';
 import { OTHER_TEAM } from '../../../support/world/outsiders.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
@@ -16,7 +18,6 @@ import {
 } from '../../../support/world/plan-world.ts';
 import { deliverNow, titlesOf } from '../../../support/world/told.ts';
 
-const BEN = 'office@example.org';
 const CLAIM = 'link I am Sam Reed from the NHS trust';
 const MEMBER: DirectoryEntry = { email: 'sam@nhs.example', kind: 'member', active: true };
 const UNKNOWN = 'I don’t know who you are on the plan';

@@ -1,13 +1,13 @@
 // The second seal: over every record beside the history that a board relies on.
+
 import { expect, it } from 'vitest';
 import {
   columnsLeftOut,
   notSealed,
   sealedTables,
 } from '../../../../src/plan/history/db/sealed-tables.ts';
+import { BEN } from '../../../support/world/cast.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
-
-const BEN = 'office@example.org';
 
 /** Changes behind the product's back, one for each kind of record. */
 const tamperings: readonly (readonly [string, string])[] = [

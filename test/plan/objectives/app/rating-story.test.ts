@@ -1,11 +1,13 @@
 // Why an objective has its rating, since when and who confirmed it: the same in every place that says it, also after
 // “same” without words, an amendment, and as at a day.
+
 import { expect, it } from 'vitest';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import { postDueDigests } from '../../../../src/reports/digests/app/post-due-digests.ts';
+import { ASHA, BEN, CERYS, ELLA } from '../../../support/world/cast.ts';
 import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
 import {
   describePlan,
@@ -13,11 +15,6 @@ import {
   type PlanSuite,
 } from '../../../support/world/plan-suite.ts';
 import { textOf } from '../../../support/world/plan-world.ts';
-
-const ASHA = 'owner@example.org';
-const ELLA = 'deputy@example.org';
-const BEN = 'office@example.org';
-const CERYS = 'cochair@example.org';
 
 const SINCE = 'since Tue 2 July 2024: launch slipped by a month; confirmed Mon 8 July 2024 by ';
 const STORY = `🔶 Amber ${SINCE}Ella Example, Example NHS`;

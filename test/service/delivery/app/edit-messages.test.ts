@@ -1,14 +1,14 @@
 // An answer changes the request where it stands: who gave it, when and how; what is still to come keeps its
 // buttons. A change is no message: it alarms nobody and can be made twice.
+
 import { expect, it } from 'vitest';
 import type { Message } from '../../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../../../src/core/outbox/app/delivery-error.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
+import { ASHA } from '../../../support/world/cast.ts';
 import { deliverOnce, senderLike } from '../../../support/world/delivery-world.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
-
-const ASHA = 'owner@example.org';
 
 describePlanOnBoth('messages that change', (parts) => {
   /** Asha has been asked for her returns; the references that she was asked for. */

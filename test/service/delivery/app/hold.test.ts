@@ -1,18 +1,18 @@
 // A request that may or may not have arrived: the office hears of it at once and decides with one press; the next
 // step of the schedule goes out all the same, and nobody is told of somebody's silence who may not have been asked.
+
 import { expect, it } from 'vitest';
 import { sweepUnsent } from '../../../../scheduled/sweep-unsent.ts';
 import { type Message, paragraph } from '../../../../src/core/message/messages/message.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { DeliveryError } from '../../../../src/core/outbox/app/delivery-error.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
+import { ASHA, BEN } from '../../../support/world/cast.ts';
 import { deliverOnce, queueForAsha, senderLike } from '../../../support/world/delivery-world.ts';
 import { buttonsOf } from '../../../support/world/message-parts.ts';
 import { describePlanOnBoth } from '../../../support/world/plan-suite.ts';
 
-const ASHA = 'owner@example.org';
 const ASHA_IN_TEAMS = '00000000-0000-4000-8000-000000000020';
-const BEN = 'office@example.org';
 
 describePlanOnBoth('what is held', (parts) => {
   const noAnswer = () =>

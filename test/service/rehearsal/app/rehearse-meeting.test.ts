@@ -1,13 +1,13 @@
 // A rehearsal says, line by line, what the real job then sends when nobody answers.
+
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { momentText } from '../../../../src/core/dates/messages/when.ts';
 import { chaseDueOwners } from '../../../../src/cycle/chases/app/chase-due-owners.ts';
+import { BEN } from '../../../support/world/cast.ts';
 import { rowsOf } from '../../../support/world/message-parts.ts';
 import { describePlan } from '../../../support/world/plan-suite.ts';
 import { london, textOf } from '../../../support/world/plan-world.ts';
-
-const BEN = 'office@example.org';
 
 describePlan('a rehearsal', (parts) => {
   /** What the file has: every message as a row. */

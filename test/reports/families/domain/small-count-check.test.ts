@@ -1,29 +1,42 @@
-// Counts under five in free words: those that are told, those that are none, and what can be said instead.
+// Counts under five in free words: each that is told is stopped, and what is stopped without telling one is listed.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  smallCountsIn,
-  withoutSmallCounts,
-} from '../../../../src/reports/families/domain/small-count-words.ts';
-import { told, untold } from './small-count-words.labelled.ts';
+import { smallCountsIn } from '../../../../src/reports/families/domain/small-count-check.ts';
+import { stoppedWrongly, told, untold } from './small-counts.labelled.ts';
 
 const PLAN = ['objectives', 'themes', 'projects', 'priorities', 'glossary', 'voices'];
 
 describe('words that tell a number under five', () => {
-  it.each(told)('%s', (text, words, reworded) => {
-    const found = smallCountsIn(text);
+  it.each(told)('are stopped: %s', (text) => {
+    expect(smallCountsIn(text)).not.toEqual([]);
+  });
 
-    expect(found.map((one) => one.words)).toEqual(words);
-    const said = withoutSmallCounts(text, found);
-    expect(said).toContain(reworded);
-    expect(smallCountsIn(said), said).toEqual([]);
+  it.each([
+    ['3 of 61 waited', '3 of 61', null],
+    ['Only four appeals', '4', 'appeals'],
+    ['a couple of families', 'couple', 'families'],
+    ['5% of 61 EHCPs', '5% of 61', null],
+    ['61 families asked, 58 heard back', '58 and 61', 'families'],
+    ['half of the 6 children', 'half and 6', 'children'],
+  ])('say why: %s', (text, number, near) => {
+    expect(smallCountsIn(text)).toContainEqual({ number, near });
   });
 });
 
 describe('words that tell none', () => {
-  it.each(untold)('%s', (text) => {
+  it.each(untold)('pass: %s', (text) => {
     expect(smallCountsIn(text)).toEqual([]);
+  });
+
+  it.each(stoppedWrongly)('are stopped wrongly, and need approval: %s', (text) => {
+    expect(smallCountsIn(text)).not.toEqual([]);
+  });
+
+  it('are stopped wrongly one time in ten at most', () => {
+    const share = stoppedWrongly.length / (untold.length + stoppedWrongly.length);
+
+    expect(share).toBeLessThanOrEqual(0.1);
   });
 
   it.each(PLAN)('are the plan’s own %s', (name) => {
@@ -79,23 +92,14 @@ describe('a share of people', () => {
     );
   });
 
-  it('can be said as is put in its place', () => {
-    fc.assert(
-      fc.property(count, count, people, (one, other, noun) => {
-        const text = `${Math.min(one, other)} of ${Math.max(one, other)} ${noun} were heard`;
-
-        const said = withoutSmallCounts(text, smallCountsIn(text));
-
-        expect(smallCountsIn(said), said).toEqual([]);
-      }),
-    );
-  });
-
-  it('is looked for quickly in any text', () => {
-    const started = performance.now();
-    smallCountsIn('3 of the our all those 61 of the '.repeat(2_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
+  it.each(['3 of the our all those 61 of the ', '0,', '1', '1 of ', 'one '])(
+    'is looked for quickly in any text: %s',
+    (text) => {
+      const started = performance.now();
+      smallCountsIn(text.repeat(20_000));
+      expect(performance.now() - started).toBeLessThan(2_000);
+    },
+  );
 });
 
 function textsOf(row: Record<string, unknown>): string[] {
