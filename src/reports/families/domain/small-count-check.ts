@@ -1,6 +1,6 @@
 // Whether words for families may tell a number of people under five: “3 of 61 families”, “two children”, and “58 of 61
 // families”, which gives three away. A plain check that stops too much rather than too little: a small number anywhere
-// near a word for people is enough. What it stops wrongly two people can approve (docs/decisions/0022).
+// near a word for people is enough. What it stops wrongly two people can approve (docs/decisions/0023).
 import { fold } from '../../../core/personal-data/domain/personal-data-text.ts';
 import { SMALLEST_TOLD } from './small-counts.ts';
 
