@@ -231,7 +231,7 @@ export const wordNames: ReadonlySet<string> = words(`
 
 /** Those that are a month, a season, a place or a rating in the middle of a sentence as well. */
 export const elsewhere: ReadonlySet<string> = words(`
-  Amber April Autumn Brooklyn Chester Dallas Devon Florence India June Lincoln Paisley Stanley Summer Sydney
+  Amber April Autumn Brooklyn Chester Dallas Devon Florence India Jan June Lincoln Paisley Stanley Summer Sydney
   Victor Virginia`);
 
 /** Capitalised words that open a sentence or name a thing, not a person. */
@@ -244,6 +244,16 @@ export const ordinary: ReadonlySet<string> = words(`
   Service Services She He Social Some Spring Stage Student Students Summer Sunday Support Survey
   Target Team Teams That Total The Their There These They This Those Three Thursday Transition Tuesday Two
   We Wednesday When Where While Who Winter With Year Years You Young Youth`);
+
+/** Names of things, of days and of peoples, which no dictionary of words has. */
+export const things: ReadonlySet<string> = words(`
+  Carer Carers Griffiths Mr Mrs Ms Miss Mx Dr Prof Cllr St Sir Rev Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+  Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Christmas Xmas Easter Whitsun Ramadan Diwali Eid Ofsted Capita Synergy Liquidlogic
+  Mosaic SystmOne Makaton Widgit Portage Webinar Workstream Headteacher Headteachers Healthwatch Physio Physios Wraparound Mencap Facebook Youtube
+  YouTube Sch Excl Res Ltd Uni Comms Rota Neurodiversity Benchmarked Faith Childline Samaritans Freephone Helpdesk Helpline Audiology
+  Urdu Arabic Tigrinya Pashto Dari Punjabi Somali Ukrainian Romanian Afghan Polish Syrian Roma Europe England Britain Wales Scotland Ireland
+  Co Ed Re Ref Tel Mob Ext Res Asst Dep Mum Mam Mummy Dad Nan Gran Xbox Covid Zoom Bromcom Idox Proloquo Boxall Thrive Kooth Nasen Gantt
+  Unplaced Quorate Postcode Postcodes Lego Braille Maths Phonics Sats Ombudsman Offsite Outreach Inclusion Admin Govs Hols`);
 
 /** Two or three capitals that are not somebody's initials. */
 export const acronyms: ReadonlySet<string> = words(`

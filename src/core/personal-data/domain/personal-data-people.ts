@@ -1,15 +1,17 @@
 // Who is named in a text: capitalised words that no list calls ordinary, listed forenames however they
 // are typed, and a title with a surname.
+import { isEnglish } from './english-words.ts';
 import {
   elsewhere,
   forenames,
   ordinary,
   smallForenames,
+  things,
   wordNames,
 } from './personal-data-names.ts';
 import { before, behind, matchesOf, type Span, spanOf } from './personal-data-text.ts';
 
-const CAPITAL = "\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+)*";
+const CAPITAL = "\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+|-\\p{Ll}{2,4}(?!\\p{L}))*";
 const NAME = new RegExp(
   `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?(?!\\p{L})`,
   'gu',
@@ -25,7 +27,7 @@ export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:
 const ADULT_BEFORE =
   /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) $/i;
 const ORGANISATION =
-  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Market|Square|Tree|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership)\b|^'s (?:law|rule)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate)\b/u;
+  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership)\b|^'s (?:law|rule)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate)\b/u;
 
 /** How sure it is that a word is a name: on the list, a word as well, or on no list. */
 export type NameSort = 'listed' | 'word' | 'unknown';
@@ -101,6 +103,29 @@ function sortOf(word: string): NameSort {
 
 function isForename(word = ''): boolean {
   return forenames.has(word) || forenames.has(word.split('-')[0] ?? '');
+}
+
+/** What names of places end in, and hardly any forename. */
+const PLACE_END =
+  /(?:ton|ham|ford|bury|fields?|mead|wood|gate|bridge|by|moor|dale|shire|worth|wick|stead|hurst|combe|brook|well|borough|mouth|pool|port|minster|side|land|hill|cross|thorpe|stow|dean|grange|view|bank|cliffe|croft|holme|haven|vale|church|beck|burn|bourne|marsh|mere|stone|downs?|ley|leys|rise)$/u;
+const PLACE_BEFORE =
+  /\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all|both)(?: the)? $/iu;
+
+/** Whether a capitalised word may be somebody's name, and is no word, no title and no place. */
+export function isLikeName({ words, sort }: Person): boolean {
+  const [word = ''] = words;
+  if (sort !== 'unknown') return sort === 'listed';
+  const whole = word.replace(/-.*/u, '');
+  return !(isEnglish(whole) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
+}
+
+/** “the Adeola appeal”. */
+const OF_NAMED = /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters)\b)/u;
+
+/** Whether a word that no list knows stands where a place would: “in Fenby”, “the Fenby base”. */
+export function isWherePlacesStand(text: string, { start, end, sort }: Person): boolean {
+  if (sort !== 'unknown') return false;
+  return PLACE_BEFORE.test(before(text, start)) && !OF_NAMED.test(behind(text, end));
 }
 
 const LOUD = /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,})?(?![\p{L}\p{N}])/gu;

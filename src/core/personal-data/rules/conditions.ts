@@ -9,6 +9,6 @@ export const CONDITION =
   'anorexi\\p{L}+|bulimi\\p{L}+|eating disorder|anxiety|anxious|depress\\p{L}+|psychos\\p{L}+|psychotic|trauma\\p{L}*|' +
   'attachment disorder|self[ -]?harm\\p{L}*|suicid\\p{L}+|pregnan\\p{L}+|deaf(?:blind)?|blind|wheelchair(?: user)?|incontinen\\p{L}+|' +
   'schizo\\p{L}+|bipolar|albinism|scoliosis|dystonia|(?:quadri|hemi|para|di)plegi\\p{L}+|paraly[sz]\\p{L}+|(?:chromosome|gene|genetic) (?:deletion|disorder|condition)|tics|stammer\\p{L}*|cleft|dysphagia|on oxygen|oxygen|cochlear implants?|feeding tube|gastrostomy|' +
-  "(?:degenerative|rare|medical|heart|skin|life[ -]limiting|kidney|liver|blood|muscle|neurological|metabolic|autoimmune|mental health|terminal|serious) (?:condition|disease|disorder|illness|needs|problems?)|crohn'?s|colitis|coeliac|dwarfism|achondroplasia|narcolepsy|pica|DLD|GDD|APD|MS|ME|multiple sclerosis|" +
+  "(?:degenerative|rare|medical|heart|skin|life[ -]limiting|kidney|liver|blood|muscle|neurological|metabolic|autoimmune|mental health|terminal|serious) (?:condition|disease|disorder|illness|needs|problems?)|crohn'?s|colitis|coeliac|dwarfism|achondroplasia|narcolepsy|pica|DLD|GDD|APD|(?<=(?:has|with|have) )M[SE]|multiple sclerosis|" +
   'self[ -]harms?|psychosis|OCD|intellectual disabilit\\p{L}+|sensory (?:loss|impairment)|tumou?rs?|lupus|sepsis|meningitis|encephalitis|limb difference|amput\\p{L}+|prosthe\\p{L}+|addict\\p{L}+|alcohol\\p{L}*|phobia|TBI|ABI|disabled|complex needs|(?:deaf|hearing)[ -]?blind|' +
   'gender dysphoria|brain injury|stroke|hydrocephalus)';

@@ -28,6 +28,9 @@ const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
 const SERVICE =
   /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline)\b/iu;
+/** “ring the transport desk on”. */
+const SERVICE_RIGHT_HERE =
+  /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
 const SOMEBODY =
   /\b(?:private|personal|own|grand\p{L}+|mum|mam|dad|mother|father|parents?|carers?|nan|gran|\p{L}*parent|aunt\p{L}*|uncle|sister|brother|family|his|her|hers|their|mrs?|ms|miss|home|mobile|mob|guardian|pupil|child|boy|girl|lad|son|daughter|young person|yp|student|neighbour|call(?:ed|s)? (?:him|her|them)|rang|voicemail)\b|'s (?:number|phone|mobile)/iu;
 
@@ -90,6 +93,9 @@ const AT_WORK =
   /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
 const PUBLIC =
   /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
+/** “the team moved to”, “Jubilee Family Hub,”. */
+const PUBLIC_SUBJECT =
+  /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
   /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel),? (?:at )?$/;
@@ -122,7 +128,7 @@ export function findPhones(text: string): Hit[] {
 function isServiceLine(text: string, { index, 0: found }: RegExpExecArray): boolean {
   const lead = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
   const rest = /^[^.!?\n]*/u.exec(behind(text, index + found.length).slice(0, 60))?.[0] ?? '';
-  return SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`);
+  return SERVICE_RIGHT_HERE.test(lead) || (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`));
 }
 
 /** Numbers with their country: ten of their digits could pass for an NHS number. */
@@ -174,9 +180,9 @@ export function findAddresses(text: string): Hit[] {
 function isPublic(text: string, start: number): boolean {
   const lead = /[^!?\n]*$/u.exec(before(text, start))?.[0] ?? '';
   return (
-    PUBLIC.test(lead) &&
+    (PUBLIC.test(lead) || PUBLIC_SUBJECT.test(lead)) &&
     !SOMEBODY.test(lead) &&
-    !/\b(?:flat|lives?|living|moved|address)\b/i.test(lead)
+    !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(lead)
   );
 }
 
