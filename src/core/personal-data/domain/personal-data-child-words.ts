@@ -52,7 +52,7 @@ export const BELONGING =
   'tuition|tutor|timetable|reintegration|attendance|admission|PEP|care plan|care order|IHP|IHCP|PBS plan|risk assessment|social worker|named worker|keyworker|key worker|caseworker|case|file|record|records|' +
   'EP|EP advice|EP report|EP assessment|OT|OT report|SALT|SLT|SaLT|physio|CAMHS|paed(?:s|iatrician)?|CETR|CTR|DSR|needs?|condition|wheelchair|hoist|chair|standing frame|walker|splints|equipment|hearing aids?|glasses|AAC|tablet|laptop|operation|op|surgery|therapy|therapist|counselling|residential|continuing care|' +
   '1:1|one[ -]to[ -]one|TA|LSA|support hours|hours|nurse|section [A-K]|advice|health advice|respite|short breaks?|direct payments?|personal budget|provision|package|funding|top[ -]?up|disabilit\\p{L}+|allegation|disclosure|bruis\\p{L}+|LADO|judge|sleep|outcomes|targets|views|voice|progress|' +
-  'discharge|bed|home|house|address|birthday|GP|referral|results|exams?|GCSEs?|course|apprenticeship|internship|bail|court|solicitor|case conference|conference|consent|photo)';
+  'discharge|bed|home|address|birthday|GP|referral|results|exams?|GCSEs?|course|apprenticeship|internship|bail|court|solicitor|case conference|conference|photo)';
 
 /** Help and papers that tell in the whole sentence of a name that is not at work. */
 export const HELP_ANYWHERE =

@@ -2,6 +2,7 @@
 // are typed, and a title with a surname.
 import { isEnglish } from './english-words.ts';
 import {
+  acronyms,
   elsewhere,
   forenames,
   ordinary,
@@ -62,6 +63,19 @@ export function smallNamesIn(text: string): Person[] {
   });
 }
 
+/** Words without a capital that no list knows and that are no English: a name, a slip or a word of the trade. */
+export function smallUnknownIn(text: string): Person[] {
+  return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
+    const word = match[0].replace(/s$/, '');
+    if (smallForenames.has(word) || isEnglish(match[0]) || small.has(word)) return [];
+    const { start } = spanOf(match);
+    return [{ start, end: start + word.length, words: [word], sort: 'unknown' }];
+  });
+}
+const small: ReadonlySet<string> = new Set(
+  [...things, ...ordinary, ...acronyms].map((word) => word.toLowerCase()),
+);
+
 function personAt(text: string, match: RegExpMatchArray): Person | null {
   const words = match[0].split(' ');
   const listed = words.findIndex(isForename);
@@ -109,18 +123,17 @@ function isForename(word = ''): boolean {
 const PLACE_END =
   /(?:ton|ham|ford|bury|fields?|mead|wood|gate|bridge|by|moor|dale|shire|worth|wick|stead|hurst|combe|brook|well|borough|mouth|pool|port|minster|side|land|hill|cross|thorpe|stow|dean|grange|view|bank|cliffe|croft|holme|haven|vale|church|beck|burn|bourne|marsh|mere|stone|downs?|ley|leys|rise)$/u;
 const PLACE_BEFORE =
-  /\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all|both)(?: the)? $/iu;
+  /\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all)(?: the)? $/iu;
 
 /** Whether a capitalised word may be somebody's name, and is no word, no title and no place. */
 export function isLikeName({ words, sort }: Person): boolean {
   const [word = ''] = words;
   if (sort !== 'unknown') return sort === 'listed';
-  const whole = word.replace(/-.*/u, '');
-  return !(isEnglish(whole) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
+  return !(word.split('-').every(isEnglish) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
 }
 
 /** “the Adeola appeal”. */
-const OF_NAMED = /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters)\b)/u;
+const OF_NAMED = /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters|one)\b)/u;
 
 /** Whether a word that no list knows stands where a place would: “in Fenby”, “the Fenby base”. */
 export function isWherePlacesStand(text: string, { start, end, sort }: Person): boolean {

@@ -1,8 +1,8 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
-import { acronyms, ordinary } from '../domain/personal-data-names.ts';
-import { type Person, peopleIn, smallNamesIn, TITLED } from '../domain/personal-data-people.ts';
+import { acronyms } from '../domain/personal-data-names.ts';
+import { isLikeName, isWherePlacesStand, type Person, peopleIn, smallNamesIn, TITLED } from '../domain/personal-data-people.ts';
 import {
-  before,
+  behind,
   type Hit,
   inOrder,
   matchesOf,
@@ -13,7 +13,7 @@ import {
 
 const FILE =
   'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|panel|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +
-  'plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|list|safeguarding|MASH|enquiry|assessment|' +
+  'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|list|safeguarding|MASH|enquiry|assessment|' +
   '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)';
 /** A number of three digits or more, in groups, with or without letters before it. */
 const CODE =
@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(
 );
 /** “EHC-3347”, “SB/2025/64”: letters and a number in one. */
 const LETTERED =
-  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)/gu;
+  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
 /** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
 const SHORT = new RegExp(
   `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
@@ -37,13 +37,8 @@ const BOUGHT =
   /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b.{0,12}$/i;
 const REACH = 60;
 const TITLED_NAMES = new RegExp(`${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? \\p{L}{3,}`, 'gu');
-/** “Hartigan's case”, “the Okafor complaint”. */
-const LEADING = /^(?:'s (?:[\p{L}]+ ){0,2}|[ ,:;()/-]{1,3}(?:family )?)$/u;
-const OPENING = /(?:^|[.!?:;]\s|\n|[-*•] )$/u;
-const ADJACENT =
-  /^[ ,:;()/-]{1,4}(?:(?:for|re|of|is|was|are|as|both|from|and|the|that's|child|pupil|family|mrs?) ){0,3}(?:the )?(?:[a-z]\.? )?$/i;
-/** A full stop behind an initial ends no sentence. */
-const SAME_SENTENCE = /^(?:[^.!?\n]|(?<=\b\p{Lu})\.)*$/u;
+/** A full stop behind an initial ends no sentence, and a question is answered in the next. */
+const SAME_SENTENCE = /^(?:[^.!\n]|(?<=\b\p{Lu})\.)*$/u;
 
 /** A case reference with a name near it, and the name. */
 export function findNamedCases(text: string): Hit[] {
@@ -89,13 +84,12 @@ const SYSTEM = new RegExp(`^(?:${FILE}|SEND?|EHC|LA|Stage|See|Please)$`, 'iu');
 
 function isNamed(text: string, place: Span, person: Person): boolean {
   if (person.start < place.end && person.end > place.start) return false;
-  if (person.sort === 'listed') return !DOES.test(text.slice(person.end, person.end + 20));
-  const gap = between(text, place, person);
+  const rest = behind(text, person.end);
+  if (DOES.test(rest)) return false;
+  if (person.sort === 'listed') return true;
   const word = person.words[0] ?? '';
-  if (ordinary.has(word) || acronyms.has(word) || SYSTEM.test(word)) return false;
-  if (person.start >= place.end) return ADJACENT.test(gap);
-  const opens = OPENING.test(before(text, person.start)) && person.words.length === 1;
-  return LEADING.test(gap) && (!opens || gap.startsWith("'s"));
+  if (acronyms.has(word) || SYSTEM.test(word) || !isLikeName(person)) return false;
+  return !isWherePlacesStand(text, person);
 }
 
 function between(text: string, a: Span, b: Span): string {

@@ -18,9 +18,9 @@ import { CONDITION } from './conditions.ts';
 const REACH = 90;
 /** One child or one family, or so few that everybody knows them. */
 const CHILD =
-  '(?:(?<=only (?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quads|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|user|signer|speaker|one in a wheelchair)';
+  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quads|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|user|signer|speaker|one in a wheelchair)';
 const NO_CHILD =
-  "(?![\\p{L}-]|'s (?:centre|services|home|social|hospital|trust|voice)|s' | (?:campus|site|hub|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
+  "(?![\\p{L}-]|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hub|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
 const NATION =
   'Afghan|African|American|Hong Kong|Hongkonger|Welsh|Irish|Greek|Italian|French|German|Brazilian|Colombian|Egyptian|Gambian|Georgian|Kenyan|Libyan|Malaysian|Mongolian|Moroccan|Serbian|Rwandan|Tibetan|Thai|Tunisian|Ugandan|Uzbek|Zimbabwean|Belarusian|Ivorian|Burmese|Rohingya|Hindu|Armenian|Cuban|Venezuelan|Albanian|Arab|Bangladeshi|Black|Bulgarian|Chinese|Congolese|Czech|Eritrean|Ethiopian|Filipino|Ghanaian|Gypsy|Hungarian|Indian|Iranian|Iraqi|' +
   'Jewish|Kosovan|Kurdish|Latvian|Lithuanian|Muslim|Nepalese|Nigerian|Pakistani|Palestinian|Polish|Portuguese|Roma|Romanian|Russian|Sikh|Slovak|Somali|' +
@@ -45,6 +45,7 @@ const NEWS =
 const SCHOOL = 'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
 /** What needs no place beside it. */
 const patterns = [
+  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·]{0,80}`,
   `\\b[Oo]nly (?:known )?(?:case|person|one|[\\p{L}-]+ (?:boy|girl|pupil|child)) (?:in|on|of its kind in) (?:the|our) (?:county|area|city|borough|region|village|island|country|patch|town)`,
   // “the local MP's grandson”, “a parent who is also the vicar”, “son of the mayor”
   `(?<![\\p{L}])(?:${OFFICE})'s (?:own |foster |adopted |youngest |eldest |step)?(?:${KIN})\\b`,
@@ -100,7 +101,7 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   const children = spans(text, ONE_CHILD).flatMap((child) => {
     const place = places(child).find(together(child));
     const mark = marks(child).find((other) => together(child)(other) || overlaps(child, other));
-    return place && mark ? [joined(child, place, mark)] : [];
+    return place && mark ? [joined(text, child, place, mark)] : [];
   });
   const aged = inOrder([...ages, ...spans(text, BARE_AGE)]).flatMap((age) => {
     if (MANY.test(text.slice(age.end, age.end + 20))) return [];
@@ -109,18 +110,22 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
     if (!place) return [];
     const isSchool = TYPED_SCHOOL.test(text.slice(place.start, place.end));
     const isOwn = isSchool && OWN_AGE.test(text.slice(age.start, age.end));
-    return mark || isOwn ? [joined(age, place, mark ?? age)] : [];
+    return mark || isOwn ? [joined(text, age, place, mark ?? age)] : [];
   });
-  return [...fixed, ...children, ...aged];
+  return [...children, ...aged, ...fixed];
 }
 
-function joined(...spans: readonly Span[]): Hit {
+/** From the first to the last of them, with the article before. */
+function joined(text: string, ...spans: readonly Span[]): Hit {
+  const start = Math.min(...spans.map((span) => span.start));
   return {
-    start: Math.min(...spans.map(({ start }) => start)),
+    start: start - (ARTICLE.exec(before(text, start))?.[0].length ?? 0),
     end: Math.max(...spans.map(({ end }) => end)),
     certainty: 'likely',
   };
 }
+
+const ARTICLE = /\b(?:the|an?|our|two|three|four) $/iu;
 
 function placesIn(text: string): Span[] {
   const named = matchesOf(text, NAMED_SCHOOL).filter(
