@@ -72,10 +72,10 @@ export const MANY =
 
 /** What staff do and children do not. */
 export const WORK_VERB =
-  '(?:leads?|led|leading|chair(?:s|ed|ing)?|present(?:s|ed|ing)|draft(?:s|ed|ing)|writ(?:es|ing)|wrote|written|circulat\\p{L}+|sent|sends|sending|shar(?:es|ed|ing)|report(?:s|ed|ing)|confirm(?:s|ed|ing)?|updat(?:es|ed|ing)|owns?|owned|cover(?:s|ed|ing)|' +
+  '(?:chair|present|draft|write|run|meet|review|check|chase|share|report|update|join|deliver|host|finish|complete|prepare|produce|organise|arrange|manage|collate|leads?|led|leading|chair(?:s|ed|ing)?|present(?:s|ed|ing)|draft(?:s|ed|ing)|writ(?:es|ing)|wrote|written|circulat\\p{L}+|sent|sends|sending|shar(?:es|ed|ing)|report(?:s|ed|ing)|confirm(?:s|ed|ing)?|updat(?:es|ed|ing)|owns?|owned|cover(?:s|ed|ing)|' +
   'join(?:s|ed|ing)|met|meets|meeting|review(?:s|ed|ing)|check(?:s|ed|ing)|chas(?:es|ed|ing)|spoke|speaks|rang|call(?:s|ed|ing)|emailed|asked(?! to leave)|asks|asking|raised|rais(?:es|ing)|propos\\p{L}+|recommend\\p{L}*|suggest\\p{L}*|agreed|agrees|analys\\p{L}+|collat\\p{L}+|produc\\p{L}+|prepar\\p{L}+|' +
   'organis\\p{L}+|arrang\\p{L}+|coordinat\\p{L}+|co-?ordinat\\p{L}+|manag(?:es|ed|ing)|supervis\\p{L}+|supports?|supporting|deliver(?:s|ed|ing)|train(?:s|ed|ing)|ran(?! (?:away|off|out of (?:school|class)))|runs(?! (?:away|off|out))|running the|hosts?|hosted|hosting|recruit\\p{L}*|appoint(?:s|ed)|retir\\p{L}+|' +
-  'interview\\p{L}*|rebuil\\p{L}+|built|builds|building|creat(?:es|ed|ing)|design(?:s|ed|ing)|publish\\p{L}*|upload\\p{L}*|launch\\p{L}*|procur\\p{L}+|tender\\p{L}*|commission\\p{L}*|fund(?:s|ed|ing)|negotiat\\p{L}+|sign(?:s|ed|ing)(?: it)? off|approv\\p{L}+|pilot\\p{L}*|audit(?:s|ed|ing)|sampl(?:es|ed|ing)|moderat\\p{L}+|' +
+  'interview\\p{L}*|rebuil\\p{L}+|built|builds|building|creat(?:es|ed|ing)|design(?:s|ed|ing)|publish\\p{L}*|upload\\p{L}*|launch\\p{L}*|procur\\p{L}+|tender\\p{L}*|commission\\p{L}*|fund(?:s|ed|ing)|negotiat\\p{L}+|sign(?:s|ed|ing)?(?: it)? off|approv\\p{L}+|pilot\\p{L}*|audit(?:s|ed|ing)|sampl(?:es|ed|ing)|moderat\\p{L}+|' +
   'mapp?(?:ed|ing|s)|scann\\p{L}+|typ(?:es|ed|ing)|finish(?:es|ed|ing)|complet(?:es|ed|ing)|set(?:s|ting)? up|pick(?:s|ed|ing)? (?:it |this |that )?up|look(?:s|ed|ing) (?:at|into|after the)|explain(?:s|ed|ing)|summaris\\p{L}+|not(?:ed|es) that|said|says|thinks|thought|wants? (?:the|a decision|to know|figures|data|us)|explor\\p{L}+|handed|hand(?:s|ing)? over|' +
   'did the|took (?:the|over|on|part in)|taken (?:on|over)|takes? (?:on|over)|tak(?:es|ing) (?:the|on|over|this)|has (?:the|got the)|deputis\\p{L}+|attend(?:s|ed|ing)? (?!the (?:hospital|special|same|new|local) |an? (?:\\p{L}+ )?(?:school|unit|base|college))(?:the|a|an|our|training|panel|board|network)|help(?:s|ed|ing)|clear(?:s|ed|ing)|cuts?(?! (?:her|him|his|them))|tidied|tidies|qualif\\p{L}+|brief(?:s|ed|ing)|advis(?:es|ed|ing)|visit(?:s|ed|ing) (?:the|our|all|\\d+|some|several|schools|every|two|three)|observ(?:es|ed|ing)|' +
   'will (?!be\\b|not\\b|turn|start|move|attend|need|stay|return|remain|lose|have|go|get)\\p{L}+|would (?!not|be|like|have|need|go)\\p{L}+|is to (?!be|start|move|attend|have|stay|return)\\p{L}+|to (?!an?\\b|the\\b|his\\b|her\\b|be|start|move|attend|have|stay|return|remain|go|get|come|live|see|transfer|transition)\\p{L}+|is going to (?!be|school|start|move|the|a|an|Lark)\\p{L}+|out of office|on leave|on maternity|off sick|acting up|on the \\p{L}+ panel)';
@@ -98,5 +98,7 @@ const STATE =
 const MORE =
   "LAC|CLA|CIN|CIC|EHE|NEET|CME|EBSA|EOTAS|children's home|safeguarding|exclusions?|youth justice|gets out|released|consent order|hospital school|portage|medical needs|home ed\\p{L}*|elective home|bath seat|ToD|QTVI|keyboard|brace|story";
 
-/** Anywhere in the sentence of a name. */
-export const TELLING = `${TELLS}|${HELP_ANYWHERE}|(?<!\\bto )${BELONGING}(?! (?:of|on|about) (?!(?:his|her|their)\\b))|${STATE}|${MORE}`;
+/** What only a child or a family has, anywhere in the sentence of a name. */
+export const TELLING = `${TELLS}|${STATE}|${MORE}`;
+/** What children get and staff work on: in the sentence of a name that stands where a child would. */
+export const HELPING = `${HELP_ANYWHERE}|(?<!\\bto )${BELONGING}(?! (?:of|on|about) (?!(?:his|her|their)\\b))`;

@@ -12,8 +12,8 @@ import {
 } from '../domain/personal-data-text.ts';
 
 const FILE =
-  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|panel|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +
-  'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|list|safeguarding|MASH|enquiry|assessment|' +
+  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +
+  'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|safeguarding|MASH|enquiry|assessment|' +
   '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)';
 /** A number of three digits or more, in groups, with or without letters before it. */
 const CODE =

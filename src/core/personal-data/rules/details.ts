@@ -6,6 +6,8 @@ import {
   KIN,
   MANY,
   ROLE,
+  HELPING,
+  OF_STAFF,
   TELLING,
   WORK,
   WORK_VERB,
@@ -23,10 +25,9 @@ import {
 /** How far from a name the word may stand. */
 const REACH = 120;
 const NOT_WORK = `(?!(?:[ /-](?!(?:and|by|on|at|in|last|this|so|the|an?|for|with|from|but|next|to|of|is|was|has|no|not|did|didn't|doesn't|don't|won't|who)\\b)[\\p{L}']+)?(?:'s)?[ -]${WORK}\\b)`;
-const TELLS_OF_ONE = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])(?:${TELLING})(?![\\p{L}\\p{N}])${NOT_WORK}`,
-  'giu',
-);
+const [TELLS_OF_ONE, HELPS_ONE] = [TELLING, HELPING].map(
+  (words) => new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${words})(?![\\p{L}\\p{N}])${NOT_WORK}`, 'giu'),
+) as [RegExp, RegExp];
 const OF_MANY = new RegExp(
   `\\b(?:about|around|awareness of|lead for|leads? on|course on|training (?:on|in|for)|talk on|post in|(?:reviews?|reports?|drafts?|audits?|papers?|analysis|figures|data|briefing|policy|guidance|strategy) (?:of|on|for)(?: the)?) $|\\b${MANY} (?:(?:with|in|who|are|were|at|on|or|and|have|has|diagnosed|being|placed|an?|the) ){0,3}$`,
   'iu',
@@ -43,7 +44,7 @@ const FILLERS =
   "(?: ?(?:'s|has|have|had|also|then|now|kindly|again|both|already|just|recently|still|currently|each|all|who|really|formally|quickly|personally|only|never|helpfully)(?= )){0,4}";
 /** Behind the name: a job, a team, what is done at work, or a question to somebody. */
 const AT_WORK_AFTER = new RegExp(
-  `^(?:(?:,? \\(?(?=(?:who|the|our|an?|interim|acting|is|was|as) )|, | \\(| - |: )(?:(?:who|the|our|an?|interim|acting|is|was|as|new) ){0,4}(?:(?!by )[\\p{L}\\d/&-]+ ){0,3}?(?:${ROLE}(?=[,.;:)]|$| (?:at|for|in|of|from|who)\\b)|\\d+ years (?:in|with|at)\\b)|(?:,? (?:from|in|at|of|for|over at|on behalf of)| \\(| -) ?${AT_WORK_PLACE}|, ${AT_WORK_PLACE}(?=[,.;]|$)|${FILLERS},? ?${WORK_VERB}(?![\\p{L}])|${FILLERS},? ?(?:is|are|was|were|been|be|'s)${FILLERS} ?(?:(?=\\p{L}+ing\\b)${WORK_VERB}|appointed|elected|asked to (?!leave)|seconded|tasked|invited|going to (?!be|live|stay|school|start|move|the|a|an)\\p{L}+)(?![\\p{L}])|'s? (?:[\\p{Ll}-]+ ){0,3}${WORK}\\b| (?:needs? (?:the|an?|another|more|figures|data)\\b(?! (?:\\p{L}+ ){0,2}?(?:TA|hoist|taxi|nurse|wheelchair|school|tutor|place|placement|bed|carer|social worker|interpreter|1:1))|has (?:an?|no|another|some|got the) (?:meeting|concerns?|questions?|point|new laptop|new post|new role|call|plan b|draft)|lost the vote|got the (?:funding|money|go-ahead)|lives in hope|(?:is|are) on (?:part-time hours|annual|leave|holiday|the (?:\\p{L}+ ){0,2}(?:panel|board|group|committee))|(?:and|&) (?:her|his|their|the|my) team|(?:and|&) (?:I|team)\\b)|,? (?:could|can|would|will|did|do|have|please|pls|any)(?: (?:you|we|I)\\b|$))`,
+  `^(?:(?:,? \\(?(?=(?:who|the|our|an?|interim|acting|is|was|as) )|, | \\(| - |: )(?:(?:who|the|our|an?|interim|acting|is|was|as|new) ){0,4}(?:(?!by )[\\p{L}\\d/&-]+ ){0,3}?(?:${ROLE}(?=[,.;:)]|$| (?:at|for|in|of|from|who)\\b)|\\d+ years (?:in|with|at)\\b)|(?:,? (?:from|in|at|of|for|over at|on behalf of)| \\(| -) ?${AT_WORK_PLACE}|, ${AT_WORK_PLACE}(?=[,.;]|$)|${FILLERS},? ?${WORK_VERB}(?![\\p{L}])|${FILLERS},? ?(?:is|are|was|were|been|be|'s)${FILLERS} ?(?:(?=\\p{L}+ing\\b)${WORK_VERB}|appointed|elected|asked to (?!leave)|seconded|tasked|invited|going to (?!be|live|stay|school|start|move|the|a|an)\\p{L}+)(?![\\p{L}])|'s? (?:[\\p{Ll}-]+ ){0,3}${WORK}\\b| (?:needs? (?:the|an?|another|more|figures|data)\\b(?! (?:\\p{L}+ ){0,2}?(?:TA|hoist|taxi|nurse|wheelchair|school|tutor|place|placement|bed|carer|social worker|interpreter|1:1))|has (?:an?|no|another|some|got the) (?:meeting|concerns?|questions?|point|new laptop|new post|new role|call|plan b|draft)|lost the vote|got the (?:funding|money|go-ahead)|lives in hope|(?:is|are) on (?:part-time hours|annual|leave|holiday|the (?:\\p{L}+ ){0,2}(?:panel|board|group|committee))|(?:and|&) (?:her|his|their|the|my|our) (?:[\\p{L}-]+ ){0,3}team|(?:and|&) (?:I|team)\\b)|,? (?:could|can|would|will|did|do|have|please|pls|any)(?: (?:you|we|I)\\b|$))`,
   'iu',
 );
 /** Before it: a job, thanks, a request, or what was done by somebody. */
@@ -86,6 +87,7 @@ const WHOSE = new RegExp(
 export function toldOf(text: string): (person: Person) => boolean {
   const ofOne = ({ start }: Span) => !OF_MANY.test(before(text, start));
   const telling = nearby(spans(text, TELLS_OF_ONE).filter(ofOne), REACH);
+  const helping = nearby(spans(text, HELPS_ONE).filter(ofOne), REACH);
   const kin = nearby(spans(text, KIN_ANYWHERE), REACH);
   const isNear = (words: (place: Span) => Span[], person: Person) =>
     words(person).some(
@@ -99,13 +101,13 @@ export function toldOf(text: string): (person: Person) => boolean {
     const rest = clause(behind(text, person.end)).replace(MORE_NAMES, '');
     const lead = before(text, person.start);
     if (person.sort === 'word') {
-      return KIN_AFTER.test(rest) || (IS.test(rest) && !isAtWork(rest, lead) && isNear(telling, person));
+      return KIN_AFTER.test(rest) || (IS.test(rest) && !isAtWork(rest, lead) && (isNear(telling, person) || isNear(helping, person)));
     }
     if (!isLikeName(person)) return false;
     if (hasInitial(text, person)) return true;
     if (KIN_AFTER.test(rest) || KIN_BEFORE.test(lead) || WHOSE.test(lead)) return true;
     if (isWherePlacesStand(text, person) || isAtWork(rest, lead)) return false;
-    return isNear(telling, person) || isNear(kin, person);
+    return isNear(telling, person) || isNear(kin, person) || (isHelped(rest, lead) && isNear(helping, person));
   };
 }
 
@@ -113,6 +115,17 @@ const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?;](?=\s)|\n/u;
 
 function spans(text: string, pattern: RegExp): Span[] {
   return matchesOf(text, pattern).map(spanOf);
+}
+
+const WITH_STAFF =
+  /\b(?:with|to|from|by|via|per|through|between|than|until|unless|chase|let|told|tell|ask|see|remind|while|when|once) $/iu;
+const STAFF = new RegExp(`(?<![\\p{L}])${OF_STAFF}(?![\\p{L}])`, 'iu');
+
+/** Whether help in the sentence may be for whom it names. */
+function isHelped(rest: string, lead: string): boolean {
+  const sentence = `${/[^.!?;\n]*$/u.exec(lead)?.[0]} ${rest}`;
+  const isOwn = rest.startsWith("'s ") || / for $/u.test(lead);
+  return !WITH_STAFF.test(lead) && (isOwn || !STAFF.test(sentence));
 }
 
 /** Whether what stands around a name is somebody's work. */

@@ -1,5 +1,5 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
-import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { before, type Hit, matchesOf, spanOf } from '../domain/personal-data-text.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -71,29 +71,42 @@ export function findUpns(text: string): Hit[] {
     .map((match) => ({ ...spanOf(match), certainty: 'certain' }));
 }
 
-const NHS_WORDS =
-  "\\bnhs\\b[ .:#=-]{0,3}(?:(?:no|nos|num|id|n\\p{L}{0,3}b\\p{L}{0,3}r)\\b[ .:#=,(-]{0,3}(?:[\\p{L}']{1,12}[ ,:]{1,2}){0,5}?)?";
-const UPN_WORDS = "\\bu\\.?p\\.?n\\b\\.?[ :#=,(-]{0,3}(?:[\\p{L}']{2,12}[ ,:]{1,2}){0,4}?";
-const MISTYPED_NHS = new RegExp(
-  `${NHS_WORDS}(?<find>(?<![\\p{L}\\d£])(?!0)\\d(?:[ .-]?\\d){7,10})(?![.,:]?\\d|%)`,
-  'dgiu',
-);
-const MISTYPED_UPN = new RegExp(
-  `${UPN_WORDS}(?<find>(?<![\\p{L}\\d£])(?:[a-z][ .-]?\\d(?:[ .-]?\\d){9,12}[a-z]?|\\d{12,13}[a-z]?))(?![\\p{L}\\d])`,
-  'dgiu',
-);
+/** Eight to twelve digits as people group them, a letter typed for a digit among them. */
+const MISTYPED = '(?<![\\p{L}\\d£])(?!0)\\d(?:[ ./-]{0,2}[\\dOoIl]){7,11}(?![.,:]?\\d|%|\\p{L})';
+const MISTYPED_LETTERED =
+  '(?<![\\p{L}\\d£])(?:[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?[\\doi]){8,13}[a-z]?|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
+const NHS_WORDS = '\\bnhs ?(?:no|nos|num|id|#|n\\p{L}{0,3}b\\p{L}{0,3}r)(?![\\p{L}\\d])';
+const UPN_WORDS = '\\b(?:u\\.?p\\.?n|(?:unique )?pupil (?:no|num|number))\\b';
+/** The label before the number, or behind it: “4857773451 is not a valid NHS number”. */
+const [MISTYPED_NHS, MISTYPED_UPN] = [
+  [`${NHS_WORDS}|\\bnhs\\b(?=[ :=#]{1,3}\\d)`, MISTYPED],
+  [UPN_WORDS, MISTYPED_LETTERED],
+].map(
+  ([label, number]) =>
+    new RegExp(
+      `(?:${label})[^\\d\\n!?]{0,60}(?<find>${number})|(?<before>${number})[^\\d\\n!?]{1,40}?(?:${label})`,
+      'dgiu',
+    ),
+) as [RegExp, RegExp];
 
 /**
  * What the text calls an NHS number and is none: a digit too few, too many or wrong. Somebody can often
  * still tell whose it is, so it is asked about.
  */
 export function findMistypedNhsNumbers(text: string): Hit[] {
-  return hits(text, MISTYPED_NHS, 'likely');
+  return mistyped(text, MISTYPED_NHS);
 }
 
 /** The same for what the text calls a unique pupil number. */
 export function findMistypedUpns(text: string): Hit[] {
-  return hits(text, MISTYPED_UPN, 'likely');
+  return mistyped(text, MISTYPED_UPN);
+}
+
+function mistyped(text: string, pattern: RegExp): Hit[] {
+  return matchesOf(text, pattern).map(({ indices }): Hit => {
+    const [start, end] = indices?.groups?.find ?? indices?.groups?.before ?? [0, 0];
+    return { start, end, certainty: 'likely' };
+  });
 }
 
 /** “a 123 456 789 012”: a small letter that stands apart is a word. */

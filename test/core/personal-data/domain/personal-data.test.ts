@@ -200,7 +200,7 @@ describe('findPersonalData', () => {
     ["Dr Okonjo's surgery at 14 Wharf Lane", null],
     [
       'a nine year old with epilepsy at Hill School waits',
-      'likely child-detail: nine year old with epilepsy at Hill School',
+      'likely child-detail: a nine year old with epilepsy at Hill School',
     ],
     ['Year 6 pupils with epilepsy at Hill School', null],
     ['the twins at Oakridge wait', 'likely child-detail: the twins at Oakridge'],
