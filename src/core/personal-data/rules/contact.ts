@@ -1,13 +1,16 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
+import { isEnglish } from '../domain/english-words.ts';
 import { isTeamMailbox } from '../domain/personal-data-mailbox.ts';
-import { TITLED } from '../domain/personal-data-people.ts';
 import {
   before,
   behind,
   eitherCase,
   type Hit,
   hits,
+  inOrder,
   matchesOf,
+  nearby,
+  overlaps,
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
@@ -65,28 +68,28 @@ const LIKELY_ADDRESSES = [
   `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const ANY_TITLED =
-  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?\\p{L}[\\p{L}'-]+(?: (?!(?:surgery|clinic|practice|office)\\b)\\p{L}[\\p{L}'-]+)?";
-const ANY_STREET = `(?:(?:[Ff]lat|[Nn]o|[Nn]umber)\\.? ?)?${HOME_NUMBER},? (?:not \\d+ )?(?:[\\p{L}.'-]+ ){0,5}?${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
-const NAMED_HOUSE = `\\p{Lu}[\\p{L}'-]+ (?:Cottage|House|Farm|Lodge|Barn|Villa|Bungalow),? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
-const NUMBERED = `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},?`;
-const TITLED_HOMES = [
-  `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${NUMBERED} ${STREET}`,
-  `${TITLED}(?<between>(?:,|,? (?:at|of|from)| \\(|:| -)? ?)${NUMBERED} ${SMALL_STREET}`,
-  `${NUMBERED} ${STREET}(?<between>[ ,(:-]{1,3})${TITLED}`,
-  `(?<![\\p{L}])(?<between>\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+)(?:, | \\(| of | at | from | - |: | lives at | now at | has moved to | moved to | is at | )${NUMBERED} ${STREET}`,
-  `${ANY_TITLED}(?<between>[^\\d\\n.;·]{0,60}?)(?:${ANY_STREET}|${NAMED_HOUSE})`,
-  `${ANY_TITLED}(?<between>[^\\n;·]{0,30}?)${NUMBERED} ${STREET}`,
-  `(?:${TITLED}|\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s| family)|(?<![\\p{L}])\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{L}'-]+ lives)(?<between>,? (?:at|of|from|in) |, | \\(| - )(?:[Pp]lot|[Pp]itch|[Cc]aravan|[Ff]lat|[Rr]oom|[Aa]partment|[Nn]o\\.?|[Nn]umber)? ?${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,3}(?! (?:Trust|Schools?|Academy))`,
-  `${TITLED}(?<between>,? (?:at|of|from|in|lives at|lives in) |, | \\(| - |[^\\d\\n.;·]{0,30}? at )(?:[Tt]he )?(?:\\p{Lu}[\\p{L}'-]+ ){0,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan)\\b`,
-  `${NUMBERED} ${STREET}(?<between>[^\\d\\n.;·]{0,20}?) the \\p{Lu}[\\p{L}'-]+(?:s'|s| family)\\b`,
-  `${TITLED}(?<between>[^\\d\\n.;·]{0,40}?) (?:at|of|from|number|no\\.?|flat|to) (?:number |no\\.? |flat )?${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
-  `\\b(?<between>[Mm]um|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|[Cc]arers?)\\b[^\\d\\n.;·]{0,30}?${NUMBERED} ${STREET}`,
-  `${ANY_STREET}(?<between>[^\\d\\n.;·]{0,12}?)${ANY_TITLED}`,
-  `${NUMBERED} ${STREET}(?<between>[^\\d\\n.;·]{0,40}?)${TITLED}`,
-  `${TITLED}(?<between>[^\\d\\n.;·]{0,30}?)${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
-  `\\b[Tt]he (?<between>\\p{Lu}[\\p{L}'-]+s|\\p{Lu}[\\p{L}'-]+ family)(?:, | \\(| of | at | in )${NUMBERED} ${STREET}`,
+/** Whose home it may be: a title with a surname, a family by its name, a first name and a surname, a relative. */
+const WHO = [
+  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?\\p{L}[\\p{L}'-]+",
+  "\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s'?| family| house(?:hold)?)(?![\\p{L}])",
+  '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
 ].map((pattern) => new RegExp(pattern, 'gu'));
+/** “Jodie Marsh of”; “Corn Exchange,” is a place. */
+const NAMED = new RegExp(
+  "(?<![\\p{L}'])\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+(?=,? (?:\\(|of |at |from |- |lives |now |has moved |moved |is at |\\d)|, |: )",
+  'gu',
+);
+/** A home: a street with a number on either side, a flat, a named cottage or farm. */
+const HOMES = [
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},? (?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}?${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  `${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
+  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
+  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
+  "(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
+  `\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+const HOME_REACH = 60;
+const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
 const ORGANISATION =
   /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
 const AT_WORK =
@@ -164,8 +167,8 @@ function addressesIn(text: string): Span[] {
  * Source: Royal Mail postcode format, as in the Government Data Standards Catalogue.
  */
 export function findAddresses(text: string): Hit[] {
-  // Every one has a number in it, and most notes have none.
-  if (!/\d/.test(text)) return [];
+  // All others have a number in them, and most notes have none.
+  if (!/\d/.test(text)) return findTitledHomes(text);
   const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
@@ -186,20 +189,33 @@ function isPublic(text: string, start: number): boolean {
   );
 }
 
-/** “Mrs Okonjo, 14 Wharf Lane”: whose house it is; a surgery or an office is at work. */
+/** “Mrs Okonjo, 14 Wharf Lane”: somebody with a home in one sentence; a surgery or an office is at work. */
 function findTitledHomes(text: string): Hit[] {
-  return TITLED_HOMES.flatMap((pattern) =>
-    matchesOf(text, pattern)
-      .filter((match) => {
-        const { end } = spanOf(match);
-        return (
-          !AT_WORK.test(match.groups?.between ?? '') &&
-          !ORGANISATION.test(match[0]) &&
-          !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? '')
-        );
-      })
-      .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' })),
+  const homes = inOrder(HOMES.flatMap((pattern) => matchesOf(text, pattern).map(spanOf))).filter(
+    ({ start, end }) =>
+      !ORGANISATION.test(text.slice(start, end)) &&
+      !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? ''),
   );
+  if (homes.length === 0) return [];
+  const named = matchesOf(text, NAMED).filter(
+    ([found]) => !AT_WORK.test(found) && !found.split(' ').every(isEnglish),
+  );
+  const people = [...named, ...WHO.flatMap((pattern) => matchesOf(text, pattern))].map(spanOf);
+  const near = nearby(inOrder(people), HOME_REACH);
+  return homes.flatMap((home): Hit[] => {
+    const who = near(home).find((person) => {
+      if (overlaps(person, home)) return false;
+      const between =
+        person.end <= home.start
+          ? text.slice(person.end, home.start)
+          : text.slice(home.end, person.start);
+      return !PARTED.test(between) && !AT_WORK.test(between.replace(/^ (?:house|home|place)\b/u, ''));
+    });
+    if (!who) return [];
+    return [
+      { start: Math.min(who.start, home.start), end: Math.max(who.end, home.end), certainty: 'likely' },
+    ];
+  });
 }
 
 /** “(07700 900123)”: the bracket is the sentence's; “(01632) 960123”: it is the number's. */
