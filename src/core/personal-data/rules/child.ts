@@ -78,7 +78,9 @@ export function findChildDetail(text: string): Hit[] {
     .map(({ start, end }): Hit => ({ start, end, certainty: 'likely' }));
   const agesOfUnknown = nearby(ages, REACH);
   const unknown = smallUnknownIn(text).flatMap((person): Hit[] => {
-    const beside = besideAge(text, person, agesOfUnknown(person));
+    const isNumbered = BRACKETED.test(behind(text, person.end));
+    const beside =
+      (isNumbered ? bareAge(text, person) : null) ?? besideAge(text, person, agesOfUnknown(person));
     if (beside) return [beside];
     const isKin = KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
     return isKin ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];

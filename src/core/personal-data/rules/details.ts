@@ -2,6 +2,7 @@
 // sentence, unless the name is somebody's at work.
 import {
   AT_WORK_PLACE,
+  BELONGING,
   CLOSE_KIN,
   KIN,
   MANY,
@@ -56,7 +57,7 @@ const AT_WORK_BEFORE = new RegExp(
 const OWN = '(?:(?:own|new|old|older|younger|elder|little|big|baby|late|poor|both|two|three) )?';
 /** “Jack's mum”, “Jack and his brother”, “Jack, mum of three”. */
 const KIN_AFTER = new RegExp(
-  `^(?:'?s?'? ${OWN}(?:${KIN})\\b(?! (?:lead|team|support|hub|forum|voice|work|group|liaison|survey|engagement))|,? (?:and|&|with|or) (?:(?:his|her|their) )?${OWN}(?:${CLOSE_KIN}|children|kids|baby)\\b|,? (?:an? )?(?:mum|mam|dad|mother|father|nan|gran|parent) (?:of|to)\\b)`,
+  `^(?:'?s?'? ${OWN}(?:${KIN})\\b(?! (?:lead|team|support|hub|forum|voice|work|group|liaison|survey|engagement))|,? (?:and|&|with|or) (?:(?:his|her|their) ${OWN}(?:${KIN}|children|kids|baby)|${CLOSE_KIN}|baby)\\b|,? (?:an? )?(?:mum|mam|dad|mother|father|nan|gran|parent) (?:of|to)\\b)`,
   'iu',
 );
 /** “her son Malachi”, “the mum of Ibrahim”. */
@@ -74,6 +75,14 @@ const FINAL = /^[,.;):]|^$| (?!am |will |have |would |can |think |was )/;
 
 /** Of a name that is a month or a town as well: what follows is told of somebody. */
 const IS = /^(?:'?s\b|:| \(| (?:is|was|has|had|needs|waits|moved|went|ran|got|cannot|can't|not|on|in|at|self|[\p{Ll}-]+ed)\b)/u;
+/** “the Brannigan twins”. */
+const FAMILY_AFTER = /^ (?:boys?|girls?|twins|triplets|lads?|brothers|sisters|siblings|kids)\b/u;
+/** “interim tuition for Daniil”, “staff supporting Mariella”, unless it is for Karen to sign. */
+const FOR = new RegExp(
+  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|staff (?:supporting|looking after)) $`,
+  'iu',
+);
+const DOES = /^(?:,? (?:to|will)\b|'s )/u;
 /** “permanent exclusion of Zain”. */
 const WHOSE = new RegExp(
   `\\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of $|\\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\\b[^.!?;\\n]{0,30} (?:called|named) $`,
@@ -106,6 +115,7 @@ export function toldOf(text: string): (person: Person) => boolean {
     if (!isLikeName(person)) return false;
     if (hasInitial(text, person)) return true;
     if (KIN_AFTER.test(rest) || KIN_BEFORE.test(lead) || WHOSE.test(lead)) return true;
+    if (FAMILY_AFTER.test(rest) || (FOR.test(lead) && !DOES.test(rest))) return true;
     if (isWherePlacesStand(text, person) || isAtWork(rest, lead)) return false;
     return isNear(telling, person) || isNear(kin, person) || (isHelped(rest, lead) && isNear(helping, person));
   };
@@ -124,8 +134,7 @@ const STAFF = new RegExp(`(?<![\\p{L}])${OF_STAFF}(?![\\p{L}])`, 'iu');
 /** Whether help in the sentence may be for whom it names. */
 function isHelped(rest: string, lead: string): boolean {
   const sentence = `${/[^.!?;\n]*$/u.exec(lead)?.[0]} ${rest}`;
-  const isOwn = rest.startsWith("'s ") || / for $/u.test(lead);
-  return !WITH_STAFF.test(lead) && (isOwn || !STAFF.test(sentence));
+  return rest.startsWith("'s ") || !(WITH_STAFF.test(lead) || STAFF.test(sentence));
 }
 
 /** Whether what stands around a name is somebody's work. */
@@ -162,4 +171,3 @@ function clause(rest: string): string {
   const end = /(?<!^.)[.!?;](?=\s|$)|\n/u.exec(rest);
   return end ? rest.slice(0, end.index + 1) : rest;
 }
-export const dbg = { AFTER: AT_WORK_AFTER, BEFORE: AT_WORK_BEFORE, T: TELLS_OF_ONE };

@@ -6,7 +6,7 @@ import { isAtWork } from './details.ts';
 
 const PARENT = new RegExp(`${TITLED}(?: \\p{Lu}[\\p{L}'-]+)?`, 'gu');
 const OWN_CHILD = new RegExp(
-  `\\b(?:his|her|their) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|child|children|boy|girl|twins|lad|kids|foster child|baby|teenager)(?![\\p{L}])`,
+  `\\b(?:his|her|their) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|child|children|boy|girl|twins|lad|kids|foster child|baby|teenager|youngest|eldest|oldest|middle one|little one|two|three)(?![\\p{L}])`,
   'iu',
 );
 const HAS = new RegExp(
@@ -20,7 +20,7 @@ export function findFamilies(text: string): Hit[] {
     .map(spanOf)
     .flatMap(({ start, end }): Hit[] => {
       const rest = /^(?:[^.!?;\n]|\.(?!\s|$))*/u.exec(behind(text, end))?.[0] ?? '';
-      if (isAtWork(rest, before(text, start))) return [];
-      return OWN_CHILD.test(rest) || HAS.test(rest) ? [{ start, end, certainty: 'likely' }] : [];
+      const isTold = HAS.test(rest) && !isAtWork(rest, before(text, start));
+      return OWN_CHILD.test(rest) || isTold ? [{ start, end, certainty: 'likely' }] : [];
     });
 }

@@ -18,7 +18,7 @@ import { CONDITION } from './conditions.ts';
 const REACH = 90;
 /** One child or one family, or so few that everybody knows them. */
 const CHILD =
-  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quads|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|user|signer|speaker|one in a wheelchair)';
+  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|user|signer|speaker|one in a wheelchair)';
 const NO_CHILD =
   "(?![\\p{L}-]|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hub|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
 const NATION =
@@ -26,7 +26,7 @@ const NATION =
   'Jewish|Kosovan|Kurdish|Latvian|Lithuanian|Muslim|Nepalese|Nigerian|Pakistani|Palestinian|Polish|Portuguese|Roma|Romanian|Russian|Sikh|Slovak|Somali|' +
   'Spanish|Sudanese|Syrian|Tamil|Timorese|Traveller|Turkish|Ukrainian|Vietnamese|Yemeni';
 const TRAIT =
-  'looked[ -]after|adopted|fostered|in care|refugee|asylum|unaccompanied|traveller|gypsy|roma|blind|deaf|deafblind|disabled|bereaved|displaced|homeless|trans(?:gender)?|orphaned|conjoined|identical|twins?|triplets?|quads|(?:visually|hearing)[ -]impaired|home[ -]educated|trafficked|travelling|show(?:man|men)|bargee|military|forces|young carer|refugee|asylum[ -]seeker|evacuee|adoptee|boarder|signer|cane|guide dog|wheelchair';
+  'looked[ -]after|adopted|fostered|in care|refugee|asylum|unaccompanied|traveller|gypsy|roma|blind|deaf|deafblind|disabled|bereaved|displaced|homeless|trans(?:gender)?|orphaned|conjoined|identical|twins?|triplets?|quad(?:ruplet)?s|(?:visually|hearing)[ -]impaired|home[ -]educated|trafficked|travelling|show(?:man|men)|bargee|military|forces|young carer|refugee|asylum[ -]seeker|evacuee|adoptee|boarder|signer|cane|guide dog|wheelchair';
 /** What makes one of many. */
 const ONE =
   '(?:the|our|its|just|have|has|had|got|with|know of|there is|there\'s)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both';
