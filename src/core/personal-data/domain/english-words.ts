@@ -12,8 +12,10 @@ const english: ReadonlySet<string> = new Set(
   [common, usual, most, rarer, rare, british, britishUsual, britishMost].flat(),
 );
 
-/** Of the sixty thousand commonest words, in any of their forms; names are not among them. */
-export function isEnglish(word: string): boolean {
-  const small = word.toLowerCase();
-  return english.has(small) || english.has(small.replace(/s$/, ''));
+/** Whether all are of the sixty thousand commonest words, in any of their forms; names are not among them. */
+export function areEnglish(words: readonly string[]): boolean {
+  return words.every((word) => {
+    const small = word.toLowerCase();
+    return english.has(small) || english.has(small.replace(/s$/, ''));
+  });
 }

@@ -62,7 +62,7 @@ export const HELP_ANYWHERE =
 
 /** What only describes the work: no child has it. */
 export const WORK =
-  '(?:papers?|reports?|figures|data|numbers|strateg\\p{L}+|polic\\p{L}+|audits?|leads?|team|tracker|slides|pathways?|contracts?|budgets?|survey|friendly|awareness|practice|education|aware|specialist|specialists|advis\\p{L}+|outreach|' +
+  '(?:leave|papers?|reports?|figures|data|numbers|strateg\\p{L}+|polic\\p{L}+|audits?|leads?|team|tracker|slides|pathways?|contracts?|budgets?|survey|friendly|awareness|practice|education|aware|specialist|specialists|advis\\p{L}+|outreach|' +
   'sufficiency|lists?|training|spreadsheet|work|workstream|actions?|analysis|analyst|panels?|procedures?|protocols?|guidance|projects?|groups?|services?|specialism|courses|webinar|conferences|workshops?|toolkit|charter|standards?|inset|' +
   'review group|dashboard|process|plans? for|letters?|leaflet|template|returns?|backlog|summary|presentation|section|hub|nurse|nurses|clinics?|costs?|waits?|waiting times?|waiting list|assessments|diagnoses|visits?|planning|meetings?|diagnostic|teams?|bases?|units?|rates?|' +
   'spend|invoices?|portal|index|link|students|trainees|forum|network|notes?|update|comments|questions?|champions?|coordinator|manager|officers?|trends?|cases|meeting with heads|in schools|posts?|post of|lead post|quality mark|level \\d|offer|support offer|reviews|reform|learning|profile|statistics)';

@@ -1,6 +1,6 @@
 // Who is named in a text: capitalised words that no list calls ordinary, listed forenames however they
 // are typed, and a title with a surname.
-import { isEnglish } from './english-words.ts';
+import { areEnglish } from './english-words.ts';
 import {
   acronyms,
   elsewhere,
@@ -67,7 +67,7 @@ export function smallNamesIn(text: string): Person[] {
 export function smallUnknownIn(text: string): Person[] {
   return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
     const word = match[0].replace(/s$/, '');
-    if (smallForenames.has(word) || isEnglish(match[0]) || small.has(word)) return [];
+    if (smallForenames.has(word) || areEnglish([match[0]]) || small.has(word)) return [];
     const { start } = spanOf(match);
     return [{ start, end: start + word.length, words: [word], sort: 'unknown' }];
   });
@@ -129,7 +129,7 @@ const PLACE_BEFORE =
 export function isLikeName({ words, sort }: Person): boolean {
   const [word = ''] = words;
   if (sort !== 'unknown') return sort === 'listed';
-  return !(word.split('-').every(isEnglish) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
+  return !(areEnglish(word.split('-')) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
 }
 
 /** “the Adeola appeal”. */

@@ -1,5 +1,5 @@
 // How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
-import { isEnglish } from '../domain/english-words.ts';
+import { areEnglish } from '../domain/english-words.ts';
 import { isTeamMailbox } from '../domain/personal-data-mailbox.ts';
 import {
   before,
@@ -81,12 +81,12 @@ const NAMED = new RegExp(
 );
 /** A home: a street with a number on either side, a flat, a named cottage or farm. */
 const HOMES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER},? (?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}?${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
-  `${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
   `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
   `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
-  "(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
-  `\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  "(?<![\\p{L}'-])(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
+  `(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const HOME_REACH = 60;
 const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
@@ -191,14 +191,17 @@ function isPublic(text: string, start: number): boolean {
 
 /** “Mrs Okonjo, 14 Wharf Lane”: somebody with a home in one sentence; a surgery or an office is at work. */
 function findTitledHomes(text: string): Hit[] {
-  const homes = inOrder(HOMES.flatMap((pattern) => matchesOf(text, pattern).map(spanOf))).filter(
+  const longest = HOMES.flatMap((pattern) => matchesOf(text, pattern).map(spanOf)).sort(
+    (a, b) => b.end - a.end,
+  );
+  const homes = inOrder(longest).filter(
     ({ start, end }) =>
       !ORGANISATION.test(text.slice(start, end)) &&
       !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? ''),
   );
   if (homes.length === 0) return [];
   const named = matchesOf(text, NAMED).filter(
-    ([found]) => !AT_WORK.test(found) && !found.split(' ').every(isEnglish),
+    ([found]) => !AT_WORK.test(found) && !areEnglish(found.split(' ')),
   );
   const people = [...named, ...WHO.flatMap((pattern) => matchesOf(text, pattern))].map(spanOf);
   const near = nearby(inOrder(people), HOME_REACH);

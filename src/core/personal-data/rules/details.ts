@@ -62,7 +62,7 @@ const KIN_AFTER = new RegExp(
 );
 /** “her son Malachi”, “the mum of Ibrahim”. */
 const KIN_BEFORE = new RegExp(
-  `\\b(?:${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client)(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?$`,
+  `(?<!\\bparent[ -])\\b(?:${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client)(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?$`,
   'iu',
 );
 const LETTERED =

@@ -1,6 +1,6 @@
 // Rare circumstances: words that point at one child without a name, because a small place knows only
 // one such child.
-import { isEnglish } from '../domain/english-words.ts';
+import { areEnglish } from '../domain/english-words.ts';
 import { forenames, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   before,
@@ -131,9 +131,9 @@ function placesIn(text: string): Span[] {
   const named = matchesOf(text, NAMED_SCHOOL).filter(
     ({ 0: found, index }) =>
       TYPED_SCHOOL.test(found) ||
-      !(isForename(found) || (isEnglish(found.replace(/ .*/u, '')) && !/ \p{Lu}/u.test(found) && OPENS.test(before(text, index)))),
+      !(isForename(found) || (areEnglish([found.replace(/ .*/u, '')]) && !/ \p{Lu}/u.test(found) && OPENS.test(before(text, index)))),
   );
-  const small = matchesOf(text, SMALL_PLACE).filter(([found]) => !isEnglish(found) && !known.has(found));
+  const small = matchesOf(text, SMALL_PLACE).filter(([found]) => !areEnglish([found]) && !known.has(found));
   return inOrder([...named, ...small].map(spanOf));
 }
 /** A capital here makes no name of a word. */
