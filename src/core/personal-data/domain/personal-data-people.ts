@@ -129,11 +129,17 @@ const PLACE_BEFORE =
 export function isLikeName({ words, sort }: Person): boolean {
   const [word = ''] = words;
   if (sort !== 'unknown') return sort === 'listed';
-  return !(areEnglish(word.split('-')) || ordinary.has(word) || things.has(word) || PLACE_END.test(word));
+  return !(
+    areEnglish(word.split('-')) ||
+    ordinary.has(word) ||
+    things.has(word) ||
+    PLACE_END.test(word)
+  );
 }
 
 /** “the Adeola appeal”. */
-const OF_NAMED = /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters|one)\b)/u;
+const OF_NAMED =
+  /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters|one)\b)/u;
 
 /** Whether a word that no list knows stands where a place would: “in Fenby”, “the Fenby base”. */
 export function isWherePlacesStand(text: string, { start, end, sort }: Person): boolean {

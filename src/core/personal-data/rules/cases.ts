@@ -1,6 +1,13 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
 import { acronyms } from '../domain/personal-data-names.ts';
-import { isLikeName, isWherePlacesStand, type Person, peopleIn, smallNamesIn, TITLED } from '../domain/personal-data-people.ts';
+import {
+  isLikeName,
+  isWherePlacesStand,
+  type Person,
+  peopleIn,
+  smallNamesIn,
+  TITLED,
+} from '../domain/personal-data-people.ts';
 import {
   behind,
   type Hit,

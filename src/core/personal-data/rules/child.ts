@@ -52,8 +52,14 @@ const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?]\s+(?!(?:He|She|His|Her|They)\b
 const CHILD_NOUN =
   /(?:\b(?:an?|the|our) )?\b(?:pupil|child|boy|girl|student|learner|young person|initials),?(?: (?:called|named))? $/i;
 /** Beside a word without a capital that no list knows: “vik's brother”, “dad of luka”. */
-const KIN_AFTER = new RegExp(`^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`, 'iu');
-const KIN_BEFORE = new RegExp(`\\b(?:${CLOSE_KIN}|parents|family) of $|\\b(?:called|named) $`, 'iu');
+const KIN_AFTER = new RegExp(
+  `^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`,
+  'iu',
+);
+const KIN_BEFORE = new RegExp(
+  `\\b(?:${CLOSE_KIN}|parents|family) of $|\\b(?:called|named) $`,
+  'iu',
+);
 
 /**
  * Names or initials with an age or a year group, names with what is told of one child, and rare
@@ -82,7 +88,8 @@ export function findChildDetail(text: string): Hit[] {
     const beside =
       (isNumbered ? bareAge(text, person) : null) ?? besideAge(text, person, agesOfUnknown(person));
     if (beside) return [beside];
-    const isKin = KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
+    const isKin =
+      KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
     return isKin ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
   });
   const agesOfInitials = nearby(ages, REACH);
@@ -110,7 +117,8 @@ function withAge(text: string, person: Person, ages: readonly Span[]): Hit | nul
   }
   const beside = bareAge(text, person) ?? besideAge(text, person, ages);
   if (beside) return beside;
-  if (person.sort === 'word' || isWherePlacesStand(text, person) || isAtWork(rest, lead)) return null;
+  if (person.sort === 'word' || isWherePlacesStand(text, person) || isAtWork(rest, lead))
+    return null;
   const isNear = ages.some((age) => isInSentence(text, person, age));
   return isNear ? { ...widen(text, person), certainty: 'likely' } : null;
 }

@@ -75,10 +75,8 @@ const WHO = [
   '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
 ].map((pattern) => new RegExp(pattern, 'gu'));
 /** “Jodie Marsh of”; “Corn Exchange,” is a place. */
-const NAMED = new RegExp(
-  "(?<![\\p{L}'])\\p{Lu}(?:\\p{Ll}+|\\.)? \\p{Lu}[\\p{L}'-]+(?=,? (?:\\(|of |at |from |- |lives |now |has moved |moved |is at |\\d)|, |: )",
-  'gu',
-);
+const NAMED =
+  /(?<![\p{L}'])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
 /** A home: a street with a number on either side, a flat, a named cottage or farm. */
 const HOMES = [
   `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
@@ -185,7 +183,9 @@ function isPublic(text: string, start: number): boolean {
   return (
     (PUBLIC.test(lead) || PUBLIC_SUBJECT.test(lead)) &&
     !SOMEBODY.test(lead.replace(/\b(?:family|carers?'?) (?=hub|centre)/giu, '')) &&
-    !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(lead)
+    !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(
+      lead,
+    )
   );
 }
 
@@ -212,11 +212,17 @@ function findTitledHomes(text: string): Hit[] {
         person.end <= home.start
           ? text.slice(person.end, home.start)
           : text.slice(home.end, person.start);
-      return !PARTED.test(between) && !AT_WORK.test(between.replace(/^ (?:house|home|place)\b/u, ''));
+      return (
+        !PARTED.test(between) && !AT_WORK.test(between.replace(/^ (?:house|home|place)\b/u, ''))
+      );
     });
     if (!who) return [];
     return [
-      { start: Math.min(who.start, home.start), end: Math.max(who.end, home.end), certainty: 'likely' },
+      {
+        start: Math.min(who.start, home.start),
+        end: Math.max(who.end, home.end),
+        certainty: 'likely',
+      },
     ];
   });
 }

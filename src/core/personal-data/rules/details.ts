@@ -4,11 +4,11 @@ import {
   AT_WORK_PLACE,
   BELONGING,
   CLOSE_KIN,
+  HELPING,
   KIN,
   MANY,
-  ROLE,
-  HELPING,
   OF_STAFF,
+  ROLE,
   TELLING,
   WORK,
   WORK_VERB,
@@ -39,7 +39,8 @@ const KIN_ANYWHERE = new RegExp(
 );
 
 /** “Karen and Paul”: what is said of one is said of both. */
-const MORE_NAMES = /^(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?){0,2}(?:,? and| &|\/) ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/u;
+const MORE_NAMES =
+  /^(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?){0,2}(?:,? and| &|\/) ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/u;
 const NAMES_BEFORE = /(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?:,| and| &) ){1,3}$/u;
 const FILLERS =
   "(?: ?(?:'s|has|have|had|also|then|now|kindly|again|both|already|just|recently|still|currently|each|all|who|really|formally|quickly|personally|only|never|helpfully)(?= )){0,4}";
@@ -74,7 +75,8 @@ const SMALL_INITIAL =
 const FINAL = /^[,.;):]|^$| (?!am |will |have |would |can |think |was )/;
 
 /** Of a name that is a month or a town as well: what follows is told of somebody. */
-const IS = /^(?:'?s\b|:| \(| (?:is|was|has|had|needs|waits|moved|went|ran|got|cannot|can't|not|on|in|at|self|[\p{Ll}-]+ed)\b)/u;
+const IS =
+  /^(?:'?s\b|:| \(| (?:is|was|has|had|needs|waits|moved|went|ran|got|cannot|can't|not|on|in|at|self|[\p{Ll}-]+ed)\b)/u;
 /** “the Brannigan twins”. */
 const FAMILY_AFTER = /^ (?:boys?|girls?|twins|triplets|lads?|brothers|sisters|siblings|kids)\b/u;
 /** “interim tuition for Daniil”, “staff supporting Mariella”, unless it is for Karen to sign. */
@@ -84,10 +86,8 @@ const FOR = new RegExp(
 );
 const DOES = /^(?:,? (?:to|will)\b|'s )/u;
 /** “permanent exclusion of Zain”. */
-const WHOSE = new RegExp(
-  `\\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of $|\\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\\b[^.!?;\\n]{0,30} (?:called|named) $`,
-  'iu',
-);
+const WHOSE =
+  /\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of $|\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\b[^.!?;\n]{0,30} (?:called|named) $/iu;
 
 /**
  * Asks of one person after the other, in the order of the text, whether its sentence tells of one child.
@@ -110,14 +110,23 @@ export function toldOf(text: string): (person: Person) => boolean {
     const rest = clause(behind(text, person.end)).replace(MORE_NAMES, '');
     const lead = before(text, person.start);
     if (person.sort === 'word') {
-      return KIN_AFTER.test(rest) || (IS.test(rest) && !isAtWork(rest, lead) && (isNear(telling, person) || isNear(helping, person)));
+      return (
+        KIN_AFTER.test(rest) ||
+        (IS.test(rest) &&
+          !isAtWork(rest, lead) &&
+          (isNear(telling, person) || isNear(helping, person)))
+      );
     }
     if (!isLikeName(person)) return false;
     if (hasInitial(text, person)) return true;
     if (KIN_AFTER.test(rest) || KIN_BEFORE.test(lead) || WHOSE.test(lead)) return true;
     if (FAMILY_AFTER.test(rest) || (FOR.test(lead) && !DOES.test(rest))) return true;
     if (isWherePlacesStand(text, person) || isAtWork(rest, lead)) return false;
-    return isNear(telling, person) || isNear(kin, person) || (isHelped(rest, lead) && isNear(helping, person));
+    return (
+      isNear(telling, person) ||
+      isNear(kin, person) ||
+      (isHelped(rest, lead) && isNear(helping, person))
+    );
   };
 }
 

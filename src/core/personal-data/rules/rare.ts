@@ -29,7 +29,7 @@ const TRAIT =
   'looked[ -]after|adopted|fostered|in care|refugee|asylum|unaccompanied|traveller|gypsy|roma|blind|deaf|deafblind|disabled|bereaved|displaced|homeless|trans(?:gender)?|orphaned|conjoined|identical|twins?|triplets?|quad(?:ruplet)?s|(?:visually|hearing)[ -]impaired|home[ -]educated|trafficked|travelling|show(?:man|men)|bargee|military|forces|young carer|refugee|asylum[ -]seeker|evacuee|adoptee|boarder|signer|cane|guide dog|wheelchair';
 /** What makes one of many. */
 const ONE =
-  '(?:the|our|its|just|have|has|had|got|with|know of|there is|there\'s)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both';
+  "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both";
 const MARK = new RegExp(
   `(?<![\\p{L}])(?:${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|downs|tracheostomy)(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
   'giu',
@@ -42,7 +42,8 @@ const KIN =
 const NEWS =
   'Gazette|Herald|Mail|Echo|Argus|Chronicle|Mercury|Observer|Advertiser|newspapers?|papers|press|headlines|news|telly|TV|viral|inquest|crash|collision|accident|fire|blaze|stabb\\p{L}+|shooting|shot|murder\\p{L}*|killed|drown\\p{L}*|explosion|attack|manslaughter|trial|documentary|petition|fundrais\\p{L}+';
 
-const SCHOOL = 'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
+const SCHOOL =
+  'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
 /** What needs no place beside it. */
 const patterns = [
   `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·]{0,80}`,
@@ -75,7 +76,8 @@ const SMALL_PLACE =
   /(?<=\b(?:at|from|in) )\p{Ll}{4,}(?![\p{L}'])|(?<![\p{L}'])\p{L}{4,}(?= (?:primary|academy|infants?|juniors?|high|secondary|nursery|preschool|school|college)\b)/gu;
 const STOP = /[.!?;](?=\s)|\n/u;
 /** One child’s age with a school that has the word for it needs no mark. */
-const OWN_AGE = /old|\byo\b|y\/o|aged?|^(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)$/i;
+const OWN_AGE =
+  /old|\byo\b|y\/o|aged?|^(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)$/i;
 /** A bare number beside a condition: “cerebral palsy, 4, Little Acorns preschool”. */
 const BARE_AGE =
   /(?<=[,(:] ?)(?:[3-9]|1\d)(?=[,)])|(?<=^|[.:;] )(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)(?=,)/giu;
@@ -97,7 +99,8 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   const marksOfAges = nearby(spans(text, MARK), REACH);
   const placesOfAges = nearby(found, REACH);
   const together = (one: Span) => (other: Span) =>
-    !overlaps(one, other) && !STOP.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+    !overlaps(one, other) &&
+    !STOP.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
   const children = spans(text, ONE_CHILD).flatMap((child) => {
     const place = places(child).find(together(child));
     const mark = marks(child).find((other) => together(child)(other) || overlaps(child, other));
@@ -131,9 +134,16 @@ function placesIn(text: string): Span[] {
   const named = matchesOf(text, NAMED_SCHOOL).filter(
     ({ 0: found, index }) =>
       TYPED_SCHOOL.test(found) ||
-      !(isForename(found) || (areEnglish([found.replace(/ .*/u, '')]) && !/ \p{Lu}/u.test(found) && OPENS.test(before(text, index)))),
+      !(
+        isForename(found) ||
+        (areEnglish([found.replace(/ .*/u, '')]) &&
+          !/ \p{Lu}/u.test(found) &&
+          OPENS.test(before(text, index)))
+      ),
   );
-  const small = matchesOf(text, SMALL_PLACE).filter(([found]) => !areEnglish([found]) && !known.has(found));
+  const small = matchesOf(text, SMALL_PLACE).filter(
+    ([found]) => !areEnglish([found]) && !known.has(found),
+  );
   return inOrder([...named, ...small].map(spanOf));
 }
 /** A capital here makes no name of a word. */

@@ -366,7 +366,7 @@ describe('suggestedWording', () => {
     ['jack and mia, ring 07700 900123', 'jack|mia'],
     ['Mrs Okonjo is at a.parent@example.com about Tobiah', 'Okonjo|Tobiah'],
     ["headteacher Sarah Kent has Jack's UPN B801200005001", 'Sarah|Kent|Jack'],
-    ["Jack (9) and Anselm met the head", "Jack|Anselm"],
+    ['Jack (9) and Anselm met the head', 'Jack|Anselm'],
     ['UPN B801200005001 belongs to Kwabena. His sister Abla waits too.', 'Kwabena|Abla'],
     ['M.T. (NHS 943 476 5919) waits', 'M\\.T'],
     ['case ref 204417, Mrs Lovell, lives at 14 Acacia Avenue', 'Lovell|204417|Acacia'],
