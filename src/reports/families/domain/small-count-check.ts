@@ -51,7 +51,7 @@ const OTHER_NUMBERS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d,])\d+(?:[.:]\d+)+(?:\s*(?:%|per ?cent\b))?/g, ' '],
   [/\b\d+\s*(?:%|per ?cent\b)/gi, ' '],
   // `2B:2`, `3pm`, `KS2`, `post-16`: references, times, ordinals.
-  [/\b\d+\p{L}{1,2}(?!\p{L})[\p{L}\d:.]*|\p{L}+\d[\p{L}\d:.]*|\bpost-\d+/gu, ' '],
+  [/\b\d+\p{L}{1,2}(?!\p{L})[\p{L}\d:.]*|(?<!\p{L})\p{L}+\d[\p{L}\d:.]*|\bpost-\d+/gu, ' '],
   [new RegExp(`\\b\\d{1,2} (?:${MONTH})\\b`, 'g'), ' '],
   [
     new RegExp(
@@ -105,7 +105,8 @@ export function smallCountsIn(words: string): SmallCount[] {
   }
   const near = PEOPLE.exec(counted)?.[0];
   if (near !== undefined) found.push(...smallNumbers(counted).map((number) => ({ number, near })));
-  return found.filter((one, at) => found.findIndex(({ number }) => number === one.number) === at);
+  const byNumber = new Map(found.toReversed().map((one) => [one.number, one]));
+  return found.filter((one) => byNumber.get(one.number) === one);
 }
 
 /** Numbers under five, and two numbers that lie so near to each other that the rest is. */
@@ -113,10 +114,19 @@ function smallNumbers(text: string): string[] {
   const word = SMALL_WORD.exec(text)?.[0].trim() ?? [];
   const fraction = FRACTION.exec(text)?.[0];
   const counts = (text.match(/\d[\d,]*/g) ?? []).map(toNumber);
+  const places = new Map<number, number[]>();
+  counts.forEach((count, at) => {
+    const known = places.get(count);
+    // Two are enough to know another one of the same number.
+    if (!known) places.set(count, [at]);
+    else if (known.length < 2) known.push(at);
+  });
   const numbers = counts.flatMap((count, at) => {
     if (count < SMALLEST_TOLD) return String(count);
-    const other = counts.find((one, place) => place !== at && isSmallRest(count, one));
-    if (other !== undefined) return `${count} and ${other}`;
+    const others = Array.from({ length: SMALLEST_TOLD }, (_, rest) =>
+      places.get(count + rest)?.find((place) => place !== at),
+    ).filter((place) => place !== undefined);
+    if (others.length > 0) return `${count} and ${counts[Math.min(...others)]}`;
     return fraction !== undefined && count < 5 * SMALLEST_TOLD ? `${fraction} and ${count}` : [];
   });
   return numbers.concat(word);
