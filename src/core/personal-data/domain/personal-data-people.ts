@@ -122,6 +122,8 @@ function isForename(word = ''): boolean {
 /** What names of places end in, and hardly any forename. */
 const PLACE_END =
   /(?:ton|ham|ford|bury|fields?|mead|wood|gate|bridge|by|moor|dale|shire|worth|wick|stead|hurst|combe|brook|well|borough|mouth|pool|port|minster|side|land|hill|cross|thorpe|stow|dean|grange|view|bank|cliffe|croft|holme|haven|vale|church|beck|burn|bourne|marsh|mere|stone|downs?|ley|leys|rise)$/u;
+/** What words of the trade end in that no list of words has. */
+const WORD_END = /(?:tion|sion|ence|ance|ment|ness|ity|ism|ship|ology|graphy|ing)s?$/u;
 const PLACE_BEFORE =
   /\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all)(?: the)? $/iu;
 
@@ -133,7 +135,9 @@ export function isLikeName({ words, sort }: Person): boolean {
     areEnglish(word.split('-')) ||
     ordinary.has(word) ||
     things.has(word) ||
-    PLACE_END.test(word)
+    PLACE_END.test(word) ||
+    WORD_END.test(word) ||
+    word.length < 4
   );
 }
 

@@ -30,7 +30,7 @@ const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
 const SERVICE =
-  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline)\b/iu;
+  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
 /** “ring the transport desk on”. */
 const SERVICE_RIGHT_HERE =
   /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
@@ -93,13 +93,13 @@ const ORGANISATION =
 const AT_WORK =
   /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
 const PUBLIC =
-  /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
+  /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
 /** “the team moved to”, “Jubilee Family Hub,”. */
 const PUBLIC_SUBJECT =
   /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
-  /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Church|Hotel),? (?:at )?$/;
+  /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel),? (?:at )?$/;
 
 /**
  * UK landlines and mobiles in usual spacings, also from abroad, and numbers of other countries.
