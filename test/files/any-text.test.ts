@@ -16,7 +16,18 @@ import { writeCsvZip, writeXlsx } from '../../src/files/write-tables.ts';
 
 const MADE_AT = new Date('2024-07-01T09:00:00Z');
 const NASTY = [
-  ...['\uFFFE', '\uFFFF', '\u0000', '\u0008', '\u001F', '\u0085', '\uD800', '\uDC00x', 'a\uD83D'],
+  ...[
+    '\uFFFE',
+    '\uFFFF',
+    '\u0000',
+    '\u0008',
+    '\u001F',
+    '\u0085',
+    '\uD800',
+    '\uDC00x',
+    'a\uD83D',
+    'a\uD83D\uFFFE\uDC00x',
+  ],
   ...[
     '_x0041_',
     '_x000D_',
