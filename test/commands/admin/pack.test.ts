@@ -329,6 +329,21 @@ describePlan('what a pack compares and counts', (parts) => {
     expect(text).toContain('1 objective is new');
   });
 
+  it('tells no rating as news that an objective came with, read from a file', async () => {
+    const { world } = parts;
+    const lines = ['Ref,Objective,RAG', '1.2,A front door,red', 'SEND-14,Reviews on time,green'];
+    const file = { name: 'plan.csv', bytes: new TextEncoder().encode(lines.join('\n')) };
+    await world.pap(office, 'admin import', { file });
+    await world.pap(office, 'admin import confirm 1');
+    await world.pap(office, 'update SEND-14 amber three reviews were late');
+
+    const text = pageOf(await world.pap(office, 'admin pack'));
+
+    expect(text).toContain('The rating of 1 objective changed.');
+    expect(text).toMatch(/SEND-14 Reviews on time[^|]*? ● Green ◆ Amber/);
+    expect(text).not.toContain('New words where the delivery rating is the same');
+  });
+
   it('lists what was closed since, and says that it does not count it', async () => {
     const { world } = parts;
     world.at('2024-07-08T10:00');

@@ -11,7 +11,7 @@ import { ratingNews } from '../../../cycle/ratings/domain/rating-news.ts';
 import { type HistoryEntry, isRating } from '../../../plan/history/domain/history-entry.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { packRatings } from '../domain/pack-ratings.ts';
+import { arrivalRatings, packRatings } from '../domain/pack-ratings.ts';
 import type { PackFacts, PackObjective, PackSince } from '../messages/pack-facts.ts';
 import { loadPastRatings } from './load-pack-ratings.ts';
 import { loadPackExtras } from './pack-extras.ts';
@@ -187,11 +187,13 @@ async function packObjectives(
   const packed: PackObjective[] = [];
   for (const objective of objectives) {
     const { id } = objective;
+    const own = recent.filter((entry) => entry.objectiveId === id);
+    const start = new Set<HistoryEntry>(arrivalRatings(own));
     packed.push({
       objective,
       before: before(objective),
       story: stories.get(id) ?? null,
-      news: ratingNews(recent.filter((entry) => entry.objectiveId === id).filter(isRating)),
+      news: ratingNews(own.filter(isRating).filter((entry) => !start.has(entry))),
       noReturn: waiting.has(id),
       items: items.filter(({ objectiveId }) => objectiveId === id),
       sources: await repositories.objectives.sources(id),

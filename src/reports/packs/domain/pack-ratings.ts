@@ -1,7 +1,11 @@
 // What a board pack said of ratings, kept as data; and what a first pack compares with. Plain data, as JSON keeps it.
 
 import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
-import { type HistoryEntry, isRating } from '../../../plan/history/domain/history-entry.ts';
+import {
+  type HistoryEntry,
+  isRating,
+  type RatingEntry,
+} from '../../../plan/history/domain/history-entry.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 
 export type PackRatings = {
@@ -29,6 +33,23 @@ export function packRatings(listed: readonly Objective[]): PackRatings {
 }
 
 /**
+ * The ratings that an objective came with, read from a file; none where it was rated later. They are its start and no
+ * news.
+ * @param history its own, oldest first
+ */
+export function arrivalRatings(history: readonly HistoryEntry[]): RatingEntry[] {
+  const arrival = arrivalOf(history);
+  const ratings = history.filter(isRating);
+  return (['delivery', 'impact'] as const)
+    .flatMap((kind) => ratings.find(({ rating }) => rating === kind) ?? [])
+    .filter(({ at }) => arrival && at.equals(arrival.at));
+}
+
+function arrivalOf(history: readonly HistoryEntry[]): HistoryEntry | undefined {
+  return history.find(({ detail }) => detail?.of === 'objective' && detail.change === 'added');
+}
+
+/**
  * What a first pack compares with: the rating that an objective came with, published in the plan's documents or read
  * from a file. Undefined: it came to the plan later, so it is new.
  * @param history all of its history, oldest first
@@ -43,10 +64,9 @@ export function startingRating(
   const published = ratings.find(({ kind }) => kind === 'published');
   if (published) return { rag: published.toRag };
   const [first] = ratings;
-  const arrival = history.find(
-    ({ detail }) => detail?.of === 'objective' && detail.change === 'added',
-  );
+  const arrival = arrivalOf(history);
   if (!arrival) return { rag: first ? first.fromRag : rag };
-  const cameWith = first?.at.equals(arrival.at) ? first.toRag : null;
+  const [delivery] = arrivalRatings(history).filter(({ rating }) => rating === 'delivery');
+  const cameWith = delivery?.toRag ?? null;
   return cameWith !== null || begun?.equals(arrival.at) ? { rag: cameWith } : undefined;
 }

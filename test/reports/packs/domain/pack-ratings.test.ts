@@ -1,6 +1,10 @@
 // What a pack keeps of ratings, and what a first pack compares with.
 import { describe, expect, it } from 'vitest';
-import { packRatings, startingRating } from '../../../../src/reports/packs/domain/pack-ratings.ts';
+import {
+  arrivalRatings,
+  packRatings,
+  startingRating,
+} from '../../../../src/reports/packs/domain/pack-ratings.ts';
 import { at, historyEntry, objective } from '../../../support/rules/builders.ts';
 
 const begun = at('2024-06-01T09:00');
@@ -52,6 +56,20 @@ describe('startingRating', () => {
     ],
   ] as const)('is %s', (_name, history, expected) => {
     expect(startingRating({ rag: 'green' }, history, begun)).toEqual(expected);
+  });
+});
+
+describe('arrivalRatings', () => {
+  it('are the first of each kind, where the objective came with them', () => {
+    const on = '2024-07-10T09:00';
+    const came = rated({ kind: 'update', toRag: 'amber', version: 1, at: at(on) });
+    const impact = rated({ rating: 'impact', toRag: 'red', version: 2, at: at(on) });
+    // The demonstration's clock stands still: what follows may have the same moment.
+    const later = rated({ kind: 'update', fromRag: 'amber', toRag: 'red', version: 3, at: at(on) });
+
+    expect(arrivalRatings([added(on), came, impact, later])).toEqual([came, impact]);
+    expect(arrivalRatings([added('2024-07-02T09:00'), came])).toEqual([]);
+    expect(arrivalRatings([came, later])).toEqual([]);
   });
 });
 
