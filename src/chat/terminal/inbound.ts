@@ -12,8 +12,7 @@ export type TerminalRequest = {
   readonly inbound: Inbound;
 };
 
-export const terminalUsage =
-  'usage: npm run pap -- [--demo] [--json] --as EMAIL <words…> [--out FILE]';
+export const terminalUsage = 'npm run pap -- [--demo] [--json] --as EMAIL <words…> [--out FILE]';
 
 /** The request, or null when no person is named. Options end at the first word of the command. */
 export function parseTerminal(argv: readonly string[]): TerminalRequest | null {
