@@ -1,5 +1,5 @@
 // Moves notifications to their sender: the only importer of graphile-worker. The outbox says what is to
-// be told (src/core/outbox/db/notifications.ts, which also puts the jobs in); the queue only sees that it happens.
+// be told (src/core/outbox/db/notification-queue.ts, which also puts the jobs in); the queue only sees that it happens.
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, WorkerEvents } from 'graphile-worker';

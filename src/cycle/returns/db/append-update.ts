@@ -6,7 +6,7 @@ import { int, json, uuid } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
-import { addJob } from '../../../core/outbox/db/notifications.ts';
+import { addJob } from '../../../core/outbox/db/notification-queue.ts';
 import { takesPosts } from '../../../core/outbox/db/reach.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { noteArriving, noteRows } from '../../../core/request/app/trace.ts';
