@@ -1,8 +1,11 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
-
-import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
-import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import {
+  dueColumns,
+  type Executor,
+  fromDate,
+  originalDueColumns,
+} from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
 
@@ -34,7 +37,7 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
           ...{ partnershipId, areaId, ref, title, successMeasure: measure },
           ...{ planVersionId: await currentVersion(), refKey: refKey(ref) },
           ...dueColumns(due),
-          ...originalColumns(originalDue),
+          ...originalDueColumns(originalDue),
         },
         select: { id: true },
       });
@@ -59,27 +62,7 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
       });
     },
 
-    async assign(objectiveId, itemId, role, personIds, today) {
-      const held = { partnershipId, objectiveId, itemId, role };
-      // What began today and is replaced today was never in force.
-      await db.assignment.deleteMany({ where: { ...held, startsOn: { gte: fromDate(today) } } });
-      await db.assignment.updateMany({
-        where: { ...held, OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }] },
-        data: { endsOn: fromDate(today.subtract({ days: 1 })) },
-      });
-      // An owner is not their own deputy.
-      if (role === 'owner' && itemId === null)
-        await db.assignment.updateMany({
-          where: {
-            ...{ ...held, role: 'deputy', personId: { in: [...personIds] } },
-            OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }],
-          },
-          data: { endsOn: fromDate(today.subtract({ days: 1 })) },
-        });
-      await db.assignment.createMany({
-        data: personIds.map((personId) => ({ ...held, personId, startsOn: fromDate(today) })),
-      });
-    },
+    assign: (...assigned) => assign(db, partnershipId, ...assigned),
 
     async addSources({ doc, file }, cells) {
       const { id: documentId } = await db.sourceDocument.upsert({
@@ -95,18 +78,28 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
   };
 }
 
-function dueColumns(due: FuzzyDate | null) {
-  return {
-    dueText: due?.text ?? null,
-    duePrecision: due?.precision ?? null,
-    dueLastDay: due && fromDate(due.lastDay),
-  };
-}
-
-function originalColumns(due: FuzzyDate | null) {
-  return {
-    originalDueText: due?.text ?? null,
-    originalDuePrecision: due?.precision ?? null,
-    originalDueLastDay: due && fromDate(due.lastDay),
-  };
+async function assign(
+  db: Executor,
+  partnershipId: string,
+  ...[objectiveId, itemId, role, personIds, today]: Parameters<PlanWriter['assign']>
+): Promise<void> {
+  const held = { partnershipId, objectiveId, itemId, role };
+  // What began today and is replaced today was never in force.
+  await db.assignment.deleteMany({ where: { ...held, startsOn: { gte: fromDate(today) } } });
+  await db.assignment.updateMany({
+    where: { ...held, OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }] },
+    data: { endsOn: fromDate(today.subtract({ days: 1 })) },
+  });
+  // An owner is not their own deputy.
+  if (role === 'owner' && itemId === null)
+    await db.assignment.updateMany({
+      where: {
+        ...{ ...held, role: 'deputy', personId: { in: [...personIds] } },
+        OR: [{ endsOn: null }, { endsOn: { gte: fromDate(today) } }],
+      },
+      data: { endsOn: fromDate(today.subtract({ days: 1 })) },
+    });
+  await db.assignment.createMany({
+    data: personIds.map((personId) => ({ ...held, personId, startsOn: fromDate(today) })),
+  });
 }

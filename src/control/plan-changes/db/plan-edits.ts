@@ -1,16 +1,12 @@
 // What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
-
-import { uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
-import { rowsFrom } from '../../../core/database/db/rows.ts';
-import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
-import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { PlanEditRepository } from '../app/plan-control-ports.ts';
+import { createLinkedAndAdded } from './linked-and-added.ts';
 
 /** The plan of one partnership. */
 export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRepository {
   return {
+    ...createLinkedAndAdded(db, partnershipId),
     async hold(objectiveId) {
       await db.$executeRaw`
         SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
@@ -55,81 +51,11 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid`;
     },
 
-    async link(objectiveId, target, approverId) {
-      const examples = await Promise.all([
-        db.objective.count({ where: { partnershipId, id: objectiveId, example: true } }),
-        db.person.count({
-          where: {
-            partnershipId,
-            id: { in: approverId === null ? [] : [approverId] },
-            example: true,
-          },
-        }),
-      ]);
-      const facts = { partnershipId, objectiveId, example: examples.some((count) => count > 0) };
-      if (target.to === 'theme')
-        await db.objectiveTheme.create({ data: { ...facts, themeId: target.id } });
-      else
-        await db.objectiveLink.create({ data: { ...facts, [linkFields[target.to]]: target.id } });
-    },
-
-    async unlink(objectiveId, target) {
-      const where = { partnershipId, objectiveId };
-      if (target.to === 'theme')
-        await db.objectiveTheme.deleteMany({ where: { ...where, themeId: target.id } });
-      else
-        await db.objectiveLink.deleteMany({
-          where: { ...where, [linkFields[target.to]]: target.id },
-        });
-    },
-
     async close(objectiveId, on) {
       await db.objective.updateMany({
         where: { id: objectiveId, partnershipId, status: 'open' },
         data: { status: 'closed', closedOn: fromDate(on) },
       });
     },
-
-    async add({ ref, areaRef, title, due, themeId }) {
-      // Held until the end, so that two additions do not take the same reference.
-      const [version] = await rowsFrom(db, { id: uuid })`
-        SELECT id FROM plan_version WHERE partnership_id = ${partnershipId}::uuid AND status = 'current' FOR NO KEY UPDATE`;
-      if (!version) return null;
-      const planVersionId = version.id;
-      const taken = await db.objective.findFirst({
-        where: { planVersionId, refKey: refKey(ref) },
-        select: { id: true },
-      });
-      if (taken) return null;
-      const area = await db.priorityArea.upsert({
-        where: { planVersionId_ref: { planVersionId, ref: areaRef } },
-        create: { partnershipId, planVersionId, ref: areaRef },
-        update: {},
-        select: { id: true },
-      });
-      const { id } = await db.objective.create({
-        data: {
-          ...{ partnershipId, planVersionId, areaId: area.id, ref, refKey: refKey(ref), title },
-          ...dueColumns(due),
-          ...(themeId !== null && { placings: { create: { partnershipId, themeId } } }),
-        },
-        select: { id: true },
-      });
-      return id;
-    },
-  };
-}
-
-const linkFields = {
-  project: 'projectId',
-  priority: 'priorityId',
-  'self-evaluation': 'selfEvaluationItemId',
-} as const satisfies Record<Exclude<LinkTarget['to'], 'theme'>, string>;
-
-function dueColumns(due: FuzzyDate | null) {
-  return {
-    dueText: due?.text ?? null,
-    duePrecision: due?.precision ?? null,
-    dueLastDay: due ? fromDate(due.lastDay) : null,
   };
 }

@@ -1,50 +1,18 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
-
-import { z } from 'zod';
-import {
-  bool,
-  int,
-  json,
-  moment,
-  orNull,
-  text,
-  uuid,
-  word,
-} from '../../../core/database/db/columns.ts';
+import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import {
-  ObjectiveStatus,
-  PlanVersionStatus,
-  Rag,
-  RatingKind,
-} from '../../../generated/prisma/enums.ts';
-import { linksAsJson, linksRow } from '../../../plan/objectives/db/objective-surroundings.ts';
-import {
-  assignmentInForce,
-  byRef,
-  themesOf,
-  themesOfRow,
-} from '../../../plan/objectives/db/objectives.ts';
-import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
+import { PlanVersionStatus } from '../../../generated/prisma/enums.ts';
 import type { PlanVersionRepository } from '../app/plan-version-ports.ts';
-import { PLAN_CONTENT_FORMAT } from '../domain/plan-content.ts';
-import { contentDate, contentParts, planContent } from './plan-content-json.ts';
+import { loadCurrentContent } from './current-plan-content.ts';
+import { planContent } from './plan-content-json.ts';
 
 const versionRow = {
   ...{ id: uuid, number: int, label: text, status: word(PlanVersionStatus), frozen: bool },
   ...{ publishedAt: orNull(moment), publishedBy: orNull(text), changes: int, example: bool },
-};
-const names = json('the names', z.array(z.string()));
-const nowRow = {
-  ...{ ref: text, area: text, title: text, due: orNull(contentDate) },
-  ...{ originalDue: orNull(contentDate), successMeasure: orNull(text) },
-  ...{ status: word(ObjectiveStatus), closedOn: orNull(text), owners: names, deputies: names },
-  ...{ themes: themesOfRow, links: linksRow, parts: contentParts, example: bool },
 };
 
 /** Versions of one partnership's plan. */
@@ -80,62 +48,7 @@ export function createPlanVersions(
       return heldIn(orNull(planContent), version?.content ?? null, id);
     },
 
-    async readNow(today) {
-      const areas = await rowsFrom(db, { ref: text, name: orNull(text) })`
-        SELECT a.ref, a.name FROM priority_area a
-        JOIN plan_version v ON v.id = a.plan_version_id AND v.status = 'current'
-        WHERE a.partnership_id = ${partnershipId}::uuid`;
-      const objectives = await rowsFrom(db, nowRow)`
-        SELECT o.ref, a.ref AS area, o.title,
-          ${dateOf('o.due')} AS due, ${dateOf('o.original_due')} AS "originalDue",
-          o.success_measure AS "successMeasure", o.status::text AS status, o.closed_on::text AS "closedOn",
-          ${namesOf('owner')} AS owners, ${namesOf('deputy')} AS deputies,
-          ${themesOf} AS themes, ${linksAsJson} AS links,
-          coalesce((
-            SELECT json_agg(json_build_object('kind', i.kind, 'ref', i.ref, 'title', i.title,
-              'due', ${dateOf('i.due')}, 'status', i.status))
-            FROM plan_item i
-            WHERE i.objective_id = o.id AND i.kind IN ('action', 'milestone', 'measure', 'risk')
-          ), '[]') AS parts, o.example
-        FROM objective o
-        JOIN priority_area a ON a.id = o.area_id
-        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-        WHERE o.partnership_id = ${partnershipId}::uuid`;
-      const ragWordings = await rowsFrom(db, {
-        rating: word(RatingKind),
-        rag: word(Rag),
-        wording: text,
-      })`
-        SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording FROM rag_wording w
-        JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
-        WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;
-      return {
-        format: PLAN_CONTENT_FORMAT,
-        areas: areas.sort((one, other) => byRef.compare(one.ref, other.ref)),
-        objectives: objectives
-          .map(({ parts, themes, links, ...facts }) => ({
-            ...facts,
-            themes: themes.map(themeName),
-            links: links.map(linkText),
-            parts: parts.toSorted(
-              (one, other) =>
-                byRef.compare(one.kind, other.kind) || byRef.compare(one.ref, other.ref),
-            ),
-          }))
-          .sort((one, other) => byRef.compare(one.ref, other.ref)),
-        ragWordings,
-      };
-
-      function namesOf(role: 'owner' | 'deputy'): Prisma.Sql {
-        return Prisma.sql`coalesce((
-          SELECT json_agg(concat_ws(', ', p.name, g.name) ORDER BY p.name NULLS LAST, g.name)
-          FROM assignment s
-          LEFT JOIN person p ON p.id = s.person_id
-          JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
-          WHERE s.objective_id = o.id AND s.role = ${role}::"AssignmentRole" AND ${assignmentInForce(today)}
-        ), '[]')`;
-      }
-    },
+    readNow: (today) => loadCurrentContent(db, partnershipId, today),
 
     async freeze(id, content) {
       const { count } = await db.planVersion.updateMany({
@@ -176,13 +89,4 @@ export function createPlanVersions(
       return true;
     },
   };
-}
-
-/** The date of the columns `<columns>_text` and so on, as JSON. */
-function dateOf(columns: 'o.due' | 'o.original_due' | 'i.due'): Prisma.Sql {
-  const [text, precision, lastDay] = ['text', 'precision', 'last_day'].map((end) =>
-    Prisma.raw(`${columns}_${end}`),
-  );
-  return Prisma.sql`CASE WHEN ${text} IS NULL THEN NULL
-    ELSE json_build_object('text', ${text}, 'precision', ${precision}, 'lastDay', ${lastDay}) END`;
 }

@@ -1,6 +1,6 @@
 // The plan itself as the loader writes it: version, areas, themes, projects, objectives and placings.
 
-import { fromDate } from '../../../core/database/db/executor.ts';
+import { dueColumns } from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import { PlanDataError } from '../files/load-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
@@ -140,9 +140,7 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
       ref,
       refKey: refKey(ref),
       title,
-      dueText: due?.text ?? null,
-      duePrecision: due?.precision ?? null,
-      dueLastDay: due ? fromDate(due.lastDay) : null,
+      ...dueColumns(due),
       successMeasure,
       rag,
       version: rag === null ? 0 : 1,

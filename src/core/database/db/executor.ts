@@ -40,3 +40,24 @@ export function toFuzzyDate(
   if (text === null || precision === null || lastDay === null) return null;
   return { text, precision, lastDay: Temporal.PlainDate.from(lastDay) };
 }
+
+/** A date of the plan, its last day maybe as a file has it. */
+type WrittenDate = Omit<FuzzyDate, 'lastDay'> & { readonly lastDay: Temporal.PlainDate | string };
+
+/** The columns of a due date, as the client takes them. */
+export function dueColumns(due: WrittenDate | null) {
+  return {
+    dueText: due?.text ?? null,
+    duePrecision: due?.precision ?? null,
+    dueLastDay: due && fromDate(due.lastDay),
+  };
+}
+
+/** The columns of what a due date was at first, as the client takes them. */
+export function originalDueColumns(due: WrittenDate | null) {
+  return {
+    originalDueText: due?.text ?? null,
+    originalDuePrecision: due?.precision ?? null,
+    originalDueLastDay: due && fromDate(due.lastDay),
+  };
+}

@@ -30,6 +30,31 @@ type Turn = {
 
 /** Serves `engine` on a Unix socket until stopped. */
 export async function serveSocket(engine: PGlite, path: string): Promise<SocketServer> {
+  const sessions = takeTurns(engine);
+  const server = createServer((socket) => {
+    const session = sessions.begin(socket);
+    socket.on('data', (bytes) => sessions.read(session, bytes));
+    socket.on('error', () => sessions.end(session));
+    socket.on('close', () => sessions.end(session));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+
+  return {
+    busy: sessions.busy,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      sessions.endAll();
+      await closed;
+      await sessions.settled();
+    },
+  };
+}
+
+/** The connections to `engine`; what they send is run one after the other. */
+function takeTurns(engine: PGlite) {
   const sessions = new Set<Session>();
   const turns: Turn[] = [];
   /** What anybody has prepared under a name. The engine would refuse a second connection the same. */
@@ -51,7 +76,8 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
         await engine.runExclusive(() => abandon(engine));
         holder = null;
       }
-      const turn = takeTurn();
+      const index = nextIndex();
+      const [turn] = index === -1 ? [] : turns.splice(index, 1);
       if (!turn) return;
       holder = turn.session;
       const taken = await runTurn(turn);
@@ -59,35 +85,19 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
     }
   }
 
-  function takeTurn(): Turn | undefined {
-    const index = nextIndex();
-    return index === -1 ? undefined : turns.splice(index, 1)[0];
-  }
-
   function nextIndex(): number {
     return turns.findIndex(({ session }) => holder === null || holder === session);
   }
 
   async function runTurn({ session, messages }: Turn): Promise<boolean> {
-    const preparation = namedPreparation(messages[0]);
-    const again = preparation !== null && prepared.has(preparation);
-    const chunks: Uint8Array[] = again ? [PREPARED] : [];
-    // The bytes are only valid during the call: the engine's memory is used again.
-    const onRawData = (bytes: Uint8Array) => void chunks.push(Uint8Array.from(bytes));
-    try {
-      await engine.runExclusive(async () => {
-        for (const message of again ? messages.slice(1) : messages)
-          await engine.execProtocolRawStream(message, { onRawData });
-      });
-    } catch (error) {
+    const answer = await exchange(engine, messages, prepared).catch((error) => {
       end(session, error instanceof Error ? error : new Error(String(error)));
-      return false;
-    }
-    const { reply, notifications } = splitReply(joinFrames(chunks));
-    if (preparation !== null && isPrepared(reply)) prepared.add(preparation);
+    });
+    if (!answer) return false;
     // Every connection shares the engine's session, so whoever listens hears what any of them notified.
-    if (notifications.length > 0) for (const each of sessions) write(each, notifications);
-    write(session, reply);
+    if (answer.notifications.length > 0)
+      for (const each of sessions) write(each, answer.notifications);
+    write(session, answer.reply);
     return true;
   }
 
@@ -100,34 +110,45 @@ export async function serveSocket(engine: PGlite, path: string): Promise<SocketS
     wake();
   }
 
-  const server = createServer((socket) => {
-    const session: Session = { socket, split: splitRequest(), open: true };
-    sessions.add(session);
-    socket.on('data', (bytes) => {
+  return {
+    begin(socket: Socket): Session {
+      const session = { socket, split: splitRequest(), open: true };
+      sessions.add(session);
+      return session;
+    },
+    read(session: Session, bytes: Uint8Array): void {
       for (const part of session.split(bytes)) {
         if (part.kind === 'refuse-encryption') write(session, Buffer.from('N'));
         else if (part.kind === 'goodbye') end(session);
         else turns.push({ session, messages: part.messages, complete: part.complete });
       }
       wake();
-    });
-    socket.on('error', () => end(session));
-    socket.on('close', () => end(session));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(path, resolve);
-  });
-
-  return {
-    busy: () => new Set([...turns.map(({ session }) => session), ...(holder ? [holder] : [])]).size,
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
+    },
+    end,
+    endAll(): void {
       for (const session of sessions) end(session);
-      await closed;
+    },
+    busy: () => new Set([...turns.map(({ session }) => session), ...(holder ? [holder] : [])]).size,
+    async settled(): Promise<void> {
       while (running) await running;
     },
   };
+}
+
+/** Runs messages on the engine; what is prepared under a name that is taken already is not prepared again. */
+async function exchange(engine: PGlite, messages: readonly Uint8Array[], prepared: Set<string>) {
+  const preparation = namedPreparation(messages[0]);
+  const again = preparation !== null && prepared.has(preparation);
+  const chunks: Uint8Array[] = again ? [PREPARED] : [];
+  // The bytes are only valid during the call: the engine's memory is used again.
+  const onRawData = (bytes: Uint8Array) => void chunks.push(Uint8Array.from(bytes));
+  await engine.runExclusive(async () => {
+    for (const message of again ? messages.slice(1) : messages)
+      await engine.execProtocolRawStream(message, { onRawData });
+  });
+  const answer = splitReply(joinFrames(chunks));
+  if (preparation !== null && isPrepared(answer.reply)) prepared.add(preparation);
+  return answer;
 }
 
 function write({ socket, open }: Session, bytes: Uint8Array): void {

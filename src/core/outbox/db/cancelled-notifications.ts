@@ -1,3 +1,4 @@
+// Keeps the notifications that are never sent: passed over, overtaken or withdrawn.
 import { bool, orNull, text, uuid } from '../../database/db/columns.ts';
 import { type Executor, fromInstant } from '../../database/db/executor.ts';
 import { rowsFrom } from '../../database/db/rows.ts';

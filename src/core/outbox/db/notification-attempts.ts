@@ -1,3 +1,5 @@
+// Finds a notification to send, and records each attempt and what came of it. How long a row has been in its state is
+// measured by the database's clock, also in the demonstration.
 import { orNull, text, uuid, word } from '../../database/db/columns.ts';
 import { type Executor, fromInstant, isId, toInstant } from '../../database/db/executor.ts';
 import { heldIn, rowsFrom } from '../../database/db/rows.ts';

@@ -1,3 +1,4 @@
+// Puts notifications into the outbox and to the queue: a row and its job commit together.
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { int, uuid } from '../../database/db/columns.ts';
 import { type Executor, fromInstant } from '../../database/db/executor.ts';

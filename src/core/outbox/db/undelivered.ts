@@ -1,3 +1,4 @@
+// Finds notifications that did not arrive, may not have, or will not.
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { NotificationState, Platform } from '../../../generated/prisma/enums.ts';
 import { bool, int, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';

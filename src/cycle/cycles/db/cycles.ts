@@ -1,23 +1,23 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
-
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, json, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, isId, onlyIds, toInstant } from '../../../core/database/db/executor.ts';
+import { bool, json, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { type Executor, toInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { rowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { DayUnit, Rag } from '../../../generated/prisma/enums.ts';
-import { byRef } from '../../../plan/objectives/db/objectives.ts';
+import { DayUnit } from '../../../generated/prisma/enums.ts';
+import { byRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { CycleRepository } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type ByHand, type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';
 import { toForumRules } from '../domain/forum-rules.ts';
 import { closuresSchema, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
-import { isReturn, mayOwe, mayOweSchema, wasThere } from './returns.ts';
+import { createOwedReturns } from './owed-returns.ts';
+import { mayOwe, mayOweSchema } from './returns.ts';
 
 const deadlines = json(
   'the deadlines',
@@ -49,13 +49,11 @@ export const byHandRow = {
 };
 
 const cycleRow = { ...meetingRow, ...byHandRow };
+
 /** `dated`: whether it was recorded when it opened; asked only as at a moment. */
 const datedRow = { ...cycleRow, dated: bool };
-const owingRow = { ...cycleRow, mayOwe: orNull(json('what may be owed', mayOweSchema)) };
 
-const answerRow = {
-  ...{ objectiveId: uuid, by: orNull(text), at: moment, rag: orNull(word(Rag)) },
-};
+const owingRow = { ...cycleRow, mayOwe: orNull(json('what may be owed', mayOweSchema)) };
 
 function ownChaseRules() {
   const step = z.object({ workingDays: z.number(), time: z.string() }).nullable().exactOptional();
@@ -104,8 +102,8 @@ export function createCycles(
         AND m.called_off_at IS NULL AND ${hasCycle(today)}
       ORDER BY m.held_on, f.name, m.id`;
   }
-
   return {
+    ...createOwedReturns(db, partnershipId, at),
     async listFrom(from, today = from, asAt = at) {
       if (!asAt) return (await select(cycleRow, from, today, Prisma.empty)).map(toCycle);
       return openThen(await select(datedRow, from, today, dated, asAt)).map(toCycle);
@@ -138,62 +136,6 @@ export function createCycles(
         const { rules, ...facts } = toMeetingFacts(row);
         return rules.evidenceDue ? [{ ...facts, due: rules.evidenceDue }] : [];
       });
-    },
-
-    async evidenceGaps(meetingId) {
-      if (!isId(meetingId)) return [];
-      return await rowsFrom(db, { objectiveId: uuid })`
-        SELECT o.id AS "objectiveId"
-        FROM meeting m
-        JOIN plan_version v ON v.partnership_id = m.partnership_id AND v.status = 'current'
-        JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
-        JOIN partnership p ON p.id = m.partnership_id
-        WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${meetingId}::uuid AND NOT EXISTS (
-          SELECT FROM plan_item i
-          WHERE i.objective_id = o.id AND i.kind = 'evidence'
-            AND (i.added_at AT TIME ZONE p.time_zone)::date > coalesce((
-              SELECT max(b.held_on) FROM meeting b
-              WHERE b.forum_id = m.forum_id AND b.held_on < m.held_on AND b.called_off_at IS NULL
-            ), '-infinity'))
-        ORDER BY o.ref`;
-    },
-
-    async outstanding(cycle) {
-      if (!isId(cycle.id)) return [];
-      return await rowsFrom(db, { objectiveId: uuid })`
-        SELECT o.id AS "objectiveId"
-        FROM objective o
-        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-        LEFT JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = ${cycle.id}::uuid
-        WHERE o.partnership_id = ${partnershipId}::uuid AND ${at ? Prisma.sql`true` : Prisma.sql`o.status = 'open'`}
-          AND ${wasThere(cycle)}
-          AND NOT EXISTS (SELECT FROM objective_entry e WHERE e.objective_id = o.id AND ${isReturn(cycle, at)})
-        ORDER BY o.ref`;
-    },
-
-    async answers(cycle, objectiveIds) {
-      if (!isId(cycle.id)) return new Map();
-      const rows = await rowsFrom(db, answerRow)`
-        WITH RECURSIVE said AS (
-          SELECT o.id AS objective_id, first.id, first.to_rag, first.at, first.author_id, 0 AS amended
-          FROM objective o
-          LEFT JOIN return_request r ON r.objective_id = o.id AND r.cycle_id = ${cycle.id}::uuid
-          CROSS JOIN LATERAL (
-            SELECT e.id, e.to_rag, e.at, e.author_id FROM objective_entry e
-            WHERE e.objective_id = o.id AND ${isReturn(cycle, at)}
-            ORDER BY coalesce(e.id = r.answered_by_id, false) DESC, e.position LIMIT 1
-          ) first
-          WHERE o.partnership_id = ${partnershipId}::uuid AND o.id = ANY(${onlyIds(objectiveIds)}::uuid[])
-          UNION ALL
-          SELECT s.objective_id, a.id, a.to_rag, s.at, s.author_id, s.amended + 1
-          FROM said s JOIN objective_entry a ON a.supersedes_id = s.id AND a.kind = 'amend'
-        )
-        SELECT DISTINCT ON (s.objective_id) s.objective_id AS "objectiveId", p.name AS by, s.at, s.to_rag::text AS rag
-        FROM said s LEFT JOIN person p ON p.id = s.author_id
-        ORDER BY s.objective_id, s.amended DESC`;
-      return new Map(
-        rows.map(({ objectiveId, at, ...facts }) => [objectiveId, { ...facts, at: toInstant(at) }]),
-      );
     },
   };
 }
@@ -236,6 +178,7 @@ type CycleRow = RowOf<typeof cycleRow> & { readonly mayOwe?: unknown; readonly d
 
 /** More cycles than any partnership has ahead of it. */
 const MAX_KNOWN = 200;
+
 /** By what their rows say, so that the deadlines of a cycle are counted once and not for each request. */
 const known = new Map<string, Cycle>();
 

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { fromInstant } from '../../../core/database/db/executor.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { assignmentInForce } from '../../../plan/objectives/db/objectives.ts';
+import { assignmentInForce } from '../../../plan/objectives/db/assignees.ts';
 import { type Cycle, countsAsReturnFrom, cycleDeadlines } from '../domain/cycle.ts';
 
 /** Whether the entry `e` says how the work goes, in a return or not, and was not taken back (by the moment). */

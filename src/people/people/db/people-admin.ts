@@ -1,14 +1,13 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
-
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { bool, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
-import { lockPeople } from '../../../core/database/db/next-number.ts';
+import { type Executor, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { PeopleAdminRepository, RoleGrant } from '../app/people-ports.ts';
 import { linkedAccount, roleNames } from './people.ts';
+import { createPeopleAdminWrites } from './people-admin-writes.ts';
 
 const grant = z.object({
   ...{ id: z.string(), themeId: z.string().nullable() },
@@ -23,14 +22,6 @@ const personRow = {
   roles: json('the roles', z.array(grant)),
 };
 
-const prismaRoles = {
-  'programme-office': 'programme_office',
-  'co-chair': 'co_chair',
-  board: 'board',
-  'evidence-lead': 'evidence_lead',
-  viewer: 'viewer',
-} as const;
-
 /** People of one partnership, those who have left included. */
 export function createPeopleAdmin(
   db: Executor,
@@ -38,10 +29,7 @@ export function createPeopleAdmin(
   rowsAt: RowsAt,
 ): PeopleAdminRepository {
   return {
-    async lock() {
-      await lockPeople(db, partnershipId);
-    },
-
+    ...createPeopleAdminWrites(db, partnershipId),
     async list(today) {
       const rows = await rowsFrom(db, personRow)`
         ${rowsAt('person', 'platform_account', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation, p.active, p.left_on::text AS "leftOn", p.example,
@@ -72,57 +60,6 @@ export function createPeopleAdmin(
         select: { id: true, name: true },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       });
-    },
-
-    async add({ name, email, organisationId }) {
-      return await db.person.create({
-        data: { partnershipId, key: email, name, email, organisationId },
-        select: { id: true },
-      });
-    },
-
-    async setLeft(id, leftOn) {
-      await db.person.updateMany({
-        where: { id, partnershipId },
-        data: { active: leftOn === null, leftOn: leftOn && fromDate(leftOn) },
-      });
-    },
-
-    async grant({ personId, role, themeId, startsOn, endsOn }) {
-      await db.roleGrant.create({
-        data: {
-          ...{ partnershipId, personId, themeId, role: prismaRoles[role] },
-          startsOn: fromDate(startsOn),
-          endsOn: endsOn && fromDate(endsOn),
-        },
-        select: { id: true },
-      });
-    },
-
-    async endRole(id, lastDay) {
-      await db.roleGrant.updateMany({
-        where: { id, partnershipId },
-        data: { endsOn: fromDate(lastDay) },
-      });
-    },
-
-    async adoptAccount(personId, { platform, tenantId, userId }, at) {
-      const linked = await db.$executeRaw`
-        INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
-        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
-        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active
-        ON CONFLICT (platform, tenant_id, user_id) DO UPDATE
-          SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at
-          WHERE a.partnership_id = EXCLUDED.partnership_id AND (a.person_id = EXCLUDED.person_id
-            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active))`;
-      return linked === 1;
-    },
-
-    async unlink(personId, platform) {
-      const { count } = await db.platformAccount.deleteMany({
-        where: { partnershipId, personId, platform },
-      });
-      return count;
     },
 
     async ownedBy(personId, today) {

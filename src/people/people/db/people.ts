@@ -1,19 +1,18 @@
 // People, their roles in force, and the accounts that speak for them. Somebody who is not active any
 // more is found by nothing here.
-
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { json, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, isId, toInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
-import { takesMessages } from '../../../core/outbox/db/reach.ts';
 import type { Actor, Role, RoleName } from '../../../core/request/domain/actor.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import type { PeopleRepository, PersonDetails } from '../app/person-ports.ts';
 import type { KnownAccount, LinkedAccount } from '../domain/choose-account.ts';
+import { createPersonAccounts } from './person-accounts.ts';
 
 const summaryRow = { id: uuid, name: text, email: text, organisation: text };
 
@@ -25,6 +24,7 @@ export const roleNames = [
   'evidence-lead',
   'viewer',
 ] as const;
+
 const roles = json(
   'the roles',
   schemaOf<readonly Role[]>()(
@@ -39,6 +39,7 @@ export const actorRow = { ...summaryRow, roles };
 export const linkedAccount = z.object({
   ...{ platform: z.enum(Platform), tenantId: z.string(), userId: z.string() },
 });
+
 const knownAccount = linkedAccount.extend({ unreachableSince: z.string().nullable() });
 
 const detailsRow = {
@@ -60,20 +61,13 @@ export function createPeople(
   }
 
   return {
+    ...createPersonAccounts(db, partnershipId),
     async findActorByAccount(platform, tenantId, userId, today) {
       return await findActor(speaksAs(partnershipId, { platform, tenantId, userId }), today);
     },
 
     async findActorByEmail(email, today) {
       return await findActor(hasEmail(email), today);
-    },
-
-    async linkAccount(personId, { platform, tenantId, userId }, at) {
-      await db.$executeRaw`
-        INSERT INTO platform_account (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
-        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
-        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid
-        ON CONFLICT (platform, tenant_id, user_id) DO NOTHING`;
     },
 
     async details(personId): Promise<PersonDetails | null> {
@@ -89,26 +83,6 @@ export function createPeople(
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active`;
       return row ? { ...row, accounts: row.accounts.map(toAccount) } : null;
-    },
-
-    async markUnreachable({ platform, tenantId, userId }, code, at) {
-      await db.platformAccount.updateMany({
-        where: { partnershipId, platform, tenantId, userId, unreachableSince: null },
-        data: { unreachableSince: fromInstant(at), unreachableCode: code },
-      });
-    },
-
-    async reachable() {
-      const rows = await rowsFrom(db, { id: uuid })`
-        SELECT p.id FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND ${takesMessages}`;
-      return new Set(rows.map(({ id }) => id));
-    },
-
-    async tryAgain(personId) {
-      await db.platformAccount.updateMany({
-        where: { partnershipId, personId, unreachableSince: { not: null } },
-        data: { unreachableSince: null, unreachableCode: null },
-      });
     },
 
     async list() {

@@ -1,5 +1,4 @@
 // Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
-
 import { Temporal } from 'temporal-polyfill';
 import { bool, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
@@ -15,6 +14,7 @@ const absenceRow = {
   ...{ id: uuid, number: int, startsOn: text, endsOn: text, recordedById: uuid, active: bool },
   ...{ coverState: orNull(word(AgreementState)), person: partyRow, cover: orNull(partyRow) },
 };
+
 const factRow = { personId: uuid, coverId: orNull(uuid) };
 
 /** Absences of one partnership's people. */
@@ -23,20 +23,18 @@ export function createAbsences(
   partnershipId: string,
   rowsAt: RowsAt,
 ): AbsenceRepository {
-  async function select(which: Prisma.Sql): Promise<Absence[]> {
-    const rows = await rowsFrom(db, absenceRow)`
-      ${rowsAt('absence', 'person')}SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
-        w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
-        ${party('person_id')} AS person, ${party('cover_id')} AS cover
-      FROM absence w WHERE w.partnership_id = ${partnershipId}::uuid AND ${which}
-      ORDER BY w.starts_on, w.number`;
-    return rows.map(({ startsOn, endsOn, ...facts }) => ({
-      ...facts,
-      startsOn: Temporal.PlainDate.from(startsOn),
-      endsOn: Temporal.PlainDate.from(endsOn),
-    }));
-  }
+  return {
+    ...createAbsenceReads(db, partnershipId, rowsAt),
+    ...createAbsenceWrites(db, partnershipId, rowsAt),
+  };
+}
 
+/** What is known of them. */
+function createAbsenceReads(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): Pick<AbsenceRepository, 'list' | 'factsFrom' | 'onDay' | 'find'> {
   return {
     async list(from, { personId, coverId } = {}) {
       const filters = [
@@ -44,7 +42,7 @@ export function createAbsences(
         ...(personId === undefined ? [] : [Prisma.sql`w.person_id::text = ${personId}`]),
         ...(coverId === undefined ? [] : [Prisma.sql`w.cover_id::text = ${coverId}`]),
       ];
-      return await select(Prisma.join(filters, ' AND '));
+      return await selectAbsences(db, partnershipId, rowsAt, Prisma.join(filters, ' AND '));
     },
 
     async factsFrom(from) {
@@ -71,14 +69,33 @@ export function createAbsences(
     },
 
     async find(number) {
-      const [absence] = await select(Prisma.sql`w.number = ${number}`);
+      const [absence] = await selectAbsences(
+        db,
+        partnershipId,
+        rowsAt,
+        Prisma.sql`w.number = ${number}`,
+      );
       return absence ?? null;
     },
+  };
+}
 
+/** What changes them. */
+function createAbsenceWrites(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+): Pick<AbsenceRepository, 'add' | 'answer' | 'withdrawCover' | 'callOff'> {
+  return {
     async add({ personId, startsOn, endsOn, coverId, recordedById, at }) {
       await lockPeople(db, partnershipId);
-      const [overlaps] = await select(Prisma.sql`w.active AND w.person_id = ${personId}::uuid
-        AND w.starts_on <= ${endsOn.toString()}::date AND w.ends_on >= ${startsOn.toString()}::date`);
+      const [overlaps] = await selectAbsences(
+        db,
+        partnershipId,
+        rowsAt,
+        Prisma.sql`w.active AND w.person_id = ${personId}::uuid
+        AND w.starts_on <= ${endsOn.toString()}::date AND w.ends_on >= ${startsOn.toString()}::date`,
+      );
       if (overlaps) return { overlaps };
       const number = await nextNumber(db, partnershipId, 'absence');
       await db.absence.create({
@@ -91,7 +108,12 @@ export function createAbsences(
         },
         select: { id: true },
       });
-      const [added] = await select(Prisma.sql`w.number = ${number}`);
+      const [added] = await selectAbsences(
+        db,
+        partnershipId,
+        rowsAt,
+        Prisma.sql`w.number = ${number}`,
+      );
       return added ? { added } : {};
     },
 
@@ -121,6 +143,25 @@ export function createAbsences(
       return changed === 1;
     },
   };
+}
+
+async function selectAbsences(
+  db: Executor,
+  partnershipId: string,
+  rowsAt: RowsAt,
+  which: Prisma.Sql,
+): Promise<Absence[]> {
+  const rows = await rowsFrom(db, absenceRow)`
+    ${rowsAt('absence', 'person')}SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
+      w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
+      ${party('person_id')} AS person, ${party('cover_id')} AS cover
+    FROM absence w WHERE w.partnership_id = ${partnershipId}::uuid AND ${which}
+    ORDER BY w.starts_on, w.number`;
+  return rows.map(({ startsOn, endsOn, ...facts }) => ({
+    ...facts,
+    startsOn: Temporal.PlainDate.from(startsOn),
+    endsOn: Temporal.PlainDate.from(endsOn),
+  }));
 }
 
 /** The person of a column of the table `w`. */

@@ -1,6 +1,5 @@
 // Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
 // period, so the giver's ends with yesterday and the taker's starts today.
-
 import { int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import {
   type Executor,
@@ -83,34 +82,41 @@ export function createHandovers(
       return count === 1;
     },
 
-    async pass({ objectiveId, from, to }, today) {
-      const day = Prisma.sql`${today.toString()}::date`;
-      const inForce = Prisma.sql`s.objective_id = ${objectiveId}::uuid AND s.item_id IS NULL
-        AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})`;
-      await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
-      const [owner] = await rowsFrom(db, { id: uuid })`
-        SELECT s.id FROM assignment s JOIN person p ON p.id = s.person_id AND p.active
-        WHERE ${inForce} AND s.role = 'owner' LIMIT 1`;
-      if (!from && owner) return false;
-      // Where nobody owned it, an organisation that had named nobody gives way, and so does whoever has left.
-      const giver = from
-        ? Prisma.sql`s.person_id = ${from.id}::uuid`
-        : Prisma.sql`NOT EXISTS (SELECT FROM person p WHERE p.id = s.person_id AND p.active)`;
-      const ended = await db.$executeRaw`
-        UPDATE assignment s SET ends_on = ${day} - 1 WHERE ${inForce} AND s.role = 'owner' AND ${giver}`;
-      if (from && ended === 0) return false;
-      // An owner is not their own deputy.
-      await db.$executeRaw`
-        UPDATE assignment s SET ends_on = ${day} - 1
-        WHERE ${inForce} AND s.role = 'deputy' AND s.person_id = ${to.id}::uuid`;
-      await db.assignment.create({
-        data: {
-          ...{ partnershipId, objectiveId, personId: to.id, role: 'owner' },
-          startsOn: fromDate(today),
-        },
-        select: { id: true },
-      });
-      return true;
-    },
+    pass: (...passed) => passObjective(db, partnershipId, ...passed),
   };
+}
+
+/** Ends what the giver holds with yesterday and begins the taker's today; false when the giver's had ended before. */
+async function passObjective(
+  db: Executor,
+  partnershipId: string,
+  ...[{ objectiveId, from, to }, today]: Parameters<HandoverRepository['pass']>
+): Promise<boolean> {
+  const day = Prisma.sql`${today.toString()}::date`;
+  const inForce = Prisma.sql`s.objective_id = ${objectiveId}::uuid AND s.item_id IS NULL
+    AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})`;
+  await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+  const [owner] = await rowsFrom(db, { id: uuid })`
+    SELECT s.id FROM assignment s JOIN person p ON p.id = s.person_id AND p.active
+    WHERE ${inForce} AND s.role = 'owner' LIMIT 1`;
+  if (!from && owner) return false;
+  // Where nobody owned it, an organisation that had named nobody gives way, and so does whoever has left.
+  const giver = from
+    ? Prisma.sql`s.person_id = ${from.id}::uuid`
+    : Prisma.sql`NOT EXISTS (SELECT FROM person p WHERE p.id = s.person_id AND p.active)`;
+  const ended = await db.$executeRaw`
+    UPDATE assignment s SET ends_on = ${day} - 1 WHERE ${inForce} AND s.role = 'owner' AND ${giver}`;
+  if (from && ended === 0) return false;
+  // An owner is not their own deputy.
+  await db.$executeRaw`
+    UPDATE assignment s SET ends_on = ${day} - 1
+    WHERE ${inForce} AND s.role = 'deputy' AND s.person_id = ${to.id}::uuid`;
+  await db.assignment.create({
+    data: {
+      ...{ partnershipId, objectiveId, personId: to.id, role: 'owner' },
+      startsOn: fromDate(today),
+    },
+    select: { id: true },
+  });
+  return true;
 }

@@ -48,3 +48,6 @@ function isNear(a: string, b: string): boolean {
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   return Math.max(a.length, b.length) - start - end <= 1;
 }
+
+/** References in the order of people: 2B:2 before 10A:1. */
+export const byRef = new Intl.Collator('en', { numeric: true });

@@ -1,11 +1,21 @@
 // What was agreed for the families' page, and the words that explain abbreviations.
-
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import type { FamilyItem, FamilyRepository, FamilyTarget, Quote } from '../app/family-ports.ts';
 
 /** The families' page of one partnership. */
 export function createFamilies(db: Executor, partnershipId: string): FamilyRepository {
+  return {
+    ...createFamilyReads(db, partnershipId),
+    ...createFamilyWrites(db, partnershipId),
+  };
+}
+
+/** What is known of it. */
+function createFamilyReads(
+  db: Executor,
+  partnershipId: string,
+): Pick<FamilyRepository, 'list' | 'find' | 'quotes' | 'terms'> {
   return {
     async list() {
       const rows = await db.familyItem.findMany({
@@ -40,6 +50,30 @@ export function createFamilies(db: Executor, partnershipId: string): FamilyRepos
       return voice && voiceTarget(voice);
     },
 
+    async quotes() {
+      const rows = await db.voice.findMany({
+        where: { partnershipId },
+        orderBy: { ordinal: 'asc' },
+      });
+      return rows.map(quoteOf);
+    },
+
+    async terms() {
+      return await db.glossaryTerm.findMany({
+        where: { partnershipId },
+        select: { term: true, meaning: true, plain: true },
+        orderBy: { term: 'asc' },
+      });
+    },
+  };
+}
+
+/** What changes it. */
+function createFamilyWrites(
+  db: Executor,
+  partnershipId: string,
+): Pick<FamilyRepository, 'agree' | 'withdraw' | 'setConsent' | 'setTerm'> {
+  return {
     async agree({ kind, id }, words, { personId, at }) {
       await lockPeople(db, partnershipId);
       const about = {
@@ -69,14 +103,6 @@ export function createFamilies(db: Executor, partnershipId: string): FamilyRepos
       return count === 1;
     },
 
-    async quotes() {
-      const rows = await db.voice.findMany({
-        where: { partnershipId },
-        orderBy: { ordinal: 'asc' },
-      });
-      return rows.map(quoteOf);
-    },
-
     async setConsent(number, publishable, { personId, at }) {
       await lockPeople(db, partnershipId);
       const voice = await db.voice.findFirst({ where: { partnershipId, ordinal: number } });
@@ -88,14 +114,6 @@ export function createFamilies(db: Executor, partnershipId: string): FamilyRepos
           data: { withdrawnById: personId, withdrawnAt: fromInstant(at) },
         });
       return quoteOf(voice);
-    },
-
-    async terms() {
-      return await db.glossaryTerm.findMany({
-        where: { partnershipId },
-        select: { term: true, meaning: true, plain: true },
-        orderBy: { term: 'asc' },
-      });
     },
 
     async setTerm({ term, meaning, plain }) {

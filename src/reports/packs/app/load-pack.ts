@@ -59,6 +59,44 @@ export async function loadPack(
   const recent = entries.filter(
     ({ objectiveId, at }) => ids.has(objectiveId) && !(since && isBefore(at, since.at)),
   );
+  const past = await loadPast(earlier, packs, all, entries, repositories, timeZone);
+  const decided = await repositories.changes.listDecided(MOST_CHANGES);
+  return {
+    ...{ partnership: partnership.name, forum: forum.name, meeting, number, version },
+    ...{ timeZone, today },
+    madeBy: `${actor.name}, ${actor.organisation}`,
+    asAt: now,
+    hasExamples: partnership.hasExamples,
+    since,
+    objectives: await packObjectives(
+      objectives,
+      { before: past.before, recent },
+      await cycleOf(forum, meeting, repositories, partnership),
+      repositories,
+    ),
+    themes: await packThemes(repositories),
+    ratings: [...past.columns, { label: 'now', counts: packRatings(objectives).counts }]
+      .filter(({ counts }) => counts.all > 0)
+      .map(({ label, counts: { all: _, ...counts } }) => ({ label, counts })),
+    openChanges: await repositories.changes.listOpen(),
+    decidedChanges: decided
+      .filter(({ decidedAt }) => decidedAt && !(since && isBefore(decidedAt, since.at)))
+      .toReversed(),
+    entries: recent,
+    ...(await loadPackExtras(repositories, { now, today, timeZone })),
+  };
+}
+
+/** What earlier packs and meetings said: how an objective was rated then, and how many of each rating there were. */
+async function loadPast(
+  earlier: readonly MeetingView[],
+  packs: readonly PackView[],
+  all: readonly Objective[],
+  entries: readonly HistoryEntry[],
+  repositories: Repositories,
+  timeZone: string,
+) {
+  const [last] = packs;
   const columns = earlier.map(({ id, heldOn }) => ({
     label: shortDay(heldOn),
     pack: packs.find(({ meetingId }) => meetingId === id),
@@ -74,45 +112,13 @@ export async function loadPack(
     repositories,
     timeZone,
   );
-  const before = (objective: Objective) =>
-    last ? past.said(last, objective.id) : past.start(objective);
-  const decided = await repositories.changes.listDecided(MOST_CHANGES);
   return {
-    ...{
-      partnership: partnership.name,
-      forum: forum.name,
-      meeting,
-      number,
-      version,
-      timeZone,
-      today,
-    },
-    madeBy: `${actor.name}, ${actor.organisation}`,
-    asAt: now,
-    hasExamples: partnership.hasExamples,
-    since,
-    objectives: await packObjectives(
-      objectives,
-      { before, recent },
-      await cycleOf(forum, meeting, repositories, partnership),
-      repositories,
-    ),
-    themes: await packThemes(repositories),
-    ratings: [
-      ...columns.map(({ label, pack, end }) => ({
-        label,
-        counts: pack ? past.counts(pack) : past.countsBefore(end),
-      })),
-      { label: 'now', counts: packRatings(objectives).counts },
-    ]
-      .filter(({ counts }) => counts.all > 0)
-      .map(({ label, counts: { all: _, ...counts } }) => ({ label, counts })),
-    openChanges: await repositories.changes.listOpen(),
-    decidedChanges: decided
-      .filter(({ decidedAt }) => decidedAt && !(since && isBefore(decidedAt, since.at)))
-      .toReversed(),
-    entries: recent,
-    ...(await loadPackExtras(repositories, { now, today, timeZone })),
+    columns: columns.map(({ label, pack, end }) => ({
+      label,
+      counts: pack ? past.counts(pack) : past.countsBefore(end),
+    })),
+    before: (objective: Objective) =>
+      last ? past.said(last, objective.id) : past.start(objective),
   };
 }
 

@@ -1,22 +1,17 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
-
 import { float, int, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import type { OperationsRepository, QueueFacts, RecordReading } from '../app/operations-ports.ts';
-
-/** Where rows change and go all the time. Elsewhere they are only added, and to go through all would take seconds. */
-const CHURNING = [
-  ...['notification', 'job_run', 'answered_request', 'send_pace', 'conversation_reference'],
-  ...['objective', 'return_request', 'plan_item', 'platform_account', 'plan_import'],
-  ...['graphile_worker._private_jobs', 'graphile_worker._private_job_queues'],
-];
+import { createOperationsControl } from './operations-control.ts';
+import { createTidying, isEmbedded } from './tidying.ts';
 
 const runRow = {
   ...{ job: text, startedAt: moment, finishedAt: orNull(moment), outcome: orNull(text) },
 };
+
 const queueRow = {
   ...{ waiting: int, later: int, sending: int, held: int, dead: int },
   oldestSeconds: orNull(float),
@@ -25,6 +20,8 @@ const queueRow = {
 /** The operations of one partnership. */
 export function createOperations(db: Executor, partnershipId: string): OperationsRepository {
   return {
+    ...createOperationsControl(db, partnershipId),
+    ...createTidying(db, partnershipId),
     async database() {
       const [row] = await rowsFrom(db, {
         banner: text,
@@ -78,69 +75,6 @@ export function createOperations(db: Executor, partnershipId: string): Operation
           AND finished_at >= ${fromInstant(from)} AND finished_at < ${fromInstant(until)}`;
       return row ?? { sent: 0, held: 0, dead: 0 };
     },
-
-    async heartbeatTime() {
-      const { heartbeatTime } = await db.partnership.findUniqueOrThrow({
-        where: { id: partnershipId },
-        select: { heartbeatTime: true },
-      });
-      return heartbeatTime;
-    },
-
-    async setHeartbeatTime(heartbeatTime) {
-      await db.partnership.update({
-        where: { id: partnershipId },
-        data: { heartbeatTime },
-        select: { id: true },
-      });
-    },
-
-    async sendingPausedAt() {
-      const { sendingPausedAt } = await db.partnership.findUniqueOrThrow({
-        where: { id: partnershipId },
-        select: { sendingPausedAt: true },
-      });
-      return sendingPausedAt && toInstant(sendingPausedAt);
-    },
-
-    async setSendingPaused(at) {
-      const { count } = await db.partnership.updateMany({
-        where: { id: partnershipId, sendingPausedAt: at ? null : { not: null } },
-        data: { sendingPausedAt: at && fromInstant(at) },
-      });
-      if (count === 1 && at === null)
-        await db.$executeRaw`
-          UPDATE graphile_worker._private_jobs j SET run_at = now()
-          FROM notification n WHERE n.partnership_id = ${partnershipId}::uuid AND n.state = 'queued'
-            AND j.key = 'notification:' || n.id AND j.locked_at IS NULL AND j.run_at > now()`;
-      return count === 1;
-    },
-
-    async discard({ requestsBefore, jobRunsBefore, pacesBefore }, limit) {
-      const requests = await db.$executeRaw`
-        DELETE FROM answered_request WHERE ctid IN (
-          SELECT ctid FROM answered_request
-          WHERE partnership_id = ${partnershipId}::uuid AND at < ${fromInstant(requestsBefore)} LIMIT ${limit})`;
-      const jobRuns = await db.$executeRaw`
-        DELETE FROM job_run WHERE ctid IN (
-          SELECT r.ctid FROM job_run r
-          WHERE r.partnership_id = ${partnershipId}::uuid AND r.started_at < ${fromInstant(jobRunsBefore)}
-            AND EXISTS (SELECT FROM job_run newer WHERE newer.partnership_id = r.partnership_id
-              AND newer.job = r.job AND newer.scheduled_for > r.scheduled_for)
-          LIMIT ${limit})`;
-      // The pace of a conversation is nobody's in particular: whichever partnership tidies first takes it.
-      const paces = await db.$executeRaw`
-        DELETE FROM send_pace WHERE ctid IN (
-          SELECT ctid FROM send_pace WHERE free_at < ${fromInstant(pacesBefore)} LIMIT ${limit})`;
-      return { requests, jobRuns, paces };
-    },
-
-    async compact() {
-      const [row] = await rowsFrom(db, { banner: text })`SELECT version() AS banner`;
-      if (!isEmbedded(row?.banner ?? '')) return false;
-      await db.$executeRawUnsafe(`VACUUM (ANALYZE) ${CHURNING.join(', ')}`);
-      return true;
-    },
   };
 }
 
@@ -172,9 +106,4 @@ async function readQueue(db: Executor, which: Prisma.Sql): Promise<QueueFacts> {
       WHERE ${which} AND n.state IN ('queued', 'sending', 'checking', 'held', 'dead')
     ) open`;
   return row ?? { waiting: 0, later: 0, sending: 0, held: 0, dead: 0, oldestSeconds: null };
-}
-
-/** The embedded engine says of itself that it is PGlite. */
-function isEmbedded(banner: string): boolean {
-  return banner.includes('PGlite');
 }

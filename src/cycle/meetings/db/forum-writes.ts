@@ -1,0 +1,65 @@
+// Sets the lead times, chase and recurrence of a forum, and calls off chases that followed from what was before.
+import { int } from '../../../core/database/db/columns.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { deadlinesOf } from '../../cycles/domain/forum-rules.ts';
+import type { MeetingRepository } from '../app/meeting-ports.ts';
+
+/** What changes the rules of forums. */
+export function createForumWrites(
+  db: Executor,
+  partnershipId: string,
+): Pick<MeetingRepository, 'setRules' | 'setChase' | 'setRecurrence' | 'cancelChases'> {
+  return {
+    async setRules(forumId, rules) {
+      const wanted = JSON.stringify(
+        deadlinesOf(rules).map(({ kind, lead }) => ({ kind, ...lead })),
+      );
+      await db.$executeRaw`
+        WITH wanted AS (
+          SELECT * FROM json_to_recordset(${wanted}::json) AS w (kind "DeadlineKind", days int, unit "DayUnit", time text)
+        ), gone AS (
+          DELETE FROM forum_deadline l
+          WHERE l.partnership_id = ${partnershipId}::uuid AND l.forum_id = ${forumId}::uuid
+            AND NOT EXISTS (SELECT FROM wanted w WHERE w.kind = l.kind)
+        )
+        INSERT INTO forum_deadline (id, partnership_id, forum_id, kind, days, unit, time)
+        SELECT gen_random_uuid(), f.partnership_id, f.id, w.kind, w.days, w.unit, w.time FROM wanted w
+        JOIN forum f ON f.id = ${forumId}::uuid AND f.partnership_id = ${partnershipId}::uuid
+        ON CONFLICT (forum_id, kind) DO UPDATE SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
+    },
+
+    async setChase(forumId, own) {
+      const chaseRules = Object.keys(own).length === 0 ? Prisma.DbNull : own;
+      await db.forum.updateMany({ where: { id: forumId, partnershipId }, data: { chaseRules } });
+    },
+
+    async setRecurrence(forumId, rule) {
+      await db.forum.updateMany({
+        where: { id: forumId, partnershipId },
+        data: { recurrence: rule },
+      });
+    },
+
+    async cancelChases(cycleId, at, why = 'the meeting moved before it was sent') {
+      // The key is given free: the same step may fall due again, by the new dates. So it may where it was cancelled
+      // before, because it was overtaken by the old ones.
+      const [row] = await rowsFrom(db, { cancelled: int })`
+        WITH unsent AS (
+          SELECT id, state FROM notification
+          WHERE partnership_id = ${partnershipId}::uuid AND kind = 'chase' AND state IN ('queued', 'cancelled')
+            AND payload->>'cycleId' = ${cycleId} AND NOT starts_with(dedupe_key, 'moved:')
+          FOR UPDATE
+        ), freed AS (
+          UPDATE notification n SET dedupe_key = 'moved:' || n.id || ':' || n.dedupe_key, state = 'cancelled',
+            state_since = CASE u.state WHEN 'queued' THEN now() ELSE n.state_since END,
+            finished_at = CASE u.state WHEN 'queued' THEN ${fromInstant(at)} ELSE n.finished_at END,
+            last_error = CASE u.state WHEN 'queued' THEN ${why} ELSE n.last_error END
+          FROM unsent u WHERE n.id = u.id
+        )
+        SELECT count(*) FILTER (WHERE state = 'queued')::int AS cancelled FROM unsent`;
+      return row?.cancelled ?? 0;
+    },
+  };
+}

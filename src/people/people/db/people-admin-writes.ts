@@ -1,0 +1,78 @@
+// Adds people, grants and ends their roles, and links the accounts that speak for them.
+import { type Executor, fromDate, fromInstant } from '../../../core/database/db/executor.ts';
+import { lockPeople } from '../../../core/database/db/next-number.ts';
+import type { PeopleAdminRepository } from '../app/people-ports.ts';
+
+const prismaRoles = {
+  'programme-office': 'programme_office',
+  'co-chair': 'co_chair',
+  board: 'board',
+  'evidence-lead': 'evidence_lead',
+  viewer: 'viewer',
+} as const;
+
+/** What the programme office changes of people. */
+export function createPeopleAdminWrites(
+  db: Executor,
+  partnershipId: string,
+): Pick<
+  PeopleAdminRepository,
+  'lock' | 'add' | 'setLeft' | 'grant' | 'endRole' | 'adoptAccount' | 'unlink'
+> {
+  return {
+    async lock() {
+      await lockPeople(db, partnershipId);
+    },
+
+    async add({ name, email, organisationId }) {
+      return await db.person.create({
+        data: { partnershipId, key: email, name, email, organisationId },
+        select: { id: true },
+      });
+    },
+
+    async setLeft(id, leftOn) {
+      await db.person.updateMany({
+        where: { id, partnershipId },
+        data: { active: leftOn === null, leftOn: leftOn && fromDate(leftOn) },
+      });
+    },
+
+    async grant({ personId, role, themeId, startsOn, endsOn }) {
+      await db.roleGrant.create({
+        data: {
+          ...{ partnershipId, personId, themeId, role: prismaRoles[role] },
+          startsOn: fromDate(startsOn),
+          endsOn: endsOn && fromDate(endsOn),
+        },
+        select: { id: true },
+      });
+    },
+
+    async endRole(id, lastDay) {
+      await db.roleGrant.updateMany({
+        where: { id, partnershipId },
+        data: { endsOn: fromDate(lastDay) },
+      });
+    },
+
+    async adoptAccount(personId, { platform, tenantId, userId }, at) {
+      const linked = await db.$executeRaw`
+        INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
+        SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
+        FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active
+        ON CONFLICT (platform, tenant_id, user_id) DO UPDATE
+          SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at
+          WHERE a.partnership_id = EXCLUDED.partnership_id AND (a.person_id = EXCLUDED.person_id
+            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active))`;
+      return linked === 1;
+    },
+
+    async unlink(personId, platform) {
+      const { count } = await db.platformAccount.deleteMany({
+        where: { partnershipId, personId, platform },
+      });
+      return count;
+    },
+  };
+}
