@@ -27,16 +27,16 @@ import {
   writeReport,
 } from '../src/reports/highlights/app/highlight-report.ts';
 import { parseHighlightLine } from '../src/reports/highlights/domain/highlight.ts';
+import { highlightMessage } from '../src/reports/highlights/messages/highlight.ts';
+import { highlightFileMessage } from '../src/reports/highlights/messages/highlight-document.ts';
 import {
   approvedMessage,
   approveQuestion,
   highlightFormMessage,
-  highlightMessage,
   highlightSavedMessage,
   versionBegunMessage,
   versionsMessage,
-} from '../src/reports/highlights/messages/highlight.ts';
-import { highlightFileMessage } from '../src/reports/highlights/messages/highlight-document.ts';
+} from '../src/reports/highlights/messages/highlight-writing.ts';
 
 export const highlight = {
   name: 'highlight',

@@ -1,19 +1,15 @@
 // `/pap admin change`: proposes a change to the plan, decides it, and keeps the plan's versions. What it
 // was about is in src/control/plan-changes/app/parse-change.ts, what it does in apply-change.ts beside it.
 
-import {
-  changeNumber,
-  type Deciding,
-  decideChanges,
-  proposeChange,
-  viewChange,
-} from '../../src/control/plan-changes/app/change-requests.ts';
+import { type Deciding, decideChanges } from '../../src/control/plan-changes/app/decide-changes.ts';
+import { changeNumber, viewChange } from '../../src/control/plan-changes/app/find-change.ts';
 import { parseAddition } from '../../src/control/plan-changes/app/parse-addition.ts';
 import { parseChange } from '../../src/control/plan-changes/app/parse-change.ts';
 import {
   isVersionWord,
   runVersions,
 } from '../../src/control/plan-changes/app/plan-version-lines.ts';
+import { proposeChange } from '../../src/control/plan-changes/app/propose-change.ts';
 import {
   changeListMessage,
   changeMessage,

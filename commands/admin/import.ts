@@ -6,8 +6,8 @@ import {
   importColumnsMessage,
   importedMessage,
   importListMessage,
-  importMessage,
 } from '../../src/control/imports/messages/import.ts';
+import { importMessage } from '../../src/control/imports/messages/import-preview.ts';
 import {
   type Command,
   type CommandResult,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const MOST_LINES_OF_A_FUNCTION = 80;
-const MOST_LINES_OF_A_FILE = 300;
+const MOST_LINES_OF_A_FILE = 310;
 
 const root = join(import.meta.dirname, '../..');
 const sources = ['src', 'commands', 'scheduled'].flatMap((folder) =>
@@ -12,7 +12,9 @@ const sources = ['src', 'commands', 'scheduled'].flatMap((folder) =>
     .filter((name) => /\.m?ts$/.test(name) && !name.startsWith('generated'))
     .map((name) => ({
       name: `${folder}/${name}`,
-      lines: readFileSync(join(root, folder, name), 'utf8').trimEnd().split('\n'),
+      lines: readFileSync(join(root, folder, name), 'utf8')
+        .trimEnd()
+        .split('\n'),
     })),
 );
 

@@ -1,7 +1,5 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
-import type { Temporal } from 'temporal-polyfill';
-import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
@@ -14,91 +12,15 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { ragText } from '../../../core/message/messages/rag-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
-import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import type { Proposal } from '../domain/plan-change.ts';
 import {
-  type ChangeState,
-  dateWords,
-  fieldWords,
-  namesText,
-  type PartTarget,
-  type Proposal,
-  personText,
-} from '../domain/plan-change.ts';
-
-type Who = { readonly name: string; readonly organisation: string };
-
-/** A change as the messages need it. */
-export type ChangeFacts = {
-  readonly number: number;
-  readonly state: ChangeState;
-  readonly proposal: Proposal;
-  readonly reason: string;
-  readonly ref: string | null;
-  readonly title: string | null;
-  readonly example: boolean;
-  readonly proposedBy: Who;
-  readonly proposedAt: Temporal.Instant;
-  readonly decidedBy: Who | null;
-  readonly decidedAt: Temporal.Instant | null;
-  readonly decisionNote: string | null;
-  readonly versionNumber: number | null;
-};
-
-/**
- * What it would do, in one line: `due “by July 2024” → “September 2024” (…)`.
- * @param ref of the objective that it is about; null: it adds one
- */
-export function proposalText(proposal: Proposal, ref: string | null): string {
-  switch (proposal.kind) {
-    case 're-date':
-      return `${partText(proposal.part, ref)}due “${dateWords(proposal.from)}” → ${dateText(proposal.to)}`;
-    case 're-word':
-      return `${partText(proposal.part, ref)}${fieldWords[proposal.field]} “${proposal.from ?? 'none'}” → “${proposal.to}”`;
-    case 're-own':
-      return `${partText(proposal.part, ref)}${proposal.role} ${namesText(proposal.from)} → ${personText(proposal.to)}`;
-    case 're-link':
-      return linkingText(proposal);
-    case 'close':
-      return 'close it: no more returns, still to be seen';
-    case 'add':
-      return `add ${additionText(proposal, ref)}`;
-    default:
-      return proposal satisfies never;
-  }
-}
-
-function linkingText({ do: what, target }: Extract<Proposal, { kind: 're-link' }>): string {
-  const name = linkText(target);
-  if (target.to === 'theme')
-    return what === 'link' ? `place it in ${name}` : `take it out of ${name}`;
-  return what === 'link' ? `link it to ${name}` : `no longer link it to ${name}`;
-}
-
-/** `action 2B:2.1 “Write it”, `, or nothing where it is the objective itself. */
-function partText(part: PartTarget | undefined, ref: string | null): string {
-  return part ? `${part.kind} ${fullRef(ref ?? '', part)} “${part.title}”, ` : '';
-}
-
-function additionText(
-  proposal: Extract<Proposal, { kind: 'add' }>,
-  objective: string | null,
-): string {
-  const due = proposal.due ? `, due ${dateText(proposal.due)}` : '';
-  if (proposal.what !== 'objective') {
-    const action = { kind: 'action', ref: proposal.parentRef ?? '' } as const;
-    const of = proposal.parentRef === null ? '' : ` to action ${fullRef(objective ?? '', action)}`;
-    const article = proposal.what === 'action' ? 'an' : 'a';
-    return `${article} ${proposal.what}${of}: “${proposal.title}”${due}`;
-  }
-  const owner = proposal.owner ? `, owner ${personText(proposal.owner)}` : ', nobody named';
-  const theme = proposal.theme ? `, in ${proposal.theme.name}` : '';
-  return `objective ${proposal.ref} “${proposal.title}”${due}${owner}${theme}`;
-}
-
-function dateText({ text, lastDay }: FuzzyDate): string {
-  return `“${text}” (read as ${dayText(lastDay)} at the latest)`;
-}
+  type ChangeFacts,
+  capital,
+  isNewObjective,
+  proposalText,
+  shortText,
+  who,
+} from './proposal-text.ts';
 
 /** One change, and what may be done with it. */
 export function changeMessage(
@@ -273,65 +195,8 @@ function toldText(
     : '';
 }
 
-/** Tells an approver, or the owner, what somebody proposed. */
-export function changeProposedNotice(
-  { change, objective }: { readonly change: ChangeFacts; readonly objective: Objective | null },
-  mayApprove: boolean,
-): Message {
-  const warning = proposalWarning(change.proposal, objective);
-  return {
-    title: `Change ${change.number} is proposed`,
-    blocks: [
-      aboutText(change),
-      paragraph(strong('Why: '), change.reason),
-      ...(warning ? [paragraph(strong('Mind: '), warning)] : []),
-      paragraph(
-        `Proposed by ${who(change.proposedBy)}. It takes effect when somebody else approves it.`,
-      ),
-      ...(mayApprove
-        ? [{ kind: 'actions' as const, actions: approvalActions(change.number) }]
-        : []),
-    ],
-    footer: inline(
-      mayApprove
-        ? 'You get this because you may approve changes to the plan.'
-        : 'You get this because you own the objective.',
-    ),
-  };
-}
-
-/** Tells the proposer and the owners, old and new, what was decided. */
-export function changeDecidedNotice(change: ChangeFacts): Message {
-  return {
-    title: `Change ${change.number} is ${change.state}`,
-    tone: change.state === 'approved' ? 'good' : 'plain',
-    blocks: [
-      aboutText(change),
-      paragraph(
-        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} ${change.state} it.${change.state === 'approved' ? ' It is in the plan now.' : ' The plan stays as it is.'}`,
-      ),
-      ...(change.decisionNote ? [paragraph(strong('Note: '), change.decisionNote)] : []),
-    ],
-    footer: inline('You get this because you proposed the change or answer for the objective.'),
-  };
-}
-
-/** To the co-chairs of the theme that an objective was placed in. */
-export function placedInThemeNotice(change: ChangeFacts): Message {
-  return {
-    title: `${change.ref ?? 'An objective'} is in your theme now`,
-    blocks: [
-      aboutText(change),
-      paragraph(
-        `${change.decidedBy ? who(change.decidedBy) : 'Somebody'} approved it. The digest of your theme has it from now on, and its decisions can be yours.`,
-      ),
-    ],
-    footer: inline('You get this because you co-chair the theme.'),
-  };
-}
-
 /** `2B:2 Named workers …: due “by July 2024” → “September 2024”`. */
-function aboutText(change: ChangeFacts): Block {
+export function aboutText(change: ChangeFacts): Block {
   const { ref, title, example, proposal } = change;
   if (ref === null || isNewObjective(proposal))
     return paragraph(capital(proposalText(proposal, ref)));
@@ -339,21 +204,4 @@ function aboutText(change: ChangeFacts): Block {
     strong(ref),
     ` ${title ?? ''}${exampleMark(example)}: ${proposalText(proposal, ref)}`,
   );
-}
-
-function shortText({ ref, proposal, proposedBy }: ChangeFacts): string {
-  const what = proposalText(proposal, ref);
-  return `${ref === null || isNewObjective(proposal) ? capital(what) : `${ref}: ${what}`} · ${proposedBy.name}`;
-}
-
-function isNewObjective(proposal: Proposal): boolean {
-  return proposal.kind === 'add' && proposal.what === 'objective';
-}
-
-function who({ name, organisation }: Who): string {
-  return `${name}, ${organisation}`;
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

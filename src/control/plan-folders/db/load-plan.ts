@@ -7,10 +7,11 @@ import { ensureCycles } from '../../../cycle/cycles/db/cycle-of-meeting.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
+import { loadForums } from './plan-forums.ts';
 import { loadIndicators } from './plan-indicators.ts';
 import { loadObjectives } from './plan-objectives.ts';
 import { loadParts } from './plan-parts.ts';
-import { loadForums, loadPeople } from './plan-people.ts';
+import { loadPeople } from './plan-people.ts';
 import { loadStatements } from './plan-statements.ts';
 import { type PlanLoad, type Reconciled, reconcile, resolve } from './plan-table.ts';
 

@@ -1,80 +1,13 @@
 // Who meets, who answers and where they are reached, as the loader writes it.
 
 import { fromDate } from '../../../core/database/db/executor.ts';
-import { MEETING_MOVED, movedStart } from '../../../cycle/meetings/domain/moved-meeting.ts';
-import { DeadlineKind, RoleName } from '../../../generated/prisma/client.ts';
+import { RoleName } from '../../../generated/prisma/client.ts';
 import { PlanDataError } from '../files/load-plan-folder.ts';
 import { followCalendars, loadCalendars, loadClosureDays } from './plan-calendars.ts';
 import type { PlanContent } from './plan-objectives.ts';
 import { type PlanLoad, reconcile, resolve } from './plan-table.ts';
 
-type Ids = ReadonlyMap<string, string>;
-
-/** Loads the bodies that meet, and when. */
-export async function loadForums(plan: PlanLoad): Promise<void> {
-  const { db, rows, partnershipId } = plan;
-  const forums = await reconcile(
-    rows.forum.map(({ key, name, summary, kind, collectsReturns, example }) => ({
-      ...{ partnershipId, key, name, summary, kind, collectsReturns, example },
-    })),
-    {
-      keyOf: ({ key }) => key,
-      read: () => db.forum.findMany({ where: { partnershipId } }),
-      add: (data) => db.forum.createManyAndReturn({ data }),
-      change: (id, data) => db.forum.update({ where: { id }, data }),
-    },
-  );
-  await loadDeadlines(plan, forums.ids);
-  plan.note('forum', 'forum', rows.forum, forums, ({ key }) => key);
-  const keyOf = ({ forumId, heldOn }: { forumId: string; heldOn: Date }) =>
-    `${forumId} ${heldOn.toISOString()}`;
-  const toFacts = ({ forum, date, title, example, at }: (typeof rows.meeting)[number]) => ({
-    partnershipId,
-    forumId: resolve(forums.ids, forum, 'forum', at),
-    heldOn: fromDate(date),
-    title,
-    example,
-  });
-  const moved = await db.auditEvent.findMany({
-    where: { partnershipId, kind: MEETING_MOVED },
-    select: { summary: true },
-  });
-  // A meeting that was moved is not brought back to the day that the file still has.
-  const wanted = rows.meeting.filter(
-    ({ forum, date }) => !moved.some(({ summary }) => summary.startsWith(movedStart(forum, date))),
-  );
-  const meetings = await reconcile(wanted.map(toFacts), {
-    keyOf,
-    read: () => db.meeting.findMany({ where: { partnershipId } }),
-    add: (data) => db.meeting.createManyAndReturn({ data }),
-    change: (id, data) => db.meeting.update({ where: { id }, data }),
-  });
-  plan.note('meeting', 'meeting', wanted, meetings, (row) => keyOf(toFacts(row)));
-}
-
-/** Lead times are set where people work with them, once the forum has any. */
-async function loadDeadlines({ db, rows, partnershipId }: PlanLoad, forums: Ids): Promise<void> {
-  const known = await db.forumDeadline.findMany({
-    where: { partnershipId },
-    select: { forumId: true },
-  });
-  const settled = new Set(known.map(({ forumId }) => forumId));
-  const data = rows.forum.flatMap(({ key, at, papersOut, evidenceDue, ...lead }) => {
-    const forumId = resolve(forums, key, 'forum', at);
-    if (settled.has(forumId)) return [];
-    const { returnLeadWorkingDays, freezeLeadWorkingDays, returnDueTime: time } = lead;
-    const own = { partnershipId, forumId };
-    return [
-      { ...own, kind: DeadlineKind.returns_due, days: returnLeadWorkingDays, time, ...working },
-      { ...own, kind: DeadlineKind.freeze, days: freezeLeadWorkingDays, time, ...working },
-      ...(papersOut ? [{ ...own, kind: DeadlineKind.papers_out, ...papersOut }] : []),
-      ...(evidenceDue ? [{ ...own, kind: DeadlineKind.evidence_due, ...evidenceDue }] : []),
-    ];
-  });
-  await db.forumDeadline.createMany({ data });
-}
-
-const working = { unit: 'working' } as const;
+export type Ids = ReadonlyMap<string, string>;
 
 /** Loads organisations, people, their roles and assignments, and where people and channels are reached. */
 export async function loadPeople(plan: PlanLoad, content: PlanContent): Promise<void> {

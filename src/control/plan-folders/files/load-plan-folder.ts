@@ -2,7 +2,8 @@
 // its line and what is wrong, before anything is written.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planFiles, type Row, type RowKind, rowSchemas } from './rows.ts';
+import { planFiles } from './plan-files.ts';
+import { type Row, type RowKind, rowSchemas } from './rows.ts';
 
 /** A row with the place it was read from. */
 export type Placed<K extends RowKind> = Row<K> & { readonly at: string };

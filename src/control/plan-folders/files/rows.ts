@@ -1,5 +1,6 @@
 // The shapes of the plan's data files: one JSON object a line (.jsonl), so that a broken row can be
 // named by file and line. `source` says where each fact stands in the partnership's own documents.
+
 import { z } from 'zod';
 import {
   email,
@@ -279,37 +280,5 @@ export const rowSchemas = {
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;
-export type Row<K extends RowKind> = z.output<(typeof rowSchemas)[K]>;
 
-/** File name stem (plural) → row kind, in the order in which they are loaded. */
-export const planFiles = [
-  ['partnership', 'partnership'],
-  ['documents', 'document'],
-  ['plan-versions', 'plan-version'],
-  ['rag-wordings', 'rag-wording'],
-  ['areas', 'area'],
-  ['themes', 'theme'],
-  ['projects', 'project'],
-  ['objectives', 'objective'],
-  ['placings', 'placing'],
-  ['statements', 'statement'],
-  ['voices', 'voice'],
-  ['priorities', 'priority'],
-  ['self-evaluation', 'self-evaluation'],
-  ['glossary', 'glossary'],
-  ['forums', 'forum'],
-  ['meetings', 'meeting'],
-  ['kpi-tables', 'kpi-table'],
-  ['kpis', 'kpi'],
-  ['footnotes', 'footnote'],
-  ['organisations', 'organisation'],
-  ['calendars', 'calendar'],
-  ['closure-days', 'closure-day'],
-  ['people', 'person'],
-  ['roles', 'role'],
-  ['assignments', 'assignment'],
-  ['channels', 'channel'],
-  ['accounts', 'account'],
-  ['items', 'item'],
-  ['links', 'link'],
-] as const satisfies readonly (readonly [string, RowKind])[];
+export type Row<K extends RowKind> = z.output<(typeof rowSchemas)[K]>;

@@ -12,7 +12,7 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import { consequences } from '../../meetings/messages/meetings.ts';
+import { consequences } from '../../meetings/messages/meeting-changes.ts';
 
 export type CalendarFacts = {
   /** Those of the year ahead, as published. */

@@ -12,7 +12,7 @@ import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
 import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
 import { parseRecurrence, recurrenceText } from '../domain/recurrence.ts';
 import { escalationMessage, escalationSetMessage } from '../messages/escalation-schedule.ts';
-import { rulesQuestion, rulesSetMessage } from '../messages/meetings.ts';
+import { rulesQuestion, rulesSetMessage } from '../messages/meeting-changes.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';
 import { findForum } from './find-meeting.ts';

@@ -11,12 +11,11 @@ import { nothingByHand } from '../../cycles/domain/cycle.ts';
 import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
 import {
-  type ForumMeetings,
   meetingAddedMessage,
   meetingMovedMessage,
-  meetingsMessage,
   moveQuestion,
-} from '../messages/meetings.ts';
+} from '../messages/meeting-changes.ts';
+import { type ForumMeetings, meetingsMessage } from '../messages/meetings.ts';
 import { callOffMeeting, checkCallOff } from './call-off-meeting.ts';
 import { checkByHand, doByHand, type Handled } from './cycle-by-hand.ts';
 import { CYCLE_VERB, confirmed, cycleUsage, firstWord } from './cycle-lines.ts';

@@ -17,7 +17,7 @@ import {
   leadText,
 } from '../../cycles/domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
-import { deadlinesMovedNotice } from '../messages/meetings.ts';
+import { deadlinesMovedNotice } from '../messages/meeting-changes.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 
 const VERB = 'admin cycle';

@@ -18,7 +18,8 @@ import {
   type HighlightWords,
   highlightFields,
 } from '../domain/highlight.ts';
-import { approvedNotice, reportLine, reportName } from '../messages/highlight.ts';
+import { reportLine, reportName } from '../messages/highlight-sections.ts';
+import { approvedNotice } from '../messages/highlight-writing.ts';
 import { highlightFacts } from './highlight-facts.ts';
 import type { HighlightReport } from './report-ports.ts';
 

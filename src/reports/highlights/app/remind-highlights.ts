@@ -7,7 +7,7 @@ import type { Partnership, PartnershipRecord } from '../../../core/request/app/p
 import { sendReminders, type WantedReminder } from '../../../cycle/chases/app/send-reminders.ts';
 import { keptAwayUntil } from '../../../cycle/chases/domain/reminder-policy.ts';
 import { firstReminderDay, isReminderTime } from '../domain/highlight-reminder.ts';
-import { highlightReminder } from '../messages/highlight.ts';
+import { highlightReminder } from '../messages/highlight-writing.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 
 /** @returns how many reminders were queued */

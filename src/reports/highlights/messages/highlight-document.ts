@@ -20,14 +20,8 @@ import { inlineText } from '../../../core/message/messages/plain-text.ts';
 import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import { publishedKpis } from '../../kpis/messages/kpi-document.ts';
 import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
-import {
-  type HighlightView,
-  highlightHead,
-  highlightSections,
-  kpisHeading,
-  NO_KPIS,
-  reportName,
-} from './highlight.ts';
+import { type HighlightView, highlightHead } from './highlight.ts';
+import { highlightSections, kpisHeading, NO_KPIS, reportName } from './highlight-sections.ts';
 
 type Facts = Omit<HighlightView, 'may'> & {
   readonly partnership: string;

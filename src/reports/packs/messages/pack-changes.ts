@@ -3,7 +3,7 @@
 import {
   type ChangeFacts,
   proposalText,
-} from '../../../control/plan-changes/messages/plan-change.ts';
+} from '../../../control/plan-changes/messages/proposal-text.ts';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Cell,

@@ -1,6 +1,6 @@
 // What a board pack says, before it is worded.
 import type { Temporal } from 'temporal-polyfill';
-import type { ChangeFacts } from '../../../control/plan-changes/messages/plan-change.ts';
+import type { ChangeFacts } from '../../../control/plan-changes/messages/proposal-text.ts';
 import type { Rated } from '../../../core/message/domain/standing.ts';
 import type { ChartData } from '../../../core/message/messages/chart-data.ts';
 import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';

@@ -1,7 +1,7 @@
 // A board pack as a document: the cover, what changed, what needs deciding, a page a theme, and at the end everything
 // that was recorded since the last one and where the plan's facts stand.
 
-import { proposalText } from '../../../control/plan-changes/messages/plan-change.ts';
+import { proposalText } from '../../../control/plan-changes/messages/proposal-text.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { chartCountsText } from '../../../core/message/messages/chart-data.ts';
 import {

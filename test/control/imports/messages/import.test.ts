@@ -4,8 +4,8 @@ import { parsePlan } from '../../../../src/control/imports/domain/plan-columns.t
 import {
   importColumnsMessage,
   importedMessage,
-  importMessage,
 } from '../../../../src/control/imports/messages/import.ts';
+import { importMessage } from '../../../../src/control/imports/messages/import-preview.ts';
 import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import { itemsOf, paragraphsOf, rowsOf } from '../../../support/world/message-parts.ts';
 

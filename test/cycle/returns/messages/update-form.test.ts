@@ -5,7 +5,7 @@ import { lineWithAnswers } from '../../../../src/core/message/messages/action-va
 import { filledText } from '../../../../src/core/message/messages/message.ts';
 import { updateForm } from '../../../../src/cycle/returns/messages/update-form.ts';
 import { recoveryForm } from '../../../../src/plan/plan-items/messages/recovery.ts';
-import { highlightFormMessage } from '../../../../src/reports/highlights/messages/highlight.ts';
+import { highlightFormMessage } from '../../../../src/reports/highlights/messages/highlight-writing.ts';
 import { readUpdateLine } from '../../../support/world/read-message.ts';
 
 const guard = { objectiveId: 'objective-1', version: 3 };

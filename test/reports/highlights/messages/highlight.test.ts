@@ -2,11 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { inlineText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { HighlightContent } from '../../../../src/reports/highlights/domain/highlight.ts';
-import {
-  approvedNotice,
-  highlightHead,
-  highlightSections,
-} from '../../../../src/reports/highlights/messages/highlight.ts';
+import { highlightHead } from '../../../../src/reports/highlights/messages/highlight.ts';
+import { highlightSections } from '../../../../src/reports/highlights/messages/highlight-sections.ts';
+import { approvedNotice } from '../../../../src/reports/highlights/messages/highlight-writing.ts';
 import { bodyOf } from '../../../support/world/read-message.ts';
 
 const content: HighlightContent = {

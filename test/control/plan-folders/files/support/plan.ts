@@ -1,11 +1,8 @@
 // The partnership's plan as read from its data files, and its rows in one list for the checks.
 import { fileURLToPath } from 'node:url';
 import { loadPlanFolder } from '../../../../../src/control/plan-folders/files/load-plan-folder.ts';
-import {
-  planFiles,
-  type Row,
-  type RowKind,
-} from '../../../../../src/control/plan-folders/files/rows.ts';
+import { planFiles } from '../../../../../src/control/plan-folders/files/plan-files.ts';
+import type { Row, RowKind } from '../../../../../src/control/plan-folders/files/rows.ts';
 
 export const planFolder = fileURLToPath(
   new URL('../../../../../prisma/plan/oxfordshire', import.meta.url),

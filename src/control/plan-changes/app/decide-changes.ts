@@ -1,0 +1,167 @@
+// Approves, rejects and withdraws proposed changes, and tells those whom it concerns.
+
+import { noticesTo } from '../../../core/outbox/app/notice.ts';
+import type { CommandContext } from '../../../core/request/app/command.ts';
+import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Repositories } from '../../../core/request/app/ports.ts';
+import { permit } from '../../../core/request/domain/permissions.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { ChangeState } from '../domain/plan-change.ts';
+import { changeDecidedNotice, placedInThemeNotice } from '../messages/change-notices.ts';
+import { applyChange } from './apply-change.ts';
+import { found, newOwnerIds, ownerIds, VERB } from './find-change.ts';
+import type { ChangeRequest } from './plan-control-ports.ts';
+
+export type Deciding = 'approve' | 'reject' | 'withdraw';
+
+const states = {
+  approve: 'approved',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+} as const satisfies Record<Deciding, ChangeState>;
+
+/**
+ * Approves changes, which thereby take effect in the order named, rejects them, or takes one's own back: all of them
+ * in one transaction, or none.
+ * Refusals: of one change `unknown-change`, `not-permitted`, `change-decided`, those of `applyChange`; of several
+ * `none-recorded` with the reason of each.
+ */
+export async function decideChanges(
+  numbers: readonly number[],
+  doing: Deciding,
+  note: string | null,
+  context: CommandContext,
+): Promise<Result<readonly ChangeRequest[]>> {
+  const refusals: { ref: string; refusal: Refusal }[] = [];
+  try {
+    return ok(
+      await commitOnce(context, async (repositories) => {
+        const decided: ChangeRequest[] = [];
+        // A transaction that lost against another one is run again.
+        refusals.length = 0;
+        for (const [place, number] of numbers.entries()) {
+          const done = await decideOne(number, place, doing, note, repositories, context);
+          if (done.ok) decided.push(done.value);
+          else refusals.push({ ref: `Change ${number}`, refusal: done.refusal });
+        }
+        if (refusals.length > 0)
+          throw new NoneDecided('nothing is kept of changes of which one is refused');
+        return decided;
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof NoneDecided)) throw error;
+    const [only] = refusals;
+    if (only && numbers.length === 1) return refuse(only.refusal);
+    const refused = new Set(refusals.map(({ ref }) => ref));
+    const left = numbers.filter((number) => !refused.has(`Change ${number}`));
+    const words = note === null ? '' : `: ${note}`;
+    const again = left.length === 0 ? null : `${VERB} ${doing} ${left.join(', ')}${words}`;
+    const label = `${capital(doing)} ${left.join(', ')}`;
+    return refuse({ code: 'none-recorded', refusals, again, label });
+  }
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+/** Rolls the transaction back. */
+class NoneDecided extends Error {}
+
+/** @param place within the request: each change has a history entry of its own */
+async function decideOne(
+  number: number,
+  place: number,
+  doing: Deciding,
+  note: string | null,
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<Result<ChangeRequest>> {
+  const { actor, now, today, inbound } = context;
+  const { changes } = repositories;
+  const state = states[doing];
+  const change = await changes.find(number);
+  if (!change) return refuse({ code: 'unknown-change', number });
+  const permission = doing === 'withdraw' ? 'withdraw-change' : 'approve-change';
+  const objective =
+    change.objectiveId === null
+      ? null
+      : await repositories.objectives.find(change.objectiveId, today);
+  const whose = { personId: change.proposedBy.id, ...(objective && { objective }) };
+  const allowed = permit(actor, permission, `${VERB} ${doing}`, whose);
+  if (!allowed.ok) return allowed;
+  if (change.state !== 'proposed') return refuseDecided(change);
+  if (!(await changes.hold(change.id))) return refuseDecided(await found(repositories, number));
+  const by = {
+    authorId: actor.personId,
+    requestId: place === 0 ? inbound.requestId : `${inbound.requestId}#${number}`,
+    at: now,
+    note: `${change.reason} (change ${number}, proposed by ${change.proposedBy.name}, ${change.proposedBy.organisation})`,
+  };
+  const applied =
+    state === 'approved' ? await applyChange(change, repositories, by, today) : ok(null);
+  if (!applied.ok) return applied;
+  await changes.decide(change.id, {
+    ...{ state, decidedById: actor.personId, at: now, note },
+    planVersionId: state === 'approved' ? await versionToCountTo(repositories) : undefined,
+    objectiveId: applied.value?.objectiveId,
+  });
+  const decided = await found(repositories, number);
+  if (state !== 'withdrawn')
+    await tellDecision(decided, applied.value?.before ?? null, repositories, context);
+  return ok(decided);
+}
+
+async function tellDecision(
+  change: ChangeRequest,
+  before: Objective | null,
+  repositories: Repositories,
+  context: CommandContext,
+): Promise<void> {
+  const concerned = new Set([
+    change.proposedBy.id,
+    ...ownerIds(before),
+    ...newOwnerIds(change.proposal),
+  ]);
+  const coChairs = await newCoChairs(change, repositories, context);
+  await repositories.notifications.enqueue([
+    ...noticesTo(
+      [...concerned],
+      `change:${change.id}:${change.state}`,
+      changeDecidedNotice(change),
+      context,
+    ),
+    ...noticesTo(
+      coChairs.filter((id) => !concerned.has(id)),
+      `change:${change.id}:placed`,
+      placedInThemeNotice(change),
+      context,
+    ),
+  ]);
+}
+
+/** The co-chairs of the theme that an approved change places the objective in. */
+async function newCoChairs(
+  { state, proposal }: ChangeRequest,
+  { people }: Repositories,
+  { today }: CommandContext,
+): Promise<string[]> {
+  if (state !== 'approved' || proposal.kind !== 're-link') return [];
+  const { do: what, target } = proposal;
+  if (what !== 'link' || target.to !== 'theme') return [];
+  return (await people.listByRole('co-chair', target.id, today)).map(({ id }) => id);
+}
+
+/** An open draft takes what is approved from now on; otherwise it counts to the current version. */
+async function versionToCountTo({ planVersions }: Repositories): Promise<string | undefined> {
+  const versions = await planVersions.list();
+  const draft = versions.findLast(({ status }) => status === 'draft');
+  return (draft ?? versions.find(({ status }) => status === 'current'))?.id;
+}
+
+function refuseDecided({ number, state, decidedBy }: ChangeRequest): Result<never> {
+  return refuse({ code: 'change-decided', number, state, by: decidedBy?.name ?? null });
+}
