@@ -1,5 +1,6 @@
 // What an approved change does to the plan: the rows that hold now, and the entries of the history that
 // say what was there before. Runs inside the transaction of the approval.
+
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
@@ -11,16 +12,14 @@ import type { ItemFacts, PlanItem } from '../../../plan/plan-items/domain/plan-i
 import {
   areaOf,
   namesOf,
-  type Overtaken,
   type OwnRole,
   overtakenBy,
   type PartNow,
   type PlanPartKind,
   type Proposal,
   personText,
-  receiverOf,
 } from '../domain/plan-change.ts';
-import { partNow } from './part-now.ts';
+import { partNow, receiverLeft } from './find-change.ts';
 import type { ChangeRequest } from './plan-control-ports.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,17 +55,6 @@ export async function applyChange(
     ? await alterPart(proposal, part, repositories, by, today)
     : await alter(proposal, objective, repositories, by, today);
   return done.ok ? ok({ objectiveId, before: objective }) : done;
-}
-
-/** Somebody who has left since is given nothing. Null: nobody, or they are there. */
-export async function receiverLeft(
-  proposal: Proposal,
-  { people }: Pick<Repositories, 'people'>,
-): Promise<Overtaken | null> {
-  const receiver = receiverOf(proposal);
-  if (!receiver || (await people.details(receiver.person.personId))) return null;
-  const was = personText(receiver.person);
-  return { what: `proposed ${receiver.role}`, was, is: 'nobody, for they have left' };
 }
 
 async function alter(

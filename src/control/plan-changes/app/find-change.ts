@@ -1,13 +1,22 @@
-// Finds a change request by its number, and shows it.
+// Finds a change request by its number, shows it, and finds the part that it is about.
 
+import type { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { Repositories } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { overtakenBy, type Proposal } from '../domain/plan-change.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import {
+  type Overtaken,
+  overtakenBy,
+  type PartNow,
+  type Proposal,
+  partOf,
+  personText,
+  receiverOf,
+} from '../domain/plan-change.ts';
 import { approvalActions, type ChangeContext, proposalWarning } from '../messages/plan-change.ts';
-import { receiverLeft } from './apply-change.ts';
-import { partNow } from './part-now.ts';
+
 import type { ChangeRequest } from './plan-control-ports.ts';
 
 export const VERB = 'admin change';
@@ -73,4 +82,29 @@ export async function viewChange(
       ],
     },
   };
+}
+
+/** Null: the change is about the objective itself, or the part is not there any more. */
+export async function partNow(
+  proposal: Proposal,
+  { items }: Pick<Repositories, 'items'>,
+  today: Temporal.PlainDate,
+): Promise<(PlanItem & PartNow) | null> {
+  const target = partOf(proposal);
+  const item = target && (await items.find(target.itemId));
+  if (!item) return null;
+  const holders =
+    proposal.kind === 're-own' ? await items.ownersOf(item.id, proposal.role, today) : [];
+  return { ...item, holders };
+}
+
+/** Somebody who has left since is given nothing. Null: nobody, or they are there. */
+export async function receiverLeft(
+  proposal: Proposal,
+  { people }: Pick<Repositories, 'people'>,
+): Promise<Overtaken | null> {
+  const receiver = receiverOf(proposal);
+  if (!receiver || (await people.details(receiver.person.personId))) return null;
+  const was = personText(receiver.person);
+  return { what: `proposed ${receiver.role}`, was, is: 'nobody, for they have left' };
 }
