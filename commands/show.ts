@@ -1,6 +1,7 @@
 // `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 
+import { isOneOf } from '../src/core/message/domain/narrow.ts';
 import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
@@ -76,16 +77,12 @@ async function cardFacts(
 /** What follows the reference. Refusal: `usage`; with a rating in it, `update` was meant. */
 function readWords(ref: string, rest: string): Result<ReadonlySet<Word>> {
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
-  const strange = words.find((word) => !isWord(word));
-  if (strange === undefined) return ok(new Set(words.filter(isWord)));
+  const strange = words.find((word) => !isOneOf(WORDS, word));
+  if (strange === undefined) return ok(new Set(words.filter((word) => isOneOf(WORDS, word))));
   const problem = `After the reference, “${strange.slice(0, 40)}” says nothing to me: “all”, “history”, “share” and “at” with a date do.`;
   const isReturn = parseRag(rest).kind !== 'none';
   return refuse({
     ...{ code: 'usage', verb: 'show', problem },
     ...(isReturn && { instead: `update ${ref} ${rest}` }),
   });
-}
-
-function isWord(word: string): word is Word {
-  return (WORDS as readonly string[]).includes(word);
 }

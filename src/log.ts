@@ -1,6 +1,8 @@
 // The log: pino, with errors stripped to what cannot hold anybody's words. A database's message may
 // quote a row, so only our own errors keep theirs.
+
 import { type DestinationStream, destination, pino } from 'pino';
+import { fieldOf } from './core/message/domain/narrow.ts';
 import { DeliveryError } from './core/outbox/app/delivery-error.ts';
 import { ConfigError, InvariantError } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
@@ -42,7 +44,7 @@ export function describeError(error: unknown, depth = 0): unknown {
     error instanceof DeliveryError ||
     error instanceof InvariantError ||
     error instanceof ConfigError;
-  const { code } = error as { code?: unknown };
+  const code = fieldOf(error, 'code');
   return {
     type: isWord(error.name) ? error.name : 'Error',
     ...(isWord(code) && { code }),

@@ -132,8 +132,7 @@ async function noteStart(
   const now = await realClock.now();
   await jobRuns.claim(START_RUN, now, now, now);
   const platforms = senders.map(({ platform }) => platform);
-  const outcome = JSON.stringify({ version: projectVersion(), platforms });
-  await jobRuns.finish(START_RUN, now, now, outcome);
+  await jobRuns.finish(START_RUN, now, now, { version: projectVersion(), platforms });
 }
 
 async function bindWorkspaces(

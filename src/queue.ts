@@ -1,9 +1,11 @@
 // Moves notifications to their sender: the only importer of graphile-worker. The outbox says what is to
 // be told (src/core/outbox/db/notification-queue.ts, which also puts the jobs in); the queue only sees that it happens.
+
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Task, WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { fieldOf } from './core/message/domain/narrow.ts';
 import { RetryLater } from './core/request/app/faults.ts';
 import type { Log } from './core/request/app/ports.ts';
 import { keepQueueLocks, SPEAK_EVERY_MS } from './service/jobs/db/queue-locks.ts';
@@ -128,7 +130,7 @@ function deliverTask(deliver: QueueParts['deliver']): Task {
 }
 
 function readPayload(payload: unknown): { id: string; partnershipId: string } {
-  const { id, partnershipId } = payload as { id?: unknown; partnershipId?: unknown };
+  const [id, partnershipId] = [fieldOf(payload, 'id'), fieldOf(payload, 'partnershipId')];
   if (typeof id !== 'string' || typeof partnershipId !== 'string')
     throw new TypeError('a job without its notification');
   return { id, partnershipId };

@@ -1,7 +1,9 @@
 // The sheets of an .xlsx file. Formulas are not evaluated and their stored results not believed: the
 // place is listed as not read. The library is loaded when the first such file comes.
+
 import type { CellValue, Worksheet } from 'exceljs';
 import type { Grid, UnreadCell } from '../core/message/domain/grid.ts';
+import { fieldOf } from '../core/message/domain/narrow.ts';
 import { FileFault } from './file-fault.ts';
 import { buildGrid, type GridBuilder } from './grid-builder.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_TABLES } from './limits.ts';
@@ -25,8 +27,7 @@ const IGNORED = [
 export async function parseXlsx(bytes: Uint8Array): Promise<Grid[]> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  await workbook.xlsx.load(file as ArrayBuffer, { ignoreNodes: IGNORED });
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED });
   if (workbook.worksheets.length > MAX_TABLES) throw new FileFault('too-many-tables');
   return workbook.worksheets.map(readSheet).filter((grid) => grid !== null);
 }
@@ -83,8 +84,8 @@ function plain(value: string | number | boolean | bigint, format: string | undef
 /** The library gives a linked cell's words as text or as rich text. */
 function linkText(text: unknown): string {
   if (typeof text === 'string') return text;
-  const runs = (text as { richText?: readonly { text: string }[] } | null)?.richText ?? [];
-  return runs.map((run) => run.text).join('');
+  const runs = fieldOf(text, 'richText');
+  return Array.isArray(runs) ? runs.map((run) => String(fieldOf(run, 'text'))).join('') : '';
 }
 
 /** A day as people here write it; the library gives it in UTC. */

@@ -13,7 +13,8 @@ export function steadyDocx(bytes: Uint8Array, asAt: string): Uint8Array {
   const drawn = relationshipNames(parts);
   const steady = parts.map(([name, part]) => {
     const content = typeof part === 'string' ? strToU8(steadyText(part, drawn, asAt)) : part;
-    return [name, [content, { mtime: ZIP_TIME }] as [Uint8Array, ZipOptions]] as const;
+    const entry: [Uint8Array, ZipOptions] = [content, { mtime: ZIP_TIME }];
+    return [name, entry] as const;
   });
   return zipSync(Object.fromEntries(steady.sort(([one], [other]) => order(one, other))));
 }

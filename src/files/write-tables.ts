@@ -57,7 +57,7 @@ function excelCell(cell: Cell): Cell {
 export function writeCsvZip(tables: readonly Table[]): Uint8Array {
   const files = tables.map(({ name, columns, rows }) => {
     const lines = [columns, ...rows].map((row) => row.map(safeCell));
-    const text = stringify(lines as Cell[][], {
+    const text = stringify(lines, {
       bom: true,
       quoted_string: true,
       record_delimiter: 'windows',

@@ -74,6 +74,7 @@ export function kpiTrendOption(chart: KpiTrend): EChartsOption {
 
 function targetMarks({ value, tolerance, sense }: NonNullable<KpiTrend['target']>) {
   const missed = sense === 'at-least' ? value - (tolerance ?? 0) : value + (tolerance ?? 0);
+  const band: [{ yAxis: number }, { yAxis: number }] = [{ yAxis: value }, { yAxis: missed }];
   return {
     markLine: {
       silent: true,
@@ -87,7 +88,7 @@ function targetMarks({ value, tolerance, sense }: NonNullable<KpiTrend['target']
       markArea: {
         silent: true,
         itemStyle: { color: colours.band },
-        data: [[{ yAxis: value }, { yAxis: missed }]] as [[{ yAxis: number }, { yAxis: number }]],
+        data: [band],
       },
     }),
   };

@@ -1,6 +1,7 @@
 // Listens on a port, or says in one sentence why it cannot and which setting to change.
+
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { fieldOf } from '../../core/message/domain/narrow.ts';
 import { ConfigError } from '../../core/request/app/faults.ts';
 
 export type Place = { readonly host: string; readonly port: number };
@@ -27,11 +28,12 @@ export async function listen(
   } catch (error) {
     throw explain(error, { host, port }, names);
   }
-  return (server.address() as AddressInfo).port;
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
 }
 
 function explain(error: unknown, { host, port }: Place, names: PlaceNames): unknown {
-  const { code } = error as { code?: unknown };
+  const code = fieldOf(error, 'code');
   if (code === 'EADDRINUSE')
     return new ConfigError(
       names.port,

@@ -1,5 +1,7 @@
 // Looks for a message of ours in a conversation by the mark that it was posted with.
+
 import type { WebClient } from '@slack/web-api';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import { DeliveryError } from '../../../core/outbox/app/delivery-error.ts';
 import { MARK_TYPE } from './post.ts';
 
@@ -35,9 +37,8 @@ export async function findMarked(
 }
 
 function isMarked(metadata: unknown, mark: string): boolean {
-  const { event_type, event_payload } = (metadata ?? {}) as {
-    event_type?: unknown;
-    event_payload?: { id?: unknown };
-  };
-  return event_type === MARK_TYPE && event_payload?.id === mark;
+  return (
+    fieldOf(metadata, 'event_type') === MARK_TYPE &&
+    fieldOf(fieldOf(metadata, 'event_payload'), 'id') === mark
+  );
 }

@@ -1,6 +1,8 @@
 // The part of a Bot Framework activity that this bot reads, and the check that it comes from our
 // tenant and points to a host that may be given the bot's token. A valid signature proves neither.
+
 import { z } from 'zod';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import type { TeamsConnection } from './connection.ts';
 
 const account = z.object({
@@ -64,10 +66,9 @@ export function admit(
 
 /** Every tenant that the body names, as it stands there: one that cannot be read is nobody's, not a gap. */
 function tenantsNamedBy(body: unknown): unknown[] {
-  const whole = body as { channelData?: unknown; conversation: object };
   return [
-    ...named(whole.channelData, 'tenant').map((tenant) => named(tenant, 'id')[0]),
-    ...named(whole.conversation, 'tenantId'),
+    ...named(fieldOf(body, 'channelData'), 'tenant').map((tenant) => named(tenant, 'id')[0]),
+    ...named(fieldOf(body, 'conversation'), 'tenantId'),
   ];
 }
 
@@ -75,7 +76,7 @@ function tenantsNamedBy(body: unknown): unknown[] {
 function named(of: unknown, name: string): unknown[] {
   if (of === undefined) return [];
   if (typeof of !== 'object' || of === null || Array.isArray(of)) return [null];
-  return Object.hasOwn(of, name) ? [(of as Record<string, unknown>)[name]] : [];
+  return Object.hasOwn(of, name) ? [fieldOf(of, name)] : [];
 }
 
 function isSameId(one: unknown, other: string): boolean {

@@ -8,6 +8,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import type { ConversationBook } from '../../../core/request/app/chat-ports.ts';
 import type { HandleInbound } from '../../../core/request/app/inbound.ts';
 import { faultCode } from '../send/errors.ts';
@@ -58,7 +59,7 @@ export function createTeamsApp(options: TeamsAppOptions): Router {
     }
     let authenticated = false;
     try {
-      const activity = req.body as Activity;
+      const activity: Activity = req.body;
       const answer = await connection.adapter.receive(authorization, activity, async (context) => {
         authenticated = true;
         await application.run(context);
@@ -80,8 +81,9 @@ export function createTeamsApp(options: TeamsAppOptions): Router {
 
 /** 401, except when it was our side that could not fetch the keys: then Teams may try again. */
 function refusalStatus(error: unknown): number {
-  const { name, statusCode } = error as { name?: unknown; statusCode?: unknown };
-  return name === 'FetchError' || statusCode === 500 ? 503 : 401;
+  return fieldOf(error, 'name') === 'FetchError' || fieldOf(error, 'statusCode') === 500
+    ? 503
+    : 401;
 }
 
 const answerParseError: ErrorRequestHandler = (error: { status?: unknown }, _req, res, next) => {

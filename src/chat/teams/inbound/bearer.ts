@@ -1,5 +1,6 @@
 // Whether an Authorization header may be looked at by the library at all. The library also takes tokens of
 // emulators and skills, and tokens that never expire; Teams sends neither. It checks the signature afterwards.
+import { z } from 'zod';
 
 /** Who signs what Teams sends; the only issuer that is taken. */
 export const BOT_FRAMEWORK_ISSUER = 'https://api.botframework.com';
@@ -46,12 +47,12 @@ function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
+const claims = z.record(z.string(), z.unknown());
+
 function decode(part: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return claims.safeParse(value).data ?? null;
   } catch {
     return null;
   }

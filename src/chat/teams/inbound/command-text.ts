@@ -1,5 +1,6 @@
 // What a person typed, as one command line: the bot's mention, `/pap`, and what Teams puts around
 // them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import { withoutUnseen } from '../../../core/message/domain/typed-text.ts';
 
 type Mention = { readonly id: string; readonly text: string };
@@ -45,9 +46,9 @@ function tidy(text: string): string {
 
 function mentions(entities: readonly unknown[]): Mention[] {
   return entities.flatMap((entity) => {
-    const { type, text, mentioned } = (entity ?? {}) as Record<string, unknown>;
-    const id = ((mentioned ?? {}) as Record<string, unknown>).id;
-    const usable = type === 'mention' && typeof text === 'string' && text !== '';
+    const text = fieldOf(entity, 'text');
+    const id = fieldOf(fieldOf(entity, 'mentioned'), 'id');
+    const usable = fieldOf(entity, 'type') === 'mention' && typeof text === 'string' && text !== '';
     return usable && typeof id === 'string' ? [{ id, text }] : [];
   });
 }

@@ -1,6 +1,8 @@
 // The routes of the Teams application: what arrives, who answers it, and how a card is told.
+
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import type { ConversationBook } from '../../../core/request/app/chat-ports.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
 import { withFile } from '../files/files.ts';
@@ -11,7 +13,7 @@ import { faultCode } from '../send/errors.ts';
 import { formAgain } from '../send/form-again.ts';
 import { toActivity } from '../send/outgoing.ts';
 import { type Asked, deliver, noteInThread, notes, offerFiles, type Where } from '../send/reply.ts';
-import { parseActivity, type TeamsActivity } from './activity.ts';
+import { parseActivity } from './activity.ts';
 import { isPersonal, parseCardAction, parseMessage } from './inbound.ts';
 import { referenceFrom } from './references.ts';
 
@@ -120,7 +122,7 @@ async function replaceCard(tools: HandlerTools, asked: Asked, reply: Reply): Pro
 
 // Without an answer of ours the library says 501 and the person sees an error.
 async function onUnknownInvoke(context: TurnContext): Promise<void> {
-  const onCard = (context.activity as Partial<TeamsActivity>).name === 'adaptiveCard/action';
+  const onCard = fieldOf(context.activity, 'name') === 'adaptiveCard/action';
   const type = 'application/vnd.microsoft.activity.message';
   const body = onCard ? { statusCode: 200, type, value: pressNotes.unreadable } : undefined;
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });

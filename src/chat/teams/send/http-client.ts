@@ -1,7 +1,9 @@
 // The HTTP transport under the library's connector client. The library's own pipeline would repeat
 // a POST after a 500, 502, 503 or dropped connection, and so post a message twice; it has no switch
 // for that. It does not repeat after an exception of a kind it does not know, so this throws one.
+
 import type { TeamsAdapter } from '@microsoft/teams-ai';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import { ConnectorFault } from './errors.ts';
 
 export type ConnectorOptions = NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>;
@@ -114,8 +116,7 @@ function refusal({ status, headers, body }: Answer): ConnectorFault {
 
 // Teams answers `{ error: { code, message } }`. The code is a fixed word; the message may hold names.
 function bodyCode(body: string): string | null {
-  const json = parse(body) as { error?: { code?: unknown } } | null | undefined;
-  const code = json?.error?.code;
+  const code = fieldOf(fieldOf(parse(body), 'error'), 'code');
   return typeof code === 'string' && /^[A-Za-z]{1,60}$/.test(code) ? code : null;
 }
 

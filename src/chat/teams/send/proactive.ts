@@ -111,16 +111,16 @@ async function result<T>(
   run: (turn: Turn) => Promise<void>,
   work: Work<T>,
 ): Promise<T> {
-  const results: T[] = [];
+  const results: { readonly value: T }[] = [];
   const turn = run(async (context) => {
     // The library makes up an id for this turn's activity, and would then post a reply to it.
     delete context.activity.id;
-    results.push(await work(context));
+    results.push({ value: await work(context) });
   });
   await within(connection.sendLimitMs * 2, turn);
   const [first] = results;
-  if (results.length === 0) throw new Error('the turn did not run');
-  return first as T;
+  if (!first) throw new Error('the turn did not run');
+  return first.value;
 }
 
 // The transport has its own limit; this one also covers getting a token, which has none.

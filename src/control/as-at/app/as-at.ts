@@ -1,7 +1,9 @@
 // The record as it was at a moment, for reading: what the database knows to have been there then, and of what an
 // objective's history tells, today's rows with what was recorded later taken away. It has no writing in it.
+
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { isOneOf } from '../../../core/message/domain/narrow.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
 import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
@@ -262,7 +264,7 @@ function contentOf(objective: Objective, parts: readonly PlanItem[]): ContentObj
 }
 
 function isPlanPart(kind: PlanItem['kind']): kind is (typeof planPartKinds)[number] {
-  return (planPartKinds as readonly string[]).includes(kind);
+  return isOneOf(planPartKinds, kind);
 }
 
 function contentDate(date: FuzzyDate | null): ContentDate | null {

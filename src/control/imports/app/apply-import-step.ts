@@ -1,5 +1,6 @@
 // Applies one step of an import: adds or changes an objective or part, assigns it, or rates it.
 
+import { keysOf } from '../../../core/message/domain/narrow.ts';
 import { namesOf } from '../../plan-changes/domain/plan-change.ts';
 import type { ImportStep } from '../domain/import-steps.ts';
 import {
@@ -57,9 +58,7 @@ async function changeObjective(
     ...(due && { originalDue: before.originalDue ?? before.due }),
     ...(measure !== undefined && { successMeasure: measure }),
   };
-  const was = Object.fromEntries(
-    Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
-  );
+  const was = Object.fromEntries(keysOf(after).map((key) => [key, before[key]]));
   const detail = { of: 'objective', change: 'changed' } as const;
   await append(objectiveId, { ...detail, before: plain(was), after: plain(after) }, applying);
   return { subjectType: 'objective', subjectId: objectiveId };

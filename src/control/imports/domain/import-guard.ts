@@ -1,6 +1,7 @@
 // The personal-data guard over a whole file: every cell is looked at before anything of it is stored or
 // shown. What certainly is personal is left out, and only its place is kept.
 
+import { keysOf } from '../../../core/message/domain/narrow.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import { parseNote } from '../../../core/personal-data/domain/note.ts';
 import {
@@ -55,8 +56,9 @@ export function guardReading(
     const ref = guard(row.ref);
     if (!ref) return [];
     const cells: { [F in PlanField]?: ReadCell } = {};
-    for (const [field, cell] of Object.entries(row.cells) as [PlanField, ReadCell][]) {
-      const kept = guard(cell);
+    for (const field of keysOf(row.cells)) {
+      const cell = row.cells[field];
+      const kept = cell && guard(cell);
       if (kept) cells[field] = kept;
     }
     return [{ ref, cells, section: section && (sections.get(section) ?? null) }];

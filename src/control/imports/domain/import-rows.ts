@@ -1,6 +1,7 @@
 // Brings an import's rows together by objective: a reference may stand on several rows, and `2B:2.1` is
 // an action of `2B:2`.
 
+import { isOneOf, keysOf } from '../../../core/message/domain/narrow.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import { isNothing } from './import-values.ts';
@@ -79,13 +80,15 @@ function fold(entry: Folding, row: PlanRow, several: boolean, problems: ImportPr
     const cells = { action, ...(start && { start }), ...(milestone && { milestone }) };
     entry.parts.push({ itemRef: null, row: own ? row : { ...row, cells } });
   }
-  for (const [field, cell] of Object.entries(others) as [PlanField, ReadCell][]) {
+  for (const field of keysOf(others)) {
+    const cell = others[field];
+    if (!cell) continue;
     if (field === 'start' || field === 'milestone') {
       if (!action && !isNothing(cell.text))
         problems.push({ place: cell.place, why: WITHOUT_AN_ACTION[field] });
       continue;
     }
-    if (own && (OF_THE_ACTION as readonly PlanField[]).includes(field)) continue;
+    if (own && isOneOf(OF_THE_ACTION, field)) continue;
     const before = entry.cells[field];
     if (!before) entry.cells[field] = cell;
     else if (before.text !== cell.text)

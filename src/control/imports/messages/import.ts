@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { keysOf } from '../../../core/message/domain/narrow.ts';
 import {
   code,
   inline,
@@ -110,7 +111,7 @@ export function importListMessage(
 
 /** Which headings are understood. */
 export function importColumnsMessage(): Message {
-  const fields = Object.keys(planFieldNames) as (keyof typeof planFieldNames)[];
+  const fields = keysOf(planFieldNames);
   return {
     title: 'Headings that an import understands',
     blocks: [

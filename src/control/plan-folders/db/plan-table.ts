@@ -4,6 +4,7 @@
 import { uuid } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
+import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import { PlanDataError, type PlanRows } from '../files/load-plan-folder.ts';
 import type { RowKind } from '../files/rows.ts';
 
@@ -65,9 +66,9 @@ export async function reconcile<Facts extends object>(
 }
 
 function differs<Facts extends object>(wanted: Facts, found: Stored<Facts>): boolean {
-  const names = Object.keys(wanted) as (keyof Facts)[];
-  return names.some(
-    (name) => JSON.stringify(wanted[name] ?? null) !== JSON.stringify(found[name] ?? null),
+  return Object.entries(wanted).some(
+    ([name, value]) =>
+      JSON.stringify(value ?? null) !== JSON.stringify(fieldOf(found, name) ?? null),
   );
 }
 

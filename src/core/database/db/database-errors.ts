@@ -1,6 +1,8 @@
 // What Prisma's errors mean. A failure in the middle of a transaction and one at its commit arrive in
 // different shapes, and raw statements in a third.
 
+import { fieldOf } from '../../message/domain/narrow.ts';
+
 const CONFLICTS = new Set(['P2034', '40001', '40P01']);
 
 /** Whether the same transaction may work when it is run again: a write conflict or a deadlock. */
@@ -18,7 +20,7 @@ export function isUniqueViolation(error: unknown, index: string): boolean {
   return [...layers(error)].some(
     (layer) =>
       textOf(layer, 'originalMessage').includes(`"${index}"`) ||
-      textOf(propertyOf(layer, 'constraint'), 'index') === index,
+      textOf(fieldOf(layer, 'constraint'), 'index') === index,
   );
 }
 
@@ -32,17 +34,11 @@ function* layers(error: unknown): Generator<unknown> {
     seen.add(layer);
     yield layer;
     for (const inner of ['cause', 'meta', 'driverAdapterError'])
-      waiting.push(propertyOf(layer, inner));
+      waiting.push(fieldOf(layer, inner));
   }
 }
 
-function propertyOf(layer: unknown, name: string): unknown {
-  return typeof layer === 'object' && layer !== null
-    ? (layer as Record<string, unknown>)[name]
-    : undefined;
-}
-
 function textOf(layer: unknown, name: string): string {
-  const value = propertyOf(layer, name);
+  const value = fieldOf(layer, name);
   return typeof value === 'string' ? value : '';
 }

@@ -1,11 +1,13 @@
 // Opens the record, embedded or in PostgreSQL, brings its tables up to date, and hands out one
 // connection pool that Prisma and the queue share. Everything after this is the same on both.
+
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolConfig } from 'pg';
 import { PrismaClient } from '../../../generated/prisma/client.ts';
 import { projectRoot } from '../../../project-root.ts';
+import { fieldOf } from '../../message/domain/narrow.ts';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
 import { type EmbeddedRecord, openEmbedded } from '../embedded/embedded-server.ts';
@@ -235,7 +237,7 @@ function migrationsOf({ migrations = MIGRATIONS }: DatabaseOptions): string {
 }
 
 function isLostConnection(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const [code, message] = [fieldOf(error, 'code'), fieldOf(error, 'message')];
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(String(code)) ||
     /connection terminated|connection ended/i.test(String(message))

@@ -1,5 +1,6 @@
 // Why a PostgreSQL database cannot be used, as a sentence that says what to do. An address is named without its
 // password.
+import { fieldOf } from '../../message/domain/narrow.ts';
 import { ConfigError, NoRecord } from '../../request/app/faults.ts';
 
 const PAGE = 'docs/operations.md, “When the record cannot be opened”';
@@ -29,7 +30,7 @@ export function placeOf(databaseUrl: string): string {
 }
 
 function sentenceFor(error: unknown): string | null {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const [code, message] = [fieldOf(error, 'code'), fieldOf(error, 'message')];
   switch (code) {
     case 'ECONNREFUSED':
     case 'ENOENT':

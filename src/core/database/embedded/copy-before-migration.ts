@@ -1,5 +1,6 @@
 // The way back from an upgrade of the embedded record: a copy of its files beside them, made and read before the
 // first migration runs. Why it is made in this way: docs/decisions/0021-a-copy-before-migrations.md.
+
 import {
   chmodSync,
   constants,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
+import { fieldOf } from '../../message/domain/narrow.ts';
 import { ConfigError } from '../../request/app/faults.ts';
 import type { Log } from '../../request/app/ports.ts';
 import { moveIntoPlace } from './durable-folder.ts';
@@ -203,6 +205,6 @@ function inMegabytes(bytes: number): string {
 }
 
 function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
+  const [code, name] = [fieldOf(error, 'code'), fieldOf(error, 'name')];
   return String(code ?? name);
 }

@@ -1,5 +1,6 @@
 // The data folder of the embedded record: whether a record is in it, was in it, or can be made in it. A record that is
 // lost or damaged is never replaced by an empty one; every problem is a sentence that says what to do.
+
 import {
   accessSync,
   chmodSync,
@@ -18,6 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fieldOf } from '../../message/domain/narrow.ts';
 import { ConfigError, InvariantError, NoRecord } from '../../request/app/faults.ts';
 import { disk, RECORD_FILES } from './copy-before-migration.ts';
 
@@ -175,6 +177,6 @@ function problem(sentence: string): ConfigError {
 }
 
 function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
+  const [code, name] = [fieldOf(error, 'code'), fieldOf(error, 'name')];
   return typeof code === 'string' ? code : String(name);
 }

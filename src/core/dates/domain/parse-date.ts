@@ -11,7 +11,7 @@ export const MAX_DATE_LENGTH = 80;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Meteorological seasons, each by its last month; winter ends in the year after. */
-const SEASONS = { spring: 5, summer: 8, autumn: 11, winter: 14 } as const;
+const SEASONS = new Map(Object.entries({ spring: 5, summer: 8, autumn: 11, winter: 14 }));
 
 const month = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const year = '(?<year>\\d{4})';
@@ -90,7 +90,7 @@ function monthNumber({
   month: named,
   season,
 }: Readonly<Record<string, string | undefined>>): number {
-  if (season) return SEASONS[season as keyof typeof SEASONS];
+  if (season) return SEASONS.get(season) ?? 0;
   if (!named) return 12;
   return /^\d/.test(named) ? Number(named) : MONTHS.indexOf(named) + 1;
 }

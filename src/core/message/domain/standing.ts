@@ -46,10 +46,19 @@ export type RagCounts = Readonly<Record<Standing, number>> & { readonly all: num
 /** How many count as what; together they are all of them. */
 export function countRatings(rated: readonly Rated[]): RagCounts {
   const of = rated.map(standingOf);
-  const counts = Object.fromEntries(
-    standings.map((standing) => [standing, of.filter((one) => one === standing).length]),
-  ) as Record<Standing, number>;
+  const counts = ofEachStanding((standing) => of.filter((one) => one === standing).length);
   return { ...counts, all: rated.length };
+}
+
+/** A number for each of what a rating counts as. */
+export function ofEachStanding(
+  count: (standing: Standing) => number,
+): Readonly<Record<Standing, number>> {
+  const none = { red: 0, amber: 0, green: 0, blue: 0, unrated: 0, 'not-rated': 0 };
+  const faded = { 'last-known-red': 0, 'last-known-amber': 0, 'last-known-green': 0 };
+  const counts: Record<Standing, number> = { ...none, ...faded, 'last-known-blue': 0 };
+  for (const standing of standings) counts[standing] = count(standing);
+  return counts;
 }
 
 /** How far a rating has faded that was not confirmed when it was asked for. */

@@ -1,6 +1,6 @@
 // A chart as plain data: what is drawn as a picture, and read as a table where there are no pictures.
 import type { Rag } from '../domain/rag.ts';
-import { type Standing, standings } from '../domain/standing.ts';
+import { ofEachStanding, type Standing } from '../domain/standing.ts';
 import { standingWord, toldStandings } from './rag-text.ts';
 
 /** `none`: whatever is no colour, in charts of messages that were queued before it was told apart. */
@@ -88,10 +88,10 @@ export function chartRows(chart: ChartData): {
   }
 }
 
-function sumOf(all: readonly ChartCounts[]): Record<Standing, number> {
-  const sum = (standing: Standing) =>
-    all.reduce((total, counts) => total + (counts[standing] ?? 0), 0);
-  return Object.fromEntries(standings.map((one) => [one, sum(one)])) as Record<Standing, number>;
+function sumOf(all: readonly ChartCounts[]): Readonly<Record<Standing, number>> {
+  return ofEachStanding((standing) =>
+    all.reduce((total, counts) => total + (counts[standing] ?? 0), 0),
+  );
 }
 
 /** `red 1, amber 0, green 2, blue 0, last known red 1`: what a reader who does not see it is told. */

@@ -1,11 +1,13 @@
 // A forum's deadlines before its meetings, and how people type them: `returns 8 days 12:00, freeze 4 days,
 // papers 5 days, evidence 14 calendar days`.
+
 import { Temporal } from 'temporal-polyfill';
 import {
   localInstant,
   type WorkCalendar,
   workingDaysBefore,
 } from '../../../core/dates/domain/working-days.ts';
+import { keysOf } from '../../../core/message/domain/narrow.ts';
 
 export type DayUnit = 'working' | 'calendar';
 
@@ -82,8 +84,7 @@ export function toForumRules(
 export function deadlinesOf(
   rules: ForumRules,
 ): readonly { readonly kind: DeadlineKind; readonly lead: LeadTime }[] {
-  const kinds = Object.keys(fields) as DeadlineKind[];
-  return kinds.flatMap((kind) => {
+  return keysOf(fields).flatMap((kind) => {
     const lead = rules[fields[kind]];
     return lead ? [{ kind, lead }] : [];
   });
@@ -124,9 +125,7 @@ function readPart(part: string, rules: ForumRules): ForumRules | null {
   const [, named, rest = ''] =
     /^(?:(returns?|freeze|papers?|evidence)\b\s*(?:due\s+|out\s+)?)?(.*)$/.exec(part) ?? [];
   const name = named ?? 'returns';
-  const kind = (Object.keys(fields) as DeadlineKind[]).find((one) =>
-    deadlineNames[one].startsWith(name.replace(/s$/, '')),
-  );
+  const kind = keysOf(fields).find((one) => deadlineNames[one].startsWith(name.replace(/s$/, '')));
   if (!kind) return null;
   const field = fields[kind];
   if (/^(?:off|none)$/.test(rest))

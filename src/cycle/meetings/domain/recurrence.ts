@@ -1,8 +1,10 @@
 // The rule by which a forum's meetings recur, as people say it: `every 6 weeks from 24 July 2024`, `third Wednesday of
 // every month`, `last Thursday of every 2 months from 26 September 2024`. It is kept in the same words.
+
 import { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
+import { isKeyOf } from '../../../core/message/domain/narrow.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -21,6 +23,7 @@ export type Recurrence =
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
 const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
+const NUMBERED = [1, 2, 3, 4] as const;
 const MAX_WEEKS = 26;
 const MAX_MONTHS = 12;
 
@@ -50,9 +53,9 @@ function readWeekly(text: string, today: PlainDate): Recurrence | null {
 function readMonthly(text: string, today: PlainDate): Recurrence | null {
   const [, which = '', day = '', months, other, start] = MONTHLY.exec(text) ?? [];
   const word = which.toLowerCase();
-  const nth = /^\d/.test(word)
-    ? (Number(word[0]) as 1 | 2 | 3 | 4)
-    : WHICH[word as keyof typeof WHICH];
+  const nth = isKeyOf(WHICH, word)
+    ? WHICH[word]
+    : NUMBERED.find((one) => word.startsWith(String(one)));
   const weekday =
     day.length < 3
       ? 0

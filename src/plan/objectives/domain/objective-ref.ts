@@ -26,12 +26,13 @@ export function looksLikeRef(word: string): boolean {
  * The exact spelling wins; then equal keys; then references that begin with what was typed.
  */
 export function matchRef<T extends HasRef>(typed: string, objectives: readonly T[]): RefMatch<T> {
-  const exact = objectives.filter(({ ref }) => ref === typed.trim());
-  if (exact.length === 1) return { kind: 'one', objective: exact[0] as T };
+  const exact = onlyOne(objectives.filter(({ ref }) => ref === typed.trim()));
+  if (exact) return { kind: 'one', objective: exact };
   const key = refKey(typed);
   if (key === '') return { kind: 'none', near: [] };
   const same = objectives.filter(({ ref }) => refKey(ref) === key);
-  if (same.length === 1) return { kind: 'one', objective: same[0] as T };
+  const only = onlyOne(same);
+  if (only) return { kind: 'one', objective: only };
   if (same.length > 1) return { kind: 'several', choices: same };
   const begins = objectives.filter(({ ref }) => refKey(ref).startsWith(key));
   if (begins.length > 1) return { kind: 'several', choices: begins };
@@ -47,6 +48,10 @@ function isNear(a: string, b: string): boolean {
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   return Math.max(a.length, b.length) - start - end <= 1;
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** References in the order of people: 2B:2 before 10A:1. */

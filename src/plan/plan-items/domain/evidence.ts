@@ -2,7 +2,7 @@
 // with a name.
 
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { PlanItem, Rung } from './plan-item.ts';
+import { type PlanItem, type Rung, rungs } from './plan-item.ts';
 
 export const MAX_LINK_LENGTH = 1_000;
 
@@ -16,7 +16,8 @@ const RUNG_AT_END =
 export function parseShows(words: string): { readonly shows: string; readonly rung: Rung } {
   const [, before, word] = RUNG_AT_END.exec(words.trim()) ?? [];
   if (word === undefined) return { shows: words.trim(), rung: 'done' };
-  return { shows: (before ?? '').trim(), rung: word.slice(0, 4).toLowerCase() as Rung };
+  const rung = rungs.find((one) => word.toLowerCase().startsWith(one)) ?? 'done';
+  return { shows: (before ?? '').trim(), rung };
 }
 
 /** Whether a word is meant as a link: it names a scheme, or begins as web addresses do. */

@@ -1,6 +1,8 @@
 // The period that a figure is of, as documents print it: "Nov 2023", "end of June 2023", "Q2 2023/24", "2023-24",
 // "Autumn term 2023". It is kept as printed; its first and last day say what it is compared with.
+
 import { Temporal } from 'temporal-polyfill';
+import { isKeyOf } from '../../../core/message/domain/narrow.ts';
 
 export type KpiPeriod = {
   /** As printed. */
@@ -122,10 +124,10 @@ function quarterOrTerm(plain: string): Days | null {
   }
   const [, name, term, when = ''] =
     /^(spring|summer|autumn|winter)( term)? (.+)$/.exec(plain) ?? [];
-  if (name === undefined) return null;
+  if (name === undefined || !isKeyOf(SEASONS, name)) return null;
   const span = /^\d{4}$/.test(when) ? null : twoYears(when);
   if (!span && !/^\d{4}$/.test(when)) return null;
-  const [first, last] = (term || span ? TERMS : SEASONS)[name as keyof typeof SEASONS];
+  const [first, last] = (term || span ? TERMS : SEASONS)[name];
   // Of a school year, which begins in autumn.
   const year = span ? (first < 9 ? span.to : span.from) : Number(when);
   return months('term', year, first, year, last);

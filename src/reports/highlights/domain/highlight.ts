@@ -3,6 +3,7 @@
 
 import { MONTH_PATTERN, parseMonth } from '../../../core/dates/domain/month.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
+import { isOneOf } from '../../../core/message/domain/narrow.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { Fade, Standing } from '../../../core/message/domain/standing.ts';
 import type { NamedTheme } from '../../../core/themes/domain/theme-name.ts';
@@ -209,8 +210,9 @@ function readWritten(words: string, seen: number | null): HighlightAsk | null {
   const said: { [F in HighlightField]?: string } = {};
   for (let rest = words; rest !== ''; ) {
     const [all, field = '', value = ''] = SAID.exec(rest) ?? [];
-    if (all === undefined) return null;
-    said[field.toLowerCase() as HighlightField] = value.trim();
+    const known = field.toLowerCase();
+    if (all === undefined || !isOneOf(highlightFields, known)) return null;
+    said[known] = value.trim();
     rest = rest.slice(all.length);
   }
   return { kind: 'write', seen, said };

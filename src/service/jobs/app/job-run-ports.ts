@@ -1,5 +1,6 @@
 // What the application asks of the record about the runs of jobs.
 import type { Temporal } from 'temporal-polyfill';
+import type { JobOutcome } from './operations-ports.ts';
 
 export interface JobRunRepository {
   /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
@@ -13,7 +14,7 @@ export interface JobRunRepository {
     job: string,
     slot: Temporal.Instant,
     now: Temporal.Instant,
-    outcome: string,
+    outcome: JobOutcome,
   ): Promise<void>;
 }
 

@@ -38,13 +38,15 @@ export type ConnectedPlatform = {
   readonly lastSentAt: Temporal.Instant | null;
 };
 
+/** What a run says of itself in the run log: counts, and of a start the version. No names, no texts. */
+export type JobOutcome = Readonly<Record<string, number | string | readonly string[]>>;
+
 /** The newest run of a job. */
 export type LastRun = {
   readonly job: string;
   readonly startedAt: Temporal.Instant;
   readonly finishedAt: Temporal.Instant | null;
-  /** Counts, as JSON. */
-  readonly outcome: string | null;
+  readonly outcome: JobOutcome | null;
 };
 
 /** Rows that nothing needs any more, and since when they may go. */

@@ -57,7 +57,7 @@ function jobLine(job: string, runs: readonly LastRun[], now: Temporal.Instant): 
 function readStart(runs: readonly LastRun[]): StatusFacts['start'] {
   const run = runs.find(({ job }) => job === START_RUN);
   if (!run) return null;
-  const { version } = JSON.parse(run.outcome ?? '{}') as { version?: unknown };
+  const { version } = run.outcome ?? {};
   return { at: run.startedAt, version: typeof version === 'string' ? version : 'unknown' };
 }
 

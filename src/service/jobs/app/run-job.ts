@@ -58,7 +58,7 @@ export async function runJob(job: Job, parts: JobParts): Promise<void> {
       )
         continue;
       const outcome = await job.run(record, partnership, now);
-      await record.jobRuns.finish(job.id, slot, await clock.now(), JSON.stringify(outcome));
+      await record.jobRuns.finish(job.id, slot, await clock.now(), outcome);
       meters.job({ job: job.id, outcome: 'done', ms: elapsed() });
       log.info(
         {

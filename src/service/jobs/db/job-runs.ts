@@ -18,7 +18,7 @@ export function createJobRuns(db: Executor, partnershipId: string): JobRunReposi
     async finish(job, slot, now, outcome) {
       await db.jobRun.updateMany({
         where: { partnershipId, job, scheduledFor: fromInstant(slot) },
-        data: { finishedAt: fromInstant(now), outcome },
+        data: { finishedAt: fromInstant(now), outcome: JSON.stringify(outcome) },
       });
     },
   };

@@ -1,15 +1,30 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
-import { float, int, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
+import { z } from 'zod';
+import { float, int, json, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
-import type { OperationsRepository, QueueFacts, RecordReading } from '../app/operations-ports.ts';
+import type {
+  JobOutcome,
+  OperationsRepository,
+  QueueFacts,
+  RecordReading,
+} from '../app/operations-ports.ts';
 import { createOperationsControl } from './operations-control.ts';
 import { createTidying, isEmbedded } from './tidying.ts';
 
 const runRow = {
-  ...{ job: text, startedAt: moment, finishedAt: orNull(moment), outcome: orNull(text) },
+  ...{ job: text, startedAt: moment, finishedAt: orNull(moment) },
+  outcome: orNull(
+    json(
+      'job_run.outcome',
+      schemaOf<JobOutcome>()(
+        z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+      ),
+    ),
+  ),
 };
 
 const queueRow = {
@@ -57,7 +72,7 @@ export function createOperations(db: Executor, partnershipId: string): Operation
 
     async lastRuns() {
       const rows = await rowsFrom(db, runRow)`
-        SELECT DISTINCT ON (job) job, started_at AS "startedAt", finished_at AS "finishedAt", outcome
+        SELECT DISTINCT ON (job) job, started_at AS "startedAt", finished_at AS "finishedAt", outcome::json AS outcome
         FROM job_run WHERE partnership_id = ${partnershipId}::uuid ORDER BY job, scheduled_for DESC`;
       return rows.map(({ startedAt, finishedAt, ...run }) => ({
         ...run,

@@ -18,12 +18,7 @@ import { sweeps, timesOfDay } from '../../../cycle/chases/domain/sweep-times.ts'
 import { chaseMessage } from '../../../cycle/chases/messages/chase.ts';
 import { evidenceCallMessage } from '../../../cycle/chases/messages/evidence-call.ts';
 import { asksForReturn, isEvidenceStep } from '../../../cycle/cycles/domain/chase-rules.ts';
-import {
-  type Cycle,
-  cycleDeadlines,
-  isBefore,
-  type Review,
-} from '../../../cycle/cycles/domain/cycle.ts';
+import { type Cycle, cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { asCycle, placeOf } from '../../../cycle/meetings/app/plan-meetings.ts';
 import { officeListMessage, rollUpMessage } from '../../../cycle/returns/messages/roll-up.ts';
@@ -49,7 +44,8 @@ export async function rehearseMeeting(
   const real = await loadChaseFacts(record, today);
   const target = await targetOf(forum, meeting, real, context);
   const { cycle, review, hypothetical } = target;
-  if (!cycle && !review)
+  const rehearsed = cycle?.cycle ?? review?.review;
+  if (!rehearsed)
     return refuse({ code: 'no-round', forum: forum.name, on: meeting.heldOn.toString() });
   const facts = withTarget(real, target);
   const own = new Set([cycle?.cycle.id, review?.review.id]);
@@ -101,7 +97,7 @@ export async function rehearseMeeting(
     }
   }
   return ok({
-    meeting: (cycle?.cycle ?? review?.review) as Cycle | Review,
+    meeting: rehearsed,
     timeZone,
     hypothetical,
     messages,

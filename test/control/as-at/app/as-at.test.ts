@@ -480,7 +480,7 @@ describePlan('a line with a date', (parts) => {
       () => record.notifications.enqueue([]),
       () => record.cycles.ensure(Temporal.PlainDate.from('2024-07-01')),
       () => record.audit.append({ kind: 'k', summary: 's', authorId: null, at }),
-      () => record.jobRuns.finish('job', at, at, 'done'),
+      () => record.jobRuns.finish('job', at, at, {}),
       () => record.objectives.findInEffect({}),
     ];
 

@@ -28,7 +28,7 @@ describeOnBothDatabases('job runs', (harness) => {
     const claims = await Promise.all(Array.from({ length: 8 }, claimLater));
     expect(claims.filter(Boolean)).toHaveLength(1);
 
-    await jobRuns.finish('chase-owners', slot, later, '{"queued":2}');
+    await jobRuns.finish('chase-owners', slot, later, { queued: 2 });
     const muchLater = later.add({ hours: 1 });
     expect(await jobRuns.claim('chase-owners', slot, muchLater, muchLater)).toBe(false);
     const run = await harness.prisma.jobRun.findFirstOrThrow({
