@@ -74,3 +74,13 @@ export function heading(level: 2 | 3, text: string): DocumentBlock {
 export function paragraph(...spans: Inline): DocumentBlock {
   return { kind: 'paragraph', spans };
 }
+
+/** A table; `shares`: its columns, each with its part of the width. */
+export function documentTable(
+  caption: string,
+  shares: Readonly<Record<string, number>>,
+  rows: readonly (readonly Cell[])[],
+): DocumentBlock {
+  const columns = Object.entries(shares).map(([header, share]) => ({ header, share }));
+  return { kind: 'table', caption, columns, rows };
+}

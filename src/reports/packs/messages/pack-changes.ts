@@ -8,6 +8,7 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Cell,
   type DocumentBlock,
+  documentTable,
   heading,
   withShapes,
 } from '../../../core/message/messages/document.ts';
@@ -43,17 +44,10 @@ function entryTable(
   const known = new Map(objectives.map(({ objective }) => [objective.id, objective]));
   const putRightBy = new Map(all.map(({ supersedesId, kind }) => [supersedesId, kind]));
   return [
-    {
-      kind: 'table',
+    documentTable(
       caption,
-      columns: [
-        { header: 'Ref', share: 2 },
-        { header: 'When', share: 4 },
-        { header: 'What', share: 7 },
-        { header: 'Who', share: 5 },
-        { header: 'Note', share: 8 },
-      ],
-      rows: entries.map((entry): Cell[] => {
+      { Ref: 2, When: 4, What: 7, Who: 5, Note: 8 },
+      entries.map((entry): Cell[] => {
         const objective = known.get(entry.objectiveId);
         const { author, note, at, superseded } = entry;
         return [
@@ -64,7 +58,7 @@ function entryTable(
           note ?? '',
         ];
       }),
-    },
+    ),
   ];
 }
 
@@ -76,24 +70,17 @@ function putRightText(by: HistoryEntry['kind'] | undefined): string {
 function changeTable(changes: readonly ChangeFacts[], { timeZone }: PackFacts): DocumentBlock[] {
   if (changes.length === 0) return [];
   return [
-    {
-      kind: 'table',
-      caption: 'Changes to the plan that were decided',
-      columns: [
-        { header: 'No.', share: 1 },
-        { header: 'About', share: 4 },
-        { header: 'What', share: 7 },
-        { header: 'Decided', share: 5 },
-        { header: 'Why', share: 6 },
-      ],
-      rows: changes.map((change): Cell[] => [
+    documentTable(
+      'Changes to the plan that were decided',
+      { 'No.': 1, About: 4, What: 7, Decided: 5, Why: 6 },
+      changes.map((change): Cell[] => [
         String(change.number),
         change.ref === null ? 'the plan' : `${change.ref}${exampleMark(change.example)}`,
         withShapes(proposalText(change.proposal, change.ref)),
         `${change.state}${change.decidedBy ? ` by ${change.decidedBy.name}, ${change.decidedBy.organisation}` : ''}${change.decidedAt ? `, ${momentText(change.decidedAt, timeZone)}` : ''}`,
         [change.reason, change.decisionNote].filter(Boolean).join(' — '),
       ]),
-    },
+    ),
   ];
 }
 
@@ -113,15 +100,10 @@ export function sourcesSection({ objectives }: PackFacts): DocumentBlock[] {
   if (rows.length === 0) return [];
   return [
     heading(2, 'Sources'),
-    {
-      kind: 'table',
-      caption: 'Where the objectives stand in the partnership’s documents',
-      columns: [
-        { header: 'Ref', share: 2 },
-        { header: 'Document', share: 12 },
-        { header: 'Lines', share: 3 },
-      ],
+    documentTable(
+      'Where the objectives stand in the partnership’s documents',
+      { Ref: 2, Document: 12, Lines: 3 },
       rows,
-    },
+    ),
   ];
 }

@@ -5,6 +5,7 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Cell,
   type DocumentBlock,
+  documentTable,
   withShapes,
 } from '../../../core/message/messages/document.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
@@ -37,16 +38,10 @@ export function spokenTable(
   return rows.length === 0
     ? []
     : [
-        {
-          kind: 'table',
-          caption: 'New words where the delivery rating is the same',
-          columns: [
-            { header: 'Ref', share: 2 },
-            { header: 'Objective', share: 6 },
-            { header: 'Rating', share: 6 },
-            { header: 'What was said', share: 8 },
-          ],
+        documentTable(
+          'New words where the delivery rating is the same',
+          { Ref: 2, Objective: 6, Rating: 6, 'What was said': 8 },
           rows,
-        },
+        ),
       ];
 }

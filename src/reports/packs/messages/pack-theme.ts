@@ -6,6 +6,7 @@ import { isOrWas } from '../../../core/message/domain/standing.ts';
 import {
   type Cell,
   type DocumentBlock,
+  documentTable,
   heading,
   paragraph,
 } from '../../../core/message/messages/document.ts';
@@ -57,20 +58,19 @@ export function objectivesSection(
   const { counts, left } = packCounts(objectives);
   return [
     paragraph(text(`${counts}${left && `.${left}`}`)),
-    {
-      kind: 'table',
-      caption: `Objectives: ${where}`,
-      columns: [
-        { header: 'Ref', share: 2 },
-        { header: 'Objective', share: 6 },
-        { header: 'Organisation', share: 4 },
-        { header: thenHeader(facts), share: 3 },
-        { header: 'Now', share: 3 },
-        { header: 'Due', share: 4 },
-        { header: 'Since when, and why', share: 8 },
-      ],
-      rows: objectives.map((one) => objectiveRow(one, facts)),
-    },
+    documentTable(
+      `Objectives: ${where}`,
+      {
+        Ref: 2,
+        Objective: 6,
+        Organisation: 4,
+        [thenHeader(facts)]: 3,
+        Now: 3,
+        Due: 4,
+        'Since when, and why': 8,
+      },
+      objectives.map((one) => objectiveRow(one, facts)),
+    ),
     ...wayBack(objectives, facts),
     ...greenPastDue(objectives, facts),
     ...listed(
@@ -166,20 +166,13 @@ function kpiSection(
     ...(known.length > 0
       ? [
           heading(3, 'How the KPIs read'),
-          {
-            kind: 'table' as const,
-            caption: 'Worked out from the figures; it is no part of what was published',
-            columns: [
-              { header: 'KPI', share: 5 },
-              { header: 'Newest on record', share: 4 },
-              { header: 'Reading', share: 6 },
-              { header: 'Target', share: 5 },
-              { header: 'Commentary', share: 5 },
-            ],
-            rows: known.map(({ name, newest, aid, target, commentary }) => [
+          documentTable(
+            'Worked out from the figures; it is no part of what was published',
+            { KPI: 5, 'Newest on record': 4, Reading: 6, Target: 5, Commentary: 5 },
+            known.map(({ name, newest, aid, target, commentary }) => [
               ...[name, newest, aid, target ?? 'none', commentary ?? ''],
             ]),
-          },
+          ),
           ...known.flatMap(({ trend }) =>
             trend ? [{ kind: 'chart' as const, chart: trend }] : [],
           ),

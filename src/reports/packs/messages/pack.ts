@@ -8,6 +8,7 @@ import {
   type Cell,
   type Document,
   type DocumentBlock,
+  documentTable,
   heading,
   withShapes,
 } from '../../../core/message/messages/document.ts';
@@ -105,24 +106,17 @@ function changed(facts: PackFacts): DocumentBlock[] {
       : []),
     ...(moved.length > 0
       ? [
-          {
-            kind: 'table' as const,
-            caption: 'Ratings that changed or faded, and objectives that are new',
-            columns: [
-              { header: 'Ref', share: 2 },
-              { header: 'Objective', share: 6 },
-              { header: 'Then', share: 3 },
-              { header: 'Now', share: 3 },
-              { header: 'Since when, and why', share: 8 },
-            ],
-            rows: moved.map((one): Cell[] => [
+          documentTable(
+            'Ratings that changed or faded, and objectives that are new',
+            { Ref: 2, Objective: 6, Then: 3, Now: 3, 'Since when, and why': 8 },
+            moved.map((one): Cell[] => [
               one.objective.ref,
               `${one.objective.title}${exampleMark(one.objective.example)}`,
               thenCell(one, facts),
               ratingCell(one.objective),
               whyText(one.objective, one.story, facts),
             ]),
-          },
+          ),
         ]
       : []),
     ...spokenTable(
@@ -238,18 +232,11 @@ function deciding(facts: PackFacts): DocumentBlock[] {
     heading(2, 'What needs deciding'),
     rows.length === 0
       ? { kind: 'paragraph', spans: [text('No decision is asked for, and no change is proposed.')] }
-      : {
-          kind: 'table',
-          caption: 'Decisions asked for',
-          columns: [
-            { header: 'What', share: 3 },
-            { header: 'About', share: 5 },
-            { header: 'In words', share: 7 },
-            { header: 'Of whom', share: 4 },
-            { header: 'By when', share: 3 },
-          ],
+      : documentTable(
+          'Decisions asked for',
+          { What: 3, About: 5, 'In words': 7, 'Of whom': 4, 'By when': 3 },
           rows,
-        },
+        ),
   ];
 }
 
@@ -264,19 +251,14 @@ function nonReturns({ objectives }: PackFacts): DocumentBlock[] {
     heading(2, 'No return'),
     silent.length === 0
       ? { kind: 'paragraph', spans: [text('Every return that was asked for is in.')] }
-      : {
-          kind: 'table',
-          caption: 'Objectives without a return for this meeting: their ratings are from before',
-          columns: [
-            { header: 'Ref', share: 2 },
-            { header: 'Objective', share: 9 },
-            { header: 'Organisation', share: 5 },
-          ],
-          rows: silent.map(({ objective }): Cell[] => [
+      : documentTable(
+          'Objectives without a return for this meeting: their ratings are from before',
+          { Ref: 2, Objective: 9, Organisation: 5 },
+          silent.map(({ objective }): Cell[] => [
             objective.ref,
             `${objective.title}${exampleMark(objective.example)}`,
             organisationsText(objective),
           ]),
-        },
+        ),
   ];
 }
