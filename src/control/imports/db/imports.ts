@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { int, json, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -77,10 +77,7 @@ export function createImports(
   };
 }
 
-function toFacts({ readAt, confirmedAt, readBy, ...row }: RowOf<typeof importRow>) {
-  const { number, fileName, sha256, state } = row;
-  return {
-    ...{ number, fileName, sha256, state, readBy: readBy.name, readAt: toInstant(readAt) },
-    confirmedAt: confirmedAt && toInstant(confirmedAt),
-  };
+function toFacts({ readBy, ...row }: RowOf<typeof importRow>) {
+  const { number, fileName, sha256, state, readAt, confirmedAt } = row;
+  return { number, fileName, sha256, state, readAt, confirmedAt, readBy: readBy.name };
 }

@@ -1,11 +1,7 @@
 // Changes to objectives, areas and who answers for them, as an import makes them. Each is one part of the
 // caller's transaction; the caller appends the history.
-import {
-  dueColumns,
-  type Executor,
-  fromDate,
-  originalDueColumns,
-} from '../../../core/database/db/executor.ts';
+import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
+import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
 

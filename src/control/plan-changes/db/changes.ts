@@ -12,7 +12,7 @@ import {
   uuid,
   word,
 } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -56,11 +56,9 @@ export function createChanges(
       JOIN person p ON p.id = c.proposed_by_id JOIN organisation pg ON pg.id = p.organisation_id
       LEFT JOIN person d ON d.id = c.decided_by_id LEFT JOIN organisation dg ON dg.id = d.organisation_id
       WHERE c.partnership_id = ${partnershipId}::uuid AND ${which}`;
-    return rows.map(({ proposal, proposedAt, decidedAt, ...facts }) => ({
+    return rows.map(({ proposal, ...facts }) => ({
       ...facts,
       proposal: fromStoredProposal(proposal),
-      proposedAt: toInstant(proposedAt),
-      decidedAt: decidedAt && toInstant(decidedAt),
     }));
   }
 

@@ -1,7 +1,8 @@
 // What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
 
 import { uuid } from '../../../core/database/db/columns.ts';
-import { dueColumns, type Executor, fromDate } from '../../../core/database/db/executor.ts';
+import { dueColumns } from '../../../core/database/db/due-columns.ts';
+import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';

@@ -1,7 +1,7 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
 import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -27,16 +27,12 @@ export function createPlanVersions(
     },
 
     async list() {
-      const rows = await rowsFrom(db, versionRow)`
+      return await rowsFrom(db, versionRow)`
         ${rowsAt('plan_version', 'change_request')}SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
           p.name AS "publishedBy", v.content IS NOT NULL AS frozen, v.example,
           (SELECT count(*)::int FROM change_request c WHERE c.plan_version_id = v.id AND c.state = 'approved') AS changes
         FROM plan_version v LEFT JOIN person p ON p.id = v.published_by_id
         WHERE v.partnership_id = ${partnershipId}::uuid ORDER BY v.number`;
-      return rows.map(({ publishedAt, ...facts }) => ({
-        ...facts,
-        publishedAt: publishedAt && toInstant(publishedAt),
-      }));
     },
 
     async content(id) {

@@ -1,5 +1,7 @@
 // The kinds of columns that a statement's rows have: what PostgreSQL calls them, and what they hold in JavaScript.
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { toInstant } from './executor.ts';
 
 /** PostgreSQL's own names of types; `enum` is any enumeration of the schema. */
 export type SqlType =
@@ -23,6 +25,8 @@ export type Column<T> = {
   /** What the database may say that its type is. */
   readonly types: readonly SqlType[];
   holds(value: unknown): value is T;
+  /** What we make of a value of the database, where it is not handed on as it is. */
+  readonly made?: (value: unknown) => unknown;
   /** What is wrong with a value that it does not hold, without the value. */
   why(value: unknown): string;
   /** Its table and name, of a column of JSON. */
@@ -39,8 +43,19 @@ export const texts = plain(
 export const bool = plain(['bool'], (value) => typeof value === 'boolean');
 export const int = plain(['int2', 'int4'], (value) => typeof value === 'number');
 export const float = plain(['float8'], (value) => typeof value === 'number');
-/** A moment; `toInstant` makes our own of it. */
-export const moment = plain(['timestamptz'], (value) => value instanceof Date);
+/** A moment. */
+export const moment: Column<Temporal.Instant> = {
+  ...plain(['timestamptz'], (value) => value instanceof Temporal.Instant),
+  made: (value) => (value instanceof Date ? toInstant(value) : value),
+};
+/** A day, which the statement gives as text: the database's own dates have a time. */
+export const day: Column<Temporal.PlainDate> = {
+  ...plain(['text'], (value) => value instanceof Temporal.PlainDate),
+  made: (value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+      ? Temporal.PlainDate.from(value)
+      : value,
+};
 
 /** The labels of an enumeration, as the generated client has them, or words that the statement itself chooses from. */
 export function word<const Word extends string>(

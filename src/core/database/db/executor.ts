@@ -1,7 +1,6 @@
 // What a repository runs its statements on, and the small conversions that all of them need.
 import { Temporal } from 'temporal-polyfill';
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { FuzzyDate } from '../../dates/domain/fuzzy-date.ts';
 
 /** The client, or the transaction that the caller is in. */
 export type Executor = Prisma.TransactionClient;
@@ -29,35 +28,4 @@ export function isId(value: string): boolean {
 /** Only what can be an id: PostgreSQL refuses the whole statement for one that cannot. */
 export function onlyIds(values: readonly string[]): string[] {
   return values.filter(isId);
-}
-
-/** A date that is recorded whole, or not at all. */
-export function toFuzzyDate(
-  text: string | null,
-  precision: FuzzyDate['precision'] | null,
-  lastDay: string | null,
-): FuzzyDate | null {
-  if (text === null || precision === null || lastDay === null) return null;
-  return { text, precision, lastDay: Temporal.PlainDate.from(lastDay) };
-}
-
-/** A date of the plan, its last day maybe as a file has it. */
-type WrittenDate = Omit<FuzzyDate, 'lastDay'> & { readonly lastDay: Temporal.PlainDate | string };
-
-/** The columns of a due date, as the client takes them. */
-export function dueColumns(due: WrittenDate | null) {
-  return {
-    dueText: due?.text ?? null,
-    duePrecision: due?.precision ?? null,
-    dueLastDay: due && fromDate(due.lastDay),
-  };
-}
-
-/** The columns of what a due date was at first, as the client takes them. */
-export function originalDueColumns(due: WrittenDate | null) {
-  return {
-    originalDueText: due?.text ?? null,
-    originalDuePrecision: due?.precision ?? null,
-    originalDueLastDay: due && fromDate(due.lastDay),
-  };
 }

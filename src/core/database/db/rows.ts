@@ -34,7 +34,7 @@ export function rowsFrom<S extends Shape>(db: Executor, shape: S) {
 }
 
 /** A row of which nothing is known yet. */
-type Untold = Readonly<Record<string, unknown>>;
+type Untold = Record<string, unknown>;
 
 function assertRows<S extends Shape>(
   rows: readonly Untold[],
@@ -43,9 +43,10 @@ function assertRows<S extends Shape>(
   const columns = Object.entries(shape);
   for (const row of rows)
     for (const [name, column] of columns) {
-      const value = row[name];
+      const value = column.made ? column.made(row[name]) : row[name];
       if (!column.holds(value))
         throw misfit(column.of ?? `the column ${name}`, row.id, column.why(value));
+      row[name] = value;
     }
 }
 

@@ -3,13 +3,7 @@
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
 import { bool, int, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
-import {
-  type Executor,
-  fromInstant,
-  isId,
-  onlyIds,
-  toInstant,
-} from '../../database/db/executor.ts';
+import { type Executor, fromInstant, isId, onlyIds } from '../../database/db/executor.ts';
 import { rowsFrom } from '../../database/db/rows.ts';
 import type { ChannelRepository, ChannelView } from '../app/notification-ports.ts';
 import { takesPosts } from './reach.ts';
@@ -23,7 +17,7 @@ const channelRow = {
 /** Channels of one partnership. */
 export function createChannels(db: Executor, partnershipId: string): ChannelRepository {
   async function select(which: Prisma.Sql): Promise<ChannelView[]> {
-    const rows = await rowsFrom(db, channelRow)`
+    return await rowsFrom(db, channelRow)`
       SELECT c.id, c.platform::text AS platform, c.tenant_id AS "tenantId", c.channel_id AS "channelId", c.name,
         c.theme_id AS "themeId", c.always_post AS "alwaysPost", c.digest_on AS "digestOn",
         c.digest_weekday AS "digestWeekday", c.digest_time AS "digestTime", c.unreachable_since AS "unreachableSince",
@@ -31,10 +25,6 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
       FROM channel_binding c
       WHERE c.partnership_id = ${partnershipId}::uuid AND c.active AND ${which}
       ORDER BY c.name, c.id`;
-    return rows.map(({ unreachableSince, ...facts }) => ({
-      ...facts,
-      unreachableSince: unreachableSince && toInstant(unreachableSince),
-    }));
   }
 
   return {

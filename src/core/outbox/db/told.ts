@@ -1,15 +1,13 @@
-// What people and channels were told, and when.
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { NotificationState } from '../../../generated/prisma/enums.ts';
-import { json, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../database/db/executor.ts';
+import { day, json, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
+import { type Executor, fromInstant, isId } from '../../database/db/executor.ts';
 import { rowsFrom } from '../../database/db/rows.ts';
 import type { NotificationRepository, PassedReason } from '../app/notification-ports.ts';
 import { chaseSteps } from './notification-json.ts';
 
 const pastChaseRow = {
-  ...{ personId: uuid, cycleId: text, step: word(chaseSteps), on: text },
+  ...{ personId: uuid, cycleId: text, step: word(chaseSteps), on: day },
   objectiveIds: json('notification.payload', z.array(z.string())),
   outcome: word(['sent', 'passed', 'waiting', 'other']),
 };
@@ -29,7 +27,7 @@ export function createTold(
 > {
   return {
     async pastChases(since) {
-      const rows = await rowsFrom(db, pastChaseRow)`
+      return await rowsFrom(db, pastChaseRow)`
         SELECT n.person_id AS "personId", n.payload->>'cycleId' AS "cycleId", n.payload->>'step' AS step,
           n.payload->'objectiveIds' AS "objectiveIds",
           CASE n.state WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'passed' WHEN 'queued' THEN 'waiting' ELSE 'other' END AS outcome,
@@ -41,7 +39,6 @@ export function createTold(
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.kind = 'chase' AND NOT starts_with(n.dedupe_key, 'moved:')
           AND n.person_id IS NOT NULL AND (n.created_at AT TIME ZONE p.time_zone)::date >= ${since.toString()}::date
         ORDER BY n.created_at, n.id`;
-      return rows.map(({ on, ...chase }) => ({ ...chase, on: Temporal.PlainDate.from(on) }));
     },
 
     async noticedOn(day, dedupePrefixes) {
@@ -58,7 +55,7 @@ export function createTold(
       const [row] = await rowsFrom(db, { at: orNull(moment) })`
         SELECT max(created_at) AS at FROM notification
         WHERE partnership_id = ${partnershipId}::uuid AND starts_with(dedupe_key, ${dedupePrefix})`;
-      return row?.at ? toInstant(row.at) : null;
+      return row?.at ?? null;
     },
 
     async listCreatedAt(at) {
@@ -73,14 +70,13 @@ export function createTold(
 
     async listFor(personId, limit) {
       if (!isId(personId)) return [];
-      const rows = await rowsFrom(db, toldRow)`
+      return await rowsFrom(db, toldRow)`
         SELECT n.kind, n.payload->>'step' AS step, n.payload->'message'->>'title' AS title, n.state::text AS state,
           coalesce(n.finished_at, n.created_at) AS at
         FROM notification n
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.person_id = ${personId}::uuid AND n.kind <> 'edit'
           AND n.last_error IS DISTINCT FROM ${'there was nothing to say' satisfies PassedReason}
         ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`;
-      return rows.map(({ at, ...facts }) => ({ ...facts, at: toInstant(at) }));
     },
 
     async lastDigestAt(dedupePrefix) {
@@ -89,7 +85,7 @@ export function createTold(
         SELECT max(created_at) AS at FROM notification
         WHERE partnership_id = ${partnershipId}::uuid AND kind = 'digest' AND state = 'sent'
           AND starts_with(dedupe_key, ${dedupePrefix})`;
-      return row?.at ? toInstant(row.at) : null;
+      return row?.at ?? null;
     },
   };
 }

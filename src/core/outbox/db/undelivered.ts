@@ -2,7 +2,7 @@
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { NotificationState, Platform } from '../../../generated/prisma/enums.ts';
 import { bool, int, moment, orNull, text, uuid, word } from '../../database/db/columns.ts';
-import { type Executor, fromInstant, onlyIds, toInstant } from '../../database/db/executor.ts';
+import { type Executor, fromInstant, onlyIds } from '../../database/db/executor.ts';
 import { rowsFrom } from '../../database/db/rows.ts';
 import type { NotificationRepository, Undelivered } from '../app/notification-ports.ts';
 import { takesMessages, takesPosts } from './reach.ts';
@@ -31,7 +31,7 @@ export function createUndelivered(
   'listUndelivered' | 'heldRequestsUntold' | 'findByNumber' | 'unreached'
 > {
   async function undelivered(which: Prisma.Sql): Promise<Undelivered[]> {
-    const rows = await rowsFrom(db, undeliveredRow)`
+    return await rowsFrom(db, undeliveredRow)`
       SELECT n.id, n.seq::int AS number, n.kind, n.payload->'message'->>'title' AS title,
         coalesce(p.name, c.name, '') AS "to", n.person_id AS "personId", n.channel_binding_id AS "channelBindingId",
         n.state::text AS state, n.last_error AS reason, coalesce(n.finished_at, n.created_at) AS since,
@@ -42,12 +42,6 @@ export function createUndelivered(
       LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
       WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY n.state DESC, since, n.seq`;
-    return rows.map(({ since, attemptedAt, nextTryAt, ...facts }) => ({
-      ...facts,
-      since: toInstant(since),
-      attemptedAt: attemptedAt && toInstant(attemptedAt),
-      nextTryAt: nextTryAt && toInstant(nextTryAt),
-    }));
   }
 
   return {

@@ -2,7 +2,7 @@
 // whoever works in them only.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { bool, day, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -14,7 +14,7 @@ import { createCalendarWrites } from './calendar-writes.ts';
 const periods = json('the periods', z.array(z.object({ from: z.string(), until: z.string() })));
 
 const closureRow = {
-  ...{ day: text, name: text, worked: bool, example: bool },
+  ...{ day, name: text, worked: bool, example: bool },
   ...{ organisationId: orNull(uuid), organisationName: orNull(text) },
 };
 
@@ -52,9 +52,8 @@ function createCalendarReads(
         FROM closure_day d LEFT JOIN organisation o ON o.id = d.organisation_id
         WHERE d.partnership_id = ${partnershipId}::uuid AND d.day >= ${from.toString()}::date
         ORDER BY d.day, o.name NULLS FIRST`;
-      return rows.map(({ day, organisationId, organisationName, ...row }) => ({
+      return rows.map(({ organisationId, organisationName, ...row }) => ({
         ...row,
-        day: Temporal.PlainDate.from(day),
         organisation:
           organisationId === null ? null : { id: organisationId, name: organisationName ?? '' },
       }));

@@ -1,7 +1,4 @@
-// Chases that somebody has put off: once a cycle.
-
-import { Temporal } from 'temporal-polyfill';
-import { text, uuid } from '../../../core/database/db/columns.ts';
+import { day, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -35,12 +32,11 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
   };
 
   async function select(which: Prisma.Sql): Promise<SnoozeFact[]> {
-    const rows = await rowsFrom(db, { personId: uuid, cycleId: uuid, until: text })`
+    return await rowsFrom(db, { personId: uuid, cycleId: uuid, until: day })`
       SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
       FROM snooze s
       JOIN governance_cycle c ON c.id = s.cycle_id
       JOIN meeting m ON m.id = c.meeting_id
       WHERE s.partnership_id = ${partnershipId}::uuid AND ${which}`;
-    return rows.map(({ until, ...facts }) => ({ ...facts, until: Temporal.PlainDate.from(until) }));
   }
 }

@@ -1,9 +1,9 @@
 // Governance cycles and the returns that they ask for. Deadlines are not stored: the rules read them
 // off the meeting's date and its forum's lead times.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, json, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, toInstant } from '../../../core/database/db/executor.ts';
+import { bool, day, json, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import type { Executor } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { rowsAt } from '../../../core/database/db/rows-at.ts';
@@ -12,7 +12,7 @@ import { DayUnit } from '../../../generated/prisma/enums.ts';
 import { byRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import type { CycleRepository } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
-import { type ByHand, type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';
+import { type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';
 import { toForumRules } from '../domain/forum-rules.ts';
 import { closuresSchema, toCalendar } from './closure-rows.ts';
 import { cycleIdOf, ensureCycles, hasCycle } from './cycle-of-meeting.ts';
@@ -38,7 +38,7 @@ export const chaseRulesRow = orNull(
 );
 
 const meetingRow = {
-  ...{ id: uuid, forumName: text, heldOn: text, meetingTitle: text, timeZone: text, example: bool },
+  ...{ id: uuid, forumName: text, heldOn: day, meetingTitle: text, timeZone: text, example: bool },
   ...{ deadlines: deadlinesRow, chaseRules: chaseRulesRow },
   closures: orNull(json('the closure days', closuresSchema)),
 };
@@ -167,7 +167,7 @@ function toMeetingFacts({
   const { id, forumName, meetingTitle, timeZone, example } = row;
   return {
     ...{ id, forumName, meetingTitle, timeZone, example },
-    meetingDate: Temporal.PlainDate.from(heldOn),
+    meetingDate: heldOn,
     rules: toForumRules(deadlines ?? []),
     chase: chaseRules(own ?? {}),
     calendar: toCalendar(closures ?? []),
@@ -187,17 +187,9 @@ function toCycle({ mayOwe: _, dated: __, ...row }: CycleRow): Cycle {
   const says = JSON.stringify(row);
   const before = known.get(says);
   if (before) return before;
-  const cycle = { ...toMeetingFacts(row), byHand: toByHand(row) };
+  const { openedAt, frozenAt, minutedAt } = row;
+  const cycle = { ...toMeetingFacts(row), byHand: { openedAt, frozenAt, minutedAt } };
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(says, cycle);
   return cycle;
-}
-
-/** What the office did by hand, as the rules see it. */
-export function toByHand({ openedAt, frozenAt, minutedAt }: RowOf<typeof byHandRow>): ByHand {
-  return {
-    openedAt: openedAt && toInstant(openedAt),
-    frozenAt: frozenAt && toInstant(frozenAt),
-    minutedAt: minutedAt && toInstant(minutedAt),
-  };
 }

@@ -1,7 +1,7 @@
 // What is owed and what was given: evidence before a review, returns of a cycle.
 import type { Temporal } from 'temporal-polyfill';
 import { moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, isId, onlyIds, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, isId, onlyIds } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Rag } from '../../../generated/prisma/enums.ts';
@@ -70,9 +70,7 @@ export function createOwedReturns(
         SELECT DISTINCT ON (s.objective_id) s.objective_id AS "objectiveId", p.name AS by, s.at, s.to_rag::text AS rag
         FROM said s LEFT JOIN person p ON p.id = s.author_id
         ORDER BY s.objective_id, s.amended DESC`;
-      return new Map(
-        rows.map(({ objectiveId, at, ...facts }) => [objectiveId, { ...facts, at: toInstant(at) }]),
-      );
+      return new Map(rows.map(({ objectiveId, ...facts }) => [objectiveId, facts]));
     },
   };
 }

@@ -1,17 +1,9 @@
-// Who meets when, and the lead times of their papers. Deadlines follow from these and are not stored.
-import { Temporal } from 'temporal-polyfill';
-import { bool, int, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { bool, day, int, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { cycleIdOf, hasCycle } from '../../cycles/db/cycle-of-meeting.ts';
-import {
-  byHandRow,
-  chaseRulesRow,
-  deadlinesRow,
-  forumDeadlines,
-  toByHand,
-} from '../../cycles/db/cycles.ts';
+import { byHandRow, chaseRulesRow, deadlinesRow, forumDeadlines } from '../../cycles/db/cycles.ts';
 import { chaseRules } from '../../cycles/domain/chase-rules.ts';
 import { toForumRules } from '../../cycles/domain/forum-rules.ts';
 import type { ForumView, MeetingRepository } from '../app/meeting-ports.ts';
@@ -24,8 +16,8 @@ const forumRow = {
 };
 
 const meetingRow = {
-  ...{ id: uuid, forumId: uuid, heldOn: text, title: text, example: bool, answers: int },
-  ...{ cycleId: orNull(uuid), recursOn: orNull(text), ...byHandRow },
+  ...{ id: uuid, forumId: uuid, heldOn: day, title: text, example: bool, answers: int },
+  ...{ cycleId: orNull(uuid), recursOn: orNull(day), ...byHandRow },
 };
 
 /** Meetings of one partnership's forums. */
@@ -74,11 +66,9 @@ function createMeetingReads(
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
           AND m.called_off_at IS NULL
         ORDER BY m.held_on, m.id`;
-      return rows.map(({ heldOn, recursOn, openedAt, frozenAt, minutedAt, ...row }) => ({
+      return rows.map(({ openedAt, frozenAt, minutedAt, ...row }) => ({
         ...row,
-        recursOn: recursOn === null ? null : Temporal.PlainDate.from(recursOn),
-        heldOn: Temporal.PlainDate.from(heldOn),
-        byHand: toByHand({ openedAt, frozenAt, minutedAt }),
+        byHand: { openedAt, frozenAt, minutedAt },
       }));
     },
 

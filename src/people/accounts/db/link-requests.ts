@@ -1,7 +1,7 @@
 // Accounts that the platform's e-mail address links to nobody, and who their holders say they are.
 
 import { int, json, moment, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -22,15 +22,11 @@ export function createLinkRequests(
   rowsAt: RowsAt,
 ): LinkRequestRepository {
   async function select(which: Prisma.Sql): Promise<LinkRequest[]> {
-    const rows = await rowsFrom(db, linkRow)`
+    return await rowsFrom(db, linkRow)`
       ${rowsAt('link_request')}SELECT l.id, l.number, l.claim, l.requested_at AS "requestedAt", l.state::text AS state,
         json_build_object('platform', l.platform, 'tenantId', l.tenant_id, 'userId', l.user_id) AS account
       FROM link_request l WHERE l.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY l.number`;
-    return rows.map(({ requestedAt, ...facts }) => ({
-      ...facts,
-      requestedAt: toInstant(requestedAt),
-    }));
   }
 
   return {

@@ -1,7 +1,7 @@
 // Who is on the plan, what they may do, and which accounts speak for them, as the programme office changes it.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { bool, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
+import { bool, day, json, orNull, text, uuid } from '../../../core/database/db/columns.ts';
 import { type Executor, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -17,7 +17,7 @@ const grant = z.object({
 
 const personRow = {
   ...{ id: uuid, name: text, email: text, organisation: text, active: bool, example: bool },
-  leftOn: orNull(text),
+  leftOn: orNull(day),
   accounts: json('the accounts', z.array(linkedAccount)),
   roles: json('the roles', z.array(grant)),
 };
@@ -47,11 +47,7 @@ export function createPeopleAdmin(
         FROM person p JOIN organisation o ON o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid
         ORDER BY p.name, p.id`;
-      return rows.map(({ leftOn, roles, ...facts }) => ({
-        ...facts,
-        leftOn: leftOn === null ? null : Temporal.PlainDate.from(leftOn),
-        roles: roles.map(toGrant),
-      }));
+      return rows.map(({ roles, ...facts }) => ({ ...facts, roles: roles.map(toGrant) }));
     },
 
     async organisations() {

@@ -1,6 +1,4 @@
-// Who is away, and who covers for them. An absence that was called off stays, and counts for nothing.
-import { Temporal } from 'temporal-polyfill';
-import { bool, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
+import { bool, day, int, orNull, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import { partyOf, partyRow } from '../../../core/database/db/party.ts';
@@ -11,7 +9,7 @@ import { AgreementState } from '../../../generated/prisma/enums.ts';
 import type { Absence, AbsenceRepository } from '../app/absence-ports.ts';
 
 const absenceRow = {
-  ...{ id: uuid, number: int, startsOn: text, endsOn: text, recordedById: uuid, active: bool },
+  ...{ id: uuid, number: int, startsOn: day, endsOn: day, recordedById: uuid, active: bool },
   ...{ coverState: orNull(word(AgreementState)), person: partyRow, cover: orNull(partyRow) },
 };
 
@@ -46,17 +44,12 @@ function createAbsenceReads(
     },
 
     async factsFrom(from) {
-      const rows = await rowsFrom(db, { ...factRow, from: text, until: text })`
+      return await rowsFrom(db, { ...factRow, from: day, until: day })`
         SELECT w.person_id AS "personId", c.id AS "coverId", w.starts_on::text AS "from", w.ends_on::text AS until
         FROM absence w
         LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
         WHERE w.partnership_id = ${partnershipId}::uuid AND w.active AND w.ends_on >= ${from.toString()}::date
         ORDER BY w.starts_on, w.number`;
-      return rows.map((row) => ({
-        ...row,
-        from: Temporal.PlainDate.from(row.from),
-        until: Temporal.PlainDate.from(row.until),
-      }));
     },
 
     async onDay(day) {
@@ -151,17 +144,12 @@ async function selectAbsences(
   rowsAt: RowsAt,
   which: Prisma.Sql,
 ): Promise<Absence[]> {
-  const rows = await rowsFrom(db, absenceRow)`
+  return await rowsFrom(db, absenceRow)`
     ${rowsAt('absence', 'person')}SELECT w.id, w.number, w.starts_on::text AS "startsOn", w.ends_on::text AS "endsOn",
       w.cover_state::text AS "coverState", w.recorded_by_id AS "recordedById", w.active,
       ${party('person_id')} AS person, ${party('cover_id')} AS cover
     FROM absence w WHERE w.partnership_id = ${partnershipId}::uuid AND ${which}
     ORDER BY w.starts_on, w.number`;
-  return rows.map(({ startsOn, endsOn, ...facts }) => ({
-    ...facts,
-    startsOn: Temporal.PlainDate.from(startsOn),
-    endsOn: Temporal.PlainDate.from(endsOn),
-  }));
 }
 
 /** The person of a column of the table `w`. */

@@ -1,13 +1,7 @@
 // Objectives that are to pass from one owner to another, and the passing itself: ownership is a row a
 // period, so the giver's ends with yesterday and the taker's starts today.
 import { int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import {
-  type Executor,
-  fromDate,
-  fromInstant,
-  isId,
-  toInstant,
-} from '../../../core/database/db/executor.ts';
+import { type Executor, fromDate, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { lockPeople, nextNumber } from '../../../core/database/db/next-number.ts';
 import { partyOf, partyRow } from '../../../core/database/db/party.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
@@ -28,14 +22,13 @@ export function createHandovers(
   rowsAt: RowsAt,
 ): HandoverRepository {
   async function select(which: Prisma.Sql): Promise<Handover[]> {
-    const rows = await rowsFrom(db, handoverRow)`
+    return await rowsFrom(db, handoverRow)`
       ${rowsAt('handover', 'person')}SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
         h.state::text AS state, ${partyOf(Prisma.sql`h.from_person_id`)} AS "from",
         ${partyOf(Prisma.sql`h.to_person_id`)} AS "to", ${partyOf(Prisma.sql`h.asked_by_id`)} AS "askedBy"
       FROM handover h JOIN objective o ON o.id = h.objective_id
       WHERE h.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY h.number`;
-    return rows.map(({ askedAt, ...facts }) => ({ ...facts, askedAt: toInstant(askedAt) }));
   }
 
   async function openOf({ objectiveId, fromPersonId }: NewHandover): Promise<Handover | null> {

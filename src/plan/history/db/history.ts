@@ -3,13 +3,7 @@
 
 import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
-import {
-  type Executor,
-  fromInstant,
-  isId,
-  onlyIds,
-  toInstant,
-} from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant, isId, onlyIds } from '../../../core/database/db/executor.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { noteRows } from '../../../core/request/app/trace.ts';
@@ -115,14 +109,13 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
         objectives: totals?.objectives ?? 0,
         entries: totals?.entries ?? 0,
         seal: totals?.seal ?? '',
-        firstBreak: first ? { ...first, at: first.at && toInstant(first.at) } : null,
+        firstBreak: first ?? null,
       };
     },
   };
 }
 
 function toEntry({
-  at,
   authorName,
   authorOrganisation,
   meeting,
@@ -130,5 +123,5 @@ function toEntry({
 }: RowOf<typeof entryRow>): HistoryEntry {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
-  return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };
+  return { ...facts, author, ...toMeetingOf(meeting) };
 }

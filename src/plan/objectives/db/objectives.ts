@@ -1,11 +1,12 @@
 // Objectives of the current plan.
-import { Temporal } from 'temporal-polyfill';
-import { bool, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
-import { type Executor, isId, onlyIds, toFuzzyDate } from '../../../core/database/db/executor.ts';
-import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { bool, day, int, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
+import { dueRow, withDue } from '../../../core/database/db/due-columns.ts';
+import { type Executor, isId, onlyIds } from '../../../core/database/db/executor.ts';
+import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { DatePrecision, ObjectiveStatus, Rag } from '../../../generated/prisma/enums.ts';
+import { ObjectiveStatus, Rag } from '../../../generated/prisma/enums.ts';
 import type { ObjectiveRepository } from '../app/objective-ports.ts';
 import type { Objective } from '../domain/objective.ts';
 import { byRef } from '../domain/objective-ref.ts';
@@ -16,14 +17,9 @@ import { themesOf, themesOfRow } from './themes-of.ts';
 
 const objectiveRow = {
   ...{ id: uuid, ref: text, title: text, areaRef: text, areaName: orNull(text), version: int },
-  dueText: orNull(text),
-  duePrecision: orNull(word(DatePrecision)),
-  dueLastDay: orNull(text),
-  originalDueText: orNull(text),
-  originalDuePrecision: orNull(word(DatePrecision)),
-  originalDueLastDay: orNull(text),
+  ...dueRow,
   ...{ successMeasure: orNull(text), rag: orNull(word(Rag)), impactRag: orNull(word(Rag)) },
-  ...{ status: word(ObjectiveStatus), closedOn: orNull(text), example: bool },
+  ...{ status: word(ObjectiveStatus), closedOn: orNull(day), example: bool },
   ...{ themes: themesOfRow, assignees: assigneesOfRow },
 };
 
@@ -72,7 +68,7 @@ function createObjectiveLists(
       JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
       JOIN priority_area a ON a.id = o.area_id
       WHERE o.partnership_id = ${partnershipId}::uuid AND ${which}`;
-    return rows.map(toObjective).sort((one, other) => byRef.compare(one.ref, other.ref));
+    return rows.map(withDue).sort((one, other) => byRef.compare(one.ref, other.ref));
   }
 
   return {
@@ -119,23 +115,5 @@ function createObjectiveLists(
       ];
       return await select(Prisma.join(filters, ' AND '), today);
     },
-  };
-}
-
-function toObjective({
-  dueText,
-  duePrecision,
-  dueLastDay,
-  originalDueText,
-  originalDuePrecision,
-  originalDueLastDay,
-  closedOn,
-  ...facts
-}: RowOf<typeof objectiveRow>): Objective {
-  return {
-    ...facts,
-    due: toFuzzyDate(dueText, duePrecision, dueLastDay),
-    originalDue: toFuzzyDate(originalDueText, originalDuePrecision, originalDueLastDay),
-    closedOn: closedOn === null ? null : Temporal.PlainDate.from(closedOn),
   };
 }

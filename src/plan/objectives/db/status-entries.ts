@@ -9,13 +9,7 @@ import {
   uuid,
   word,
 } from '../../../core/database/db/columns.ts';
-import {
-  type Executor,
-  fromInstant,
-  isId,
-  onlyIds,
-  toInstant,
-} from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant, isId, onlyIds } from '../../../core/database/db/executor.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Rag, RatingKind } from '../../../generated/prisma/enums.ts';
@@ -108,7 +102,6 @@ export function createStatusEntries(
 }
 
 function toUpdate({
-  at,
   authorName,
   authorOrganisation,
   meeting,
@@ -116,7 +109,7 @@ function toUpdate({
 }: RowOf<typeof entryRow>): RecordedUpdate {
   const author =
     authorName === null ? null : { name: authorName, organisation: authorOrganisation ?? '' };
-  return { ...facts, author, at: toInstant(at), ...toMeetingOf(meeting) };
+  return { ...facts, author, ...toMeetingOf(meeting) };
 }
 
 function updatesOf(of: string | readonly string[] | null): Prisma.Sql {

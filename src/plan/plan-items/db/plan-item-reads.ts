@@ -10,16 +10,11 @@ import {
   uuid,
   word,
 } from '../../../core/database/db/columns.ts';
-import {
-  type Executor,
-  isId,
-  onlyIds,
-  toFuzzyDate,
-  toInstant,
-} from '../../../core/database/db/executor.ts';
+import { dueRow, withDue } from '../../../core/database/db/due-columns.ts';
+import { type Executor, isId, onlyIds } from '../../../core/database/db/executor.ts';
 import { heldIn, type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { DatePrecision, PlanItemKind } from '../../../generated/prisma/enums.ts';
+import { PlanItemKind } from '../../../generated/prisma/enums.ts';
 import { byRef } from '../../objectives/domain/objective-ref.ts';
 import type { PlanItemRepository } from '../app/plan-item-ports.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
@@ -29,12 +24,7 @@ const itemRow = {
   ...{ id: uuid, objectiveId: uuid, parentId: orNull(uuid), kind: word(PlanItemKind), ref: text },
   ...{ title: text, status: text, version: int, addedAt: moment, example: bool },
   detail: json('plan_item.detail', z.unknown()),
-  dueText: orNull(text),
-  duePrecision: orNull(word(DatePrecision)),
-  dueLastDay: orNull(text),
-  originalDueText: orNull(text),
-  originalDuePrecision: orNull(word(DatePrecision)),
-  originalDueLastDay: orNull(text),
+  ...dueRow,
 };
 
 /** What finds the parts of one partnership’s objectives. */
@@ -114,24 +104,6 @@ export async function findItem(
   return item ?? null;
 }
 
-function toItem({
-  addedAt,
-  dueText,
-  duePrecision,
-  dueLastDay,
-  originalDueText,
-  originalDuePrecision,
-  originalDueLastDay,
-  kind,
-  status,
-  detail,
-  ...facts
-}: RowOf<typeof itemRow>): PlanItem {
-  return {
-    ...heldIn(itemOfKind, { kind, status, detail }, facts.id),
-    ...facts,
-    due: toFuzzyDate(dueText, duePrecision, dueLastDay),
-    originalDue: toFuzzyDate(originalDueText, originalDuePrecision, originalDueLastDay),
-    addedAt: toInstant(addedAt),
-  };
+function toItem({ kind, status, detail, ...facts }: RowOf<typeof itemRow>): PlanItem {
+  return { ...heldIn(itemOfKind, { kind, status, detail }, facts.id), ...withDue(facts) };
 }

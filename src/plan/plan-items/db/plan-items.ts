@@ -1,10 +1,6 @@
 // Adds and changes the parts of objectives; each change is appended to the history.
-import {
-  dueColumns,
-  type Executor,
-  fromInstant,
-  originalDueColumns,
-} from '../../../core/database/db/executor.ts';
+import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Authorship } from '../../objectives/app/objective-ports.ts';

@@ -1,7 +1,7 @@
 // Highlight reports: words while they are drafts, and all that they said once they were approved.
 
 import { int, moment, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { HighlightReport, HighlightRepository } from '../app/report-ports.ts';
@@ -19,17 +19,12 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     lock: Prisma.Sql,
   ): Promise<HighlightReport[]> {
     if (!isId(themeId)) return [];
-    const rows = await rowsFrom(db, reportRow)`
+    return await rowsFrom(db, reportRow)`
       SELECT h.id, h.version, h.words, h.content, b.name AS "begunBy", h.begun_at AS "begunAt",
         (SELECT a.name FROM person a WHERE a.id = h.approved_by_id) AS "approvedBy", h.approved_at AS "approvedAt"
       FROM highlight_report h JOIN person b ON b.id = h.begun_by_id
       WHERE h.partnership_id = ${partnershipId}::uuid AND h.theme_id = ${themeId}::uuid AND h.month = ${month}
       ORDER BY h.version ${lock}`;
-    return rows.map(({ begunAt, approvedAt, ...row }) => ({
-      ...row,
-      begunAt: toInstant(begunAt),
-      approvedAt: approvedAt && toInstant(approvedAt),
-    }));
   }
 
   /** One that is approved is never written over. */

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import {
   bool,
+  day,
   int,
   json,
   moment,
@@ -12,7 +13,7 @@ import {
   uuid,
   word,
 } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { partyOf, partyRow } from '../../../core/database/db/party.ts';
 import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
@@ -50,7 +51,7 @@ const choiceRow = { kpiId: uuid, polarity, reason: orNull(text), at: moment, by 
 
 const targetRow = {
   ...{ kpiId: uuid, id: uuid, sense: oneOf<TargetSense>({ 'at-least': true, 'at-most': true }) },
-  ...{ raw: text, tolerance: orNull(text), dueText: orNull(text), dueOn: orNull(text) },
+  ...{ raw: text, tolerance: orNull(text), dueText: orNull(text), dueOn: orNull(day) },
   ...{ proposedAt: moment, agreedAt: orNull(moment), signedOffAt: orNull(moment) },
   ...{ proposedBy: by, agreedBy: orNull(by), signedOffBy: orNull(by) },
   meeting: orNull(json('the meeting', z.object({ title: z.string(), on: z.string() }))),
@@ -82,21 +83,16 @@ export function createKpiFigureReads(
         .filter((kpi) => number === undefined || kpi.number === number)
         .map(({ tableId, ...kpi }): KpiRecord => {
           const own = ({ kpiId }: Of) => kpiId === kpi.id;
+          const ownOf = <Row extends Of>(all: readonly Row[]) =>
+            all.filter(own).map(({ kpiId: _kpi, ...one }) => one);
           return {
             ...kpi,
             headerSources: (tableId && headings.get(tableId)) || [],
-            observations: rows.observations.filter(own).map(({ kpiId: _kpi, ...one }) => ({
-              ...one,
-              recordedAt: toInstant(one.recordedAt),
-            })),
-            polarities: rows.polarities
-              .filter(own)
-              .map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
+            observations: ownOf(rows.observations),
+            polarities: ownOf(rows.polarities),
             targets: rows.targets.filter(own).map((target) => toTarget(target, at)),
-            comments: rows.comments
-              .filter(own)
-              .map(({ kpiId: _kpi, ...one }) => ({ ...one, at: toInstant(one.at) })),
-            footnotes: rows.footnotes.filter(own).map(({ kpiId: _kpi, ...one }) => one),
+            comments: ownOf(rows.comments),
+            footnotes: ownOf(rows.footnotes),
             sources: sources.get(kpi.id) ?? [],
           };
         });
@@ -183,26 +179,14 @@ async function sourcesOf(
 
 /** As it stood at a moment: what its dates say had not yet happened is left out. */
 function toTarget(row: RowOf<typeof targetRow>, at: Temporal.Instant | undefined): TargetFacts {
-  const {
-    kpiId: _kpi,
-    agreedAt,
-    signedOffAt,
-    agreedBy,
-    signedOffBy,
-    meeting,
-    dueOn,
-    proposedAt,
-    ...facts
-  } = row;
-  const by = (when: Date | null) =>
-    when !== null && (!at || when.getTime() <= at.epochMilliseconds);
+  const { kpiId: _kpi, agreedAt, signedOffAt, agreedBy, signedOffBy, meeting, ...facts } = row;
+  const by = (when: Temporal.Instant | null) =>
+    when !== null && (!at || when.epochMilliseconds <= at.epochMilliseconds);
   const isSignedOff = by(signedOffAt);
   const isAgreed = by(agreedAt);
   return {
     ...facts,
     state: isSignedOff ? 'signed-off' : isAgreed ? 'agreed' : 'draft',
-    dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
-    proposedAt: toInstant(proposedAt),
     agreedBy: isAgreed ? agreedBy : null,
     signedOffBy: isSignedOff ? signedOffBy : null,
     meeting:

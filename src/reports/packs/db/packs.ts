@@ -1,9 +1,17 @@
 // Board packs: what was handed out, never changed. Triggers refuse to alter or remove a row.
 
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { int, json, moment, oneOf, orNull, text, uuid } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, isId, toInstant } from '../../../core/database/db/executor.ts';
+import {
+  day,
+  int,
+  json,
+  moment,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+} from '../../../core/database/db/columns.ts';
+import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
 import { Rag } from '../../../generated/prisma/enums.ts';
@@ -37,7 +45,7 @@ const ratings = json(
 );
 
 const packRow = {
-  ...{ id: uuid, number: int, version: int, meetingId: uuid, meetingTitle: text, heldOn: text },
+  ...{ id: uuid, number: int, version: int, meetingId: uuid, meetingTitle: text, heldOn: day },
   ...{ forumId: uuid, madeBy: text, madeAt: moment, ratings: orNull(ratings) },
 };
 
@@ -47,7 +55,7 @@ const format = oneOf<PackFile['format']>({ docx: true, html: true });
 export function createPacks(db: Executor, partnershipId: string): PackRepository {
   return {
     async list() {
-      const rows = await rowsFrom(db, packRow)`
+      return await rowsFrom(db, packRow)`
         SELECT k.id, k.number, k.version, k.meeting_id AS "meetingId", m.title AS "meetingTitle",
           m.held_on::text AS "heldOn", m.forum_id AS "forumId", concat_ws(', ', p.name, o.name) AS "madeBy",
           k.made_at AS "madeAt", k.ratings
@@ -57,11 +65,6 @@ export function createPacks(db: Executor, partnershipId: string): PackRepository
         LEFT JOIN organisation o ON o.id = p.organisation_id
         WHERE k.partnership_id = ${partnershipId}::uuid
         ORDER BY k.number DESC, k.version DESC`;
-      return rows.map(({ heldOn, madeAt, ...facts }) => ({
-        ...facts,
-        heldOn: Temporal.PlainDate.from(heldOn),
-        madeAt: toInstant(madeAt),
-      }));
     },
 
     async files(packId) {

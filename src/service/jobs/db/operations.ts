@@ -1,7 +1,7 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
 import { z } from 'zod';
 import { float, int, json, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
-import { type Executor, fromInstant, toInstant } from '../../../core/database/db/executor.ts';
+import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
@@ -57,28 +57,19 @@ export function createOperations(db: Executor, partnershipId: string): Operation
     queue: () => readQueue(db, Prisma.sql`n.partnership_id = ${partnershipId}::uuid`),
 
     async platforms() {
-      const rows = await rowsFrom(db, { platform: word(Platform), lastSentAt: orNull(moment) })`
+      return await rowsFrom(db, { platform: word(Platform), lastSentAt: orNull(moment) })`
         SELECT w.platform::text AS platform, (
           SELECT max(n.finished_at) FROM notification n
           WHERE n.partnership_id = ${partnershipId}::uuid AND n.state = 'sent' AND n.sent_via = w.platform
         ) AS "lastSentAt"
         FROM workspace w WHERE w.partnership_id = ${partnershipId}::uuid
         GROUP BY w.platform ORDER BY w.platform`;
-      return rows.map(({ platform, lastSentAt }) => ({
-        platform,
-        lastSentAt: lastSentAt && toInstant(lastSentAt),
-      }));
     },
 
     async lastRuns() {
-      const rows = await rowsFrom(db, runRow)`
+      return await rowsFrom(db, runRow)`
         SELECT DISTINCT ON (job) job, started_at AS "startedAt", finished_at AS "finishedAt", outcome::json AS outcome
         FROM job_run WHERE partnership_id = ${partnershipId}::uuid ORDER BY job, scheduled_for DESC`;
-      return rows.map(({ startedAt, finishedAt, ...run }) => ({
-        ...run,
-        startedAt: toInstant(startedAt),
-        finishedAt: finishedAt && toInstant(finishedAt),
-      }));
     },
 
     async endedBetween(from, until) {

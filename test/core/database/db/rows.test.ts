@@ -1,8 +1,10 @@
 // What a statement in SQL gives is held against the shape that its caller says: the compiler has the row's type from it,
 // the running program checks each row, and the tests check the columns even where there is no row.
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  day,
   int,
   json,
   moment,
@@ -60,6 +62,24 @@ describeOnBothDatabases('rows of a statement', (harness) => {
     ['a word that is none of the labels', { ...right, note: word(['a', 'b']) }],
   ])('refuses %s', async (_, shape) => {
     await expect(one(shape)).rejects.toThrow(InvariantError);
+  });
+
+  it('makes moments and days of what the database has for them, also where they may be missing', async () => {
+    const shape = { at: moment, on: day, never: orNull(day), once: orNull(moment) };
+
+    const [row] = await rowsFrom(harness.prisma, shape)`
+      SELECT '2024-07-24T16:00Z'::timestamptz AS at, '2024-07-24'::date::text AS "on", NULL::text AS never,
+        '2024-07-24T16:00Z'::timestamptz AS once`;
+
+    expect(row).toEqual({
+      at: Temporal.Instant.from('2024-07-24T16:00Z'),
+      on: Temporal.PlainDate.from('2024-07-24'),
+      never: null,
+      once: Temporal.Instant.from('2024-07-24T16:00Z'),
+    });
+    await expect(
+      rowsFrom(harness.prisma, { on: day })`SELECT 'Sam Taylor'::text AS "on"`,
+    ).rejects.toThrow('the column on of a row does not hold what it should');
   });
 
   it('names table, row and place of JSON that does not fit, never what it says', async () => {
