@@ -1,5 +1,6 @@
 // `/pap challenge 2B:2 what changed since May?`: a question that stays beside the rating until it is answered.
 
+import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandContext,
@@ -20,7 +21,7 @@ import {
   parsePartLine,
   parsePartRef,
 } from '../src/plan/plan-items/app/plan-parts.ts';
-import { fact, partReceipt, partsMessage } from '../src/plan/plan-items/messages/plan-parts.ts';
+import { partReceipt, partsMessage } from '../src/plan/plan-items/messages/plan-parts.ts';
 
 const HINT = 'challenge 2B:2 what changed since May?';
 

@@ -1,5 +1,6 @@
 // `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
 
+import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandContext,
@@ -25,7 +26,6 @@ import {
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import {
   dueText,
-  fact,
   namedText,
   partReceipt,
   partsMessage,

@@ -1,6 +1,7 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
+import { capital } from '../src/core/message/domain/text-ends.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
@@ -235,8 +236,4 @@ async function setTime(words: string, context: CommandContext): Promise<CommandR
   const which =
     variant === null ? 'Your digests come' : `${capital(digestNames[variant])} digest comes`;
   return recorded(digestChoiceMessage(`${which} ${digestTimeText(when)}`, chosen.value));
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 // `/pap evidence 2B:2 https://… what it shows felt`: what shows that the work is done, used, or felt by families.
 
+import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
@@ -23,7 +24,6 @@ import {
 import { looksLikeLink } from '../src/plan/plan-items/domain/evidence.ts';
 import {
   evidenceMessage,
-  fact,
   namedText,
   partButton,
   partReceipt,

@@ -1,6 +1,6 @@
 // `/pap recovery 2B:2 train the last six by 31 July who @name`: the road back from red.
 
-import type { Fact } from '../src/core/message/messages/message.ts';
+import { type Fact, fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandContext,
@@ -18,7 +18,7 @@ import {
 } from '../src/plan/plan-items/app/plan-parts.ts';
 import { finishRecovery, planRecovery } from '../src/plan/plan-items/app/plan-recovery.ts';
 import { withOpenDecision } from '../src/plan/plan-items/domain/recovery.ts';
-import { dueText, fact, partReceipt } from '../src/plan/plan-items/messages/plan-parts.ts';
+import { dueText, partReceipt } from '../src/plan/plan-items/messages/plan-parts.ts';
 import { recoveryMessage } from '../src/plan/plan-items/messages/recovery.ts';
 
 export const recovery = {

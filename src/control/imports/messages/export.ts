@@ -1,6 +1,9 @@
 // What an export holds, and which forms there are.
 import {
+  bullets,
   code,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -29,22 +32,11 @@ export function exportMessage(facts: ExportFacts): Message {
   return {
     title: 'The whole plan, with its history',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'File', value: inline(strong(name), ` (${size})`) },
-          {
-            label: 'Holds',
-            value: inline(`${rows.toLocaleString('en-GB')} rows of ${tables} tables`),
-          },
-          {
-            label: 'Form',
-            value: inline(
-              format === 'json' ? `${forms.json}; version ${formatVersion}` : forms[format],
-            ),
-          },
-        ],
-      },
+      factTable([
+        fact('File', strong(name), ` (${size})`),
+        fact('Holds', `${rows.toLocaleString('en-GB')} rows of ${tables} tables`),
+        fact('Form', format === 'json' ? `${forms.json}; version ${formatVersion}` : forms[format]),
+      ]),
       paragraph(
         'It names people and organisations. Keep it where only those may see it who may see the plan.',
       ),
@@ -58,14 +50,11 @@ export function exportFormsMessage(): Message {
   return {
     title: 'In which form?',
     blocks: [
-      {
-        kind: 'list',
-        items: [
-          inline(code('admin export xlsx'), ` – ${forms.xlsx}`),
-          inline(code('admin export csv'), ` – ${forms.csv}`),
-          inline(code('admin export json'), ` – ${forms.json}`),
-        ],
-      },
+      bullets([
+        inline(code('admin export xlsx'), ` – ${forms.xlsx}`),
+        inline(code('admin export csv'), ` – ${forms.csv}`),
+        inline(code('admin export json'), ` – ${forms.json}`),
+      ]),
     ],
   };
 }

@@ -5,7 +5,11 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import { ragOrder } from '../../../core/message/domain/rag.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   code,
+  fact,
+  factTable,
   type Inline,
   inline,
   type Message,
@@ -99,7 +103,7 @@ export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: st
   } as const;
   const useful = view.archive ? view.archive.fits : diff.steps.length > 0;
   const drop = { label: 'Drop it', line: `admin import drop ${number}` };
-  blocks.push({ kind: 'actions', actions: useful ? [confirm, drop] : [drop] });
+  blocks.push(buttonRow(useful ? [confirm, drop] : [drop]));
   return {
     title: `Import ${number}: what ${fileName} would change`,
     blocks,
@@ -142,24 +146,16 @@ function archiveBlocks({ rows, fits }: { rows: number; fits: boolean }): Block[]
 
 function tableBlocks({ counts }: ImportDiff, tables: ViewFacts['tables']): Block[] {
   return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Rows read', value: inline(String(counts.rows)) },
-        {
-          label: 'New',
-          value: inline(
-            `${said(counts.added, 'objective', 'objectives')}, ${said(counts.parts, 'part', 'parts')}`,
-          ),
-        },
-        { label: 'Changed', value: inline(said(counts.changed, 'objective', 'objectives')) },
-        { label: 'The same', value: inline(said(counts.same, 'objective', 'objectives')) },
-      ],
-    },
-    {
-      kind: 'list',
-      items: tables.map(({ place, columns }) => inline(strong(place), `: ${columns.join(', ')}`)),
-    },
+    factTable([
+      fact('Rows read', String(counts.rows)),
+      fact(
+        'New',
+        `${said(counts.added, 'objective', 'objectives')}, ${said(counts.parts, 'part', 'parts')}`,
+      ),
+      fact('Changed', said(counts.changed, 'objective', 'objectives')),
+      fact('The same', said(counts.same, 'objective', 'objectives')),
+    ]),
+    bullets(tables.map(({ place, columns }) => inline(strong(place), `: ${columns.join(', ')}`))),
   ];
 }
 
@@ -169,7 +165,7 @@ function leftOutBlocks(tables: readonly PlanTable[]): Block[] {
   const shown = all.slice(0, MAX_LEFT_OUT);
   return [
     paragraph(strong(`Left out (${all.length.toLocaleString('en-GB')}):`)),
-    { kind: 'list', items: shown.map(leftOutLine) },
+    bullets(shown.map(leftOutLine)),
     ...rest(all.length - shown.length, 'further places'),
   ];
 }
@@ -214,16 +210,15 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
   const hidden = lines.slice(MAX_PROBLEMS).reduce((sum, { count }) => sum + count, 0);
   return [
     paragraph(strong(`Not read, or to be looked at (${problems.length.toLocaleString('en-GB')}):`)),
-    {
-      kind: 'list',
-      items: shown.map(({ problem: { place, why, text }, count }) =>
+    bullets(
+      shown.map(({ problem: { place, why, text }, count }) =>
         inline(
           strong(place),
           count > 1 ? ` and ${said(count - 1, 'further cell', 'further cells')}` : '',
           `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}`,
         ),
       ),
-    },
+    ),
     ...rest(hidden, 'further places'),
   ];
 }

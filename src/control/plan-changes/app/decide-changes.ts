@@ -1,5 +1,6 @@
 // Approves, rejects and withdraws proposed changes, and tells those whom it concerns.
 
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
@@ -62,10 +63,6 @@ export async function decideChanges(
     const label = `${capital(doing)} ${left.join(', ')}`;
     return refuse({ code: 'none-recorded', refusals, again, label });
   }
-}
-
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 /** Rolls the transaction back. */

@@ -1,5 +1,11 @@
 // What people are told of a change that was proposed or decided.
-import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
+import {
+  buttonRow,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { aboutText, approvalActions, proposalWarning } from './plan-change.ts';
 import { type ChangeFacts, who } from './proposal-text.ts';
@@ -19,9 +25,7 @@ export function changeProposedNotice(
       paragraph(
         `Proposed by ${who(change.proposedBy)}. It takes effect when somebody else approves it.`,
       ),
-      ...(mayApprove
-        ? [{ kind: 'actions' as const, actions: approvalActions(change.number) }]
-        : []),
+      ...(mayApprove ? [buttonRow(approvalActions(change.number))] : []),
     ],
     footer: inline(
       mayApprove

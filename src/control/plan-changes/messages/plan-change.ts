@@ -1,9 +1,13 @@
 // Changes to the plan as people read them: one, the list of them, and the notices that tell of them.
+
 import { momentText } from '../../../core/dates/messages/when.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -13,14 +17,7 @@ import {
 import { ragText } from '../../../core/message/messages/rag-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Proposal } from '../domain/plan-change.ts';
-import {
-  type ChangeFacts,
-  capital,
-  isNewObjective,
-  proposalText,
-  shortText,
-  who,
-} from './proposal-text.ts';
+import { type ChangeFacts, isNewObjective, proposalText, shortText, who } from './proposal-text.ts';
 
 /** One change, and what may be done with it. */
 export function changeMessage(
@@ -46,7 +43,7 @@ export function changeMessage(
             ),
           ]
         : []),
-      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+      ...(actions.length > 0 ? [buttonRow(actions)] : []),
     ],
   };
 }
@@ -59,12 +56,11 @@ export function changesDecidedMessage(changes: readonly ChangeFacts[], timeZone:
     title: `Changes ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}: ${first?.state ?? ''}`,
     tone: first?.state === 'approved' ? 'good' : 'plain',
     blocks: [
-      {
-        kind: 'list',
-        items: changes.map((change) =>
+      bullets(
+        changes.map((change) =>
           inline(strong(String(change.number)), ` ${change.state}: ${shortText(change)}`),
         ),
-      },
+      ),
       ...(first ? decision(first, timeZone) : []),
     ],
   };
@@ -84,7 +80,7 @@ function decision(change: ChangeFacts, timeZone: string): Block[] {
     versionNumber === null ? '' : ` It counts to version ${versionNumber} of the plan.`;
   return [
     paragraph(
-      `${state.charAt(0).toUpperCase()}${state.slice(1)} by ${who(decidedBy)}, ${momentText(decidedAt, timeZone)}.${counted}`,
+      `${capital(state)} by ${who(decidedBy)}, ${momentText(decidedAt, timeZone)}.${counted}`,
     ),
     ...(decisionNote ? [paragraph(strong('Note: '), decisionNote)] : []),
   ];
@@ -136,15 +132,15 @@ export function changeListMessage(
   open: readonly ChangeFacts[],
   decided: readonly ChangeFacts[],
 ): Message {
-  const items = (changes: readonly ChangeFacts[], withState: boolean): Block => ({
-    kind: 'list',
-    items: changes.map((change) =>
-      inline(
-        strong(String(change.number)),
-        ` ${withState ? `${change.state}: ` : ''}${shortText(change)}`,
+  const items = (changes: readonly ChangeFacts[], withState: boolean): Block =>
+    bullets(
+      changes.map((change) =>
+        inline(
+          strong(String(change.number)),
+          ` ${withState ? `${change.state}: ` : ''}${shortText(change)}`,
+        ),
       ),
-    ),
-  });
+    );
   return {
     title: `Changes to the plan: ${open.length} open`,
     blocks: [
@@ -177,10 +173,7 @@ export function proposedMessage(
           ? `The plan stays as it is until ${approvers.map(({ name }) => name).join(' or ')} approves it${toldText(approvers)}.`
           : 'The plan stays as it is until it is approved, and nobody but you may approve changes: ask for a board role or a second person in the programme office.',
       ),
-      {
-        kind: 'actions',
-        actions: [{ label: `Withdraw ${number}`, line: `admin change withdraw ${number}` }],
-      },
+      buttonRow([{ label: `Withdraw ${number}`, line: `admin change withdraw ${number}` }]),
     ],
   };
 }

@@ -1,10 +1,13 @@
 // What changed between two versions of the plan, for a chat message and, at full length, for a file.
+
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ragLooks } from '../../../core/message/domain/rag.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -54,7 +57,7 @@ function groupBlocks({ name, lines }: Group): Block[] {
   const shown = [...lines.slice(0, LISTED), ...(more > 0 ? [`and ${more} more`] : [])];
   return [
     paragraph(strong(`${name} (${lines.length})`)),
-    { kind: 'list', items: shown.map((line) => inline(line)) },
+    bullets(shown.map((line) => inline(line))),
   ];
 }
 
@@ -268,8 +271,4 @@ function quoted(words: string | null): string {
 
 function oneLine(words: string): string {
   return words.replace(/(?<!\s)\s*\n\s*/g, ' ');
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
+  buttonRow,
   type Column,
   code,
   inline,
@@ -140,16 +141,13 @@ export function publishQuestion({
         'Nothing has been published yet. It becomes the current version, and the one so far is kept as it was. Returns that are under way go on.',
       ),
       ...changes.blocks,
-      {
-        kind: 'actions',
-        actions: [
-          {
-            label: `Publish version ${draft.number}`,
-            line: `admin change publish ${draft.number} confirm`,
-            style: 'primary',
-          },
-        ],
-      },
+      buttonRow([
+        {
+          label: `Publish version ${draft.number}`,
+          line: `admin change publish ${draft.number} confirm`,
+          style: 'primary',
+        },
+      ]),
     ],
   };
 }

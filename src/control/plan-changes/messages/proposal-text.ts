@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
 import {
@@ -100,8 +101,4 @@ export function isNewObjective(proposal: Proposal): boolean {
 
 export function who({ name, organisation }: Who): string {
   return `${name}, ${organisation}`;
-}
-
-export function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -2,6 +2,7 @@
 
 import {
   type Block,
+  buttonRow,
   code,
   type Message,
   paragraph,
@@ -158,7 +159,7 @@ function toChoose(
   const actions = choices
     .map(({ words }) => ({ label: words, line: `${start} ${words} ${rest}`.trim() }))
     .filter(fits);
-  return [listed(choices.map(({ text }) => text)), { kind: 'actions', actions }];
+  return [listed(choices.map(({ text }) => text)), buttonRow(actions)];
 }
 
 /** One line for all themes, one for all projects and so on. */

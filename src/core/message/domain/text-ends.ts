@@ -23,3 +23,8 @@ export function takeLast(
   if (!found) return { before: whole, last: null };
   return { before: whole.slice(0, found.index).trim(), last: found[1] ?? found[0].trim() };
 }
+
+/** The words with a capital at the beginning. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

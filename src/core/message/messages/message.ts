@@ -119,6 +119,26 @@ export function paragraph(...parts: readonly (string | Span)[]): Block {
   return { kind: 'text', spans: inline(...parts) };
 }
 
+/** Buttons side by side. */
+export function buttonRow(actions: readonly Action[]): Block {
+  return { kind: 'actions', actions };
+}
+
+/** Facts under each other, each behind its label. */
+export function factTable(facts: readonly Fact[]): Block {
+  return { kind: 'facts', facts };
+}
+
+/** One fact; strings become plain text spans. */
+export function fact(label: string, ...parts: readonly (string | Span)[]): Fact {
+  return { label, value: inline(...parts) };
+}
+
+/** A list with a dot before each item. */
+export function bullets(items: readonly Inline[]): Block {
+  return { kind: 'list', items };
+}
+
 /** Spans from strings and spans. */
 export function inline(...parts: readonly (string | Span)[]): Inline {
   return parts.map((part) => (typeof part === 'string' ? text(part) : part));

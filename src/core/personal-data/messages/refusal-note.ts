@@ -1,6 +1,6 @@
 // What is said where a note cannot be recorded.
 
-import { type Action, type Message, paragraph } from '../../message/messages/message.ts';
+import { type Action, buttonRow, type Message, paragraph } from '../../message/messages/message.ts';
 import type { Refusal } from '../../request/domain/refusal.ts';
 import { fits, say } from '../../request/messages/refusal-parts.ts';
 import type { Words } from '../../request/messages/refusal-words.ts';
@@ -52,10 +52,7 @@ export function personalData({
     ),
     paragraph('This says the same without it:'),
     paragraph(wording),
-    {
-      kind: 'actions',
-      actions: [instead, ...(asTyped ? [asTyped] : [])].filter(fits),
-    },
+    buttonRow([instead, ...(asTyped ? [asTyped] : [])].filter(fits)),
   ]);
 }
 

@@ -7,6 +7,8 @@ import { asNote } from '../../message/messages/action-value.ts';
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   inline,
   type Message,
   strong,
@@ -21,19 +23,18 @@ export function say(title: string, blocks: readonly Block[]): Message {
 
 /** Names to read. */
 export function listed(items: readonly string[]): Block {
-  return { kind: 'list', items: items.map((item) => inline(item)) };
+  return bullets(items.map((item) => inline(item)));
 }
 
 /** The objectives to choose from, each with a button that finishes the line that was typed. */
 export function choose(choices: readonly RefChoice[], verb: string, rest: string): Block[] {
   return [
-    { kind: 'list', items: choices.map(({ ref, title }) => inline(strong(ref), ` ${title}`)) },
-    {
-      kind: 'actions',
-      actions: choices
+    bullets(choices.map(({ ref, title }) => inline(strong(ref), ` ${title}`))),
+    buttonRow(
+      choices
         .map(({ ref }) => ({ label: ref, line: `${verb} ${ref} ${rest}`.trim() }))
         .filter(fits),
-    },
+    ),
   ];
 }
 
@@ -43,12 +44,12 @@ export function ragChoices(start: string, note: string, ratings: readonly Rag[])
     label: ragText(rag),
     line: `${start} ${rag} ${asNote(note)}`.trim(),
   }));
-  return { kind: 'actions', actions: actions.filter(fits) };
+  return buttonRow(actions.filter(fits));
 }
 
 /** A button, or nothing where its line is too long to be carried. */
 export function button(action: Action): Block[] {
-  return fits(action) ? [{ kind: 'actions', actions: [action] }] : [];
+  return fits(action) ? [buttonRow([action])] : [];
 }
 
 /** A button's value has room for this much; a longer line has to be typed again. */

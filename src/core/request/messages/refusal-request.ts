@@ -4,6 +4,8 @@ import type { RatingKind } from '../../message/domain/rag.ts';
 import { asNote } from '../../message/messages/action-value.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -112,16 +114,16 @@ function severalNumbers({
   return why === 'each'
     ? say('One at a time, please', [
         paragraph(`Nothing was changed: the line names ${named} as well. Send one line for each:`),
-        { kind: 'list', items: lines.map((line) => inline(code(`/pap ${line}`))) },
+        bullets(lines.map((line) => inline(code(`/pap ${line}`)))),
         ...(asWords === null
           ? []
           : [paragraph(`If ${named} begins what you have to say: `, code(`/pap ${asWords}`), '.')]),
-        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+        buttonRow([...lines, ...said].map(button).filter(fits)),
       ])
     : say(`Is ${named} another number, or what you have to say?`, [
         paragraph('Nothing was changed. Choose one:'),
-        { kind: 'list', items: [...lines, ...said].map((line) => inline(code(`/pap ${line}`))) },
-        { kind: 'actions', actions: [...lines, ...said].map(button).filter(fits) },
+        bullets([...lines, ...said].map((line) => inline(code(`/pap ${line}`)))),
+        buttonRow([...lines, ...said].map(button).filter(fits)),
       ]);
 }
 

@@ -6,6 +6,7 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -70,9 +71,7 @@ export function calendarMessage(facts: CalendarFacts): Message {
 }
 
 function list(items: readonly string[]): Block {
-  return items.length > 0
-    ? { kind: 'list', items: items.map((item) => inline(item)) }
-    : paragraph('None.');
+  return items.length > 0 ? bullets(items.map((item) => inline(item))) : paragraph('None.');
 }
 
 function workedText(day: Temporal.PlainDate, { closures }: CalendarFacts): string {

@@ -2,7 +2,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidaysEnd, isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
+import {
+  bullets,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 import type { DayCount, SkippedDay } from '../domain/derived-day.ts';
 
 export type DerivedFacts = {
@@ -26,10 +32,7 @@ export function derivedDayMessage({ from, count, day, time, skipped }: DerivedFa
         `${number} ${unit} ${count.days < 0 ? 'before' : 'after'} ${dayText(from)}, which itself is not counted.`,
       ),
       ...(skipped.length > 0
-        ? [
-            paragraph(strong('Not counted')),
-            { kind: 'list' as const, items: grouped(skipped).map((text) => inline(text)) },
-          ]
+        ? [paragraph(strong('Not counted')), bullets(grouped(skipped).map((text) => inline(text)))]
         : [paragraph('No day on the way was passed over.')]),
       ...(beyond
         ? [

@@ -5,6 +5,7 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import {
   type Block,
+  bullets,
   type Inline,
   inline,
   type Message,
@@ -24,10 +25,7 @@ export type Answered = {
 /** The message: what is still to come with its buttons, and what was answered. */
 export function answeredChaseMessage(facts: ChaseFacts, answered: readonly Answered[]): Message {
   const { cycle, now } = facts;
-  const given: Block = {
-    kind: 'list',
-    items: answered.map((one) => answerText(one, now, cycle.timeZone)),
-  };
+  const given: Block = bullets(answered.map((one) => answerText(one, now, cycle.timeZone)));
   if (facts.objectives.length === 0) {
     return {
       title: 'Thank you: all answered',

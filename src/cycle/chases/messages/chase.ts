@@ -5,6 +5,7 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -121,7 +122,7 @@ function ownItem(objective: Objective, story: RatingStory | undefined, timeZone:
       ` ${objective.title}${exampleMark(objective.example)} · ${ratingText(objective)}${due}`,
     ),
     paragraph(before),
-    { kind: 'actions', actions: returnActions(objective) },
+    buttonRow(returnActions(objective)),
   ];
 }
 

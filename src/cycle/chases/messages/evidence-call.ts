@@ -3,6 +3,7 @@
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
+  bullets,
   code,
   inline,
   type Message,
@@ -40,9 +41,8 @@ export function evidenceCallMessage(facts: {
         strong(`Documents are due ${due}.`),
         ` ${objectives.length === 1 ? 'This objective has' : `These ${objectives.length} objectives have`} had no new evidence since the review before${exampleMark(review.example)}:`,
       ),
-      {
-        kind: 'list',
-        items: objectives
+      bullets(
+        objectives
           .slice(0, MAX_LISTED)
           .map((one) =>
             inline(
@@ -50,7 +50,7 @@ export function evidenceCallMessage(facts: {
               ` ${one.title}${exampleMark(one.example)} · ${ratingText(one)}`,
             ),
           ),
-      },
+      ),
       ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
       paragraph(
         'Give it with ',

@@ -7,6 +7,8 @@ import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   code,
   type Fact,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -43,32 +45,30 @@ export function boardAmendmentReceipt(facts: BoardAmendmentFacts): Message {
       label: rating === 'impact' ? 'Impact' : 'Rating',
       value: inline(ragChangeText(facts.fromRag, facts.toRag)),
     },
-    { label: 'Why', value: inline(note) },
-    { label: 'Meeting', value: inline(meetingText(facts)) },
-    { label: 'Recorded by', value: inline(facts.by) },
-    { label: 'When', value: inline(momentText(facts.at, timeZone)) },
-    {
-      label: 'What follows',
-      value: inline(
-        [
-          owners.length > 0
-            ? `Told: ${owners.join(', ')}.`
-            : owned
-              ? 'Its owner cannot be written to.'
-              : 'It has no owner to be told.',
-          told.length > 0
-            ? `Posted to ${told.join(', ')}.`
-            : unposted
-              ? 'Its channel cannot be posted to now.'
-              : 'No channel is told.',
-        ].join(' '),
-      ),
-    },
+    fact('Why', note),
+    fact('Meeting', meetingText(facts)),
+    fact('Recorded by', facts.by),
+    fact('When', momentText(facts.at, timeZone)),
+    fact(
+      'What follows',
+      [
+        owners.length > 0
+          ? `Told: ${owners.join(', ')}.`
+          : owned
+            ? 'Its owner cannot be written to.'
+            : 'It has no owner to be told.',
+        told.length > 0
+          ? `Posted to ${told.join(', ')}.`
+          : unposted
+            ? 'Its channel cannot be posted to now.'
+            : 'No channel is told.',
+      ].join(' '),
+    ),
   ];
   return {
     title: `The board decided: ${ref} ${title}${exampleMark(example)}`,
     tone: 'good',
-    blocks: [{ kind: 'facts', facts: lines }],
+    blocks: [factTable(lines)],
     footer: inline(
       'It stands in the history as the board’s: ',
       code(`/pap show ${ref} history`),

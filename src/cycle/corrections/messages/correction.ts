@@ -6,6 +6,8 @@ import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   code,
   type Fact,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -42,15 +44,15 @@ export function correctionReceipt(facts: CorrectionFacts): Message {
   const { kind, ref, title, example, note, timeZone } = facts;
   const lines: Fact[] = [
     { label: ratingLabel(facts.rating), value: inline(ragChangeText(facts.fromRag, facts.toRag)) },
-    ...(note ? [{ label: 'Note', value: inline(note) }] : []),
-    { label: 'By', value: inline(facts.by) },
-    { label: 'When', value: inline(momentText(facts.at, timeZone)) },
-    { label: 'What follows', value: inline(followsText(facts)) },
+    ...(note ? [fact('Note', note)] : []),
+    fact('By', facts.by),
+    fact('When', momentText(facts.at, timeZone)),
+    fact('What follows', followsText(facts)),
   ];
   return {
     title: `${kind === 'undo' ? 'Taken back' : 'Amended'}: ${ref} ${title}${exampleMark(example)}`,
     tone: 'good',
-    blocks: [{ kind: 'facts', facts: lines }],
+    blocks: [factTable(lines)],
     footer: inline('Both stay in the history: ', code(`/pap show ${ref} history`), '.'),
   };
 }

@@ -2,7 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
-import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import {
+  buttonRow,
+  code,
+  factTable,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../core/message/messages/message.ts';
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { deadlineFacts, titleText } from './meetings.ts';
 
@@ -23,16 +30,13 @@ export function byHandQuestion(doing: Doing, facts: HandFacts, line: string): Me
     title: `${questions[doing]} ${titleText(facts.cycle)}, ${dayText(facts.cycle.meetingDate)}?`,
     blocks: [
       paragraph(`Nothing has been changed yet. ${consequenceText(doing, facts)}`),
-      {
-        kind: 'actions',
-        actions: [
-          {
-            label: labels[doing],
-            line: `${line} confirm`,
-            style: doing === 'cancel' ? 'danger' : 'primary',
-          },
-        ],
-      },
+      buttonRow([
+        {
+          label: labels[doing],
+          line: `${line} confirm`,
+          style: doing === 'cancel' ? 'danger' : 'primary',
+        },
+      ]),
     ],
   };
 }
@@ -82,7 +86,7 @@ export function byHandMessage(
     tone: 'good',
     blocks: [
       paragraph(`${texts[doing]}${told.length > 0 ? ` Told: ${told.join(', ')}.` : ''}`),
-      ...(doing === 'open' ? [{ kind: 'facts' as const, facts: deadlineFacts(cycle) }] : []),
+      ...(doing === 'open' ? [factTable(deadlineFacts(cycle))] : []),
     ],
   };
 }

@@ -3,8 +3,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import {
+  buttonRow,
   code,
   type Fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -27,10 +29,7 @@ export function meetingAddedMessage(cycle: Cycle, collectsReturns: boolean): Mes
     title: `Added: ${titleText(cycle)}, ${dayText(cycle.meetingDate)}`,
     tone: 'good',
     blocks: collectsReturns
-      ? [
-          { kind: 'facts', facts: deadlineFacts(cycle) },
-          ...beyondText(cycle).map((text) => paragraph(text)),
-        ]
+      ? [factTable(deadlineFacts(cycle)), ...beyondText(cycle).map((text) => paragraph(text))]
       : [paragraph(`${cycle.forumName} collects no returns, so nobody is asked for any.`)],
   };
 }
@@ -62,13 +61,10 @@ export function moveQuestion(facts: MoveFacts, line: string): Message {
       paragraph(
         'Nothing has been changed yet. The deadlines would be these, and everybody who still owes a return would be told once:',
       ),
-      { kind: 'facts', facts: deadlineFacts(cycle) },
+      factTable(deadlineFacts(cycle)),
       ...liftedText(facts).map((text) => paragraph(text)),
       ...beyondText(cycle).map((text) => paragraph(text)),
-      {
-        kind: 'actions',
-        actions: [{ label: 'Move it', line: `${line} confirm`, style: 'primary' }],
-      },
+      buttonRow([{ label: 'Move it', line: `${line} confirm`, style: 'primary' }]),
     ],
   };
 }
@@ -84,7 +80,7 @@ export function meetingMovedMessage(
     tone: 'good',
     blocks: [
       paragraph(`It was to be on ${dayText(from)}.`),
-      { kind: 'facts', facts: deadlineFacts(cycle) },
+      factTable(deadlineFacts(cycle)),
       ...liftedText(facts).map((text) => paragraph(text)),
       ...beyondText(cycle).map((text) => paragraph(text)),
       paragraph(consequences(told, cancelled)),
@@ -118,14 +114,11 @@ export function rulesQuestion(
             paragraph(
               `For ${titleText(next[0])} on ${dayText(next[0].meetingDate)}; whoever still owes a return for it is told once:`,
             ),
-            { kind: 'facts' as const, facts: changedFacts(...next) },
+            factTable(changedFacts(...next)),
             ...beyondText(next[0]).map((text) => paragraph(text)),
           ]
         : [paragraph('No meeting of it lies ahead; they hold from the next one.')]),
-      {
-        kind: 'actions',
-        actions: [{ label: 'Set them', line: `${line} confirm`, style: 'primary' }],
-      },
+      buttonRow([{ label: 'Set them', line: `${line} confirm`, style: 'primary' }]),
     ],
   };
 }
@@ -189,7 +182,7 @@ export function deadlinesMovedNotice({
       ...(moved
         ? [paragraph(`It was to be on ${dayText(from)}. The deadlines move with it:`)]
         : []),
-      { kind: 'facts', facts: deadlineFacts(cycle).slice(1) },
+      factTable(deadlineFacts(cycle).slice(1)),
       paragraph(
         'Still to come from you: ',
         strong(refs.join(', ')),

@@ -8,7 +8,7 @@ import {
   type Block,
   code,
   type Fact,
-  inline,
+  fact,
   type Message,
   paragraph,
   strong,
@@ -144,10 +144,9 @@ export function beyondText({ meetingDate }: Pick<Cycle, 'meetingDate'>): string[
 
 /** The deadlines of one meeting as facts. */
 export function deadlineFacts(cycle: Cycle): Fact[] {
-  return deadlineColumns(true, cycle.rules).map(({ header, at }) => ({
-    label: header,
-    value: inline(momentText(at(cycle), cycle.timeZone)),
-  }));
+  return deadlineColumns(true, cycle.rules).map(({ header, at }) =>
+    fact(header, momentText(at(cycle), cycle.timeZone)),
+  );
 }
 
 export function titleText({ meetingTitle, example }: Cycle): string {

@@ -4,6 +4,8 @@ import { isBeyondBankHolidays } from '../../../core/dates/domain/bank-holidays.t
 import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   inline,
   type Message,
   paragraph,
@@ -32,10 +34,7 @@ export function repeatQuestion(facts: RepeatFacts, line: string): Message {
     blocks: [
       paragraph('Nothing has been changed yet.'),
       ...meetingBlocks(facts, 'would be'),
-      {
-        kind: 'actions',
-        actions: [{ label: 'Set the rule', line: `${line} confirm`, style: 'primary' }],
-      },
+      buttonRow([{ label: 'Set the rule', line: `${line} confirm`, style: 'primary' }]),
     ],
   };
 }
@@ -64,7 +63,7 @@ function meetingBlocks({ rule, added, gone }: RepeatFacts, verb: string): Block[
     ...(added.length > 0
       ? [
           paragraph(strong(`Meetings that ${verb} added, for a year ahead`)),
-          { kind: 'list' as const, items: added.map((slot) => inline(slotText(slot))) },
+          bullets(added.map((slot) => inline(slotText(slot)))),
         ]
       : [paragraph(rule ? 'Every meeting of the rule is there already.' : 'No meeting is added.')]),
     ...(gone.length > 0

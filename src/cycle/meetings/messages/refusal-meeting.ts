@@ -1,6 +1,6 @@
 // What is said where something about a forum, a meeting or its cycle is refused.
 
-import { code, inline, paragraph } from '../../../core/message/messages/message.ts';
+import { bullets, code, inline, paragraph } from '../../../core/message/messages/message.ts';
 import { listed, onDay, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import { cycleStates } from '../../cycles/domain/cycle-states.ts';
@@ -59,15 +59,14 @@ export const meetingRefusals: Words<MeetingRefusal> = {
   'bad-recurrence': (refusal) =>
     say(`“${refusal.typed}” is not a rule that I know`, [
       paragraph('Nothing was changed. Say it like one of these, with a working day:'),
-      {
-        kind: 'list',
-        items: [
+      bullets(
+        [
           'every 6 weeks from 24 July 2024',
           'third Wednesday of every month',
           'last Thursday of every 2 months from 26 September 2024',
           'off',
         ].map((one) => inline(code(one))),
-      },
+      ),
     ]),
 };
 

@@ -3,6 +3,7 @@ import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -36,12 +37,11 @@ export function ragWordingMessage(wordings: readonly WordingFacts[], only: Rag |
     title: only ? `What ${ragText(only)} means` : 'What the ratings mean',
     blocks: ratings.flatMap((rating): Block[] => [
       paragraph(strong(ratingNames[rating])),
-      {
-        kind: 'list',
-        items: shown
+      bullets(
+        shown
           .filter((one) => one.rating === rating)
           .map((one) => inline(strong(ragText(one.rag)), `: ${wordingText(one)}`)),
-      },
+      ),
     ]),
     ...(shown.some(({ own }) => !own) && {
       footer: inline(

@@ -2,6 +2,7 @@
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -49,10 +50,7 @@ export function whyRatingMessage(reasons: RatingReasons): Message {
       ...storyBlocks(story, reasons),
       ...evidenceBlocks(ref, evidence, olderEvidence),
       ...(beside.length > 0
-        ? [
-            paragraph(strong('Beside it')),
-            { kind: 'list' as const, items: beside.map((part) => partText(part, ref)) },
-          ]
+        ? [paragraph(strong('Beside it')), bullets(beside.map((part) => partText(part, ref)))]
         : []),
       ...(reasons.mayChallenge
         ? [paragraph('To ask more, type ', code(`/pap challenge ${ref} your question`), '.')]
@@ -118,7 +116,7 @@ function evidenceBlocks(
   }
   return [
     paragraph(strong('Evidence given since the rating before')),
-    { kind: 'list', items: evidence.map((one) => partText(one, ref)) },
+    bullets(evidence.map((one) => partText(one, ref))),
     ...(older > 0 ? [paragraph(before.trim())] : []),
   ];
 }

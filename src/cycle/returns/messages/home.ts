@@ -6,7 +6,8 @@ import {
   type Block,
   code,
   type Fact,
-  inline,
+  fact,
+  factTable,
   type Message,
   paragraph,
 } from '../../../core/message/messages/message.ts';
@@ -58,29 +59,20 @@ function standing(facts: MineFacts): Block[] {
   const others = objectives.filter((one) => !isOwner(one, personId));
   const owed = own.filter(({ id }) => outstanding.has(id)).map(({ ref }) => ref);
   const lines: Fact[] = [
-    { label: 'Outstanding', value: inline(owed.length > 0 ? owed.join(', ') : 'nothing of yours') },
-    ...(others.length > 0
-      ? [{ label: 'You stand in for', value: inline(others.map(standInFor).join('; ')) }]
-      : []),
+    fact('Outstanding', owed.length > 0 ? owed.join(', ') : 'nothing of yours'),
+    ...(others.length > 0 ? [fact('You stand in for', others.map(standInFor).join('; '))] : []),
   ];
-  if (!cycle)
-    return [
-      paragraph('No meeting that collects returns lies ahead.'),
-      { kind: 'facts', facts: lines },
-    ];
+  if (!cycle) return [paragraph('No meeting that collects returns lies ahead.'), factTable(lines)];
   const { returnsDue, freezes } = cycleDeadlines(cycle);
   const meeting = `${cycle.meetingTitle}, ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)}`;
   return [
     paragraph(cycleText(cycle, now)),
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Meeting', value: inline(meeting) },
-        { label: 'Returns due', value: inline(momentText(returnsDue, cycle.timeZone)) },
-        { label: 'Papers freeze', value: inline(momentText(freezes, cycle.timeZone)) },
-        ...lines,
-      ],
-    },
+    factTable([
+      fact('Meeting', meeting),
+      fact('Returns due', momentText(returnsDue, cycle.timeZone)),
+      fact('Papers freeze', momentText(freezes, cycle.timeZone)),
+      ...lines,
+    ]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -106,17 +107,13 @@ export function returnAll(objectives: readonly Objective[]): Block[] {
   return objectives.length < 2
     ? []
     : [
-        {
-          kind: 'actions',
-          actions: [
-            {
-              label:
-                objectives.length > MAX_IN_FORM ? `Return ${MAX_IN_FORM} at once` : 'Return all',
-              line: 'mine form',
-              style: 'primary',
-            },
-          ],
-        },
+        buttonRow([
+          {
+            label: objectives.length > MAX_IN_FORM ? `Return ${MAX_IN_FORM} at once` : 'Return all',
+            line: 'mine form',
+            style: 'primary',
+          },
+        ]),
       ];
 }
 
@@ -165,7 +162,7 @@ export function ownObjective(objective: Objective, facts: MineFacts): Block[] {
   return [
     { kind: 'divider' },
     paragraph(strong(ref), parts.join(' · ')),
-    ...(frozen ? [] : [{ kind: 'actions' as const, actions: returnActions(objective) }]),
+    ...(frozen ? [] : [buttonRow(returnActions(objective))]),
   ];
 }
 

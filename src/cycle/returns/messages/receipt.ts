@@ -5,7 +5,10 @@ import type { Rag, RatingKind } from '../../../core/message/domain/rag.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
+  buttonRow,
   type Fact,
+  fact,
+  factTable,
   type Guard,
   inline,
   type Message,
@@ -44,19 +47,17 @@ export type ReceiptFacts = {
 export function receiptMessage(facts: ReceiptFacts): Message {
   const lines: Fact[] = [
     { label: ratingLabel(facts), value: inline(ragChangeText(facts.fromRag, facts.toRag)) },
-    ...(facts.note ? [{ label: 'Note', value: inline(facts.note) }] : []),
-    { label: 'By', value: inline(facts.by) },
-    { label: 'When', value: inline(momentText(facts.at, facts.timeZone)) },
-    { label: 'What follows', value: inline(followsText(facts)) },
+    ...(facts.note ? [fact('Note', facts.note)] : []),
+    fact('By', facts.by),
+    fact('When', momentText(facts.at, facts.timeZone)),
+    fact('What follows', followsText(facts)),
   ];
   return {
     title: `Recorded: ${facts.ref} ${facts.title}${exampleMark(facts.example)}`,
     tone: 'good',
     blocks: [
-      { kind: 'facts', facts: lines },
-      ...(facts.undo
-        ? [{ kind: 'actions' as const, actions: [undoAction(facts.ref, facts.undo)] }]
-        : []),
+      factTable(lines),
+      ...(facts.undo ? [buttonRow([undoAction(facts.ref, facts.undo)])] : []),
       ...(facts.asksRecovery ? askForRecovery([facts.ref]) : []),
     ],
   };

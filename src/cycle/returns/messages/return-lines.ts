@@ -4,8 +4,12 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   code,
   type Fact,
+  fact,
+  factTable,
   type Inline,
   inline,
   type Message,
@@ -54,10 +58,7 @@ export function confirmReturnsMessage({ verb, returns, leftOut }: Confirmation):
     title: `Record these ${returns.length} together?`,
     blocks: [
       paragraph('Nothing has been recorded yet. It will be all of them, or none:'),
-      {
-        kind: 'list',
-        items: returns.map(({ objective, change }) => returnItem({ ...objective, ...change })),
-      },
+      bullets(returns.map(({ objective, change }) => returnItem({ ...objective, ...change }))),
       ...(leftOut.length > 0 ? [paragraph(leftOut.join(' '))] : []),
       ...(fits(confirm) ? button(confirm) : [tooLongForButton(verb)]),
     ],
@@ -92,23 +93,20 @@ export function returnsReceipt(recorded: readonly ReceiptFacts[]): Message {
   const stillOwed = [...owed].filter((ref) => !own.has(ref));
   const facts: Fact[] = first
     ? [
-        { label: 'By', value: inline(first.by) },
-        { label: 'When', value: inline(momentText(first.at, first.timeZone)) },
-        ...recorded.map((one) => ({
-          label: `What follows for ${one.ref}`,
-          value: inline(followsText({ ...one, stillOwed: null })),
-        })),
-        ...(returns.length > 0
-          ? [{ label: 'Still to come', value: inline(owedText(stillOwed)) }]
-          : []),
+        fact('By', first.by),
+        fact('When', momentText(first.at, first.timeZone)),
+        ...recorded.map((one) =>
+          fact(`What follows for ${one.ref}`, followsText({ ...one, stillOwed: null })),
+        ),
+        ...(returns.length > 0 ? [fact('Still to come', owedText(stillOwed))] : []),
       ]
     : [];
   return {
     title: `Recorded: ${recorded.map(({ ref }) => ref).join(', ')}`,
     tone: 'good',
     blocks: [
-      { kind: 'list', items: recorded.map(returnItem) },
-      { kind: 'facts', facts },
+      bullets(recorded.map(returnItem)),
+      factTable(facts),
       ...undoEach(recorded),
       ...askForRecovery(recorded.flatMap(({ ref, asksRecovery }) => (asksRecovery ? [ref] : []))),
     ],
@@ -121,7 +119,7 @@ function undoEach(recorded: readonly ReceiptFacts[]): Block[] {
   if (actions.length === 0) return [];
   return actions.length > MAX_UNDO
     ? [paragraph('To take one back, within ten minutes: ', code(`/pap ${actions[0]?.line}`))]
-    : [{ kind: 'actions', actions }];
+    : [buttonRow(actions)];
 }
 
 function owedText(stillOwed: readonly string[]): string {

@@ -4,6 +4,8 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   inline,
   type Message,
   paragraph,
@@ -39,7 +41,7 @@ export function rollUpMessage({ cycle, objectives }: RollUpFacts): Message {
           .map((one) => [one.ref, ratingText(one), ownersText(one)]),
       },
       ...more(objectives),
-      { kind: 'actions', actions: [{ label: 'All that is outstanding', line: 'outstanding' }] },
+      buttonRow([{ label: 'All that is outstanding', line: 'outstanding' }]),
     ],
     footer: inline(
       'Why am I getting this? You co-chair the theme of these objectives. It comes once a cycle.',
@@ -70,7 +72,7 @@ export function officeListMessage({ cycle, objectives, unasked }: OfficeListFact
           .map((one) => [one.ref, ratingText(one), ownersText(one), stateText(one, unasked)]),
       },
       ...more(objectives),
-      { kind: 'actions', actions: [{ label: 'All that is outstanding', line: 'outstanding' }] },
+      buttonRow([{ label: 'All that is outstanding', line: 'outstanding' }]),
     ],
     footer: inline(
       'Why am I getting this? You are the programme office. It comes once a cycle; “outstanding” has it at any time.',
@@ -91,14 +93,13 @@ export function vacantMessage(cycle: Cycle, objectives: readonly Objective[]): M
       paragraph(
         `Returns for ${cycle.meetingTitle} on ${dayText(cycle.meetingDate)}${exampleMark(cycle.example)} are being asked for, and nobody can be asked about these:`,
       ),
-      {
-        kind: 'list',
-        items: objectives
+      bullets(
+        objectives
           .slice(0, MAX_LISTED)
           .map((one) =>
             inline(`${one.ref} ${one.title}${exampleMark(one.example)}: ${ownersText(one)}`),
           ),
-      },
+      ),
       ...more(objectives),
       paragraph(
         'Name an owner with “handover”, for example “handover 2B:2 @sam”, or answer yourself with “update”.',

@@ -3,6 +3,7 @@ import { type Rag, ragLooks } from '../../../core/message/domain/rag.ts';
 import { asNote } from '../../../core/message/messages/action-value.ts';
 import {
   type Action,
+  buttonRow,
   type Message,
   paragraph,
   strong,
@@ -29,10 +30,7 @@ export function wordsUnchanged(refusal: WordsUnchanged): Message {
     paragraph(note),
     paragraph('Say in the form why it changed, or press a button:'),
     ratingForm(start, { rag: to, note, guard, error: wordsUnchangedHint(refusal) }),
-    {
-      kind: 'actions',
-      actions: [...(mayStandAlone(to) ? [wordless(start, guard)] : []), hold].filter(fits),
-    },
+    buttonRow([...(mayStandAlone(to) ? [wordless(start, guard)] : []), hold].filter(fits)),
   ]);
 }
 

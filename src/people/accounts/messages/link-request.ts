@@ -5,6 +5,7 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -84,10 +85,7 @@ function requestBlocks(request: LinkRequestFacts): Block[] {
     ),
     paragraph(claim),
     paragraph('To link it: ', code(`/pap admin people link ${number} @name`)),
-    {
-      kind: 'actions',
-      actions: [...link, { label: 'Refuse', line: `admin people refuse ${number}` }],
-    },
+    buttonRow([...link, { label: 'Refuse', line: `admin people refuse ${number}` }]),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { type Block, inline } from '../../../core/message/messages/message.ts';
+import { type Block, fact, factTable } from '../../../core/message/messages/message.ts';
 import type { Actor, RoleName } from '../../../core/request/domain/actor.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
@@ -84,24 +84,16 @@ export function identityBlocks(
   ];
   const platforms = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
   return [
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Organisation', value: inline(actor.organisation) },
-        { label: 'E-mail', value: inline(actor.email) },
-        {
-          label: 'Roles',
-          value: inline(
-            roles.length > 0
-              ? roles.join('; ')
-              : 'none beyond reading the plan and answering for your own objectives',
-          ),
-        },
-        {
-          label: 'Linked accounts',
-          value: inline(platforms.length > 0 ? platforms.join(', ') : 'none yet'),
-        },
-      ],
-    },
+    factTable([
+      fact('Organisation', actor.organisation),
+      fact('E-mail', actor.email),
+      fact(
+        'Roles',
+        roles.length > 0
+          ? roles.join('; ')
+          : 'none beyond reading the plan and answering for your own objectives',
+      ),
+      fact('Linked accounts', platforms.length > 0 ? platforms.join(', ') : 'none yet'),
+    ]),
   ];
 }

@@ -3,7 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
+  bullets,
+  buttonRow,
   code,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -108,16 +112,13 @@ export function personMessage({
   return {
     title: `${name}${example ? ' (example)' : ''}`,
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'Organisation', value: inline(organisation) },
-          { label: 'E-mail', value: inline(email) },
-          { label: 'Roles', value: inline(roles.join('; ') || 'none') },
-          { label: 'Owns', value: inline(owns.join(', ') || 'nothing') },
-          { label: 'Linked accounts', value: inline(platforms.join(', ') || 'none') },
-        ],
-      },
+      factTable([
+        fact('Organisation', organisation),
+        fact('E-mail', email),
+        fact('Roles', roles.join('; ') || 'none'),
+        fact('Owns', owns.join(', ') || 'nothing'),
+        fact('Linked accounts', platforms.join(', ') || 'none'),
+      ]),
     ],
   };
 }
@@ -160,7 +161,7 @@ export function confirmMessage(title: string, text: string, line: string): Messa
     blocks: [
       paragraph(text),
       paragraph('Nothing was changed yet.'),
-      { kind: 'actions', actions: [{ label: 'Confirm', line, style: 'danger' }] },
+      buttonRow([{ label: 'Confirm', line, style: 'danger' }]),
     ],
   };
 }
@@ -221,8 +222,5 @@ export function accountMessage(title: string, text: string): Message {
 }
 
 function objectiveList(objectives: PeopleFacts['vacant']): Block {
-  return {
-    kind: 'list',
-    items: objectives.map(({ ref, title }) => inline(strong(ref), ` ${title}`)),
-  };
+  return bullets(objectives.map(({ ref, title }) => inline(strong(ref), ` ${title}`)));
 }

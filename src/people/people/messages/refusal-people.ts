@@ -1,6 +1,13 @@
 // What is said where somebody is not found, or the office’s work on who they are is refused.
 
-import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
+import {
+  bullets,
+  code,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../core/message/messages/message.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
@@ -13,16 +20,13 @@ export const peopleRefusals: Words<PeopleRefusal> = {
     say(`Nobody on the plan matches “${refusal.typed}”`, [
       paragraph('Use a name, an e-mail address or an @mention.'),
       ...(refusal.suggestions.length > 0
-        ? [
-            paragraph('Did you mean:'),
-            { kind: 'list' as const, items: refusal.suggestions.map((name) => inline(name)) },
-          ]
+        ? [paragraph('Did you mean:'), bullets(refusal.suggestions.map((name) => inline(name)))]
         : []),
     ]),
   'ambiguous-person': (refusal) =>
     say(`More than one person matches “${refusal.typed}”`, [
       paragraph('Use the whole name or the e-mail address:'),
-      { kind: 'list', items: refusal.choices.map((choice) => inline(choice)) },
+      bullets(refusal.choices.map((choice) => inline(choice))),
     ]),
   'nothing-to-do': (refusal) =>
     say('There is nothing to do', [
@@ -76,7 +80,7 @@ export const peopleRefusals: Words<PeopleRefusal> = {
   'unknown-organisation': (refusal) =>
     say(`There is no organisation “${refusal.typed}”`, [
       paragraph('Nothing was changed. The organisations are:'),
-      { kind: 'list', items: refusal.organisations.map((name) => inline(name)) },
+      bullets(refusal.organisations.map((name) => inline(name))),
     ]),
   'holds-role-already': (refusal) =>
     say(`${refusal.name} is ${refusal.role} then already`, [paragraph('Nothing was changed.')]),
@@ -91,10 +95,6 @@ export const peopleRefusals: Words<PeopleRefusal> = {
       ),
     ]),
 };
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
 /** Why the account speaks for nobody, and what helps. */
 export function notLinked({

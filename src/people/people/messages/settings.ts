@@ -2,7 +2,15 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import {
+  buttonRow,
+  code,
+  fact,
+  factTable,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../core/message/messages/message.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { platformInText } from './identity.ts';
 
@@ -27,33 +35,25 @@ export function settingsMessage(facts: SettingsFacts, changed?: string): Message
     title: changed ?? 'How you are reached',
     ...(changed ? { tone: 'good' as const } : {}),
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'Messages come in', value: inline(platformText(facts)) },
-          {
-            label: 'Chases',
-            value: inline(
-              chaseHour === null
-                ? 'as soon as they are due, from 10:00'
-                : `from ${chaseHour}:00 on, except where that would be after the deadline`,
-            ),
-          },
-          { label: 'Digests', value: inline(digestOn ? 'on' : 'off') },
-        ],
-      },
-      {
-        kind: 'actions',
-        actions: [
-          ...others.map((one) => ({
-            label: `Use ${platformInText(one)}`,
-            line: `settings ${one}`,
-          })),
-          digestOn
-            ? { label: 'Digests off', line: 'settings digest off' }
-            : { label: 'Digests on', line: 'settings digest on' },
-        ],
-      },
+      factTable([
+        fact('Messages come in', platformText(facts)),
+        fact(
+          'Chases',
+          chaseHour === null
+            ? 'as soon as they are due, from 10:00'
+            : `from ${chaseHour}:00 on, except where that would be after the deadline`,
+        ),
+        fact('Digests', digestOn ? 'on' : 'off'),
+      ]),
+      buttonRow([
+        ...others.map((one) => ({
+          label: `Use ${platformInText(one)}`,
+          line: `settings ${one}`,
+        })),
+        digestOn
+          ? { label: 'Digests off', line: 'settings digest off' }
+          : { label: 'Digests on', line: 'settings digest on' },
+      ]),
       paragraph(ALWAYS),
     ],
     footer: inline('To choose the hour: ', code('/pap settings hour 14')),

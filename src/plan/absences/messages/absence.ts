@@ -4,6 +4,8 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -69,7 +71,7 @@ export function coverAskedMessage(absence: AbsenceFacts, refs: readonly string[]
       paragraph(
         `${person.name} is away ${periodText(absence)}. Whoever covers can update ${refs.length > 0 ? refs.join(', ') : 'what they answer for'} ${inDays(absence)} and gets the chases. Nothing changes until you accept.`,
       ),
-      { kind: 'actions', actions: coverAnswers(number) },
+      buttonRow(coverAnswers(number)),
     ],
     footer: inline(`You are getting this because ${person.name} named you as cover.`),
   };
@@ -198,7 +200,7 @@ export function absenceListMessage({ own, covering, others }: AbsenceListFacts):
       ...section('You cover', agreed),
       ...asked.flatMap((absence): Block[] => [
         paragraph(strong('Will you cover? '), absenceText(absence)),
-        { kind: 'actions', actions: coverAnswers(absence.number) },
+        buttonRow(coverAnswers(absence.number)),
       ]),
       ...section('Everybody else’s', others),
     ],
@@ -210,7 +212,7 @@ function section(title: string, absences: readonly AbsenceFacts[]): Block[] {
   if (absences.length === 0) return [];
   return [
     paragraph(strong(title)),
-    { kind: 'list', items: absences.map((absence) => inline(absenceText(absence))) },
+    bullets(absences.map((absence) => inline(absenceText(absence)))),
   ];
 }
 

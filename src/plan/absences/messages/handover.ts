@@ -2,6 +2,8 @@
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -34,7 +36,7 @@ export function handoverConfirmMessage(
     blocks: [
       list(objectives),
       paragraph('Nothing was changed yet, and nothing passes before they accept.'),
-      { kind: 'actions', actions: [{ label: 'Confirm', line, style: 'primary' }] },
+      buttonRow([{ label: 'Confirm', line, style: 'primary' }]),
     ],
   };
 }
@@ -83,7 +85,7 @@ export function handoverRequestMessage(handovers: readonly HandoverFacts[]): Mes
       ),
       list(handovers),
       paragraph('Nothing changes until you accept.'),
-      { kind: 'actions', actions: answers(handovers) },
+      buttonRow(answers(handovers)),
     ],
     footer: inline(`You are getting this because ${asker} named you as the next owner.`),
   };
@@ -180,14 +182,11 @@ export function handoverListMessage({ toMe, others }: HandoverListFacts): Messag
       ...(nothing ? [paragraph('None.')] : []),
       ...toMe.flatMap((handover): Block[] => [
         paragraph(strong('Will you take it over? '), lineOf(handover)),
-        { kind: 'actions', actions: answers([handover]) },
+        buttonRow(answers([handover])),
       ]),
       ...others.flatMap((handover): Block[] => [
         paragraph(lineOf(handover)),
-        {
-          kind: 'actions',
-          actions: [{ label: 'Withdraw', line: `handover withdraw ${handover.number}` }],
-        },
+        buttonRow([{ label: 'Withdraw', line: `handover withdraw ${handover.number}` }]),
       ]),
     ],
     footer: inline('To ask for one: ', code('/pap handover 2B:2 @name')),
@@ -200,10 +199,7 @@ function lineOf({ number, ref, title, from, to, askedBy }: HandoverFacts): strin
 }
 
 function list(objectives: readonly { readonly ref: string; readonly title: string }[]): Block {
-  return {
-    kind: 'list',
-    items: objectives.map(({ ref, title }) => inline(strong(ref), ` ${title}`)),
-  };
+  return bullets(objectives.map(({ ref, title }) => inline(strong(ref), ` ${title}`)));
 }
 
 function refsOf(handovers: readonly HandoverFacts[]): string {

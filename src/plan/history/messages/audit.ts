@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -100,12 +101,11 @@ export function auditLogMessage(
       events.length === 0
         ? [paragraph('Nothing has been recorded here yet.')]
         : [
-            {
-              kind: 'list',
-              items: events.map(({ summary, author, at }) =>
+            bullets(
+              events.map(({ summary, author, at }) =>
                 inline(`${momentText(at, timeZone)}: ${summary}${author ? ` (${author})` : ''}`),
               ),
-            },
+            ),
           ],
     footer: inline('What was recorded of an objective is in ', code('/pap show 2B:2 history'), '.'),
   };

@@ -1,8 +1,11 @@
 // An objective's whole history in plain words, newest first. What was taken back or amended stays readable
 // and says so.
+
 import { momentText } from '../../../core/dates/messages/when.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   paragraph,
@@ -38,14 +41,13 @@ export function historyBlocks(facts: HistoryFacts): Block[] {
   return [
     paragraph(strong('History, newest first')),
     ...olderPart(facts),
-    {
-      kind: 'list',
-      items: entries.toReversed().map((entry) => {
+    bullets(
+      entries.toReversed().map((entry) => {
         const later = putRightBy.get(entry.id);
         const mark = later === 'undo' ? ' — taken back since' : later ? ' — amended since' : '';
         return inline(`${entryText(entry, facts, timeZone)}${mark}`);
       }),
-    },
+    ),
   ];
 }
 
@@ -206,8 +208,4 @@ function fieldOf(value: object, key: string): unknown {
 
 function names(people: readonly string[]): string {
   return people.length === 0 ? 'nobody' : people.join('; ');
-}
-
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -1,6 +1,12 @@
 // What is said where an objective is not found.
 
-import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import {
+  bullets,
+  code,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../core/message/messages/message.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { choose, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
@@ -20,12 +26,11 @@ export const objectiveRefusals: Words<ObjectiveRefusal> = {
   'several-objectives': (refusal) =>
     say('One objective at a time, please', [
       paragraph('Nothing was changed. Send one line for each:'),
-      {
-        kind: 'list',
-        items: refusal.refs
+      bullets(
+        refusal.refs
           .slice(0, MOST_REFS)
           .map((ref) => inline(code(`/pap ${refusal.verb} ${ref} …`))),
-      },
+      ),
       ...(refusal.refs.length > MOST_REFS
         ? [paragraph(`The line names ${refusal.refs.length - MOST_REFS} more.`)]
         : []),

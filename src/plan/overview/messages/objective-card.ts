@@ -5,7 +5,10 @@ import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
+  buttonRow,
   type Fact,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -62,7 +65,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
   return {
     title: `${ref} ${objective.title}${exampleMark(example)}`,
     blocks: [
-      { kind: 'facts', facts: standing(facts) },
+      factTable(standing(facts)),
       ...lastText('Last recorded', stories.delivery),
       ...lastText('Impact last recorded', stories.impact),
       ...(facts.isPast && !stories.delivery && !stories.impact
@@ -70,7 +73,7 @@ export function objectiveCard(facts: ObjectiveCardFacts): Message {
         : []),
       ...(whole ? allParts(parts) : partsInShort(parts)),
       ...(history ? historyBlocks({ ref, entries: history, example, timeZone }) : []),
-      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+      ...(actions.length > 0 ? [buttonRow(actions)] : []),
     ],
   };
 }
@@ -109,41 +112,32 @@ function standing({ objective, today, sources, links, items }: ObjectiveCardFact
   const { due, originalDue, themes, successMeasure } = objective;
   const overdue = isOverdue(objective, today) ? ' — overdue' : '';
   return [
-    { label: 'Rating', value: inline(ratingText(objective), challengedText(items)) },
-    { label: 'Impact', value: inline(ragText(objective.impactRag)) },
-    ...(objective.status === 'closed'
-      ? [{ label: 'Status', value: inline(closedText(objective)) }]
-      : []),
-    { label: 'Owner', value: inline(ownersText(objective)) },
-    {
-      label: 'Due',
-      value: inline(due ? `${fuzzyText(due)}${overdue}` : 'no date is stated'),
-    },
-    ...(originalDue ? [{ label: 'First due', value: inline(fuzzyText(originalDue)) }] : []),
-    {
-      label: 'Area',
-      value: inline(
-        objective.areaName
-          ? `${objective.areaRef} ${objective.areaName}`
-          : `${objective.areaRef} (name not in the documents)`,
-      ),
-    },
-    {
-      label: 'Theme',
-      value: inline(
-        themes.length > 0
-          ? themes
-              .map(
-                ({ kind, number, name, placingIsExample }) =>
-                  `${kind === 'theme' ? `${number} ` : ''}${name}${placingIsExample ? ' (placing is an example)' : ''}`,
-              )
-              .join('; ')
-          : 'none is stated',
-      ),
-    },
-    { label: 'Success measure', value: inline(successMeasure ?? 'none is stated') },
+    fact('Rating', ratingText(objective), challengedText(items)),
+    fact('Impact', ragText(objective.impactRag)),
+    ...(objective.status === 'closed' ? [fact('Status', closedText(objective))] : []),
+    fact('Owner', ownersText(objective)),
+    fact('Due', due ? `${fuzzyText(due)}${overdue}` : 'no date is stated'),
+    ...(originalDue ? [fact('First due', fuzzyText(originalDue))] : []),
+    fact(
+      'Area',
+      objective.areaName
+        ? `${objective.areaRef} ${objective.areaName}`
+        : `${objective.areaRef} (name not in the documents)`,
+    ),
+    fact(
+      'Theme',
+      themes.length > 0
+        ? themes
+            .map(
+              ({ kind, number, name, placingIsExample }) =>
+                `${kind === 'theme' ? `${number} ` : ''}${name}${placingIsExample ? ' (placing is an example)' : ''}`,
+            )
+            .join('; ')
+        : 'none is stated',
+    ),
+    fact('Success measure', successMeasure ?? 'none is stated'),
     ...linkFacts(links),
-    ...(sources.length > 0 ? [{ label: 'Source', value: inline(sourcesText(sources)) }] : []),
+    ...(sources.length > 0 ? [fact('Source', sourcesText(sources))] : []),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import {
   type Block,
+  bullets,
   code,
   type Inline,
   paragraph,
@@ -76,7 +77,7 @@ export function allParts({ ref, items, owners, today }: PartsFacts): Block[] {
 }
 
 function list(items: readonly Inline[]): Block {
-  return { kind: 'list', items };
+  return bullets(items);
 }
 
 function highestRisk(items: readonly PlanItem[]): PlanItem | null {

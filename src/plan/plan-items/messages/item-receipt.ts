@@ -1,10 +1,10 @@
 // The receipt of how far an action or milestone is.
 
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
-import { inline, type Message } from '../../../core/message/messages/message.ts';
+import { fact, factTable, inline, type Message } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { dueText, fact, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';
+import { dueText, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';
 
 export type ItemReceiptFacts = {
   readonly objective: PartOwner;
@@ -22,15 +22,12 @@ export function itemReceipt({ objective, item, before, note }: ItemReceiptFacts)
     title: `Recorded: ${fullRef(objective.ref, item)} ${item.title}${exampleMark(item.example)}`,
     tone: 'good',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          fact(item.kind === 'action' ? 'Action' : 'Milestone', status),
-          ...(note ? [fact('Note', note)] : []),
-          ...(item.due ? [fact('Due', dueText(item.due))] : []),
-          fact('Objective', ownerTitle(objective)),
-        ],
-      },
+      factTable([
+        fact(item.kind === 'action' ? 'Action' : 'Milestone', status),
+        ...(note ? [fact('Note', note)] : []),
+        ...(item.due ? [fact('Due', dueText(item.due))] : []),
+        fact('Objective', ownerTitle(objective)),
+      ]),
     ],
     footer: inline(
       `The rating of ${objective.ref} stays as it was: its return is given with “update ${objective.ref}” or “same ${objective.ref}”.`,

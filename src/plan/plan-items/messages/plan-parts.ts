@@ -1,13 +1,19 @@
 // The parts of an objective in words: one line each, the receipt of what was done to one, and lists.
+
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   type Fact,
+  fact,
+  factTable,
   type Inline,
   inline,
   type Message,
@@ -119,13 +125,7 @@ export function partReceipt({ objective, item, what, facts, more = [] }: PartRec
   return {
     title: `Recorded: ${objective.ref} ${item.ref} ${what}`,
     tone: 'good',
-    blocks: [
-      {
-        kind: 'facts',
-        facts: [{ label: 'Objective', value: inline(ownerTitle(objective)) }, ...facts],
-      },
-      ...more,
-    ],
+    blocks: [factTable([fact('Objective', ownerTitle(objective)), ...facts]), ...more],
   };
 }
 
@@ -137,11 +137,6 @@ export function whyTold({ ref }: Pick<PartOwner, 'ref'>, asOffice: boolean): str
   return asOffice
     ? `Why am I getting this? Nobody owns ${ref}, and you are the programme office.`
     : `Why am I getting this? You answer for ${ref}.`;
-}
-
-/** A fact of plain words. */
-export function fact(label: string, value: string): Fact {
-  return { label, value: inline(value) };
 }
 
 export type PartsOf = { readonly objective: PartOwner; readonly items: readonly PlanItem[] };
@@ -160,7 +155,7 @@ export function partsMessage(
     .filter(({ items }) => items.length > 0)
     .flatMap(({ objective, items }): Block[] => [
       paragraph(strong(ownerTitle(objective))),
-      { kind: 'list', items: items.map((item) => partText(item, objective.ref)) },
+      bullets(items.map((item) => partText(item, objective.ref))),
     ]);
   return {
     title,
@@ -181,13 +176,13 @@ export function evidenceMessage(
   const given = evidence.filter(({ status }) => status === 'given');
   const byRung = rungs.flatMap((rung): Block[] => {
     const items = given.filter(({ detail }) => detail.rung === rung);
-    const heading = rung.charAt(0).toUpperCase() + rung.slice(1);
+    const heading = capital(rung);
     return [
       paragraph(
         strong(heading),
         `: ${rungTexts[rung]}${items.length === 0 ? ' — nothing yet' : ''}`,
       ),
-      ...(items.length > 0 ? [{ kind: 'list' as const, items: items.map(line) }] : []),
+      ...(items.length > 0 ? [bullets(items.map(line))] : []),
     ];
   });
   const withdrawn = evidence.filter(({ status }) => status === 'withdrawn');
@@ -208,11 +203,11 @@ export function evidenceMessage(
 
 function listed(heading: string, items: readonly Inline[]): Block[] {
   if (items.length === 0) return [];
-  return [paragraph(strong(heading)), { kind: 'list', items }];
+  return [paragraph(strong(heading)), bullets(items)];
 }
 
 /** One button that types a line about a part. */
 export function partButton(label: string, line: string): Block {
   const action: Action = { label, line };
-  return { kind: 'actions', actions: [action] };
+  return buttonRow([action]);
 }

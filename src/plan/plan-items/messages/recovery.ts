@@ -3,6 +3,8 @@
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -21,10 +23,8 @@ export function recoveryMessage(
 ): Message {
   const open = items.filter(({ status }) => status === 'open');
   const past = items.filter(({ status }) => status !== 'open');
-  const list = (of: readonly PlanItem[]): Block => ({
-    kind: 'list',
-    items: of.map((item) => partText(item, objective.ref)),
-  });
+  const list = (of: readonly PlanItem[]): Block =>
+    bullets(of.map((item) => partText(item, objective.ref)));
   return {
     title: `The road back for ${ownerTitle(objective)}`,
     blocks: [
@@ -75,7 +75,7 @@ export function askForRecovery(refs: readonly string[]): Block[] {
       `Red is recorded${more.length > 0 ? ` for ${refs.join(', ')}` : ''}. The board will ask what is done about it, by whom and by when: `,
       code(`/pap recovery ${first} what is done by 31 July who @name`),
     ),
-    { kind: 'actions', actions: refs.map(planRecovery) },
+    buttonRow(refs.map(planRecovery)),
   ];
 }
 
@@ -98,7 +98,7 @@ export function recoveryReminder(objective: Objective, as: 'owner' | 'cover' | '
       paragraph(strong(ownerTitle(objective))),
       paragraph('Say in a line what is done about it and by when:'),
       paragraph(code(`/pap recovery ${ref} what is done by 31 July who @name`)),
-      { kind: 'actions', actions: [planRecovery(ref)] },
+      buttonRow([planRecovery(ref)]),
     ],
     footer: inline(
       `Why am I getting this? ${ref} was rated red, ${reminded[as]}, and a working day later no recovery action is recorded. This comes once for each red rating.`,

@@ -1,7 +1,10 @@
 // What is said where something about a part of an objective is refused.
 
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { asNote } from '../../../core/message/messages/action-value.ts';
 import {
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -89,11 +92,8 @@ function unknownItem({
     .filter(fits);
   return say(title, [
     paragraph('Nothing was changed. There is:'),
-    {
-      kind: 'list',
-      items: choices.map((one) => inline(strong(whole(one.ref)), ` ${one.title}`)),
-    },
-    { kind: 'actions', actions },
+    bullets(choices.map((one) => inline(strong(whole(one.ref)), ` ${one.title}`))),
+    buttonRow(actions),
   ]);
 }
 
@@ -115,9 +115,9 @@ function ambiguousItem({ typed, choices }: Extract<Refusal, { code: 'ambiguous-i
     .filter(fits);
   return say(`“${typed}” can mean more than one thing`, [
     paragraph('Nothing was changed. Which one do you mean?'),
-    { kind: 'list', items: choices.map(named) },
-    { kind: 'list', items: choices.map(({ line }) => inline(code(`/pap ${line}`))) },
-    { kind: 'actions', actions },
+    bullets(choices.map(named)),
+    bullets(choices.map(({ line }) => inline(code(`/pap ${line}`)))),
+    buttonRow(actions),
   ]);
 }
 
@@ -137,7 +137,7 @@ function badItemStatus({
       code(`/pap update ${ref} done all 20 trained`),
       '. Ratings are for the whole objective.',
     ),
-    { kind: 'actions', actions },
+    buttonRow(actions),
   ]);
 }
 
@@ -159,10 +159,6 @@ function blueNeedsEvidence({
     paragraph(code(`/pap ${line}`)),
     ...button({ label: 'Try blue again', line, style: 'primary' }),
   ]);
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** What the verb is about. */

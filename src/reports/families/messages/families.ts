@@ -2,14 +2,16 @@
 
 import {
   type Block,
+  bullets,
   code,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
 import { button } from '../../../core/request/messages/refusal-parts.ts';
-import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import type { GlossaryTerm } from '../domain/families-page.ts';
 import type { Readability } from '../domain/plain-words.ts';
 import { consentText, type QuoteConsent } from '../domain/quote-consent.ts';
@@ -173,10 +175,7 @@ export function consentMessage({
   return {
     title: `Quote ${number} may be published`,
     blocks: [
-      {
-        kind: 'facts',
-        facts: [fact('Said by', role), fact('Consent', consentText(consent))],
-      },
+      factTable([fact('Said by', role), fact('Consent', consentText(consent))]),
       paragraph(
         'Who gave it and how is kept with your name and the day, in the log of the office; nothing else of what you typed is. Agree words for it: ',
         code(`/pap admin families add quote ${number} Small groups are calming`),
@@ -198,10 +197,7 @@ export function termMessage({
   return {
     title: `${term} is explained`,
     blocks: [
-      {
-        kind: 'facts',
-        facts: [fact('Means', meaning), fact('In plain words', plain ?? 'nothing was added')],
-      },
+      factTable([fact('Means', meaning), fact('In plain words', plain ?? 'nothing was added')]),
       ...(stop ? [needsApproval(stop)] : []),
     ],
   };
@@ -211,10 +207,7 @@ export function pageMadeMessage(name: string, items: number): Message {
   return {
     title: 'The page for families',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [fact('File', name), fact('Items', String(items))],
-      },
+      factTable([fact('File', name), fact('Items', String(items))]),
       paragraph(
         'It has only what was agreed, ratings and figures as they are now. Read it once before you hand it out.',
       ),
@@ -254,5 +247,5 @@ function subjectText(about: About): string {
 }
 
 function list(items: readonly (readonly [string, string])[]): Block {
-  return { kind: 'list', items: items.map(([name, words]) => inline(strong(name), words)) };
+  return bullets(items.map(([name, words]) => inline(strong(name), words)));
 }

@@ -1,6 +1,6 @@
 // What is said where something for the families’ page is refused.
 
-import { code, inline, paragraph } from '../../../core/message/messages/message.ts';
+import { bullets, code, inline, paragraph } from '../../../core/message/messages/message.ts';
 import { button, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { FamiliesRefusal } from '../domain/refusal-families.ts';
@@ -38,12 +38,9 @@ export const familiesRefusals: Words<FamiliesRefusal> = {
   'unexplained-words': (refusal) =>
     say('Some abbreviations on the page are not explained', [
       paragraph('The page was not made. Explain each of them:'),
-      {
-        kind: 'list',
-        items: refusal.terms.map((term) =>
-          inline(code(`/pap admin families term ${term} what it means`)),
-        ),
-      },
+      bullets(
+        refusal.terms.map((term) => inline(code(`/pap admin families term ${term} what it means`))),
+      ),
     ]),
   'page-personal-data': () =>
     say('A text on the page tells of a person', [

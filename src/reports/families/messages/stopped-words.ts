@@ -2,6 +2,7 @@
 
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -14,12 +15,11 @@ import type { SmallCount } from '../domain/small-count-check.ts';
 
 /** What was found, one a line: `“3” near “families”`. */
 export function reasons(found: readonly SmallCount[]): Block {
-  return {
-    kind: 'list',
-    items: found.map(({ number, near }) =>
+  return bullets(
+    found.map(({ number, near }) =>
       inline(near === null ? `“${number}”` : `“${number}” near “${near}”`),
     ),
-  };
+  );
 }
 
 /** The words, why they are stopped, and what puts them right or approves them. */

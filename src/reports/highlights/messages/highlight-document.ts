@@ -10,6 +10,7 @@ import {
 import { EXAMPLE_NOTICE } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  fact,
   type Inline,
   inline,
   type Message,
@@ -17,7 +18,6 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { inlineText } from '../../../core/message/messages/plain-text.ts';
-import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import { publishedKpis } from '../../kpis/messages/kpi-document.ts';
 import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
 import { type HighlightView, highlightHead } from './highlight.ts';

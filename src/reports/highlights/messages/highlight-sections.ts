@@ -7,6 +7,7 @@ import type { Standing } from '../../../core/message/domain/standing.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   type Inline,
   inline,
   paragraph,
@@ -170,5 +171,5 @@ export function missingText(words: HighlightWords): Block[] {
 }
 
 function list(items: readonly Inline[]): Block[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+  return items.length === 0 ? [] : [bullets(items)];
 }

@@ -3,7 +3,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
+  bullets,
+  buttonRow,
   code,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -11,7 +15,6 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { standingText } from '../../../core/message/messages/rag-text.ts';
 import { type NamedTheme, themeName } from '../../../core/themes/domain/theme-name.ts';
-import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import {
   fieldTitles,
   type HighlightContent,
@@ -59,18 +62,12 @@ export function highlightSavedMessage(
   return {
     title: `Saved in the report of ${reportName(theme, month)}`,
     blocks: [
-      {
-        kind: 'facts',
-        facts: fields.map((field) => fact(fieldTitles[field], words[field] || 'nothing')),
-      },
+      factTable(fields.map((field) => fact(fieldTitles[field], words[field] || 'nothing'))),
       ...missingText(words),
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'Show', line },
-          { label: 'Approve…', line: `${line} approve` },
-        ],
-      },
+      buttonRow([
+        { label: 'Show', line },
+        { label: 'Approve…', line: `${line} approve` },
+      ]),
     ],
   };
 }
@@ -85,13 +82,10 @@ export function approveQuestion({ theme, month, version, words }: HighlightDraft
         'All of it is then frozen: the words, and what the record says now. Whoever asks for it later sees exactly that. The programme office is told.',
       ),
       ...missingText(words),
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'Approve', line: `${line} approve@${words.saved}`, style: 'primary' },
-          { label: 'Show', line },
-        ],
-      },
+      buttonRow([
+        { label: 'Approve', line: `${line} approve@${words.saved}`, style: 'primary' },
+        { label: 'Show', line },
+      ]),
     ],
   };
 }
@@ -101,7 +95,7 @@ export function approvedMessage({ theme, month, version }: HighlightDraft): Mess
     title: `Approved: ${reportName(theme, month)}, version ${version}`,
     blocks: [
       paragraph('It stays as it is. The programme office is told.'),
-      { kind: 'actions', actions: [{ label: 'Show', line: reportLine(theme, month) }] },
+      buttonRow([{ label: 'Show', line: reportLine(theme, month) }]),
     ],
     tone: 'good',
   };
@@ -119,7 +113,7 @@ export function approvedNotice(
     title: `The highlight report of ${reportName(theme, month)} is approved`,
     blocks: [
       paragraph(`Version ${version}, by ${by}. ${reds.join(' · ')}.`),
-      { kind: 'actions', actions: [{ label: 'Show', line: reportLine(theme, month) }] },
+      buttonRow([{ label: 'Show', line: reportLine(theme, month) }]),
     ],
   };
 }
@@ -130,7 +124,7 @@ export function versionBegunMessage(theme: NamedTheme, month: string, version: n
     title: `Version ${version} of ${reportName(theme, month)} is begun`,
     blocks: [
       paragraph(`It has the words of version ${version - 1}, which stays as it was approved.`),
-      { kind: 'actions', actions: [{ label: 'Write', line: `${line} write` }] },
+      buttonRow([{ label: 'Write', line: `${line} write` }]),
     ],
   };
 }
@@ -156,9 +150,8 @@ export function versionsMessage(
       versions.length === 0
         ? [paragraph('Nobody has written in it yet.')]
         : [
-            {
-              kind: 'list',
-              items: versions.map(({ version, begunBy, begunAt, approvedBy, approvedAt }) =>
+            bullets(
+              versions.map(({ version, begunBy, begunAt, approvedBy, approvedAt }) =>
                 inline(
                   strong(String(version)),
                   ` begun by ${begunBy}, ${momentText(begunAt, timeZone)} · ${
@@ -168,7 +161,7 @@ export function versionsMessage(
                   }`,
                 ),
               ),
-            },
+            ),
             paragraph('One of them: ', code(`/pap ${line} version ${versions.at(-1)?.version}`)),
           ],
   };
@@ -187,14 +180,11 @@ export function highlightReminder(
       paragraph(
         'The record has filled in what it knows. Your words are still to come, or to be approved.',
       ),
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'Write', line: `${line} write`, style: 'primary' },
-          { label: 'Show', line },
-          { label: 'Approve…', line: `${line} approve` },
-        ],
-      },
+      buttonRow([
+        { label: 'Write', line: `${line} write`, style: 'primary' },
+        { label: 'Show', line },
+        { label: 'Approve…', line: `${line} approve` },
+      ]),
     ],
     footer: inline(
       `You are getting this, once a month, because you ${as === 'cover' ? 'cover for somebody who co-chairs' : 'co-chair'} ${themeName(theme)}.${as === 'cover' ? ' Its other co-chairs and the programme office can write and approve it; please ask one of them.' : ''}`,

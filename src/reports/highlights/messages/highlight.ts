@@ -5,14 +5,16 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
+  buttonRow,
   code,
   type Fact,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import { fact } from '../../../plan/plan-items/messages/plan-parts.ts';
 import { newestBlocks } from '../../kpis/messages/kpi-newest.ts';
 import { kpiTableBlocks } from '../../kpis/messages/kpi-table.ts';
 import type { HighlightContent } from '../domain/highlight.ts';
@@ -59,7 +61,7 @@ export function fileLine({
 function highlightBlocks(view: HighlightView): Block[] {
   const { theme, kpis, newest = [] } = view.content;
   return [
-    { kind: 'facts', facts: highlightHead(view) },
+    factTable(highlightHead(view)),
     ...highlightSections(view.content).flatMap(({ heading, more, blocks }) => [
       paragraph(strong(heading), ...(more ? [` · ${more}`] : [])),
       ...blocks,
@@ -109,5 +111,5 @@ function buttons({ content, approved, may }: HighlightView): Block[] {
       ];
   if (actions.length === 0) return [];
   const missing = approved ? [] : missingText(words);
-  return [...missing, { kind: 'actions', actions }];
+  return [...missing, buttonRow(actions)];
 }

@@ -1,6 +1,12 @@
 // What does not fit together in the printed figures, for the programme office.
 
-import { inline, type Message, paragraph, strong } from '../../../core/message/messages/message.ts';
+import {
+  bullets,
+  inline,
+  type Message,
+  paragraph,
+  strong,
+} from '../../../core/message/messages/message.ts';
 import type { SanityNote, SanityRule } from '../domain/kpi-sanity.ts';
 
 const ruleWords = {
@@ -30,15 +36,14 @@ export function kpiNotesMessage(notes: readonly SanityNote[]): Message {
       paragraph(
         `${notes.length} things do not fit together. Nothing was put right: the figures stay as printed, and only the programme office sees this.`,
       ),
-      {
-        kind: 'list',
-        items: notes.map(({ rule, kpi, says, source }) =>
+      bullets(
+        notes.map(({ rule, kpi, says, source }) =>
           inline(
             strong(`${kpi === null ? '' : `KPI ${kpi}. `}${ruleWords[rule]}: `),
             `${says}.${source ? ` (${source.document}, line ${source.line})` : ''}`,
           ),
         ),
-      },
+      ),
     ],
   };
 }

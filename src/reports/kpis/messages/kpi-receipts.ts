@@ -1,7 +1,15 @@
 // What is said when something about a KPI is recorded, and to those whom it concerns.
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { code, inline, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import {
+  buttonRow,
+  code,
+  fact,
+  factTable,
+  inline,
+  type Message,
+  paragraph,
+} from '../../../core/message/messages/message.ts';
 import type { KpiFacts, KpiRecord, Who } from '../../figures/domain/kpi-facts.ts';
 import type { KpiValue } from '../../figures/domain/kpi-value.ts';
 import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
@@ -18,13 +26,12 @@ export function kpiReceipt(
     title: `KPI ${number}: ${what}`,
     tone: 'good',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [['KPI', name] as const, ...facts].map(([label, value]) => ({
+      factTable(
+        [['KPI', name] as const, ...facts].map(([label, value]) => ({
           label,
           value: inline(value),
         })),
-      },
+      ),
     ],
   };
 }
@@ -47,25 +54,17 @@ export function figureToConfirm(facts: FigureToConfirm): Message {
   return {
     title: `KPI ${kpi.number}: is this what you mean?`,
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'KPI', value: inline(kpi.name) },
-          { label: 'Typed', value: inline(raw) },
-          { label: 'Read as', value: inline(readingText(value)) },
-          { label: 'Period', value: inline(`${period}: ${dayText(first)} to ${dayText(last)}`) },
-          ...(replaces === null
-            ? []
-            : [
-                {
-                  label: 'On record for it',
-                  value: inline(`${replaces}, which stays in the history`),
-                },
-              ]),
-        ],
-      },
+      factTable([
+        fact('KPI', kpi.name),
+        fact('Typed', raw),
+        fact('Read as', readingText(value)),
+        fact('Period', `${period}: ${dayText(first)} to ${dayText(last)}`),
+        ...(replaces === null
+          ? []
+          : [fact('On record for it', `${replaces}, which stays in the history`)]),
+      ]),
       paragraph('Nothing was saved yet.'),
-      { kind: 'actions', actions: [{ label: 'Save', line, style: 'primary' }] },
+      buttonRow([{ label: 'Save', line, style: 'primary' }]),
     ],
   };
 }
@@ -110,14 +109,11 @@ export function missedTargetNotice(kpi: KpiFacts): Message {
     title: `KPI ${number} ${missesText(kpi)}: why?`,
     tone: 'attention',
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'KPI', value: inline(name) },
-          { label: 'Latest figure', value: inline(latest?.raw ?? '') },
-          { label: 'Target', value: inline(target ? targetText(target) : '') },
-        ],
-      },
+      factTable([
+        fact('KPI', name),
+        fact('Latest figure', latest?.raw ?? ''),
+        fact('Target', target ? targetText(target) : ''),
+      ]),
       paragraph(
         'The board will want to know why, and what brings it back. A sentence or two will do: ',
         code(`/pap kpi comment ${number} …`),

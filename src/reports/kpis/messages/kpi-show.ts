@@ -4,7 +4,8 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
   type Fact,
-  inline,
+  fact,
+  factTable,
   type Message,
   paragraph,
 } from '../../../core/message/messages/message.ts';
@@ -30,7 +31,7 @@ export function kpiMessage(kpi: KpiFacts, timeZone: string): Message {
   return {
     title: `KPI ${number}: ${name}`,
     blocks: [
-      { kind: 'facts', facts: factsOf(kpi, day) },
+      factTable(factsOf(kpi, day)),
       {
         kind: 'table',
         caption: 'Figures',
@@ -75,8 +76,4 @@ function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => 
 function sourceBlocks(sources: KpiFacts['sources']): Block[] {
   const places = [...new Set(sources.map(({ document, line }) => `${document}, line ${line}`))];
   return places.length === 0 ? [] : [paragraph(`Source: ${places.join('; ')}.`)];
-}
-
-function fact(label: string, value: string): Fact {
-  return { label, value: inline(value) };
 }

@@ -1,5 +1,7 @@
 // What several parts of a board pack say in the same words.
+
 import { type Rated, standingOf } from '../../../core/message/domain/standing.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { type Cell, withShapes } from '../../../core/message/messages/document.ts';
 import { countsText, fadeWords } from '../../../core/message/messages/rag-text.ts';
 import { sinceText } from '../../../plan/objectives/messages/rating-story.ts';
@@ -59,5 +61,5 @@ export function whyText(
 ): string {
   if (!story) return '';
   const words = sinceText(story, { example, timeZone, naming: 'organisations' });
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capital(words);
 }

@@ -2,7 +2,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import {
+  buttonRow,
   code,
+  fact,
+  factTable,
   inline,
   type Message,
   paragraph,
@@ -37,18 +40,14 @@ export function packMessage({ pack, isNew, forum, timeZone, files }: HandedPack)
     title: `${packName(pack)}${isNew ? ' is made' : ''}`,
     ...(isNew && { tone: 'good' as const }),
     blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: 'Meeting', value: inline(`${pack.meetingTitle}, ${dayText(pack.heldOn)}`) },
-          { label: 'Says what was so', value: inline(momentText(pack.madeAt, timeZone)) },
-          { label: 'Made by', value: inline(pack.madeBy) },
-          ...files.map(({ name, bytes, sha256 }) => ({
-            label: 'File',
-            value: inline(strong(name), ` (${kilobytes(bytes)}, sha256 ${sha256.slice(0, 12)}…)`),
-          })),
-        ],
-      },
+      factTable([
+        fact('Meeting', `${pack.meetingTitle}, ${dayText(pack.heldOn)}`),
+        fact('Says what was so', momentText(pack.madeAt, timeZone)),
+        fact('Made by', pack.madeBy),
+        ...files.map(({ name, bytes, sha256 }) =>
+          fact('File', strong(name), ` (${kilobytes(bytes)}, sha256 ${sha256.slice(0, 12)}…)`),
+        ),
+      ]),
       paragraph(
         isNew
           ? 'It is frozen: whoever asks for it again is handed the same files, whatever changes in the plan.'
@@ -85,10 +84,7 @@ export function newPackQuestion({
     tone: 'attention',
     blocks: [
       paragraph(`Nothing was made yet. ${last}`),
-      {
-        kind: 'actions',
-        actions: [{ label: `Make version ${next}`, line, style: 'primary' }],
-      },
+      buttonRow([{ label: `Make version ${next}`, line, style: 'primary' }]),
     ],
   };
 }

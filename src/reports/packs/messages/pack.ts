@@ -3,6 +3,7 @@
 
 import { proposalText } from '../../../control/plan-changes/messages/proposal-text.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import { chartCountsText } from '../../../core/message/messages/chart-data.ts';
 import {
   type Cell,
@@ -150,7 +151,7 @@ function movedText(moved: readonly PackObjective[]): string {
   ];
   if (parts.length === 0) return 'No rating changed.';
   const sentence = parts.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capital(sentence)}.`;
 }
 
 function ratingsChart(points: PackFacts['ratings'], forum: string) {

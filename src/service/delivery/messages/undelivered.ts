@@ -4,6 +4,8 @@ import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Action,
   type Block,
+  bullets,
+  buttonRow,
   code,
   inline,
   type Message,
@@ -28,10 +30,9 @@ export type UndeliveredFacts = {
 /** What a platform's message can carry beside its buttons. */
 const MAX_LISTED = 10;
 
-const RESUME: Block = {
-  kind: 'actions',
-  actions: [{ label: 'Let sending go on', line: 'admin delivery resume', style: 'primary' }],
-};
+const RESUME: Block = buttonRow([
+  { label: 'Let sending go on', line: 'admin delivery resume', style: 'primary' },
+]);
 
 const states: Readonly<Record<string, string>> = {
   dead: 'did not arrive',
@@ -93,7 +94,7 @@ function rowBlocks(row: UndeliveredFacts, timeZone: string): Block[] {
     { label: `Send ${number} again`, line: `admin delivery resend ${number} if ${state}` },
     { label: `Drop ${number}`, line: `admin delivery drop ${number} if ${state}`, style: 'danger' },
   ];
-  return [line, { kind: 'actions', actions }];
+  return [line, buttonRow(actions)];
 }
 
 function rowText(row: UndeliveredFacts, timeZone: string): string {
@@ -125,10 +126,7 @@ export function undeliveredNotice(rows: readonly UndeliveredFacts[], timeZone: s
       rows.length === 1 ? '1 message has not arrived' : `${rows.length} messages have not arrived`,
     tone: 'attention',
     blocks: [
-      {
-        kind: 'list',
-        items: listed.map((row) => inline(strong(`${row.number}: `), rowText(row, timeZone))),
-      },
+      bullets(listed.map((row) => inline(strong(`${row.number}: `), rowText(row, timeZone)))),
       ...(rows.length > listed.length
         ? [paragraph(`And ${rows.length - listed.length} more.`)]
         : []),
@@ -154,13 +152,10 @@ export function heldRequestsNotice(rows: readonly UndeliveredFacts[], timeZone: 
         const drop = `admin delivery drop ${number} if held`;
         return [
           paragraph(strong(`${number}: `), rowText(row, timeZone)),
-          {
-            kind: 'actions',
-            actions: [
-              { label: `Send ${number} again`, line: again, style: 'primary' },
-              { label: `It is there: drop ${number}`, line: drop },
-            ],
-          },
+          buttonRow([
+            { label: `Send ${number} again`, line: again, style: 'primary' },
+            { label: `It is there: drop ${number}`, line: drop },
+          ]),
         ];
       }),
       ...(rows.length > listed.length
@@ -189,23 +184,19 @@ export function resendQuestion(rows: readonly UndeliveredFacts[], timeZone: stri
       held.length === 1 ? 'It may have arrived: look first' : 'They may have arrived: look first',
     tone: 'attention',
     blocks: [
-      {
-        kind: 'list',
-        items: held.map((row) =>
+      bullets(
+        held.map((row) =>
           inline(
             strong(`${row.number}: `),
             `${messageName(row)} may have gone out at ${momentText(row.attemptedAt ?? row.since, timeZone)}: ${deliveryReason(row.reason)}.`,
           ),
         ),
-      },
+      ),
       paragraph('Ask the person, or look in the channel. If it is there, drop it.'),
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'It is not there: send it', line: `admin delivery resend ${numbers} confirm` },
-          { label: 'It is there: drop it', line: `admin delivery drop ${numbers}` },
-        ],
-      },
+      buttonRow([
+        { label: 'It is not there: send it', line: `admin delivery resend ${numbers} confirm` },
+        { label: 'It is there: drop it', line: `admin delivery drop ${numbers}` },
+      ]),
     ],
   };
 }
@@ -250,7 +241,7 @@ export function deliverySetMessage(
     title: what === 'resent' ? `${count} queued to be sent again` : `${count} dropped`,
     tone: 'good',
     blocks: [
-      ...(rows.length > 0 ? [{ kind: 'list' as const, items }] : []),
+      ...(rows.length > 0 ? [bullets(items)] : []),
       paragraph(
         what === 'resent'
           ? 'What has been answered or overtaken since is not sent.'

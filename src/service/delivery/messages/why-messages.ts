@@ -5,6 +5,7 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   code,
   type Inline,
   inline,
@@ -63,7 +64,7 @@ export function whyMessagesMessage(reasons: MessageReasons): Message {
     title: 'Why you get messages from PAP',
     blocks: [
       ...(rules.length > 0
-        ? [{ kind: 'list' as const, items: rules }]
+        ? [bullets(rules)]
         : [
             paragraph(
               'You have no part on the plan from which messages follow: only what you ask is answered.',
@@ -73,7 +74,7 @@ export function whyMessagesMessage(reasons: MessageReasons): Message {
       paragraph(strong('The last that came')),
       ...lastMessages(reasons),
       paragraph(strong('To change it')),
-      { kind: 'list', items: changes(reasons) },
+      bullets(changes(reasons)),
     ],
   };
 }
@@ -141,14 +142,13 @@ const stateTexts: Readonly<Record<string, string>> = {
 function lastMessages({ last, timeZone }: MessageReasons): Block[] {
   if (last.length === 0) return [paragraph('None yet.')];
   return [
-    {
-      kind: 'list',
-      items: last.map(({ kind, step, title, state, at }) =>
+    bullets(
+      last.map(({ kind, step, title, state, at }) =>
         inline(
           `${momentText(at, timeZone)}: ${title ?? (kind === 'chase' ? `${stepTexts[step ?? ''] ?? 'request'} for returns` : kind)} (${stateTexts[state] ?? state})`,
         ),
       ),
-    },
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 // Help: examples first, then who may use it.
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -24,12 +25,11 @@ export function helpMessage(entries: readonly HelpEntry[], under?: string): Mess
   return {
     title: under ? `What you can type after ${under}` : 'What you can type',
     blocks: [
-      {
-        kind: 'list',
-        items: entries.map(({ examples, summary }) =>
+      bullets(
+        entries.map(({ examples, summary }) =>
           inline(code(`/pap ${examples[0] ?? ''}`.trim()), ` — ${summary}`),
         ),
-      },
+      ),
       paragraph(
         'References are read loosely (2b2, 2B.2), ratings too (a, amber, at risk, 🔶). In a thread type ',
         code('@PAP mine'),
@@ -52,7 +52,7 @@ export function verbHelpMessage(
   under?: string,
 ): Message {
   const blocks: Block[] = [
-    { kind: 'list', items: examples.map((example) => inline(code(`/pap ${example}`.trim()))) },
+    bullets(examples.map((example) => inline(code(`/pap ${example}`.trim())))),
     paragraph(strong('Form: '), code(`/pap ${usage}`)),
     paragraph(strong('Who: '), access),
   ];

@@ -1,4 +1,5 @@
 // The reference of verbs and permissions, written from the verbs and the permission table themselves.
+import { capital } from '../../../core/message/domain/text-ends.ts';
 import type { HelpEntry } from './help.ts';
 
 export type ReferenceEntry = HelpEntry & {
@@ -33,7 +34,7 @@ function section(verb: ReferenceEntry, depth: number): string[] {
     aliases.length > 0 ? ` Also: ${aliases.map((one) => `\`${one}\``).join(', ')}.` : '';
   return [
     `${'#'.repeat(depth)} ${name}`,
-    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${short}`,
+    `${capital(summary)}.${short}`,
     `\`/pap ${usage}\``,
     examples.map((example) => `- \`${`/pap ${example}`.trim()}\``).join('\n'),
     `Who: ${access}.`,

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { momentText } from '../../../core/dates/messages/when.ts';
 import {
   type Block,
+  bullets,
   code,
   inline,
   type Message,
@@ -49,10 +50,7 @@ export function demoStepMessage(
     paragraph(`Due now: ${stepNames[step.what]}.`),
     step.queued.length === 0
       ? paragraph('Nothing had to be sent: nobody was due, or there was nothing to say.')
-      : {
-          kind: 'list',
-          items: step.queued.map(({ kind, to }) => inline(`${kindNames[kind] ?? kind} to ${to}`)),
-        },
+      : bullets(step.queued.map(({ kind, to }) => inline(`${kindNames[kind] ?? kind} to ${to}`))),
   ];
   return { title: `It is now ${momentText(step.at, timeZone)}`, blocks };
 }

@@ -6,8 +6,11 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   code,
   type Fact,
+  fact,
+  factTable,
   type Inline,
   inline,
   type Message,
@@ -70,8 +73,8 @@ export function statusMessage(facts: StatusFacts): Message {
     title: wrong.length === 0 ? 'PAP is well' : `PAP needs looking after: ${wrong.length}`,
     tone: wrong.length === 0 ? 'good' : 'attention',
     blocks: [
-      ...(wrong.length === 0 ? [] : [{ kind: 'list' as const, items: wrong }]),
-      { kind: 'facts', facts: factsOf(facts) },
+      ...(wrong.length === 0 ? [] : [bullets(wrong)]),
+      factTable(factsOf(facts)),
       jobTable(facts),
       ...deadlines(facts),
     ],
@@ -152,10 +155,6 @@ function factsOf(facts: StatusFacts): Fact[] {
     fact('Heartbeat', heartbeatTime === null ? 'off' : `every working day at ${heartbeatTime}`),
     fact('Bank holidays', `known until ${dayText(bankHolidaysEnd)}`),
   ];
-}
-
-function fact(label: string, value: string): Fact {
-  return { label, value: inline(value) };
 }
 
 function waitingText({ waiting, later, oldestSeconds }: StatusFacts['queue']): string {

@@ -5,6 +5,7 @@ import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import {
   type Block,
+  bullets,
   inline,
   type Message,
   paragraph,
@@ -117,10 +118,7 @@ function silentBlocks(silent: readonly SilentPerson[]): Block[] {
   if (silent.length === 0) return [paragraph('Everybody who owes a return would be asked.')];
   return [
     paragraph(strong('Not asked, or otherwise than the others')),
-    {
-      kind: 'list',
-      items: silent.map(({ name, refs, why }) => inline(`${name} ${why} · ${refs.join(', ')}`)),
-    },
+    bullets(silent.map(({ name, refs, why }) => inline(`${name} ${why} · ${refs.join(', ')}`))),
   ];
 }
 
