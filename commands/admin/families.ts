@@ -97,7 +97,7 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
   return proposal.ok ? reply(proposalMessage(proposal.value)) : refused(proposal.refusal);
 }
 
-/** Words that may tell a small count, to be approved by two people: about something, or of a term. */
+/** Words that may tell a small number, to be approved by two people: about something, or of a term. */
 async function ask(words: string, context: CommandContext): Promise<CommandResult> {
   const [, term] = /^term\s+([\s\S]*)$/i.exec(words) ?? [];
   return term === undefined

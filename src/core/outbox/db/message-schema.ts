@@ -1,9 +1,9 @@
-// A message as the ledger keeps it: `notification.payload` holds it until its turn comes, perhaps over an update of PAP.
+// A message as the outbox keeps it: `notification.payload` holds it until its turn comes, perhaps over an update of PAP.
 import { z } from 'zod';
 import { schemaOf } from '../../database/db/json-schema.ts';
 import type { NotificationPayload } from '../app/notification-ports.ts';
 
-// The database knows a message by what the ledger's port says of it.
+// The database knows a message by what the port of the outbox says of it.
 type Message = Extract<NotificationPayload, { kind: 'message' }>['message'];
 type Block = Message['blocks'][number];
 type Span = Extract<Block, { kind: 'text' }>['spans'][number];

@@ -22,7 +22,7 @@ import {
 } from '../domain/families-page.ts';
 import { abbreviationsIn, explains, hardToRead, type Readability } from '../domain/plain-words.ts';
 import type { FamilyTarget } from './family-ports.ts';
-import { approve, loadStop, type Stop } from './small-count-approval.ts';
+import { approve, loadStop, type Stop } from './suppression-approval.ts';
 
 const VERB = 'admin families';
 /** What a button that agrees it can carry. */
@@ -38,7 +38,7 @@ export type Proposal = {
   readonly stop: Stop | null;
 };
 
-/** `asked`: words that the check for small counts stops are let by, to be approved by two people. */
+/** `asked`: words that the check for small numbers stops are let by, to be approved by two people. */
 type Asked = { readonly asked?: boolean };
 
 /**

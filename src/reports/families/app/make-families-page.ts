@@ -19,7 +19,7 @@ import {
 } from '../domain/families-page.ts';
 import { APPROVERS, type StoppedWords } from '../domain/refusal-families.ts';
 import type { FamilyItem, FamilyTarget } from './family-ports.ts';
-import { approve, codeOf, loadStop } from './small-count-approval.ts';
+import { approve, codeOf, loadStop } from './suppression-approval.ts';
 
 const VERB = 'admin families';
 
@@ -179,7 +179,7 @@ function places(
   ];
 }
 
-/** Those that may tell a small count and that no two people approved: the page is not made while there are any. */
+/** Those that may tell a small number and that no two people approved: the page is not made while there are any. */
 async function loadStopped(
   written: readonly Place[],
   { record }: CommandContext,

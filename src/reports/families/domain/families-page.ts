@@ -1,7 +1,7 @@
 // What the page for families says, as plain data: only what was agreed for it, and figures that identify nobody.
 import type { HistoryPoint } from '../../figures/domain/kpi-facts.ts';
 import { abbreviationsIn, explains } from './plain-words.ts';
-import { publicFigure } from './small-counts.ts';
+import { publicFigure } from './small-number-suppression.ts';
 
 export type GlossaryTerm = {
   readonly term: string;
@@ -43,7 +43,7 @@ export type FamiliesPage = {
 };
 
 /**
- * A KPI's figures, small counts hidden. Where something newer is on record that comes first, and the published ones say
+ * A KPI's figures, small numbers hidden. Where something newer is on record that comes first, and the published ones say
  * that they are those.
  * @param headers of the published table: name, baseline, performance, direction
  */

@@ -1,5 +1,5 @@
 // The reasons for which something for the families’ page is refused.
-import type { SmallCount } from './small-count-check.ts';
+import type { SmallNumber } from './suppression-check.ts';
 
 export type FamiliesRefusal =
   | {
@@ -15,14 +15,14 @@ export type FamiliesRefusal =
   | { readonly code: 'unexplained-words'; readonly terms: readonly string[] }
   | { readonly code: 'page-personal-data' }
   /** The words may tell a number under five. `line` asks for their approval. */
-  | { readonly code: 'small-counts'; readonly found: readonly SmallCount[]; readonly line: string }
+  | { readonly code: 'small-counts'; readonly found: readonly SmallNumber[]; readonly line: string }
   | { readonly code: 'page-small-counts'; readonly stopped: readonly StoppedWords[] }
   /** No words on the page are stopped under that code. */
   | { readonly code: 'unknown-stopped-words' }
   /** Whoever approves them has done so already. */
   | { readonly code: 'second-person-needed' };
 
-/** So many different people approve words that may tell a small count before they are published. */
+/** So many different people approve words that may tell a small number before they are published. */
 export const APPROVERS = 2;
 
 /** Words on the page that may tell a number under five, and that too few people approved. */
@@ -30,7 +30,7 @@ export type StoppedWords = {
   /** `Item 3`, `The explanation of EHCP`. */
   readonly where: string;
   readonly words: string;
-  readonly found: readonly SmallCount[];
+  readonly found: readonly SmallNumber[];
   /** What is typed to approve them. */
   readonly code: string;
   /** Ids of those who did. */

@@ -1,4 +1,4 @@
-// Words that may tell a small count: why they were stopped, and the two ways on.
+// Words that may tell a small number: why they were stopped, and the two ways on.
 
 import {
   type Block,
@@ -11,10 +11,10 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { button } from '../../../core/request/messages/refusal-parts.ts';
 import { APPROVERS, type StoppedWords } from '../domain/refusal-families.ts';
-import type { SmallCount } from '../domain/small-count-check.ts';
+import type { SmallNumber } from '../domain/suppression-check.ts';
 
 /** What was found, one a line: `“3” near “families”`. */
-export function reasons(found: readonly SmallCount[]): Block {
+export function reasons(found: readonly SmallNumber[]): Block {
   return bullets(
     found.map(({ number, near }) =>
       inline(near === null ? `“${number}”` : `“${number}” near “${near}”`),

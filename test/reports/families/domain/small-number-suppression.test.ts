@@ -7,7 +7,7 @@ import {
   NOT_SHOWN,
   publicFigure,
   type ShownCounts,
-} from '../../../../src/reports/families/domain/small-counts.ts';
+} from '../../../../src/reports/families/domain/small-number-suppression.ts';
 
 describe('what is shown of the parts of a total', () => {
   it.each([

@@ -2,10 +2,10 @@
 // families”, which gives three away. A plain check that stops too much rather than too little: a small number anywhere
 // near a word for people is enough. What it stops wrongly two people can approve (docs/decisions/0023).
 import { fold } from '../../../core/personal-data/domain/personal-data-text.ts';
-import { SMALLEST_TOLD } from './small-counts.ts';
+import { SMALLEST_TOLD } from './small-number-suppression.ts';
 
 /** Why words are stopped. */
-export type SmallCount = {
+export type SmallNumber = {
   /** What gives a small number away: `3`, `couple`, `58 and 61`, `5% of 61`. */
   readonly number: string;
   /** The word for people that stands near it; null: it is a share of whatever is counted. */
@@ -87,9 +87,9 @@ const PERCENT =
 const FRACTION = /\b(?:half|thirds?|quarters?|fifths?)\b/i;
 
 /** Every reason to stop the words; none: they may be published. */
-export function smallCountsIn(words: string): SmallCount[] {
+export function smallNumbersIn(words: string): SmallNumber[] {
   const text = withFigures(fold(words));
-  const found: SmallCount[] = [];
+  const found: SmallNumber[] = [];
   for (const [whole, percent, total] of text.matchAll(PERCENT)) {
     const of = toNumber(total);
     if (isSmallPart(Math.round((Number(percent) / 100) * of), of))

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smallCountsIn } from '../../../../src/reports/families/domain/small-count-check.ts';
-import { stoppedWrongly, told, untold } from './small-counts.labelled.ts';
+import { smallNumbersIn } from '../../../../src/reports/families/domain/suppression-check.ts';
+import { stoppedWrongly, told, untold } from './suppression.labelled.ts';
 
 const PLAN = ['objectives', 'themes', 'projects', 'priorities', 'glossary', 'voices'];
 
 describe('words that tell a number under five', () => {
   it.each(told)('are stopped: %s', (text) => {
-    expect(smallCountsIn(text)).not.toEqual([]);
+    expect(smallNumbersIn(text)).not.toEqual([]);
   });
 
   it.each([
@@ -20,17 +20,17 @@ describe('words that tell a number under five', () => {
     ['61 families asked, 58 heard back', '58 and 61', 'families'],
     ['half of the 6 children', 'half and 6', 'children'],
   ])('say why: %s', (text, number, near) => {
-    expect(smallCountsIn(text)).toContainEqual({ number, near });
+    expect(smallNumbersIn(text)).toContainEqual({ number, near });
   });
 });
 
 describe('words that tell none', () => {
   it.each(untold)('pass: %s', (text) => {
-    expect(smallCountsIn(text)).toEqual([]);
+    expect(smallNumbersIn(text)).toEqual([]);
   });
 
   it.each(stoppedWrongly)('are stopped wrongly, and need approval: %s', (text) => {
-    expect(smallCountsIn(text)).not.toEqual([]);
+    expect(smallNumbersIn(text)).not.toEqual([]);
   });
 
   it('are stopped wrongly one time in ten at most', () => {
@@ -44,7 +44,7 @@ describe('words that tell none', () => {
     const texts = lines.flatMap((line) => textsOf(JSON.parse(line)));
 
     expect(texts.length).toBeGreaterThan(0);
-    expect(texts.flatMap((text) => smallCountsIn(text))).toEqual([]);
+    expect(texts.flatMap((text) => smallNumbersIn(text))).toEqual([]);
   });
 });
 
@@ -71,7 +71,7 @@ describe('a share of people', () => {
         const [part, total] = [Math.min(one, other), Math.max(one, other)];
         const text = `${start}${part}${of}${total} ${noun} were heard`;
 
-        expect(smallCountsIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
+        expect(smallNumbersIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
       }),
       { numRuns: 2_000 },
     );
@@ -86,7 +86,7 @@ describe('a share of people', () => {
           const [part, total] = [Math.min(one, other), Math.max(one, other)];
           const text = `${spelled(part)} of ${spelled(total)} families were heard`;
 
-          expect(smallCountsIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
+          expect(smallNumbersIn(text).length > 0, text).toBe(part < 5 || total - part < 5);
         },
       ),
     );
@@ -96,7 +96,7 @@ describe('a share of people', () => {
     'is looked for quickly in any text: %s',
     (text) => {
       const started = performance.now();
-      smallCountsIn(text.repeat(20_000));
+      smallNumbersIn(text.repeat(20_000));
       expect(performance.now() - started).toBeLessThan(2_000);
     },
   );

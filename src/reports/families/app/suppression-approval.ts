@@ -1,30 +1,30 @@
-// Words that may tell a small count can still be published: once two different people approved exactly these words. The
+// Words that may tell a small number can still be published: once two different people approved exactly these words. The
 // office's log keeps who did, with a digest in place of the words, because nothing that was typed freely stands in it.
 
 import { createHash } from 'node:crypto';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
 import { APPROVERS } from '../domain/refusal-families.ts';
-import { type SmallCount, smallCountsIn } from '../domain/small-count-check.ts';
+import { type SmallNumber, smallNumbersIn } from '../domain/suppression-check.ts';
 
 const KIND = 'families-small-count-approved';
 const CODE_LENGTH = 8;
 
 /** Why words are stopped, and who approved them so far. */
 export type Stop = {
-  readonly found: readonly SmallCount[];
+  readonly found: readonly SmallNumber[];
   /** What is typed to approve them. */
   readonly code: string;
   /** Ids of people; fewer than are needed. */
   readonly approvedBy: readonly string[];
 };
 
-/** Null: they tell no small count, or enough people approved these very words. */
+/** Null: they tell no small number, or enough people approved these very words. */
 export async function loadStop(
   words: string,
   { audit }: Pick<PartnershipRecord, 'audit'>,
 ): Promise<Stop | null> {
-  const found = smallCountsIn(words);
+  const found = smallNumbersIn(words);
   if (found.length === 0) return null;
   const approvedBy = await audit.authorsOf(KIND, summaryOf(words));
   return approvedBy.length >= APPROVERS ? null : { found, code: codeOf(words), approvedBy };
