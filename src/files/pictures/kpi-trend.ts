@@ -2,13 +2,11 @@
 // run into them; how far it may be missed is a band.
 import type { EChartsOption } from 'echarts';
 import {
-  type ChartData,
   differenceUnit,
+  type KpiTrend,
   senseWords,
 } from '../../core/message/messages/chart-data.ts';
 import { colours, FONT, INK, plotTop, QUIET, SIZE, TEXT, titleOption } from './style.ts';
-
-type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
 
 const BOTTOM = 60;
 const LEFT = 100;

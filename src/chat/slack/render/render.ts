@@ -1,8 +1,7 @@
 // Message → Slack text and blocks, in three forms. Slack refuses a whole message for one block it does
 // not like, so whoever sends tries the forms in turn: native blocks, plain sections, text alone.
 import type { types } from '@slack/bolt';
-import type { ChartData } from '../../../core/message/messages/chart-data.ts';
-import { chartTable } from '../../../core/message/messages/chart-table.ts';
+import { type ChartData, chartTable } from '../../../core/message/messages/chart-data.ts';
 import {
   type Block,
   type Inline,

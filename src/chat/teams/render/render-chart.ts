@@ -1,13 +1,15 @@
 // A chart: a KPI's line as Teams draws it, with the table of its numbers for a client that cannot. Ratings are a table:
 // the colours of a native chart are not ours to choose, and a rating is never colour alone.
-import { type ChartData, senseWords } from '../../../core/message/messages/chart-data.ts';
-import { chartTable } from '../../../core/message/messages/chart-table.ts';
+import {
+  type ChartData,
+  chartTable,
+  type KpiTrend,
+  senseWords,
+} from '../../../core/message/messages/chart-data.ts';
 import type { CardElement } from './card.ts';
 import { oneLine } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';
 import { renderTable } from './render-table.ts';
-
-type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
 
 /** The chart, or its numbers. */
 export function renderChart(chart: ChartData, rowBudget: number): CardElement[] {

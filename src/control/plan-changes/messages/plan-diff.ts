@@ -1,7 +1,5 @@
 // What changed between two versions of the plan, for a chat message and, at full length, for a file.
 
-import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../../../core/dates/messages/when.ts';
 import { ragLooks } from '../../../core/message/domain/rag.ts';
 import { capital } from '../../../core/message/domain/text-ends.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
@@ -14,7 +12,9 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import { onDay } from '../../../core/request/messages/refusal-parts.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
+import { namesText } from '../domain/plan-change.ts';
 import type { ContentDate, ContentObjective, ContentPart } from '../domain/plan-content.ts';
 import { isSamePlan, type ObjectiveChange, type PlanDiff } from '../domain/plan-diff.ts';
 
@@ -114,7 +114,7 @@ function addedLines(objective: ContentObjective): string[] {
   const places = [...themes, ...links];
   const linked = places.length === 0 ? '' : `; ${places.join('; ')}`;
   return [
-    `${nameText(objective)}: ${dateText(due)}; owner ${people(owners)}${measure}${linked}`,
+    `${nameText(objective)}: ${dateText(due)}; owner ${namesText(owners)}${measure}${linked}`,
     ...parts.map((part) => `${partName(ref, part)}: ${dateText(part.due)}`),
   ];
 }
@@ -150,7 +150,7 @@ function ownedLines(change: ObjectiveChange): string[] {
   return change.fields.flatMap((field) =>
     field.field === 'owners' || field.field === 'deputies'
       ? [
-          `${nameText(change)}: ${field.field === 'owners' ? 'owner' : 'deputy'} ${people(field.before)} → ${people(field.after)}`,
+          `${nameText(change)}: ${field.field === 'owners' ? 'owner' : 'deputy'} ${namesText(field.before)} → ${namesText(field.after)}`,
         ]
       : [],
   );
@@ -255,14 +255,6 @@ function partName(ref: string, { kind, ref: own, title }: ContentPart): string {
 
 function dateText(date: ContentDate | null): string {
   return date ? `${date.text} (at the latest ${onDay(date.lastDay)})` : 'no date';
-}
-
-function onDay(isoDay: string): string {
-  return dayText(Temporal.PlainDate.from(isoDay));
-}
-
-function people(names: readonly string[]): string {
-  return names.length === 0 ? 'nobody' : names.join('; ');
 }
 
 function quoted(words: string | null): string {

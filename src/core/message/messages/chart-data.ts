@@ -1,6 +1,8 @@
 // A chart as plain data: what is drawn as a picture, and read as a table where there are no pictures.
+
 import type { Rag } from '../domain/rag.ts';
 import { ofEachStanding, type Standing } from '../domain/standing.ts';
+import type { Block } from './message.ts';
 import { standingWord, toldStandings } from './rag-text.ts';
 
 /** `none`: whatever is no colour, in charts of messages that were queued before it was told apart. */
@@ -43,6 +45,8 @@ export type ChartData =
         readonly stands?: string;
       };
     };
+
+export type KpiTrend = Extract<ChartData, { readonly kind: 'kpi-trend' }>;
 
 /** The numbers as a table: what a chart says in words. */
 export function chartRows(chart: ChartData): {
@@ -107,3 +111,14 @@ export function differenceUnit(unit: string): string {
 }
 
 export const senseWords = { 'at-least': 'at least', 'at-most': 'at most' } as const;
+
+/** The table; its caption is the chart's title. */
+export function chartTable(chart: ChartData): Extract<Block, { kind: 'table' }> {
+  const { headers, rows } = chartRows(chart);
+  return {
+    kind: 'table',
+    caption: chart.title,
+    columns: headers.map((header, index) => ({ header, align: index === 0 ? 'left' : 'right' })),
+    rows,
+  };
+}

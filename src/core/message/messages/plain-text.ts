@@ -1,7 +1,7 @@
 // Every message as plain text: the notification, the screen reader and the terminal use it.
 import { markdownTable } from 'markdown-table';
 import stringWidth from 'string-width';
-import { chartTable } from './chart-table.ts';
+import { chartTable } from './chart-data.ts';
 import { type Block, type Field, type Inline, LEAVE_OUT, type Message } from './message.ts';
 
 /** The whole message. Buttons become the words to type. */

@@ -9,7 +9,7 @@ import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
 import { type Objective, requireOpen } from '../../objectives/domain/objective.ts';
 import { fullRef, isWork, parseItemRefs, splitFirstWord } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { parseWorkStatus } from '../domain/work-status.ts';
+import { parseWorkStatus, workStatusWords } from '../domain/work-status.ts';
 import { findItem, keysOfItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 
@@ -49,7 +49,11 @@ export async function updateItem(
   if (further) return further;
   if (!read)
     return refuse({ code: 'bad-item-status', ref, typed: rest, note: withoutRating(rest) });
-  const note = await parseTypedNote(read.note, `update ${ref} ${wordOf[read.status]}`, context);
+  const note = await parseTypedNote(
+    read.note,
+    `update ${ref} ${workStatusWords[read.status]}`,
+    context,
+  );
   if (!note.ok) return note;
   const doneOn = read.status === 'done' ? (item.detail.doneOn ?? context.today.toString()) : null;
   const facts = { ...item, status: read.status, detail: { ...item.detail, doneOn } };
@@ -83,7 +87,7 @@ async function furtherItem(
   if (!second?.ok) return null;
   const { objective, part, rest } = second.value;
   const other = fullRef(objective.ref, part);
-  const said = read ? wordOf[read.status] : rest;
+  const said = read ? workStatusWords[read.status] : rest;
   const asNote = read && `update ${ref} ${said} ${quoted(line)}`;
   return refuseSeveral([ref, other], (one) => `update ${one} ${said}`, asNote);
 }
@@ -93,13 +97,6 @@ function withoutRating(words: string): string {
   const read = parseRag(words);
   return read.kind === 'rating' ? read.rest : words;
 }
-
-const wordOf = {
-  'not-started': 'not started',
-  'under-way': 'under way',
-  done: 'done',
-  closed: 'closed',
-} as const satisfies Record<WorkStatus, string>;
 
 async function permitItem(
   item: PlanItem,

@@ -1,5 +1,12 @@
-// How far an action or milestone is, in the words that people type.
+// How far an action or milestone is, in the words that people read and type.
 import type { WorkStatus } from './plan-item.ts';
+
+export const workStatusWords = {
+  'not-started': 'not started',
+  'under-way': 'under way',
+  done: 'done',
+  closed: 'closed',
+} as const satisfies Record<WorkStatus, string>;
 
 const wordings: readonly (readonly [RegExp, WorkStatus])[] = [
   [/^not[\s-]+(?:yet[\s-]+)?started(?=\W|$)/i, 'not-started'],

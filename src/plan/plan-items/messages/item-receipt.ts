@@ -4,7 +4,8 @@ import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import { fact, factTable, inline, type Message } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
-import { dueText, ownerTitle, type PartOwner, workStatusTexts } from './plan-parts.ts';
+import { workStatusWords } from '../domain/work-status.ts';
+import { dueText, ownerTitle, type PartOwner } from './plan-parts.ts';
 
 export type ItemReceiptFacts = {
   readonly objective: PartOwner;
@@ -15,9 +16,9 @@ export type ItemReceiptFacts = {
 
 /** The receipt. */
 export function itemReceipt({ objective, item, before, note }: ItemReceiptFacts): Message {
-  const after = workStatusTexts[item.status];
+  const after = workStatusWords[item.status];
   const status =
-    before === item.status ? `${after} (no change)` : `${workStatusTexts[before]} → ${after}`;
+    before === item.status ? `${after} (no change)` : `${workStatusWords[before]} → ${after}`;
   return {
     title: `Recorded: ${fullRef(objective.ref, item)} ${item.title}${exampleMark(item.example)}`,
     tone: 'good',

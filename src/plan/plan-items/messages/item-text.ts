@@ -1,11 +1,13 @@
 // A part of an objective in one line: what it is, how far it is, by when, and whose it is.
+
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { exampleMark } from '../../../core/message/messages/example-notice.ts';
 import { type Inline, inline, strong } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import type { ItemKind, Named, PlanItem, Rung, WorkStatus } from '../domain/plan-item.ts';
+import type { ItemKind, Named, PlanItem, Rung } from '../domain/plan-item.ts';
+import { workStatusWords } from '../domain/work-status.ts';
 
 export const kindWords = {
   action: 'action',
@@ -24,13 +26,6 @@ export const rungWords = {
   used: 'used',
   felt: 'felt by families',
 } as const satisfies Record<Rung, string>;
-
-const workWords = {
-  'not-started': 'not started',
-  'under-way': 'under way',
-  done: 'done',
-  closed: 'closed',
-} as const satisfies Record<WorkStatus, string>;
 
 /**
  * The line of a part.
@@ -72,11 +67,11 @@ function factsOf(item: PlanItem): string[] {
   switch (item.kind) {
     case 'action':
       return [
-        `${workWords[item.status]}${when(item.detail.doneOn, ' on ')}`,
+        `${workStatusWords[item.status]}${when(item.detail.doneOn, ' on ')}`,
         item.detail.start ? `start ${item.detail.start}` : '',
       ];
     case 'milestone':
-      return [`${workWords[item.status]}${when(item.detail.doneOn, ' on ')}`];
+      return [`${workStatusWords[item.status]}${when(item.detail.doneOn, ' on ')}`];
     case 'measure':
       return [item.status === 'met' ? 'met' : 'not met yet'];
     case 'risk':

@@ -21,13 +21,8 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { fullRef } from '../domain/item-ref.ts';
-import {
-  type Named,
-  type PlanItem,
-  type Rung,
-  rungs,
-  type WorkStatus,
-} from '../domain/plan-item.ts';
+import { type Named, type PlanItem, type Rung, rungs } from '../domain/plan-item.ts';
+import { workStatusWords } from '../domain/work-status.ts';
 
 export type PartOwner = { readonly ref: string; readonly title: string; readonly example: boolean };
 
@@ -36,13 +31,6 @@ export const rungTexts = {
   used: 'it is used',
   felt: 'families feel it',
 } as const satisfies Record<Rung, string>;
-
-export const workStatusTexts = {
-  'not-started': 'not started',
-  'under-way': 'under way',
-  done: 'done',
-  closed: 'closed',
-} as const satisfies Record<WorkStatus, string>;
 
 /** `2B:2 Named workers`, marked where it is fictional. */
 export function ownerTitle({ ref, title, example }: PartOwner): string {
@@ -75,7 +63,7 @@ function rest(item: PlanItem): string {
   switch (item.kind) {
     case 'action':
     case 'milestone':
-      return ` · ${workStatusTexts[item.status]}${due}`;
+      return ` · ${workStatusWords[item.status]}${due}`;
     case 'measure':
       return ` · ${item.status}${due}`;
     case 'risk':

@@ -1,5 +1,6 @@
 // What the record says of a theme for its highlight report: of a month that is over, as it was when the month
 // ended; else as it is now.
+
 import { Temporal } from 'temporal-polyfill';
 import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
@@ -20,7 +21,7 @@ import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { storyText } from '../../../plan/objectives/messages/rating-story.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
 import { type ItemKind, isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
-import { workStatusTexts } from '../../../plan/plan-items/messages/plan-parts.ts';
+import { workStatusWords } from '../../../plan/plan-items/domain/work-status.ts';
 import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
@@ -96,7 +97,7 @@ export async function highlightFacts(
     milestones: parts('milestone').map(({ fact, part }) => ({
       ...fact,
       originalDue: dateFact(part.originalDue),
-      status: workStatusTexts[part.status],
+      status: workStatusWords[part.status],
     })),
     decisions: parts('decision', 'needed').map(({ fact, part }) => ({
       ...fact,

@@ -1,7 +1,7 @@
 // A KPI's figures as a line in the order of their periods, so that the newest comes last: those in the unit of its newest
 // figure, with the target that they are held against.
 import { Temporal } from 'temporal-polyfill';
-import type { ChartData } from '../../../core/message/messages/chart-data.ts';
+import type { KpiTrend } from '../../../core/message/messages/chart-data.ts';
 import type { HistoryPoint, KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { toleranceOf } from '../../figures/domain/kpi-target.ts';
 import { type KpiUnit, parseKpiValue } from '../../figures/domain/kpi-value.ts';
@@ -9,8 +9,6 @@ import { aidText, ragText, standingText, targetText } from './kpi-words.ts';
 
 /** A longer label, such as a table's heading, leaves a phone no room for the figures. */
 const LONGEST_LABEL = 16;
-
-type KpiTrend = Extract<ChartData, { kind: 'kpi-trend' }>;
 
 /**
  * Null where a line would say no more than its table: there is neither a target in force nor a figure since publication,
