@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { everydayCalendar } from '../../../src/core/dates/domain/working-days.ts';
 import type { Actor } from '../../../src/core/request/domain/actor.ts';
-import { defaultChase } from '../../../src/cycle/cycles/domain/chase-rules.ts';
+import { chaseRules } from '../../../src/cycle/cycles/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../src/cycle/cycles/domain/cycle.ts';
 import { defaultRules, type ForumRules } from '../../../src/cycle/cycles/domain/forum-rules.ts';
 import type { HistoryEntry } from '../../../src/plan/history/domain/history-entry.ts';
@@ -44,7 +44,7 @@ export function cycle(changes: Partial<Cycle> = {}): Cycle {
     meetingDate: day('2024-07-24'),
     meetingTitle: 'Board meeting',
     rules: defaultRules,
-    chase: defaultChase,
+    chase: chaseRules(),
     calendar: everydayCalendar,
     byHand: nothingByHand,
     timeZone: london,

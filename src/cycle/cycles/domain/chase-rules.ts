@@ -76,9 +76,6 @@ export function chaseRules(own: OwnChaseRules = {}): ChaseRules {
   };
 }
 
-/** The default schedule. */
-export const defaultChase = chaseRules();
-
 /** The steps that ask for a return. */
 export const askSteps: readonly string[] = defaultSteps
   .filter(({ to }) => to.startsWith('owners'))

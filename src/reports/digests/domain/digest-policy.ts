@@ -35,11 +35,6 @@ export function latestDigest(
   };
 }
 
-/** The latest usual time at or before `now`: Monday 09:30, or the next working day's. */
-export function latestDigestTime(now: Temporal.Instant, timeZone: string): Temporal.Instant {
-  return latestDigest(now, timeZone).at;
-}
-
 /** The next usual time strictly after `now`. */
 export function nextDigestTime(now: Temporal.Instant, timeZone: string): Temporal.Instant {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();

@@ -3,7 +3,7 @@
 
 import { NUMBER_RUN, scaled } from './kpi-number.ts';
 import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
-import { createScanner, printTokens, type Scanner } from './kpi-tokens.ts';
+import { createScanner, type Scanner } from './kpi-tokens.ts';
 import { POUND_SCALES, PREFIXES, SCALES, SPACE, UNITS } from './kpi-value-forms.ts';
 import {
   type Draft,
@@ -31,11 +31,6 @@ export type {
 
 /** Longer than any cell that states a figure. */
 const MAX_VALUE_LENGTH = 300;
-
-/** The whole cell as printed. */
-export function printValue({ tokens }: KpiValue): string {
-  return printTokens(tokens);
-}
 
 /** Reads a cell. */
 export function parseKpiValue(raw: string): KpiValue {

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { everydayCalendar } from '../../../../src/core/dates/domain/working-days.ts';
-import { defaultChase } from '../../../../src/cycle/cycles/domain/chase-rules.ts';
+import { chaseRules } from '../../../../src/cycle/cycles/domain/chase-rules.ts';
 import { type Cycle, nothingByHand } from '../../../../src/cycle/cycles/domain/cycle.ts';
 import { defaultRules } from '../../../../src/cycle/cycles/domain/forum-rules.ts';
 import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
@@ -54,7 +54,7 @@ describeOnBothDatabases('cycles', (harness) => {
       meetingDate: Temporal.PlainDate.from('2024-07-24'),
       meetingTitle: 'Meeting of 2024-07-24',
       rules: defaultRules,
-      chase: defaultChase,
+      chase: chaseRules(),
       calendar: everydayCalendar,
       byHand: nothingByHand,
       timeZone: 'Europe/London',

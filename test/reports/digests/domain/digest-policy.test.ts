@@ -7,7 +7,6 @@ import {
   isLateDigest,
   isStillUseful,
   latestDigest,
-  latestDigestTime,
   nextDigestTime,
 } from '../../../../src/reports/digests/domain/digest-policy.ts';
 import { at, inLondon, london } from '../../../support/rules/builders.ts';
@@ -27,7 +26,7 @@ describe('the weekly time', () => {
     ['the clocks going forward', '2024-03-31T12:00:00', '2024-03-25T09:30', '2024-04-02T09:30'],
     ['the clocks going back', '2024-10-27T12:00:00', '2024-10-21T09:30', '2024-10-28T09:30'],
   ])('at %s', (_name, now, latest, next) => {
-    expect(inLondon(latestDigestTime(at(now), london)).slice(0, 16)).toBe(latest);
+    expect(inLondon(latestDigest(at(now), london).at).slice(0, 16)).toBe(latest);
     expect(inLondon(nextDigestTime(at(now), london)).slice(0, 16)).toBe(next);
   });
 
@@ -37,12 +36,12 @@ describe('the weekly time', () => {
       fc.property(fc.integer({ min: 0, max: 5 * 365 * 24 * 60 }), (minutes) => {
         const now = start.add({ minutes });
 
-        const latest = latestDigestTime(now, london);
+        const latest = latestDigest(now, london).at;
         const next = nextDigestTime(now, london);
 
         expect(isBefore(now, latest)).toBe(false);
         expect(isBefore(now, next)).toBe(true);
-        expect(latestDigestTime(next, london).equals(next)).toBe(true);
+        expect(latestDigest(next, london).at.equals(next)).toBe(true);
         expect(nextDigestTime(latest, london).equals(next)).toBe(true);
       }),
     );
@@ -112,7 +111,7 @@ describe('a time that was chosen', () => {
         const now = start.add({ minutes });
 
         const slot = latestDigest(now, london, when);
-        const usual = latestDigestTime(slot.week, london);
+        const usual = latestDigest(slot.week, london).at;
 
         expect(isBefore(now, slot.at)).toBe(false);
         expect(usual.equals(slot.week)).toBe(true);
