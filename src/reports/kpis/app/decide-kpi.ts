@@ -13,7 +13,7 @@ import type { KpiRecord } from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import { kpiOwnerNotice, kpiReceipt } from '../messages/kpi-receipts.ts';
 import { aidText, polarityWords, whoText } from '../messages/kpi-words.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
+import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const polarities = [
   'up-is-good',
@@ -27,11 +27,9 @@ export async function decidePolarity(
   line: string,
   context: CommandContext,
 ): Promise<Result<Message>> {
-  const read = await parseKpiLine(line, 'kpi polarity 12 up-is-bad', context);
+  const read = await parsePermittedLine('kpi-polarity', line, 'kpi polarity 12 up-is-bad', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-polarity', 'kpi polarity', kpi, context);
-  if (!allowed.ok) return allowed;
   const [typed = ''] = /^(?:up[ -]is[ -](?:good|bad)|neutral|undecided)(?=\s|$)/i.exec(words) ?? [];
   const polarity = polarities.find((one) => one === typed.toLowerCase().replace(/ /g, '-'));
   if (!polarity) {
@@ -87,11 +85,9 @@ export async function decidePolarity(
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-person`, `ambiguous-person`, `nothing-to-change`. */
 export async function setKpiOwner(line: string, context: CommandContext): Promise<Result<Message>> {
-  const read = await parseKpiLine(line, 'kpi owner 12 @sam', context);
+  const read = await parsePermittedLine('kpi-owner', line, 'kpi owner 12 @sam', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-owner', 'kpi owner', kpi, context);
-  if (!allowed.ok) return allowed;
   if (words === '') {
     const problem = `Say who answers for it: “kpi owner ${kpi.number} @sam”, or “kpi owner ${kpi.number} nobody”.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });
@@ -136,11 +132,9 @@ export async function commentOnKpi(
   context: CommandContext,
 ): Promise<Result<Message>> {
   const example = 'kpi comment 12 two schools account for most of the rise';
-  const read = await parseKpiLine(line, example, context);
+  const read = await parsePermittedLine('kpi-figure', line, example, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-figure', 'kpi comment', kpi, context);
-  if (!allowed.ok) return allowed;
   const note = await parseTypedNote(words, `kpi comment ${kpi.number}`, context);
   if (!note.ok) return note;
   const said = note.value;

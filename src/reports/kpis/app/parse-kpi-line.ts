@@ -35,24 +35,36 @@ export async function parseKpiLine(
 
 /** `12, 13 …` and `12 13 …`, but that a figure or a comment may itself begin with a number. */
 function refuseList(line: string, example: string): Result<never> | null {
-  const start = example.slice(0, example.search(/\d/)).trim();
+  const verb = verbOf(example);
   const list = parseNumberList(line);
-  if (!list || start === 'kpi set') return null;
-  const numbers = start === 'kpi comment' ? list.numbers : [...list.numbers, ...list.unclear];
-  return refuseSeveral(numbers, (one) => `${start} ${one} ${list.words}`, null);
+  if (!list || verb === 'kpi set') return null;
+  const numbers = verb === 'kpi comment' ? list.numbers : [...list.numbers, ...list.unclear];
+  return refuseSeveral(numbers, (one) => `${verb} ${one} ${list.words}`, null);
 }
 
-/** Refusal: `not-permitted`. */
-export function permitKpi(
+/**
+ * The same, of somebody who may do what the example shows.
+ * Refusals: `usage`, `unknown-kpi`, `several-numbers`, `not-permitted`.
+ */
+export async function parsePermittedLine(
   permission: Permission,
-  verb: string,
-  { theme, owner }: KpiRecord,
-  { actor }: Pick<CommandContext, 'actor'>,
-): Result<true> {
-  return permit(actor, permission, verb, {
+  line: string,
+  example: string,
+  context: Pick<CommandContext, 'actor' | 'record'>,
+): Promise<Result<KpiLine>> {
+  const read = await parseKpiLine(line, example, context);
+  if (!read.ok) return read;
+  const { theme, owner } = read.value.kpi;
+  const allowed = permit(context.actor, permission, verbOf(example), {
     themeId: theme.id,
     ...(owner && { personId: owner.id }),
   });
+  return allowed.ok ? read : allowed;
+}
+
+/** `kpi set` of `kpi set 12 7.4%`. */
+function verbOf(example: string): string {
+  return example.slice(0, example.search(/\d/)).trim();
 }
 
 /** The KPI as it is in the transaction, kept from anybody else until that is over. */

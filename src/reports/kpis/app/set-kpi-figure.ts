@@ -15,7 +15,7 @@ import { type KpiPeriod, parseKpiPeriod } from '../../figures/domain/kpi-period.
 import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
 import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
+import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';
 const SHOWN = 60;
@@ -57,11 +57,9 @@ export async function setFigure(
 }
 
 async function readFigure(line: string, context: CommandContext): Promise<Result<TypedFigure>> {
-  const read = await parseKpiLine(line, EXAMPLE, context);
+  const read = await parsePermittedLine('kpi-figure', line, EXAMPLE, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-figure', 'kpi set', kpi, context);
-  if (!allowed.ok) return allowed;
   const note = await parseTypedNote(words, `kpi set ${kpi.number}`, context);
   if (!note.ok) return note;
   const [, typed = '', period] =

@@ -19,7 +19,7 @@ import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
-import { holdKpi, parseKpiLine, permitKpi } from './parse-kpi-line.ts';
+import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const SHOWN = 60;
 const FORM =
@@ -40,11 +40,9 @@ export async function proposeTarget(
   line: string,
   context: CommandContext,
 ): Promise<Result<Message>> {
-  const read = await parseKpiLine(line, 'kpi target 12 at most 5%', context);
+  const read = await parsePermittedLine('kpi-target', line, 'kpi target 12 at most 5%', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-target', 'kpi target', kpi, context);
-  if (!allowed.ok) return allowed;
   const note = await parseTypedNote(words, `kpi target ${kpi.number}`, context);
   if (!note.ok) return note;
   const target = readTarget(note.value ?? '', kpi, context);
@@ -67,11 +65,9 @@ export async function proposeTarget(
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `target-not-there`. */
 export async function agreeTarget(line: string, context: CommandContext): Promise<Result<Message>> {
-  const read = await parseKpiLine(line, 'kpi agree 12', context);
+  const read = await parsePermittedLine('kpi-agree', line, 'kpi agree 12', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-agree', 'kpi agree', kpi, context);
-  if (!allowed.ok) return allowed;
   if (words !== '') return unread(`Say only the number: “kpi agree ${kpi.number}”.`);
   const by = { personId: context.actor.personId, at: context.now };
   return await commitOnce(context, async (repositories) => {
@@ -95,11 +91,9 @@ export async function signOffTarget(
   context: CommandContext,
 ): Promise<Result<Message>> {
   const example = 'kpi sign-off 12 siab 2024-09-25';
-  const read = await parseKpiLine(line, example, context);
+  const read = await parsePermittedLine('kpi-sign-off', line, example, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
-  const allowed = permitKpi('kpi-sign-off', 'kpi sign-off', kpi, context);
-  if (!allowed.ok) return allowed;
   const [, forum = '', day = ''] = /^(\S+)\s+(\S[\s\S]*)$/.exec(words) ?? [];
   if (day === '') return unread(`Say which meeting signed it off: “${example}”.`);
   const by = { personId: context.actor.personId, at: context.now };
