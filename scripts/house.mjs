@@ -133,7 +133,13 @@ function otherRules() {
     },
     {
       files: ['src/core/database/embedded/**'],
-      may: ['./*', '../db/*', '../../request/app/*', ...layers.db.packages],
+      may: [
+        './*',
+        '../db/*',
+        '../../message/domain/*',
+        '../../request/app/*',
+        ...layers.db.packages,
+      ],
       says: 'database/embedded runs the embedded record and knows what its room knows.',
     },
     {
