@@ -10,7 +10,7 @@ import {
   things,
   wordNames,
 } from './personal-data-names.ts';
-import { before, behind, matchesOf, type Span, spanOf } from './personal-data-text.ts';
+import { before, behind, inOrder, matchesOf, type Span, spanOf } from './personal-data-text.ts';
 
 const CAPITAL = "\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+|-\\p{Ll}{2,4}(?!\\p{L}))*";
 const NAME = new RegExp(
@@ -61,6 +61,11 @@ export function smallNamesIn(text: string): Person[] {
       ? [{ start, end: end - (word.length - stem.length), words: [stem], sort: 'listed' }]
       : [];
   });
+}
+
+/** Everybody who is named and may be a child, with a capital or without one, in the order of the text. */
+export function namedIn(text: string): Person[] {
+  return inOrder([...peopleIn(text), ...smallNamesIn(text)]);
 }
 
 /** Words without a capital that no list knows and that are no English: a name, a slip or a word of the trade. */

@@ -1,5 +1,6 @@
 // How an age or a year group is written when it is one child's: not a range, a cohort, a stage of the
 // programme or a length of time.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 
 const WORD_AGE =
   'three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
@@ -38,6 +39,6 @@ const CLASS =
 const OF_CHILD = `(?<=\\b(?:boy|girl|pupil|child|student|lad|learner|male|female|young person|son|daughter),? \\(?(?:now )?)${N}(?=[),.;]|$)`;
 /** Every age and year group that could be one child's. */
 export const AGES = new RegExp(
-  `${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
+  `(?=[\\p{L}\\d])(?:${byFirstLetter(`${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`)})`,
   'giu',
 );

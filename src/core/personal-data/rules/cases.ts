@@ -3,9 +3,8 @@ import { acronyms } from '../domain/personal-data-names.ts';
 import {
   isLikeName,
   isWherePlacesStand,
+  namedIn,
   type Person,
-  peopleIn,
-  smallNamesIn,
   TITLED,
 } from '../domain/personal-data-people.ts';
 import {
@@ -14,6 +13,7 @@ import {
   inOrder,
   matchesOf,
   nearby,
+  overlaps,
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
@@ -48,15 +48,18 @@ const TITLED_NAMES = new RegExp(`${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? \\p{L}{3,}`
 const SAME_SENTENCE = /^(?:[^.!\n]|(?<=\b\p{Lu})\.)*$/u;
 
 /** A case reference with a name near it, and the name. */
-export function findNamedCases(text: string): Hit[] {
+export function findNamedCases(text: string, named: readonly Person[] = namedIn(text)): Hit[] {
   const places = referencesIn(text);
   if (places.length === 0) return [];
   const titled = nearby(matchesOf(text, TITLED_NAMES).map(spanOf), REACH);
-  const people = nearby(inOrder([...peopleIn(text), ...smallNamesIn(text)]), REACH);
+  const people = nearby(
+    named.filter((person) => isNamed(text, person)),
+    REACH,
+  );
   return places.flatMap((place): Hit[] => {
     const names: Span[] = [
       ...titled(place),
-      ...people(place).filter((person) => isNamed(text, place, person)),
+      ...people(place).filter((person) => !overlaps(person, place)),
     ].filter((name) => SAME_SENTENCE.test(between(text, place, name)));
     if (names.length === 0) return [];
     return [place, ...names].map((span) => ({
@@ -89,8 +92,7 @@ const DOES =
 
 const SYSTEM = new RegExp(`^(?:${FILE}|SEND?|EHC|LA|Stage|See|Please)$`, 'iu');
 
-function isNamed(text: string, place: Span, person: Person): boolean {
-  if (person.start < place.end && person.end > place.start) return false;
+function isNamed(text: string, person: Person): boolean {
   const rest = behind(text, person.end);
   if (DOES.test(rest)) return false;
   if (person.sort === 'listed') return true;

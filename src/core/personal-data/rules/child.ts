@@ -7,9 +7,8 @@ import { acronyms } from '../domain/personal-data-names.ts';
 import {
   isLikeName,
   isWherePlacesStand,
+  namedIn,
   type Person,
-  peopleIn,
-  smallNamesIn,
   smallUnknownIn,
 } from '../domain/personal-data-people.ts';
 import {
@@ -17,7 +16,6 @@ import {
   behind,
   type Hit,
   hits,
-  inOrder,
   matchesOf,
   nearby,
   overlaps,
@@ -25,7 +23,7 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { isAtWork, toldOf } from './details.ts';
+import { atWorkIn, toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
@@ -67,15 +65,16 @@ const KIN_BEFORE = new RegExp(
  * Source: the partnership's requirement; a small count of children in one place is held back, as
  * official statistics hold it back.
  * @param text with the names of people on the plan blanked out
+ * @param people everybody who is named in it, in order
  */
-export function findChildDetail(text: string): Hit[] {
+export function findChildDetail(text: string, people: readonly Person[] = namedIn(text)): Hit[] {
   const ages = matchesOf(text, AGES).map(spanOf);
-  const people = inOrder([...peopleIn(text), ...smallNamesIn(text)]);
-  const isToldOf = toldOf(text);
+  const isBusy = atWorkIn(text);
+  const isToldOf = toldOf(text, isBusy);
   const agesOf = nearby(ages, REACH);
   const named = people.flatMap((person) => {
     const told = isToldOf(person) ? { ...widen(text, person), certainty: 'likely' as const } : null;
-    const detail = withAge(text, person, agesOf(person)) ?? told;
+    const detail = withAge(text, person, agesOf(person), isBusy) ?? told;
     return detail ? [{ person, detail }] : [];
   });
   const names = new Set(named.flatMap(({ person }) => person.words));
@@ -108,7 +107,12 @@ export function findChildDetail(text: string): Hit[] {
 }
 
 /** A name with an age beside it, or with one in its sentence when the name is not at work. */
-function withAge(text: string, person: Person, ages: readonly Span[]): Hit | null {
+function withAge(
+  text: string,
+  person: Person,
+  ages: readonly Span[],
+  isBusy: (person: Person) => boolean,
+): Hit | null {
   const rest = behind(text, person.end);
   const lead = before(text, person.start);
   if (!isLikeName(person) && person.sort === 'unknown') {
@@ -117,8 +121,7 @@ function withAge(text: string, person: Person, ages: readonly Span[]): Hit | nul
   }
   const beside = bareAge(text, person) ?? besideAge(text, person, ages);
   if (beside) return beside;
-  if (person.sort === 'word' || isWherePlacesStand(text, person) || isAtWork(rest, lead))
-    return null;
+  if (person.sort === 'word' || isWherePlacesStand(text, person) || isBusy(person)) return null;
   const isNear = ages.some((age) => isInSentence(text, person, age));
   return isNear ? { ...widen(text, person), certainty: 'likely' } : null;
 }

@@ -1,5 +1,7 @@
 // Whether a note tells of a child by name: a name and a word that only a child or a family has in one
 // sentence, unless the name is somebody's at work.
+
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 import {
   AT_WORK_PLACE,
   BELONGING,
@@ -17,6 +19,8 @@ import { isLikeName, isWherePlacesStand, type Person } from '../domain/personal-
 import {
   before,
   behind,
+  ending,
+  endsIn,
   matchesOf,
   nearby,
   type Span,
@@ -27,10 +31,14 @@ import {
 const REACH = 120;
 const NOT_WORK = `(?!(?:[ /-](?!(?:and|by|on|at|in|last|this|so|the|an?|for|with|from|but|next|to|of|is|was|has|no|not|did|didn't|doesn't|don't|won't|who)\\b)[\\p{L}']+)?(?:'s)?[ -]${WORK}\\b)`;
 const [TELLS_OF_ONE, HELPS_ONE] = [TELLING, HELPING].map(
-  (words) => new RegExp(`(?<![\\p{L}\\p{N}'-])(?:${words})(?![\\p{L}\\p{N}])${NOT_WORK}`, 'giu'),
+  (words) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}'-])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(words)})(?![\\p{L}\\p{N}])${NOT_WORK}`,
+      'giu',
+    ),
 ) as [RegExp, RegExp];
-const OF_MANY = new RegExp(
-  `\\b(?:about|around|awareness of|lead for|leads? on|course on|training (?:on|in|for)|talk on|post in|(?:reviews?|reports?|drafts?|audits?|papers?|analysis|figures|data|briefing|policy|guidance|strategy) (?:of|on|for)(?: the)?) $|\\b${MANY} (?:(?:with|in|who|are|were|at|on|or|and|have|has|diagnosed|being|placed|an?|the) ){0,3}$`,
+const OF_MANY = ending(
+  `(?:\\b(?:about|around|awareness of|lead for|leads? on|course on|training (?:on|in|for)|talk on|post in|(?:reviews?|reports?|drafts?|audits?|papers?|analysis|figures|data|briefing|policy|guidance|strategy) (?:of|on|for)(?: the)?) |\\b${MANY} (?:(?:with|in|who|are|were|at|on|or|and|have|has|diagnosed|being|placed|an?|the) ){0,3})`,
   'iu',
 );
 const KIN_ANYWHERE = new RegExp(
@@ -50,8 +58,8 @@ const AT_WORK_AFTER = new RegExp(
   'iu',
 );
 /** Before it: a job, thanks, a request, or what was done by somebody. */
-const AT_WORK_BEFORE = new RegExp(
-  `(?:\\b${ROLE}(?: is| was|,|:| -|\\))?|\\b(?:led|chaired|run|written|presented|given|delivered|hosted|drafted|approved|prepared|typed|checked|circulated|coordinated|facilitated|taught|supplied|produced|designed|built|recorded|minuted|set up|signed off|owned|managed|covered|reports?|papers?|training|update|slides|data) by|\\b(?:thanks|thank you|well done|ask|asked|asking|cc|hi|hello|dear|morning|regards|wishes|told by|escalated to|over to|handed to|hands to|assigned to|allocated to|owner|action|sponsor|speak to|spoken to|spoke to|spoke with|via|attended|present|apologies)(?: to| from| with|,|:| -)?|\\b(?:can|could|should|add|invite|copy)|\\b(?:papers?|drafts?|slides|minutes|agenda) to|\\b\\p{L}+(?:ed|en|ade|un|wn|ilt|ought|ld)(?: up| out| over| off| on)? by|\\b(?:advice|reports?|papers?|presentation|talk|notes?|slides|email|call|comments) (?:from|by)|\\b(?:appointed|recruited|elected):?|(?:${ROLE}|${AT_WORK_PLACE}|by (?:the )?(?:[\\p{L}'-]+ ){0,2}[\\p{L}'-]+) \\() ?$`,
+const AT_WORK_BEFORE = ending(
+  `(?:\\b${ROLE}(?: is| was|,|:| -|\\))?|\\b(?:led|chaired|run|written|presented|given|delivered|hosted|drafted|approved|prepared|typed|checked|circulated|coordinated|facilitated|taught|supplied|produced|designed|built|recorded|minuted|set up|signed off|owned|managed|covered|reports?|papers?|training|update|slides|data) by|\\b(?:thanks|thank you|well done|ask|asked|asking|cc|hi|hello|dear|morning|regards|wishes|told by|escalated to|over to|handed to|hands to|assigned to|allocated to|owner|action|sponsor|speak to|spoken to|spoke to|spoke with|via|attended|present|apologies)(?: to| from| with|,|:| -)?|\\b(?:can|could|should|add|invite|copy)|\\b(?:papers?|drafts?|slides|minutes|agenda) to|\\b\\p{L}+(?:ed|en|ade|un|wn|ilt|ought|ld)(?: up| out| over| off| on)? by|\\b(?:advice|reports?|papers?|presentation|talk|notes?|slides|email|call|comments) (?:from|by)|\\b(?:appointed|recruited|elected):?|(?:${ROLE}|${AT_WORK_PLACE}|by (?:the )?(?:[\\p{L}'-]+ ){0,2}[\\p{L}'-]+) \\() ?`,
   'iu',
 );
 
@@ -62,8 +70,8 @@ const KIN_AFTER = new RegExp(
   'iu',
 );
 /** “her son Malachi”, “the mum of Ibrahim”. */
-const KIN_BEFORE = new RegExp(
-  `(?<!\\bparent[ -])\\b(?:${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client)(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?$`,
+const KIN_BEFORE = ending(
+  `(?<!\\bparent[ -])\\b(?:${KIN}|child|boy|girl|pupil|lad|lass|kid|young person|young man|young woman|student|toddler|baby|little one|teenager|patient|client)(?: (?:of|to|for|called|named))?[,:]? \\(?(?:(?:little|young|poor) )?`,
   'iu',
 );
 const LETTERED =
@@ -80,21 +88,38 @@ const IS =
 /** “the Brannigan twins”. */
 const FAMILY_AFTER = /^ (?:boys?|girls?|twins|triplets|lads?|brothers|sisters|siblings|kids)\b/u;
 /** “interim tuition for Daniil”, “staff supporting Mariella”, unless it is for Karen to sign. */
-const FOR = new RegExp(
-  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|staff (?:supporting|looking after)) $`,
+const FOR = ending(
+  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|staff (?:supporting|looking after)) `,
   'iu',
 );
 const DOES = /^(?:,? (?:to|will)\b|'s )/u;
 /** “permanent exclusion of Zain”. */
-const WHOSE =
-  /\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of $|\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\b[^.!?;\n]{0,30} (?:called|named) $/iu;
+const WHOSE = ending(
+  String.raw`(?:\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of |\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\b[^.!?;\n]{0,30} (?:called|named) )`,
+  'iu',
+);
+
+/** Asks of one person after the other whether what stands around the name is somebody's work; of each once. */
+export function atWorkIn(text: string): (person: Person) => boolean {
+  const known = new Map<number, boolean>();
+  return (person) => {
+    const told = known.get(person.start);
+    if (told !== undefined) return told;
+    const isOne = isAtWork(sentenceBehind(text, person), before(text, person.start));
+    known.set(person.start, isOne);
+    return isOne;
+  };
+}
 
 /**
  * Asks of one person after the other, in the order of the text, whether its sentence tells of one child.
  * @param text with the names of people on the plan blanked out
  */
-export function toldOf(text: string): (person: Person) => boolean {
-  const ofOne = ({ start }: Span) => !OF_MANY.test(before(text, start));
+export function toldOf(
+  text: string,
+  isBusy: (person: Person) => boolean = atWorkIn(text),
+): (person: Person) => boolean {
+  const ofOne = ({ start }: Span) => !endsIn(before(text, start), OF_MANY);
   const telling = nearby(spans(text, TELLS_OF_ONE).filter(ofOne), REACH);
   const helping = nearby(spans(text, HELPS_ONE).filter(ofOne), REACH);
   const kin = nearby(spans(text, KIN_ANYWHERE), REACH);
@@ -107,25 +132,23 @@ export function toldOf(text: string): (person: Person) => boolean {
         ),
     );
   return (person) => {
-    const rest = clause(behind(text, person.end)).replace(MORE_NAMES, '');
+    const rest = sentenceBehind(text, person);
     const lead = before(text, person.start);
     if (person.sort === 'word') {
       return (
         KIN_AFTER.test(rest) ||
-        (IS.test(rest) &&
-          !isAtWork(rest, lead) &&
-          (isNear(telling, person) || isNear(helping, person)))
+        (IS.test(rest) && !isBusy(person) && (isNear(telling, person) || isNear(helping, person)))
       );
     }
     if (!isLikeName(person)) return false;
     if (hasInitial(text, person)) return true;
-    if (KIN_AFTER.test(rest) || KIN_BEFORE.test(lead) || WHOSE.test(lead)) return true;
-    if (FAMILY_AFTER.test(rest) || (FOR.test(lead) && !DOES.test(rest))) return true;
-    if (isWherePlacesStand(text, person) || isAtWork(rest, lead)) return false;
+    if (KIN_AFTER.test(rest) || endsIn(lead, KIN_BEFORE) || endsIn(lead, WHOSE)) return true;
+    if (FAMILY_AFTER.test(rest) || (endsIn(lead, FOR) && !DOES.test(rest))) return true;
+    if (isWherePlacesStand(text, person) || isBusy(person)) return false;
     return (
       isNear(telling, person) ||
       isNear(kin, person) ||
-      (isHelped(rest, lead) && isNear(helping, person))
+      (isNear(helping, person) && isHelped(rest, lead))
     );
   };
 }
@@ -136,19 +159,21 @@ function spans(text: string, pattern: RegExp): Span[] {
   return matchesOf(text, pattern).map(spanOf);
 }
 
-const WITH_STAFF =
-  /\b(?:with|to|from|by|via|per|through|between|than|until|unless|chase|let|told|tell|ask|see|remind|while|when|once) $/iu;
+const WITH_STAFF = ending(
+  String.raw`\b(?:with|to|from|by|via|per|through|between|than|until|unless|chase|let|told|tell|ask|see|remind|while|when|once) `,
+  'iu',
+);
 const STAFF = new RegExp(`(?<![\\p{L}])${OF_STAFF}(?![\\p{L}])`, 'iu');
 
 /** Whether help in the sentence may be for whom it names. */
 function isHelped(rest: string, lead: string): boolean {
   const sentence = `${/[^.!?;\n]*$/u.exec(lead)?.[0]} ${rest}`;
-  return rest.startsWith("'s ") || !(WITH_STAFF.test(lead) || STAFF.test(sentence));
+  return rest.startsWith("'s ") || !(endsIn(lead, WITH_STAFF) || STAFF.test(sentence));
 }
 
 /** Whether what stands around a name is somebody's work. */
 export function isAtWork(rest: string, lead: string): boolean {
-  return AT_WORK_AFTER.test(rest) || AT_WORK_BEFORE.test(lead.replace(NAMES_BEFORE, ''));
+  return AT_WORK_AFTER.test(rest) || endsIn(lead.replace(NAMES_BEFORE, ''), AT_WORK_BEFORE);
 }
 
 /** “Jack S”: the surname's initial. “Option B” and “Thanks Tom I will” have none. */
@@ -173,6 +198,11 @@ function isInitial(first: string, initial: string, sort: Person['sort'], rest: s
   const letter = initial.charAt(0);
   if (sort === 'listed') return letter !== 'I' || FINAL.test(rest);
   return letter !== 'I' && (letter !== 'A' || /^(?:[,.;)]|$)/.test(rest));
+}
+
+/** What is said of a person: up to the end of the sentence, without the others who are named with it. */
+function sentenceBehind(text: string, { end }: Span): string {
+  return clause(behind(text, end)).replace(MORE_NAMES, '');
 }
 
 /** Up to the end of the sentence. */

@@ -6,10 +6,10 @@ const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
 /** Ten digits in one, or as they are printed: 3, 3 and 4. */
 const NHS_USUAL =
-  /(?:(?<![\p{L}\p{N}_£$€])|(?<=nhs|no|num|number))\d{3}[ ./-]{0,3}\d{3}[ ./-]{0,3}\d{4}(?!\d|\.\d{1,2}(?!\d))/giu;
+  /(?:(?<![\p{L}\p{N}£$€]|[\p{L}\p{N}]_)|(?<=nhs|no|num|number))\d{3}[ ./-]{0,3}\d{3}[ ./-]{0,3}\d{4}(?!\d|\.\d{1,2}(?!\d))/giu;
 /** Any other grouping with one kind of separator. */
 const NHS_GROUPED =
-  /(?<![\p{L}\p{N}_£$€]|\d[.,:])\d{1,9}(?:([ -])\d{1,9})(?:\1\d{1,9}){0,8}(?![.,:]?\d|%)/gu;
+  /(?<![\p{L}\p{N}£$€]|[\p{L}\p{N}]_|\d[.,:])\d{1,9}(?:([ -])\d{1,9})(?:\1\d{1,9}){0,8}(?![.,:]?\d|%)/gu;
 const NHS_LABEL = /\bnhs\b[^\d\n\]]{0,20}$/i;
 const YEAR = /^(?:19|20)\d\d$/;
 

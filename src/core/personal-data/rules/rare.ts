@@ -1,5 +1,6 @@
 // Rare circumstances: words that point at one child without a name, because a small place knows only
 // one such child.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { areEnglish } from '../domain/english-words.ts';
 import { forenames, things, wordNames } from '../domain/personal-data-names.ts';
 import {
@@ -31,10 +32,13 @@ const TRAIT =
 const ONE =
   "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both";
 const MARK = new RegExp(
-  `(?<![\\p{L}])(?:${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|downs|tracheostomy)(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
+  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|downs|tracheostomy`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
   'giu',
 );
-const ONE_CHILD = new RegExp(`(?<![\\p{L}-])${CHILD}${NO_CHILD}`, 'giu');
+const ONE_CHILD = new RegExp(
+  `(?<![\\p{L}-])(?=\\p{L})(?:${byFirstLetter(CHILD)})${NO_CHILD}`,
+  'giu',
+);
 const OFFICE =
   'MP|councillor|cllr|mayor|vicar|rector|imam|rabbi|head ?teacher|head|governor|footballer|director|chief executive|chair|minister|police officer|postman|postmistress|GP|doctor|landlord|publican|shopkeeper|teacher|TA|SENCo|caretaker|driver|officer|priest|pastor';
 const KIN =
@@ -46,7 +50,7 @@ const SCHOOL =
   'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
 /** What needs no place beside it. */
 const patterns = [
-  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·]{0,80}`,
+  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
   `\\b[Oo]nly (?:known )?(?:case|person|one|[\\p{L}-]+ (?:boy|girl|pupil|child)) (?:in|on|of its kind in) (?:the|our) (?:county|area|city|borough|region|village|island|country|patch|town)`,
   // “the local MP's grandson”, “a parent who is also the vicar”, “son of the mayor”
   `(?<![\\p{L}])(?:${OFFICE})'s (?:own |foster |adopted |youngest |eldest |step)?(?:${KIN})\\b`,
@@ -56,9 +60,9 @@ const patterns = [
   `\\b(?:first|first ever|only) (?:[\\p{L}-]+ )?(?:${TRAIT}|${NATION}) (?:user|${CHILD}|user)(?![\\p{L}-])`,
   `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`,
   // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
-  `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·]{0,80}`,
-  `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·]{0,80}`,
-  `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·]{0,60}?\\b(?:${NEWS})\\b`,
+  `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`,
+  `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`,
+  `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 /** Capitalised words in those places that are no school. */
 const NO_SCHOOL =
@@ -94,9 +98,10 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   const fixed = patterns.flatMap((pattern) => hits(text, pattern, 'likely'));
   const found = placesIn(text);
   if (found.length === 0) return fixed;
-  const marks = nearby(spans(text, MARK), REACH);
+  const marked = spans(text, MARK);
+  const marks = nearby(marked, REACH);
   const places = nearby(found, REACH);
-  const marksOfAges = nearby(spans(text, MARK), REACH);
+  const marksOfAges = nearby(marked, REACH);
   const placesOfAges = nearby(found, REACH);
   const together = (one: Span) => (other: Span) =>
     !overlaps(one, other) &&

@@ -355,6 +355,11 @@ describe('suggestedWording', () => {
     ['The only traveller family at Hillside School left', 'A family left'],
     ['two deaf pupils at Hillside are waiting', 'Some pupils are waiting'],
     ['14 of 20 trained', '14 of 20 trained'],
+    [
+      'record 943 476 5919, closed in 14/05/2025 12',
+      'record [NHS number removed], closed in 14/05/2025 12',
+    ],
+    ['_943 476 5919_ and 943 476 5919', '_[NHS number removed]_ and [NHS number removed]'],
   ])('of “%s” is “%s”', (text, expected) => {
     expect(suggestedWording(text, findPersonalData(text, known), known)).toBe(expected);
   });
