@@ -28,7 +28,7 @@ const MEASURED = `\\b${N} ?(?:years?|yrs?|y)[ ,]{0,2}(?:and )?\\d{1,2} ?(?:month
 const MONTHS_OLD =
   '\\b\\d{1,2}[ -]?(?:months?|mths?|mo|weeks?)[ -]old\\b|(?<=, |\\()\\d{1,2} ?(?:months?|mths?)(?=[,)])';
 const EARLY =
-  '\\b(?:FS ?[12]|foundation (?:stage )?(?:1|2|one|two)|(?:yr|year) ?r|sixth former|toddler)\\b';
+  '\\b(?:FS ?[12]|foundation (?:stage )?(?:1|2|one|two)|(?:yr|year) ?r|(?:sixth|6th)[ -]former|toddler)\\b';
 const SHORT = `(?<=[ ,(])${N} ?(?:y|yrs?|years?)(?=[ ,).;]|$)(?! (?:ago|of|on|in|plan|old|later|to|and|contract|deal|term|now|since|at|from|is))`;
 const HALF = `(?<=\\b(?:at|is|now|nearly|of) )${N} and a half\\b`;
 const BIRTHDAY =

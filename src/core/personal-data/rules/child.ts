@@ -5,6 +5,7 @@
 import { CLOSE_KIN } from '../domain/personal-data-child-words.ts';
 import { acronyms } from '../domain/personal-data-names.ts';
 import {
+  isDoubleName,
   isLikeName,
   isWherePlacesStand,
   namedIn,
@@ -23,7 +24,7 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { atWorkIn, toldOf } from './details.ts';
+import { atWorkIn, OF_ONE_AFTER, toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
@@ -49,9 +50,11 @@ const MIDDLE = /[\p{Ll},] $/u;
 const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?]\s+(?!(?:He|She|His|Her|They)\b)|\n/iu;
 const CHILD_NOUN =
   /(?:\b(?:an?|the|our) )?\b(?:pupil|child|boy|girl|student|learner|young person|initials),?(?: (?:called|named))? $/i;
+/** “ola b. refusing school” */
+const SMALL_INITIAL = /^ [b-hj-z]\.?(?= )/u;
 /** Beside a word without a capital that no list knows: “vik's brother”, “dad of luka”. */
 const KIN_AFTER = new RegExp(
-  `^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`,
+  `^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b|^,? (?:and|&) (?:his|her) (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`,
   'iu',
 );
 const KIN_BEFORE = new RegExp(
@@ -89,7 +92,10 @@ export function findChildDetail(text: string, people: readonly Person[] = namedI
     if (beside) return [beside];
     const isKin =
       KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
-    return isKin ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
+    const [initial] = SMALL_INITIAL.exec(behind(text, person.end)) ?? [];
+    const isTold =
+      initial !== undefined && OF_ONE_AFTER.test(behind(text, person.end + initial.length));
+    return isKin || isTold ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
   });
   const agesOfInitials = nearby(ages, REACH);
   const initials = hits(text, INITIALS, 'likely')
@@ -115,7 +121,7 @@ function withAge(
 ): Hit | null {
   const rest = behind(text, person.end);
   const lead = before(text, person.start);
-  if (!isLikeName(person) && person.sort === 'unknown') {
+  if (!isLikeName(person) && person.sort === 'unknown' && !isDoubleName(person)) {
     const isNumbered = BRACKETED.test(rest) && MIDDLE.test(lead) && person.words.length === 1;
     return isNumbered ? bareAge(text, person) : null;
   }
