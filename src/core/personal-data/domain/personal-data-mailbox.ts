@@ -38,6 +38,9 @@ export function isTeamMailbox(email: string): boolean {
     .replace(/(?:@| ?[([]at[)\]]).*$/su, '')
     .toLowerCase();
   const parts = mailbox.split(/[._+-]/).filter(Boolean);
+  // “sendqa@…gov.uk”: an abbreviation behind the team's word.
+  if (INSTITUTION.test(email) && parts.length === 1 && WORK_FIRST.test(mailbox))
+    return !isName(mailbox);
   if (INSTITUTION.test(email) && parts.length > 1 && parts.some(isOfWork)) {
     return parts.every((part) => isOfWork(part) || (part.length > 2 && !isName(part)));
   }
@@ -49,6 +52,8 @@ export function isTeamMailbox(email: string): boolean {
 }
 
 /** “aldershaw.complaints@…gov.uk”: beside a team's word a place or an abbreviation may stand. */
+const WORK_FIRST =
+  /^(?:send|sen|ehcp?|ehc|senco|inclusion|education|schools?|childrens|transport|commissioning|admissions|quality|health|therapies|families|earlyhelp|earlyyears|localoffer|performance|finance)[a-z]{1,5}$/;
 const INSTITUTION = /(?:gov\.uk|nhs\.uk|nhs\.net|sch\.uk|police\.uk)$/i;
 
 function isName(part: string): boolean {

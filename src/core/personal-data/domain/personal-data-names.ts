@@ -253,7 +253,7 @@ export const things: ReadonlySet<string> = words(`
   YouTube Sch Excl Res Ltd Uni Comms Rota Neurodiversity Benchmarked Faith Childline Samaritans Freephone Helpdesk Helpline Audiology
   Urdu Arabic Tigrinya Pashto Dari Punjabi Somali Ukrainian Romanian Afghan Polish Syrian Roma Europe England Britain Wales Scotland Ireland
   Co Ed Re Ref Tel Mob Ext Res Asst Dep Mum Mam Mummy Dad Nan Gran Xbox Covid Zoom Bromcom Idox Proloquo Boxall Thrive Kooth Nasen Gantt
-  Unplaced Quorate Postcode Postcodes Lego Braille Maths Phonics Sats Ombudsman Offsite Outreach Inclusion Admin Govs Hols`);
+  Caldicott Unplaced Quorate Postcode Postcodes Lego Braille Maths Phonics Sats Ombudsman Offsite Outreach Inclusion Admin Govs Hols`);
 
 /** Two or three capitals that are not somebody's initials. */
 export const acronyms: ReadonlySet<string> = words(`

@@ -10,9 +10,19 @@ import {
   things,
   wordNames,
 } from './personal-data-names.ts';
-import { before, behind, matchesOf, type Span, spanOf } from './personal-data-text.ts';
+import {
+  before,
+  behind,
+  ending,
+  endsIn,
+  inOrder,
+  matchesOf,
+  type Span,
+  spanOf,
+} from './personal-data-text.ts';
 
-const CAPITAL = "\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+|-\\p{Ll}{2,4}(?!\\p{L}))*";
+const CAPITAL =
+  "(?:[OD]')?\\p{Lu}\\p{Ll}(?:\\p{L}*\\p{Ll})?(?:[-']\\p{Lu}\\p{Ll}+|-\\p{Ll}{2,4}(?!\\p{L}))*";
 const NAME = new RegExp(
   `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?(?!\\p{L})`,
   'gu',
@@ -28,7 +38,7 @@ export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:
 const ADULT_BEFORE =
   /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) $/i;
 const ORGANISATION =
-  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership)\b|^'s (?:law|rule)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate)\b/u;
+  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Parade|Crescent|Terrace|Mews|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership|Rec|LLP|PLC|CIC|Partners|Infirmary|Chambers|Solicitors|Recreation|Training|Associates|Consulting|Solutions|Group|Gardens|Community|Village|Youth|Family|Resource|Special|High|Secondary|Sixth)\b|^'s (?:law|rule|caf[eé]|shop|bakery|bar|kitchen|nursery school)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate|(?:case )?(?:system|database|software)|app|module|platform|framework|licen[cs]e|toolkit)\b/u;
 
 /** How sure it is that a word is a name: on the list, a word as well, or on no list. */
 export type NameSort = 'listed' | 'word' | 'unknown';
@@ -63,6 +73,11 @@ export function smallNamesIn(text: string): Person[] {
   });
 }
 
+/** Everybody who is named and may be a child, with a capital or without one, in the order of the text. */
+export function namedIn(text: string): Person[] {
+  return inOrder([...peopleIn(text), ...smallNamesIn(text)]);
+}
+
 /** Words without a capital that no list knows and that are no English: a name, a slip or a word of the trade. */
 export function smallUnknownIn(text: string): Person[] {
   return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
@@ -79,7 +94,12 @@ const small: ReadonlySet<string> = new Set(
 function personAt(text: string, match: RegExpMatchArray): Person | null {
   const words = match[0].split(' ');
   const listed = words.findIndex(isForename);
-  const skipped = listed < 0 ? words.findIndex((word) => !ordinary.has(word)) : listed;
+  if (MONTHS.has(words[0] ?? '') && AFTER_DAY.test(before(text, match.index ?? 0))) return null;
+  // “Discussed Roman's sleep”: the verb opens the sentence.
+  const second = words.findIndex((word, at) => at > 0 && wordNames.has(word));
+  const isOpened = listed < 0 && second > 0 && VERB.test(words[second - 1] ?? '');
+  const unknown = isOpened ? second : words.findIndex((word) => !ordinary.has(word));
+  const skipped = listed < 0 ? unknown : listed;
   if (skipped < 0) return null;
   const own = words.slice(skipped);
   const upTo = own.findIndex((word) => ordinary.has(word) && word.length > 1);
@@ -93,10 +113,21 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   const end = start + kept.join(' ').length - (hurried ? 1 : 0);
   const sort = sortOf(hurried ? stem : first);
   const isName = sort === 'word' && !elsewhere.has(first) && isNameHere(text, start, kept);
+  if (QUOTE_BEFORE.test(before(text, start)) && QUOTE_AFTER.test(behind(text, end))) return null;
   if (ORGANISATION.test(behind(text, start + first.length))) return null;
   if (ORGANISATION.test(behind(text, end))) return null;
   return { start, end, words: kept, sort: isName ? 'listed' : sort };
 }
+
+/** What opens a sentence and is done to somebody: “Discussed”, “Met”, “Saw”. */
+const VERB = /(?:ed|aw|et|ld|ang|oke|ing)$/u;
+/** “8 Jan”: a month behind its day. */
+const MONTHS: ReadonlySet<string> = new Set(['Jan', 'April', 'June', 'May']);
+const AFTER_DAY = /\d(?:st|nd|rd|th)?(?: of)? $/u;
+
+/** “named the minibus "Gerald"”: a name in quotation marks is a thing's. */
+const QUOTE_BEFORE = /["¤]$/u;
+const QUOTE_AFTER = /^["¤]/u;
 
 /** “for Daisy Fenn”: in the middle of a sentence the capital is a name's; so is one with a surname. */
 function isNameHere(text: string, start: number, words: readonly string[]): boolean {
@@ -120,24 +151,49 @@ function isForename(word = ''): boolean {
 }
 
 /** What names of places end in, and hardly any forename. */
-const PLACE_END =
-  /(?:ton|ham|ford|bury|fields?|mead|wood|gate|bridge|by|moor|dale|shire|worth|wick|stead|hurst|combe|brook|well|borough|mouth|pool|port|minster|side|land|hill|cross|thorpe|stow|dean|grange|view|bank|cliffe|croft|holme|haven|vale|church|beck|burn|bourne|marsh|mere|stone|downs?|ley|leys|rise)$/u;
+const PLACE_END = ending(
+  '(?:ways?|ton|ham|ford|bury|fields?|mead|wood|gate|bridge|by|moor|dale|shire|worth|wick|stead|hurst|combe|brook|well|borough|mouth|pool|port|minster|side|land|hill|cross|thorpe|stow|dean|grange|view|bank|cliffe|croft|holme|haven|vale|church|beck|burn|bourne|marsh|mere|stone|downs?|ley|leys|rise)',
+  'u',
+);
 /** What words of the trade end in that no list of words has. */
-const WORD_END = /(?:tion|sion|ence|ance|ment|ness|ity|ism|ship|ology|graphy|ing)s?$/u;
-const PLACE_BEFORE =
-  /\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all)(?: the)? $/iu;
+const WORD_END = ending('(?:tion|sion|ence|ance|ment|ness|ity|ism|ship|ology|graphy|ing)s?', 'u');
+const PLACE_BEFORE = ending(
+  String.raw`\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all)(?: the)? `,
+  'iu',
+);
 
 /** Whether a capitalised word may be somebody's name, and is no word, no title and no place. */
 export function isLikeName({ words, sort }: Person): boolean {
   const [word = ''] = words;
   if (sort !== 'unknown') return sort === 'listed';
+  const [, last = ''] = words;
+  // “Ty Brannigan”: the surname tells.
+  const isShort = word.length < 4 && (last.length < 4 || !isNoWord(last));
+  return isNoWord(word) && !isShort;
+}
+
+/** “Ya-Ting”, “Harrow-Smith”: two names in one, both of which may be words. */
+export function isDoubleName({ words }: Person): boolean {
+  const [word = ''] = words;
+  return /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(word) && !PREFIXED.test(word);
+}
+const PREFIXED =
+  /^(?:Co|Non|Pre|Post|Mid|Sub|Multi|Self|Re|Anti|Cross|Inter|Semi|Ex|Part|Full|Follow|One|Two|Early|Local|High|Low|Long|Short|Well|Sky|Out|In|Off|On|Up|Step|Key|Wi|Lego|Year|Half|Top|Year|Joint)-/u;
+
+/** “Teo L”: a short one that no list knows, once an initial stands beside it. */
+export function isShortName({ words, sort }: Person): boolean {
+  const [word = ''] = words;
+  return sort === 'unknown' && word.length === 3 && isNoWord(word);
+}
+
+function isNoWord(word: string): boolean {
   return !(
     areEnglish(word.split('-')) ||
     ordinary.has(word) ||
     things.has(word) ||
-    PLACE_END.test(word) ||
-    WORD_END.test(word) ||
-    word.length < 4
+    acronyms.has(word.toUpperCase()) ||
+    endsIn(word, PLACE_END) ||
+    endsIn(word, WORD_END)
   );
 }
 
@@ -145,15 +201,23 @@ export function isLikeName({ words, sort }: Person): boolean {
 const OF_NAMED =
   /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters|one)\b)/u;
 
+/** “Karen, Paul (finance) and ”: the others of a list. */
+export const NAMES_BEFORE =
+  /(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]*)?(?: \([^()]{0,20}\))?(?:,| and|, and| &| \+) ){1,3}$/u;
+/** “at Little Acorns, Moorgate and ”: the last of several places. */
+const IN_PLACES = ending(String.raw`\b(?:in|at|near|across)(?: the)? `, 'iu');
+
 /** Whether a word that no list knows stands where a place would: “in Fenby”, “the Fenby base”. */
 export function isWherePlacesStand(text: string, { start, end, sort }: Person): boolean {
   if (sort !== 'unknown') return false;
-  return PLACE_BEFORE.test(before(text, start)) && !OF_NAMED.test(behind(text, end));
+  const lead = before(text, start);
+  const isPlace = endsIn(lead, PLACE_BEFORE) || endsIn(lead.replace(NAMES_BEFORE, ''), IN_PLACES);
+  return isPlace && !OF_NAMED.test(behind(text, end));
 }
 
 const LOUD = /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,})?(?![\p{L}\p{N}])/gu;
-/** A forename and a kind of assistant. */
-const NO_NAMES: ReadonlySet<string> = new Set(['ELSA']);
+/** Forenames and a kind of assistant, a programme for small children. */
+const NO_NAMES: ReadonlySet<string> = new Set(['ELSA', 'HENRY']);
 
 /** “JACK SMITH” as “Jack Smith”, as long as it was: only behind a listed forename. */
 export function lowerLoudNames(text: string): string {

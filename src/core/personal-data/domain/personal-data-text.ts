@@ -37,6 +37,14 @@ export function foldSigns(text: string): string {
   return signs.split('').join('');
 }
 
+/** What the suggested wordings put instead of a find. */
+const REMOVED = /\[[a-z- ]{2,16} removed\]/giu;
+
+/** The text without the words of its own suggested wordings: “[NHS number removed]” labels no number behind it. */
+export function blankRemoved(text: string): string {
+  return text.replace(REMOVED, (phrase) => `[${BLANK.repeat(phrase.length - 2)}]`);
+}
+
 /** The text with these places in brackets, as they would read once removed: no rule looks inside. */
 export function blank(text: string, spans: readonly Span[]): string {
   return withEach(text, spans, ({ start, end }) => {
@@ -91,6 +99,17 @@ export function spanOf(match: RegExpMatchArray): Span {
     (match.index ?? 0) + match[0].length,
   ];
   return { start, end };
+}
+
+/** An expression of what a text ends in, for `endsIn`. @param source alternatives in a group of their own */
+export function ending(source: string, flags: string): RegExp {
+  return new RegExp(`(?<=${source})$`, `${flags}y`);
+}
+
+/** Whether a text ends so. It is read from its end, where a search would try every place before it. */
+export function endsIn(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = text.length;
+  return pattern.test(text);
 }
 
 /** What stands just before a place. */

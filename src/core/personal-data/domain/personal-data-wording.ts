@@ -15,6 +15,7 @@ import {
   before,
   behind,
   blank,
+  blankRemoved,
   foldSigns,
   inOrder,
   matchesOf,
@@ -129,7 +130,7 @@ function withoutEnd(kept: string, label: RegExp | null): string {
 }
 
 function namesBeside(text: string, findings: readonly Finding[], names: readonly string[]): Span[] {
-  const left = lowerLoudNames(withoutNames(blank(foldSigns(text), findings), names));
+  const left = lowerLoudNames(withoutNames(blank(blankRemoved(foldSigns(text)), findings), names));
   const near = nearby(inOrder(findings), REACH.certain);
   const people = peopleIn(left, true).filter((person) => {
     if (person.sort === 'listed') return true;

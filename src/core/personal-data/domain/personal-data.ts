@@ -11,9 +11,10 @@ import {
   findUpns,
 } from '../rules/numbers.ts';
 import { withoutNames } from './personal-data-known.ts';
-import { lowerLoudNames } from './personal-data-people.ts';
+import { lowerLoudNames, namedIn } from './personal-data-people.ts';
 import {
   blank,
+  blankRemoved,
   type Certainty,
   foldSigns,
   type Hit,
@@ -74,13 +75,14 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
  */
 export function findPersonalData(text: string, known: KnownPeople): readonly Finding[] {
   const emails = new Set([...known.emails].map((email) => email.toLowerCase()));
-  const folded = foldSigns(text);
+  const folded = blankRemoved(foldSigns(text));
   const passing = findEmails(folded).filter(({ start, end }) =>
     emails.has(folded.slice(start, end).toLowerCase()),
   );
   const { findings, left } = sweep(blank(folded, passing));
   const unnamed = lowerLoudNames(withoutNames(left, known.names));
-  const child = [...findNamedCases(unnamed), ...findChildDetail(unnamed)];
+  const people = namedIn(unnamed);
+  const child = [...findNamedCases(unnamed, people), ...findChildDetail(unnamed, people)];
   return inOrder(add(findings, 'child-detail', child));
 }
 

@@ -1,5 +1,6 @@
 // How an age or a year group is written when it is one child's: not a range, a cohort, a stage of the
 // programme or a length of time.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 
 const WORD_AGE =
   'three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
@@ -27,7 +28,7 @@ const MEASURED = `\\b${N} ?(?:years?|yrs?|y)[ ,]{0,2}(?:and )?\\d{1,2} ?(?:month
 const MONTHS_OLD =
   '\\b\\d{1,2}[ -]?(?:months?|mths?|mo|weeks?)[ -]old\\b|(?<=, |\\()\\d{1,2} ?(?:months?|mths?)(?=[,)])';
 const EARLY =
-  '\\b(?:FS ?[12]|foundation (?:stage )?(?:1|2|one|two)|(?:yr|year) ?r|sixth former|toddler)\\b';
+  '\\b(?:FS ?[12]|foundation (?:stage )?(?:1|2|one|two)|(?:yr|year) ?r|(?:sixth|6th)[ -]former|toddler)\\b';
 const SHORT = `(?<=[ ,(])${N} ?(?:y|yrs?|years?)(?=[ ,).;]|$)(?! (?:ago|of|on|in|plan|old|later|to|and|contract|deal|term|now|since|at|from|is))`;
 const HALF = `(?<=\\b(?:at|is|now|nearly|of) )${N} and a half\\b`;
 const BIRTHDAY =
@@ -38,6 +39,6 @@ const CLASS =
 const OF_CHILD = `(?<=\\b(?:boy|girl|pupil|child|student|lad|learner|male|female|young person|son|daughter),? \\(?(?:now )?)${N}(?=[),.;]|$)`;
 /** Every age and year group that could be one child's. */
 export const AGES = new RegExp(
-  `${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`,
+  `(?=[\\p{L}\\d])(?:${byFirstLetter(`${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`)})`,
   'giu',
 );

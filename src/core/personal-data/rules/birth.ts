@@ -1,19 +1,26 @@
 // Dates of birth: a date counts only beside a word that says so.
 import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { CONDITION } from './conditions.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +
   'Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
-const YEAR = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
-const LONG_YEAR = '(?:19|20)\\d\\d';
+/** A slip of the finger may stand for the year: “2105”. */
+const LONG_YEAR = '(?:19|20|21)\\d\\d';
+const YEAR = `(?:${LONG_YEAR}|'?\\d\\d)`;
+const UNIT = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
+/** “twelfth”, “twenty-third”. */
+const SPOKEN_DAY = `(?:(?:(?:twenty|thirty)[ -])?(?:${UNIT})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)`;
+const SPOKEN_YEAR =
+  '(?:two thousand(?: and)?|twenty|nineteen)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{3,6}teen|twenty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?';
 const DATE =
   `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|\\d{1,2} ?[-/. ] ?\\d{1,2} ?[-/. ] ?${YEAR}|` +
-  `${DAY}[ -]?(?:of )?${MONTH}[ ,-]{0,2}${YEAR}|${MONTH} ?${DAY}[ ,]{1,2}${YEAR})(?!\\d)`;
+  `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR})|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR})(?!\\d)`;
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
 const FIELD =
-  "(?:d\\.? ?o\\.? ?b(?:\\.|'?s)?|dates? of births?|dates? birth|birth ?dates?|b'?days?)";
+  "(?:d\\.? ?o\\.? ?b(?:\\.|'?s)?|d(?:ates?)?[ -]of[ -]b(?:irths?)?|dates? birth|birth ?dates?|b'?days?)";
 const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
@@ -44,10 +51,15 @@ const SHORT = new RegExp(
   `(?<=(?:^|[,(/-]|\\p{L}) ?)(?<![\\p{L}\\p{N}.])b\\.? ?(?<find>${DATE})`,
   'dgu',
 );
-/** A date right behind initials, or one from long before the plan behind a name: “E.M. (2009-04-19)”. */
+/** A date right behind initials, or one from long before the plan behind a name or a sex: “E.M. (2009-04-19)”, “F, 16.07.2012”. */
 const OF_INITIALS = new RegExp(
-  `(?:(?:\\p{Lu}\\.){2,3}|\\b(?:child|pupil|boy|girl|student|patient),?|\\p{Lu}\\p{Ll}+(?=[ ,]{1,2}\\(?[^)\\n]{0,12}(?:200\\d|201\\d)[^)\\n]{0,8}\\))) ?,? ?\\((?<find>${DATE})\\)`,
+  `(?:(?:\\p{Lu}\\.){2,3}|\\b(?:child|pupil|boy|girl|student|patient|twins|siblings|brothers|sisters),?|\\p{Lu}\\p{Ll}+(?=[ ,]{1,2}\\(?[^)\\n]{0,12}(?:200\\d|201\\d)[^)\\n]{0,8}\\))) ?,? ?\\((?:both |all )?(?<find>${DATE})\\)|(?<![\\p{L}\\p{N}])(?<!\\b(?:[Ss]ections?|[Pp]art|[Aa]nnex|[Aa]ppendix|[Tt]able|[Oo]ption|[Bb]and|[Gg]rade|[Ff]orm|[Cc]lass|[Cc]olumn|and|to|or) )(?:[FM]|[Ff]emale|[Mm]ale|[Bb]oy|[Gg]irl),? \\(?(?<born>(?:\\d{1,2}[-/.]){2}20[01]\\d)(?!\\d)`,
   'dgu',
+);
+/** A date of long before the plan, and right behind it what only a child has: “09.06.08, inpatient”. */
+const OF_PATIENT = new RegExp(
+  `(?<=[:,;(] ?)(?<find>(?:\\d{1,2}[-/.]){2}(?:20)?(?:0\\d|1[0-8]))(?=[,)] ?\\(?(?:inpatient|in care|out of school|non[ -]?verbal|LAC|CLA|EHE|NEET|OOA|${CONDITION})(?![\\p{L}]))`,
+  'dgiu',
 );
 /** What stands between one date of a list and the next. */
 const NEXT = new RegExp(
@@ -73,7 +85,11 @@ export function findBirthDates(text: string): Hit[] {
     ...hits(text, LABELLED_MONTH, 'certain'),
     ...parts,
     ...hits(text, SHORT, 'certain'),
-    ...hits(text, OF_INITIALS, 'certain'),
+    ...hits(text, OF_PATIENT, 'certain'),
+    ...matchesOf(text, OF_INITIALS).map((match): Hit => {
+      const [start, end] = match.indices?.groups?.born ?? [spanOf(match).start, spanOf(match).end];
+      return { start, end, certainty: 'certain' };
+    }),
   ];
 }
 

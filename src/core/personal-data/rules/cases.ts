@@ -1,11 +1,12 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
-import { acronyms } from '../domain/personal-data-names.ts';
+import { byFirstLetter } from '../domain/by-first-letter.ts';
+import { acronyms, forenames, wordNames } from '../domain/personal-data-names.ts';
 import {
+  isDoubleName,
   isLikeName,
   isWherePlacesStand,
+  namedIn,
   type Person,
-  peopleIn,
-  smallNamesIn,
   TITLED,
 } from '../domain/personal-data-people.ts';
 import {
@@ -14,24 +15,34 @@ import {
   inOrder,
   matchesOf,
   nearby,
+  overlaps,
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
 
-const FILE =
-  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|id|' +
-  'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|safeguarding|MASH|enquiry|assessment|' +
-  '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)';
+const FILE = byFirstLetter(
+  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
+    'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|safeguarding|MASH|enquiry|assessment|' +
+    '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)',
+);
 /** A number of three digits or more, in groups, with or without letters before it. */
 const CODE =
-  '(?=[\\p{L}\\d/-]{0,12}\\d)(?!(?:19|20)\\d\\d(?![\\d/-]))[\\p{L}\\d]{1,10}(?:[/ -]{1,2}\\d{1,8}){0,4}';
+  '(?=[\\p{L}\\d/-]{0,12}\\d)(?!(?:19|20)\\d\\d(?![\\d/-]))[\\p{L}\\d]{1,10}(?:[/-](?:\\d{1,8}|\\p{Lu}{1,4}(?![\\p{L}]))|[/ -]{1,2}\\d{1,8}){0,4}';
 const NUMBERED = new RegExp(
-  `\\b(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:pt|id|no|num|number|ref|reference|file|record|log|entry|is|that is|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:\\p{L}{1,4}[ -])?${CODE}(?: (?:and|&) ${CODE})?`,
+  `\\b(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:pt|id|no|num|number|ref|reference|file|record|log|entry|is|that is|final decision|decision|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:\\p{L}{1,4}[ -])?${CODE}(?: (?:and|&) ${CODE})?`,
   'giu',
 );
+/** “the LCS number for Ruby is 2204771”. */
+const NUMBER_OF = new RegExp(
+  `\\b(?:${FILE}) (?:no|number|id|ref|reference) (?:for|of) [^.;\\d\\n]{3,40} (?:is|was|:|=) ?${CODE}`,
+  'giu',
+);
+/** “40021 Poppy Ainsworth”: a number right before a forename and a surname. */
+const BEFORE_NAME =
+  /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))/gu;
 /** “EHC-3347”, “SB/2025/64”: letters and a number in one. */
 const LETTERED =
-  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
 /** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
 const SHORT = new RegExp(
   `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
@@ -48,32 +59,41 @@ const TITLED_NAMES = new RegExp(`${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? \\p{L}{3,}`
 const SAME_SENTENCE = /^(?:[^.!\n]|(?<=\b\p{Lu})\.)*$/u;
 
 /** A case reference with a name near it, and the name. */
-export function findNamedCases(text: string): Hit[] {
+export function findNamedCases(text: string, named: readonly Person[] = namedIn(text)): Hit[] {
   const places = referencesIn(text);
   if (places.length === 0) return [];
   const titled = nearby(matchesOf(text, TITLED_NAMES).map(spanOf), REACH);
-  const people = nearby(inOrder([...peopleIn(text), ...smallNamesIn(text)]), REACH);
-  return places.flatMap((place): Hit[] => {
-    const names: Span[] = [
-      ...titled(place),
-      ...people(place).filter((person) => isNamed(text, place, person)),
-    ].filter((name) => SAME_SENTENCE.test(between(text, place, name)));
-    if (names.length === 0) return [];
-    return [place, ...names].map((span) => ({
-      start: span.start,
-      end: span.end,
-      certainty: 'likely',
-    }));
-  });
+  const people = nearby(
+    named.filter((person) => isNamed(text, person)),
+    REACH,
+  );
+  // Each once, however many numbers stand near a name.
+  const found = new Set<Span>();
+  for (const place of places) {
+    const near = people(place);
+    const names = [...titled(place), ...near.filter((person) => !overlaps(person, place))].filter(
+      (name) => SAME_SENTENCE.test(between(text, place, name)),
+    );
+    const isInside = near.some(
+      (person) => overlaps(person, place) && INSIDE.test(text.slice(place.start, person.start)),
+    );
+    if (names.length === 0 && !isInside) continue;
+    for (const span of [place, ...names]) found.add(span);
+  }
+  return [...found].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
 }
 
 /** Every number of a case, with the word for it. */
 export function referencesIn(text: string): Span[] {
-  const long = [NUMBERED, LETTERED]
+  const named = matchesOf(text, BEFORE_NAME).filter(({ groups }) => {
+    const name = groups?.name ?? '';
+    return forenames.has(name) || wordNames.has(name);
+  });
+  const long = [NUMBERED, NUMBER_OF, LETTERED]
     .flatMap((pattern) => matchesOf(text, pattern))
     .filter(([found]) => DIGITS.test(found));
   return inOrder(
-    [...long, ...matchesOf(text, SHORT)]
+    [...long, ...named, ...matchesOf(text, SHORT)]
       .filter(([found]) => !OF_PLAN.test(found))
       .map(spanOf)
       .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start))),
@@ -87,15 +107,17 @@ const OF_PLAN =
 const DOES =
   /^(?: \p{Lu}\p{L}+)? (?:to (?!the\b|an?\b|be\b)|(?:will|is to|has asked|asked|reported|chaired|led) )/u;
 
+/** “LCS number for ”: the name stands within. */
+const INSIDE = / (?:for|of) $/u;
 const SYSTEM = new RegExp(`^(?:${FILE}|SEND?|EHC|LA|Stage|See|Please)$`, 'iu');
 
-function isNamed(text: string, place: Span, person: Person): boolean {
-  if (person.start < place.end && person.end > place.start) return false;
+function isNamed(text: string, person: Person): boolean {
   const rest = behind(text, person.end);
   if (DOES.test(rest)) return false;
   if (person.sort === 'listed') return true;
   const word = person.words[0] ?? '';
-  if (acronyms.has(word) || SYSTEM.test(word) || !isLikeName(person)) return false;
+  if (acronyms.has(word) || SYSTEM.test(word)) return false;
+  if (!isLikeName(person) && !isDoubleName(person)) return false;
   return !isWherePlacesStand(text, person);
 }
 

@@ -5,11 +5,11 @@
 import { CLOSE_KIN } from '../domain/personal-data-child-words.ts';
 import { acronyms } from '../domain/personal-data-names.ts';
 import {
+  isDoubleName,
   isLikeName,
   isWherePlacesStand,
+  namedIn,
   type Person,
-  peopleIn,
-  smallNamesIn,
   smallUnknownIn,
 } from '../domain/personal-data-people.ts';
 import {
@@ -17,7 +17,6 @@ import {
   behind,
   type Hit,
   hits,
-  inOrder,
   matchesOf,
   nearby,
   overlaps,
@@ -25,7 +24,7 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { isAtWork, toldOf } from './details.ts';
+import { atWorkIn, OF_ONE_AFTER, toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
@@ -51,9 +50,11 @@ const MIDDLE = /[\p{Ll},] $/u;
 const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?]\s+(?!(?:He|She|His|Her|They)\b)|\n/iu;
 const CHILD_NOUN =
   /(?:\b(?:an?|the|our) )?\b(?:pupil|child|boy|girl|student|learner|young person|initials),?(?: (?:called|named))? $/i;
+/** “ola b. refusing school” */
+const SMALL_INITIAL = /^ [b-hj-z]\.?(?= )/u;
 /** Beside a word without a capital that no list knows: “vik's brother”, “dad of luka”. */
 const KIN_AFTER = new RegExp(
-  `^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`,
+  `^(?:'s|s'?|') (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b|^,? (?:and|&) (?:his|her) (?:own |little |big |older |younger )?(?:${CLOSE_KIN}|family|parents)\\b`,
   'iu',
 );
 const KIN_BEFORE = new RegExp(
@@ -67,15 +68,16 @@ const KIN_BEFORE = new RegExp(
  * Source: the partnership's requirement; a small count of children in one place is held back, as
  * official statistics hold it back.
  * @param text with the names of people on the plan blanked out
+ * @param people everybody who is named in it, in order
  */
-export function findChildDetail(text: string): Hit[] {
+export function findChildDetail(text: string, people: readonly Person[] = namedIn(text)): Hit[] {
   const ages = matchesOf(text, AGES).map(spanOf);
-  const people = inOrder([...peopleIn(text), ...smallNamesIn(text)]);
-  const isToldOf = toldOf(text);
+  const isBusy = atWorkIn(text);
+  const isToldOf = toldOf(text, isBusy);
   const agesOf = nearby(ages, REACH);
   const named = people.flatMap((person) => {
     const told = isToldOf(person) ? { ...widen(text, person), certainty: 'likely' as const } : null;
-    const detail = withAge(text, person, agesOf(person)) ?? told;
+    const detail = withAge(text, person, agesOf(person), isBusy) ?? told;
     return detail ? [{ person, detail }] : [];
   });
   const names = new Set(named.flatMap(({ person }) => person.words));
@@ -90,7 +92,10 @@ export function findChildDetail(text: string): Hit[] {
     if (beside) return [beside];
     const isKin =
       KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
-    return isKin ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
+    const [initial] = SMALL_INITIAL.exec(behind(text, person.end)) ?? [];
+    const isTold =
+      initial !== undefined && OF_ONE_AFTER.test(behind(text, person.end + initial.length));
+    return isKin || isTold ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
   });
   const agesOfInitials = nearby(ages, REACH);
   const initials = hits(text, INITIALS, 'likely')
@@ -108,17 +113,21 @@ export function findChildDetail(text: string): Hit[] {
 }
 
 /** A name with an age beside it, or with one in its sentence when the name is not at work. */
-function withAge(text: string, person: Person, ages: readonly Span[]): Hit | null {
+function withAge(
+  text: string,
+  person: Person,
+  ages: readonly Span[],
+  isBusy: (person: Person) => boolean,
+): Hit | null {
   const rest = behind(text, person.end);
   const lead = before(text, person.start);
-  if (!isLikeName(person) && person.sort === 'unknown') {
+  if (!isLikeName(person) && person.sort === 'unknown' && !isDoubleName(person)) {
     const isNumbered = BRACKETED.test(rest) && MIDDLE.test(lead) && person.words.length === 1;
     return isNumbered ? bareAge(text, person) : null;
   }
   const beside = bareAge(text, person) ?? besideAge(text, person, ages);
   if (beside) return beside;
-  if (person.sort === 'word' || isWherePlacesStand(text, person) || isAtWork(rest, lead))
-    return null;
+  if (person.sort === 'word' || isWherePlacesStand(text, person) || isBusy(person)) return null;
   const isNear = ages.some((age) => isInSentence(text, person, age));
   return isNear ? { ...widen(text, person), certainty: 'likely' } : null;
 }

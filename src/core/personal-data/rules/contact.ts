@@ -26,6 +26,9 @@ const HELPLINE =
 
 /** What stands behind the name of a mailbox; the name is looked for from here, so that a long word is read once. */
 const AT_HOST = /(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+/** “s dot patel at outlook dot com”, as it is dictated. */
+const SPOKEN =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,30}(?: ?(?:dot|underscore|dash|\.|_) ?[\p{L}\p{N}]{1,30}){0,4} at [\p{L}\p{N}]{2,30}(?: dot [\p{L}]{2,12}){1,3}(?! dot\b)(?![\p{L}\p{N}])/giu;
 const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
@@ -41,7 +44,7 @@ const POSTCODE =
   '(?<![\\p{L}\\p{N}])[A-Za-z]{1,2}\\d[A-Za-z\\d]? {0,2}\\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])';
 const STREET_KIND =
   'road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|court|ct|' +
-  'place|terrace|hill|mews|row|crescent|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
+  'place|terrace|terr|gr|cl|av|hill|mews|row|crescent|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
   'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf|turn|chase|broadway|' +
   'vale|ridge|brow|spinney|common|heath|mead|hollow|approach|circus|fold|garth|wynd|furlong|acres?|glebe|glade|dell|dene|' +
   'causeway|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
@@ -70,7 +73,7 @@ const LIKELY_ADDRESSES = [
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 /** Whose home it may be: a title with a surname, a family by its name, a first name and a surname, a relative. */
 const WHO = [
-  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?\\p{L}[\\p{L}'-]+",
+  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?(?:(?:St|De|Le|La|Van|van der|Von|El|Al)\\.? )?\\p{L}[\\p{L}'-]+",
   "\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s'?| family| house(?:hold)?)(?![\\p{L}])",
   '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -79,11 +82,12 @@ const NAMED =
   /(?<![\p{L}'])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
 /** A home: a street with a number on either side, a flat, a named cottage or farm. */
 const HOMES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS}))(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
   `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
-  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? \\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
+  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
+  '\\b[Ff]lat \\d{1,4}[A-Za-z]?,? \\p{L}{3,} (?:house|court|lodge|mansions|heights|tower|point|place)\\b',
   `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
-  "(?<![\\p{L}'-])(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
+  "(?<![\\p{L}'-])(?!The \\p{Lu}\\p{L}+(?! (?:Cott|Farm)))(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
   `(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 const HOME_REACH = 60;
@@ -91,12 +95,12 @@ const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
 const ORGANISATION =
   /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
 const AT_WORK =
-  /\b(?:surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
+  /\b(?:head|headteacher|principal|deputy|manager|director|leads?|chair|senco|governor|officer|caseworker|worker|consultant|therapist|psychologist|adviser|commissioner|surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
 const PUBLIC =
   /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
 /** “the team moved to”, “Jubilee Family Hub,”. */
 const PUBLIC_SUBJECT =
-  /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
+  /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|shift\p{L}*|transfer\p{L}*|switch\p{L}*|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
 /** A building that the public visits: its address is probably a venue’s. */
 const VENUE =
   /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel),? (?:at )?$/;
@@ -142,7 +146,7 @@ export function findPhonesFromAbroad(text: string): Hit[] {
 
 /** E-mail addresses, known or not; the mailbox of a team is nobody's. */
 export function findEmails(text: string): Hit[] {
-  return addressesIn(text)
+  return [...addressesIn(text), ...matchesOf(text, SPOKEN).map(spanOf)]
     .filter(({ start, end }) => !isTeamMailbox(text.slice(start, end)))
     .map(certain);
 }
@@ -174,8 +178,10 @@ export function findAddresses(text: string): Hit[] {
     ...full,
     ...findTitledHomes(text),
     ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
-  ].filter(({ start }) => !isPublic(text, start));
+  ].filter(({ start }) => TITLE.test(text.slice(start, start + 9)) || !isPublic(text, start));
 }
+
+const TITLE = /^(?:mrs?|ms|miss|mx)\b/iu;
 
 /** Where the public goes: no person stands in the sentence up to there. */
 function isPublic(text: string, start: number): boolean {
@@ -213,7 +219,13 @@ function findTitledHomes(text: string): Hit[] {
           ? text.slice(person.end, home.start)
           : text.slice(home.end, person.start);
       return (
-        !PARTED.test(between) && !AT_WORK.test(between.replace(/^ (?:house|home|place)\b/u, ''))
+        !PARTED.test(between) &&
+        !AT_WORK.test(
+          between.replace(
+            /^(?:'s)?(?: (?:old|new|former|family))? (?:house|home|place|flat)\b/u,
+            '',
+          ),
+        )
       );
     });
     if (!who) return [];

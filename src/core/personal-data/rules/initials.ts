@@ -1,5 +1,6 @@
 // A child by initials: behind a word for a child, with a surname (“J. Okafor”) or alone (“M.T.”) beside
 // what a child has. Initials of staff stand in lists, before a job or before what they do.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { BELONGING, TELLS } from '../domain/personal-data-child-words.ts';
 import { acronyms, ordinary } from '../domain/personal-data-names.ts';
 import {
@@ -26,7 +27,7 @@ const OF_CHILD = new RegExp(
 const ALONE =
   /(?<![\p{L}\p{N}.&/'-])(?:(?:\p{Lu}{2}|\p{Lu}\.?)(?=,? \(?(?:[3-9]|1\d|2[0-5])[,)])|(?:\p{Lu}\.){2,3}|\p{Lu}\.-?\p{Lu}\.?(?:-\p{Lu})?|\p{Lu}\.? \p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}\p{N}]|\.\p{L})/gu;
 const OWN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${TELLS}|${BELONGING}s?|NEET|EHE|CME|EBSA|LAC)(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${TELLS}|${BELONGING}s?|NEET|EHE|CME|EBSA|LAC`)})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?;](?=\s)|\n/u;

@@ -6,10 +6,10 @@ const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
 /** Ten digits in one, or as they are printed: 3, 3 and 4. */
 const NHS_USUAL =
-  /(?:(?<![\p{L}\p{N}_£$€])|(?<=nhs|no|num|number))\d{3}[ ./-]{0,3}\d{3}[ ./-]{0,3}\d{4}(?!\d|\.\d{1,2}(?!\d))/giu;
+  /(?:(?<![\p{L}\p{N}£$€]|[\p{L}\p{N}]_)|(?<=nhs|no|num|number))\d{3}[ ./-]{0,3}\d{3}[ ./-]{0,3}\d{4}(?!\d|\.\d{1,2}(?!\d))/giu;
 /** Any other grouping with one kind of separator. */
 const NHS_GROUPED =
-  /(?<![\p{L}\p{N}_£$€]|\d[.,:])\d{1,9}(?:([ -])\d{1,9})(?:\1\d{1,9}){0,8}(?![.,:]?\d|%)/gu;
+  /(?<![\p{L}\p{N}£$€]|[\p{L}\p{N}]_|\d[.,:])\d{1,9}(?:([ -])\d{1,9})(?:\1\d{1,9}){0,8}(?![.,:]?\d|%)/gu;
 const NHS_LABEL = /\bnhs\b[^\d\n\]]{0,20}$/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -74,7 +74,7 @@ export function findUpns(text: string): Hit[] {
 /** Eight to twelve digits as people group them, a letter typed for a digit among them. */
 const MISTYPED = '(?<![\\p{L}\\d£])(?!0)\\d(?:[ ./-]{0,2}[\\dOoIl]){7,11}(?![.,:]?\\d|%|\\p{L})';
 const MISTYPED_LETTERED =
-  '(?<![\\p{L}\\d£])(?:[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z]?|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
+  '(?<![\\p{L}\\d£])(?:[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z]?|[a-z]\\d{4,8}|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
 const NHS_WORDS = '\\bnhs ?(?:no|nos|num|id|#|n\\p{L}{0,3}b\\p{L}{0,3}r)(?![\\p{L}\\d])';
 const UPN_WORDS = '\\b(?:u\\.?p\\.?n|(?:unique )?pupil (?:no|num|number))\\b';
 /** The label before the number, or behind it: “4857773451 is not a valid NHS number”. */
@@ -84,7 +84,7 @@ const [MISTYPED_NHS, MISTYPED_UPN] = [
 ].map(
   ([label, number]) =>
     new RegExp(
-      `(?:${label})[^\\d\\n!?]{0,60}(?<find>${number})|(?<before>${number})[^\\d\\n!?]{1,40}?(?:${label})`,
+      `(?:${label})[^\\d\\n!?]{0,60}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
       'dgiu',
     ),
 ) as [RegExp, RegExp];

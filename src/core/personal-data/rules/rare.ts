@@ -1,9 +1,11 @@
 // Rare circumstances: words that point at one child without a name, because a small place knows only
 // one such child.
+import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { areEnglish } from '../domain/english-words.ts';
 import { forenames, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   before,
+  behind,
   type Hit,
   hits,
   inOrder,
@@ -18,9 +20,9 @@ import { CONDITION } from './conditions.ts';
 const REACH = 90;
 /** One child or one family, or so few that everybody knows them. */
 const CHILD =
-  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|user|signer|speaker|one in a wheelchair)';
+  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|survivor|user|signer|speaker|one in a wheelchair)';
 const NO_CHILD =
-  "(?![\\p{L}-]|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hub|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
+  "(?![\\p{L}-]|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hubs?|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|courses?|programmes?|sessions?|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
 const NATION =
   'Afghan|African|American|Hong Kong|Hongkonger|Welsh|Irish|Greek|Italian|French|German|Brazilian|Colombian|Egyptian|Gambian|Georgian|Kenyan|Libyan|Malaysian|Mongolian|Moroccan|Serbian|Rwandan|Tibetan|Thai|Tunisian|Ugandan|Uzbek|Zimbabwean|Belarusian|Ivorian|Burmese|Rohingya|Hindu|Armenian|Cuban|Venezuelan|Albanian|Arab|Bangladeshi|Black|Bulgarian|Chinese|Congolese|Czech|Eritrean|Ethiopian|Filipino|Ghanaian|Gypsy|Hungarian|Indian|Iranian|Iraqi|' +
   'Jewish|Kosovan|Kurdish|Latvian|Lithuanian|Muslim|Nepalese|Nigerian|Pakistani|Palestinian|Polish|Portuguese|Roma|Romanian|Russian|Sikh|Slovak|Somali|' +
@@ -31,14 +33,17 @@ const TRAIT =
 const ONE =
   "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both";
 const MARK = new RegExp(
-  `(?<![\\p{L}])(?:${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|downs|tracheostomy)(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
+  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|down'?s|hearing aids?|hoist|meds|self[ -]?harm\\p{L}*|tracheostomy`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
   'giu',
 );
-const ONE_CHILD = new RegExp(`(?<![\\p{L}-])${CHILD}${NO_CHILD}`, 'giu');
+const ONE_CHILD = new RegExp(
+  `(?<![\\p{L}-])(?=\\p{L})(?:${byFirstLetter(CHILD)})${NO_CHILD}`,
+  'giu',
+);
 const OFFICE =
-  'MP|councillor|cllr|mayor|vicar|rector|imam|rabbi|head ?teacher|head|governor|footballer|director|chief executive|chair|minister|police officer|postman|postmistress|GP|doctor|landlord|publican|shopkeeper|teacher|TA|SENCo|caretaker|driver|officer|priest|pastor';
+  'MP|councillor|cllr|mayor|vicar|rector|imam|rabbi|head ?teacher|head|governor|footballer|director|chief executive|chair|minister|police officer|postman|postmistress|GP|doctor|landlord|publican|shopkeeper|teacher|TA|SENCo|caretaker|driver|officer|priest|pastor|inspector|judge|magistrate|bishop|surgeon|dentist|farmer|baker|butcher|firefighter|soldier|professor|celebrity|influencer|presenter|newsreader|rower|cyclist|cricketer|boxer|jockey|striker|goalkeeper|singer|actor|actress|author|novelist|chef|ambassador|lord|councillors|manager|owner|Olympian|champion|player';
 const KIN =
-  '(?:foster |adopted )?(?:child|son|daughter|grandson|granddaughter|grandchild|nephew|niece|boy|girl|twins|kid|lad)';
+  '(?:foster |adopted )?(?:child|son|daughter|grandson|granddaughter|grandchild|nephew|niece|boy|girl|twins|kid|lad|little one|youngest|eldest|stepson|stepdaughter|baby)';
 const NEWS =
   'Gazette|Herald|Mail|Echo|Argus|Chronicle|Mercury|Observer|Advertiser|newspapers?|papers|press|headlines|news|telly|TV|viral|inquest|crash|collision|accident|fire|blaze|stabb\\p{L}+|shooting|shot|murder\\p{L}*|killed|drown\\p{L}*|explosion|attack|manslaughter|trial|documentary|petition|fundrais\\p{L}+';
 
@@ -46,19 +51,22 @@ const SCHOOL =
   'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
 /** What needs no place beside it. */
 const patterns = [
-  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·]{0,80}`,
+  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
+  `\\b(?:the|our|just|only|have) (?:the )?(?:one|only|sole|single) (?:[\\p{L}-]+ )?${CHILD} (?:in|on) (?:the|our|this) (?:county|area|city|borough|region|village|island|patch|town|estate|valley|peninsula|base|camp|district)\\b`,
   `\\b[Oo]nly (?:known )?(?:case|person|one|[\\p{L}-]+ (?:boy|girl|pupil|child)) (?:in|on|of its kind in) (?:the|our) (?:county|area|city|borough|region|village|island|country|patch|town)`,
   // “the local MP's grandson”, “a parent who is also the vicar”, “son of the mayor”
   `(?<![\\p{L}])(?:${OFFICE})'s (?:own |foster |adopted |youngest |eldest |step)?(?:${KIN})\\b`,
   `\\b(?:${KIN}) of (?:the|our|a|an|local) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`,
   `\\b(?:parent|mum|dad|mother|father|carer) who (?:is|was) (?:also )?(?:the|our|a|an) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`,
+  // “the vicar of Lower Sallow's daughter”
+  `\\b(?:${OFFICE}) (?:of|at|from) (?:\\p{Lu}[\\p{L}-]+ ?){1,3}'s (?:${KIN}|little one|grandchild)\\b`,
   // “its first transgender pupil”
   `\\b(?:first|first ever|only) (?:[\\p{L}-]+ )?(?:${TRAIT}|${NATION}) (?:user|${CHILD}|user)(?![\\p{L}-])`,
   `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`,
   // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
-  `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·]{0,80}`,
-  `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·]{0,80}`,
-  `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·]{0,60}?\\b(?:${NEWS})\\b`,
+  `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`,
+  `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`,
+  `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 /** Capitalised words in those places that are no school. */
 const NO_SCHOOL =
@@ -66,7 +74,7 @@ const NO_SCHOOL =
 /** A school with the word for it, or any name that could be one: “at Larkrise”, “(Castle Fields)”, “St Oswin's have”. */
 const NAMED_SCHOOL = new RegExp(
   `(?<![\\p{L}'.-])(?:St\\.? )?\\p{Lu}[\\p{L}'.-]+ (?:\\p{Lu}[\\p{L}'.-]+ )?(?:${SCHOOL}|Centre)(?![\\p{L}])|` +
-    `(?:(?<=\\b(?:at|to|from|in|by|for|near|on|of|outside)(?: the)? |[,(:] ?| - )|^|(?<=[.:;,-] ))(?!(?:${NO_SCHOOL})\\b(?! \\p{Lu}\\p{Ll}))(?:St\\.? )?\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: (?:\\p{Lu}[\\p{L}'.-]+|of|the|C of E)){0,3}|` +
+    `(?:(?<=\\b(?:at|to|from|in|by|for|near|ex|on|onto|into|of|outside|left|named|naming|ordered|wants?|chose|joins?|joined|attends?|leaving)(?: the)? |[,(:] ?| - )|^|(?<=[.:;,-] ))(?!(?:${NO_SCHOOL})\\b(?! \\p{Lu}\\p{Ll}))(?:St\\.? |RAF |MOD |HMS )?\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: (?:\\p{Lu}[\\p{L}'.-]+|of|the|C of E)){0,3}|` +
     "\\bst\\.? \\p{Ll}{3,}'?s?\\b",
   'gmu',
 );
@@ -74,7 +82,8 @@ const TYPED_SCHOOL = new RegExp(`(?:${SCHOOL})$`, 'u');
 /** “at crossways”, “moorside primary”. */
 const SMALL_PLACE =
   /(?<=\b(?:at|from|in) )\p{Ll}{4,}(?![\p{L}'])|(?<![\p{L}'])\p{L}{4,}(?= (?:primary|academy|infants?|juniors?|high|secondary|nursery|preschool|school|college)\b)/gu;
-const STOP = /[.!?;](?=\s)|\n/u;
+/** Three full stops are a pause. */
+const STOP = /(?<!\.)[.!?;](?=\s)|\n/u;
 /** One child’s age with a school that has the word for it needs no mark. */
 const OWN_AGE =
   /old|\byo\b|y\/o|aged?|^(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)$/i;
@@ -94,9 +103,10 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   const fixed = patterns.flatMap((pattern) => hits(text, pattern, 'likely'));
   const found = placesIn(text);
   if (found.length === 0) return fixed;
-  const marks = nearby(spans(text, MARK), REACH);
+  const marked = spans(text, MARK);
+  const marks = nearby(marked, REACH);
   const places = nearby(found, REACH);
-  const marksOfAges = nearby(spans(text, MARK), REACH);
+  const marksOfAges = nearby(marked, REACH);
   const placesOfAges = nearby(found, REACH);
   const together = (one: Span) => (other: Span) =>
     !overlaps(one, other) &&
@@ -135,7 +145,12 @@ function placesIn(text: string): Span[] {
     ({ 0: found, index }) =>
       TYPED_SCHOOL.test(found) ||
       !(
-        isForename(found) ||
+        (isForename(found) &&
+          !(
+            (/ \p{Lu}/u.test(found) && AT.test(before(text, index))) ||
+            BUILDING.test(found) ||
+            ESTATE.test(behind(text, index + found.length))
+          )) ||
         (areEnglish([found.replace(/ .*/u, '')]) &&
           !/ \p{Lu}/u.test(found) &&
           OPENS.test(before(text, index)))
@@ -146,6 +161,13 @@ function placesIn(text: string): Span[] {
   );
   return inOrder([...named, ...small].map(spanOf));
 }
+/** “the Willow estate” */
+const ESTATE = /^ (?:estate|site|ward|village|road|base|unit|area|campus)\b/u;
+/** “Hazel Court” */
+const BUILDING =
+  / (?:Court|House|Lodge|Park|Hill|Bank|Grove|Lane|Road|Manor|Hall|Farm|Fields?|Wood|View|Tree|Green|Bridge)$/u;
+/** “at John Blandy”: where a school stands. */
+const AT = /\b(?:at|outside|near) $/iu;
 /** A capital here makes no name of a word. */
 const OPENS = /(?:^|[.:;!?,-] ?)$/u;
 const known: ReadonlySet<string> = new Set([...things].map((word) => word.toLowerCase()));

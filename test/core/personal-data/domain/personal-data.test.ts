@@ -196,6 +196,25 @@ describe('findPersonalData', () => {
     ['Jack leads on foster care', null],
     ['Jack S waits', 'likely child-detail: Jack S'],
     ['Option B waits', null],
+    ['Bev H confirmed the room', null],
+    ['the draft is with Simon P', null],
+    ["Siobhan O'Dwyer leads the workstream", null],
+    ['Heledd rewrote the plan letters', null],
+    ["Heledd's plan is late", 'likely child-detail: Heledd'],
+    ['as raised by the SENCo, Corey J not getting his hours', 'likely child-detail: Corey J'],
+    ['met on 8 Jan, chair elected', null],
+    ['DOB twelfth of March 2014', 'certain date-of-birth: twelfth of March 2014'],
+    ['DOB keyed as 10/07/2105', 'certain date-of-birth: 10/07/2105'],
+    ['F, 16.07.2012, autistic', 'certain date-of-birth: 16.07.2012'],
+    ['Section F, 16.07.2012', null],
+    ['s dot patel at outlook dot com', 'certain email: s dot patel at outlook dot com'],
+    ['write to sendqa@council.gov.uk', null],
+    [
+      'the LCS number for Ruby Hart is 2204771',
+      'likely child-detail: LCS number for Ruby Hart is 2204771',
+    ],
+    ["the vicar of Lower Wick's daughter", "likely child-detail: vicar of Lower Wick's daughter"],
+    ['our one deaf pupil on the island', 'likely child-detail: our one deaf pupil on the island'],
     ['Mrs Okonjo, 14 Wharf Lane', 'likely address: Mrs Okonjo, 14 Wharf Lane'],
     ["Dr Okonjo's surgery at 14 Wharf Lane", null],
     [
@@ -355,6 +374,11 @@ describe('suggestedWording', () => {
     ['The only traveller family at Hillside School left', 'A family left'],
     ['two deaf pupils at Hillside are waiting', 'Some pupils are waiting'],
     ['14 of 20 trained', '14 of 20 trained'],
+    [
+      'record 943 476 5919, closed in 14/05/2025 12',
+      'record [NHS number removed], closed in 14/05/2025 12',
+    ],
+    ['_943 476 5919_ and 943 476 5919', '_[NHS number removed]_ and [NHS number removed]'],
   ])('of “%s” is “%s”', (text, expected) => {
     expect(suggestedWording(text, findPersonalData(text, known), known)).toBe(expected);
   });
