@@ -2,7 +2,7 @@
 // say what was there before. Runs inside the transaction of the approval.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { EntryDetail } from '../../../plan/history/domain/history-entry.ts';
 import type { Authorship } from '../../../plan/objectives/app/objective-ports.ts';
@@ -61,7 +61,7 @@ export async function applyChange(
 /** Somebody who has left since is given nothing. Null: nobody, or they are there. */
 export async function receiverLeft(
   proposal: Proposal,
-  { people }: Pick<Repositories, 'people'>,
+  { people }: Reads<'people'>,
 ): Promise<Overtaken | null> {
   const receiver = receiverOf(proposal);
   if (!receiver || (await people.details(receiver.person.personId))) return null;

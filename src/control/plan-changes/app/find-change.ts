@@ -1,7 +1,7 @@
 // Finds a change request by its number, and shows it.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { overtakenBy, type Proposal } from '../domain/plan-change.ts';
@@ -40,7 +40,12 @@ export function changeNumber(word: string): number | null {
 /** One change as its reader may see and decide it; null: there is none of that number. */
 export async function viewChange(
   number: number,
-  { record, actor, today, partnership }: CommandContext,
+  {
+    record,
+    actor,
+    today,
+    partnership,
+  }: Given<'actor' | 'partnership' | 'today', Reads<'changes' | 'items' | 'objectives' | 'people'>>,
 ): Promise<{ readonly change: ChangeRequest; readonly view: ChangeContext } | null> {
   const change = await record.changes.find(number);
   if (!change) return null;

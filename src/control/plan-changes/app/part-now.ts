@@ -1,13 +1,13 @@
 // The action, milestone, measure or risk that a proposed change is about, as it stands now.
 import type { Temporal } from 'temporal-polyfill';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { type PartNow, type Proposal, partOf } from '../domain/plan-change.ts';
 
 /** Null: the change is about the objective itself, or the part is not there any more. */
 export async function partNow(
   proposal: Proposal,
-  { items }: Pick<Repositories, 'items'>,
+  { items }: Reads<'items'>,
   today: Temporal.PlainDate,
 ): Promise<(PlanItem & PartNow) | null> {
   const target = partOf(proposal);

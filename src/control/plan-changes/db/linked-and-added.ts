@@ -4,13 +4,13 @@ import { dueColumns, type Executor } from '../../../core/database/db/executor.ts
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
-import type { PlanEditRepository } from '../app/plan-control-ports.ts';
+import type { PlanEditWrites } from '../app/plan-control-ports.ts';
 
 /** What an approved change links or adds. */
 export function createLinkedAndAdded(
   db: Executor,
   partnershipId: string,
-): Pick<PlanEditRepository, 'link' | 'unlink' | 'add'> {
+): Pick<PlanEditWrites, 'link' | 'unlink' | 'add'> {
   return {
     async link(objectiveId, target, approverId) {
       const examples = await Promise.all([

@@ -1,10 +1,10 @@
 // What an approved change alters: the plan's own words, dates, owners and links. Ratings are not touched here.
 import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
-import type { PlanEditRepository } from '../app/plan-control-ports.ts';
+import type { PlanEditWrites } from '../app/plan-control-ports.ts';
 import { createLinkedAndAdded } from './linked-and-added.ts';
 
 /** The plan of one partnership. */
-export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRepository {
+export function createPlanEdits(db: Executor, partnershipId: string): PlanEditWrites {
   return {
     ...createLinkedAndAdded(db, partnershipId),
     async hold(objectiveId) {

@@ -1,7 +1,7 @@
 // What the application asks of the record about the runs of jobs.
 import type { Temporal } from 'temporal-polyfill';
 
-export interface JobRunRepository {
+export interface JobRunWrites {
   /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
   claim(
     job: string,
@@ -19,6 +19,6 @@ export interface JobRunRepository {
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
-    readonly jobRuns: JobRunRepository;
+    readonly jobRuns: JobRunWrites;
   }
 }
