@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -30,7 +31,7 @@ export const away = {
   usage:
     'away [@name] <12–23 Aug> [cover @name] | away off | away <cancel|accept|decline> <number> | away at <date>',
   examples: ['away 12–23 Aug cover @ella', 'away', 'away off'],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: `${permissionTable['record-absence'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);
@@ -124,7 +125,7 @@ async function callOff(absence: Absence, context: CommandContext): Promise<Comma
     : refused(result.refusal);
 }
 
-async function list({ actor, record, today }: CommandContext): Promise<CommandResult> {
+async function list({ actor, record, today }: ReadingContext): Promise<CommandResult> {
   const all = await record.absences.list(today);
   const own = all.filter(({ person }) => person.id === actor.personId);
   const covering = all.filter(({ cover }) => cover?.id === actor.personId);

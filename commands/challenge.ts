@@ -3,13 +3,14 @@
 import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerChallenge,
   challengeRating,
@@ -36,20 +37,14 @@ export const challenge = {
     'challenge 2B:2 answer six more were trained in June',
     'challenge',
   ],
-  asAt: (line) => line === '' || isOneRef(line),
+  asAt: { lines: (line) => line === '' || isOneRef(line), answer: ask },
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return await listOpen(context);
     const line = await parsePartLine(rest, 'challenge', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
-    if (words === '') {
-      const items = await listParts('challenge', [objective.id], context.record);
-      const none = `Nobody has challenged ${objective.ref}.`;
-      return reply(
-        partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, HINT),
-      );
-    }
+    if (words === '') return await listOf(objective, context);
     const answered = /^answer(?:\s+([\s\S]*))?$/i.exec(words);
     if (answered) {
       const part = parsePartRef(answered[1] ?? '', 'C', `challenge ${objective.ref} answer`);
@@ -99,7 +94,19 @@ export const challenge = {
   },
 } satisfies Command;
 
-async function listOpen({ record, today }: CommandContext): Promise<CommandResult> {
+async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+  if (line === '') return await listOpen(context);
+  const named = await parsePartLine(line, 'challenge', context);
+  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
+}
+
+async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
+  const items = await listParts('challenge', [objective.id], record);
+  const none = `Nobody has challenged ${objective.ref}.`;
+  return reply(partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, HINT));
+}
+
+async function listOpen({ record, today }: ReadingContext): Promise<CommandResult> {
   const objectives = await record.objectives.list(today);
   const ids = objectives.map(({ id }) => id);
   const open = (await listParts('challenge', ids, record)).filter(

@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
@@ -44,11 +45,10 @@ export const decide = {
     'decide 2B:2 D1 agreed, from September',
     'decide theme 1',
   ],
-  asAt: (line) => line === '' || isTheme(line) || isOneRef(line),
+  asAt: { lines: (line) => line === '' || isTheme(line) || isOneRef(line), answer: read },
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    if (rest === '') return await list('Decisions needed', await all(context), context);
-    if (isTheme(rest)) return await listTheme(rest, context);
+    if (rest === '' || isTheme(rest)) return await read(rest, context);
     const line = await parsePartLine(rest, 'decide', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
@@ -75,6 +75,13 @@ export const decide = {
     return refused({ code: 'usage', verb: 'decide', problem });
   },
 } satisfies Command;
+
+async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+  if (line === '') return await list('Decisions needed', await all(context), context);
+  if (isTheme(line)) return await listTheme(line, context);
+  const named = await parsePartLine(line, 'decide', context);
+  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
+}
 
 /** The line lists a theme's decisions. */
 function isTheme(line: string): boolean {
@@ -117,7 +124,7 @@ async function take(
   );
 }
 
-async function listTheme(words: string, context: CommandContext): Promise<CommandResult> {
+async function listTheme(words: string, context: ReadingContext): Promise<CommandResult> {
   const theme = await findTheme(words, context.record);
   if (!theme.ok) return refused(theme.refusal);
   const objectives = await context.record.objectives.list(context.today, {
@@ -126,14 +133,14 @@ async function listTheme(words: string, context: CommandContext): Promise<Comman
   return await list(`Decisions needed in ${themeName(theme.value)}`, objectives, context);
 }
 
-async function listOf(objective: Objective, { record }: CommandContext): Promise<CommandResult> {
+async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
   const items = await listParts('decision', [objective.id], record);
   const none = `${objective.ref} needs no decision, and none was recorded.`;
   const title = `Decisions on ${objective.ref}`;
   return reply(partsMessage(title, [{ objective, items }], none, HINT));
 }
 
-async function all({ record, today }: CommandContext): Promise<Objective[]> {
+async function all({ record, today }: ReadingContext): Promise<Objective[]> {
   return await record.objectives.list(today);
 }
 
@@ -141,7 +148,7 @@ async function all({ record, today }: CommandContext): Promise<Objective[]> {
 async function list(
   title: string,
   objectives: readonly Objective[],
-  { record }: CommandContext,
+  { record }: ReadingContext,
 ): Promise<CommandResult> {
   const ids = objectives.map(({ id }) => id);
   const needed = (await listParts('decision', ids, record)).filter(

@@ -1,6 +1,7 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
+import type { Temporal } from 'temporal-polyfill';
 import { capital } from '../src/core/message/domain/text-ends.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
@@ -8,6 +9,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -23,7 +25,13 @@ import { postedTo } from '../src/cycle/returns/app/update-status.ts';
 import { changeSettings } from '../src/people/people/app/change-settings.ts';
 import { settingsMessage } from '../src/people/people/messages/settings.ts';
 import { chooseDigests, permitDigest } from '../src/reports/digests/app/choose-digests.ts';
-import { composeDigest, type DigestOf } from '../src/reports/digests/app/compose-digest.ts';
+import {
+  composeDigest,
+  composeThemeDigest,
+  type DigestOf,
+  type ThemeDigestOf,
+} from '../src/reports/digests/app/compose-digest.ts';
+import type { DigestScope } from '../src/reports/digests/app/digest-news.ts';
 import {
   type DigestVariant,
   digestNamed,
@@ -46,13 +54,10 @@ export const digest = {
   usage:
     'digest <preview> [owner|office|board|theme <n>] [picture] [at <date>] | digest now [theme <n>] | digest <on|off> [owner|theme|office|board] | digest set [owner|theme|office|board] <monday 09:00>',
   examples: ['digest preview', 'digest preview owner', 'digest set monday 09:00'],
-  asAt: true,
+  asAt: { answer: previewThen },
   access: `preview: of a theme ${permissionTable['read-plan'].says}, else whoever may get it; now: ${permissionTable['post-digest'].says}`,
   async run(rest, context) {
-    const [, first = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
-    const mode = first.toLowerCase();
-    if (context.asAt && mode !== '' && mode !== 'preview')
-      return usage('Only a preview can be asked as at a date.');
+    const { mode, words } = split(rest);
     switch (mode) {
       case '':
       case 'preview':
@@ -75,13 +80,18 @@ export const digest = {
   },
 } satisfies Command;
 
+function split(line: string): { readonly mode: string; readonly words: string } {
+  const [, first = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(line) ?? [];
+  return { mode: first.toLowerCase(), words };
+}
+
 function usage(problem: string): CommandResult {
   return refused({ code: 'usage', verb: 'digest', problem });
 }
 
 /** A co-chair who names no theme means their own. Nothing is posted where that leaves a choice. */
 async function ownTheme(
-  { actor, record }: CommandContext,
+  { actor, record }: ReadingContext,
   posts: boolean,
 ): Promise<Result<ThemeView>> {
   const chaired = new Set(
@@ -102,18 +112,44 @@ async function preview(line: string, context: CommandContext): Promise<CommandRe
   const words = line.replace(PICTURE, '');
   const of = await readWhich(words, context);
   if (!of.ok) return refused(of.refusal);
-  const message = {
-    ...(await messageOf(of.value, context)),
-    footer: inline('A preview: only you see it.'),
-  };
-  return words === line ? reply(message) : await withPicture(message, of.value, context);
+  return await shown(await messageOf(of.value, context), of.value, words !== line, context);
+}
+
+/** As at a date: only a theme's digest is made of what has a past. */
+async function previewThen(line: string, context: ReadingContext): Promise<CommandResult> {
+  const asked = split(line);
+  if (asked.mode !== '' && asked.mode !== 'preview')
+    return usage('Only a preview can be asked as at a date.');
+  const words = asked.words.replace(PICTURE, '');
+  const variant = digestNamed(words);
+  if (variant !== null && variant !== 'co-chair') {
+    const allowed = permitDigest(context.actor, variant, `digest preview ${variant}`);
+    return allowed.ok
+      ? usage('Only a theme’s digest can be asked as at a date.')
+      : refused(allowed.refusal);
+  }
+  const of = await readTheme(variant === null ? words : '', context);
+  if (!of.ok) return refused(of.refusal);
+  const { record, partnership, now } = context;
+  const { message } = await composeThemeDigest(of.value, record, partnership, scopeAt(now));
+  return await shown(message, of.value, words !== asked.words, context);
+}
+
+async function shown(
+  digest: Message,
+  of: DigestOf,
+  drawn: boolean,
+  context: ReadingContext,
+): Promise<CommandResult> {
+  const message = { ...digest, footer: inline('A preview: only you see it.') };
+  return drawn ? await withPicture(message, of, context) : reply(message);
 }
 
 /** The ratings of its theme, or of the whole plan, over half a year, as a picture beside it. */
 async function withPicture(
   message: Message,
   of: DigestOf,
-  { record, partnership, now, files, asAt }: CommandContext,
+  { record, partnership, now, files, asAt }: ReadingContext,
 ): Promise<CommandResult> {
   const theme = of.variant === 'theme' ? of.theme : null;
   const weekly = await loadRagOverTime(record, partnership, theme?.id ?? null, now);
@@ -136,19 +172,18 @@ async function withPicture(
 /** Refusals: `not-permitted`, `usage`, `unknown-theme`. */
 async function readWhich(words: string, context: CommandContext): Promise<Result<DigestOf>> {
   const variant = digestNamed(words);
-  if (variant === null || variant === 'co-chair') {
-    const named = words === '' || variant !== null ? null : words;
-    const theme =
-      named === null ? await ownTheme(context, false) : await findTheme(named, context.record);
-    return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
-  }
+  if (variant === null || variant === 'co-chair')
+    return await readTheme(variant === null ? words : '', context);
   const allowed = permitDigest(context.actor, variant, `digest preview ${variant}`);
   if (!allowed.ok) return allowed;
-  if (context.asAt) {
-    const problem = 'Only a theme’s digest can be asked as at a date.';
-    return refuse({ code: 'usage', verb: 'digest', problem });
-  }
   return ok(variant === 'owner' ? { variant, personId: context.actor.personId } : { variant });
+}
+
+/** Nothing typed means the reader's own. Refusals: `unknown-theme`. */
+async function readTheme(words: string, context: ReadingContext): Promise<Result<ThemeDigestOf>> {
+  const theme =
+    words === '' ? await ownTheme(context, false) : await findTheme(words, context.record);
+  return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
 }
 
 async function postNow(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
@@ -199,9 +234,11 @@ async function messageOf(
   of: DigestOf,
   { record, partnership, now }: CommandContext,
 ): Promise<Message> {
-  const since = now.subtract({ hours: 24 * DAYS_SHOWN });
-  const scope = { slot: now, since, now, late: false };
-  return (await composeDigest(of, record, partnership, scope)).message;
+  return (await composeDigest(of, record, partnership, scopeAt(now))).message;
+}
+
+function scopeAt(now: Temporal.Instant): DigestScope {
+  return { slot: now, since: now.subtract({ hours: 24 * DAYS_SHOWN }), now, late: false };
 }
 
 /** All of them with one switch, or one of them. */

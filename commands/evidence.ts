@@ -4,11 +4,13 @@ import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   giveEvidence,
   recordInvolvement,
@@ -41,20 +43,16 @@ export const evidence = {
     'evidence 2B:2',
     'evidence 2B:2 with six parents of the forum 12 June',
   ],
-  asAt: isOneRef,
+  asAt: { lines: isOneRef, answer: read },
   access: `${permissionTable['give-evidence'].says}; to waive it: ${permissionTable['waive-evidence'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await parsePartLine(rest, 'evidence', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
-    const { record } = context;
     switch (first.toLowerCase()) {
-      case '': {
-        const given = await listParts('evidence', [objective.id], record);
-        const involved = await listParts('coproduction', [objective.id], record);
-        return reply(evidenceMessage(objective, given, involved));
-      }
+      case '':
+        return await listOf(objective, context);
       case 'with':
         return answerWith(await recordInvolvement(objective, after, context), (item) =>
           partReceipt({
@@ -113,3 +111,14 @@ export const evidence = {
     }
   },
 } satisfies Command;
+
+async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+  const named = await parsePartLine(line, 'evidence', context);
+  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
+}
+
+async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
+  const given = await listParts('evidence', [objective.id], record);
+  const involved = await listParts('coproduction', [objective.id], record);
+  return reply(evidenceMessage(objective, given, involved));
+}

@@ -3,6 +3,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -38,7 +39,7 @@ export const handover = {
   usage:
     'handover [@giver] <ref …|all> @name | handover <accept|decline|withdraw> <number> | handover at <date>',
   examples: ['handover 2B:2 @femi', 'handover', 'handover @asha all @femi'],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: `to ask or withdraw: ${permissionTable['hand-over'].says}; to accept or decline: ${permissionTable['answer-request'].says}`,
   async run(rest, context) {
     if (rest === '') return await list(context);
@@ -158,7 +159,7 @@ async function settle(
   return recorded(message);
 }
 
-async function list({ actor, record }: CommandContext): Promise<CommandResult> {
+async function list({ actor, record }: ReadingContext): Promise<CommandResult> {
   const office = hasRole(actor, 'programme-office');
   const open = await record.handovers.listOpen(office ? undefined : actor.personId);
   const toMe = open.filter(({ to }) => to.id === actor.personId);

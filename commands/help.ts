@@ -1,7 +1,13 @@
 // `/pap help` and `/pap help update`: examples first; `help red` and `help ratings` say what the colours mean.
 
 import { ragNamed } from '../src/core/message/domain/rag.ts';
-import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
@@ -13,13 +19,13 @@ export const help = {
   summary: 'shows what you can type',
   usage: 'help [verb] | help ratings [at <date>]',
   examples: ['help', 'help update', 'help outstanding'],
-  asAt: asksColours,
+  asAt: { lines: asksColours, answer: sayColours },
   access: 'anybody linked to a person of the partnership',
-  async run(rest, { commands, record }) {
+  async run(rest, context) {
+    const { commands } = context;
     const word = rest.toLowerCase().replace(/^\/?pap\s+/, '');
     if (word === '') return reply(helpMessage(commands));
-    const colour = ragNamed(word);
-    if (asksColours(word)) return reply(ragWordingMessage(await ratingWordings(record), colour));
+    if (asksColours(word)) return await sayColours(word, context);
     const command = findVerb(word, commands);
     if (command) {
       const isUnder = !commands.includes(command);
@@ -37,6 +43,10 @@ export const help = {
     });
   },
 } satisfies Command;
+
+async function sayColours(word: string, { record }: ReadingContext): Promise<CommandResult> {
+  return reply(ragWordingMessage(await ratingWordings(record), ragNamed(word)));
+}
 
 /** Whether the word asks what the colours mean, or what one of them does. */
 function asksColours(word: string): boolean {

@@ -6,6 +6,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -53,28 +54,40 @@ export const kpi = {
   usage:
     'kpi theme <n> [at <date>] | show <n> [picture] [at <date>] | set <n> <figure> [period <when>] | polarity <n> <up-is-good|up-is-bad|neutral|undecided> [why] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
   examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
-  asAt: (line) => !/^(?:set|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(line),
+  asAt: {
+    lines: (line) => !/^(?:set|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(line),
+    answer: ask,
+  },
   access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
   async run(rest, context) {
-    const [, first = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-    const word = first.toLowerCase();
-    if (word === '')
-      return refused({
-        code: 'usage',
-        verb: 'kpi',
-        problem: 'Say which theme, for example “kpi theme 1” or “kpi right plan”.',
-      });
-    if (word === 'show') return await show(words, context);
+    const { word, words } = split(rest);
     if (word === 'set') return await set(words, context);
-    if (word === 'notes' && words === '') return await notes(context);
     const decide = Object.hasOwn(decisions, word) ? decisions[word] : undefined;
-    if (!decide) return await showTheme(rest, context);
+    if (!decide) return await ask(rest, context);
     const done = await decide(words, context);
     return done.ok ? recorded(done.value) : refused(done.refusal);
   },
 } satisfies Command;
 
-async function showTheme(words: string, context: CommandContext): Promise<CommandResult> {
+function split(line: string): { readonly word: string; readonly words: string } {
+  const [, first = '', words = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  return { word: first.toLowerCase(), words };
+}
+
+async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+  const { word, words } = split(line);
+  if (word === '')
+    return refused({
+      code: 'usage',
+      verb: 'kpi',
+      problem: 'Say which theme, for example “kpi theme 1” or “kpi right plan”.',
+    });
+  if (word === 'show') return await show(words, context);
+  if (word === 'notes' && words === '') return await notes(context);
+  return await showTheme(line, context);
+}
+
+async function showTheme(words: string, context: ReadingContext): Promise<CommandResult> {
   const { record, partnership } = context;
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
@@ -89,7 +102,7 @@ async function showTheme(words: string, context: CommandContext): Promise<Comman
   });
 }
 
-async function show(line: string, context: CommandContext): Promise<CommandResult> {
+async function show(line: string, context: ReadingContext): Promise<CommandResult> {
   const { record, partnership } = context;
   const words = line.replace(PICTURE, '');
   const read = await parseKpiLine(words, 'kpi show 12', context);
@@ -109,7 +122,7 @@ async function show(line: string, context: CommandContext): Promise<CommandResul
 async function withPicture(
   message: Message,
   facts: KpiFacts,
-  { files, asAt }: CommandContext,
+  { files, asAt }: ReadingContext,
 ): Promise<CommandResult> {
   const trend = kpiTrend(facts, 'always');
   if (!trend)
@@ -134,7 +147,7 @@ async function set(words: string, context: CommandContext): Promise<CommandResul
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }
 
-async function notes({ actor, record }: CommandContext): Promise<CommandResult> {
+async function notes({ actor, record }: ReadingContext): Promise<CommandResult> {
   const allowed = permit(actor, 'kpi-notes', 'kpi notes');
   if (!allowed.ok) return refused(allowed.refusal);
   const [kpis, statements] = await Promise.all([

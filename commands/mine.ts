@@ -2,7 +2,8 @@
 
 import {
   type Command,
-  type CommandContext,
+  type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
@@ -24,27 +25,29 @@ export const mine = {
   summary: 'lists what you answer for',
   usage: 'mine [form|home] [at <date>]',
   examples: ['mine', 'mine form', ''],
-  asAt: true,
+  asAt: { answer },
   access: permissionTable['read-plan'].says,
-  async run(rest, context) {
-    const view = rest.toLowerCase();
-    if (!['', 'form', 'home'].includes(view))
-      return refused({
-        code: 'usage',
-        verb: 'mine',
-        problem: '“mine” stands alone; for one objective type “show” and its reference.',
-      });
-    const facts = await loadMine(context);
-    const { objectives, frozen } = facts;
-    if (view === 'home') return reply(homeMessage(facts));
-    // Nothing can be returned: the list says why.
-    if (view !== 'form' || objectives.length === 0 || frozen) return reply(mineMessage(facts));
-    const stories = await context.record.objectives.ratingStories(objectives.map(({ id }) => id));
-    return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), stories }));
-  },
+  run: answer,
 } satisfies Command;
 
-async function loadMine({ record, actor, today, now }: CommandContext): Promise<MineFacts> {
+async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+  const view = rest.toLowerCase();
+  if (!['', 'form', 'home'].includes(view))
+    return refused({
+      code: 'usage',
+      verb: 'mine',
+      problem: '“mine” stands alone; for one objective type “show” and its reference.',
+    });
+  const facts = await loadMine(context);
+  const { objectives, frozen } = facts;
+  if (view === 'home') return reply(homeMessage(facts));
+  // Nothing can be returned: the list says why.
+  if (view !== 'form' || objectives.length === 0 || frozen) return reply(mineMessage(facts));
+  const stories = await context.record.objectives.ratingStories(objectives.map(({ id }) => id));
+  return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), stories }));
+}
+
+async function loadMine({ record, actor, today, now }: ReadingContext): Promise<MineFacts> {
   const { personId } = actor;
   const [objectives, groups, [away]] = await Promise.all([
     record.objectives.list(today, { personId }),

@@ -4,7 +4,8 @@ import { type Rag, ragNamed } from '../src/core/message/domain/rag.ts';
 import { isOrWas } from '../src/core/message/domain/standing.ts';
 import {
   type Command,
-  type CommandContext,
+  type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
@@ -23,41 +24,43 @@ export const outstanding = {
   summary: 'lists the returns that have not come in',
   usage: 'outstanding [theme <n>] [red|amber|green|blue] [overdue] [@name] [at <date>]',
   examples: ['outstanding', 'outstanding theme 1 red', 'outstanding overdue'],
-  asAt: true,
+  asAt: { answer },
   access: permissionTable['read-plan'].says,
-  async run(rest, context) {
-    const filter = await readFilter(rest, context);
-    if (!filter.ok) return refused(filter.refusal);
-    const { record, today, now } = context;
-    const { themeId, personId, rag, overdue, words } = filter.value;
-    const groups = await listOutstanding(record, today, {
-      ...(themeId && { themeId }),
-      ...(personId && { personId }),
-    });
-    const wanted = (objective: Objective) =>
-      (!personId || isOwner(objective, personId)) && (!overdue || isOverdue(objective, today));
-    const shown = await Promise.all(
-      groups.map(async (group) => ({
-        ...group,
-        objectives: (await fadeRatings(group.objectives.filter(wanted), record, now)).filter(
-          (objective) => !rag || isOrWas(rag, objective),
-        ),
-      })),
-    );
-    return reply(
-      outstandingMessage({
-        groups: shown,
-        filter: words.join(', '),
-        today,
-        now,
-      }),
-    );
-  },
+  run: answer,
 } satisfies Command;
+
+async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+  const filter = await readFilter(rest, context);
+  if (!filter.ok) return refused(filter.refusal);
+  const { record, today, now } = context;
+  const { themeId, personId, rag, overdue, words } = filter.value;
+  const groups = await listOutstanding(record, today, {
+    ...(themeId && { themeId }),
+    ...(personId && { personId }),
+  });
+  const wanted = (objective: Objective) =>
+    (!personId || isOwner(objective, personId)) && (!overdue || isOverdue(objective, today));
+  const shown = await Promise.all(
+    groups.map(async (group) => ({
+      ...group,
+      objectives: (await fadeRatings(group.objectives.filter(wanted), record, now)).filter(
+        (objective) => !rag || isOrWas(rag, objective),
+      ),
+    })),
+  );
+  return reply(
+    outstandingMessage({
+      groups: shown,
+      filter: words.join(', '),
+      today,
+      now,
+    }),
+  );
+}
 
 type Filter = { themeId?: string; personId?: string; rag?: Rag; overdue: boolean; words: string[] };
 
-async function readFilter(line: string, context: CommandContext): Promise<Result<Filter>> {
+async function readFilter(line: string, context: ReadingContext): Promise<Result<Filter>> {
   const filter: Filter = { overdue: false, words: [] };
   let left = line.replace(/\btheme\s*(\d+)\b/i, (_, number: string) => {
     filter.words.push(`theme ${number}`);

@@ -3,12 +3,14 @@
 import { type Fact, fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
-  type CommandContext,
+  type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerWith,
   listParts,
@@ -31,17 +33,13 @@ export const recovery = {
     'recovery 2B:2 fill both posts by 31 August who @asha decision from SIAB',
     'recovery 2B:2',
   ],
-  asAt: isOneRef,
+  asAt: { lines: isOneRef, answer: read },
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await parsePartLine(rest, 'recovery', context);
     if (!line.ok) return refused(line.refusal);
     const { objective, words } = line.value;
-    if (words === '') {
-      const items = await withDecisions(objective, context);
-      const mayPlan = permitPart('update-objective', 'recovery', objective, context).ok;
-      return reply(recoveryMessage(objective, items, mayPlan));
-    }
+    if (words === '') return await listOf(objective, context);
     const [, done, after = ''] = /^(done)(?:[\s:,]+([\s\S]*))?$/i.exec(words) ?? [];
     if (done) {
       const part = parsePartRef(after, 'V', `recovery ${objective.ref} done`);
@@ -80,8 +78,19 @@ export const recovery = {
   },
 } satisfies Command;
 
+async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+  const named = await parsePartLine(line, 'recovery', context);
+  return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
+}
+
+async function listOf(objective: Objective, context: ReadingContext): Promise<CommandResult> {
+  const items = await withDecisions(objective, context);
+  const mayPlan = permitPart('update-objective', 'recovery', objective, context).ok;
+  return reply(recoveryMessage(objective, items, mayPlan));
+}
+
 /** Its recovery actions, each waiting for a decision only while it is needed. */
-async function withDecisions({ id }: { readonly id: string }, { record }: CommandContext) {
+async function withDecisions({ id }: { readonly id: string }, { record }: ReadingContext) {
   const items = await listParts('recovery', [id], record);
   const decisions = await listParts('decision', [id], record);
   return items.map((item) => withOpenDecision(item, decisions));

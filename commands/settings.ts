@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -20,13 +21,12 @@ export const settings = {
   summary: 'shows and changes how you are reached',
   usage: 'settings [slack|teams] [hour <9–16|off>] [digest <on|off>] | settings at <date>',
   examples: ['settings', 'settings hour 14', 'settings digest off'],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: 'anybody, for themselves',
   async run(rest, context) {
     const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
     const [what, value = ''] = words;
-    if (what === undefined)
-      return reply(settingsMessage(await loadSettings(context.record, context.actor.personId)));
+    if (what === undefined) return await list(context);
     if (words.length > 2) return unread();
     switch (what) {
       case 'slack':
@@ -48,6 +48,10 @@ export const settings = {
     }
   },
 } satisfies Command;
+
+async function list({ record, actor }: ReadingContext): Promise<CommandResult> {
+  return reply(settingsMessage(await loadSettings(record, actor.personId)));
+}
 
 function unread(): CommandResult {
   const problem =

@@ -5,7 +5,8 @@ import { isOneOf } from '../src/core/message/domain/narrow.ts';
 import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
-  type CommandContext,
+  type CommandResult,
+  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
@@ -28,22 +29,24 @@ export const show = {
   summary: 'shows an objective, its owner and its rating',
   usage: 'show <ref> [all] [history] [share] [at <date>]',
   examples: ['show 2B:2', 'show 2B:2 history', 'show 2B:2 at 24 Jul 2024'],
-  asAt: true,
+  asAt: { answer },
   access: permissionTable['read-plan'].says,
-  async run(rest, context) {
-    const read = await findNamedObjective(rest, 'show', context);
-    if (!read.ok) return refused(read.refusal);
-    const words = readWords(read.value.objective.ref, read.value.rest);
-    if (!words.ok) return refused(words.refusal);
-    const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
-    return reply(card, words.value.has('share') ? 'conversation' : 'private');
-  },
+  run: answer,
 } satisfies Command;
+
+async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+  const read = await findNamedObjective(rest, 'show', context);
+  if (!read.ok) return refused(read.refusal);
+  const words = readWords(read.value.objective.ref, read.value.rest);
+  if (!words.ok) return refused(words.refusal);
+  const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
+  return reply(card, words.value.has('share') ? 'conversation' : 'private');
+}
 
 async function cardFacts(
   objective: Objective,
   words: ReadonlySet<Word>,
-  { record, partnership, today, actor, asAt, now }: CommandContext,
+  { record, partnership, today, actor, asAt, now }: ReadingContext,
 ): Promise<ObjectiveCardFacts> {
   const { id, ref } = objective;
   const [[faded = objective], entries, delivery, impact, ...rest] = await Promise.all([

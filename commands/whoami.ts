@@ -1,6 +1,11 @@
 // `/pap whoami`: who the plan takes me for, and what that lets me do.
 
-import { type Command, reply } from '../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  reply,
+} from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ownDetails } from '../src/people/people/app/own-details.ts';
 
@@ -10,14 +15,16 @@ export const whoami = {
   summary: 'says who you are on the plan',
   usage: 'whoami [at <date>]',
   examples: ['whoami', 'who', 'link'],
-  asAt: true,
+  asAt: { answer },
   access: permissionTable['read-plan'].says,
-  async run(_rest, context) {
-    const { actor, record, today, asAt } = context;
-    // What they may do is decided by who they are today; what they were is what is asked.
-    const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;
-    if (!then) return reply({ title: `${actor.name} was not on the plan`, blocks: [] });
-    const blocks = await ownDetails({ ...context, actor: then });
-    return reply({ title: `You are ${actor.name}`, blocks });
-  },
+  run: answer,
 } satisfies Command;
+
+async function answer(_rest: string, context: ReadingContext): Promise<CommandResult> {
+  const { actor, record, today, asAt } = context;
+  // What they may do is decided by who they are today; what they were is what is asked.
+  const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;
+  if (!then) return reply({ title: `${actor.name} was not on the plan`, blocks: [] });
+  const blocks = await ownDetails({ ...context, actor: then });
+  return reply({ title: `You are ${actor.name}`, blocks });
+}

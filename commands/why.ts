@@ -1,6 +1,12 @@
 // `/pap why`: why the bot writes to me. `/pap why 2B:2`: what moved an objective to its colour.
 
-import { type Command, refused, reply } from '../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
 import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
@@ -13,7 +19,7 @@ export const why = {
   summary: 'says why you get messages, or what moved an objective to its colour',
   usage: 'why [<ref> [at <date>]]',
   examples: ['why', 'why 2B:2', 'why 2B:2 at 24 Jul 2024'],
-  asAt: true,
+  asAt: { answer: explainOne },
   undated: (line) =>
     line === ''
       ? {
@@ -25,8 +31,12 @@ export const why = {
   access: permissionTable['read-plan'].says,
   async run(rest, context) {
     if (rest === '') return reply(whyMessagesMessage(await explainMessages(context)));
-    const line = await parsePartLine(rest, 'why', context);
-    if (!line.ok) return refused(line.refusal);
-    return reply(whyRatingMessage(await explainRating(line.value.objective, context)));
+    return await explainOne(rest, context);
   },
 } satisfies Command;
+
+async function explainOne(rest: string, context: ReadingContext): Promise<CommandResult> {
+  const line = await parsePartLine(rest, 'why', context);
+  if (!line.ok) return refused(line.refusal);
+  return reply(whyRatingMessage(await explainRating(line.value.objective, context)));
+}

@@ -658,7 +658,7 @@ export function createMemoryPlace(setting: Setting): Place {
   const wholeRecord: PartnershipRecord = {
     ...repositories,
     transaction: (work) => work(repositories),
-    earlier: () => repositories,
+    asAt: () => repositories,
     keptSince: async () => null,
   };
   const store = only<RecordStore>('store', {

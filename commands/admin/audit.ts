@@ -1,8 +1,15 @@
 // `/pap admin audit`: what the office did; `verify` walks every objective's history and names the first break.
-import { type Command, refused, reply } from '../../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  refused,
+  reply,
+} from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { auditLogMessage, chainReportMessage } from '../../src/plan/history/messages/audit.ts';
 
+const VERB = 'admin audit';
 const LOG_LENGTH = 20;
 
 export const audit = {
@@ -10,7 +17,7 @@ export const audit = {
   summary: 'checks that the history is whole, seals the record, and lists what the office did',
   usage: 'admin audit [verify | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   undated: (line) =>
     line === 'verify'
       ? {
@@ -20,10 +27,11 @@ export const audit = {
         }
       : null,
   access: permissionTable.audit.says,
-  async run(rest, { actor, record, partnership, now }) {
-    const allowed = permit(actor, 'audit', 'admin audit');
+  async run(rest, context) {
+    if (rest === '') return await list(context);
+    const { actor, record, partnership, now } = context;
+    const allowed = permit(actor, 'audit', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
-    const { timeZone } = partnership;
     switch (rest.toLowerCase()) {
       case 'verify':
         return reply(
@@ -31,17 +39,21 @@ export const audit = {
             await record.history.verify(),
             await record.seal.compute(),
             now,
-            timeZone,
+            partnership.timeZone,
           ),
         );
-      case '':
-        return reply(auditLogMessage(await record.audit.list(LOG_LENGTH), timeZone));
       default:
         return refused({
           code: 'usage',
-          verb: 'admin audit',
+          verb: VERB,
           problem: 'After “audit” I only understand “verify”.',
         });
     }
   },
 } satisfies Command;
+
+async function list({ actor, record, partnership }: ReadingContext): Promise<CommandResult> {
+  const allowed = permit(actor, 'audit', VERB);
+  if (!allowed.ok) return refused(allowed.refusal);
+  return reply(auditLogMessage(await record.audit.list(LOG_LENGTH), partnership.timeZone));
+}

@@ -6,6 +6,7 @@ import { changeNumber, viewChange } from '../../src/control/plan-changes/app/fin
 import { parseAddition } from '../../src/control/plan-changes/app/parse-addition.ts';
 import { parseChange } from '../../src/control/plan-changes/app/parse-change.ts';
 import {
+  askVersions,
   isVersionWord,
   runVersions,
 } from '../../src/control/plan-changes/app/plan-version-lines.ts';
@@ -21,6 +22,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -46,13 +48,12 @@ export const change = {
     'admin change 2B:2 link project early-years because it serves it',
     'admin change',
   ],
-  asAt: (line) => /^(?:#?\d*|versions?|diff\s.*)$/is.test(line),
+  asAt: { lines: (line) => /^(?:|#?\d+|versions?|diff\s.*)$/is.test(line), answer: ask },
   access: `propose: ${permissionTable['propose-change'].says}; approve and publish: ${permissionTable['approve-change'].says}; withdraw: ${permissionTable['withdraw-change'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
     const word = first.toLowerCase();
-    if (word === '') return await list(context);
-    if (/^#?\d+$/.test(word) && after === '') return await see(word, context);
+    if (word === '' || (/^#?\d+$/.test(word) && after === '')) return await ask(rest, context);
     const several = seeSeveral(rest);
     if (several && !several.ok) return refused(several.refusal);
     if (isVersionWord(word)) return await runVersions(word, after, context);
@@ -69,7 +70,12 @@ export const change = {
   },
 } satisfies Command;
 
-async function list({ record }: CommandContext): Promise<CommandResult> {
+async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+  if (line === '') return await list(context);
+  return /^#?\d+$/.test(line) ? await see(line, context) : await askVersions(line, context);
+}
+
+async function list({ record }: ReadingContext): Promise<CommandResult> {
   const [open, decided] = await Promise.all([
     record.changes.listOpen(),
     record.changes.listDecided(DECIDED_SHOWN),
@@ -77,7 +83,7 @@ async function list({ record }: CommandContext): Promise<CommandResult> {
   return reply(changeListMessage(open, decided));
 }
 
-async function see(word: string, context: CommandContext): Promise<CommandResult> {
+async function see(word: string, context: ReadingContext): Promise<CommandResult> {
   const number = changeNumber(word);
   const found = number === null ? null : await viewChange(number, context);
   if (!found) return refused({ code: 'unknown-change', number: number ?? 0 });

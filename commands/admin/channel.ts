@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -44,22 +45,15 @@ export const channel = {
     'admin channel Right Support digest tuesday 10:00',
     'admin channel always on Right Support',
   ],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: permissionTable.channel.says,
   async run(rest, context) {
+    if (rest === '') return await list(context);
     const [, first = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
     const word = first.toLowerCase();
     const allowed = permit(context.actor, 'channel', `${VERB} ${word}`.trim());
     if (!allowed.ok) return refused(allowed.refusal);
     switch (word) {
-      case '': {
-        const { record } = context;
-        const [bindings, themes] = await Promise.all([
-          record.channelBindings.list(),
-          record.kpis.themes(),
-        ]);
-        return reply(channelListMessage(bindings, themes));
-      }
       case 'bind':
         return await bind(after, context);
       case 'office':
@@ -78,6 +72,16 @@ export const channel = {
     }
   },
 } satisfies Command;
+
+async function list({ actor, record }: ReadingContext): Promise<CommandResult> {
+  const allowed = permit(actor, 'channel', VERB);
+  if (!allowed.ok) return refused(allowed.refusal);
+  const [bindings, themes] = await Promise.all([
+    record.channelBindings.list(),
+    record.kpis.themes(),
+  ]);
+  return reply(channelListMessage(bindings, themes));
+}
 
 async function bind(line: string, context: CommandContext): Promise<CommandResult> {
   const [, words = '', named = ''] = /^(.*?)(?:(?<!\s)\s+as\s+(.*))?$/is.exec(line) ?? [];

@@ -1,7 +1,12 @@
 // `/pap admin cycle`: the meetings ahead with the deadlines that follow from them, and everything that the office does
 // with them. Each word behind it is a function of src/cycle/meetings/app/*-lines.ts.
 
-import { type Command, refused } from '../../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  refused,
+} from '../../src/core/request/app/command.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
@@ -31,17 +36,16 @@ export const cycle = {
     'admin cycle rehearse siab',
     'admin cycle move siab 24 July 2024 to 31 July 2024',
   ],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: `${permissionTable.cycle.says}; “amend” the board as well`,
   async run(rest, context) {
+    if (rest === '') return await list(context);
     const { word: first, rest: after } = firstWord(rest);
     const word = first.toLowerCase();
     if (word === 'amend') return await amendLine(after, context);
-    const allowed = permit(context.actor, 'cycle', `${CYCLE_VERB} ${word}`.trim());
+    const allowed = permit(context.actor, 'cycle', `${CYCLE_VERB} ${word}`);
     if (!allowed.ok) return refused(allowed.refusal);
     switch (word) {
-      case '':
-        return await listMeetings(context);
       case 'add':
         return await addLine(after, context);
       case 'move':
@@ -69,3 +73,8 @@ export const cycle = {
     }
   },
 } satisfies Command;
+
+async function list(context: ReadingContext): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'cycle', CYCLE_VERB);
+  return allowed.ok ? await listMeetings(context) : refused(allowed.refusal);
+}

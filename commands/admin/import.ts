@@ -1,6 +1,11 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
 import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
-import { dropImport, loadImport, showImport } from '../../src/control/imports/app/import-plan.ts';
+import {
+  dropImport,
+  loadImport,
+  showImport,
+  viewImport,
+} from '../../src/control/imports/app/import-plan.ts';
 import {
   droppedMessage,
   importColumnsMessage,
@@ -11,6 +16,7 @@ import { importMessage } from '../../src/control/imports/messages/import-preview
 import {
   type Command,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -28,11 +34,11 @@ export const importVerb = {
   usage:
     'admin import [with a file | <number> | confirm <number> | drop <number> | columns | [<number>] at <date>]',
   examples: ['admin import', 'admin import columns', 'help admin import'],
-  asAt: (line) => /^(?:#?\d{1,6})?$/.test(line),
+  asAt: { lines: (line) => /^(?:#?\d{1,6})?$/.test(line), answer: ask },
   undated: withoutDate,
   access: permissionTable.import.says,
   async run(rest, context) {
-    const { actor, record, partnership, inbound } = context;
+    const { actor, partnership, inbound } = context;
     const allowed = permit(actor, 'import', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
     const { timeZone } = partnership;
@@ -44,8 +50,7 @@ export const importVerb = {
       return seenBefore ? reply(message) : recorded(message);
     }
     const words = rest.trim().toLowerCase();
-    if (words === '')
-      return reply(importListMessage(await record.imports.list(LIST_LENGTH), timeZone));
+    if (words === '') return await list(context);
     if (words === 'columns') return reply(importColumnsMessage());
     const [, what, digits] = /^(?:(confirm|drop)\s+)?#?(\d{1,6})$/.exec(words) ?? [];
     const number = Number(digits);
@@ -70,6 +75,22 @@ export const importVerb = {
     });
   },
 } satisfies Command;
+
+/** As at a date: what it would have done then, and what had become of it. It is not shown for a confirmation. */
+async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+  const { actor, partnership, asAt } = context;
+  const allowed = permit(actor, 'import', VERB);
+  if (!allowed.ok) return refused(allowed.refusal);
+  if (line === '') return await list(context);
+  const number = Number(line.replace('#', ''));
+  const view = await viewImport(number, context);
+  if (!view) return refused({ code: 'unknown-import', number, ...(asAt && { asAt }) });
+  return reply(importMessage(view, false, partnership.timeZone));
+}
+
+async function list({ record, partnership }: ReadingContext): Promise<CommandResult> {
+  return reply(importListMessage(await record.imports.list(LIST_LENGTH), partnership.timeZone));
+}
 
 function withoutDate(line: string, date: string): Undated | null {
   const [, number] = /^(?:confirm|drop)\s+#?(\d{1,6})$/.exec(line) ?? [];

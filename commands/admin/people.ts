@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandContext,
   type CommandResult,
+  type ReadingContext,
   recorded,
   refused,
   reply,
@@ -46,7 +47,10 @@ export const people = {
     'admin people add "Sam Reed" sam@nhs.example Example NHS',
     'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
   ],
-  asAt: (line) => !/^(?:add|role|unrole|leave|return|link|refuse|unlink)(?=\s|$)/i.test(line),
+  asAt: {
+    lines: (line) => !/^(?:add|role|unrole|leave|return|link|refuse|unlink)(?=\s|$)/i.test(line),
+    answer: ask,
+  },
   access: permissionTable.people.says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'people', 'admin people');
@@ -54,9 +58,6 @@ export const people = {
     const [, word = '', words = ''] = /^(\S*)\s*(.*)$/s.exec(rest) ?? [];
     const [, confirmed, line = ''] = /^(confirm\s+)?(.*)$/is.exec(words) ?? [];
     switch (word.toLowerCase()) {
-      case '':
-      case 'list':
-        return reply(peopleMessage(await listPeople(context)));
       case 'add':
         return await add(words, context);
       case 'role':
@@ -67,24 +68,37 @@ export const people = {
         return await leave(line, confirmed !== undefined, context);
       case 'return':
         return await back(words, context);
-      case 'requests':
-        return await requests(context);
       case 'link':
       case 'refuse':
         return await decide(word.toLowerCase(), words, context);
       case 'unlink':
         return await unlink(words, context);
       default:
-        return await showOne(rest, context);
+        return await ask(rest, context);
     }
   },
 } satisfies Command;
+
+async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+  const allowed = permit(context.actor, 'people', 'admin people');
+  if (!allowed.ok) return refused(allowed.refusal);
+  const [word = ''] = line.toLowerCase().split(/\s/, 1);
+  switch (word) {
+    case '':
+    case 'list':
+      return reply(peopleMessage(await listPeople(context)));
+    case 'requests':
+      return await requests(context);
+    default:
+      return await showOne(line, context);
+  }
+}
 
 function unread(problem: string): CommandResult {
   return refused({ code: 'usage', verb: 'admin people', problem });
 }
 
-async function showOne(words: string, context: CommandContext): Promise<CommandResult> {
+async function showOne(words: string, context: ReadingContext): Promise<CommandResult> {
   const person = await findAnybody(words, context);
   if (!person.ok) return refused(person.refusal);
   const { people: all } = await listPeople(context);
@@ -173,7 +187,7 @@ async function back(words: string, context: CommandContext): Promise<CommandResu
     : refused(result.refusal);
 }
 
-async function requests({ record, partnership }: CommandContext): Promise<CommandResult> {
+async function requests({ record, partnership }: ReadingContext): Promise<CommandResult> {
   const [open, known] = await Promise.all([record.linkRequests.listOpen(), record.people.list()]);
   return reply(linkRequestsMessage(open.map((one) => linkFacts(one, known, partnership.timeZone))));
 }

@@ -2,7 +2,14 @@
 
 import { parseRag } from '../../src/core/message/domain/rag.ts';
 import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
-import { type Command, recorded, refused, reply } from '../../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  type ReadingContext,
+  recorded,
+  refused,
+  reply,
+} from '../../src/core/request/app/command.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { ratingWordings, setRagWording } from '../../src/cycle/ratings/app/rag-wordings.ts';
 import { ragSetMessage, ragWordingMessage } from '../../src/cycle/ratings/messages/rag-wording.ts';
@@ -16,10 +23,10 @@ export const rag = {
     'admin rag amber delivery Some of it is late, and there is a plan to bring it back',
     'admin rag blue impact Families say so, and it has lasted',
   ],
-  asAt: (line) => line === '',
+  asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   access: `set: ${permissionTable['rag-wording'].says}; see: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
-    if (rest === '') return reply(ragWordingMessage(await ratingWordings(context.record), null));
+    if (rest === '') return await list(context);
     const colour = parseRag(rest);
     const [, rating = '', words = ''] =
       /^(delivery|impact)\b[:,]?\s*([\s\S]*)$/i.exec(colour.kind === 'rating' ? colour.rest : '') ??
@@ -41,3 +48,7 @@ export const rag = {
     return set.ok ? recorded(ragSetMessage(set.value)) : refused(set.refusal);
   },
 } satisfies Command;
+
+async function list({ record }: ReadingContext): Promise<CommandResult> {
+  return reply(ragWordingMessage(await ratingWordings(record), null));
+}

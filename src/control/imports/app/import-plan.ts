@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import type { FileProblem } from '../../../core/message/domain/grid.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import type { KnownPeople } from '../../../core/personal-data/domain/personal-data.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { CommandContext, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { GivenFile } from '../../../core/request/app/inbound.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { diffImport } from '../domain/import-diff.ts';
@@ -71,16 +71,23 @@ export async function loadImport(
   return ok({ view: await viewOf(added, context), seenBefore: false });
 }
 
-/** Shows an import again, as it would be now, or would have been then. Refusals: `unknown-import`. */
+/** An import as it would be now, or would have been then; null: there is none of that number. */
+export async function viewImport(
+  number: number,
+  context: Given<'today', Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>>,
+): Promise<ImportView | null> {
+  const found = await context.record.imports.find(number);
+  return found && (await viewOf(found, context));
+}
+
+/** Shows an import again, as it would be now. Refusals: `unknown-import`. */
 export async function showImport(
   number: number,
   context: CommandContext,
 ): Promise<Result<ImportView>> {
-  const found = await context.record.imports.find(number);
-  const { asAt } = context;
-  if (!found) return refuse({ code: 'unknown-import', number, ...(asAt && { asAt }) });
-  const view = await viewOf(found, context);
-  if (!asAt) await keepShown(view, context);
+  const view = await viewImport(number, context);
+  if (!view) return refuse({ code: 'unknown-import', number });
+  await keepShown(view, context);
   return ok(view);
 }
 
@@ -108,7 +115,10 @@ export async function dropImport(number: number, context: CommandContext): Promi
   });
 }
 
-async function viewOf(found: ImportRecord, context: CommandContext): Promise<ImportView> {
+async function viewOf(
+  found: ImportRecord,
+  context: Given<'today', Reads<'archive' | 'items' | 'objectives' | 'people'>>,
+): Promise<ImportView> {
   const { kept } = found;
   const plan = kept.kind === 'plan' ? kept.plan : null;
   return {
@@ -125,8 +135,8 @@ async function viewOf(found: ImportRecord, context: CommandContext): Promise<Imp
 /** The difference between what was read and the plan as it is now. */
 export async function diffOf(
   kept: KeptReading,
-  record: Repositories,
-  { today }: Pick<CommandContext, 'today'>,
+  record: Reads<'items' | 'objectives' | 'people'>,
+  { today }: Given<'today'>,
 ): Promise<ImportDiff> {
   const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();

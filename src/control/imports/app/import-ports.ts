@@ -25,12 +25,19 @@ export type ImportRecord = {
   readonly confirmedAt: Temporal.Instant | null;
 };
 
-export interface ImportRepository {
+export interface ImportReads {
   /** Newest first, without what was read. */
   list(limit: number): Promise<Omit<ImportRecord, 'kept' | 'shown'>[]>;
   find(number: number): Promise<ImportRecord | null>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface ImportReadsNow {
   /** The latest of this very file that was not dropped. */
   findByDigest(sha256: string): Promise<ImportRecord | null>;
+}
+
+export interface ImportWrites {
   /** @returns its number */
   add(file: {
     readonly fileName: string;
@@ -49,6 +56,8 @@ export interface ImportRepository {
     by: { readonly personId: string; readonly at: Temporal.Instant },
   ): Promise<boolean>;
 }
+
+export type ImportRepository = ImportReads & ImportReadsNow & ImportWrites;
 
 export type SourceCell = {
   readonly row: number;
@@ -92,6 +101,9 @@ export interface PlanWriter {
 }
 
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly imports: ImportReads;
+  }
   interface Repositories {
     readonly imports: ImportRepository;
     readonly planWriter: PlanWriter;

@@ -7,12 +7,18 @@ import { json, text } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { ArchivedTable, PlanArchive } from '../app/archive-ports.ts';
+import type { ObjectiveReads } from '../../../plan/objectives/app/objective-ports.ts';
+import type { ArchivedTable, ArchiveReads, PlanArchive } from '../app/archive-ports.ts';
 import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 
 type Row = Record<string, unknown>;
 
 const anyRow = json('a table of the plan', z.record(z.string(), z.unknown()));
+
+/** What can be asked of the archive as at a moment. */
+export function planArchiveAsAt(objectivesThen: Pick<ObjectiveReads, 'listNames'>): ArchiveReads {
+  return { isEmpty: async () => (await objectivesThen.listNames()).length === 0 };
+}
 
 /** The archive of one partnership. */
 export function createPlanArchive(db: Executor, partnershipId: string): PlanArchive {

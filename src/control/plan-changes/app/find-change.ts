@@ -1,8 +1,8 @@
 // Finds a change request by its number, shows it, and finds the part that it is about.
 
 import type { Temporal } from 'temporal-polyfill';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
@@ -49,7 +49,12 @@ export function changeNumber(word: string): number | null {
 /** One change as its reader may see and decide it; null: there is none of that number. */
 export async function viewChange(
   number: number,
-  { record, actor, today, partnership }: CommandContext,
+  {
+    record,
+    actor,
+    today,
+    partnership,
+  }: Given<'actor' | 'partnership' | 'today', Reads<'changes' | 'items' | 'objectives' | 'people'>>,
 ): Promise<{ readonly change: ChangeRequest; readonly view: ChangeContext } | null> {
   const change = await record.changes.find(number);
   if (!change) return null;
@@ -87,7 +92,7 @@ export async function viewChange(
 /** Null: the change is about the objective itself, or the part is not there any more. */
 export async function partNow(
   proposal: Proposal,
-  { items }: Pick<Repositories, 'items'>,
+  { items }: Reads<'items'>,
   today: Temporal.PlainDate,
 ): Promise<(PlanItem & PartNow) | null> {
   const target = partOf(proposal);
@@ -101,7 +106,7 @@ export async function partNow(
 /** Somebody who has left since is given nothing. Null: nobody, or they are there. */
 export async function receiverLeft(
   proposal: Proposal,
-  { people }: Pick<Repositories, 'people'>,
+  { people }: Reads<'people'>,
 ): Promise<Overtaken | null> {
   const receiver = receiverOf(proposal);
   if (!receiver || (await people.details(receiver.person.personId))) return null;

@@ -35,7 +35,15 @@ export type ChangeRequest = {
   readonly versionNumber: number | null;
 };
 
-export interface ChangeRepository {
+export interface ChangeReads {
+  find(number: number): Promise<ChangeRequest | null>;
+  /** Those that wait for a decision, the oldest first. */
+  listOpen(): Promise<ChangeRequest[]>;
+  /** The latest decided ones, the newest first. */
+  listDecided(limit: number): Promise<ChangeRequest[]>;
+}
+
+export interface ChangeWrites {
   /** Records a proposal under the next number, in the caller's transaction. */
   propose(change: {
     readonly objectiveId: string | null;
@@ -44,11 +52,6 @@ export interface ChangeRepository {
     readonly proposedById: string;
     readonly at: Temporal.Instant;
   }): Promise<number>;
-  find(number: number): Promise<ChangeRequest | null>;
-  /** Those that wait for a decision, the oldest first. */
-  listOpen(): Promise<ChangeRequest[]>;
-  /** The latest decided ones, the newest first. */
-  listDecided(limit: number): Promise<ChangeRequest[]>;
   /** Keeps a proposal from anybody else until the transaction is over; false when it is decided already. */
   hold(id: string): Promise<boolean>;
   /** Moves a proposal to its decision; false when somebody has decided it already. */
@@ -67,8 +70,10 @@ export interface ChangeRepository {
   ): Promise<boolean>;
 }
 
+export type ChangeRepository = ChangeReads & ChangeWrites;
+
 /** The plan's own words and dates, which only an approved change alters. */
-export interface PlanEditRepository {
+export interface PlanEditWrites {
   /** Keeps an objective's plan from anybody else's change until the transaction is over. */
   hold(objectiveId: string): Promise<void>;
   /** The first re-dating keeps the date that it had as the original one. */
@@ -96,8 +101,11 @@ export interface PlanEditRepository {
 }
 
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly changes: ChangeReads;
+  }
   interface Repositories {
     readonly changes: ChangeRepository;
-    readonly planEdits: PlanEditRepository;
+    readonly planEdits: PlanEditWrites;
   }
 }

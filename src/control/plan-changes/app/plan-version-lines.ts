@@ -5,10 +5,12 @@ import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { diffFileMessage, diffMessage, diffText } from '../messages/plan-diff.ts';
 import {
   baselineMessage,
@@ -50,15 +52,29 @@ export async function runVersions(
     case 'publish':
       return await publish(rest, context);
     case 'version':
-    case 'versions': {
-      const { record, partnership } = context;
-      return reply(versionListMessage(await record.planVersions.list(), partnership.timeZone));
-    }
+    case 'versions':
+      return await list(context);
     case 'diff':
       return await diff(rest, context);
     default:
       return word satisfies never;
   }
+}
+
+/** Answers `versions` and `diff …`, which only ask. */
+export async function askVersions(
+  line: string,
+  context: Given<'partnership' | 'today', Reads<'planVersions'>>,
+): Promise<CommandResult> {
+  const compared = /^diff\s+(.*)$/is.exec(line)?.[1];
+  return compared === undefined ? await list(context) : await diff(compared, context);
+}
+
+async function list({
+  record,
+  partnership,
+}: Given<'partnership', Reads<'planVersions'>>): Promise<CommandResult> {
+  return reply(versionListMessage(await record.planVersions.list(), partnership.timeZone));
 }
 
 async function revise(rest: string, context: CommandContext): Promise<CommandResult> {
@@ -85,7 +101,10 @@ async function publish(rest: string, context: CommandContext): Promise<CommandRe
   return preview.ok ? reply(publishQuestion(preview.value)) : refused(preview.refusal);
 }
 
-async function diff(rest: string, context: CommandContext): Promise<CommandResult> {
+async function diff(
+  rest: string,
+  context: Given<'today', Reads<'planVersions'>>,
+): Promise<CommandResult> {
   const [one, other, ...more] = rest.split(/\s+/).filter(Boolean);
   const whole = more[0]?.toLowerCase() === 'file';
   if (!one || !other || more.length > (whole ? 1 : 0))

@@ -16,15 +16,18 @@ export type PlanVersionView = {
   readonly example: boolean;
 };
 
-export interface PlanVersionRepository {
-  /** Keeps the versions from anybody else until the transaction is over. */
-  hold(): Promise<void>;
+export interface PlanVersionReads {
   /** The first version first. */
   list(): Promise<PlanVersionView[]>;
   /** What a frozen version said; null: it was not frozen. */
   content(id: string): Promise<PlanContent | null>;
   /** What the plan says now. */
   readNow(today: Temporal.PlainDate): Promise<PlanContent>;
+}
+
+export interface PlanVersionWrites {
+  /** Keeps the versions from anybody else until the transaction is over. */
+  hold(): Promise<void>;
   /** Keeps what a version says; false when that was done before. */
   freeze(id: string, content: PlanContent): Promise<boolean>;
   /** The number of the new draft. */
@@ -41,7 +44,12 @@ export interface PlanVersionRepository {
   ): Promise<boolean>;
 }
 
+export type PlanVersionRepository = PlanVersionReads & PlanVersionWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly planVersions: PlanVersionReads;
+  }
   interface Repositories {
     readonly planVersions: PlanVersionRepository;
   }

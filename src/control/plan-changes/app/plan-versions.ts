@@ -1,9 +1,9 @@
 // The use cases behind the plan's versions: keeping what the current one says, opening a revision and
 // publishing it. Approved changes take effect at once; a version says what the plan was when it was kept.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { CommandContext, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
+import type { PartnershipRecord, Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PlanContent } from '../domain/plan-content.ts';
@@ -103,7 +103,7 @@ export type Comparison = {
  */
 export async function compareVersions(
   [one, other]: readonly [string, string],
-  context: CommandContext,
+  context: Given<'today', Reads<'planVersions'>>,
 ): Promise<Result<Comparison>> {
   const from = await readVersion(one, context);
   if (!from.ok) return from;
@@ -115,7 +115,7 @@ export async function compareVersions(
 
 async function readVersion(
   typed: string,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'planVersions'>>,
 ): Promise<Result<{ readonly version: PlanVersionView | 'now'; readonly content: PlanContent }>> {
   if (/^(?:now|today)$/i.test(typed))
     return ok({ version: 'now', content: await record.planVersions.readNow(today) });

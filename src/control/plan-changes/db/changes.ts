@@ -17,7 +17,8 @@ import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { ChangeState } from '../../../generated/prisma/enums.ts';
-import type { ChangeRepository, ChangeRequest } from '../app/plan-control-ports.ts';
+import type { ObjectiveReads } from '../../../plan/objectives/app/objective-ports.ts';
+import type { ChangeReads, ChangeRepository, ChangeRequest } from '../app/plan-control-ports.ts';
 import { type ChangeKind, fromStoredProposal, storedProposal } from '../domain/plan-change.ts';
 import { storedProposalColumn } from './proposal-json.ts';
 
@@ -37,6 +38,35 @@ const changeRow = {
   ...{ proposedAt: moment, decidedAt: orNull(moment), decisionNote: orNull(text) },
   ...{ versionNumber: orNull(int), proposedBy: who, decidedBy: orNull(who) },
 };
+
+/** Changes as they were at a moment, each of an objective as it was called then; what one added was not there before it. */
+export function changesAsAt(
+  db: Executor,
+  partnershipId: string,
+  rowsThen: RowsAt,
+  objectivesThen: Pick<ObjectiveReads, 'listNames'>,
+): ChangeReads {
+  const changes = createChanges(db, partnershipId, rowsThen);
+
+  async function named(found: readonly ChangeRequest[]): Promise<ChangeRequest[]> {
+    const names = new Map((await objectivesThen.listNames()).map((one) => [one.id, one]));
+    return found.map((change) => {
+      const name = names.get(change.objectiveId ?? '');
+      return name
+        ? { ...change, ref: name.ref, title: name.title }
+        : { ...change, objectiveId: null, ref: null, title: null, example: false };
+    });
+  }
+
+  return {
+    find: async (number) => {
+      const change = await changes.find(number);
+      return change && ((await named([change]))[0] ?? null);
+    },
+    listOpen: async () => await named(await changes.listOpen()),
+    listDecided: async (limit) => await named(await changes.listDecided(limit)),
+  };
+}
 
 /** Changes of one partnership. */
 export function createChanges(

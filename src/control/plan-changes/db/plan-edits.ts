@@ -6,10 +6,10 @@ import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
 import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
-import type { PlanEditRepository } from '../app/plan-control-ports.ts';
+import type { PlanEditWrites } from '../app/plan-control-ports.ts';
 
 /** The plan of one partnership. */
-export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRepository {
+export function createPlanEdits(db: Executor, partnershipId: string): PlanEditWrites {
   return {
     ...createLinkedAndAdded(db, partnershipId),
     async hold(objectiveId) {
@@ -69,7 +69,7 @@ export function createPlanEdits(db: Executor, partnershipId: string): PlanEditRe
 function createLinkedAndAdded(
   db: Executor,
   partnershipId: string,
-): Pick<PlanEditRepository, 'link' | 'unlink' | 'add'> {
+): Pick<PlanEditWrites, 'link' | 'unlink' | 'add'> {
   return {
     async link(objectiveId, target, approverId) {
       const examples = await Promise.all([

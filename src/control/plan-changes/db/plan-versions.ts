@@ -1,12 +1,31 @@
 // Versions of the plan. Objectives live in the current one and move on with it; what an earlier version
 // said is kept as data in its own row.
+
+import type { Temporal } from 'temporal-polyfill';
 import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
 import { heldIn, rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
+import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { isOneOf } from '../../../core/message/domain/narrow.ts';
+import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import type { RagWordingReads } from '../../../cycle/ratings/app/rag-wording-ports.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { PlanVersionStatus } from '../../../generated/prisma/enums.ts';
-import type { PlanVersionRepository } from '../app/plan-version-ports.ts';
+import type { ObjectiveReads } from '../../../plan/objectives/app/objective-ports.ts';
+import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
+import type { PlanItemReads } from '../../../plan/plan-items/app/plan-item-ports.ts';
+import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import type { PlanVersionReads, PlanVersionRepository } from '../app/plan-version-ports.ts';
+import { namesOf } from '../domain/plan-change.ts';
+import {
+  type ContentDate,
+  type ContentObjective,
+  PLAN_CONTENT_FORMAT,
+  type PlanContent,
+  planPartKinds,
+} from '../domain/plan-content.ts';
 import { loadCurrentContent } from './current-plan-content.ts';
 import { planContent } from './plan-content-json.ts';
 
@@ -85,4 +104,85 @@ export function createPlanVersions(
       return true;
     },
   };
+}
+
+/** What of the same moment the plan is put together from. */
+type Then = {
+  readonly objectives: ObjectiveReads;
+  readonly items: PlanItemReads;
+  readonly ragWordings: RagWordingReads;
+};
+
+/** Versions of one partnership's plan as they were at a moment. */
+export function planVersionsAsAt(
+  db: Executor,
+  partnershipId: string,
+  rowsThen: RowsAt,
+  then: Then,
+): PlanVersionReads {
+  const { list, content, readNow } = createPlanVersions(db, partnershipId, rowsThen);
+  return {
+    list,
+    content,
+    readNow: async (today) => await contentThen({ ...then, readNow }, today),
+  };
+}
+
+/** What the plan said, in the order of `readNow` of what it says now. */
+async function contentThen(
+  { objectives, items, ragWordings, readNow }: Then & Pick<PlanVersionReads, 'readNow'>,
+  today: Temporal.PlainDate,
+): Promise<PlanContent> {
+  const ids = (await objectives.listNames()).map(({ id }) => id);
+  const [then, parts, wordings, now] = await Promise.all([
+    objectives.list(today, { ids }),
+    items.list({ objectiveIds: ids, kinds: planPartKinds }),
+    ragWordings.list(),
+    readNow(today),
+  ]);
+  const areas = new Set(then.map(({ areaRef }) => areaRef));
+  const addedLater = (ref: string) =>
+    !areas.has(ref) && now.objectives.some(({ area }) => area === ref);
+  return {
+    format: PLAN_CONTENT_FORMAT,
+    areas: now.areas.filter(({ ref }) => !addedLater(ref)),
+    objectives: await Promise.all(
+      then.map(async (objective) => ({
+        ...contentOf(
+          objective,
+          parts.filter(({ objectiveId }) => objectiveId === objective.id),
+        ),
+        links: (await objectives.links(objective.id)).map(linkText),
+      })),
+    ),
+    ragWordings: wordings.map(({ rating, rag, wording }) => ({ rating, rag, wording })),
+  };
+}
+
+function contentOf(objective: Objective, parts: readonly PlanItem[]): ContentObjective {
+  const { ref, areaRef, title, successMeasure, status, closedOn, example } = objective;
+  return {
+    ...{ ref, area: areaRef, title, successMeasure, status, example },
+    due: contentDate(objective.due),
+    originalDue: contentDate(objective.originalDue),
+    closedOn: closedOn?.toString() ?? null,
+    owners: namesOf(objective, 'owner'),
+    deputies: namesOf(objective, 'deputy'),
+    themes: objective.themes.map(themeName),
+    parts: parts
+      .flatMap(({ kind, due, ...part }) =>
+        isPlanPart(kind)
+          ? [{ kind, ref: part.ref, title: part.title, due: contentDate(due), status: part.status }]
+          : [],
+      )
+      .sort((one, other) => (one.kind < other.kind ? -1 : Number(one.kind > other.kind))),
+  };
+}
+
+function isPlanPart(kind: PlanItem['kind']): kind is (typeof planPartKinds)[number] {
+  return isOneOf(planPartKinds, kind);
+}
+
+function contentDate(date: FuzzyDate | null): ContentDate | null {
+  return date && { ...date, lastDay: date.lastDay.toString() };
 }

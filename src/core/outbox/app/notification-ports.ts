@@ -31,9 +31,12 @@ export type ToldChannel = Pick<ChannelView, 'platform' | 'name'>;
 /** A channel that is told of something, and whether a post arrives there, as far as is known now. */
 export type ToldWhere = ToldChannel & { readonly takesPosts: boolean };
 
-export interface ChannelRepository {
+export interface ChannelReads {
   forThemes(themeIds: readonly string[]): Promise<ChannelView[]>;
   find(id: string): Promise<ChannelView | null>;
+}
+
+export interface ChannelWrites {
   /** Notes that something was posted in a channel: it can be posted in. */
   markReachable(place: ChannelPlace): Promise<void>;
   /** Notes that nothing can be posted in a channel, for every theme it is bound to. */
@@ -41,6 +44,8 @@ export interface ChannelRepository {
   /** The channel of a binding may be tried again. */
   tryAgain(id: string): Promise<void>;
 }
+
+export type ChannelRepository = ChannelReads & ChannelWrites;
 
 export type NotificationPayload =
   /** Told as it was when it was decided. */
@@ -164,11 +169,51 @@ export type PersonNotification = {
   readonly at: Temporal.Instant;
 };
 
-export interface NotificationRepository {
-  /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
-  enqueue(notifications: readonly NewNotification[]): Promise<number>;
+export interface NotificationReads {
   /** Chases of everybody, recorded since a day; those that a moved meeting called off are none. */
   pastChases(since: Temporal.PlainDate): Promise<PastChase[]>;
+  /** Which of these intents are recorded, whatever became of them. */
+  recorded(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
+  find(id: string): Promise<NotificationRow | null>;
+  /**
+   * Of messages that were just recorded, those that will not arrive. Of the programme office one who can be written to
+   * is enough.
+   */
+  unreached(ids: readonly string[]): Promise<Unreached[]>;
+  /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
+  listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
+  /** Held requests that the office has not been told of since they are, the oldest first. */
+  heldRequestsUntold(): Promise<Undelivered[]>;
+  findByNumber(number: number): Promise<Undelivered | null>;
+  /** Who got a notice of one of these intents on a local day, or is to get one that was recorded on it. */
+  noticedOn(
+    day: Temporal.PlainDate,
+    dedupePrefixes: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+  /** When the latest of an intent was recorded; null: never. */
+  lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
+  /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */
+  listStuck(olderThan: Temporal.Instant): Promise<
+    readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly state: 'queued' | 'sending' | 'checking';
+      readonly route: Route | null;
+    }[]
+  >;
+  /** What was recorded at that very instant, and the name of whom it is for. */
+  listCreatedAt(
+    at: Temporal.Instant,
+  ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
+  /** What was recorded for a person, newest first. */
+  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
+  /** When a channel or person was last sent a digest of a theme; null: never. */
+  lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
+}
+
+export interface NotificationWrites {
+  /** Records the intents and queues them, in the caller's transaction. Returns how many were new. */
+  enqueue(notifications: readonly NewNotification[]): Promise<number>;
   /** Records what was never sent because there was nothing to say, or nothing any more; returns how many were new. */
   recordPassed(
     passed: readonly NewNotification[],
@@ -180,14 +225,6 @@ export interface NotificationRepository {
     waiting: readonly { readonly dedupeKey: string; readonly why: NothingToSay }[],
     at: Temporal.Instant,
   ): Promise<ReadonlySet<string>>;
-  /** Which of these intents are recorded, whatever became of them. */
-  recorded(dedupeKeys: readonly string[]): Promise<ReadonlySet<string>>;
-  find(id: string): Promise<NotificationRow | null>;
-  /**
-   * Of messages that were just recorded, those that will not arrive. Of the programme office one who can be written to
-   * is enough.
-   */
-  unreached(ids: readonly string[]): Promise<Unreached[]>;
   /** Moves a queued row to sending, counts the attempt and notes where it goes; false when it is not queued any more. */
   claim(
     id: string,
@@ -209,29 +246,8 @@ export interface NotificationRepository {
     },
     from?: Exclude<NotificationState, 'sent' | 'cancelled'>,
   ): Promise<boolean>;
-  /** Dead, held, being checked, or queued since before `queuedBefore`: the oldest of each first. */
-  listUndelivered(queuedBefore: Temporal.Instant): Promise<Undelivered[]>;
-  /** Held requests that the office has not been told of since they are, the oldest first. */
-  heldRequestsUntold(): Promise<Undelivered[]>;
-  findByNumber(number: number): Promise<Undelivered | null>;
   /** Queues what is dead or held afresh, in the caller's transaction; false when it is not in `from` any more. */
   resend(id: string, from: 'dead' | 'held'): Promise<boolean>;
-  /** Who got a notice of one of these intents on a local day, or is to get one that was recorded on it. */
-  noticedOn(
-    day: Temporal.PlainDate,
-    dedupePrefixes: readonly string[],
-  ): Promise<ReadonlySet<string>>;
-  /** When the latest of an intent was recorded; null: never. */
-  lastRecordedAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
-  /** In a state that should pass, for longer than `olderThan`: what the queue or its process may have lost. */
-  listStuck(olderThan: Temporal.Instant): Promise<
-    readonly {
-      readonly id: string;
-      readonly kind: string;
-      readonly state: 'queued' | 'sending' | 'checking';
-      readonly route: Route | null;
-    }[]
-  >;
   /** Takes the queue's jobs from processes that have held one since before `olderThan`: they are dead. */
   releaseAbandoned(olderThan: Temporal.Instant): Promise<void>;
   /**
@@ -244,15 +260,9 @@ export interface NotificationRepository {
   ): Promise<{ readonly cancelled: number; readonly toldChannels: readonly string[] }>;
   /** Gives a row that is queued or being checked to the queue again; harmless when it is there already. */
   requeue(id: string): Promise<void>;
-  /** What was recorded at that very instant, and the name of whom it is for. */
-  listCreatedAt(
-    at: Temporal.Instant,
-  ): Promise<readonly { readonly kind: string; readonly to: string }[]>;
-  /** What was recorded for a person, newest first. */
-  listFor(personId: string, limit: number): Promise<readonly PersonNotification[]>;
-  /** When a channel or person was last sent a digest of a theme; null: never. */
-  lastDigestAt(dedupePrefix: string): Promise<Temporal.Instant | null>;
 }
+
+export type NotificationRepository = NotificationReads & NotificationWrites;
 
 declare module '../../request/app/ports.ts' {
   interface Repositories {

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { FileFormats } from './file-ports.ts';
 import type { Inbound, MadeFile } from './inbound.ts';
-import type { Log, Partnership, PartnershipRecord } from './ports.ts';
+import type { Log, Partnership, PartnershipRecord, ReadingPorts } from './ports.ts';
 
 export type CommandContext = {
   readonly actor: Actor;
@@ -13,14 +13,28 @@ export type CommandContext = {
   readonly record: PartnershipRecord;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
-  /** The day as at which the view is asked for; the record, `now` and `today` are then of that day. */
-  readonly asAt?: Temporal.PlainDate;
   readonly inbound: Inbound;
   readonly log: Log;
   readonly files: FileFormats;
   /** Every verb that this installation knows, for `help` and for suggestions. */
   readonly commands: readonly Command[];
 };
+
+/** What a line that only asks is given: of today, or as at a date. It has no writing in it. */
+export type ReadingContext = Omit<CommandContext, 'record'> & {
+  readonly record: ReadingPorts;
+  /** The day as at which is asked; the record, `now` and `today` are then of that day. */
+  readonly asAt?: Temporal.PlainDate;
+};
+
+/**
+ * What a use case names of the request, and of the record behind it: `Given<'actor' | 'today', Reads<'people'>>`.
+ */
+export type Given<Fields extends Exclude<keyof ReadingContext, 'record'>, OfRecord = never> = Pick<
+  ReadingContext,
+  Fields
+> &
+  ([OfRecord] extends [never] ? unknown : { readonly record: OfRecord });
 
 export type CommandResult =
   | {
@@ -35,6 +49,13 @@ export type CommandResult =
 
 export type Undated = { readonly problem: string; readonly instead: string };
 
+/** What a verb answers as at a date. What it is given has no writing in it. */
+export type Dated = {
+  /** The lines, the date left out, that only ask; absent: every line. Behind any other one a date is part of it. */
+  readonly lines?: (line: string) => boolean;
+  readonly answer: (line: string, context: ReadingContext) => Promise<CommandResult>;
+};
+
 export type Command = {
   /** The word typed after /pap; the file has the same name. */
   readonly name: string;
@@ -46,11 +67,8 @@ export type Command = {
   readonly examples: readonly [string, string, string];
   /** Who may use it, in words. */
   readonly access: string;
-  /**
-   * ` at 24 Jul 2024` may end its line: any line, because it only reads, or those that say here, the date left out,
-   * that they do. Behind any other line it is part of what was typed.
-   */
-  readonly asAt?: true | ((line: string) => boolean);
+  /** ` at 24 Jul 2024` may end a line of it that only asks. */
+  readonly asAt?: Dated;
   /** Why a line of its own that only asks has no answer as at a date, and what to type instead; null: it has one. */
   readonly undated?: (line: string, date: string) => Undated | null;
   /** Its own verbs, when it is only their common first word. */

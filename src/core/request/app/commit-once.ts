@@ -1,17 +1,16 @@
 // Work, the notifications that follow from it and the mark that the request was answered commit together.
-import type { CommandContext } from './command.ts';
+import type { Given } from './command.ts';
 import { DuplicateRequest } from './faults.ts';
-import type { Repositories } from './ports.ts';
+import type { Transactions, Uses } from './ports.ts';
 
 /**
  * Runs the work in one transaction and marks the request as answered in it. What the command then says is
  * returned with `recorded`.
  * @throws DuplicateRequest when the request did its work before; the dispatcher then answers nothing
  */
-export async function commitOnce<T>(
-  context: Pick<CommandContext, 'record' | 'inbound' | 'now'> &
-    Partial<Pick<CommandContext, 'actor'>>,
-  work: (repositories: Repositories) => Promise<T>,
+export async function commitOnce<T, Inside extends Uses<'requests'>>(
+  context: Given<'inbound' | 'now', Transactions<Inside>> & Partial<Given<'actor'>>,
+  work: (repositories: Inside) => Promise<T>,
 ): Promise<T> {
   const { record, inbound, now, actor } = context;
   return await record.transaction(

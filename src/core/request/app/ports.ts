@@ -38,29 +38,59 @@ export interface RecordStore {
   readonly pace: SendPace;
 }
 
+/**
+ * What can be read as at a moment, and so has no writing in it. Each room adds its reading port where its ports are;
+ * what is not here has no past, or keeps versions of its own.
+ */
+export interface ReadingPorts {
+  readonly requests: RequestReads;
+}
+
 /** Every repository of the record. Each room adds its own where its ports are. */
-export interface Repositories {
+export interface Repositories extends ReadingPorts {
   readonly requests: RequestRepository;
 }
 
-export type PartnershipRecord = Repositories & {
+/** What a use case names of the record where it reads, e.g. `Reads<'objectives' | 'cycles'>`. */
+export type Reads<Names extends keyof ReadingPorts> = Pick<ReadingPorts, Names>;
+
+/** The same where it also writes, or reads what only today knows. */
+export type Uses<Names extends keyof Repositories> = Pick<Repositories, Names>;
+
+export interface Transactions<Inside> {
   /**
    * Everything inside commits together or not at all.
    * @param by when and whose work it is: what is written over is then kept, so that it can be asked for as at a date
    */
-  transaction<T>(work: (repositories: Repositories) => Promise<T>, by?: ChangedBy): Promise<T>;
-  /**
-   * For reading only: people, roles, meetings, agreements and the like as they were at the moment. What is told by
-   * an objective's history is as it is now, see recordAsAt.
-   */
-  earlier(at: Temporal.Instant): Repositories;
-  /** What `earlier` shows of a moment before this one is as it was at this one; null: there is no such moment. */
-  keptSince(): Promise<Temporal.Instant | null>;
-};
+  readonly transaction: <T>(
+    work: (repositories: Inside) => Promise<T>,
+    by?: ChangedBy,
+  ) => Promise<T>;
+}
+
+/** What it names where it looks back. */
+export interface Past<Names extends keyof ReadingPorts> {
+  /** These as they were at the moment: nothing that was recorded later shows. */
+  asAt(at: Temporal.Instant): Reads<Names>;
+}
+
+export type PartnershipRecord = Repositories &
+  Transactions<Repositories> &
+  Past<keyof ReadingPorts> & {
+    /**
+     * People, roles, meetings and the like as at a moment before this one are as they were at this one; null: there is
+     * no such moment.
+     */
+    keptSince(): Promise<Temporal.Instant | null>;
+  };
 
 export type ChangedBy = { readonly at: Temporal.Instant; readonly personId: string | null };
 
-export interface RequestRepository {
+export interface RequestReads {
+  wasAnswered(requestId: string): Promise<boolean>;
+}
+
+export interface RequestWrites {
   /**
    * Takes a request in: whether it was answered before, and who asks it; null: nobody whom the record knows. Whoever
    * writes, and the channel that they write in, can be written to again.
@@ -69,7 +99,8 @@ export interface RequestRepository {
     request: Pick<Inbound, 'requestId' | 'conversation' | 'platform' | 'tenantId' | 'userId'>,
     today: Temporal.PlainDate,
   ): Promise<{ readonly answered: boolean; readonly actor: Actor | null }>;
-  wasAnswered(requestId: string): Promise<boolean>;
   /** False when it was marked before. */
   markAnswered(requestId: string, at: Temporal.Instant): Promise<boolean>;
 }
+
+export type RequestRepository = RequestReads & RequestWrites;

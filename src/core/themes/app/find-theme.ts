@@ -1,6 +1,6 @@
 // From words to a theme: `theme 3`, `3`, `t3`, or part of its name; workstreams by name.
 
-import type { PartnershipRecord } from '../../request/app/ports.ts';
+import type { Reads } from '../../request/app/ports.ts';
 import { ok, type Result, refuse } from '../../request/domain/result.ts';
 import { themeName } from '../domain/theme-name.ts';
 import type { ThemeView } from './theme-ports.ts';
@@ -9,10 +9,7 @@ import type { ThemeView } from './theme-ports.ts';
 const SHOWN = 60;
 
 /** Refusal: `unknown-theme`, listing those that there are. */
-export async function findTheme(
-  words: string,
-  record: PartnershipRecord,
-): Promise<Result<ThemeView>> {
+export async function findTheme(words: string, record: Reads<'kpis'>): Promise<Result<ThemeView>> {
   const themes = await record.kpis.themes();
   const typed = words.trim().replace(/\s+/g, ' ').toLowerCase();
   const number = /^(?:theme|t)?\s*(\d+)$/.exec(typed)?.[1];

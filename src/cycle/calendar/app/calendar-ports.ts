@@ -24,9 +24,21 @@ export type TermCalendar = {
 };
 
 /** The days on which people work. */
-export interface CalendarRepository {
+export interface CalendarReads {
+  /** The partnership's own closure days and bank holidays that it works. */
+  ofPartnership(): Promise<WorkCalendar>;
+  /** By person, for those whose days are not the partnership's. */
+  ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface CalendarReadsNow {
   /** From a day on, the earliest first. */
   listClosures(from: Temporal.PlainDate): Promise<ClosureView[]>;
+  listTerms(): Promise<TermCalendar[]>;
+}
+
+export interface CalendarWrites {
   /** Sets days apart, or says of them what holds now; returns how many were not set apart before. */
   setApart(
     days: readonly Temporal.PlainDate[],
@@ -38,18 +50,18 @@ export interface CalendarRepository {
   ): Promise<number>;
   /** False when the day was not set apart. */
   giveBack(day: Temporal.PlainDate, organisationId: string | null): Promise<boolean>;
-  listTerms(): Promise<TermCalendar[]>;
   /** Makes the calendar, or gives it these stretches in place of those that it had. */
   setTerms(calendar: Pick<TermCalendar, 'key' | 'name' | 'periods'>): Promise<void>;
   /** Null: the person works as everybody does. */
   follow(personId: string, key: string | null): Promise<void>;
-  /** The partnership's own closure days and bank holidays that it works. */
-  ofPartnership(): Promise<WorkCalendar>;
-  /** By person, for those whose days are not the partnership's. */
-  ofPeople(): Promise<ReadonlyMap<string, WorkCalendar>>;
 }
 
+export type CalendarRepository = CalendarReads & CalendarReadsNow & CalendarWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly calendars: CalendarReads;
+  }
   interface Repositories {
     readonly calendars: CalendarRepository;
   }

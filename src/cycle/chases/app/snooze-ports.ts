@@ -2,13 +2,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SnoozeFact } from '../domain/chase-audience.ts';
 
-export interface SnoozeRepository {
-  /** False when the person has put this cycle off before. */
-  add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
+export interface SnoozeReads {
   find(personId: string, cycleId: string): Promise<SnoozeFact | null>;
   /** Those of cycles whose meeting is on or after `from`. */
   listFrom(from: Temporal.PlainDate): Promise<SnoozeFact[]>;
 }
+
+export interface SnoozeWrites {
+  /** False when the person has put this cycle off before. */
+  add(snooze: SnoozeFact & { readonly at: Temporal.Instant }): Promise<boolean>;
+}
+
+export type SnoozeRepository = SnoozeReads & SnoozeWrites;
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {

@@ -17,7 +17,7 @@ export type OwedCycle = Cycle & {
   readonly owed: readonly string[];
 };
 
-export interface CycleRepository {
+export interface CycleReads {
   /**
    * Cycles whose meeting is on or after `from`, the earliest meeting first: each forum's next one as seen from `today`
    * (`from`, unless said), whether or not anything was written of it yet, and those before and after it that were begun.
@@ -28,24 +28,36 @@ export interface CycleRepository {
     today?: Temporal.PlainDate,
     asAt?: Temporal.Instant,
   ): Promise<Cycle[]>;
-  /** The same from today, each with what the person still owes it. */
-  listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
-  /** Writes down the cycle of each forum's next meeting and whom it asks, where it is not yet; returns how many rows it made. */
-  ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
-  /** Meetings on or after `from` for which evidence is due before, the earliest first. */
-  listReviews(from: Temporal.PlainDate): Promise<Review[]>;
-  /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
-  evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
   /**
    * Of the plan's open objectives, those that nobody returned for the cycle. Worked out from the cycle and the entries;
    * that nobody was asked yet makes no difference.
    */
   outstanding(cycle: Cycle): Promise<OutstandingRow[]>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface CycleReadsNow {
+  /** The same from today, each with what the person still owes it. */
+  listOwedBy(personId: string, today: Temporal.PlainDate): Promise<OwedCycle[]>;
+  /** Meetings on or after `from` for which evidence is due before, the earliest first. */
+  listReviews(from: Temporal.PlainDate): Promise<Review[]>;
+  /** Of the current plan's open objectives, those without evidence since the forum's meeting before this one. */
+  evidenceGaps(meetingId: string): Promise<readonly { readonly objectiveId: string }[]>;
   /** By objective, how its return of the cycle was given; an amendment counts in place of what it amends. */
   answers(cycle: Cycle, objectiveIds: readonly string[]): Promise<Map<string, GivenReturn>>;
 }
 
+export interface CycleWrites {
+  /** Writes down the cycle of each forum's next meeting and whom it asks, where it is not yet; returns how many rows it made. */
+  ensure(from: Temporal.PlainDate): Promise<{ readonly cycles: number; readonly returns: number }>;
+}
+
+export type CycleRepository = CycleReads & CycleReadsNow & CycleWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly cycles: CycleReads;
+  }
   interface Repositories {
     readonly cycles: CycleRepository;
   }

@@ -1,12 +1,15 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel; and open, freeze, close by hand.
+
 import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandContext,
   type CommandResult,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { nothingByHand } from '../../cycles/domain/cycle.ts';
 import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
@@ -28,13 +31,15 @@ const MEETINGS_SHOWN = 3;
 const HELD_DAYS = 92;
 
 /** Every forum with its meetings ahead, and what is held but not minuted. */
-export async function listMeetings(context: CommandContext): Promise<CommandResult> {
+export async function listMeetings(
+  context: Given<'partnership' | 'now' | 'today', Reads<'calendars' | 'meetings'>>,
+): Promise<CommandResult> {
   return reply(meetingsMessage(await forumMeetings(context), context.now));
 }
 
 /** @param only the id of the one forum that is wanted */
 export async function forumMeetings(
-  { record, today, partnership }: CommandContext,
+  { record, today, partnership }: Given<'partnership' | 'today', Reads<'calendars' | 'meetings'>>,
   only?: string,
 ): Promise<ForumMeetings[]> {
   const [forums, meetings, place] = await Promise.all([

@@ -38,14 +38,21 @@ export type CalledOff =
   | 'the meeting was called off before it was sent'
   | 'the chase was set anew before it was sent';
 
-export interface MeetingRepository {
+export interface MeetingReads {
   forums(): Promise<ForumView[]>;
   /** Held on or after `from`, the earliest first; which of them have a cycle is as seen from `today` (`from`, unless said). */
   listFrom(from: Temporal.PlainDate, today?: Temporal.PlainDate): Promise<MeetingView[]>;
-  /** False when the forum meets on that day already; one that was called off is put back. */
-  add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface MeetingReadsNow {
   /** What the forum's meeting of that day was called, if it was called off; it can be put back by `add`. */
   calledOffOn(forumId: string, day: Temporal.PlainDate): Promise<string | null>;
+}
+
+export interface MeetingWrites {
+  /** False when the forum meets on that day already; one that was called off is put back. */
+  add(forumId: string, heldOn: Temporal.PlainDate, title: string): Promise<boolean>;
   /** Takes along what was opened or frozen by hand. False when the forum meets on the new day already. */
   move(id: string, to: Temporal.PlainDate): Promise<boolean>;
   setRules(forumId: string, rules: Cycle['rules']): Promise<void>;
@@ -63,7 +70,12 @@ export interface MeetingRepository {
   cancelChases(cycleId: string, at: Temporal.Instant, why?: CalledOff): Promise<number>;
 }
 
+export type MeetingRepository = MeetingReads & MeetingReadsNow & MeetingWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly meetings: MeetingReads;
+  }
   interface Repositories {
     readonly meetings: MeetingRepository;
   }

@@ -5,7 +5,7 @@ import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Partnership, Repositories } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -56,7 +56,7 @@ export async function cycleOf(
 
 /** Where and on which days deadlines are counted. */
 export async function placeOf(
-  { calendars }: Pick<Repositories, 'calendars'>,
+  { calendars }: Reads<'calendars'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
 ): Promise<Pick<Cycle, 'timeZone' | 'calendar'>> {
   return { timeZone, calendar: await calendars.ofPartnership() };

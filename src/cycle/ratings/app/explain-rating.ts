@@ -1,7 +1,8 @@
 // What moved an objective to its colour: the rating, the evidence given since the one before, and what
 // stands beside it.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { answersFor, permit } from '../../../core/request/domain/permissions.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { listParts } from '../../../plan/plan-items/app/plan-parts.ts';
@@ -10,7 +11,7 @@ import type { RatingReasons } from '../messages/why-rating.ts';
 /** Everything that `why <ref>` says. */
 export async function explainRating(
   objective: Objective,
-  { record, partnership, actor }: CommandContext,
+  { record, partnership, actor }: Given<'actor' | 'partnership', Reads<'items' | 'objectives'>>,
 ): Promise<RatingReasons> {
   const ids = [objective.id];
   const story = (await record.objectives.ratingStories(ids)).get(objective.id) ?? null;

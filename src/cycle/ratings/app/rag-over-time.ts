@@ -1,7 +1,7 @@
 // What was recorded of objectives, and from it the ratings of a theme, or of the whole plan, week by week: for charts.
 import { Temporal } from 'temporal-polyfill';
 import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import type { HistoryEntry } from '../../../plan/history/domain/history-entry.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import { isBefore } from '../../cycles/domain/cycle.ts';
@@ -15,7 +15,7 @@ const WEEKS = 26;
  * @param themeId null: of the whole plan
  */
 export async function loadRagOverTime(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'objectives'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   themeId: string | null,
   now: Temporal.Instant,
@@ -44,7 +44,7 @@ export async function loadRagOverTime(
 /** By objective, all that was recorded of it, oldest first. */
 export async function loadHistories(
   objectiveIds: readonly string[],
-  { history }: Pick<PartnershipRecord, 'history'>,
+  { history }: Reads<'history'>,
 ): Promise<Map<string, HistoryEntry[]>> {
   const histories = new Map<string, HistoryEntry[]>();
   for (const entry of (await history.listAfter(objectiveIds, BEGINNING)).reverse()) {

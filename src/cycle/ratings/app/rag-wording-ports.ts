@@ -8,13 +8,21 @@ export type RagWording = {
   readonly example: boolean;
 };
 
-export interface RagWordingRepository {
+export interface RagWordingReads {
   /** What the current version says; a colour that it does not word is missing. */
   list(): Promise<RagWording[]>;
+}
+
+export interface RagWordingWrites {
   set(rating: RatingKind, rag: Rag, wording: string): Promise<void>;
 }
 
+export type RagWordingRepository = RagWordingReads & RagWordingWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly ragWordings: RagWordingReads;
+  }
   interface Repositories {
     readonly ragWordings: RagWordingRepository;
   }

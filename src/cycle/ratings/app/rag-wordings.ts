@@ -3,7 +3,7 @@
 import { type Rag, type RatingKind, ragOrder } from '../../../core/message/domain/rag.ts';
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { defaultRagWordings } from '../domain/rag-wording.ts';
@@ -14,7 +14,7 @@ const ratings = ['delivery', 'impact'] as const satisfies readonly RatingKind[];
 /** Both ratings in the current version, delivery first, every colour from red to blue. */
 export async function ratingWordings({
   ragWordings,
-}: Pick<PartnershipRecord, 'ragWordings'>): Promise<WordingFacts[]> {
+}: Reads<'ragWordings'>): Promise<WordingFacts[]> {
   const own = await ragWordings.list();
   return ratings.flatMap((rating) =>
     ragOrder.map((rag) => {

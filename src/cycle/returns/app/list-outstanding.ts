@@ -1,6 +1,6 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
 import { answersAlone, type Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 
@@ -12,7 +12,7 @@ export type OutstandingOfCycle = {
 
 /** Every cycle whose meeting lies ahead, with what it still waits for. */
 export async function listOutstanding(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'objectives'>,
   today: Temporal.PlainDate,
   filter: { readonly personId?: string; readonly themeId?: string } = {},
 ): Promise<OutstandingOfCycle[]> {

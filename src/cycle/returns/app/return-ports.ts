@@ -39,14 +39,16 @@ export type AppendedUpdate = {
   readonly told: readonly ToldWhere[];
 };
 
+export interface ReturnWrites {
+  /**
+   * Appends the update and moves the objective to its next version, all of it or nothing: answers the
+   * open returns of the named cycles, queues the announcement to the channels that are told, marks
+   * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
+   * @throws DuplicateRequest when the request was recorded before
+   */
+  appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
+}
+
 declare module '../../../plan/objectives/app/objective-ports.ts' {
-  interface ObjectiveRepository {
-    /**
-     * Appends the update and moves the objective to its next version, all of it or nothing: answers the
-     * open returns of the named cycles, queues the announcement to the channels that are told, marks
-     * the request as answered. Null when somebody else has moved the objective on from `expectedVersion`.
-     * @throws DuplicateRequest when the request was recorded before
-     */
-    appendUpdate(update: NewStatusUpdate, expectedVersion: number): Promise<AppendedUpdate | null>;
-  }
+  interface ObjectiveRepository extends ReturnWrites {}
 }

@@ -12,10 +12,9 @@ import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { noteArriving, noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { Platform } from '../../../generated/prisma/enums.ts';
-import type { ObjectiveRepository } from '../../../plan/objectives/app/objective-ports.ts';
 import { beginCycles } from '../../cycles/db/cycle-of-meeting.ts';
 import { askSteps } from '../../cycles/domain/chase-rules.ts';
-import type { AppendedUpdate, NewStatusUpdate } from '../app/return-ports.ts';
+import type { AppendedUpdate, NewStatusUpdate, ReturnWrites } from '../app/return-ports.ts';
 
 const appendedRow = {
   ...{ id: uuid, version: int },
@@ -33,10 +32,7 @@ const appendedRow = {
 const changingRow = { ...appendedRow, changing: int };
 
 /** Records updates of one partnership. */
-export function createUpdates(
-  db: Executor,
-  partnershipId: string,
-): Pick<ObjectiveRepository, 'appendUpdate'> {
+export function createUpdates(db: Executor, partnershipId: string): ReturnWrites {
   return {
     async appendUpdate(update, expectedVersion) {
       const { requestId } = update;

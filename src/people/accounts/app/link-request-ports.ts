@@ -12,9 +12,12 @@ export type LinkRequest = {
   readonly state: 'open' | 'approved' | 'refused';
 };
 
-export interface LinkRequestRepository {
+export interface LinkRequestReads {
   listOpen(): Promise<LinkRequest[]>;
   find(number: number): Promise<LinkRequest | null>;
+}
+
+export interface LinkRequestWrites {
   /** Records it unless the account has asked already and waits for the answer. */
   add(
     request: Pick<LinkRequest, 'account' | 'claim' | 'requestedAt'>,
@@ -31,7 +34,12 @@ export interface LinkRequestRepository {
   ): Promise<boolean>;
 }
 
+export type LinkRequestRepository = LinkRequestReads & LinkRequestWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly linkRequests: LinkRequestReads;
+  }
   interface Repositories {
     readonly linkRequests: LinkRequestRepository;
   }

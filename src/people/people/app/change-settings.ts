@@ -2,13 +2,13 @@
 
 import type { CommandContext } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { SettingsFacts } from '../messages/settings.ts';
 import type { Preferences } from './people-ports.ts';
 
 /** What the person chose, and what they can choose. */
 export async function loadSettings(
-  { preferences, people }: Pick<Repositories, 'preferences' | 'people'>,
+  { preferences, people }: Reads<'people' | 'preferences'>,
   personId: string,
 ): Promise<SettingsFacts> {
   const chosen = await preferences.get(personId);

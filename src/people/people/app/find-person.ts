@@ -1,6 +1,8 @@
 // From words to a person: an @mention, an e-mail address, or a name. One who has left is found only by `findAnybody`: for
 // handing over what was theirs, and for their return.
-import type { CommandContext } from '../../../core/request/app/command.ts';
+
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
 import type { Party } from './people-ports.ts';
@@ -9,7 +11,7 @@ import type { PersonSummary } from './person-ports.ts';
 /** Refusals: `unknown-person`, `ambiguous-person`. */
 export async function findPerson(
   words: string,
-  { record, inbound, today }: CommandContext,
+  { record, inbound, today }: Given<'today' | 'inbound', Reads<'people'>>,
 ): Promise<Result<PersonSummary>> {
   const typed = words.trim().replace(/^@/, '');
   const people = await record.people.list();
@@ -56,7 +58,10 @@ export async function findPerson(
 }
 
 /** Somebody who is there goes before somebody who has left. Refusals: those of `findPerson`. */
-export async function findAnybody(words: string, context: CommandContext): Promise<Result<Party>> {
+export async function findAnybody(
+  words: string,
+  context: Given<'today' | 'inbound', Reads<'people' | 'peopleAdmin'>>,
+): Promise<Result<Party>> {
   const found = await findPerson(words, context);
   if (found.ok) return ok({ ...found.value, active: true });
   if (found.refusal.code !== 'unknown-person') return found;

@@ -34,11 +34,23 @@ export type PersonRecord = Party & {
 
 export type Organisation = { readonly id: string; readonly name: string };
 
-export interface PeopleAdminRepository {
-  /** Until the transaction ends nobody else changes who is on the plan and who may do what. */
-  lock(): Promise<void>;
+export interface PeopleAdminReads {
   list(today: Temporal.PlainDate): Promise<PersonRecord[]>;
   organisations(): Promise<Organisation[]>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface PeopleAdminReadsNow {
+  /** Objectives to which the person is assigned as owner today, whether they have left or not. */
+  ownedBy(
+    personId: string,
+    today: Temporal.PlainDate,
+  ): Promise<readonly { readonly objectiveId: string; readonly ref: string }[]>;
+}
+
+export interface PeopleAdminWrites {
+  /** Until the transaction ends nobody else changes who is on the plan and who may do what. */
+  lock(): Promise<void>;
   add(person: {
     readonly name: string;
     readonly email: string;
@@ -53,12 +65,9 @@ export interface PeopleAdminRepository {
   adoptAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<boolean>;
   /** How many accounts were taken away. */
   unlink(personId: string, platform: Platform): Promise<number>;
-  /** Objectives to which the person is assigned as owner today, whether they have left or not. */
-  ownedBy(
-    personId: string,
-    today: Temporal.PlainDate,
-  ): Promise<readonly { readonly objectiveId: string; readonly ref: string }[]>;
 }
+
+export type PeopleAdminRepository = PeopleAdminReads & PeopleAdminReadsNow & PeopleAdminWrites;
 
 export type Preferences = {
   readonly platform: Platform | null;
@@ -67,16 +76,29 @@ export type Preferences = {
   readonly digestOn: boolean;
 };
 
-export interface PreferenceRepository {
+export interface PreferenceReads {
   get(personId: string): Promise<Preferences>;
-  set(personId: string, change: Partial<Preferences>): Promise<void>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface PreferenceReadsNow {
   /** The hours of those who chose one. */
   chaseHours(): Promise<ReadonlyMap<string, number>>;
   /** Those who take no digests. */
   withoutDigests(): Promise<ReadonlySet<string>>;
 }
 
+export interface PreferenceWrites {
+  set(personId: string, change: Partial<Preferences>): Promise<void>;
+}
+
+export type PreferenceRepository = PreferenceReads & PreferenceReadsNow & PreferenceWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly peopleAdmin: PeopleAdminReads;
+    readonly preferences: PreferenceReads;
+  }
   interface Repositories {
     readonly peopleAdmin: PeopleAdminRepository;
     readonly preferences: PreferenceRepository;

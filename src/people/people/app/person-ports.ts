@@ -18,7 +18,8 @@ export type PersonDetails = PersonSummary & {
   readonly accounts: readonly KnownAccount[];
 };
 
-export interface PeopleRepository {
+export interface PeopleReads {
+  /** Whom the account speaks for today, with the roles of the day. */
   findActorByAccount(
     platform: Platform,
     tenantId: string,
@@ -26,20 +27,8 @@ export interface PeopleRepository {
     today: Temporal.PlainDate,
   ): Promise<Actor | null>;
   findActorByEmail(email: string, today: Temporal.PlainDate): Promise<Actor | null>;
-  linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   details(personId: string): Promise<PersonDetails | null>;
-  /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
-  markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
-  /** Ids of those whom PAP can write to now, as far as it knows. */
-  reachable(): Promise<ReadonlySet<string>>;
-  /** Every account of the person may be tried again. */
-  tryAgain(personId: string): Promise<void>;
   list(): Promise<PersonSummary[]>;
-  /** Everybody who holds the role today, and for which theme. */
-  holders(
-    role: RoleName,
-    today: Temporal.PlainDate,
-  ): Promise<readonly { readonly personId: string; readonly themeId: string | null }[]>;
   /** Whoever holds a role of a theme today; null: a role of no theme, such as the programme office's. */
   listByRole(
     role: RoleName,
@@ -48,7 +37,31 @@ export interface PeopleRepository {
   ): Promise<PersonSummary[]>;
 }
 
+/** Of what holds now; nobody asks for it as at a date. */
+export interface PeopleReadsNow {
+  /** Ids of those whom PAP can write to now, as far as it knows. */
+  reachable(): Promise<ReadonlySet<string>>;
+  /** Everybody who holds the role today, and for which theme. */
+  holders(
+    role: RoleName,
+    today: Temporal.PlainDate,
+  ): Promise<readonly { readonly personId: string; readonly themeId: string | null }[]>;
+}
+
+export interface PeopleWrites {
+  linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
+  /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
+  markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
+  /** Every account of the person may be tried again. */
+  tryAgain(personId: string): Promise<void>;
+}
+
+export type PeopleRepository = PeopleReads & PeopleReadsNow & PeopleWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly people: PeopleReads;
+  }
   interface Repositories {
     readonly people: PeopleRepository;
   }

@@ -27,17 +27,24 @@ export type NewAbsence = {
   readonly at: Temporal.Instant;
 };
 
-export interface AbsenceRepository {
+export interface AbsenceReads {
   /** Those in force that end on `from` or later, the earliest first. */
   list(
     from: Temporal.PlainDate,
     filter?: { readonly personId?: string; readonly coverId?: string },
   ): Promise<Absence[]>;
-  /** Whoever is away on a day from `from` on, with the cover who has agreed. */
-  factsFrom(from: Temporal.PlainDate): Promise<(AbsenceFact & Period)[]>;
   /** Whoever is away on the day, with the cover who has agreed. */
   onDay(day: Temporal.PlainDate): Promise<AbsenceFact[]>;
   find(number: number): Promise<Absence | null>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface AbsenceReadsNow {
+  /** Whoever is away on a day from `from` on, with the cover who has agreed. */
+  factsFrom(from: Temporal.PlainDate): Promise<(AbsenceFact & Period)[]>;
+}
+
+export interface AbsenceWrites {
   /** Records it unless it overlaps with another one of the same person. */
   add(absence: NewAbsence): Promise<{ readonly added?: Absence; readonly overlaps?: Absence }>;
   /** True for exactly one answer. */
@@ -48,7 +55,12 @@ export interface AbsenceRepository {
   callOff(id: string, today: Temporal.PlainDate): Promise<boolean>;
 }
 
+export type AbsenceRepository = AbsenceReads & AbsenceReadsNow & AbsenceWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly absences: AbsenceReads;
+  }
   interface Repositories {
     readonly absences: AbsenceRepository;
   }

@@ -24,10 +24,13 @@ export type NewHandover = {
   readonly at: Temporal.Instant;
 };
 
-export interface HandoverRepository {
+export interface HandoverReads {
   /** Those that wait for an answer, oldest first. */
   listOpen(personId?: string): Promise<Handover[]>;
   find(number: number): Promise<Handover | null>;
+}
+
+export interface HandoverWrites {
   /** Records it unless one is open already for the same objective and giver. */
   add(handover: NewHandover): Promise<{ readonly added?: Handover; readonly open?: Handover }>;
   /** True for exactly one answer. */
@@ -43,7 +46,12 @@ export interface HandoverRepository {
   pass(handover: Handover, today: Temporal.PlainDate): Promise<boolean>;
 }
 
+export type HandoverRepository = HandoverReads & HandoverWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly handovers: HandoverReads;
+  }
   interface Repositories {
     readonly handovers: HandoverRepository;
   }

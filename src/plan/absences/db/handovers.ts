@@ -8,12 +8,40 @@ import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { AgreementState } from '../../../generated/prisma/enums.ts';
-import type { Handover, HandoverRepository, NewHandover } from '../app/handover-ports.ts';
+import type { ObjectiveReads } from '../../objectives/app/objective-ports.ts';
+import type {
+  Handover,
+  HandoverReads,
+  HandoverRepository,
+  NewHandover,
+} from '../app/handover-ports.ts';
 
 const handoverRow = {
   ...{ id: uuid, number: int, objectiveId: uuid, ref: text, title: text, askedAt: moment },
   ...{ state: word(AgreementState), from: orNull(partyRow), to: partyRow, askedBy: partyRow },
 };
+
+/** Handovers as they were at a moment, each of an objective as it was called then. */
+export function handoversAsAt(
+  db: Executor,
+  partnershipId: string,
+  rowsThen: RowsAt,
+  objectivesThen: Pick<ObjectiveReads, 'listNames'>,
+): HandoverReads {
+  const { find, listOpen } = createHandovers(db, partnershipId, rowsThen);
+  return {
+    find,
+    listOpen: async (personId) => {
+      const titles = new Map(
+        (await objectivesThen.listNames()).map(({ id, title }) => [id, title] as const),
+      );
+      return (await listOpen(personId)).map((handover) => ({
+        ...handover,
+        title: titles.get(handover.objectiveId) ?? handover.title,
+      }));
+    },
+  };
+}
 
 /** Handovers of one partnership's objectives. */
 export function createHandovers(

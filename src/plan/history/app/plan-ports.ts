@@ -10,19 +10,28 @@ export type NewEntry = Authorship & {
   readonly supersedesId?: string;
 };
 
-export interface HistoryRepository {
+export interface HistoryReads {
+  /** Everything about one objective, oldest first. */
+  list(objectiveId: string): Promise<HistoryEntry[]>;
+  /** What was recorded after a moment for these objectives, newest first. */
+  listAfter(objectiveIds: readonly string[], after: Temporal.Instant): Promise<HistoryEntry[]>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface HistoryReadsNow {
+  /** Walks every chain of the partnership. */
+  verify(): Promise<ChainReport>;
+}
+
+export interface HistoryWrites {
   /**
    * Appends an entry that is no rating, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before
    */
   append(entry: NewEntry): Promise<{ readonly id: string }>;
-  /** Everything about one objective, oldest first. */
-  list(objectiveId: string): Promise<HistoryEntry[]>;
-  /** What was recorded after a moment for these objectives, newest first. */
-  listAfter(objectiveIds: readonly string[], after: Temporal.Instant): Promise<HistoryEntry[]>;
-  /** Walks every chain of the partnership. */
-  verify(): Promise<ChainReport>;
 }
+
+export type HistoryRepository = HistoryReads & HistoryReadsNow & HistoryWrites;
 
 export type ChainBreak = {
   readonly ref: string;
@@ -49,20 +58,13 @@ export type RecordSeal = {
   readonly tables: number;
 };
 
-export interface SealRepository {
+export interface SealReads {
   /** Of what holds now. The same rows have the same seal on every database, and after an export and import. */
   compute(): Promise<RecordSeal>;
 }
 
 /** What the office did that is no objective's history. */
-export interface AuditRepository {
-  append(event: {
-    readonly kind: string;
-    /** In words, without anything that a person typed freely. */
-    readonly summary: string;
-    readonly authorId: string | null;
-    readonly at: Temporal.Instant;
-  }): Promise<void>;
+export interface AuditReads {
   /** Who did exactly this, each once. */
   authorsOf(kind: string, summary: string): Promise<string[]>;
   /** Newest first. */
@@ -76,10 +78,26 @@ export interface AuditRepository {
   >;
 }
 
+export interface AuditWrites {
+  append(event: {
+    readonly kind: string;
+    /** In words, without anything that a person typed freely. */
+    readonly summary: string;
+    readonly authorId: string | null;
+    readonly at: Temporal.Instant;
+  }): Promise<void>;
+}
+
+export type AuditRepository = AuditReads & AuditWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly history: HistoryReads;
+    readonly audit: AuditReads;
+  }
   interface Repositories {
     readonly history: HistoryRepository;
-    readonly seal: SealRepository;
+    readonly seal: SealReads;
     readonly audit: AuditRepository;
   }
 }

@@ -1,6 +1,7 @@
 // An objective's whole history, ratings and everything else. Its place in the chain and its digest are
 // given to an entry by the database (trigger objective_entry_chain).
 
+import type { Temporal } from 'temporal-polyfill';
 import { bool, int, moment, orNull, text, uuid, word } from '../../../core/database/db/columns.ts';
 import { isUniqueViolation } from '../../../core/database/db/database-errors.ts';
 import { type Executor, fromInstant, isId, onlyIds } from '../../../core/database/db/executor.ts';
@@ -10,8 +11,9 @@ import { noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { EntryKind, Rag, RatingKind } from '../../../generated/prisma/enums.ts';
 import { meetingOf, meetingOfRow, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
-import type { HistoryRepository } from '../app/plan-ports.ts';
+import type { HistoryReads, HistoryRepository } from '../app/plan-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
+import { knownBy } from '../domain/reconstruct.ts';
 import { entryDetail } from './entry-detail.ts';
 
 const entryRow = {
@@ -32,6 +34,19 @@ const breakRow = {
   ...{ ref: text, position: orNull(int), at: orNull(moment) },
   what: word(['missing', 'changed', 'cut-short']),
 };
+
+/** The history as it was at a moment: what came later is not in it, and had put nothing right. */
+export function historyAsAt(
+  db: Executor,
+  partnershipId: string,
+  at: Temporal.Instant,
+): HistoryReads {
+  const { list, listAfter } = createHistory(db, partnershipId);
+  return {
+    list: async (objectiveId) => knownBy(at, await list(objectiveId)),
+    listAfter: async (objectiveIds, after) => knownBy(at, await listAfter(objectiveIds, after)),
+  };
+}
 
 /** The history of one partnership's objectives. */
 export function createHistory(db: Executor, partnershipId: string): HistoryRepository {

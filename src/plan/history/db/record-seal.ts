@@ -10,7 +10,7 @@ import { json, text } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { RecordSeal, SealRepository } from '../app/plan-ports.ts';
+import type { RecordSeal, SealReads } from '../app/plan-ports.ts';
 import { type SealedTable, sealedTables } from './sealed-tables.ts';
 
 const anyRow = json('a sealed table', z.record(z.string(), z.unknown()));
@@ -20,7 +20,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 
 /** The seal of one partnership's records. */
-export function createRecordSeal(db: Executor, partnershipId: string): SealRepository {
+export function createRecordSeal(db: Executor, partnershipId: string): SealReads {
   async function linesOf({ table, columns, where }: SealedTable, names: Names): Promise<string[]> {
     const rows = await rowsFrom(db, { row: anyRow })`
       SELECT to_jsonb(t) AS row FROM ${Prisma.raw(`"${table}"`)} t

@@ -65,6 +65,19 @@ export function reconstructItems(
   return [...current.values()];
 }
 
+/** What had been recorded by the moment; what came later had not put any of it right. */
+export function knownBy<
+  Entry extends {
+    readonly at: Temporal.Instant;
+    readonly id: string;
+    readonly supersedesId: string | null;
+  },
+>(at: Temporal.Instant, entries: readonly Entry[]): Entry[] {
+  const known = entries.filter((entry) => entry.at.epochMilliseconds <= at.epochMilliseconds);
+  const superseded = new Set(known.map(({ supersedesId }) => supersedesId));
+  return known.map((entry) => ({ ...entry, superseded: superseded.has(entry.id) }));
+}
+
 /**
  * What it was linked to.
  * @param entries what was recorded of the objective after that moment, newest first

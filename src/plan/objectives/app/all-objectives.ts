@@ -1,11 +1,11 @@
 // The objectives of a theme, or of the whole plan, closed ones included: for what tells of the past.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { Objective } from '../domain/objective.ts';
 
 /** @param themeId null: of the whole plan */
 export async function allObjectives(
-  { objectives }: Pick<PartnershipRecord, 'objectives'>,
+  { objectives }: Reads<'objectives'>,
   themeId: string | null,
   today: Temporal.PlainDate,
 ): Promise<Objective[]> {

@@ -1,7 +1,8 @@
 // From a typed reference to the objective: the common case in one query, the helpful one in two.
 
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { CommandContext, Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -63,7 +64,7 @@ export type Asked = {
 /** Asks the plan for whatever a line may name. @param more further loose keys */
 export async function askPlan(
   line: string,
-  { record, today }: Pick<CommandContext, 'record' | 'today'>,
+  { record, today }: Given<'today', Reads<'objectives'>>,
   more: readonly string[] = [],
 ): Promise<Asked> {
   const keys = new Set([...keysOfRefs(line), ...more]);
@@ -101,7 +102,7 @@ export async function findObjective(
   typed: string,
   verb: string,
   rest: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
   asked?: Asked,
 ): Promise<Result<Objective>> {
   const { record } = context;
@@ -155,7 +156,7 @@ export async function refuseMoreThanPlan(
 
 async function sameKey(
   key: string,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'objectives'>>,
   asked: Asked | undefined,
 ): Promise<readonly Objective[]> {
   if (!asked?.keys.has(key)) return await record.objectives.findByKey(key, today);
@@ -170,7 +171,7 @@ async function sameKey(
 export async function findNamedObjective(
   line: string,
   verb: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
   before?: Asked,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
   const asked = before ?? (await askPlan(line, context));

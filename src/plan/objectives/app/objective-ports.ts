@@ -17,7 +17,7 @@ export type RecordedUpdate = StatusEntry & {
   readonly authorId: string | null;
 };
 
-export interface ObjectiveRepository {
+export interface ObjectiveReads {
   /** Objectives of the current plan version whose loose key is the same. */
   findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
   /** The same for several keys at once. */
@@ -52,17 +52,8 @@ export interface ObjectiveRepository {
     since: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<RecordedUpdate[]>;
-  findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
-  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
-  findInEffect(which: {
-    readonly objectiveId?: string;
-    readonly authorId?: string;
-    readonly rating?: RatingKind;
-  }): Promise<RecordedUpdate | null>;
   /** What the objective serves: projects first, then strategic priorities and self-evaluation items. */
   links(objectiveId: string): Promise<readonly ObjectiveLink[]>;
-  /** Everything that an objective can be linked to: themes, projects, priorities, self-evaluation items. */
-  linkables(): Promise<readonly Linkable[]>;
   /** By action or milestone of the objective, who answers for it on the day, e.g. `Sam Taylor, NHS`. */
   ownersOfItems(
     objectiveId: string,
@@ -74,7 +65,26 @@ export interface ObjectiveRepository {
   ): Promise<readonly { readonly document: string; readonly line: number }[]>;
 }
 
+/** Of what holds now; nobody asks for it as at a date. */
+export interface ObjectiveReadsNow {
+  /** Everything that an objective can be linked to: themes, projects, priorities, self-evaluation items. */
+  linkables(): Promise<readonly Linkable[]>;
+  findUpdateByRequest(requestId: string): Promise<RecordedUpdate | null>;
+  /** The latest entry that nothing took back or amended, of an objective, a person or both; null: none. */
+  findInEffect(which: {
+    readonly objectiveId?: string;
+    readonly authorId?: string;
+    readonly rating?: RatingKind;
+  }): Promise<RecordedUpdate | null>;
+}
+
+/** What is written of an objective belongs to higher rooms, which add it here. */
+export interface ObjectiveRepository extends ObjectiveReads, ObjectiveReadsNow {}
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly objectives: ObjectiveReads;
+  }
   interface Repositories {
     readonly objectives: ObjectiveRepository;
   }

@@ -7,7 +7,7 @@ import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { ObjectiveStatus, Rag } from '../../../generated/prisma/enums.ts';
-import type { ObjectiveRepository } from '../app/objective-ports.ts';
+import type { ObjectiveReads, ObjectiveReadsNow } from '../app/objective-ports.ts';
 import type { Objective } from '../domain/objective.ts';
 import { byRef } from '../domain/objective-ref.ts';
 import { assignedTo, assigneesOf, assigneesOfRow } from './assignees.ts';
@@ -28,7 +28,7 @@ export function createObjectives(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-): Omit<ObjectiveRepository, 'appendUpdate'> {
+): ObjectiveReads & ObjectiveReadsNow {
   return {
     ...createObjectiveLists(db, partnershipId, rowsAt),
     ...createStatusEntries(db, partnershipId),
@@ -54,7 +54,7 @@ function createObjectiveLists(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-): Pick<ObjectiveRepository, 'findByKey' | 'findByKeys' | 'find' | 'listNames' | 'list'> {
+): Pick<ObjectiveReads, 'findByKey' | 'findByKeys' | 'find' | 'listNames' | 'list'> {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await rowsFrom(db, objectiveRow)`
       ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",

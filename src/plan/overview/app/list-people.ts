@@ -1,7 +1,8 @@
 // Everybody on the plan with what the programme office needs to know of them.
 
 import { dayText } from '../../../core/dates/messages/when.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import type { PersonRecord } from '../../../people/people/app/people-ports.ts';
 import { platformName, roleText } from '../../../people/people/messages/identity.ts';
@@ -9,7 +10,13 @@ import type { PeopleFacts, PersonFacts } from '../../../people/people/messages/p
 import { isOwner, isVacant, type Objective } from '../../objectives/domain/objective.ts';
 
 /** Those who are there, those who have left, and what is to be done. */
-export async function listPeople({ record, today }: CommandContext): Promise<PeopleFacts> {
+export async function listPeople({
+  record,
+  today,
+}: Given<
+  'today',
+  Reads<'kpis' | 'linkRequests' | 'objectives' | 'peopleAdmin'>
+>): Promise<PeopleFacts> {
   const [people, themes, objectives, requests] = await Promise.all([
     record.peopleAdmin.list(today),
     record.kpis.themes(),

@@ -29,7 +29,7 @@ export interface ItemHistory {
   ): Promise<unknown>;
 }
 
-export interface PlanItemRepository {
+export interface PlanItemReads {
   /** By objective, kind and reference, in the order of people. */
   list(filter: {
     readonly objectiveIds?: readonly string[];
@@ -37,10 +37,17 @@ export interface PlanItemRepository {
     readonly statuses?: readonly string[];
   }): Promise<PlanItem[]>;
   find(id: string): Promise<PlanItem | null>;
-  /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
-  isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
   /** Who holds the role for the part itself on the day: `Sam Taylor, NHS`, or an organisation. */
   ownersOf(id: string, role: 'owner' | 'deputy', today: Temporal.PlainDate): Promise<string[]>;
+}
+
+/** Of what holds now; nobody asks for it as at a date. */
+export interface PlanItemReadsNow {
+  /** Whether the part itself, or the action that it is a milestone of, is assigned to the person on the day. */
+  isAssigned(id: string, personId: string, today: Temporal.PlainDate): Promise<boolean>;
+}
+
+export interface PlanItemWrites {
   /**
    * Adds a part and its entry in the history, in the caller's transaction.
    * @throws DuplicateRequest when the request was recorded before
@@ -59,7 +66,12 @@ export interface PlanItemRepository {
   ): Promise<PlanItem | null>;
 }
 
+export type PlanItemRepository = PlanItemReads & PlanItemReadsNow & PlanItemWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly items: PlanItemReads;
+  }
   interface Repositories {
     readonly items: PlanItemRepository;
   }

@@ -5,12 +5,13 @@ import type { NewNotification } from '../../../core/outbox/app/notification-port
 import {
   type CommandContext,
   type CommandResult,
+  type Given,
   recorded,
   refused,
 } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
@@ -35,7 +36,7 @@ export type PartLine = { readonly objective: Objective; readonly words: string }
 export async function parsePartLine(
   line: string,
   verb: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<PartLine>> {
   const read = await findNamedObjective(line, verb, context);
   return read.ok ? ok({ objective: read.value.objective, words: read.value.rest.trim() }) : read;
@@ -51,7 +52,7 @@ export function permitPart(
   permission: Permission,
   verb: string,
   objective: Objective,
-  { actor }: CommandContext,
+  { actor }: Given<'actor'>,
   personId?: string,
 ): Result<true> {
   const allowed = permit(actor, permission, verb, { objective, ...(personId && { personId }) });
@@ -62,7 +63,7 @@ export function permitPart(
 export async function listParts<K extends ItemKind>(
   kind: K,
   objectiveIds: readonly string[],
-  record: Pick<Repositories, 'items'>,
+  record: Reads<'items'>,
 ): Promise<OfKind<K>[]> {
   const items = await record.items.list({ objectiveIds, kinds: [kind] });
   return items.filter((item): item is OfKind<K> => isKind(item, kind));

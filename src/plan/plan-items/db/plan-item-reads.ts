@@ -16,7 +16,7 @@ import { heldIn, type RowOf, rowsFrom } from '../../../core/database/db/rows.ts'
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { PlanItemKind } from '../../../generated/prisma/enums.ts';
 import { byRef } from '../../objectives/domain/objective-ref.ts';
-import type { PlanItemRepository } from '../app/plan-item-ports.ts';
+import type { PlanItemReads, PlanItemReadsNow } from '../app/plan-item-ports.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { itemOfKind } from './item-schema.ts';
 
@@ -31,7 +31,7 @@ const itemRow = {
 export function createPlanItemReads(
   db: Executor,
   partnershipId: string,
-): Pick<PlanItemRepository, 'list' | 'find' | 'isAssigned' | 'ownersOf'> {
+): PlanItemReads & PlanItemReadsNow {
   return {
     async list({ objectiveIds, kinds, statuses }) {
       const filters = [

@@ -1,6 +1,6 @@
 // A theme's digest from the record: the same for preview, for a post on request and for the weekly one.
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
@@ -18,7 +18,7 @@ import {
 
 /** Everything that the digest says. */
 export async function buildThemeDigest(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'kpiFigures' | 'kpis' | 'objectives'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   theme: ThemeView,
   audience: ThemeDigestFacts['audience'],

@@ -1,6 +1,6 @@
 // One digest as a message, and how much it has to say.
 import type { Message } from '../../../core/message/messages/message.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
@@ -15,14 +15,16 @@ import { countOwed, type DigestScope } from './digest-news.ts';
 
 /** Which digest, and whose. */
 export type DigestOf =
-  | {
-      readonly variant: 'theme';
-      readonly theme: ThemeView;
-      readonly audience: ThemeDigestFacts['audience'];
-    }
+  | ThemeDigestOf
   | { readonly variant: 'owner'; readonly personId: string }
   | { readonly variant: 'office' }
   | { readonly variant: 'board' };
+
+export type ThemeDigestOf = {
+  readonly variant: 'theme';
+  readonly theme: ThemeView;
+  readonly audience: ThemeDigestFacts['audience'];
+};
 
 export type ComposedDigest = {
   readonly message: Message;
@@ -47,15 +49,8 @@ export async function composeDigest(
   scope: DigestScope,
 ): Promise<ComposedDigest> {
   switch (of.variant) {
-    case 'theme': {
-      const { theme, audience } = of;
-      const facts = await buildThemeDigest(record, partnership, theme, audience, scope);
-      return {
-        message: themeDigest(facts),
-        changes: countNews(facts),
-        outstanding: countOwed(facts.waiting, scope.now),
-      };
-    }
+    case 'theme':
+      return await composeThemeDigest(of, record, partnership, scope);
     case 'owner': {
       const facts = await buildOwnerDigest(record, partnership, of.personId, scope);
       return {
@@ -84,4 +79,19 @@ export async function composeDigest(
       };
     }
   }
+}
+
+/** A theme's alone, which can be of the past as well. */
+export async function composeThemeDigest(
+  { theme, audience }: ThemeDigestOf,
+  record: Reads<'cycles' | 'history' | 'kpiFigures' | 'kpis' | 'objectives'>,
+  partnership: Pick<Partnership, 'timeZone'>,
+  scope: DigestScope,
+): Promise<ComposedDigest> {
+  const facts = await buildThemeDigest(record, partnership, theme, audience, scope);
+  return {
+    message: themeDigest(facts),
+    changes: countNews(facts),
+    outstanding: countOwed(facts.waiting, scope.now),
+  };
 }

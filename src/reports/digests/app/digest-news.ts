@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { ChartData } from '../../../core/message/messages/chart-data.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { type Cycle, cyclePhase } from '../../../cycle/cycles/domain/cycle.ts';
@@ -26,7 +26,7 @@ const MOST_TRENDS = 2;
 
 /** What was recorded of these objectives that is no rating, oldest first: dates, owners, parts, closures. */
 export async function loadPlanChanges(
-  { history }: Pick<PartnershipRecord, 'history'>,
+  { history }: Reads<'history'>,
   objectives: readonly Objective[],
   { since, now }: DigestScope,
 ): Promise<DigestPlanChange[]> {
@@ -67,7 +67,7 @@ export function newFigures(
 
 /** The ratings over time where there are two dates to compare, and the lines of new figures. */
 export async function loadDigestCharts(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'objectives'>,
   partnership: Pick<Partnership, 'timeZone'>,
   theme: ThemeView | null,
   figures: readonly KpiFacts[],
@@ -89,7 +89,7 @@ export type DigestScope = Omit<DigestTimes, 'timeZone'>;
  * @param themeId null: of the whole plan
  */
 export async function loadChanges(
-  { objectives }: Pick<PartnershipRecord, 'objectives'>,
+  { objectives }: Reads<'objectives'>,
   themeId: string | null,
   { since, now }: DigestScope,
 ): Promise<DigestChange[]> {

@@ -38,11 +38,17 @@ export type FamilyItem = {
   readonly withdrawn: boolean;
 };
 
-export interface FamilyRepository {
+export interface FamilyReads {
   /** By number, those that were withdrawn too. */
   list(): Promise<FamilyItem[]>;
   /** Null: there is no KPI or quote of that number. */
   find(kind: 'kpi' | 'quote', number: number): Promise<FamilyTarget | null>;
+  /** By number. */
+  quotes(): Promise<Quote[]>;
+  terms(): Promise<GlossaryTerm[]>;
+}
+
+export interface FamilyWrites {
   /** Adds the words in place of those about the same, in the caller's transaction. */
   agree(
     about: FamilyTarget,
@@ -51,17 +57,16 @@ export interface FamilyRepository {
   ): Promise<{ readonly number: number; readonly replaced: boolean }>;
   /** False when it is withdrawn already, or there is none. */
   withdraw(number: number, by: Deed): Promise<boolean>;
-  /** By number. */
-  quotes(): Promise<Quote[]>;
   /**
    * Says whether a quote may be published, in the caller's transaction. One that may not any more takes its words off
    * the page with it: they are not there again when consent is given anew.
    * @returns the quote as it was before; null: there is none of that number
    */
   setConsent(number: number, publishable: boolean, by: Deed): Promise<Quote | null>;
-  terms(): Promise<GlossaryTerm[]>;
   setTerm(term: GlossaryTerm): Promise<void>;
 }
+
+export type FamilyRepository = FamilyReads & FamilyWrites;
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {

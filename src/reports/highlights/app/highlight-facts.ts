@@ -2,14 +2,13 @@
 // ended; else as it is now.
 
 import { Temporal } from 'temporal-polyfill';
-import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { daysOfMonth, monthOf } from '../../../core/dates/domain/month.ts';
 import { isWithin, localInstant } from '../../../core/dates/domain/working-days.ts';
 import { ragOrder } from '../../../core/message/domain/rag.ts';
 import { countRatings, isOrWas, standings } from '../../../core/message/domain/standing.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { CommandContext, Given } from '../../../core/request/app/command.ts';
+import type { PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { cycleDeadlines, cyclePhase, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
@@ -42,7 +41,7 @@ export async function highlightFacts(
   const isOver = isBefore(end, context.now);
   const now = isOver ? end : context.now;
   const today = isOver ? days.until : context.today;
-  const record = isOver ? recordAsAt(context.record, end) : context.record;
+  const record = isOver ? context.record.asAt(end) : context.record;
   const objectives = await fadeRatings(
     await record.objectives.list(today, { themeId: theme.id }),
     record,
@@ -143,7 +142,7 @@ type Part<K extends ItemKind> = {
 /** The objectives' parts of a kind, in the order of the objectives. */
 async function partsOf(
   objectives: readonly Objective[],
-  { items }: Pick<PartnershipRecord, 'items'>,
+  { items }: Reads<'items'>,
 ): Promise<<K extends ItemKind>(kind: K, status?: string) => Part<K>[]> {
   const all = await items.list({ objectiveIds: objectives.map(({ id }) => id) });
   return <K extends ItemKind>(kind: K, status?: string) =>
@@ -186,7 +185,7 @@ async function historyOf(
   objectives: readonly Objective[],
   from: Temporal.Instant,
   timeZone: string,
-  { history }: Pick<PartnershipRecord, 'history'>,
+  { history }: Reads<'history'>,
 ): Promise<HighlightFacts['history']> {
   const ids = objectives.map(({ id }) => id);
   const all = (await history.listAfter(ids, from.subtract({ milliseconds: 1 }))).toReversed();
@@ -203,7 +202,7 @@ async function historyOf(
 
 async function returnsMissing(
   objectives: readonly Objective[],
-  { record, now, today }: Pick<Asking, 'record' | 'now' | 'today'>,
+  { record, now, today }: Given<'now' | 'today', Reads<'cycles'>>,
   days: ReturnType<typeof daysOfMonth>,
 ): Promise<HighlightFacts['notReturned']> {
   const cycles = (await record.cycles.listFrom(days.from, today)).filter(

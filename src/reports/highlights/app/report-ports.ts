@@ -16,9 +16,12 @@ export type HighlightReport = {
 
 type Of = { readonly themeId: string; readonly month: string };
 
-export interface HighlightRepository {
+export interface HighlightReads {
   /** Every version of a theme's report of a month, the first one first. */
   list(of: Of): Promise<HighlightReport[]>;
+}
+
+export interface HighlightWrites {
   /** Begins a version in the caller's transaction, where there is none of that number; others wait for its end. */
   begin(
     of: Of,
@@ -38,6 +41,8 @@ export interface HighlightRepository {
     by: { readonly personId: string; readonly at: Temporal.Instant },
   ): Promise<void>;
 }
+
+export type HighlightRepository = HighlightReads & HighlightWrites;
 
 export type Deed = { readonly personId: string; readonly at: Temporal.Instant };
 

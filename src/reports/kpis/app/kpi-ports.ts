@@ -9,11 +9,14 @@ import type { PrintedStatement } from '../domain/kpi-sanity.ts';
 
 type By = { readonly personId: string; readonly at: Temporal.Instant };
 
-export interface KpiFigureRepository {
+export interface KpiFigureReads {
   /** All of a theme's, or all that there are, in the order of their numbers. */
   list(of?: { readonly themeId?: string; readonly number?: number }): Promise<KpiRecord[]>;
   /** What the documents say in figures outside the tables, with where it stands. */
   statements(): Promise<PrintedStatement[]>;
+}
+
+export interface KpiFigureWrites {
   /** Keeps the KPI from anybody else until the transaction is over. */
   hold(kpiId: string): Promise<void>;
   /** Adds a figure; those that are there stay. Returns its id. */
@@ -45,7 +48,12 @@ export interface KpiFigureRepository {
   comment(kpiId: string, words: string, by: By): Promise<void>;
 }
 
+export type KpiFigureRepository = KpiFigureReads & KpiFigureWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly kpiFigures: KpiFigureReads;
+  }
   interface Repositories {
     readonly kpiFigures: KpiFigureRepository;
   }

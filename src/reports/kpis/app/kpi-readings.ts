@@ -1,6 +1,6 @@
 // KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper; and which of them get worse.
 import type { Temporal } from 'temporal-polyfill';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts, KpiMovement } from '../../figures/domain/kpi-facts.ts';
 
@@ -14,7 +14,7 @@ export type KpiMoment = { readonly now: Temporal.Instant; readonly today: Tempor
  * then are left out.
  */
 export async function loadKpis(
-  { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
+  { kpiFigures }: Reads<'kpiFigures'>,
   theme: string | 'all',
   { now, today }: KpiMoment,
 ): Promise<readonly KpiFacts[]> {

@@ -1,5 +1,4 @@
 // What the application asks of the record about the published tables of KPIs.
-import type { Temporal } from 'temporal-polyfill';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 
 export type KpiCellRow = {
@@ -17,17 +16,17 @@ export type KpiTableView = {
   readonly footnotes: readonly { readonly marker: string; readonly text: string }[];
 };
 
-export interface KpiRepository {
+export interface KpiReads {
   themes(): Promise<ThemeView[]>;
   /**
-   * The table as published, cell for cell; null when the theme has none.
-   * @param by only what was recorded by then; the table has no rows when nothing was
+   * The table as published, cell for cell; null when the theme has none. As at a moment it has only what was recorded by
+   * then, and no rows when nothing was.
    */
-  table(themeId: string, by?: Temporal.Instant): Promise<KpiTableView | null>;
+  table(themeId: string): Promise<KpiTableView | null>;
 }
 
 declare module '../../../core/request/app/ports.ts' {
-  interface Repositories {
-    readonly kpis: KpiRepository;
+  interface ReadingPorts {
+    readonly kpis: KpiReads;
   }
 }

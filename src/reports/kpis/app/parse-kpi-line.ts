@@ -1,7 +1,7 @@
 // The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
 
 import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
@@ -16,7 +16,7 @@ export type KpiLine = { readonly kpi: KpiRecord; readonly words: string };
 export async function parseKpiLine(
   line: string,
   example: string,
-  { record }: Pick<CommandContext, 'record'>,
+  { record }: { readonly record: Reads<'kpiFigures'> },
 ): Promise<Result<KpiLine>> {
   const said = line.replace(/^kpi\s+/i, '');
   const [, typed = '', words = ''] = /^#?(\S*)\s*([\s\S]*)$/.exec(said) ?? [];

@@ -22,7 +22,7 @@ import { FootnotePlace, KpiColumn, ThemeKind } from '../../../generated/prisma/e
 import type { KpiRecord, KpiSource, TargetFacts } from '../../figures/domain/kpi-facts.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
-import type { KpiFigureRepository } from '../app/kpi-ports.ts';
+import type { KpiFigureReads } from '../app/kpi-ports.ts';
 
 const polarity = oneOf<Polarity>({
   ...{ undecided: true, 'up-is-good': true, 'up-is-bad': true, neutral: true },
@@ -72,7 +72,7 @@ export function createKpiFigureReads(
   partnershipId: string,
   rowsAt: RowsAt,
   at?: Temporal.Instant,
-): Pick<KpiFigureRepository, 'list' | 'statements'> {
+): KpiFigureReads {
   return {
     async list({ themeId, number } = {}) {
       const { kpis, ...rows } = await loadRows(db, partnershipId, rowsAt, at);

@@ -1,24 +1,19 @@
 // Records of a KPI its figures, polarity, targets, commentary and owner. Nothing is written over but a target's way to
 // its sign-off, which its own dates tell, and who owns a KPI, which row_change keeps.
-import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromDate, fromInstant } from '../../../core/database/db/executor.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import type { Polarity } from '../../figures/domain/kpi-reading-aid.ts';
 import type { KpiFigureRepository } from '../app/kpi-ports.ts';
 import { createKpiFigureReads } from './kpi-figure-reads.ts';
 
-/**
- * KPI figures of one partnership.
- * @param at what was recorded by then; everything when absent
- */
+/** KPI figures of one partnership. */
 export function createKpiFigures(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-  at?: Temporal.Instant,
 ): KpiFigureRepository {
   return {
-    ...createKpiFigureReads(db, partnershipId, rowsAt, at),
+    ...createKpiFigureReads(db, partnershipId, rowsAt),
     ...createKpiFigureWrites(db, partnershipId),
   };
 }

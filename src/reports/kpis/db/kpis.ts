@@ -1,10 +1,14 @@
 // Themes and their published indicator tables, cell for cell as printed.
 
+import type { Temporal } from 'temporal-polyfill';
 import { type Executor, fromInstant, isId } from '../../../core/database/db/executor.ts';
-import type { KpiRepository, KpiTableView } from '../app/kpi-table-ports.ts';
+import type { KpiReads, KpiTableView } from '../app/kpi-table-ports.ts';
 
-/** Indicator tables of one partnership. */
-export function createKpis(db: Executor, partnershipId: string): KpiRepository {
+/**
+ * Indicator tables of one partnership.
+ * @param at reads what had been recorded by that moment; all of it when absent
+ */
+export function createKpis(db: Executor, partnershipId: string, at?: Temporal.Instant): KpiReads {
   return {
     async themes() {
       return await db.theme.findMany({
@@ -14,7 +18,7 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
       });
     },
 
-    async table(themeId, by): Promise<KpiTableView | null> {
+    async table(themeId): Promise<KpiTableView | null> {
       if (!isId(themeId)) return null;
       const table = await db.kpiTable.findFirst({
         where: { partnershipId, themeId },
@@ -26,7 +30,7 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
         orderBy: { number: 'asc' },
         include: {
           observations: {
-            where: { ordinal: 1, ...(by && { recordedAt: { lte: fromInstant(by) } }) },
+            where: { ordinal: 1, ...(at && { recordedAt: { lte: fromInstant(at) } }) },
           },
         },
       });
@@ -39,7 +43,7 @@ export function createKpis(db: Executor, partnershipId: string): KpiRepository {
           table.directionHeader,
         ],
         rows: kpis
-          .filter(({ observations }) => !by || observations.length > 0)
+          .filter(({ observations }) => !at || observations.length > 0)
           .map(({ number, name, publishedDirection, observations }) => ({
             number,
             name,

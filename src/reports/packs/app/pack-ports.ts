@@ -25,11 +25,14 @@ export type PackFile = {
   readonly bytes: Uint8Array;
 };
 
-export interface PackRepository {
+export interface PackReads {
   /** The latest number first, and of one number the latest version. */
   list(): Promise<PackView[]>;
   /** The files of one pack, byte for byte. */
   files(packId: string): Promise<PackFile[]>;
+}
+
+export interface PackWrites {
   /** In the caller's transaction. False when the meeting has this version already, or another pack this number. */
   add(pack: {
     readonly number: number;
@@ -42,6 +45,8 @@ export interface PackRepository {
     readonly at: Temporal.Instant;
   }): Promise<boolean>;
 }
+
+export type PackRepository = PackReads & PackWrites;
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {

@@ -19,9 +19,12 @@ export type ChannelBindingView = {
   readonly example: boolean;
 };
 
-export interface ChannelBindingRepository {
+export interface ChannelBindingReads {
   /** Those in use, by name. */
   list(): Promise<ChannelBindingView[]>;
+}
+
+export interface ChannelBindingWrites {
   /** Binds, or binds again; false when it was bound like that already. */
   bind(
     binding: Pick<
@@ -35,7 +38,12 @@ export interface ChannelBindingRepository {
   setDigest(ids: readonly string[], when: DigestTime | null): Promise<void>;
 }
 
+export type ChannelBindingRepository = ChannelBindingReads & ChannelBindingWrites;
+
 declare module '../../../core/request/app/ports.ts' {
+  interface ReadingPorts {
+    readonly channelBindings: ChannelBindingReads;
+  }
   interface Repositories {
     readonly channelBindings: ChannelBindingRepository;
   }

@@ -1,6 +1,5 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
-import { recordAsAt } from '../../../control/as-at/app/as-at.ts';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
@@ -30,15 +29,15 @@ export async function answerAsAt(
   if (why && parseDate(split.typed, context.today, 'past'))
     return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.
-  const only = split && !context.inbound.file && (asAt === true || asAt?.(split.line));
-  if (!split || !only) return await command.run(rest, context);
+  const only = split && !context.inbound.file && (asAt?.lines?.(split.line) ?? true);
+  if (!split || !asAt || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
   const day = parseDate(split.typed, today, 'past')?.lastDay;
   if (!day) {
     // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant. One that also
     // writes may record it.
     const whole = await command.run(rest, context);
-    if (asAt !== true) return whole;
+    if (asAt.lines) return whole;
     const meant =
       whole.kind === 'refused' && whole.refusal.code === 'usage' && whole.refusal.instead;
     return meant ? whole : refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
@@ -48,9 +47,9 @@ export async function answerAsAt(
     milliseconds: 1,
   });
   const at = Temporal.Instant.compare(endOfDay, now) < 0 ? endOfDay : now;
-  const result = await command.run(split.line, {
+  const result = await asAt.answer(split.line, {
     ...context,
-    record: recordAsAt(record, at),
+    record: record.asAt(at),
     now: at,
     today: isToCome ? today : day,
     asAt: day,

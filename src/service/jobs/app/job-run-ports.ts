@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { JobOutcome } from './operations-ports.ts';
 
-export interface JobRunRepository {
+export interface JobRunWrites {
   /** True for exactly one caller a slot; a run that died can be claimed again after `staleAfter`. */
   claim(
     job: string,
@@ -20,6 +20,6 @@ export interface JobRunRepository {
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {
-    readonly jobRuns: JobRunRepository;
+    readonly jobRuns: JobRunWrites;
   }
 }

@@ -56,7 +56,7 @@ export type Leftovers = {
   readonly pacesBefore: Temporal.Instant;
 };
 
-export interface OperationsRepository {
+export interface OperationsReads {
   database(): Promise<DatabaseFacts>;
   queue(): Promise<QueueFacts>;
   platforms(): Promise<ConnectedPlatform[]>;
@@ -69,9 +69,12 @@ export interface OperationsRepository {
   ): Promise<{ readonly sent: number; readonly held: number; readonly dead: number }>;
   /** Local `HH:MM`; null: no heartbeat. */
   heartbeatTime(): Promise<string | null>;
-  setHeartbeatTime(time: string | null): Promise<void>;
   /** Since when the office has paused all sending; null: it goes on. */
   sendingPausedAt(): Promise<Temporal.Instant | null>;
+}
+
+export interface OperationsWrites {
+  setHeartbeatTime(time: string | null): Promise<void>;
   /** Pauses it, or lets everything that waits go out as soon as it may; false: it was like that before. */
   setSendingPaused(at: Temporal.Instant | null): Promise<boolean>;
   /** Deletes at most `limit` rows of each kind; how many went. The newest run of each job always stays. */
@@ -82,6 +85,8 @@ export interface OperationsRepository {
   /** Gives the room of deleted rows back where the database does not do it by itself; false: it does. */
   compact(): Promise<boolean>;
 }
+
+export type OperationsRepository = OperationsReads & OperationsWrites;
 
 declare module '../../../core/request/app/ports.ts' {
   interface Repositories {

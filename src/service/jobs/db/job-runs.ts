@@ -1,10 +1,10 @@
 // The run log of the scheduled jobs. The unique row of a slot is the claim: whoever writes it runs.
 
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
-import type { JobRunRepository } from '../app/job-run-ports.ts';
+import type { JobRunWrites } from '../app/job-run-ports.ts';
 
 /** Job runs of one partnership. */
-export function createJobRuns(db: Executor, partnershipId: string): JobRunRepository {
+export function createJobRuns(db: Executor, partnershipId: string): JobRunWrites {
   return {
     async claim(job, slot, now, staleBefore) {
       const claimed = await db.$executeRaw`

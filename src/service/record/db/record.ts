@@ -1,11 +1,14 @@
 // The record store: repositories bound to one partnership, alone or inside one transaction.
 import type { Temporal } from 'temporal-polyfill';
 import { createImports } from '../../../control/imports/db/imports.ts';
-import { createPlanArchive } from '../../../control/imports/db/plan-archive.ts';
+import { createPlanArchive, planArchiveAsAt } from '../../../control/imports/db/plan-archive.ts';
 import { createPlanWriter } from '../../../control/imports/db/plan-writer.ts';
-import { createChanges } from '../../../control/plan-changes/db/changes.ts';
+import { changesAsAt, createChanges } from '../../../control/plan-changes/db/changes.ts';
 import { createPlanEdits } from '../../../control/plan-changes/db/plan-edits.ts';
-import { createPlanVersions } from '../../../control/plan-changes/db/plan-versions.ts';
+import {
+  createPlanVersions,
+  planVersionsAsAt,
+} from '../../../control/plan-changes/db/plan-versions.ts';
 import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { createPartnerships } from '../../../core/database/db/partnerships.ts';
@@ -16,6 +19,7 @@ import { createNotifications } from '../../../core/outbox/db/notifications.ts';
 import type {
   ChangedBy,
   PartnershipRecord,
+  ReadingPorts,
   RecordStore,
   Repositories,
 } from '../../../core/request/app/ports.ts';
@@ -33,15 +37,17 @@ import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
 import { createPreferences } from '../../../people/people/db/preferences.ts';
 import { createAbsences } from '../../../plan/absences/db/absences.ts';
-import { createHandovers } from '../../../plan/absences/db/handovers.ts';
+import { createHandovers, handoversAsAt } from '../../../plan/absences/db/handovers.ts';
 import { createAudit } from '../../../plan/history/db/audit.ts';
-import { createHistory } from '../../../plan/history/db/history.ts';
+import { createHistory, historyAsAt } from '../../../plan/history/db/history.ts';
+import { itemsAsAt, objectivesAsAt } from '../../../plan/history/db/objectives-as-at.ts';
 import { createRecordSeal } from '../../../plan/history/db/record-seal.ts';
 import { createObjectives } from '../../../plan/objectives/db/objectives.ts';
 import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
 import { createDigestChoices } from '../../../reports/digests/db/digest-choices.ts';
 import { createFamilies } from '../../../reports/families/db/families.ts';
 import { createHighlights } from '../../../reports/highlights/db/highlights.ts';
+import { createKpiFigureReads } from '../../../reports/kpis/db/kpi-figure-reads.ts';
 import { createKpiFigures } from '../../../reports/kpis/db/kpi-figures.ts';
 import { createKpis } from '../../../reports/kpis/db/kpis.ts';
 import { createPacks } from '../../../reports/packs/db/packs.ts';
@@ -74,7 +80,7 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
       appendUpdate: (...update) => untilItWins(() => objectives.appendUpdate(...update)),
     },
     keptSince: () => keptSince(prisma, partnershipId),
-    earlier: (at) => bindRepositories(prisma, partnershipId, at),
+    asAt: (at) => bindReadings(prisma, partnershipId, at),
     transaction: (work, by) =>
       untilItWins(() =>
         traceTransaction(() =>
@@ -102,50 +108,76 @@ async function sayWhenAndWho(db: Executor, { at, personId }: ChangedBy): Promise
   await db.$executeRaw`SELECT set_config('pap.at', ${at.toString()}, true), set_config('pap.by', ${personId ?? ''}, true)`;
 }
 
-/** @param at reads what was there at that moment; what holds now when absent */
-function bindRepositories(
-  db: Executor,
-  partnershipId: string,
-  at?: Temporal.Instant,
-): Repositories {
-  const then = rowsAt(partnershipId, at);
+function bindRepositories(db: Executor, partnershipId: string): Repositories {
+  const now = rowsAt(partnershipId);
   return {
-    people: createPeople(db, partnershipId, then),
+    people: createPeople(db, partnershipId, now),
     objectives: {
-      ...createObjectives(db, partnershipId, then),
+      ...createObjectives(db, partnershipId, now),
       ...createUpdates(db, partnershipId),
     },
     items: createPlanItems(db, partnershipId, createHistory(db, partnershipId)),
     history: createHistory(db, partnershipId),
     seal: createRecordSeal(db, partnershipId),
-    audit: createAudit(db, partnershipId, at),
-    changes: createChanges(db, partnershipId, then),
+    audit: createAudit(db, partnershipId),
+    changes: createChanges(db, partnershipId, now),
     planEdits: createPlanEdits(db, partnershipId),
-    planVersions: createPlanVersions(db, partnershipId, then),
-    ragWordings: createRagWordings(db, partnershipId, then),
-    meetings: createMeetings(db, partnershipId, then),
-    channelBindings: createChannelBindings(db, partnershipId, then),
-    imports: createImports(db, partnershipId, then),
+    planVersions: createPlanVersions(db, partnershipId, now),
+    ragWordings: createRagWordings(db, partnershipId, now),
+    meetings: createMeetings(db, partnershipId, now),
+    channelBindings: createChannelBindings(db, partnershipId, now),
+    imports: createImports(db, partnershipId, now),
     planWriter: createPlanWriter(db, partnershipId),
     archive: createPlanArchive(db, partnershipId),
-    cycles: createCycles(db, partnershipId, at),
-    calendars: createCalendars(db, partnershipId, then),
+    cycles: createCycles(db, partnershipId),
+    calendars: createCalendars(db, partnershipId, now),
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
-    kpiFigures: createKpiFigures(db, partnershipId, then, at),
+    kpiFigures: createKpiFigures(db, partnershipId, now),
     packs: createPacks(db, partnershipId),
     families: createFamilies(db, partnershipId),
     channels: createChannels(db, partnershipId),
     notifications: createNotifications(db, partnershipId),
     requests: createRequests(db, partnershipId),
     jobRuns: createJobRuns(db, partnershipId),
-    absences: createAbsences(db, partnershipId, then),
-    handovers: createHandovers(db, partnershipId, then),
+    absences: createAbsences(db, partnershipId, now),
+    handovers: createHandovers(db, partnershipId, now),
     snoozes: createSnoozes(db, partnershipId),
+    linkRequests: createLinkRequests(db, partnershipId, now),
+    peopleAdmin: createPeopleAdmin(db, partnershipId, now),
+    preferences: createPreferences(db, partnershipId, now),
+    digestChoices: createDigestChoices(db, partnershipId, now),
+    operations: createOperations(db, partnershipId),
+  };
+}
+
+/** The reading ports of a moment. The type keeps what writes out of reach, and what only knows today. */
+function bindReadings(db: Executor, partnershipId: string, at: Temporal.Instant): ReadingPorts {
+  const then = rowsAt(partnershipId, at);
+  const objectives = objectivesAsAt(db, partnershipId, at);
+  const items = itemsAsAt(db, partnershipId, at);
+  const ragWordings = createRagWordings(db, partnershipId, then);
+  return {
+    ...{ objectives, items, ragWordings },
+    history: historyAsAt(db, partnershipId, at),
+    people: createPeople(db, partnershipId, then),
+    audit: createAudit(db, partnershipId, at),
+    changes: changesAsAt(db, partnershipId, then, objectives),
+    planVersions: planVersionsAsAt(db, partnershipId, then, { objectives, items, ragWordings }),
+    meetings: createMeetings(db, partnershipId, then),
+    channelBindings: createChannelBindings(db, partnershipId, then),
+    imports: createImports(db, partnershipId, then),
+    archive: planArchiveAsAt(objectives),
+    cycles: createCycles(db, partnershipId, at),
+    calendars: createCalendars(db, partnershipId, then),
+    kpis: createKpis(db, partnershipId, at),
+    kpiFigures: createKpiFigureReads(db, partnershipId, then, at),
+    requests: createRequests(db, partnershipId),
+    absences: createAbsences(db, partnershipId, then),
+    handovers: handoversAsAt(db, partnershipId, then, objectives),
     linkRequests: createLinkRequests(db, partnershipId, then),
     peopleAdmin: createPeopleAdmin(db, partnershipId, then),
     preferences: createPreferences(db, partnershipId, then),
     digestChoices: createDigestChoices(db, partnershipId, then),
-    operations: createOperations(db, partnershipId),
   };
 }

@@ -3,8 +3,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { recordAsAt } from '../../../../src/control/as-at/app/as-at.ts';
 import type { Block } from '../../../../src/core/message/messages/message.ts';
+import { type Command, type Given, reply } from '../../../../src/core/request/app/command.ts';
 import type { Reply } from '../../../../src/core/request/app/inbound.ts';
 import { rollCycle } from '../../../../src/cycle/meetings/app/roll-cycle.ts';
 import type { NewItem } from '../../../../src/plan/plan-items/app/plan-item-ports.ts';
@@ -469,49 +469,55 @@ describePlan('a line with a date', (parts) => {
     ],
   );
 
-  it('reads a record in which nothing can be written', async () => {
+  it.each([
+    ['digest preview office', 'usage'],
+    ['admin cycle', 'not-permitted'],
+    ['admin people', 'not-permitted'],
+    ['admin people requests', 'not-permitted'],
+    ['admin people @ella', 'not-permitted'],
+    ['admin channel', 'not-permitted'],
+    ['admin audit', 'not-permitted'],
+    ['admin import', 'not-permitted'],
+    ['admin import 1', 'not-permitted'],
+  ])('asks for the same right as today: %s', async (line, code) => {
     const { world } = parts;
-    const record = recordAsAt(world.record, await world.clock.now());
-    const at = await world.clock.now();
+    const who = code === 'usage' ? OFFICE : OWNER;
 
-    const attempts = [
-      () => record.transaction(async () => {}),
-      () => record.requests.markAnswered('test:as-at', at),
-      () => record.notifications.enqueue([]),
-      () => record.cycles.ensure(Temporal.PlainDate.from('2024-07-01')),
-      () => record.audit.append({ kind: 'k', summary: 's', authorId: null, at }),
-      () => record.jobRuns.finish('job', at, at, {}),
-      () => record.objectives.findInEffect({}),
-    ];
+    const dated = await world.pap(who, `${line} at 1 July 2024`);
 
-    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('as at a date');
+    expect(dated).toMatchObject({ outcome: 'refused', code });
+    if (code === 'not-permitted') expect(await world.pap(who, line)).toMatchObject({ code });
   });
 
-  it('refuses what is added to the record until it is named as reading', async () => {
+  it('knows whom a mention means', async () => {
     const { world } = parts;
-    const added = { ...world.record.people, added: async () => 'of today' };
-    const later = { ...world.record, earlier: () => ({ ...world.record, people: added }) };
+    const from = { platform: 'slack', tenantId: SLACK_TEAM, userId: 'U0ASHA00' } as const;
+    await world.record.people.linkAccount(
+      await world.personId(OWNER),
+      from,
+      await world.clock.now(),
+    );
 
-    const { people } = recordAsAt(later, await world.clock.now());
+    const mentioned = await world.pap('', 'outstanding <@U0ASHA00> at 1 July 2024', from);
+    const named = await world.pap('', 'outstanding @asha at 1 July 2024', from);
 
-    await expect((people as typeof added).added()).rejects.toThrow('as at a date');
+    expect(mentioned.outcome, JSON.stringify(mentioned.message)).toBe('done');
+    expect(mentioned.message).toEqual(named.message);
   });
 
   it('gives a verb the end of the day as its time, and today’s time for today', async () => {
     const { world } = parts;
     const seen: string[] = [];
+    async function run(rest: string, { now, today }: Given<'now' | 'today'>) {
+      seen.push(`${rest}|${now}|${today}`);
+      return reply({ title: '', blocks: [] });
+    }
     const probe = {
       ...{ name: 'probe', summary: '', usage: '', access: '' },
-      asAt: true,
       examples: ['', '', ''],
-      async run(
-        rest: string,
-        { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
-      ) {
-        seen.push(`${rest}|${now}|${today}`);
-        return { kind: 'reply' as const, message: { title: '', blocks: [] } };
-      },
-    } as const;
+      asAt: { answer: run },
+      run,
+    } satisfies Command;
     const context = {
       ...{ record: world.record, partnership: world.partnership, now: london('2024-07-05T09:00') },
       inbound: terminalInbound(OFFICE, ''),
