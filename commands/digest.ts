@@ -1,18 +1,18 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
-import type { Temporal } from 'temporal-polyfill';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -30,7 +30,7 @@ import {
   type DigestOf,
   type ThemeDigestOf,
 } from '../src/reports/digests/app/compose-digest.ts';
-import type { DigestScope } from '../src/reports/digests/app/digest-news.ts';
+import { previewScope } from '../src/reports/digests/app/digest-news.ts';
 import {
   type DigestVariant,
   digestNamed,
@@ -43,7 +43,6 @@ import {
   digestTimeText,
 } from '../src/reports/digests/messages/digest-choice.ts';
 
-const DAYS_SHOWN = 7;
 /** Behind a preview: draw its ratings as well. */
 const PICTURE = /(?:^|(?<!\s)\s+)picture$/i;
 
@@ -90,7 +89,7 @@ function usage(problem: string): CommandResult {
 
 /** A co-chair who names no theme means their own. Nothing is posted where that leaves a choice. */
 async function ownTheme(
-  { actor, record }: ReadingContext,
+  { actor, record }: Given<'actor', Reads<'kpis'>>,
   posts: boolean,
 ): Promise<Result<ThemeView>> {
   const chaired = new Set(
@@ -107,15 +106,23 @@ async function ownTheme(
   return own ? ok(own) : await findTheme('1', record);
 }
 
-async function preview(line: string, context: CommandContext): Promise<CommandResult> {
+async function preview(
+  line: string,
+  context: DigestNeeds & Given<'actor' | 'asAt' | 'files'>,
+): Promise<CommandResult> {
   const words = line.replace(PICTURE, '');
   const of = await readWhich(words, context);
   if (!of.ok) return refused(of.refusal);
   return await shown(await messageOf(of.value, context), of.value, words !== line, context);
 }
 
+type PreviewThenNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'asAt' | 'files',
+  Reads<'cycles' | 'history' | 'kpiFigures' | 'kpis' | 'objectives'>
+>;
+
 /** As at a date: only a theme's digest is made of what has a past. */
-async function previewThen(line: string, context: ReadingContext): Promise<CommandResult> {
+async function previewThen(line: string, context: PreviewThenNeeds): Promise<CommandResult> {
   const asked = split(line);
   if (asked.mode !== '' && asked.mode !== 'preview')
     return usage('Only a preview can be asked as at a date.');
@@ -130,15 +137,20 @@ async function previewThen(line: string, context: ReadingContext): Promise<Comma
   const of = await readTheme(variant === null ? words : '', context);
   if (!of.ok) return refused(of.refusal);
   const { record, partnership, now } = context;
-  const { message } = await composeThemeDigest(of.value, record, partnership, scopeAt(now));
+  const { message } = await composeThemeDigest(of.value, record, partnership, previewScope(now));
   return await shown(message, of.value, words !== asked.words, context);
 }
+
+type ShownNeeds = Given<
+  'partnership' | 'now' | 'asAt' | 'files',
+  Reads<'cycles' | 'history' | 'objectives'>
+>;
 
 async function shown(
   digest: Message,
   of: DigestOf,
   drawn: boolean,
-  context: ReadingContext,
+  context: ShownNeeds,
 ): Promise<CommandResult> {
   const message = { ...digest, footer: inline('A preview: only you see it.') };
   return drawn ? await withPicture(message, of, context) : reply(message);
@@ -148,7 +160,7 @@ async function shown(
 async function withPicture(
   message: Message,
   of: DigestOf,
-  { record, partnership, now, files, asAt }: ReadingContext,
+  { record, partnership, now, files, asAt }: ShownNeeds,
 ): Promise<CommandResult> {
   const theme = of.variant === 'theme' ? of.theme : null;
   const weekly = await loadRagOverTime(record, partnership, theme?.id ?? null, now);
@@ -169,7 +181,10 @@ async function withPicture(
 }
 
 /** Refusals: `not-permitted`, `usage`, `unknown-theme`. */
-async function readWhich(words: string, context: CommandContext): Promise<Result<DigestOf>> {
+async function readWhich(
+  words: string,
+  context: Given<'actor', Reads<'kpis'>>,
+): Promise<Result<DigestOf>> {
   const variant = digestNamed(words);
   if (variant === null || variant === 'co-chair')
     return await readTheme(variant === null ? words : '', context);
@@ -179,13 +194,19 @@ async function readWhich(words: string, context: CommandContext): Promise<Result
 }
 
 /** Nothing typed means the reader's own. Refusals: `unknown-theme`. */
-async function readTheme(words: string, context: ReadingContext): Promise<Result<ThemeDigestOf>> {
+async function readTheme(
+  words: string,
+  context: Given<'actor', Reads<'kpis'>>,
+): Promise<Result<ThemeDigestOf>> {
   const theme =
     words === '' ? await ownTheme(context, false) : await findTheme(words, context.record);
   return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
 }
 
-async function postNow(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
+async function postNow(
+  theme: ThemeView,
+  context: DigestNeeds & Given<Doing, Uses<'channels'> & Commits<'notifications'>>,
+): Promise<CommandResult> {
   const { record, actor, inbound, now, partnership } = context;
   const allowed = permit(actor, 'post-digest', 'digest now', { themeId: theme.id });
   if (!allowed.ok) return refused(allowed.refusal);
@@ -229,22 +250,24 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
   });
 }
 
+type DigestNeeds = Given<
+  'partnership' | 'now',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>
+>;
+
 async function messageOf(
   of: DigestOf,
-  { record, partnership, now }: CommandContext,
+  { record, partnership, now }: DigestNeeds,
 ): Promise<Message> {
-  return (await composeDigest(of, record, partnership, scopeAt(now))).message;
-}
-
-function scopeAt(now: Temporal.Instant): DigestScope {
-  return { slot: now, since: now.subtract({ hours: 24 * DAYS_SHOWN }), now, late: false };
+  return (await composeDigest(of, record, partnership, previewScope(now))).message;
 }
 
 /** All of them with one switch, or one of them. */
 async function turn(
   mode: 'on' | 'off',
   words: string,
-  context: CommandContext,
+  context: Given<Doing, Commits<'digestChoices' | 'people' | 'preferences'>>,
 ): Promise<CommandResult> {
   const taken = mode === 'on';
   if (words === '') {
@@ -262,7 +285,10 @@ async function turn(
   return recorded(digestChoiceMessage(title, chosen.value));
 }
 
-async function setTime(words: string, context: CommandContext): Promise<CommandResult> {
+async function setTime(
+  words: string,
+  context: Given<Doing, Commits<'digestChoices' | 'preferences'>>,
+): Promise<CommandResult> {
   const [, first = '', after = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
   const variant: DigestVariant | null = digestNamed(first);
   const when = parseDigestTime(variant === null ? words : after);

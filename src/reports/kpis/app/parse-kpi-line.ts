@@ -1,7 +1,7 @@
 // The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
@@ -47,7 +47,7 @@ export function permitKpi(
   permission: Permission,
   verb: string,
   { theme, owner }: KpiRecord,
-  { actor }: Pick<CommandContext, 'actor'>,
+  { actor }: Given<'actor'>,
 ): Result<true> {
   return permit(actor, permission, verb, {
     themeId: theme.id,
@@ -57,7 +57,7 @@ export function permitKpi(
 
 /** The KPI as it is in the transaction, kept from anybody else until that is over. */
 export async function holdKpi(
-  { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
+  { kpiFigures }: Uses<'kpiFigures'>,
   { id, number }: KpiRecord,
 ): Promise<KpiRecord> {
   await kpiFigures.hold(id);
