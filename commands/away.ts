@@ -1,14 +1,16 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
+
 import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { parseNumbers, refuseSeveral } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -50,7 +52,7 @@ export const away = {
 /** Whose absence the line is about: somebody named first, or its author. */
 async function readPerson(
   line: string,
-  context: CommandContext,
+  context: Given<'actor' | 'today' | 'inbound', Reads<'people'>>,
 ): Promise<Result<{ person: PersonSummary; words: string }>> {
   const [, typed, words] =
     /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel).*)$/is.exec(
@@ -66,7 +68,10 @@ async function readPerson(
 async function record(
   person: PersonSummary,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Uses<'people'> & Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
+  >,
 ): Promise<CommandResult> {
   const [, when = '', name] =
     /^(.*?)(?:,?(?<!\s)\s+cover(?:ed)?(?:\s+by)?(?:\s+(.*))?)?$/is.exec(words) ?? [];
@@ -89,7 +94,10 @@ async function record(
 async function byNumber(
   word: string,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'absences'> & Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
+  >,
 ): Promise<CommandResult> {
   const numbers = parseNumbers(words) ?? [];
   const several = refuseSeveral(numbers, (one) => `away ${word} ${one}`, null);
@@ -109,7 +117,13 @@ function sayWhich(word: string): CommandResult {
 }
 
 /** `away off` needs no number where there is only one. */
-async function callOffOnly(person: PersonSummary, context: CommandContext): Promise<CommandResult> {
+async function callOffOnly(
+  person: PersonSummary,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'absences'> & Commits<'absences' | 'notifications'>
+  >,
+): Promise<CommandResult> {
   const { record, today } = context;
   const [absence, another] = await record.absences.list(today, { personId: person.id });
   if (another) return sayWhich('cancel');
@@ -118,14 +132,21 @@ async function callOffOnly(person: PersonSummary, context: CommandContext): Prom
   return refused({ code: 'nothing-to-do', problem, look: 'away' });
 }
 
-async function callOff(absence: Absence, context: CommandContext): Promise<CommandResult> {
+async function callOff(
+  absence: Absence,
+  context: Given<Doing | 'partnership' | 'today', Commits<'absences' | 'notifications'>>,
+): Promise<CommandResult> {
   const result = await callOffAbsence(absence, context);
   return result.ok
     ? recorded(absenceOffMessage(result.value, context.today))
     : refused(result.refusal);
 }
 
-async function list({ actor, record, today }: ReadingContext): Promise<CommandResult> {
+async function list({
+  actor,
+  record,
+  today,
+}: Given<'actor' | 'today', Reads<'absences'>>): Promise<CommandResult> {
   const all = await record.absences.list(today);
   const own = all.filter(({ person }) => person.id === actor.personId);
   const covering = all.filter(({ cover }) => cover?.id === actor.personId);

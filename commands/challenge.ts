@@ -4,10 +4,11 @@ import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
@@ -94,19 +95,28 @@ export const challenge = {
   },
 } satisfies Command;
 
-async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+async function ask(
+  line: string,
+  context: Given<'today', Reads<'items' | 'objectives'>>,
+): Promise<CommandResult> {
   if (line === '') return await listOpen(context);
   const named = await parsePartLine(line, 'challenge', context);
   return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
 }
 
-async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
+async function listOf(
+  objective: Objective,
+  { record }: { readonly record: Reads<'items'> },
+): Promise<CommandResult> {
   const items = await listParts('challenge', [objective.id], record);
   const none = `Nobody has challenged ${objective.ref}.`;
   return reply(partsMessage(`Challenges to ${objective.ref}`, [{ objective, items }], none, HINT));
 }
 
-async function listOpen({ record, today }: ReadingContext): Promise<CommandResult> {
+async function listOpen({
+  record,
+  today,
+}: Given<'today', Reads<'items' | 'objectives'>>): Promise<CommandResult> {
   const objectives = await record.objectives.list(today);
   const ids = objectives.map(({ id }) => id);
   const open = (await listParts('challenge', ids, record)).filter(

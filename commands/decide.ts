@@ -1,14 +1,16 @@
 // `/pap decide 2B:2 needed a second trainer from SIAB by 24 July`: decisions that are needed, and what was decided.
 
 import { fact } from '../src/core/message/messages/message.ts';
+import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
@@ -76,7 +78,10 @@ export const decide = {
   },
 } satisfies Command;
 
-async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+async function read(
+  line: string,
+  context: Given<'today', Reads<'items' | 'kpis' | 'objectives'>>,
+): Promise<CommandResult> {
   if (line === '') return await list('Decisions needed', await all(context), context);
   if (isTheme(line)) return await listTheme(line, context);
   const named = await parsePartLine(line, 'decide', context);
@@ -91,7 +96,7 @@ function isTheme(line: string): boolean {
 async function ask(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
 ): Promise<CommandResult> {
   return answerWith(await askDecision(objective, words, context), (item) =>
     partReceipt({
@@ -109,7 +114,10 @@ async function take(
   objective: Objective,
   ref: string,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames | 'items'> & Commits<'items' | 'notifications'>
+  >,
 ): Promise<CommandResult> {
   return answerWith(await takeDecision(objective, ref, words, context), (item) =>
     partReceipt({
@@ -124,7 +132,10 @@ async function take(
   );
 }
 
-async function listTheme(words: string, context: ReadingContext): Promise<CommandResult> {
+async function listTheme(
+  words: string,
+  context: Given<'today', Reads<'items' | 'kpis' | 'objectives'>>,
+): Promise<CommandResult> {
   const theme = await findTheme(words, context.record);
   if (!theme.ok) return refused(theme.refusal);
   const objectives = await context.record.objectives.list(context.today, {
@@ -133,14 +144,17 @@ async function listTheme(words: string, context: ReadingContext): Promise<Comman
   return await list(`Decisions needed in ${themeName(theme.value)}`, objectives, context);
 }
 
-async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
+async function listOf(
+  objective: Objective,
+  { record }: { readonly record: Reads<'items'> },
+): Promise<CommandResult> {
   const items = await listParts('decision', [objective.id], record);
   const none = `${objective.ref} needs no decision, and none was recorded.`;
   const title = `Decisions on ${objective.ref}`;
   return reply(partsMessage(title, [{ objective, items }], none, HINT));
 }
 
-async function all({ record, today }: ReadingContext): Promise<Objective[]> {
+async function all({ record, today }: Given<'today', Reads<'objectives'>>): Promise<Objective[]> {
   return await record.objectives.list(today);
 }
 
@@ -148,7 +162,7 @@ async function all({ record, today }: ReadingContext): Promise<Objective[]> {
 async function list(
   title: string,
   objectives: readonly Objective[],
-  { record }: ReadingContext,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<CommandResult> {
   const ids = objectives.map(({ id }) => id);
   const needed = (await listParts('decision', ids, record)).filter(

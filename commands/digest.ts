@@ -7,13 +7,14 @@ import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -91,7 +92,7 @@ function usage(problem: string): CommandResult {
 
 /** A co-chair who names no theme means their own. Nothing is posted where that leaves a choice. */
 async function ownTheme(
-  { actor, record }: ReadingContext,
+  { actor, record }: Given<'actor', Reads<'kpis'>>,
   posts: boolean,
 ): Promise<Result<ThemeView>> {
   const chaired = new Set(
@@ -108,15 +109,26 @@ async function ownTheme(
   return own ? ok(own) : await findTheme('1', record);
 }
 
-async function preview(line: string, context: CommandContext): Promise<CommandResult> {
+type PreviewNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'asAt' | 'files',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>
+>;
+
+async function preview(line: string, context: PreviewNeeds): Promise<CommandResult> {
   const words = line.replace(PICTURE, '');
   const of = await readWhich(words, context);
   if (!of.ok) return refused(of.refusal);
   return await shown(await messageOf(of.value, context), of.value, words !== line, context);
 }
 
+type PreviewThenNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'asAt' | 'files',
+  Reads<'cycles' | 'history' | 'kpiFigures' | 'kpis' | 'objectives'>
+>;
+
 /** As at a date: only a theme's digest is made of what has a past. */
-async function previewThen(line: string, context: ReadingContext): Promise<CommandResult> {
+async function previewThen(line: string, context: PreviewThenNeeds): Promise<CommandResult> {
   const asked = split(line);
   if (asked.mode !== '' && asked.mode !== 'preview')
     return usage('Only a preview can be asked as at a date.');
@@ -135,11 +147,16 @@ async function previewThen(line: string, context: ReadingContext): Promise<Comma
   return await shown(message, of.value, words !== asked.words, context);
 }
 
+type ShownNeeds = Given<
+  'partnership' | 'now' | 'asAt' | 'files',
+  Reads<'cycles' | 'history' | 'objectives'>
+>;
+
 async function shown(
   digest: Message,
   of: DigestOf,
   drawn: boolean,
-  context: ReadingContext,
+  context: ShownNeeds,
 ): Promise<CommandResult> {
   const message = { ...digest, footer: inline('A preview: only you see it.') };
   return drawn ? await withPicture(message, of, context) : reply(message);
@@ -149,7 +166,7 @@ async function shown(
 async function withPicture(
   message: Message,
   of: DigestOf,
-  { record, partnership, now, files, asAt }: ReadingContext,
+  { record, partnership, now, files, asAt }: ShownNeeds,
 ): Promise<CommandResult> {
   const theme = of.variant === 'theme' ? of.theme : null;
   const weekly = await loadRagOverTime(record, partnership, theme?.id ?? null, now);
@@ -170,7 +187,10 @@ async function withPicture(
 }
 
 /** Refusals: `not-permitted`, `usage`, `unknown-theme`. */
-async function readWhich(words: string, context: CommandContext): Promise<Result<DigestOf>> {
+async function readWhich(
+  words: string,
+  context: Given<'actor', Reads<'kpis'>>,
+): Promise<Result<DigestOf>> {
   const variant = digestNamed(words);
   if (variant === null || variant === 'co-chair')
     return await readTheme(variant === null ? words : '', context);
@@ -180,13 +200,23 @@ async function readWhich(words: string, context: CommandContext): Promise<Result
 }
 
 /** Nothing typed means the reader's own. Refusals: `unknown-theme`. */
-async function readTheme(words: string, context: ReadingContext): Promise<Result<ThemeDigestOf>> {
+async function readTheme(
+  words: string,
+  context: Given<'actor', Reads<'kpis'>>,
+): Promise<Result<ThemeDigestOf>> {
   const theme =
     words === '' ? await ownTheme(context, false) : await findTheme(words, context.record);
   return theme.ok ? ok({ variant: 'theme', theme: theme.value, audience: 'channel' }) : theme;
 }
 
-async function postNow(theme: ThemeView, context: CommandContext): Promise<CommandResult> {
+type PostNowNeeds = Given<
+  Doing | 'partnership',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'channels' | 'notifications'> &
+    Commits<'notifications'>
+>;
+
+async function postNow(theme: ThemeView, context: PostNowNeeds): Promise<CommandResult> {
   const { record, actor, inbound, now, partnership } = context;
   const allowed = permit(actor, 'post-digest', 'digest now', { themeId: theme.id });
   if (!allowed.ok) return refused(allowed.refusal);
@@ -230,9 +260,15 @@ async function postNow(theme: ThemeView, context: CommandContext): Promise<Comma
   });
 }
 
+type MessageOfNeeds = Given<
+  'partnership' | 'now',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>
+>;
+
 async function messageOf(
   of: DigestOf,
-  { record, partnership, now }: CommandContext,
+  { record, partnership, now }: MessageOfNeeds,
 ): Promise<Message> {
   return (await composeDigest(of, record, partnership, scopeAt(now))).message;
 }
@@ -245,7 +281,7 @@ function scopeAt(now: Temporal.Instant): DigestScope {
 async function turn(
   mode: 'on' | 'off',
   words: string,
-  context: CommandContext,
+  context: Given<Doing, Commits<'digestChoices' | 'people' | 'preferences'>>,
 ): Promise<CommandResult> {
   const taken = mode === 'on';
   if (words === '') {
@@ -263,7 +299,10 @@ async function turn(
   return recorded(digestChoiceMessage(title, chosen.value));
 }
 
-async function setTime(words: string, context: CommandContext): Promise<CommandResult> {
+async function setTime(
+  words: string,
+  context: Given<Doing, Commits<'digestChoices' | 'preferences'>>,
+): Promise<CommandResult> {
   const [, first = '', after = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
   const variant: DigestVariant | null = digestNamed(first);
   const when = parseDigestTime(variant === null ? words : after);

@@ -4,10 +4,11 @@ import { fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
@@ -112,12 +113,18 @@ export const evidence = {
   },
 } satisfies Command;
 
-async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+async function read(
+  line: string,
+  context: Given<'today', Reads<'items' | 'objectives'>>,
+): Promise<CommandResult> {
   const named = await parsePartLine(line, 'evidence', context);
   return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
 }
 
-async function listOf(objective: Objective, { record }: ReadingContext): Promise<CommandResult> {
+async function listOf(
+  objective: Objective,
+  { record }: { readonly record: Reads<'items'> },
+): Promise<CommandResult> {
   const given = await listParts('evidence', [objective.id], record);
   const involved = await listParts('coproduction', [objective.id], record);
   return reply(evidenceMessage(objective, given, involved));

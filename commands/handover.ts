@@ -1,13 +1,15 @@
 // `/pap handover 2B:2 @sam`: asks somebody to own an objective from now on; it passes when they accept.
+
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { parseNumbers } from '../src/core/request/app/several-numbers.ts';
 import { hasRole } from '../src/core/request/domain/actor.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
@@ -56,11 +58,14 @@ const states: Readonly<Record<string, HandoverState>> = {
   withdraw: 'withdrawn',
 };
 
-async function ask(
-  line: string,
-  confirmed: boolean,
-  context: CommandContext,
-): Promise<CommandResult> {
+type AskNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'handovers' | 'objectives'> &
+    Uses<'people' | 'peopleAdmin'> &
+    Commits<'handovers' | 'notifications'>
+>;
+
+async function ask(line: string, confirmed: boolean, context: AskNeeds): Promise<CommandResult> {
   const read = await readRequest(line, context);
   if (!read.ok) return refused(read.refusal);
   const request = read.value;
@@ -76,7 +81,13 @@ async function ask(
     : refused(result.refusal);
 }
 
-async function readRequest(line: string, context: CommandContext) {
+async function readRequest(
+  line: string,
+  context: Given<
+    'actor' | 'today' | 'inbound',
+    Reads<'objectives' | 'people'> & Uses<'peopleAdmin'>
+  >,
+) {
   const [, typed, after] =
     /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
   const giver = typed === undefined ? ok(null) : await findAnybody(typed, context);
@@ -98,7 +109,7 @@ type Read = Result<{ readonly objectives: readonly Objective[]; readonly rest: s
 async function readObjectives(
   line: string,
   giver: Party | null,
-  context: CommandContext,
+  context: Given<'actor' | 'today', Reads<'objectives'> & Uses<'peopleAdmin'>>,
 ): Promise<Read> {
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
@@ -124,7 +135,7 @@ async function readObjectives(
 async function everythingOf(
   giver: Party | null,
   rest: string,
-  { record, actor, today }: CommandContext,
+  { record, actor, today }: Given<'actor' | 'today', Reads<'objectives'> & Uses<'peopleAdmin'>>,
 ): Promise<Read> {
   const owned = await record.peopleAdmin.ownedBy(giver?.id ?? actor.personId, today);
   if (owned.length === 0) {
@@ -135,11 +146,13 @@ async function everythingOf(
   return ok({ objectives: await record.objectives.list(today, { ids }), rest });
 }
 
-async function settle(
-  word: string,
-  words: string,
-  context: CommandContext,
-): Promise<CommandResult> {
+type SettleNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'handovers' | 'objectives'> &
+    Commits<'handovers' | 'history' | 'notifications' | 'objectives' | 'people'>
+>;
+
+async function settle(word: string, words: string, context: SettleNeeds): Promise<CommandResult> {
   const numbers = parseNumbers(words);
   const state = states[word];
   if (!numbers || !state) {
@@ -159,7 +172,7 @@ async function settle(
   return recorded(message);
 }
 
-async function list({ actor, record }: ReadingContext): Promise<CommandResult> {
+async function list({ actor, record }: Given<'actor', Reads<'handovers'>>): Promise<CommandResult> {
   const office = hasRole(actor, 'programme-office');
   const open = await record.handovers.listOpen(office ? undefined : actor.personId);
   const toMe = open.filter(({ to }) => to.id === actor.personId);

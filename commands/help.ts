@@ -4,10 +4,10 @@ import { ragNamed } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { nearestWord } from '../src/core/request/domain/similar.ts';
 import { ratingWordings } from '../src/cycle/ratings/app/rag-wordings.ts';
 import { ragWordingMessage } from '../src/cycle/ratings/messages/rag-wording.ts';
@@ -44,7 +44,10 @@ export const help = {
   },
 } satisfies Command;
 
-async function sayColours(word: string, { record }: ReadingContext): Promise<CommandResult> {
+async function sayColours(
+  word: string,
+  { record }: { readonly record: Reads<'ragWordings'> },
+): Promise<CommandResult> {
   return reply(ragWordingMessage(await ratingWordings(record), ragNamed(word)));
 }
 

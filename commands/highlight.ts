@@ -2,14 +2,17 @@
 // co-chairs.
 
 import type { Message } from '../src/core/message/messages/message.ts';
+import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Past, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -101,10 +104,17 @@ function answer<T>(result: Result<T>, receipt: (done: T) => Message): CommandRes
   return result.ok ? recorded(receipt(result.value)) : refused(result.refusal);
 }
 
+type ShowNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'> &
+    Uses<'highlights'> &
+    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
+>;
+
 async function show(
   report: Report,
   version: number | null,
-  context: CommandContext,
+  context: ShowNeeds,
 ): Promise<CommandResult> {
   const shown = await showReport(report, version, context);
   if (!shown.ok) return refused(shown.refusal);
@@ -115,10 +125,17 @@ async function show(
   return reply(highlightMessage({ ...shown.value, timeZone: context.partnership.timeZone, may }));
 }
 
+type FileNeeds = Given<
+  'partnership' | 'now' | 'today' | 'files',
+  Reads<NoteNames | 'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'highlights'> &
+    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
+>;
+
 async function file(
   report: Report,
   asked: Parameters<typeof makeReportFile>[1],
-  context: CommandContext,
+  context: FileNeeds,
 ): Promise<CommandResult> {
   const made = await makeReportFile(report, asked, context);
   if (!made.ok) return refused(made.refusal);
@@ -130,7 +147,7 @@ async function file(
   };
 }
 
-async function form(report: Report, context: CommandContext): Promise<CommandResult> {
+async function form(report: Report, context: ShowNeeds): Promise<CommandResult> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
   const draft = await loadDraft(report, context);
@@ -140,14 +157,17 @@ async function form(report: Report, context: CommandContext): Promise<CommandRes
 async function write(
   report: Report,
   written: Written,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames> & Commits<'audit' | 'highlights' | 'notifications' | 'people'>
+  >,
 ): Promise<CommandResult> {
   return answer(await writeReport(report, written, context), ({ fields, draft }) =>
     highlightSavedMessage(fields, draft),
   );
 }
 
-async function question(report: Report, context: CommandContext): Promise<CommandResult> {
+async function question(report: Report, context: ShowNeeds): Promise<CommandResult> {
   const allowed = permitReport('approve-highlight', report, context);
   if (!allowed.ok) return refused(allowed.refusal);
   const draft = await loadDraft(report, context);

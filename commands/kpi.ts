@@ -2,15 +2,17 @@
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
 
 import { type Message, paragraph } from '../src/core/message/messages/message.ts';
+import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -35,7 +37,13 @@ import { kpiTrend } from '../src/reports/kpis/messages/kpi-trend.ts';
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;
 
-type Line = (words: string, context: CommandContext) => Promise<Result<Message>>;
+type Line = (
+  words: string,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'meetings' | 'notifications'>
+  >,
+) => Promise<Result<Message>>;
 
 const decisions: Readonly<Record<string, Line>> = {
   polarity: decidePolarity,
@@ -74,7 +82,13 @@ function split(line: string): { readonly word: string; readonly words: string } 
   return { word: first.toLowerCase(), words };
 }
 
-async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+async function ask(
+  line: string,
+  context: Given<
+    'actor' | 'partnership' | 'now' | 'today' | 'asAt' | 'files',
+    Reads<'kpiFigures' | 'kpis'>
+  >,
+): Promise<CommandResult> {
   const { word, words } = split(line);
   if (word === '')
     return refused({
@@ -87,7 +101,10 @@ async function ask(line: string, context: ReadingContext): Promise<CommandResult
   return await showTheme(line, context);
 }
 
-async function showTheme(words: string, context: ReadingContext): Promise<CommandResult> {
+async function showTheme(
+  words: string,
+  context: Given<'partnership' | 'now' | 'today', Reads<'kpiFigures' | 'kpis'>>,
+): Promise<CommandResult> {
   const { record, partnership } = context;
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
@@ -102,7 +119,10 @@ async function showTheme(words: string, context: ReadingContext): Promise<Comman
   });
 }
 
-async function show(line: string, context: ReadingContext): Promise<CommandResult> {
+async function show(
+  line: string,
+  context: Given<'partnership' | 'now' | 'today' | 'asAt' | 'files', Reads<'kpiFigures'>>,
+): Promise<CommandResult> {
   const { record, partnership } = context;
   const words = line.replace(PICTURE, '');
   const read = await parseKpiLine(words, 'kpi show 12', context);
@@ -122,7 +142,7 @@ async function show(line: string, context: ReadingContext): Promise<CommandResul
 async function withPicture(
   message: Message,
   facts: KpiFacts,
-  { files, asAt }: ReadingContext,
+  { files, asAt }: Given<'asAt' | 'files'>,
 ): Promise<CommandResult> {
   const trend = kpiTrend(facts, 'always');
   if (!trend)
@@ -141,13 +161,21 @@ async function withPicture(
   return { kind: 'reply', message, files: [file] };
 }
 
-async function set(words: string, context: CommandContext): Promise<CommandResult> {
+type SetNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'notifications' | 'people'>
+>;
+
+async function set(words: string, context: SetNeeds): Promise<CommandResult> {
   const done = await setFigure(words, context);
   if (!done.ok) return refused(done.refusal);
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }
 
-async function notes({ actor, record }: ReadingContext): Promise<CommandResult> {
+async function notes({
+  actor,
+  record,
+}: Given<'actor', Reads<'kpiFigures'>>): Promise<CommandResult> {
   const allowed = permit(actor, 'kpi-notes', 'kpi notes');
   if (!allowed.ok) return refused(allowed.refusal);
   const [kpis, statements] = await Promise.all([

@@ -3,10 +3,11 @@
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { papersStand } from '../src/cycle/cycles/domain/cycle-states.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
@@ -30,7 +31,9 @@ export const mine = {
   run: answer,
 } satisfies Command;
 
-async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+type MineNeeds = Given<'actor' | 'now' | 'today', Reads<'absences' | 'cycles' | 'objectives'>>;
+
+async function answer(rest: string, context: MineNeeds): Promise<CommandResult> {
   const view = rest.toLowerCase();
   if (!['', 'form', 'home'].includes(view))
     return refused({
@@ -47,7 +50,7 @@ async function answer(rest: string, context: ReadingContext): Promise<CommandRes
   return reply(returnFormMessage({ ...facts, objectives: owedFirst(facts), stories }));
 }
 
-async function loadMine({ record, actor, today, now }: ReadingContext): Promise<MineFacts> {
+async function loadMine({ record, actor, today, now }: MineNeeds): Promise<MineFacts> {
   const { personId } = actor;
   const [objectives, groups, [away]] = await Promise.all([
     record.objectives.list(today, { personId }),

@@ -5,10 +5,11 @@ import { isOrWas } from '../src/core/message/domain/standing.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
@@ -29,7 +30,10 @@ export const outstanding = {
   run: answer,
 } satisfies Command;
 
-async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+async function answer(
+  rest: string,
+  context: Given<'now' | 'today' | 'inbound', Reads<'cycles' | 'kpis' | 'objectives' | 'people'>>,
+): Promise<CommandResult> {
   const filter = await readFilter(rest, context);
   if (!filter.ok) return refused(filter.refusal);
   const { record, today, now } = context;
@@ -60,7 +64,10 @@ async function answer(rest: string, context: ReadingContext): Promise<CommandRes
 
 type Filter = { themeId?: string; personId?: string; rag?: Rag; overdue: boolean; words: string[] };
 
-async function readFilter(line: string, context: ReadingContext): Promise<Result<Filter>> {
+async function readFilter(
+  line: string,
+  context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
+): Promise<Result<Filter>> {
   const filter: Filter = { overdue: false, words: [] };
   let left = line.replace(/\btheme\s*(\d+)\b/i, (_, number: string) => {
     filter.words.push(`theme ${number}`);

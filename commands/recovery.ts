@@ -4,10 +4,11 @@ import { type Fact, fact } from '../src/core/message/messages/message.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
@@ -78,19 +79,28 @@ export const recovery = {
   },
 } satisfies Command;
 
-async function read(line: string, context: ReadingContext): Promise<CommandResult> {
+async function read(
+  line: string,
+  context: Given<'actor' | 'today', Reads<'items' | 'objectives'>>,
+): Promise<CommandResult> {
   const named = await parsePartLine(line, 'recovery', context);
   return named.ok ? await listOf(named.value.objective, context) : refused(named.refusal);
 }
 
-async function listOf(objective: Objective, context: ReadingContext): Promise<CommandResult> {
+async function listOf(
+  objective: Objective,
+  context: Given<'actor', Reads<'items'>>,
+): Promise<CommandResult> {
   const items = await withDecisions(objective, context);
   const mayPlan = permitPart('update-objective', 'recovery', objective, context).ok;
   return reply(recoveryMessage(objective, items, mayPlan));
 }
 
 /** Its recovery actions, each waiting for a decision only while it is needed. */
-async function withDecisions({ id }: { readonly id: string }, { record }: ReadingContext) {
+async function withDecisions(
+  { id }: { readonly id: string },
+  { record }: { readonly record: Reads<'items'> },
+) {
   const items = await listParts('recovery', [id], record);
   const decisions = await listParts('decision', [id], record);
   return items.map((item) => withOpenDecision(item, decisions));

@@ -2,13 +2,14 @@
 
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { changeSettings, loadSettings } from '../src/people/people/app/change-settings.ts';
 import { cannotSwitchOffText, settingsMessage } from '../src/people/people/messages/settings.ts';
 
@@ -49,7 +50,10 @@ export const settings = {
   },
 } satisfies Command;
 
-async function list({ record, actor }: ReadingContext): Promise<CommandResult> {
+async function list({
+  record,
+  actor,
+}: Given<'actor', Reads<'people' | 'preferences'>>): Promise<CommandResult> {
   return reply(settingsMessage(await loadSettings(record, actor.personId)));
 }
 
@@ -61,7 +65,7 @@ function unread(): CommandResult {
 
 async function usePlatform(
   platform: 'slack' | 'teams',
-  context: CommandContext,
+  context: Given<Doing, Reads<'people' | 'preferences'> & Commits<'people' | 'preferences'>>,
 ): Promise<CommandResult> {
   const { accounts } = await loadSettings(context.record, context.actor.personId);
   const name = platform === 'slack' ? 'Slack' : 'Teams';
@@ -70,7 +74,10 @@ async function usePlatform(
   return recorded(settingsMessage(facts, `Messages come in ${name} from now on`));
 }
 
-async function useHour(value: string, context: CommandContext): Promise<CommandResult> {
+async function useHour(
+  value: string,
+  context: Given<Doing, Commits<'people' | 'preferences'>>,
+): Promise<CommandResult> {
   if (value === 'off') {
     const facts = await changeSettings({ chaseHour: null }, context);
     return recorded(settingsMessage(facts, 'Chases come as soon as they are due'));
@@ -84,7 +91,10 @@ async function useHour(value: string, context: CommandContext): Promise<CommandR
   return recorded(settingsMessage(facts, `Chases come from ${hour}:00 on`));
 }
 
-async function switchDigests(value: string, context: CommandContext): Promise<CommandResult> {
+async function switchDigests(
+  value: string,
+  context: Given<Doing, Commits<'people' | 'preferences'>>,
+): Promise<CommandResult> {
   if (value !== 'on' && value !== 'off') return unread();
   const facts = await changeSettings({ digestOn: value === 'on' }, context);
   return recorded(settingsMessage(facts, `Digests to you are ${value}`));

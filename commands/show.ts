@@ -6,10 +6,11 @@ import { parseRag } from '../src/core/message/domain/rag.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
@@ -34,7 +35,12 @@ export const show = {
   run: answer,
 } satisfies Command;
 
-async function answer(rest: string, context: ReadingContext): Promise<CommandResult> {
+type ShowNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today' | 'asAt',
+  Reads<'cycles' | 'history' | 'items' | 'objectives'>
+>;
+
+async function answer(rest: string, context: ShowNeeds): Promise<CommandResult> {
   const read = await findNamedObjective(rest, 'show', context);
   if (!read.ok) return refused(read.refusal);
   const words = readWords(read.value.objective.ref, read.value.rest);
@@ -46,7 +52,7 @@ async function answer(rest: string, context: ReadingContext): Promise<CommandRes
 async function cardFacts(
   objective: Objective,
   words: ReadonlySet<Word>,
-  { record, partnership, today, actor, asAt, now }: ReadingContext,
+  { record, partnership, today, actor, asAt, now }: ShowNeeds,
 ): Promise<ObjectiveCardFacts> {
   const { id, ref } = objective;
   const [[faded = objective], entries, delivery, impact, ...rest] = await Promise.all([

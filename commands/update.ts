@@ -1,12 +1,15 @@
 // `/pap update 2B:2 amber 14 of 20 trained`: a new rating and the reason for it.
 
+import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
@@ -38,7 +41,14 @@ export const update = {
   run,
 } satisfies Command;
 
-async function run(rest: string, context: CommandContext): Promise<CommandResult> {
+type RunNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'requests'> &
+    Uses<'channels' | 'cycles' | 'items' | 'objectives'> &
+    Commits<'items' | 'notifications' | 'objectives'>
+>;
+
+async function run(rest: string, context: RunNeeds): Promise<CommandResult> {
   if (rest === '') return await offerChoice(context);
   const line = withoutObjectiveWord(rest);
   // Everything that the line may name is asked for at once.
@@ -55,7 +65,11 @@ async function run(rest: string, context: CommandContext): Promise<CommandResult
 }
 
 /** Nothing behind the verb: one of the person's own objectives is chosen first. */
-async function offerChoice({ record, actor, today }: CommandContext): Promise<CommandResult> {
+async function offerChoice({
+  record,
+  actor,
+  today,
+}: Given<'actor' | 'today', Reads<'objectives'>>): Promise<CommandResult> {
   const objectives = await record.objectives.list(today, { personId: actor.personId });
   return objectives.length === 0
     ? refused({ code: 'needs-form', verb: 'update', ref: null })
@@ -63,7 +77,10 @@ async function offerChoice({ record, actor, today }: CommandContext): Promise<Co
 }
 
 /** A reference alone asks for the form, filled with the rating that holds and the reason for it. */
-async function offerForm(objective: Objective, { record }: CommandContext): Promise<CommandResult> {
+async function offerForm(
+  objective: Objective,
+  { record }: { readonly record: Reads<'objectives'> },
+): Promise<CommandResult> {
   const stories = await record.objectives.ratingStories([objective.id]);
   return reply(updateFormMessage(objective, ownWords(stories.get(objective.id))));
 }

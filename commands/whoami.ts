@@ -3,9 +3,10 @@
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { ownDetails } from '../src/people/people/app/own-details.ts';
 
@@ -20,7 +21,10 @@ export const whoami = {
   run: answer,
 } satisfies Command;
 
-async function answer(_rest: string, context: ReadingContext): Promise<CommandResult> {
+async function answer(
+  _rest: string,
+  context: Given<'actor' | 'today' | 'asAt', Reads<'kpis' | 'people' | 'peopleAdmin'>>,
+): Promise<CommandResult> {
   const { actor, record, today, asAt } = context;
   // What they may do is decided by who they are today; what they were is what is asked.
   const then = asAt ? await record.people.findActorByEmail(actor.email, today) : actor;

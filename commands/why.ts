@@ -3,10 +3,11 @@
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../src/core/request/app/command.ts';
+import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { explainRating } from '../src/cycle/ratings/app/explain-rating.ts';
 import { whyRatingMessage } from '../src/cycle/ratings/messages/why-rating.ts';
@@ -35,7 +36,10 @@ export const why = {
   },
 } satisfies Command;
 
-async function explainOne(rest: string, context: ReadingContext): Promise<CommandResult> {
+async function explainOne(
+  rest: string,
+  context: Given<'actor' | 'partnership' | 'today', Reads<'items' | 'objectives'>>,
+): Promise<CommandResult> {
   const line = await parsePartLine(rest, 'why', context);
   if (!line.ok) return refused(line.refusal);
   return reply(whyRatingMessage(await explainRating(line.value.objective, context)));

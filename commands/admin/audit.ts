@@ -1,11 +1,13 @@
 // `/pap admin audit`: what the office did; `verify` walks every objective's history and names the first break.
+
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { auditLogMessage, chainReportMessage } from '../../src/plan/history/messages/audit.ts';
 
@@ -52,7 +54,11 @@ export const audit = {
   },
 } satisfies Command;
 
-async function list({ actor, record, partnership }: ReadingContext): Promise<CommandResult> {
+async function list({
+  actor,
+  record,
+  partnership,
+}: Given<'actor' | 'partnership', Reads<'audit'>>): Promise<CommandResult> {
   const allowed = permit(actor, 'audit', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
   return reply(auditLogMessage(await record.audit.list(LOG_LENGTH), partnership.timeZone));

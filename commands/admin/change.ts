@@ -17,16 +17,17 @@ import {
   changesDecidedMessage,
   proposedMessage,
 } from '../../src/control/plan-changes/messages/plan-change.ts';
-import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { refuseSeveral, refuseUnclear } from '../../src/core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
@@ -70,12 +71,18 @@ export const change = {
   },
 } satisfies Command;
 
-async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+async function ask(
+  line: string,
+  context: Given<
+    'actor' | 'partnership' | 'today',
+    Reads<'changes' | 'items' | 'objectives' | 'people' | 'planVersions'>
+  >,
+): Promise<CommandResult> {
   if (line === '') return await list(context);
   return /^#?\d+$/.test(line) ? await see(line, context) : await askVersions(line, context);
 }
 
-async function list({ record }: ReadingContext): Promise<CommandResult> {
+async function list({ record }: { readonly record: Reads<'changes'> }): Promise<CommandResult> {
   const [open, decided] = await Promise.all([
     record.changes.listOpen(),
     record.changes.listDecided(DECIDED_SHOWN),
@@ -83,7 +90,13 @@ async function list({ record }: ReadingContext): Promise<CommandResult> {
   return reply(changeListMessage(open, decided));
 }
 
-async function see(word: string, context: ReadingContext): Promise<CommandResult> {
+async function see(
+  word: string,
+  context: Given<
+    'actor' | 'partnership' | 'today',
+    Reads<'changes' | 'items' | 'objectives' | 'people'>
+  >,
+): Promise<CommandResult> {
   const number = changeNumber(word);
   const found = number === null ? null : await viewChange(number, context);
   if (!found) return refused({ code: 'unknown-change', number: number ?? 0 });
@@ -99,7 +112,10 @@ function seeSeveral(line: string): Result<never> | null {
 
 async function propose(
   read: Awaited<ReturnType<typeof parseChange>>,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'objectives'> & Uses<'people'> & Commits<'changes' | 'notifications'>
+  >,
 ): Promise<CommandResult> {
   if (!read.ok) return refused(read.refusal);
   const proposed = await proposeChange(read.value, context);
@@ -108,12 +124,25 @@ async function propose(
   return recorded(proposedMessage(change, read.value.objective, approvers));
 }
 
+type DecideNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames> &
+    Commits<
+      | 'changes'
+      | 'cycles'
+      | 'history'
+      | 'items'
+      | 'notifications'
+      | 'objectives'
+      | 'people'
+      | 'planEdits'
+      | 'planVersions'
+      | 'planWriter'
+    >
+>;
+
 /** `2 3 4`, `2, 3 and 4: agreed by the board`: all of them with one note, or none. */
-async function decide(
-  word: Deciding,
-  line: string,
-  context: CommandContext,
-): Promise<CommandResult> {
+async function decide(word: Deciding, line: string, context: DecideNeeds): Promise<CommandResult> {
   const read = parseNumberList(line);
   if (!read) {
     const problem = `Say which change by its number, for example “admin change ${word} 3”; several as “admin change ${word} 3, 4”.`;

@@ -1,15 +1,16 @@
 // `/pap admin channel`: which channel gets whose news. What is bound is the channel that the line is typed in.
 
-import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import {
@@ -73,7 +74,10 @@ export const channel = {
   },
 } satisfies Command;
 
-async function list({ actor, record }: ReadingContext): Promise<CommandResult> {
+async function list({
+  actor,
+  record,
+}: Given<'actor', Reads<'channelBindings' | 'kpis'>>): Promise<CommandResult> {
   const allowed = permit(actor, 'channel', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
   const [bindings, themes] = await Promise.all([
@@ -83,7 +87,10 @@ async function list({ actor, record }: ReadingContext): Promise<CommandResult> {
   return reply(channelListMessage(bindings, themes));
 }
 
-async function bind(line: string, context: CommandContext): Promise<CommandResult> {
+async function bind(
+  line: string,
+  context: Given<Doing | 'today', Reads<NoteNames | 'kpis'> & Commits<'audit' | 'channelBindings'>>,
+): Promise<CommandResult> {
   const [, words = '', named = ''] = /^(.*?)(?:(?<!\s)\s+as\s+(.*))?$/is.exec(line) ?? [];
   if (words === '')
     return usage('Say what it gets: “bind theme 1”, a workstream’s name, or “bind office”.');
@@ -101,14 +108,20 @@ async function bind(line: string, context: CommandContext): Promise<CommandResul
     : refused(bound.refusal);
 }
 
-async function unbind(words: string, context: CommandContext): Promise<CommandResult> {
+async function unbind(
+  words: string,
+  context: Given<Doing, Reads<'channelBindings'> & Commits<'audit' | 'channelBindings'>>,
+): Promise<CommandResult> {
   const bindings = await findBindings(words, `${VERB} unbind`, context);
   if (!bindings.ok) return refused(bindings.refusal);
   const done = await unbindChannel(bindings.value, context);
   return done.ok ? recorded(channelSetMessage(bindings.value, 'unbound')) : refused(done.refusal);
 }
 
-async function always(line: string, context: CommandContext): Promise<CommandResult> {
+async function always(
+  line: string,
+  context: Given<Doing, Reads<'channelBindings'> & Commits<'audit' | 'channelBindings'>>,
+): Promise<CommandResult> {
   const [, word = '', words = ''] = /^(on|off)\b\s*(.*)$/is.exec(line) ?? [];
   if (word === '')
     return usage(
@@ -126,7 +139,7 @@ async function always(line: string, context: CommandContext): Promise<CommandRes
 async function digestTime(
   name: string,
   words: string,
-  context: CommandContext,
+  context: Given<Doing, Reads<'channelBindings'> & Commits<'audit' | 'channelBindings'>>,
 ): Promise<CommandResult> {
   const when: DigestTime | null = parseDigestTime(words);
   const isOff = words.trim().toLowerCase() === 'off';

@@ -4,9 +4,10 @@
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Given,
   refused,
 } from '../../src/core/request/app/command.ts';
+import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { amendLine } from '../../src/cycle/corrections/app/board-amendment-line.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../src/cycle/meetings/app/cycle-lines.ts';
@@ -74,7 +75,9 @@ export const cycle = {
   },
 } satisfies Command;
 
-async function list(context: ReadingContext): Promise<CommandResult> {
+async function list(
+  context: Given<'actor' | 'partnership' | 'now' | 'today', Reads<'calendars' | 'meetings'>>,
+): Promise<CommandResult> {
   const allowed = permit(context.actor, 'cycle', CYCLE_VERB);
   return allowed.ok ? await listMeetings(context) : refused(allowed.refusal);
 }

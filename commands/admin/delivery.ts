@@ -1,13 +1,16 @@
 // `/pap admin delivery`: what did not arrive, and what is done about it.
+
 import { Temporal } from 'temporal-polyfill';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Commits, Uses } from '../../src/core/request/app/ports.ts';
 import { parseNumbers } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { setSendingPaused } from '../../src/service/delivery/app/pause-sending.ts';
@@ -63,7 +66,10 @@ export const delivery = {
   },
 } satisfies Command;
 
-async function list({ record, partnership }: CommandContext): Promise<CommandResult> {
+async function list({
+  record,
+  partnership,
+}: Given<'partnership', Uses<'notifications' | 'operations'>>): Promise<CommandResult> {
   const pausedAt = await record.operations.sendingPausedAt();
   const realNow = Temporal.Now.instant();
   // While nothing goes out, whatever waits is of interest.
@@ -74,7 +80,13 @@ async function list({ record, partnership }: CommandContext): Promise<CommandRes
   return reply(undeliveredMessage(rows, partnership.timeZone, pausedAt));
 }
 
-async function resend(line: string, context: CommandContext): Promise<CommandResult> {
+async function resend(
+  line: string,
+  context: Given<
+    Doing | 'partnership',
+    Uses<'notifications'> & Commits<'audit' | 'channels' | 'notifications' | 'people'>
+  >,
+): Promise<CommandResult> {
   const [, words = '', confirmed] = /^(.*?)((?<!\s)\s+confirm)?$/is.exec(line) ?? [];
   const named = readNamed(words);
   if (!named) return usage('Say which by their numbers, for example “admin delivery resend 12”.');
@@ -85,7 +97,10 @@ async function resend(line: string, context: CommandContext): Promise<CommandRes
   return recorded(deliverySetMessage(await resendMessages(found.value, context), 'resent'));
 }
 
-async function drop(line: string, context: CommandContext): Promise<CommandResult> {
+async function drop(
+  line: string,
+  context: Given<Doing | 'partnership', Uses<'notifications'> & Commits<'audit' | 'notifications'>>,
+): Promise<CommandResult> {
   const named = readNamed(line);
   if (!named) return usage('Say which by their numbers, for example “admin delivery drop 12”.');
   const found = await findUndelivered(named.numbers, named.seen, `${VERB} drop`, context);
@@ -96,7 +111,7 @@ async function drop(line: string, context: CommandContext): Promise<CommandResul
 async function pause(
   word: 'pause' | 'resume',
   after: string,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'operations'>>,
 ): Promise<CommandResult> {
   if (after.trim() !== '')
     return usage(

@@ -1,14 +1,18 @@
 // `/pap admin families`: what families are told, in plain words that were agreed, and the page of it.
+
 import type { Message } from '../../src/core/message/messages/message.ts';
+import type { NoteNames } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
 import { shownInWords } from '../../src/core/request/app/in-words.ts';
+import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import type { Result } from '../../src/core/request/domain/result.ts';
@@ -90,7 +94,10 @@ function answer<T>(result: Result<T>, receipt: (done: T) => Message): CommandRes
   return result.ok ? recorded(receipt(result.value)) : refused(result.refusal);
 }
 
-async function add(words: string, context: CommandContext): Promise<CommandResult> {
+async function add(
+  words: string,
+  context: Given<'actor' | 'today', Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'>>,
+): Promise<CommandResult> {
   const allowed = permit(context.actor, 'families', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
   const proposal = await parseProposal(words, context);
@@ -98,15 +105,28 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
 }
 
 /** Words that may tell a small number, to be approved by two people: about something, or of a term. */
-async function ask(words: string, context: CommandContext): Promise<CommandResult> {
+async function ask(
+  words: string,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'> & Commits<'audit' | 'families'>
+  >,
+): Promise<CommandResult> {
   const [, term] = /^term\s+([\s\S]*)$/i.exec(words) ?? [];
   return term === undefined
     ? answer(await agreeWords(words, context, { asked: true }), agreedWordsMessage)
     : answer(await setTerm(term, context, { asked: true }), termMessage);
 }
 
+type ApproveNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
+    Uses<'families'> &
+    Commits<'audit'>
+>;
+
 /** Nobody approves stopped words before they saw them and why they were stopped. */
-async function approve(words: string, context: CommandContext): Promise<CommandResult> {
+async function approve(words: string, context: ApproveNeeds): Promise<CommandResult> {
   const [, code, confirm] = /^([0-9a-f]{8})(\s+confirm)?$/i.exec(words) ?? [];
   if (code === undefined)
     return refused({
@@ -118,7 +138,10 @@ async function approve(words: string, context: CommandContext): Promise<CommandR
   return stopped.ok ? reply(approvalMessage(stopped.value)) : refused(stopped.refusal);
 }
 
-async function withdraw(words: string, context: CommandContext): Promise<CommandResult> {
+async function withdraw(
+  words: string,
+  context: Given<Doing, Commits<'audit' | 'families'>>,
+): Promise<CommandResult> {
   const numbers = parseNumbers(words) ?? [];
   const several = refuseSeveral(numbers, (one) => `${VERB} withdraw ${one}`, null);
   if (several && !several.ok) return refused(several.refusal);
@@ -131,13 +154,25 @@ async function withdraw(words: string, context: CommandContext): Promise<Command
   return answer(await withdrawWords(number, context), withdrawnWordsMessage);
 }
 
-async function consent(words: string, context: CommandContext): Promise<CommandResult> {
+async function consent(
+  words: string,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames> & Uses<'families'> & Commits<'audit' | 'families'>
+  >,
+): Promise<CommandResult> {
   if (words !== '') return answer(await recordConsent(words, context), consentMessage);
   const quotes = await listQuotes(context);
   return quotes.ok ? reply(quotesMessage(quotes.value)) : refused(quotes.refusal);
 }
 
-async function page(context: CommandContext): Promise<CommandResult> {
+type PageNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today' | 'files',
+  Reads<NoteNames | 'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
+    Uses<'families'>
+>;
+
+async function page(context: PageNeeds): Promise<CommandResult> {
   const made = await makeFamiliesPage(context);
   if (!made.ok) return refused(made.refusal);
   const { record, today, files } = context;

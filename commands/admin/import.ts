@@ -1,4 +1,5 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
+
 import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
 import {
   dropImport,
@@ -16,12 +17,14 @@ import { importMessage } from '../../src/control/imports/messages/import-preview
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
   type Undated,
 } from '../../src/core/request/app/command.ts';
+import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
@@ -76,8 +79,13 @@ export const importVerb = {
   },
 } satisfies Command;
 
+type AskNeeds = Given<
+  'actor' | 'partnership' | 'today' | 'asAt',
+  Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>
+>;
+
 /** As at a date: what it would have done then, and what had become of it. It is not shown for a confirmation. */
-async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+async function ask(line: string, context: AskNeeds): Promise<CommandResult> {
   const { actor, partnership, asAt } = context;
   const allowed = permit(actor, 'import', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
@@ -88,7 +96,10 @@ async function ask(line: string, context: ReadingContext): Promise<CommandResult
   return reply(importMessage(view, false, partnership.timeZone));
 }
 
-async function list({ record, partnership }: ReadingContext): Promise<CommandResult> {
+async function list({
+  record,
+  partnership,
+}: Given<'partnership', Reads<'imports'>>): Promise<CommandResult> {
   return reply(importListMessage(await record.imports.list(LIST_LENGTH), partnership.timeZone));
 }
 
@@ -108,10 +119,25 @@ function withoutDate(line: string, date: string): Undated | null {
     : null;
 }
 
-async function confirm(
-  number: number,
-  context: Parameters<Command['run']>[1],
-): Promise<CommandResult> {
+type ConfirmNeeds = Given<
+  Doing | 'today',
+  Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
+    Commits<
+      | 'archive'
+      | 'audit'
+      | 'calendars'
+      | 'cycles'
+      | 'history'
+      | 'imports'
+      | 'items'
+      | 'meetings'
+      | 'objectives'
+      | 'people'
+      | 'planWriter'
+    >
+>;
+
+async function confirm(number: number, context: ConfirmNeeds): Promise<CommandResult> {
   const done = await confirmImport(number, context);
   if (!done.ok) return refused(done.refusal);
   const { name, organisation } = context.actor;

@@ -1,14 +1,16 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
+
 import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
-  type ReadingContext,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
@@ -79,7 +81,12 @@ export const people = {
   },
 } satisfies Command;
 
-async function ask(line: string, context: ReadingContext): Promise<CommandResult> {
+type AskNeeds = Given<
+  'actor' | 'partnership' | 'today' | 'inbound',
+  Reads<'kpis' | 'linkRequests' | 'objectives' | 'people' | 'peopleAdmin'>
+>;
+
+async function ask(line: string, context: AskNeeds): Promise<CommandResult> {
   const allowed = permit(context.actor, 'people', 'admin people');
   if (!allowed.ok) return refused(allowed.refusal);
   const [word = ''] = line.toLowerCase().split(/\s/, 1);
@@ -98,7 +105,13 @@ function unread(problem: string): CommandResult {
   return refused({ code: 'usage', verb: 'admin people', problem });
 }
 
-async function showOne(words: string, context: ReadingContext): Promise<CommandResult> {
+async function showOne(
+  words: string,
+  context: Given<
+    'today' | 'inbound',
+    Reads<'kpis' | 'linkRequests' | 'objectives' | 'people' | 'peopleAdmin'>
+  >,
+): Promise<CommandResult> {
   const person = await findAnybody(words, context);
   if (!person.ok) return refused(person.refusal);
   const { people: all } = await listPeople(context);
@@ -106,7 +119,10 @@ async function showOne(words: string, context: ReadingContext): Promise<CommandR
   return found ? reply(personMessage(found)) : unread(`${person.value.name} has left.`);
 }
 
-async function add(words: string, context: CommandContext): Promise<CommandResult> {
+async function add(
+  words: string,
+  context: Given<Doing | 'today', Reads<'peopleAdmin'> & Commits<'audit' | 'peopleAdmin'>>,
+): Promise<CommandResult> {
   const read = await parseNewPerson(words, context.record);
   if (!read.ok) return refused(read.refusal);
   const result = await addPerson(read.value, context);
@@ -115,7 +131,13 @@ async function add(words: string, context: CommandContext): Promise<CommandResul
   return recorded(personAddedMessage({ name, email, organisation: organisation.name }));
 }
 
-async function role(words: string, context: CommandContext): Promise<CommandResult> {
+async function role(
+  words: string,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'peopleAdmin'>
+  >,
+): Promise<CommandResult> {
   const read = await parseRole(words, context);
   if (!read.ok) return refused(read.refusal);
   const { span, ...request } = read.value;
@@ -124,10 +146,15 @@ async function role(words: string, context: CommandContext): Promise<CommandResu
   return recorded(roleMessage(request.person.name, result.value.role, result.value.when));
 }
 
+type UnroleNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'people' | 'peopleAdmin'>
+>;
+
 async function unrole(
   words: string,
   confirmed: boolean,
-  context: CommandContext,
+  context: UnroleNeeds,
 ): Promise<CommandResult> {
   const read = await parseRole(words, context);
   if (!read.ok) return refused(read.refusal);
@@ -147,10 +174,26 @@ async function unrole(
   return recorded(roleMessage(person.name, result.value.role, result.value.when));
 }
 
+type LeaveNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'people'> &
+    Uses<'peopleAdmin'> &
+    Commits<
+      | 'absences'
+      | 'audit'
+      | 'handovers'
+      | 'history'
+      | 'notifications'
+      | 'objectives'
+      | 'people'
+      | 'peopleAdmin'
+    >
+>;
+
 async function leave(
   words: string,
   confirmed: boolean,
-  context: CommandContext,
+  context: LeaveNeeds,
 ): Promise<CommandResult> {
   const { today, record } = context;
   const [, who = '', when] = /^(.*?)(?:(?<!\s)\s+on\s+(.+))?$/is.exec(words) ?? [];
@@ -178,7 +221,13 @@ async function leave(
   return result.ok ? recorded(personLeftMessage(result.value)) : refused(result.refusal);
 }
 
-async function back(words: string, context: CommandContext): Promise<CommandResult> {
+async function back(
+  words: string,
+  context: Given<
+    Doing | 'today',
+    Reads<'people' | 'peopleAdmin'> & Commits<'audit' | 'history' | 'objectives' | 'peopleAdmin'>
+  >,
+): Promise<CommandResult> {
   const person = await findAnybody(words, context);
   if (!person.ok) return refused(person.refusal);
   const result = await personReturns(person.value, context);
@@ -187,16 +236,21 @@ async function back(words: string, context: CommandContext): Promise<CommandResu
     : refused(result.refusal);
 }
 
-async function requests({ record, partnership }: ReadingContext): Promise<CommandResult> {
+async function requests({
+  record,
+  partnership,
+}: Given<'partnership', Reads<'linkRequests' | 'people'>>): Promise<CommandResult> {
   const [open, known] = await Promise.all([record.linkRequests.listOpen(), record.people.list()]);
   return reply(linkRequestsMessage(open.map((one) => linkFacts(one, known, partnership.timeZone))));
 }
 
-async function decide(
-  word: string,
-  words: string,
-  context: CommandContext,
-): Promise<CommandResult> {
+type DecideNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'linkRequests' | 'people' | 'peopleAdmin'> &
+    Commits<'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
+>;
+
+async function decide(word: string, words: string, context: DecideNeeds): Promise<CommandResult> {
   const read = parseNumberList(words);
   const who = read?.words ?? '';
   const numbers = [...(read?.numbers ?? []), ...(read?.unclear ?? [])];
@@ -226,7 +280,13 @@ async function decide(
   return recorded(accountMessage(`Request ${number} is approved`, text));
 }
 
-async function unlink(words: string, context: CommandContext): Promise<CommandResult> {
+async function unlink(
+  words: string,
+  context: Given<
+    Doing | 'today',
+    Reads<'people' | 'peopleAdmin'> & Commits<'audit' | 'peopleAdmin'>
+  >,
+): Promise<CommandResult> {
   const [, who, platform] = /^(.*\S)\s+(slack|teams)$/is.exec(words) ?? [];
   if (who === undefined)
     return unread('Say whose account and where, for example “admin people unlink @ella slack”.');

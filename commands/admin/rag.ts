@@ -5,11 +5,11 @@ import { parseTypedNote } from '../../src/core/personal-data/app/typed-note.ts';
 import {
   type Command,
   type CommandResult,
-  type ReadingContext,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable } from '../../src/core/request/domain/permissions.ts';
 import { ratingWordings, setRagWording } from '../../src/cycle/ratings/app/rag-wordings.ts';
 import { ragSetMessage, ragWordingMessage } from '../../src/cycle/ratings/messages/rag-wording.ts';
@@ -49,6 +49,6 @@ export const rag = {
   },
 } satisfies Command;
 
-async function list({ record }: ReadingContext): Promise<CommandResult> {
+async function list({ record }: { readonly record: Reads<'ragWordings'> }): Promise<CommandResult> {
   return reply(ragWordingMessage(await ratingWordings(record), null));
 }

@@ -1,11 +1,7 @@
 // `/pap admin signals`: what was seen that may speak against a rating, for the programme office alone.
 
-import {
-  type Command,
-  type CommandContext,
-  refused,
-  reply,
-} from '../../src/core/request/app/command.ts';
+import { type Command, type Given, refused, reply } from '../../src/core/request/app/command.ts';
+import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { findTheme } from '../../src/core/themes/app/find-theme.ts';
 import { loadKpis } from '../../src/reports/kpis/app/kpi-readings.ts';
@@ -39,7 +35,10 @@ export const signals = {
   },
 } satisfies Command;
 
-async function undecidedKpis(theme: string, context: CommandContext): Promise<number> {
+async function undecidedKpis(
+  theme: string,
+  context: Given<'now' | 'today', Reads<'kpiFigures'>>,
+): Promise<number> {
   const kpis = await loadKpis(context.record, theme, context);
   return kpis.filter(({ polarity }) => polarity === 'undecided').length;
 }

@@ -2,12 +2,14 @@
 
 import {
   type Command,
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../src/core/request/app/command.ts';
+import type { Commits } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 import { loadStatus } from '../../src/service/jobs/app/operations-status.ts';
 import { setHeartbeat } from '../../src/service/jobs/app/set-heartbeat.ts';
@@ -38,7 +40,7 @@ export const status = {
 
 async function heartbeat(
   words: readonly string[],
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings' | 'operations'>>,
 ): Promise<CommandResult> {
   const [word = '', typed, ...more] = words;
   if (word === 'off' && typed === undefined) return await set(null, context);
@@ -50,7 +52,10 @@ async function heartbeat(
   return await set(time, context);
 }
 
-async function set(time: string | null, context: CommandContext): Promise<CommandResult> {
+async function set(
+  time: string | null,
+  context: Given<Doing, Commits<'audit' | 'channelBindings' | 'operations'>>,
+): Promise<CommandResult> {
   const done = await setHeartbeat(time, context);
   if (!done.ok) return refused(done.refusal);
   const { wasSo, officeChannels } = done.value;

@@ -1,15 +1,15 @@
 // What the steps of a confirmed import share: the transaction, the file, and the entries of the history.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { EntryDetail } from '../../../plan/history/domain/history-entry.ts';
 import type { ImportStep, Sourced } from '../domain/import-steps.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
 import type { SourceCell } from './import-ports.ts';
 
 export type Applying = {
-  readonly repositories: Repositories;
-  readonly context: CommandContext;
+  readonly repositories: Reads<'people'> & Uses<'history' | 'items' | 'objectives' | 'planWriter'>;
+  readonly context: Given<Doing | 'today'>;
   readonly file: { readonly number: number; readonly fileName: string };
   /** The request id of the next entry. */
   readonly nextRequest: () => string;

@@ -1,9 +1,9 @@
 // Makes the plan say what a confirmed file says: one transaction, the history of every objective, and for
 // each cell where in the file it stood.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { papersStand } from '../../../cycle/cycles/domain/cycle-states.ts';
 import { prepareAhead } from '../../../cycle/meetings/app/roll-cycle.ts';
@@ -27,6 +27,24 @@ export type ImportOutcome = {
   readonly restored: number | null;
 };
 
+type ConfirmImportNeeds = Given<
+  Doing | 'today',
+  Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
+    Commits<
+      | 'archive'
+      | 'audit'
+      | 'calendars'
+      | 'cycles'
+      | 'history'
+      | 'imports'
+      | 'items'
+      | 'meetings'
+      | 'objectives'
+      | 'people'
+      | 'planWriter'
+    >
+>;
+
 /**
  * Confirms a dry run.
  * Refusals: `unknown-import`, `import-settled`, `import-outdated` when the plan has changed since it was
@@ -34,7 +52,7 @@ export type ImportOutcome = {
  */
 export async function confirmImport(
   number: number,
-  context: CommandContext,
+  context: ConfirmImportNeeds,
 ): Promise<Result<ImportOutcome>> {
   const { record, actor, now } = context;
   const found = await record.imports.find(number);
@@ -90,8 +108,8 @@ function columnsLeftOutOf(kept: KeptReading): number {
 async function apply(
   { steps }: ImportDiff,
   file: Applying['file'],
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'> & Uses<'history' | 'items' | 'objectives' | 'planWriter'>,
+  context: Given<Doing | 'today'>,
 ): Promise<SourceCell[]> {
   const ids = new Map(
     (await repositories.objectives.listNames()).map(({ ref, id }) => [ref, id] as const),

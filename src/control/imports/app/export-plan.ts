@@ -1,10 +1,11 @@
 // Everything that the record holds of a plan, history included, as files.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { ExportTable } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { fullRef } from '../../../plan/plan-items/domain/item-ref.ts';
 import type { ItemKind } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ArchivedTable } from './archive-ports.ts';
@@ -28,7 +29,10 @@ const mediaTypes = {
 /** Makes the file and notes in the office's log that it was made. */
 export async function exportPlan(
   format: ExportFormat,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today' | 'files',
+    Reads<'channelBindings' | 'peopleAdmin'> & Commits<'archive' | 'audit'>
+  >,
 ): Promise<PlanExported> {
   const { record, partnership, today, now, actor } = context;
   // In one transaction, so that all tables are of the same moment.
@@ -51,7 +55,13 @@ export async function exportPlan(
 async function toBytes(
   format: ExportFormat,
   tables: readonly ArchivedTable[],
-  { files, partnership, record, today, now }: CommandContext,
+  {
+    files,
+    partnership,
+    record,
+    today,
+    now,
+  }: Given<'partnership' | 'now' | 'today' | 'files', Reads<'channelBindings' | 'peopleAdmin'>>,
 ): Promise<Uint8Array> {
   // The JSON file is the record itself, as it is to be taken back; the others are to be read.
   const inWords = () => shownInWords(readableTables(tables), record, today);

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import type { FileProblem } from '../../../core/message/domain/grid.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import type { KnownPeople } from '../../../core/personal-data/domain/personal-data.ts';
-import type { CommandContext, Given } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { GivenFile } from '../../../core/request/app/inbound.ts';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import { diffImport } from '../domain/import-diff.ts';
@@ -28,13 +28,18 @@ export type ImportView = Pick<
   readonly archive: { readonly rows: number; readonly fits: boolean } | null;
 };
 
+type LoadImportNeeds = Given<
+  Doing | 'today' | 'files',
+  Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'> & Commits<'imports'>
+>;
+
 /**
  * Reads a file and keeps what it would change under a number. The same file again is the same number.
  * Refusals: `bad-file`.
  */
 export async function loadImport(
   file: GivenFile,
-  context: CommandContext,
+  context: LoadImportNeeds,
 ): Promise<Result<{ readonly view: ImportView; readonly seenBefore: boolean }>> {
   const name = fileName(file.name);
   const bad = (problem: FileProblem) => refuse({ code: 'bad-file', name, problem });
@@ -83,7 +88,7 @@ export async function viewImport(
 /** Shows an import again, as it would be now. Refusals: `unknown-import`. */
 export async function showImport(
   number: number,
-  context: CommandContext,
+  context: Given<'today', Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'>>,
 ): Promise<Result<ImportView>> {
   const view = await viewImport(number, context);
   if (!view) return refuse({ code: 'unknown-import', number });
@@ -92,12 +97,18 @@ export async function showImport(
 }
 
 /** A confirmation holds for what was shown last. */
-async function keepShown({ number, state, diff }: ImportView, { record }: CommandContext) {
+async function keepShown(
+  { number, state, diff }: ImportView,
+  { record }: { readonly record: Uses<'imports'> },
+) {
   if (state === 'previewed') await record.imports.keepShown(number, digestOf(diff));
 }
 
 /** Refusals: `unknown-import`, `import-settled`. */
-export async function dropImport(number: number, context: CommandContext): Promise<Result<true>> {
+export async function dropImport(
+  number: number,
+  context: Given<Doing, Reads<'imports'> & Commits<'imports'>>,
+): Promise<Result<true>> {
   const found = await context.record.imports.find(number);
   if (!found) return refuse({ code: 'unknown-import', number });
   if (found.state !== 'previewed')
@@ -183,7 +194,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]));
 }
 
-async function knownPeople(record: Repositories): Promise<KnownPeople> {
+async function knownPeople(record: Reads<'people'>): Promise<KnownPeople> {
   const people = await record.people.list();
   return {
     emails: new Set(people.map(({ email }) => email)),

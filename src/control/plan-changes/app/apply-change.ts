@@ -3,7 +3,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { EntryDetail } from '../../../plan/history/domain/history-entry.ts';
 import type { Authorship } from '../../../plan/objectives/app/objective-ports.ts';
@@ -32,7 +32,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export async function applyChange(
   change: ChangeRequest,
-  repositories: Repositories,
+  repositories: Reads<'objectives' | 'people'> &
+    Uses<'cycles' | 'history' | 'items' | 'planEdits' | 'planWriter'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<{ readonly objectiveId: string; readonly before: Objective | null }>> {
@@ -60,7 +61,7 @@ export async function applyChange(
 async function alter(
   proposal: Exclude<Proposal, { what: 'objective' }>,
   objective: Objective,
-  repositories: Repositories,
+  repositories: Reads<'objectives'> & Uses<'history' | 'items' | 'planEdits'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<true>> {
@@ -113,7 +114,7 @@ async function alter(
 async function alterPart(
   proposal: Proposal,
   part: PlanItem & PartNow,
-  repositories: Repositories,
+  repositories: Uses<'history' | 'items' | 'planWriter'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<true>> {
@@ -136,7 +137,7 @@ async function alterPart(
 async function reOwnPart(
   { role, to }: Extract<Proposal, { kind: 're-own' }>,
   { id: itemId, objectiveId, ref, holders: before }: PlanItem & PartNow,
-  { planWriter, history }: Repositories,
+  { planWriter, history }: Uses<'history' | 'planWriter'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<void> {
@@ -148,7 +149,7 @@ async function reOwnPart(
 
 async function addObjective(
   { ref, title, due, owner, theme }: Extract<Proposal, { what: 'objective' }>,
-  repositories: Repositories,
+  repositories: Uses<'cycles' | 'history' | 'planEdits'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<Result<{ readonly objectiveId: string; readonly before: null }>> {
@@ -180,7 +181,7 @@ async function addObjective(
 async function reLink(
   { do: what, target }: Extract<Proposal, { kind: 're-link' }>,
   { id: objectiveId, themes }: Objective,
-  { planEdits, objectives, history }: Repositories,
+  { planEdits, objectives, history }: Reads<'objectives'> & Uses<'history' | 'planEdits'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<void> {
@@ -202,7 +203,7 @@ async function reLink(
 async function reOwn(
   { role, to }: Extract<Proposal, { kind: 're-own' }>,
   objective: Objective,
-  repositories: Repositories,
+  repositories: Uses<'history' | 'planEdits'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<void> {
@@ -221,7 +222,7 @@ async function assign(
   role: OwnRole,
   person: Extract<Proposal, { kind: 're-own' }>['to'],
   before: readonly string[],
-  { planEdits, history }: Repositories,
+  { planEdits, history }: Uses<'history' | 'planEdits'>,
   by: Authorship,
   today: Temporal.PlainDate,
 ): Promise<void> {
@@ -236,7 +237,7 @@ async function assign(
 async function addPart(
   { what, parentRef, title, due }: Extract<Proposal, { what: PlanPartKind }>,
   objective: Objective,
-  { items }: Repositories,
+  { items }: Uses<'items'>,
   by: Authorship,
 ): Promise<Result<true>> {
   const actions = await items.list({ objectiveIds: [objective.id], kinds: ['action'] });

@@ -1,7 +1,8 @@
 // The words that every proposed change has: a reason, and sometimes a person or a title.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import type { NamedPerson } from '../domain/plan-change.ts';
@@ -15,7 +16,7 @@ export type Words = { readonly what: string; readonly reason: string };
 /** Refusals: those of `findPerson`. */
 export async function findNamed(
   words: string,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<'people'>>,
 ): Promise<Result<NamedPerson>> {
   const person = await findPerson(words, context);
   if (!person.ok) return person;
@@ -27,7 +28,7 @@ export async function findNamed(
 export async function parseReason(
   words: string,
   start: string,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<Words>> {
   const checked = await parseTypedNote(words, start, context);
   if (!checked.ok) return checked;

@@ -2,9 +2,9 @@
 
 import { capital } from '../../../core/message/domain/text-ends.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -23,6 +23,22 @@ const states = {
   withdraw: 'withdrawn',
 } as const satisfies Record<Deciding, ChangeState>;
 
+type DecideChangesNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<
+    | 'changes'
+    | 'cycles'
+    | 'history'
+    | 'items'
+    | 'notifications'
+    | 'objectives'
+    | 'people'
+    | 'planEdits'
+    | 'planVersions'
+    | 'planWriter'
+  >
+>;
+
 /**
  * Approves changes, which thereby take effect in the order named, rejects them, or takes one's own back: all of them
  * in one transaction, or none.
@@ -33,7 +49,7 @@ export async function decideChanges(
   numbers: readonly number[],
   doing: Deciding,
   note: string | null,
-  context: CommandContext,
+  context: DecideChangesNeeds,
 ): Promise<Result<readonly ChangeRequest[]>> {
   const refusals: { ref: string; refusal: Refusal }[] = [];
   try {
@@ -68,14 +84,17 @@ export async function decideChanges(
 /** Rolls the transaction back. */
 class NoneDecided extends Error {}
 
+type DecideOneNeeds = Reads<'objectives' | 'people' | 'planVersions'> &
+  Uses<'changes' | 'cycles' | 'history' | 'items' | 'notifications' | 'planEdits' | 'planWriter'>;
+
 /** @param place within the request: each change has a history entry of its own */
 async function decideOne(
   number: number,
   place: number,
   doing: Deciding,
   note: string | null,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: DecideOneNeeds,
+  context: Given<Doing | 'partnership' | 'today'>,
 ): Promise<Result<ChangeRequest>> {
   const { actor, now, today, inbound } = context;
   const { changes } = repositories;
@@ -115,8 +134,8 @@ async function decideOne(
 async function tellDecision(
   change: ChangeRequest,
   before: Objective | null,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'> & Uses<'notifications'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<void> {
   const concerned = new Set([
     change.proposedBy.id,
@@ -143,8 +162,8 @@ async function tellDecision(
 /** The co-chairs of the theme that an approved change places the objective in. */
 async function newCoChairs(
   { state, proposal }: ChangeRequest,
-  { people }: Repositories,
-  { today }: CommandContext,
+  { people }: Reads<'people'>,
+  { today }: Given<'today'>,
 ): Promise<string[]> {
   if (state !== 'approved' || proposal.kind !== 're-link') return [];
   const { do: what, target } = proposal;
@@ -153,7 +172,9 @@ async function newCoChairs(
 }
 
 /** An open draft takes what is approved from now on; otherwise it counts to the current version. */
-async function versionToCountTo({ planVersions }: Repositories): Promise<string | undefined> {
+async function versionToCountTo({
+  planVersions,
+}: Reads<'planVersions'>): Promise<string | undefined> {
   const versions = await planVersions.list();
   const draft = versions.findLast(({ status }) => status === 'draft');
   return (draft ?? versions.find(({ status }) => status === 'current'))?.id;

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { Given } from '../../../core/request/app/command.ts';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
@@ -34,7 +34,7 @@ export function newOwnerIds(proposal: Proposal): string[] {
     : [];
 }
 
-export async function found({ changes }: Repositories, number: number): Promise<ChangeRequest> {
+export async function found({ changes }: Reads<'changes'>, number: number): Promise<ChangeRequest> {
   const change = await changes.find(number);
   if (!change) throw new Error(`change ${number} was written and is not there`);
   return change;

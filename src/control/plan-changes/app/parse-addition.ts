@@ -1,7 +1,9 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
 
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
@@ -25,7 +27,7 @@ const SHOWN = 40;
  */
 export async function parseAddition(
   line: string,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<NoteNames | 'items' | 'kpis' | 'objectives'>>,
 ): Promise<Result<ReadChange>> {
   const said = await parseReason(line, `${VERB} add`, context);
   if (!said.ok) return said;
@@ -38,7 +40,7 @@ export async function parseAddition(
 
 async function readNewObjective(
   line: string,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<'kpis' | 'objectives' | 'people'>>,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const { refs, rest } = parseRefs(line);
   const ref = (refs[0] ?? '').toUpperCase();
@@ -61,7 +63,7 @@ async function readNewObjective(
 async function readPart(
   what: PlanPartKind,
   line: string,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<'items' | 'kpis' | 'objectives' | 'people'>>,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const place =
     what === 'milestone' ? await readParent(line, context) : await parseWhole(what, line, context);
@@ -83,14 +85,17 @@ type Place = {
 async function parseWhole(
   what: PlanPartKind,
   line: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<Place>> {
   const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withoutObjectiveWord(line)) ?? [];
   const found = await findObjective(word, `${VERB} add ${what}`, after, context);
   return found.ok ? ok({ objective: found.value, parentRef: null, after }) : found;
 }
 
-async function readParent(line: string, context: CommandContext): Promise<Result<Place>> {
+async function readParent(
+  line: string,
+  context: Given<'today', Reads<'items' | 'objectives'>>,
+): Promise<Result<Place>> {
   // Only an action has milestones, so no objective of the same reference can be meant.
   const named = /^action\s/i.test(line) ? line : `action ${line}`;
   const found = await findItem(named, ['action'], `${VERB} add milestone`, context);
@@ -113,7 +118,10 @@ async function readParent(line: string, context: CommandContext): Promise<Result
   return ok({ objective, parentRef: part.ref, after: rest });
 }
 
-async function readTitleAndMore(line: string, context: CommandContext) {
+async function readTitleAndMore(
+  line: string,
+  context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
+) {
   const quoted = /^["“”„]([^"“”„]*)["“”]\s*([\s\S]*)$/.exec(line);
   const plain = /^([\s\S]*?)(?=\s(?:due|owner|theme)\s|$)([\s\S]*)$/i.exec(line);
   const title = (quoted?.[1] ?? plain?.[1] ?? '').trim();

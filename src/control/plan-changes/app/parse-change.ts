@@ -1,8 +1,9 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findNamedObjective, findObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -32,13 +33,15 @@ export type ReadChange = {
   readonly objective: Objective | null;
 };
 
+type ParseChangeNeeds = Given<'today' | 'inbound', Reads<NoteNames | 'items'> & Uses<'objectives'>>;
+
 /**
  * Reads `2B:2 date September 2024 because …`, `close 2B:2 because …` or `2B:2 close because …`.
  * Refusals: those of `findNamedObjective`, `findPerson` and `parseTypedNote`; `no-reason`, `bad-date`, `usage`.
  */
 export async function parseChange(
   line: string,
-  context: CommandContext,
+  context: ParseChangeNeeds,
 ): Promise<Result<ReadChange>> {
   const closing = /^close\s+(.*)$/is.exec(line);
   const plain = withoutObjectiveWord(closing?.[1] ?? line);
@@ -61,7 +64,7 @@ export async function parseChange(
  */
 async function readPartChange(
   line: string,
-  context: CommandContext,
+  context: ParseChangeNeeds,
 ): Promise<Result<ReadChange> | null> {
   const found = await findItem(line, planPartKinds, VERB, context);
   if (!found) return await refuseLettered(line, context);
@@ -106,7 +109,7 @@ async function readPartChange(
 /** `2B:2 M7 …` where there is no such measure: a letter and a number behind an objective are always a part. */
 async function refuseLettered(
   line: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<never> | null> {
   const [, typed, ref, rest = ''] = /^(\S+)\s+([mr]\d{1,3})\s+([\s\S]*)$/i.exec(line) ?? [];
   if (typed === undefined || ref === undefined) return null;
@@ -121,7 +124,7 @@ async function parseProposal(
   words: string,
   start: string,
   objective: Objective,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<NoteNames> & Uses<'objectives'>>,
 ): Promise<Result<Omit<ReadChange, 'objective'>>> {
   switch (word) {
     case 'close': {
@@ -162,7 +165,7 @@ async function readWording(
   words: string,
   start: string,
   objective: Objective,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<Omit<ReadChange, 'objective'>>> {
   const said = await parseReason(words, start, context);
   if (!said.ok) return said;
@@ -181,7 +184,7 @@ async function readOwner(
   words: string,
   start: string,
   from: readonly string[],
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<NoteNames>>,
 ): Promise<Result<{ readonly proposal: ReOwn; readonly reason: string }>> {
   const { what, reason } = splitReason(words);
   const person = await findNamed(what, context);

@@ -1,7 +1,8 @@
 // From the words behind `theme`, `link` and `unlink` to what an objective is to be linked to, or no longer.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import {
@@ -28,7 +29,7 @@ export async function parseLink(
   words: string,
   start: string,
   objective: Objective,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames> & Uses<'objectives'>>,
 ): Promise<Result<{ readonly proposal: ReLink; readonly reason: string }>> {
   const checked = await parseTypedNote(words, start, context);
   if (!checked.ok) return checked;
@@ -83,7 +84,7 @@ async function find(
   name: string,
   all: readonly Linkable[],
   { id, themes }: Objective,
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'objectives'> },
 ) {
   if (doing === 'link') return matchLinkable(name, all);
   const links = await record.objectives.links(id);

@@ -1,16 +1,16 @@
 // The part of `admin change` that is about whole versions of the plan: reads the words, calls the use case,
 // words the answer.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
   type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { diffFileMessage, diffMessage, diffText } from '../messages/plan-diff.ts';
 import {
   baselineMessage,
@@ -40,7 +40,10 @@ export function isVersionWord(word: string): word is VersionWord {
 export async function runVersions(
   word: VersionWord,
   rest: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames | 'planVersions'> & Commits<'audit' | 'planVersions'>
+  >,
 ): Promise<CommandResult> {
   switch (word) {
     case 'baseline': {
@@ -77,7 +80,10 @@ async function list({
   return reply(versionListMessage(await record.planVersions.list(), partnership.timeZone));
 }
 
-async function revise(rest: string, context: CommandContext): Promise<CommandResult> {
+async function revise(
+  rest: string,
+  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'audit' | 'planVersions'>>,
+): Promise<CommandResult> {
   const label = await parseTypedNote(rest, 'admin change revise', context);
   if (!label.ok) return refused(label.refusal);
   if (label.value === null)
@@ -91,7 +97,10 @@ async function revise(rest: string, context: CommandContext): Promise<CommandRes
 }
 
 /** The first time it says what would happen; `confirm` behind the number that was shown does it. */
-async function publish(rest: string, context: CommandContext): Promise<CommandResult> {
+async function publish(
+  rest: string,
+  context: Given<Doing | 'today', Reads<'planVersions'> & Commits<'audit' | 'planVersions'>>,
+): Promise<CommandResult> {
   const number = /^(\d{1,6})\s+confirm$/i.exec(rest)?.[1];
   if (number !== undefined) {
     const published = await publishRevision(Number(number), context);

@@ -1,9 +1,9 @@
 // The use cases behind the plan's versions: keeping what the current one says, opening a revision and
 // publishing it. Approved changes take effect at once; a version says what the plan was when it was kept.
 
-import type { CommandContext, Given } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { PartnershipRecord, Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PlanContent } from '../domain/plan-content.ts';
@@ -14,7 +14,7 @@ const VERB = 'admin change';
 
 /** Keeps what the current version says now, unless that was done before. Refusal: `not-permitted`. */
 export async function freezeBaseline(
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'planVersions'>>,
 ): Promise<Result<{ readonly version: PlanVersionView; readonly done: boolean }>> {
   const allowed = permit(context.actor, 'approve-change', `${VERB} baseline`);
   if (!allowed.ok) return allowed;
@@ -28,7 +28,7 @@ export async function freezeBaseline(
 /** Opens the draft that changes approved from now on count to. Refusals: `not-permitted`, `draft-open`. */
 export async function openRevision(
   label: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'planVersions'>>,
 ): Promise<Result<{ readonly number: number; readonly from: PlanVersionView }>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'approve-change', `${VERB} revise`);
@@ -53,7 +53,9 @@ export async function previewPublication({
   actor,
   record,
   today,
-}: CommandContext): Promise<Result<{ readonly draft: PlanVersionView; readonly diff: PlanDiff }>> {
+}: Given<'actor' | 'today', Reads<'planVersions'>>): Promise<
+  Result<{ readonly draft: PlanVersionView; readonly diff: PlanDiff }>
+> {
   const allowed = permit(actor, 'approve-change', `${VERB} publish`);
   if (!allowed.ok) return allowed;
   const draft = await findDraft(record);
@@ -72,7 +74,7 @@ export async function previewPublication({
  */
 export async function publishRevision(
   number: number,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'planVersions'>>,
 ): Promise<Result<PlanVersionView>> {
   const { actor, now, today } = context;
   const allowed = permit(actor, 'approve-change', `${VERB} publish`);
@@ -136,8 +138,8 @@ async function readVersion(
 
 async function freeze(
   version: PlanVersionView,
-  { planVersions, audit }: Repositories,
-  { actor, now, today }: CommandContext,
+  { planVersions, audit }: Uses<'audit' | 'planVersions'>,
+  { actor, now, today }: Given<'actor' | 'now' | 'today'>,
 ): Promise<boolean> {
   const done =
     !version.frozen && (await planVersions.freeze(version.id, await planVersions.readNow(today)));
@@ -148,13 +150,11 @@ async function freeze(
   return done;
 }
 
-async function findDraft(record: Pick<PartnershipRecord, 'planVersions'>) {
+async function findDraft(record: Reads<'planVersions'>) {
   return (await record.planVersions.list()).findLast(({ status }) => status === 'draft') ?? null;
 }
 
-async function currentVersion({
-  planVersions,
-}: Pick<PartnershipRecord, 'planVersions'>): Promise<PlanVersionView> {
+async function currentVersion({ planVersions }: Reads<'planVersions'>): Promise<PlanVersionView> {
   const version = (await planVersions.list()).find(({ status }) => status === 'current');
   if (!version) throw new Error('the partnership has no current version of the plan');
   return version;

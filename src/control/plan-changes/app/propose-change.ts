@@ -1,9 +1,9 @@
 // Proposes a change to the plan, and tells who may approve it.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
@@ -34,7 +34,10 @@ export type Approver = { readonly name: string; readonly reached: boolean };
  */
 export async function proposeChange(
   { proposal, reason, objective }: ReadChange,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'objectives'> & Uses<'people'> & Commits<'changes' | 'notifications'>
+  >,
 ): Promise<Result<{ readonly change: ChangeRequest; readonly approvers: readonly Approver[] }>> {
   const { actor, now, record } = context;
   const allowed = permit(actor, 'propose-change', VERB, objective ? { objective } : {});
@@ -74,7 +77,7 @@ export async function proposeChange(
   return ok({ change, approvers: approve });
 }
 
-async function approversOf(record: PartnershipRecord, { today }: CommandContext) {
+async function approversOf(record: Reads<'people'>, { today }: Given<'today'>) {
   const [office, board] = await Promise.all([
     record.people.listByRole('programme-office', null, today),
     record.people.listByRole('board', null, today),
@@ -112,7 +115,7 @@ function changesNothing(proposal: Proposal): { readonly what: string; readonly i
 async function linkedAsProposed(
   proposal: Proposal,
   { id, ref, themes }: Objective,
-  { objectives }: PartnershipRecord,
+  { objectives }: Reads<'objectives'>,
 ): Promise<PlanRefusal | null> {
   if (proposal.kind !== 're-link') return null;
   const links = await objectives.links(id);

@@ -2,8 +2,8 @@
 // transaction of what they are told. Every notice says why it came.
 import { noticeExamples } from '../../message/messages/example-notice.ts';
 import { inline, type Message } from '../../message/messages/message.ts';
-import type { CommandContext } from '../../request/app/command.ts';
-import type { Repositories } from '../../request/app/ports.ts';
+import type { Given } from '../../request/app/command.ts';
+import type { Reads } from '../../request/app/ports.ts';
 import type { NewNotification, NotificationPayload } from './notification-ports.ts';
 
 type Asks = NonNullable<Extract<NotificationPayload, { kind: 'message' }>['asks']>;
@@ -18,7 +18,7 @@ export function noticeTo(
   personId: string,
   intent: string,
   message: Message,
-  { now, partnership }: Pick<CommandContext, 'now' | 'partnership'>,
+  { now, partnership }: Given<'partnership' | 'now'>,
   asking: { readonly asks?: Asking } = {},
 ): NewNotification {
   return {
@@ -35,11 +35,11 @@ export function noticeTo(
   };
 }
 
-type Told = Pick<CommandContext, 'now' | 'partnership' | 'today' | 'actor'>;
+type Told = Given<'actor' | 'partnership' | 'now' | 'today'>;
 
 /** A notice to everyone who is the programme office, but for whoever did it themselves. */
 export async function noticesToOffice(
-  { people }: Pick<Repositories, 'people'>,
+  { people }: Reads<'people'>,
   intent: string,
   message: Message,
   context: Told,
@@ -59,7 +59,7 @@ export function noticesTo(
   personIds: readonly (string | null | undefined)[],
   intent: string,
   message: Message,
-  context: Pick<Told, 'now' | 'partnership' | 'actor'>,
+  context: Given<'actor' | 'partnership' | 'now'>,
   asking: Parameters<typeof noticeTo>[4] = {},
 ): NewNotification[] {
   return [...new Set(personIds)]

@@ -1,11 +1,15 @@
 // The note as a line holds it. Kept as typed: only quotation marks around the whole of it go, and
 // keyboards write those curly; a platform's codes are kept as words. Nothing personal gets further than here.
 
-import type { CommandContext } from '../../request/app/command.ts';
+import type { Given } from '../../request/app/command.ts';
 import { inWords } from '../../request/app/in-words.ts';
+import type { Reads } from '../../request/app/ports.ts';
 import { ok, type Result, refuse } from '../../request/domain/result.ts';
 import { parseNote } from '../domain/note.ts';
 import { findPersonalData, type KnownPeople, suggestedWording } from '../domain/personal-data.ts';
+
+/** What of the record a note is read with: whose names it may hold, and what its codes stand for. */
+export type NoteNames = 'channelBindings' | 'people' | 'peopleAdmin';
 
 /** The word by which a person says that a likely find is none, or that the words of another rating still hold. */
 const CHECKED = /^checked:\s*/i;
@@ -19,7 +23,7 @@ const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 export async function parseTypedNote(
   words: string,
   start: string,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<string | null>> {
   const inner = /^[“”„]([^“”„]*)[“”„]$/.exec(words.trim())?.[1];
   const checked = CHECKED.test(words);
@@ -47,7 +51,7 @@ export function isChecked(words: string): boolean {
   return CHECKED.test(words.trim());
 }
 
-async function knownPeople({ record }: CommandContext): Promise<KnownPeople> {
+async function knownPeople({ record }: { readonly record: Reads<'people'> }): Promise<KnownPeople> {
   const people = await record.people.list();
   return {
     emails: new Set(people.map(({ email }) => email)),

@@ -27,6 +27,9 @@ export type ReadingContext = Omit<CommandContext, 'record'> & {
   readonly asAt?: Temporal.PlainDate;
 };
 
+/** Who does it, when, and by which request: what is committed says so. */
+export type Doing = 'actor' | 'inbound' | 'now';
+
 /**
  * What a use case names of the request, and of the record behind it: `Given<'actor' | 'today', Reads<'people'>>`.
  */

@@ -2,9 +2,9 @@
 // entries are never rewritten.
 import type { Temporal } from 'temporal-polyfill';
 import { type CodeNames, hasCodes, readableText } from '../../message/domain/chat-codes.ts';
-import type { Repositories } from './ports.ts';
+import type { Reads } from './ports.ts';
 
-type NameSources = Pick<Repositories, 'peopleAdmin' | 'channelBindings'>;
+type NameSources = Reads<'channelBindings' | 'peopleAdmin'>;
 
 const NO_NAMES: CodeNames = { people: new Map(), channels: new Map() };
 

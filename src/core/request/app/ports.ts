@@ -57,6 +57,9 @@ export type Reads<Names extends keyof ReadingPorts> = Pick<ReadingPorts, Names>;
 /** The same where it also writes, or reads what only today knows. */
 export type Uses<Names extends keyof Repositories> = Pick<Repositories, Names>;
 
+/** What it names where it commits: these in one transaction, and with them that the request was answered. */
+export type Commits<Names extends keyof Repositories> = Transactions<Uses<Names | 'requests'>>;
+
 export interface Transactions<Inside> {
   /**
    * Everything inside commits together or not at all.

@@ -1,16 +1,19 @@
 // The lines of `admin calendar`: list, close, open, terms, follow.
+
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from '../../../people/people/app/find-organisation.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
@@ -32,7 +35,10 @@ const MAX_NAME = 60;
 const SHOWN = 40;
 
 /** Everything that sets days apart. */
-export async function listCalendar({ record, today }: CommandContext): Promise<CommandResult> {
+export async function listCalendar({
+  record,
+  today,
+}: Given<'today', Uses<'calendars'>>): Promise<CommandResult> {
   const until = today.add({ years: 1 });
   const holidays = [...bankHolidayNames]
     .map(([day, name]) => ({ day: Temporal.PlainDate.from(day), name }))
@@ -44,8 +50,16 @@ export async function listCalendar({ record, today }: CommandContext): Promise<C
   return reply(calendarMessage({ holidays, closures, terms, today }));
 }
 
+type CloseLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /** `close 27 Dec 2024 to 31 Dec 2024 "Council closed" for Example Council`. */
-export async function closeLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function closeLine(line: string, context: CloseLineNeeds): Promise<CommandResult> {
   const typed = line.trim();
   const quote = /(?<=\S)\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(typed);
   const [, named = '', whose] = quote ?? [];
@@ -74,8 +88,16 @@ export async function closeLine(line: string, context: CommandContext): Promise<
   return answer(`${text} closed: ${name.value}`, done);
 }
 
+type OpenLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'peopleAdmin'> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /** `open 27 Dec 2024`. */
-export async function openLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function openLine(line: string, context: OpenLineNeeds): Promise<CommandResult> {
   const [, words = '', whose] = /^(.+?)(?:(?<!\s)\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
   const day = findMeetingOfDay(words, context.today);
   if (!day.ok) return refused(day.refusal);
@@ -86,7 +108,7 @@ export async function openLine(line: string, context: CommandContext): Promise<C
 }
 
 /** `terms school 2 Sep 2024 to 25 Oct 2024, 4 Nov 2024 to 20 Dec 2024`. */
-export async function termsLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function termsLine(line: string, context: CloseLineNeeds): Promise<CommandResult> {
   const [, named = '', words = ''] = /^([^\d]+?)(?<!\s)\s+(\d[\s\S]*)$/.exec(line.trim()) ?? [];
   const parts = words
     .split(/[,;]/)
@@ -114,8 +136,17 @@ export async function termsLine(line: string, context: CommandContext): Promise<
   return answer(`Calendar ${key}: ${periods.map(periodText).join('; ')}`, done);
 }
 
+type FollowLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'people'> &
+    Uses<'calendars'> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /** `follow @sam school`, `follow @sam everybody`. */
-export async function followLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function followLine(line: string, context: FollowLineNeeds): Promise<CommandResult> {
   const [, who = '', calendar = ''] =
     /^(<@[^>]+>|["“”][^"“”]+["“”]|\S+)\s+(.+)$/s.exec(line.trim()) ?? [];
   if (who === '') return usage('Say who and which calendar: “follow @sam school”.');
@@ -140,7 +171,7 @@ function answer(what: string, done: Result<CalendarChanged>): CommandResult {
 
 async function readOrganisation(
   words: string | undefined,
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'peopleAdmin'> },
 ): Promise<Result<OrganisationRef | null>> {
   return words === undefined ? ok(null) : await findOrganisation(words, record);
 }
@@ -149,7 +180,7 @@ async function readOrganisation(
 function parsePeriod(
   from: string,
   to: string,
-  { today }: CommandContext,
+  { today }: Given<'today'>,
   past = false,
 ): Result<Period> {
   const first = findMeetingOfDay(from, past ? today.subtract({ years: 1 }) : today);

@@ -4,9 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PersonSummary } from '../../../people/people/app/person-ports.ts';
@@ -28,6 +28,11 @@ export type CalendarChanged = Rescheduled & {
 
 type Audited = { readonly kind: string; readonly summary: string };
 
+type KeepCalendarNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'>
+>;
+
 /** Sets days apart. Refusal: `not-permitted`. */
 export async function closeDays(
   {
@@ -39,7 +44,7 @@ export async function closeDays(
     readonly name: string;
     readonly organisation: OrganisationRef | null;
   },
-  context: CommandContext,
+  context: KeepCalendarNeeds,
 ): Promise<Result<CalendarChanged>> {
   const what = { name, worked: false, organisationId: organisation?.id ?? null };
   return await change(context, async ({ calendars }) => {
@@ -53,7 +58,7 @@ export async function closeDays(
 export async function openDay(
   day: Temporal.PlainDate,
   organisation: OrganisationRef | null,
-  context: CommandContext,
+  context: KeepCalendarNeeds,
 ): Promise<Result<CalendarChanged>> {
   return await change(context, async ({ calendars }) => {
     const organisationId = organisation?.id ?? null;
@@ -75,7 +80,7 @@ export async function openDay(
 /** Says which stretches are worked by whoever follows the calendar. Refusal: `not-permitted`. */
 export async function setTerms(
   calendar: { readonly key: string; readonly name: string; readonly periods: readonly Period[] },
-  context: CommandContext,
+  context: KeepCalendarNeeds,
 ): Promise<Result<CalendarChanged>> {
   return await change(context, async ({ calendars }) => {
     await calendars.setTerms(calendar);
@@ -88,7 +93,7 @@ export async function setTerms(
 export async function followCalendar(
   person: PersonSummary,
   key: string | null,
-  context: CommandContext,
+  context: KeepCalendarNeeds,
 ): Promise<Result<CalendarChanged>> {
   return await change(context, async ({ calendars }) => {
     await calendars.follow(person.id, key);
@@ -98,8 +103,8 @@ export async function followCalendar(
 }
 
 async function change(
-  context: CommandContext,
-  work: (repositories: Repositories) => Promise<Result<Audited>>,
+  context: KeepCalendarNeeds,
+  work: (repositories: Uses<'calendars'>) => Promise<Result<Audited>>,
 ): Promise<Result<CalendarChanged>> {
   const { actor, now, today, partnership } = context;
   const allowed = permit(actor, 'calendar', 'admin calendar');

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { LOOK_BACK_DAYS } from '../../../core/outbox/domain/past-chase.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { isFirstAfterLeave } from '../domain/chase-audience.ts';
 
@@ -10,7 +10,7 @@ import { isFirstAfterLeave } from '../domain/chase-audience.ts';
 export async function isAfterLeave(
   cycle: Cycle,
   personId: string | null,
-  { absences, notifications }: PartnershipRecord,
+  { absences, notifications }: Uses<'absences' | 'notifications'>,
   on: Temporal.PlainDate,
 ): Promise<boolean> {
   if (personId === null) return false;

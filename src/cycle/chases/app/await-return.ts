@@ -10,7 +10,7 @@ import type {
 } from '../../../core/outbox/app/notification-ports.ts';
 import type { NothingToSay } from '../../../core/outbox/domain/past-chase.ts';
 import { RetryLater } from '../../../core/request/app/faults.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { questionWaitsMessage } from '../../../plan/absences/messages/absence.ts';
 import { SENDING_HOURS } from '../../cycles/domain/chase-rules.ts';
 import { isAway, standInsFor } from '../domain/chase-audience.ts';
@@ -27,7 +27,7 @@ type Question = {
  */
 export async function whyNotAsked(
   question: Question,
-  record: PartnershipRecord,
+  record: Reads<'absences' | 'calendars' | 'items' | 'people'> & Commits<'notifications'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<NothingToSay | null> {
@@ -69,7 +69,7 @@ function copyFor(coverId: string, { payload }: Question, now: Temporal.Instant):
 /** Once for each question, whatever becomes of it. */
 async function tellOffice(
   { row, personId, payload }: Question,
-  { people, absences }: PartnershipRecord,
+  { people, absences }: Reads<'absences' | 'people'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<NewNotification[]> {

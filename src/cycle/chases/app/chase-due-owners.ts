@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import type { PastChase } from '../../../core/outbox/domain/past-chase.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isSendingTime } from '../../cycles/domain/chase-steps.ts';
 import { type ChaseDecision, decideChases } from '../domain/chase-policy.ts';
 import { decideEvidenceCalls } from '../domain/evidence-call.ts';
@@ -13,9 +13,13 @@ import { cancelOvertaken, chaseKey, overtakenChases } from './overtaken-chases.t
 import { noticesOfUncovered } from './tell-uncovered.ts';
 import { noticesOfVacant } from './tell-vacant.ts';
 
+type ChaseDueOwnersNeeds = Reads<'calendars' | 'objectives'> &
+  Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'> &
+  Commits<'cycles' | 'notifications'>;
+
 /** @returns how many chases were queued, and how many steps time had overtaken before they could be */
 export async function chaseDueOwners(
-  record: PartnershipRecord,
+  record: ChaseDueOwnersNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number; passed: number }> {

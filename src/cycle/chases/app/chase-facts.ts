@@ -2,7 +2,7 @@
 // sent before. The job that sends, the rehearsal and `why` read the same.
 import type { Temporal } from 'temporal-polyfill';
 import { LOOK_BACK_DAYS, type PastChase } from '../../../core/outbox/domain/past-chase.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Review } from '../../cycles/domain/cycle.ts';
 import { listOutstanding, type OutstandingOfCycle } from '../../returns/app/list-outstanding.ts';
@@ -21,7 +21,8 @@ export type ChaseFacts = {
 
 /** Reads them as of today. */
 export async function loadChaseFacts(
-  record: PartnershipRecord,
+  record: Reads<'calendars' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>,
   today: Temporal.PlainDate,
 ): Promise<ChaseFacts> {
   const [cycles, reviews, past, circumstances] = await Promise.all([
@@ -42,7 +43,7 @@ export async function loadChaseFacts(
 
 /** Who is away or works on other days, who put chases off, and who else is told. */
 async function readCircumstances(
-  record: PartnershipRecord,
+  record: Reads<'calendars'> & Uses<'absences' | 'people' | 'preferences' | 'snoozes'>,
   today: Temporal.PlainDate,
 ): Promise<ChaseCircumstances> {
   const [absences, snoozes, hours, calendars, coChairs, office] = await Promise.all([
@@ -63,7 +64,7 @@ async function readCircumstances(
 /** Who gathers the evidence that a review lacks: its theme's evidence leads, else whoever owns the objective. */
 async function readGaps(
   meetingId: string,
-  record: PartnershipRecord,
+  record: Reads<'objectives'> & Uses<'cycles' | 'people'>,
   today: Temporal.PlainDate,
 ): Promise<EvidenceGap[]> {
   const ids = (await record.cycles.evidenceGaps(meetingId)).map(({ objectiveId }) => objectiveId);

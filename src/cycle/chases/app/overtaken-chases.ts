@@ -1,8 +1,8 @@
 // What waits for its sending and has nothing to say any more must not take somebody's one message of the day from
 // what is true now. The sweep cancels it in the transaction in which it records the next.
 import type { Temporal } from 'temporal-polyfill';
+import type { NotificationWrites } from '../../../core/outbox/app/notification-ports.ts';
 import type { NothingToSay, PastChase } from '../../../core/outbox/domain/past-chase.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
 import { isEvidenceStep } from '../../cycles/domain/chase-rules.ts';
 import { absentOn } from '../domain/chase-audience.ts';
 import { type ChaseSubject, nothingToSay } from '../domain/nothing-to-say.ts';
@@ -46,7 +46,7 @@ function subjectOf(
  */
 export async function cancelOvertaken(
   overtaken: readonly OvertakenChase[],
-  notifications: Repositories['notifications'],
+  notifications: Pick<NotificationWrites, 'cancelWaiting'>,
   now: Temporal.Instant,
 ): Promise<ReadonlySet<string>> {
   const cancelled = await notifications.cancelWaiting(

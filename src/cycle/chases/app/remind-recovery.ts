@@ -2,7 +2,7 @@
 // once for each red rating. Safe to run as often as wanted: the outbox's key makes a second run add nothing.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isVacant, type Objective } from '../../../plan/objectives/domain/objective.ts';
 import { withOpenRecovery } from '../../../plan/plan-items/app/plan-recovery.ts';
 import {
@@ -20,9 +20,13 @@ const LOOK_BACK = 20;
 /** How far back somebody's leave may lie that kept a reminder from them. */
 const LEAVE_LOOK_BACK_DAYS = 366;
 
+type RemindRecoveryNeeds = Reads<'calendars' | 'items' | 'objectives'> &
+  Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'> &
+  Commits<'notifications'>;
+
 /** @returns how many reminders were queued */
 export async function remindRecovery(
-  record: PartnershipRecord,
+  record: RemindRecoveryNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {
@@ -64,7 +68,7 @@ export async function remindRecovery(
 }
 
 /** The entry by which a person last rated it red; a published red asks nobody. */
-async function latestRedRating({ id }: Objective, record: PartnershipRecord) {
+async function latestRedRating({ id }: Objective, record: Reads<'objectives'>) {
   const entries = await record.objectives.history(id, LOOK_BACK);
   return entries.find(
     ({ kind, rating, toRag, superseded }) =>
@@ -93,7 +97,7 @@ function isDueFor(
 
 async function toRemind(
   objective: Objective,
-  record: PartnershipRecord,
+  record: Reads<'people'>,
   today: Temporal.PlainDate,
 ): Promise<readonly string[]> {
   if (isVacant(objective)) {

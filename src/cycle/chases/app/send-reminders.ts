@@ -5,7 +5,7 @@ import { localDate, localInstant } from '../../../core/dates/domain/working-days
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { SENDING_HOURS } from '../../cycles/domain/chase-rules.ts';
 import type { ChaseCircumstances } from '../domain/chase-audience.ts';
 import { hadOneOn } from '../domain/chase-policy.ts';
@@ -34,13 +34,17 @@ type Circumstances = Pick<ChaseCircumstances, 'absences' | 'calendars'> &
 /** What begins the key of every reminder that is sent here. */
 const PREFIXES = ['notice:recovery:', 'notice:highlight-due:'];
 
+type SendRemindersNeeds = Reads<'calendars' | 'objectives'> &
+  Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'> &
+  Commits<'notifications'>;
+
 /**
  * Queues what may go out now. Who is away without a cover, is off today, had a message or gets a chase later today is
  * left to a later sweep.
  * @returns how many reminders were queued
  */
 export async function sendReminders(
-  record: PartnershipRecord,
+  record: SendRemindersNeeds,
   partnership: Partnership,
   wanted: readonly WantedReminder[],
   circumstances: Circumstances,
@@ -91,7 +95,8 @@ export async function sendReminders(
  * day's sending began is the chase's own to send: that job looks first.
  */
 async function busyToday(
-  record: PartnershipRecord,
+  record: Reads<'calendars' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>,
   { timeZone, calendar }: ReminderPlace,
   now: Temporal.Instant,
 ): Promise<Set<string>> {

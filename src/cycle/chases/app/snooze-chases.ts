@@ -1,8 +1,10 @@
 // Putting off one's chases for the nearest meeting.
+
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
 import { listOutstanding } from '../../returns/app/list-outstanding.ts';
@@ -11,7 +13,10 @@ import { decideSnooze } from '../domain/snooze.ts';
 /** Null: nothing is asked of them. Refusals: those of `decideSnooze`, `snoozed-already`. */
 export async function snoozeChases(
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<'cycles' | 'objectives'> & Uses<'snoozes'> & Commits<'audit' | 'snoozes'>
+  >,
 ): Promise<Result<{ readonly until: Temporal.PlainDate; readonly cycle: Cycle } | null>> {
   const { record, actor, today, now } = context;
   const { personId } = actor;

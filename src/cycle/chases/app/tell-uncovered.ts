@@ -6,7 +6,7 @@ import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { inline, type Message } from '../../../core/message/messages/message.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { coverMissingMessage } from '../../../plan/absences/messages/absence.ts';
 import { currentStep, isOutAllAlong, isSendingTime } from '../../cycles/domain/chase-steps.ts';
 import { outAllAlongMessage } from '../../returns/messages/roll-up.ts';
@@ -16,7 +16,7 @@ import type { ChaseFacts } from './chase-facts.ts';
 
 /** The notices; the outbox's key makes a second run find nothing to do. */
 export async function noticesOfUncovered(
-  record: Pick<PartnershipRecord, 'absences'>,
+  record: Reads<'absences'>,
   partnership: Partnership,
   { cycles, reviews, circumstances }: ChaseFacts,
   now: Temporal.Instant,
@@ -61,7 +61,7 @@ export async function noticesOfUncovered(
  * @param wanted what each person would be asked about today
  */
 export async function noticesOfUnanswered(
-  record: Pick<PartnershipRecord, 'absences'>,
+  record: Reads<'absences'>,
   partnership: Partnership,
   office: readonly string[],
   wanted: ReadonlyMap<string, readonly string[]>,

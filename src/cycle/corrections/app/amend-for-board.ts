@@ -1,9 +1,11 @@
 // The use case behind `admin cycle amend`: the rating that the board set is recorded as the board's. The objective moves
 // to its next version, and its owner and the channels of its theme are told, all in one transaction.
+
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { MeetingCycle } from '../../meetings/app/find-cycle.ts';
@@ -20,7 +22,10 @@ export async function amendForBoard(
   decided: BoardDecision,
   objective: Objective,
   { cycle }: Pick<MeetingCycle, 'cycle'>,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'items'> & Uses<'objectives' | 'people'> & Commits<'notifications' | 'objectives'>
+  >,
 ): Promise<Result<BoardAmendmentFacts>> {
   const { record, actor, now, inbound, partnership } = context;
   if (await record.objectives.findUpdateByRequest(inbound.requestId))

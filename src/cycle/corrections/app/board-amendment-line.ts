@@ -1,13 +1,15 @@
 // The line `admin cycle amend`: what the board decided of a rating.
 
 import { leadingColour, parseRag } from '../../../core/message/domain/rag.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
 } from '../../../core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import { takesBoardAmendments } from '../../cycles/domain/cycle-states.ts';
@@ -17,8 +19,15 @@ import { findForum } from '../../meetings/app/find-meeting.ts';
 import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 
+type AmendLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'calendars' | 'items' | 'meetings'> &
+    Uses<'objectives' | 'people'> &
+    Commits<'notifications' | 'objectives'>
+>;
+
 /** `amend siab 2B:2 amber the board was not shown the evidence`: what the board decided. */
-export async function amendLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function amendLine(line: string, context: AmendLineNeeds): Promise<CommandResult> {
   const allowed = permit(context.actor, 'board-amendment', `${CYCLE_VERB} amend`);
   if (!allowed.ok) return refused(allowed.refusal);
   const { word, rest } = firstWord(line);

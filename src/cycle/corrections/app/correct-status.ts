@@ -8,9 +8,9 @@ import type {
   NewNotification,
   NotificationPayload,
 } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { RecordedUpdate } from '../../../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -25,7 +25,10 @@ import { type CorrectionFacts, correctionPost } from '../messages/correction.ts'
  */
 export async function undoUpdate(
   objective: Objective | null,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'cycles'> & Uses<'objectives'> & Commits<'channels' | 'notifications' | 'objectives'>
+  >,
 ): Promise<Result<CorrectionFacts>> {
   const { record, actor, today, now, inbound } = context;
   await refuseRepeat(context);
@@ -51,11 +54,18 @@ export async function undoUpdate(
     : refuse({ code: 'nothing-to-undo', ref: subject.ref, amended: false });
 }
 
+type AmendUpdateNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'cycles' | 'items'> &
+    Uses<'objectives'> &
+    Commits<'channels' | 'notifications' | 'objectives'>
+>;
+
 /** Says a rating again, rightly. Refusals: those of `decideAmendment`, `stale-version`. */
 export async function amendUpdate(
   wanted: { readonly rating: RatingKind; readonly rag: Rag | null; readonly note: string },
   objective: Objective,
-  context: CommandContext,
+  context: AmendUpdateNeeds,
 ): Promise<Result<CorrectionFacts>> {
   const { record, actor, today, now } = context;
   await refuseRepeat(context);
@@ -71,7 +81,10 @@ export async function amendUpdate(
 }
 
 /** @throws DuplicateRequest so that a repeat, which finds its work done, is answered with nothing */
-async function refuseRepeat({ record, inbound }: CommandContext): Promise<void> {
+async function refuseRepeat({
+  record,
+  inbound,
+}: Given<'inbound', Uses<'objectives'>>): Promise<void> {
   if (await record.objectives.findUpdateByRequest(inbound.requestId))
     throw new DuplicateRequest(`request ${inbound.requestId} was recorded before`);
 }
@@ -81,7 +94,7 @@ async function save(
   correction: Correction,
   target: RecordedUpdate,
   objective: Objective,
-  context: CommandContext,
+  context: Given<Doing | 'partnership', Commits<'channels' | 'notifications' | 'objectives'>>,
 ): Promise<CorrectionFacts | null> {
   const { record, actor, now, partnership, inbound } = context;
   const facts: CorrectionFacts = {
@@ -135,8 +148,8 @@ async function takeBackNews(
   undoneId: string,
   entryId: string,
   payload: NotificationPayload,
-  { notifications, channels }: Repositories,
-  { now }: CommandContext,
+  { notifications, channels }: Uses<'channels' | 'notifications'>,
+  { now }: Given<'now'>,
 ): Promise<{ readonly told: readonly ChannelView[]; readonly cancelled: number }> {
   const { cancelled, toldChannels } = await notifications.withdraw(`rag-change:${undoneId}:`, now);
   const news = toldChannels.map(

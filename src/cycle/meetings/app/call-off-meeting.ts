@@ -3,10 +3,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
+import type { NotificationReads } from '../../../core/outbox/app/notification-ports.ts';
 import { LOOK_BACK_DAYS } from '../../../core/outbox/domain/past-chase.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { asksForReturn } from '../../cycles/domain/chase-rules.ts';
@@ -19,18 +20,23 @@ import { asCycle, placeOf, type Rescheduled } from './plan-meetings.ts';
 export async function checkCallOff(
   forum: ForumView,
   meeting: MeetingView,
-  context: CommandContext,
+  context: Given<'actor' | 'partnership' | 'now', Reads<'calendars'>>,
 ): Promise<Result<true>> {
   if (meeting.cycleId === null) return permit(context.actor, 'cycle', 'admin cycle cancel');
   const cycle = asCycle(forum, meeting, await placeOf(context.record, context.partnership));
   return checkByHand('cancel', cycle, context);
 }
 
+type CallOffMeetingNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars'> & Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'people'>
+>;
+
 /** Calls it off. Refusals: as `checkCallOff`, `unknown-meeting` where somebody else was quicker. */
 export async function callOffMeeting(
   forum: ForumView,
   meeting: MeetingView,
-  context: CommandContext,
+  context: CallOffMeetingNeeds,
 ): Promise<Result<Rescheduled>> {
   const { actor, now, today } = context;
   const allowed = await checkCallOff(forum, meeting, context);
@@ -52,8 +58,8 @@ export async function callOffMeeting(
 /** Calls off what is unsent, and tells whoever was asked, once. */
 export async function tellCalledOff(
   meeting: MeetingView,
-  { meetings, notifications, people }: Repositories,
-  context: CommandContext,
+  { meetings, notifications, people }: Uses<'meetings' | 'notifications' | 'people'>,
+  context: Given<'partnership' | 'now' | 'today' | 'inbound'>,
 ): Promise<Rescheduled> {
   const { now, today, inbound } = context;
   const { cycleId } = meeting;
@@ -83,7 +89,7 @@ export async function tellCalledOff(
 
 async function askedPeople(
   cycleId: string,
-  notifications: Repositories['notifications'],
+  notifications: Pick<NotificationReads, 'pastChases'>,
   today: Temporal.PlainDate,
 ): Promise<ReadonlySet<string>> {
   const past = await notifications.pastChases(today.subtract({ days: LOOK_BACK_DAYS }));

@@ -1,11 +1,12 @@
 // The use cases behind `admin cycle open`, `freeze` and `close`: what the office does by hand before its time, and
 // that a meeting's minutes are agreed.
 
+import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { type Cycle, cyclePhase } from '../../cycles/domain/cycle.ts';
@@ -27,12 +28,17 @@ const audited = {
 export function checkByHand(
   verb: ByHandVerb,
   cycle: Cycle,
-  { actor, now }: CommandContext,
+  { actor, now }: Given<'actor' | 'now'>,
 ): Result<true> {
   const allowed = permit(actor, 'cycle', `admin cycle ${verb}`);
   if (!allowed.ok) return allowed;
   return mayByHand(cycle, verb, now) ? ok(true) : refuse(stateRefusal(verb, cycle, now));
 }
+
+type DoByHandNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'>
+>;
 
 /**
  * Does it and notes who did. A freeze is told to every owner who still owes a return.
@@ -41,7 +47,7 @@ export function checkByHand(
 export async function doByHand(
   verb: Handled,
   { forum, meeting, cycle }: MeetingCycle,
-  context: CommandContext,
+  context: DoByHandNeeds,
 ): Promise<Result<readonly string[]>> {
   const { actor, now } = context;
   const allowed = checkByHand(verb, cycle, context);
@@ -59,8 +65,8 @@ export async function doByHand(
 
 async function tellFrozen(
   cycle: Cycle,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'cycles' | 'objectives'> & Uses<'notifications' | 'people'>,
+  context: Given<Doing | 'partnership' | 'today'>,
 ): Promise<string[]> {
   const owing = await owingOwners(cycle, repositories, context.today);
   owing.delete(context.actor.personId);
@@ -79,11 +85,7 @@ async function tellFrozen(
 }
 
 /** The state that stands in the way, named. */
-export function stateRefusal(
-  doing: ByHandVerb | 'amend',
-  cycle: Cycle,
-  now: CommandContext['now'],
-) {
+export function stateRefusal(doing: ByHandVerb | 'amend', cycle: Cycle, now: Temporal.Instant) {
   return {
     code: 'cycle-state' as const,
     meeting: cycle.meetingTitle,

@@ -1,7 +1,9 @@
 // From words to a meeting with its cycle of returns, past or to come.
+
 import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
@@ -27,7 +29,7 @@ export async function findCycle(
   forum: ForumView,
   words: string,
   prefer: (cycle: Cycle) => boolean,
-  context: CommandContext,
+  context: Given<'partnership' | 'today', Reads<'calendars' | 'meetings'>>,
 ): Promise<Result<MeetingCycle>> {
   const { record, today, partnership } = context;
   const place = await placeOf(record, partnership);

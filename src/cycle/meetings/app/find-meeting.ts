@@ -1,8 +1,8 @@
 // From words to a forum, a day, and one of the forum's meetings.
 import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 
@@ -11,7 +11,7 @@ const SHOWN = 40;
 /** The forum that a word names: its short name, or part of its name where only one has it. Refusal: `unknown-forum`. */
 export async function findForum(
   typed: string,
-  { meetings }: Pick<PartnershipRecord, 'meetings'>,
+  { meetings }: Reads<'meetings'>,
 ): Promise<Result<ForumView>> {
   const forums = await meetings.forums();
   const word = typed.trim().toLowerCase();
@@ -40,7 +40,7 @@ export function findMeetingOfDay(
 export async function findMeeting(
   forum: ForumView,
   words: string,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'meetings'>>,
 ): Promise<Result<MeetingView>> {
   const day = findMeetingOfDay(words, today);
   if (!day.ok) return day;

@@ -1,12 +1,14 @@
 // The lines of `admin cycle` that are about a forum's own rules: rules, chase, repeat.
 
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { chaseRules } from '../../cycles/domain/chase-rules.ts';
 import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
 import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
@@ -24,8 +26,16 @@ import { setChase } from './set-chase.ts';
 
 const SHOWN = 60;
 
+type RulesLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars' | 'meetings'> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /** `rules siab returns 10 days 17:00, freeze 6 days`: shows what it changes, and sets it once confirmed. */
-export async function rulesLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function rulesLine(line: string, context: RulesLineNeeds): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const { words, confirm } = confirmed(rest);
   const forum = await findForum(word, context.record);
@@ -52,7 +62,13 @@ export async function rulesLine(line: string, context: CommandContext): Promise<
 }
 
 /** `chase siab` shows the escalation schedule, `chase siab nudge -2 days 11:00` sets a step. */
-export async function chaseLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function chaseLine(
+  line: string,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'calendars' | 'meetings'> & Commits<'audit' | 'meetings'>
+  >,
+): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
@@ -70,8 +86,14 @@ export async function chaseLine(line: string, context: CommandContext): Promise<
   return recorded(escalationSetMessage({ key, own, next: after }, done.value));
 }
 
+type RepeatLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars' | 'meetings'> &
+    Commits<'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'people'>
+>;
+
 /** `repeat siab third Wednesday of every month`, `repeat siab off`; once confirmed it is set. */
-export async function repeatLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function repeatLine(line: string, context: RepeatLineNeeds): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const { words, confirm } = confirmed(rest);
   const forum = await findForum(word, context.record);
@@ -91,7 +113,10 @@ export async function repeatLine(line: string, context: CommandContext): Promise
 }
 
 /** The forum's next meeting as a cycle; null: none lies ahead. */
-async function nextMeeting(forum: ForumView, { record, today, partnership }: CommandContext) {
+async function nextMeeting(
+  forum: ForumView,
+  { record, today, partnership }: Given<'partnership' | 'today', Reads<'calendars' | 'meetings'>>,
+) {
   const meeting = (await record.meetings.listFrom(today)).find(
     ({ forumId }) => forumId === forum.id,
   );

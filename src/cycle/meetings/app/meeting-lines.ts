@@ -1,15 +1,15 @@
 // The lines of `admin cycle` that are about one meeting: list, add, move, cancel; and open, freeze, close by hand.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
   type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { nothingByHand } from '../../cycles/domain/cycle.ts';
 import { mayByHand } from '../../cycles/domain/cycle-states.ts';
 import { byHandMessage, byHandQuestion, calledOffMessage } from '../messages/cycle-by-hand.ts';
@@ -60,8 +60,13 @@ export async function forumMeetings(
     });
 }
 
+type AddLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'calendars' | 'meetings'> & Commits<'audit' | 'cycles' | 'meetings'>
+>;
+
 /** `add siab 22 January 2025 "Board meeting"`. */
-export async function addLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function addLine(line: string, context: AddLineNeeds): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const [, date = '', quoted, plain] =
     /^(\d{4}-\d{2}-\d{2}|.*?\d{4}|\d{1,2}\s+\S+)(?!-?\d)\s*(?:["“”]([^"“”]*)["“”]|(.*))$/s.exec(
@@ -90,8 +95,17 @@ export async function addLine(line: string, context: CommandContext): Promise<Co
   return recorded(meetingAddedMessage(planned, forum.value.collectsReturns));
 }
 
+type MoveLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars'> &
+    Uses<'meetings'> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /** `move siab 24 July 2024 to 31 July 2024`: says what would happen; `confirm` at the end does it. */
-export async function moveLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function moveLine(line: string, context: MoveLineNeeds): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const said = confirmed(rest);
   const [, from, to] = /^(.+?)(?<!\s)\s+to\s+(.+)$/is.exec(said.words) ?? [];
@@ -121,8 +135,14 @@ export async function moveLine(line: string, context: CommandContext): Promise<C
   return done.ok ? recorded(meetingMovedMessage(facts, done.value)) : refused(done.refusal);
 }
 
+type CancelLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars' | 'cycles' | 'meetings'> &
+    Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'people'>
+>;
+
 /** `cancel siab 25 September 2024`; once confirmed it is called off. */
-export async function cancelLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function cancelLine(line: string, context: CancelLineNeeds): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const { words, confirm } = confirmed(rest);
   if (words === '')
@@ -147,11 +167,17 @@ export async function cancelLine(line: string, context: CommandContext): Promise
     : refused(done.refusal);
 }
 
+type ByHandLineNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'calendars' | 'cycles' | 'meetings'> &
+    Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'>
+>;
+
 /** `open siab`, `freeze siab 24 July 2024`, `close siab`: once confirmed it is done. */
 export async function byHandLine(
   verb: Handled,
   line: string,
-  context: CommandContext,
+  context: ByHandLineNeeds,
 ): Promise<CommandResult> {
   const { word, rest } = firstWord(line);
   const { words, confirm } = confirmed(rest);

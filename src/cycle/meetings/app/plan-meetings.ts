@@ -3,9 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Partnership, Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -46,7 +46,7 @@ export function asCycle(
 export async function cycleOf(
   forum: ForumView,
   meeting: MeetingView,
-  repositories: Pick<Repositories, 'calendars'>,
+  repositories: Reads<'calendars'>,
   partnership: Pick<Partnership, 'timeZone'>,
 ): Promise<Cycle | null> {
   const { cycleId } = meeting;
@@ -74,7 +74,7 @@ export async function addMeeting(
   forum: ForumView,
   heldOn: Temporal.PlainDate,
   title: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'cycles' | 'meetings'>>,
 ): Promise<Result<true>> {
   const { actor, now, today } = context;
   const allowed = permit(actor, 'cycle', `${VERB} add`);
@@ -95,7 +95,7 @@ export async function addMeeting(
 export async function checkMove(
   forum: ForumView,
   to: Temporal.PlainDate,
-  { actor, record, today }: CommandContext,
+  { actor, record, today }: Given<'actor' | 'today', Uses<'meetings'>>,
 ): Promise<Result<true>> {
   const allowed = permit(actor, 'cycle', `${VERB} move`);
   if (!allowed.ok) return allowed;
@@ -121,6 +121,14 @@ export type Rescheduled = {
   readonly cancelled: number;
 };
 
+type MoveMeetingNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Uses<'meetings'> &
+    Commits<
+      'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
+    >
+>;
+
 /**
  * Moves a meeting, and its deadlines with it.
  * Refusals: `not-permitted`, `meeting-there`
@@ -129,7 +137,7 @@ export async function moveMeeting(
   forum: ForumView,
   meeting: MeetingView,
   to: Temporal.PlainDate,
-  context: CommandContext,
+  context: MoveMeetingNeeds,
 ): Promise<Result<Rescheduled>> {
   const { actor, now, today, partnership } = context;
   const allowed = await checkMove(forum, to, context);
@@ -149,11 +157,16 @@ export async function moveMeeting(
   });
 }
 
+type SetForumRulesNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'>
+>;
+
 /** Sets a forum's lead times. Refusal: `not-permitted`. */
 export async function setForumRules(
   forum: ForumView,
   rules: ForumRules,
-  context: CommandContext,
+  context: SetForumRulesNeeds,
 ): Promise<Result<Rescheduled>> {
   const { actor, now, today, partnership } = context;
   const allowed = permit(actor, 'cycle', `${VERB} rules`);
@@ -178,8 +191,8 @@ export async function setForumRules(
 /** Calls off what is unsent by the old deadlines, and tells each owner who still owes of the new ones, once. */
 export async function reschedule(
   meetings: readonly (readonly [MeetingView, Cycle])[],
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'cycles' | 'objectives'> & Uses<'meetings' | 'notifications' | 'people'>,
+  context: Given<'partnership' | 'now' | 'today' | 'inbound'>,
 ): Promise<Rescheduled> {
   const { now, today, inbound } = context;
   let cancelled = 0;
@@ -207,7 +220,7 @@ export async function reschedule(
 
 export async function owingOwners(
   cycle: Cycle,
-  { cycles, objectives }: Repositories,
+  { cycles, objectives }: Reads<'cycles' | 'objectives'>,
   today: Temporal.PlainDate,
 ): Promise<Map<string, { readonly name: string; readonly refs: readonly string[] }>> {
   const ids = (await cycles.outstanding(cycle)).map(({ objectiveId }) => objectiveId);

@@ -3,9 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import {
@@ -23,7 +23,7 @@ const MONTHS_AHEAD = 12;
 
 /** Makes the meetings that are missing of every forum's rule; returns how many. */
 export async function ensureRecurring(
-  { meetings, calendars }: Pick<Repositories, 'meetings' | 'calendars'>,
+  { meetings, calendars }: Reads<'calendars'> & Uses<'meetings'>,
   today: Temporal.PlainDate,
 ): Promise<number> {
   const recurring = (await meetings.forums()).filter(({ recurrence }) => recurrence !== null);
@@ -51,7 +51,7 @@ export type Repeat = {
 export async function planRepeat(
   forum: ForumView,
   rule: Recurrence | null,
-  { meetings, calendars }: Pick<Repositories, 'meetings' | 'calendars'>,
+  { meetings, calendars }: Reads<'calendars' | 'meetings'>,
   today: Temporal.PlainDate,
 ): Promise<Repeat> {
   const calendar = await calendars.ofPartnership();
@@ -73,11 +73,16 @@ export async function planRepeat(
   };
 }
 
+type RepeatMeetingsNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'people'>
+>;
+
 /** Sets or takes away the rule. Refusal: `not-permitted`. */
 export async function repeatMeetings(
   forum: ForumView,
   rule: Recurrence | null,
-  context: CommandContext,
+  context: RepeatMeetingsNeeds,
 ): Promise<Result<Repeat & Rescheduled>> {
   const { actor, now, today } = context;
   const allowed = permit(actor, 'cycle', 'admin cycle repeat');

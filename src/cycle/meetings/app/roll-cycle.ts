@@ -2,16 +2,12 @@
 // owed does not rest on it: that is worked out from the meetings, the objectives and what was recorded.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type {
-  Partnership,
-  PartnershipRecord,
-  Repositories,
-} from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ensureRecurring } from './recurring-meetings.ts';
 
 /** @returns how many cycles and return requests were missing and now exist */
 export async function rollCycle(
-  record: PartnershipRecord,
+  record: Commits<'calendars' | 'cycles' | 'meetings'>,
   { timeZone }: Partnership,
   now: Temporal.Instant,
 ): Promise<{ cycles: number; returns: number }> {
@@ -24,7 +20,7 @@ export async function rollCycle(
 
 /** The same in the caller's transaction, for whoever changes what lies ahead. */
 export async function prepareAhead(
-  repositories: Pick<Repositories, 'meetings' | 'calendars' | 'cycles'>,
+  repositories: Reads<'calendars'> & Uses<'cycles' | 'meetings'>,
   today: Temporal.PlainDate,
 ): Promise<{ cycles: number; returns: number }> {
   await ensureRecurring(repositories, today);

@@ -1,7 +1,8 @@
 // The use case behind `admin cycle chase`: a forum's own escalation schedule. What is unsent is worked out anew.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import type { OwnChaseRules } from '../../cycles/domain/chase-rules.ts';
@@ -11,7 +12,7 @@ import type { ForumView } from './meeting-ports.ts';
 export async function setChase(
   forum: ForumView,
   own: OwnChaseRules,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'meetings'>>,
 ): Promise<Result<number>> {
   const { actor, now, today } = context;
   const allowed = permit(actor, 'cycle', 'admin cycle chase');

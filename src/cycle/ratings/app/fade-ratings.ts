@@ -1,7 +1,8 @@
 // Ratings as they may be shown today: each objective with how far its rating has faded. Nothing is written.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { ObjectiveReads } from '../../../plan/objectives/app/objective-ports.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import type { CycleReads } from '../../cycles/app/cycle-ports.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 import { fadeOf } from '../domain/stale-rag.ts';
 
@@ -9,8 +10,8 @@ import { fadeOf } from '../domain/stale-rag.ts';
 const LOOK_BACK_YEARS = 3;
 
 type Read = {
-  readonly cycles: Pick<PartnershipRecord['cycles'], 'listFrom'>;
-  readonly objectives: Pick<PartnershipRecord['objectives'], 'ratingStories'>;
+  readonly cycles: Pick<CycleReads, 'listFrom'>;
+  readonly objectives: Pick<ObjectiveReads, 'ratingStories'>;
 };
 
 /** The same objectives, those whose rating has faded saying so. */

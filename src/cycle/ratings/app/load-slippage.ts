@@ -1,7 +1,7 @@
 // What the plan completed, and how late it was: for the whole plan and for each theme that has completed enough.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { themeTitle } from '../../../core/themes/domain/theme-name.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -10,7 +10,7 @@ import { type Completed, type Slippage, slippageOf } from '../domain/slippage.ts
 
 /** The whole plan first, then the themes in their order. */
 export async function loadSlippage(
-  record: PartnershipRecord,
+  record: Reads<'items' | 'kpis' | 'objectives'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,
 ): Promise<Slippage[]> {

@@ -1,9 +1,9 @@
 // What each colour means: the partnership's own words where it has set them, else the product's.
 
 import { type Rag, type RatingKind, ragOrder } from '../../../core/message/domain/rag.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import { defaultRagWordings } from '../domain/rag-wording.ts';
@@ -32,7 +32,7 @@ export async function setRagWording(
   rating: RatingKind,
   rag: Rag,
   wording: string,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'ragWordings'>>,
 ): Promise<Result<{ readonly before: WordingFacts | null; readonly after: WordingFacts }>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'rag-wording', 'admin rag');

@@ -1,13 +1,16 @@
 // Several objectives in one command: asked back once, then recorded together or not at all.
 
+import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   recorded,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import {
@@ -22,6 +25,11 @@ import type { ReturnLine, ReturnLines, ReturnVerb } from './parse-return-lines.t
 import { parseStatusRequest } from './parse-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
 
+type AnswerReturnsNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'items' | 'objectives' | 'requests'> & Uses<'cycles'> & Commits<'objectives'>
+>;
+
 /**
  * Confirms several returns, or records them when they are confirmed. Every reason why not is told at once,
  * and nothing is recorded then.
@@ -29,7 +37,7 @@ import { decideReturns, recordReturns, type WantedReturn } from './record-return
 export async function answerReturns(
   verb: ReturnVerb,
   { confirmed, lines }: ReturnLines,
-  context: CommandContext,
+  context: AnswerReturnsNeeds,
   { leftOut = [], asked }: { readonly leftOut?: readonly string[]; readonly asked?: Asked } = {},
 ): Promise<CommandResult> {
   if (lines.length === 0) {
@@ -63,7 +71,7 @@ export async function answerReturns(
 async function refuseOverfull(
   verb: ReturnVerb,
   lines: readonly ReturnLine[],
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'objectives'> },
 ): Promise<Refusal | null> {
   const named = new Set<string>();
   for (const { typedRef } of lines) {
@@ -82,7 +90,7 @@ function namedTwice(verb: ReturnVerb, ref: string): Refusal {
 /** What is stale may be so by the same request, when another process was handed it as well. */
 async function refuseOnce(
   refusal: Refusal,
-  { record, inbound: { requestId } }: CommandContext,
+  { record, inbound: { requestId } }: Given<'inbound', Reads<'requests'>>,
 ): Promise<CommandResult> {
   if (await record.requests.wasAnswered(requestId))
     throw new DuplicateRequest(`request ${requestId} was answered before`);
@@ -92,7 +100,7 @@ async function refuseOnce(
 async function readReturn(
   verb: ReturnVerb,
   { typedRef, version, words }: ReturnLine,
-  context: CommandContext,
+  context: Given<'actor' | 'today', Reads<NoteNames | 'objectives'>>,
   asked: Asked | undefined,
 ): Promise<WantedReturn | { readonly refusal: Refusal }> {
   const found = await findObjective(typedRef, verb, words, context, asked);

@@ -1,6 +1,6 @@
 // What is outstanding: per cycle, the objectives whose return has not come in.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { answersAlone, type Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 
@@ -36,7 +36,7 @@ export async function listOutstanding(
 
 /** What a person owes, each once: what they own or cover for. A deputy owes nothing by themselves. */
 export async function listOwed(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'objectives'>,
   today: Temporal.PlainDate,
   personId: string,
 ): Promise<Objective[]> {

@@ -2,8 +2,13 @@
 // after `same` a note alone.
 
 import { leadingColour, parseRag, type RatingKind } from '../../../core/message/domain/rag.ts';
-import { isChecked, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import {
+  isChecked,
+  type NoteNames,
+  parseTypedNote,
+} from '../../../core/personal-data/app/typed-note.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { StatusRequest } from '../domain/status-change.ts';
@@ -18,7 +23,7 @@ export async function parseStatusRequest(
   words: string,
   verb: ReturnVerb,
   objective: Objective,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<StatusRequest>> {
   const unchanged = verb === 'same' ? words : /^same(?=\s|$)\s*([\s\S]*)$/i.exec(words)?.[1];
   if (unchanged !== undefined) return await readSame(unchanged, objective, context);
@@ -50,7 +55,7 @@ export async function parseStatusRequest(
 async function readSame(
   words: string,
   { ref, rag }: Objective,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<StatusRequest>> {
   const colour = leadingColour(words);
   if (colour && colour !== rag) {

@@ -1,8 +1,9 @@
 // Several returns at once: all of them in one transaction, or none of them.
 
 import { asNote } from '../../../core/message/messages/action-value.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -46,7 +47,10 @@ type Refused = { readonly ref: string; readonly refusal: Refusal };
 export async function decideReturns(
   verb: string,
   wanted: readonly WantedReturn[],
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'channelBindings' | 'items' | 'objectives' | 'peopleAdmin'> & Uses<'cycles'>
+  >,
 ): Promise<Result<DecidedReturn[]>> {
   const cycles = await owedCycles(context);
   const decided: DecidedReturn[] = [];
@@ -75,7 +79,10 @@ export async function decideReturns(
 export async function recordReturns(
   verb: string,
   decided: readonly DecidedReturn[],
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'items' | 'objectives'> & Uses<'cycles'> & Commits<'objectives'>
+  >,
 ): Promise<Result<ReceiptFacts[]>> {
   const cycles = await owedCycles(context);
   // Read beforehand: once all of it is committed, nothing may keep the receipt back.
@@ -100,8 +107,8 @@ export async function recordReturns(
 async function appendAll(
   decided: readonly DecidedReturn[],
   cycles: readonly OwedCycle[],
-  context: CommandContext,
-  { objectives }: Pick<CommandContext['record'], 'objectives'>,
+  context: Given<Doing | 'partnership'>,
+  { objectives }: Uses<'objectives'>,
 ): Promise<ReceiptFacts[]> {
   const { requestId } = context.inbound;
   const facts: ReceiptFacts[] = [];
@@ -132,17 +139,24 @@ class MovedOn extends Error {
   }
 }
 
-async function owedCycles({ record, actor, today }: CommandContext): Promise<OwedCycle[]> {
+async function owedCycles({
+  record,
+  actor,
+  today,
+}: Given<'actor' | 'today', Uses<'cycles'>>): Promise<OwedCycle[]> {
   return await record.cycles.listOwedBy(actor.personId, today);
 }
 
-async function staleOf(objective: Objective, context: CommandContext): Promise<Refused> {
+async function staleOf(
+  objective: Objective,
+  context: Given<'actor' | 'partnership' | 'today' | 'inbound', Reads<'objectives'>>,
+): Promise<Refused> {
   return { ref: objective.ref, refusal: await staleRefusal(objective, context) };
 }
 
 async function rereadObjectives(
   decided: readonly DecidedReturn[],
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'objectives'>>,
 ): Promise<DecidedReturn[]> {
   return await Promise.all(
     decided.map(async (one) => ({

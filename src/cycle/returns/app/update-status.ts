@@ -8,9 +8,10 @@ import type {
   NotificationPayload,
   ToldWhere,
 } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import { inWords } from '../../../core/request/app/in-words.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { platformName } from '../../../people/people/messages/identity.ts';
@@ -29,6 +30,11 @@ import { ragChangeMessage } from '../messages/rag-change.ts';
 import type { ReceiptFacts } from '../messages/receipt.ts';
 import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 
+type UpdateStatusNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'channelBindings' | 'items' | 'peopleAdmin'> & Uses<'channels' | 'cycles' | 'objectives'>
+>;
+
 /**
  * Records a return for one objective.
  * @param objective as it was read when the line was understood; its version is the one expected
@@ -37,7 +43,7 @@ import type { AppendedUpdate, NewStatusUpdate } from './return-ports.ts';
 export async function updateStatus(
   request: StatusRequest,
   objective: Objective,
-  context: CommandContext,
+  context: UpdateStatusNeeds,
 ): Promise<Result<ReceiptFacts>> {
   const { record, actor, now, today, inbound } = context;
   const guarded = inbound.guard;
@@ -74,7 +80,7 @@ export async function updateStatus(
 /** Ids of the objectives that become or stay red by an update, and have no recovery action yet. */
 export async function askingRecovery(
   decided: readonly { readonly objective: Objective; readonly change: StatusChange }[],
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<ReadonlySet<string>> {
   const red = decided
     .filter(({ change }) => change.kind === 'update' && change.toRag === 'red')
@@ -97,7 +103,7 @@ export async function lastWords(
   request: StatusRequest,
   { id }: Objective,
   isBound: boolean,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'channelBindings' | 'objectives' | 'peopleAdmin'>>,
 ): Promise<string | null> {
   if (!isBound || request.kind === 'same' || request.note === null) return null;
   const rating = request.rating ?? 'delivery';
@@ -109,7 +115,7 @@ export async function lastWords(
 export async function evidenceFor(
   rag: Rag | null,
   { id }: Objective,
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<PlanItem<'evidence'>[]> {
   if (rag !== 'blue') return [];
   const items = await record.items.list({ objectiveIds: [id], kinds: ['evidence'] });
@@ -121,7 +127,7 @@ async function save(
   change: StatusChange,
   objective: Objective,
   answering: readonly Cycle[],
-  context: CommandContext,
+  context: Given<Doing | 'partnership', Uses<'objectives'>>,
 ): Promise<AppendedUpdate | null> {
   return await context.record.objectives.appendUpdate(
     newStatusUpdate(change, objective, answering, context),
@@ -134,7 +140,7 @@ export function newStatusUpdate(
   change: StatusChange,
   objective: Objective,
   answering: readonly Cycle[],
-  context: CommandContext,
+  context: Given<Doing | 'partnership'>,
 ): NewStatusUpdate {
   return {
     ...change,
@@ -155,7 +161,7 @@ function isNews({ rating, fromRag, toRag }: Pick<StatusChange, 'rating' | 'fromR
 function ragChangeNews(
   change: StatusChange,
   objective: Objective,
-  { actor, now, partnership }: CommandContext,
+  { actor, now, partnership }: Given<'actor' | 'partnership' | 'now'>,
 ): NotificationPayload {
   const message = ragChangeMessage({
     ...change,
@@ -175,12 +181,12 @@ function ragChangeNews(
 export function answeredCycles(
   { rating }: Pick<StatusChange, 'rating'>,
   cycles: readonly OwedCycle[],
-  context: CommandContext,
+  context: Given<'now'>,
 ): OwedCycle[] {
   return rating === 'impact' ? [] : cycles.filter((cycle) => takesReturns(cycle, context));
 }
 
-function takesReturns(cycle: Cycle, { now }: CommandContext): boolean {
+function takesReturns(cycle: Cycle, { now }: Given<'now'>): boolean {
   const phase = cyclePhase(cycle, now);
   return (
     phase === 'open' ||
@@ -195,7 +201,7 @@ export function receiptFacts(
   objective: Objective,
   answering: readonly OwedCycle[],
   { told, version }: Pick<AppendedUpdate, 'version' | 'told'>,
-  { actor, now, partnership }: CommandContext,
+  { actor, now, partnership }: Given<'actor' | 'partnership' | 'now'>,
 ): ReceiptFacts {
   return {
     ...change,
@@ -231,7 +237,7 @@ function stillOwed(objective: Objective, cycles: readonly OwedCycle[]): string[]
 /** The same request was recorded before: its receipt again, and nothing else. */
 async function repeatedReceipt(
   objective: Objective,
-  context: CommandContext,
+  context: Given<Doing | 'partnership', Uses<'channels' | 'objectives'>>,
 ): Promise<Result<ReceiptFacts> | null> {
   const { record, inbound } = context;
   const before = await record.objectives.findUpdateByRequest(inbound.requestId);
@@ -248,10 +254,12 @@ async function repeatedReceipt(
   });
 }
 
+type RefuseStaleNeeds = Given<'actor' | 'partnership' | 'today' | 'inbound', Reads<'objectives'>>;
+
 /** Says what was recorded since the objective was read; what was typed is kept behind a button. */
 export async function refuseStale(
   objective: Objective,
-  context: CommandContext,
+  context: RefuseStaleNeeds,
 ): Promise<Result<never>> {
   return refuse(await staleRefusal(objective, context));
 }
@@ -259,7 +267,7 @@ export async function refuseStale(
 /** What was recorded in between; what was typed is kept. */
 export async function staleRefusal(
   objective: Objective,
-  { record, partnership, inbound, today, actor }: CommandContext,
+  { record, partnership, inbound, today, actor }: RefuseStaleNeeds,
 ): Promise<Refusal> {
   const current = (await record.objectives.find(objective.id, today)) ?? objective;
   const [latest] = await record.objectives.history(current.id, 1);

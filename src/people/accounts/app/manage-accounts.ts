@@ -1,8 +1,9 @@
 // Who is put on the plan, and which accounts speak for whom.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Party } from '../../people/app/people-ports.ts';
@@ -14,7 +15,7 @@ import type { LinkRequest } from './link-request-ports.ts';
 /** Refusal: `on-the-plan-already`. */
 export async function addPerson(
   { name, email, organisation }: NewPerson,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'peopleAdmin'>>,
 ): Promise<Result<NewPerson>> {
   const { actor, now, today } = context;
   return await commitOnce(context, async ({ peopleAdmin, audit }) => {
@@ -52,7 +53,10 @@ class CannotLink extends Error {
 export async function decideLink(
   request: LinkRequest,
   person: Party | null,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership',
+    Commits<'audit' | 'linkRequests' | 'notifications' | 'peopleAdmin'>
+  >,
 ): Promise<Result<string>> {
   const { actor, now } = context;
   const { id, number, account } = request;
@@ -98,7 +102,7 @@ export async function decideLink(
 export async function unlinkAccounts(
   person: Party,
   platform: 'slack' | 'teams',
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'peopleAdmin'>>,
 ): Promise<Result<number>> {
   const { actor, now } = context;
   return await commitOnce(context, async ({ peopleAdmin, audit }) => {

@@ -11,7 +11,7 @@ import {
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PersonSummary } from '../../people/app/person-ports.ts';
@@ -27,7 +27,7 @@ import type { LinkRequest } from './link-request-ports.ts';
 const MAX_CLAIM = 300;
 
 export type LinkAsker = {
-  readonly record: PartnershipRecord;
+  readonly record: Commits<'linkRequests' | 'notifications' | 'people'>;
   readonly partnership: Partnership;
   readonly directories: readonly AccountDirectory[];
   readonly inbound: Inbound;

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from '../../../core/request/domain/result.ts'
  */
 export async function resolveActor(
   known: Actor | null,
-  record: PartnershipRecord,
+  record: Uses<'people'>,
   directories: readonly AccountDirectory[],
   inbound: Inbound,
   now: Temporal.Instant,

@@ -1,8 +1,8 @@
 // A person's own settings: read, and changed one at a time.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Reads } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import type { SettingsFacts } from '../messages/settings.ts';
 import type { Preferences } from './people-ports.ts';
 
@@ -20,7 +20,7 @@ export async function loadSettings(
 /** Changes a setting of whoever asks; what they then are. */
 export async function changeSettings(
   change: Partial<Preferences>,
-  context: CommandContext,
+  context: Given<Doing, Commits<'people' | 'preferences'>>,
 ): Promise<SettingsFacts> {
   const { personId } = context.actor;
   return await commitOnce(context, async (repositories) => {

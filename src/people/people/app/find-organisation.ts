@@ -1,6 +1,6 @@
 // From words to an organisation of the partnership.
 
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 
 const SHOWN = 60;
@@ -8,7 +8,7 @@ const SHOWN = 60;
 /** The one whose name it is, or the only one whose name has the words. Refusal: `unknown-organisation`. */
 export async function findOrganisation(
   words: string,
-  { peopleAdmin }: Pick<PartnershipRecord, 'peopleAdmin'>,
+  { peopleAdmin }: Reads<'peopleAdmin'>,
 ): Promise<Result<{ readonly id: string; readonly name: string }>> {
   const organisations = await peopleAdmin.organisations();
   const wanted = loosely(words);

@@ -2,15 +2,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { roleText } from '../messages/identity.ts';
 import { ownRoleMessage } from '../messages/people.ts';
-import type { Party, PersonRecord } from './people-ports.ts';
+import type { Party, PeopleAdminReads, PersonRecord } from './people-ports.ts';
 
 export type RoleRequest = {
   readonly person: Party;
@@ -31,7 +31,10 @@ type Changed = { readonly role: string; readonly when: string };
 export async function grantRole(
   { person, role, theme }: RoleRequest,
   span: RoleSpan,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'audit' | 'notifications' | 'peopleAdmin'>
+  >,
 ): Promise<Result<Changed>> {
   const { startsOn, endsOn } = span;
   if (endsOn && isBefore(endsOn, startsOn))
@@ -53,7 +56,10 @@ export async function grantRole(
 /** Ends the role from today on, also what was to begin later. Refusals: `holds-no-such-role`, `last-office`. */
 export async function endRole(
   { person, role, theme }: RoleRequest,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'audit' | 'notifications' | 'people' | 'peopleAdmin'>
+  >,
 ): Promise<Result<Changed>> {
   const { today } = context;
   const text = roleText(role, theme ?? undefined);
@@ -75,8 +81,8 @@ export async function endRole(
 /** Whether nobody else is the programme office today. */
 export async function isLastOffice(
   personId: string,
-  { people }: Repositories,
-  { today }: CommandContext,
+  { people }: Reads<'people'>,
+  { today }: Given<'today'>,
 ): Promise<boolean> {
   const office = await people.listByRole('programme-office', null, today);
   return office.some(({ id }) => id === personId) && office.length === 1;
@@ -86,8 +92,8 @@ async function heldBy(
   personId: string,
   role: RoleName,
   theme: ThemeView | null,
-  peopleAdmin: Repositories['peopleAdmin'],
-  { today }: CommandContext,
+  peopleAdmin: PeopleAdminReads,
+  { today }: Given<'today'>,
 ): Promise<PersonRecord['roles']> {
   const person = (await peopleAdmin.list(today)).find(({ id }) => id === personId);
   return (person?.roles ?? []).filter(
@@ -99,8 +105,8 @@ async function tell(
   person: Party,
   { role, when }: Changed,
   kind: string,
-  { audit, notifications }: Repositories,
-  context: CommandContext,
+  { audit, notifications }: Uses<'audit' | 'notifications'>,
+  context: Given<Doing | 'partnership'>,
 ): Promise<void> {
   const { actor, now, inbound } = context;
   const summary = `${person.name}: ${role}. ${when}`;

@@ -1,7 +1,7 @@
 // From `"Sam Reed" sam@nhs.example Example NHS` to somebody who can be put on the plan.
 
 import { personalKinds } from '../../../core/personal-data/domain/name-guard.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findOrganisation } from './find-organisation.ts';
 import type { NewPerson } from './person-ports.ts';
@@ -12,7 +12,7 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{0,79}$/u;
 /** Refusals: `usage`, `personal-data`, `unknown-organisation`. */
 export async function parseNewPerson(
   line: string,
-  record: PartnershipRecord,
+  record: Reads<'peopleAdmin'>,
 ): Promise<Result<NewPerson>> {
   const [, name = '', email = '', words = ''] = FORM.exec(line) ?? [];
   if (!NAME.test(name) || email.length > 120) {

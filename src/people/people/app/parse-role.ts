@@ -1,7 +1,9 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
+
 import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
@@ -15,7 +17,7 @@ const DAYS = /^(.*?)(?:(?<!\s)\s*\bfrom\s+(.+?))?(?:(?<!\s)\s*\buntil\s+(.+))?$/
 /** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
 export async function parseRole(
   line: string,
-  context: CommandContext,
+  context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
 ): Promise<Result<RoleRequest & { readonly span: RoleSpan }>> {
   const [, who, word = '', rest = ''] = FORM.exec(line) ?? [];
   if (who === undefined) {

@@ -1,7 +1,9 @@
 // The asked cover says yes or no. Of several answers exactly one counts.
+
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { coverAnsweredMessage } from '../messages/absence.ts';
@@ -12,7 +14,10 @@ import { refsOf, tellMissing } from './record-absence.ts';
 export async function answerCover(
   absence: Absence,
   state: 'accepted' | 'declined',
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
+  >,
 ): Promise<Result<Absence>> {
   const { actor, today } = context;
   const { id, number, person, cover, recordedById } = absence;

@@ -1,8 +1,10 @@
 // Asking somebody to take objectives over. Nothing passes before they accept, so all that this changes is
 // what waits for an answer.
+
 import { noticesTo, noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Party } from '../../../people/people/app/people-ports.ts';
@@ -26,7 +28,7 @@ type Passing = { readonly objective: Objective; readonly fromPersonId: string | 
  */
 export function checkHandover(
   { objectives, giver, taker }: HandoverRequest,
-  { actor }: CommandContext,
+  { actor }: Given<'actor'>,
 ): Result<readonly Passing[]> {
   const passing: Passing[] = [];
   for (const objective of objectives) {
@@ -65,7 +67,10 @@ function giverOf(objective: Objective, actorId: string): Result<string | null> {
 /** Asks. Refusals: those of `checkHandover`, and `asked-already`. */
 export async function askHandover(
   request: HandoverRequest,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership',
+    Reads<'handovers'> & Uses<'people'> & Commits<'handovers' | 'notifications'>
+  >,
 ): Promise<Result<readonly Handover[]>> {
   const checked = checkHandover(request, context);
   if (!checked.ok) return checked;
@@ -107,7 +112,7 @@ function asked({ ref, number, to }: Handover) {
 
 async function openFor(
   passing: readonly Passing[],
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'handovers'> },
 ): Promise<Handover | undefined> {
   const open = await record.handovers.listOpen();
   return open.find((one) =>

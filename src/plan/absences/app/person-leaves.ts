@@ -4,9 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { isLastOffice } from '../../../people/people/app/manage-roles.ts';
 import type { Party } from '../../../people/people/app/people-ports.ts';
@@ -23,11 +23,25 @@ import { refsOf } from './record-absence.ts';
 
 type Done = { readonly lines: readonly string[]; readonly notices: readonly NewNotification[] };
 
+type PersonLeavesNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Commits<
+    | 'absences'
+    | 'audit'
+    | 'handovers'
+    | 'history'
+    | 'notifications'
+    | 'objectives'
+    | 'people'
+    | 'peopleAdmin'
+  >
+>;
+
 /** Refusals: `last-office`, `usage` when they have left already. */
 export async function personLeaves(
   person: Party,
   leftOn: Temporal.PlainDate,
-  context: CommandContext,
+  context: PersonLeavesNeeds,
 ): Promise<Result<LeavingFacts>> {
   return await commitOnce(context, async (repositories) => {
     const { peopleAdmin, objectives, notifications, audit } = repositories;
@@ -79,8 +93,8 @@ function wasVacant({ id }: Objective, before: readonly Objective[]): boolean {
 /** Their own absences count no longer, and they cover for nobody. */
 async function withdrawCovers(
   { id }: Party,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'> & Uses<'absences' | 'peopleAdmin'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<Done> {
   const { absences } = repositories;
   const { today } = context;
@@ -106,8 +120,8 @@ async function withdrawCovers(
 /** What was to pass to them does not; whoever asked is told, or the office where they have left as well. */
 async function withdrawHandovers(
   person: Party,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'> & Uses<'handovers'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<Done> {
   const { handovers } = repositories;
   const open = (await handovers.listOpen(person.id)).filter(({ to }) => to.id === person.id);
@@ -131,8 +145,8 @@ async function noticesOfVacancies(
   person: Party,
   facts: LeavingFacts,
   vacant: readonly Objective[],
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'>,
+  context: Given<Doing | 'partnership' | 'today'>,
 ): Promise<NewNotification[]> {
   const { people } = repositories;
   const intent = `left:${person.id}:${context.inbound.requestId}`;
@@ -149,7 +163,7 @@ async function noticesOfVacancies(
 /** Brings somebody back; what nobody else took over is theirs again. Refusal: `usage` when they are there. */
 export async function personReturns(
   person: Party,
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'audit' | 'history' | 'objectives' | 'peopleAdmin'>>,
 ): Promise<Result<readonly string[]>> {
   return await commitOnce(context, async (repositories) => {
     const { peopleAdmin, objectives, audit } = repositories;

@@ -4,9 +4,9 @@ import { MAX_PERIOD_DAYS, type Period } from '../../../core/dates/domain/parse-p
 import { inline } from '../../../core/message/messages/message.ts';
 import { noticesTo, noticesToOffice, noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { PersonSummary } from '../../../people/people/app/person-ports.ts';
@@ -25,7 +25,10 @@ export type AbsenceRequest = {
  */
 export async function recordAbsence(
   request: AbsenceRequest,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
+  >,
 ): Promise<Result<Absence>> {
   const { person, period, cover } = request;
   const { actor, now } = context;
@@ -55,7 +58,7 @@ export async function recordAbsence(
   });
 }
 
-function problemOf({ startsOn, endsOn }: Period, { today }: CommandContext) {
+function problemOf({ startsOn, endsOn }: Period, { today }: Given<'today'>) {
   const days = startsOn.until(endsOn).days;
   if (days < 0) return 'backwards';
   if (endsOn.until(today).days > 0) return 'past';
@@ -77,8 +80,8 @@ function refuseOverlap(overlaps: Absence | undefined, person: PersonSummary, act
 
 async function noticesOf(
   absence: Absence,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'absences' | 'people'> & Uses<'peopleAdmin'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<NewNotification[]> {
   const { id, person, cover } = absence;
   const refs = await refsOf(absence, repositories, context);
@@ -113,8 +116,8 @@ async function noticesOf(
 export async function tellMissing(
   absence: Absence,
   refs: readonly string[],
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<NewNotification[]> {
   const message = coverMissingMessage(absence, refs);
   const intent = `absence:${absence.id}:uncovered`;
@@ -124,8 +127,8 @@ export async function tellMissing(
 /** References of what the absent person owns. */
 export async function refsOf(
   { person }: Absence,
-  { peopleAdmin }: Repositories,
-  { today }: CommandContext,
+  { peopleAdmin }: Uses<'peopleAdmin'>,
+  { today }: Given<'today'>,
 ): Promise<string[]> {
   return (await peopleAdmin.ownedBy(person.id, today)).map(({ ref }) => ref);
 }
@@ -133,7 +136,7 @@ export async function refsOf(
 /** Calls an absence off, or ends it with yesterday. Refusals: `not-permitted`, `agreement-over`. */
 export async function callOffAbsence(
   absence: Absence,
-  context: CommandContext,
+  context: Given<Doing | 'partnership' | 'today', Commits<'absences' | 'notifications'>>,
 ): Promise<Result<Absence>> {
   const { actor, today } = context;
   const { id, number, person, cover, coverState } = absence;

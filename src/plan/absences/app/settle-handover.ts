@@ -1,9 +1,9 @@
 // A handover is accepted, declined or withdrawn. On acceptance the giver's ownership ends with yesterday and
 // the taker's begins today, the objective's history says so, and everybody concerned is told: all or nothing.
 import { noticesTo, noticesToOffice } from '../../../core/outbox/app/notice.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -21,6 +21,11 @@ class NotSettled extends Error {
   }
 }
 
+type SettleHandoversNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'objectives'> & Commits<'handovers' | 'history' | 'notifications' | 'objectives' | 'people'>
+>;
+
 /**
  * Refusals: `not-permitted`, `agreement-over`, `not-the-owner` when the giver has no longer what they gave,
  * `asker-may-not-now`.
@@ -28,7 +33,7 @@ class NotSettled extends Error {
 export async function settleHandovers(
   handovers: readonly Handover[],
   state: HandoverState,
-  context: CommandContext,
+  context: SettleHandoversNeeds,
 ): Promise<Result<readonly Handover[]>> {
   for (const handover of handovers) {
     const allowed = await maySettle(handover, state, context);
@@ -49,7 +54,7 @@ export async function settleHandovers(
 async function maySettle(
   { objectiveId, to }: Handover,
   state: HandoverState,
-  { actor, record, today }: CommandContext,
+  { actor, record, today }: Given<'actor' | 'today', Reads<'objectives'>>,
 ): Promise<Result<true>> {
   if (state !== 'withdrawn')
     return permit(
@@ -65,8 +70,8 @@ async function maySettle(
 async function settle(
   handover: Handover,
   state: HandoverState,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'objectives' | 'people'> & Uses<'handovers' | 'history'>,
+  context: Given<Doing | 'today'>,
 ): Promise<void> {
   const { handovers } = repositories;
   const { now, today } = context;
@@ -90,8 +95,8 @@ async function settle(
  */
 async function mayStillGive(
   { from, askedBy }: Handover,
-  { people }: Repositories,
-  { today }: CommandContext,
+  { people }: Reads<'people'>,
+  { today }: Given<'today'>,
 ): Promise<boolean> {
   if (askedBy.id === from?.id) return true;
   const office = await people.listByRole('programme-office', null, today);
@@ -101,8 +106,8 @@ async function mayStillGive(
 async function tell(
   handovers: readonly Handover[],
   state: HandoverState,
-  repositories: Repositories,
-  context: CommandContext,
+  repositories: Reads<'people'> & Uses<'notifications'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<void> {
   const intent = `handover:${handovers.map(({ id }) => id).join(',')}:${state}`;
   const message = handoverSettledMessage(handovers, state);

@@ -1,7 +1,7 @@
 // Who answers for an objective changed: its history says who did before and who does now.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Objective } from '../domain/objective.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Objective } from '../domain/objective.ts';
  */
 export async function appendAssignments(
   before: readonly Objective[],
-  { objectives, history }: Repositories,
-  { actor, inbound, now, today }: CommandContext,
+  { objectives, history }: Reads<'objectives'> & Uses<'history'>,
+  { actor, inbound, now, today }: Given<Doing | 'today'>,
   key: string,
 ): Promise<void> {
   if (before.length === 0) return;

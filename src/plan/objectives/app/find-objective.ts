@@ -1,7 +1,7 @@
 // From a typed reference to the objective: the common case in one query, the helpful one in two.
 
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
-import type { CommandContext, Given } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -145,7 +145,7 @@ const FEW = 12;
 export async function refuseMoreThanPlan(
   verb: string,
   named: number,
-  { objectives }: Pick<CommandContext['record'], 'objectives'>,
+  { objectives }: Reads<'objectives'>,
 ): Promise<Refusal | null> {
   if (named <= FEW) return null;
   const { length } = await objectives.listNames();

@@ -1,8 +1,9 @@
 // Decisions that an objective needs from somebody: asked, taken, withdrawn.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { parseDecisionWords } from '../domain/decision.ts';
@@ -22,7 +23,7 @@ import {
 export async function askDecision(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<PlanItem<'decision'>>> {
   const allowed = permitPart('ask-decision', 'decide … needed', objective, context);
   if (!allowed.ok) return allowed;
@@ -52,7 +53,10 @@ export async function takeDecision(
   objective: Objective,
   typed: string,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames | 'items'> & Commits<'items' | 'notifications'>
+  >,
 ): Promise<Result<PlanItem<'decision'>>> {
   const allowed = permitPart('decide', 'decide', objective, context);
   if (!allowed.ok) return allowed;
@@ -91,7 +95,7 @@ export async function takeDecision(
 export async function withdrawDecision(
   objective: Objective,
   typed: string | null,
-  context: CommandContext,
+  context: Given<Doing, Reads<'items'> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<PlanItem<'decision'>>> {
   const allowed = permitPart('ask-decision', 'decide … withdraw', objective, context);
   if (!allowed.ok) return allowed;
@@ -106,7 +110,7 @@ async function neededDecision(
   typed: string | null,
   word: string,
   rest: string,
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<Result<PlanItem<'decision'>>> {
   return choosePart({
     ...{ objective, typed, status: 'needed', start: `decide ${objective.ref}${word}`, rest },

@@ -2,8 +2,9 @@
 // objective are told of it, and whoever asked is told of the answer.
 
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { answersFor } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
@@ -27,7 +28,10 @@ export type Challenged = { readonly challenge: Challenge; readonly told: number 
 export async function challengeRating(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames> & Uses<'people'> & Commits<'items' | 'notifications'>
+  >,
 ): Promise<Result<Challenged>> {
   const { actor, today } = context;
   const allowed = permitPart('challenge', 'challenge', objective, context);
@@ -74,7 +78,10 @@ export async function answerChallenge(
   objective: Objective,
   typed: string | null,
   words: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<NoteNames | 'items'> & Commits<'items' | 'notifications'>
+  >,
 ): Promise<Result<Challenge>> {
   const { actor, today } = context;
   const allowed = permitPart('update-objective', 'challenge … answer', objective, context);
@@ -119,7 +126,7 @@ export async function answerChallenge(
 export async function withdrawChallenge(
   objective: Objective,
   typed: string | null,
-  context: CommandContext,
+  context: Given<Doing, Reads<'items'> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<Challenge>> {
   const found = await openChallenge(objective, typed, 'withdraw', '', context);
   if (!found.ok) return found;
@@ -141,7 +148,7 @@ async function openChallenge(
   typed: string | null,
   word: 'answer' | 'withdraw',
   rest: string,
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<Result<Challenge>> {
   return choosePart({
     ...{ objective, typed, status: 'open', start: `challenge ${objective.ref} ${word}`, rest },

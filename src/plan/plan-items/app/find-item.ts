@@ -1,7 +1,8 @@
 // From a typed reference to the part of an objective that it means. A word is read in every way that the plan allows,
 // because a plan may have an objective 1.2 as well as an objective 1 with a second action.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { RefChoice } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
@@ -40,7 +41,7 @@ export async function findItem(
   line: string,
   kinds: readonly ItemKind[],
   start: string,
-  context: Pick<CommandContext, 'record' | 'today'>,
+  context: Given<'today', Reads<'items' | 'objectives'>>,
   ofObjective: (words: string) => boolean = () => false,
   known?: readonly ObjectiveName[],
 ): Promise<Result<ItemLine> | null> {
@@ -108,7 +109,7 @@ async function findSpaced(
   kinds: readonly ItemKind[],
   named: boolean,
   names: readonly ObjectiveName[],
-  context: Pick<CommandContext, 'record'>,
+  context: { readonly record: Reads<'items'> },
 ): Promise<{
   readonly item: string;
   readonly parts: readonly Found[];
@@ -147,7 +148,7 @@ function headsOf({ objective, item }: ItemRef, names: readonly ObjectiveName[]):
 async function partsOf(
   heads: readonly Head[],
   kinds: readonly ItemKind[],
-  { record }: Pick<CommandContext, 'record'>,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<Found[]> {
   if (heads.length === 0) return [];
   const objectiveIds = [...new Set(heads.map(({ objective }) => objective.id))];
@@ -188,7 +189,7 @@ async function refuseUnknown(
   kinds: readonly ItemKind[],
   start: string,
   rest: string,
-  { record }: Pick<CommandContext, 'record'>,
+  { record }: { readonly record: Reads<'items'> },
 ): Promise<Result<never>> {
   const parts = await record.items.list({ objectiveIds: [objective.id], kinds });
   const choices = parts

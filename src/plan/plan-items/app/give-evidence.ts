@@ -1,21 +1,28 @@
 // Evidence of an objective: given, waived by name, withdrawn; and who was involved in the work.
+
 import { splitDateTail } from '../../../core/dates/domain/parse-date.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { parseLink, parseShows } from '../domain/evidence.ts';
 import type { PlanItem, Rung } from '../domain/plan-item.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 
+type GiveEvidenceNeeds = Given<
+  Doing | 'today',
+  Reads<NoteNames> & Commits<'items' | 'notifications'>
+>;
+
 /** Refusals: `not-permitted`, `objective-closed`, `bad-link`, `usage`, those of the note. */
 export async function giveEvidence(
   objective: Objective,
   link: string,
   words: string,
-  context: CommandContext,
+  context: GiveEvidenceNeeds,
 ): Promise<Result<PlanItem<'evidence'>>> {
   const allowed = permitPart('give-evidence', 'evidence', objective, context);
   if (!allowed.ok) return allowed;
@@ -53,7 +60,7 @@ function decode(link: string): string {
 export async function waiveEvidence(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: GiveEvidenceNeeds,
 ): Promise<Result<PlanItem<'evidence'>>> {
   const allowed = permitPart('waive-evidence', 'evidence … waive', objective, context);
   if (!allowed.ok) return allowed;
@@ -71,7 +78,7 @@ export async function waiveEvidence(
 async function add(
   objective: Objective,
   { title, ...detail }: { title: string; link: string | null; rung: Rung; waiver: boolean },
-  context: CommandContext,
+  context: Given<Doing | 'today', Commits<'items' | 'notifications'>>,
 ): Promise<PlanItem<'evidence'>> {
   const { actor, today } = context;
   return await addPart(
@@ -88,7 +95,7 @@ async function add(
 export async function withdrawEvidence(
   objective: Objective,
   typed: string | null,
-  context: CommandContext,
+  context: Given<Doing, Reads<'items'> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<PlanItem<'evidence'>>> {
   const found = choosePart({
     ...{ objective, typed, status: 'given', start: `evidence ${objective.ref} withdraw`, rest: '' },
@@ -106,7 +113,7 @@ export async function withdrawEvidence(
 export async function recordInvolvement(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: GiveEvidenceNeeds,
 ): Promise<Result<PlanItem<'coproduction'>>> {
   const allowed = permitPart('give-evidence', 'evidence … with', objective, context);
   if (!allowed.ok) return allowed;

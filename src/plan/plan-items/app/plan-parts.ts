@@ -3,15 +3,15 @@
 import type { Message } from '../../../core/message/messages/message.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
   type Given,
   recorded,
   refused,
 } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
@@ -124,7 +124,7 @@ export function named({ personId, name, organisation }: Actor): Named {
 
 /** @param part tells several entries of one request apart */
 export function authorship(
-  { actor, inbound, now }: CommandContext,
+  { actor, inbound, now }: Given<Doing>,
   note: string | null = null,
   part?: string,
 ): Authorship {
@@ -144,7 +144,7 @@ export function writtenAs<K extends ItemKind>(kind: K, item: PlanItem): OfKind<K
 export async function addPart<const Facts extends ItemFacts>(
   facts: Facts,
   objective: Objective,
-  context: CommandContext,
+  context: Given<Doing, Commits<'items' | 'notifications'>>,
   tell: Tell<Facts['kind']> = () => [],
 ): Promise<OfKind<Facts['kind']>> {
   return await commitOnce(context, async (repositories) => {
@@ -167,12 +167,12 @@ export async function changePart<P extends PlanItem>(
   item: P,
   facts: ItemFacts,
   objective: Objective,
-  context: CommandContext,
+  context: Given<Doing, Reads<'items'> & Commits<'items' | 'notifications'>>,
   more: {
     readonly tell?: Tell<P['kind']>;
     readonly note?: string | null;
     /** What else follows, in the same transaction. */
-    readonly also?: (after: OfKind<P['kind']>, repositories: Repositories) => Promise<void>;
+    readonly also?: (after: OfKind<P['kind']>, repositories: Uses<'items'>) => Promise<void>;
   } = {},
 ): Promise<Result<OfKind<P['kind']>>> {
   const changed = await commitOnce(context, async (repositories) => {
@@ -201,7 +201,7 @@ export type Answerer = { readonly personId: string; readonly asOffice: boolean }
 /** Owner, deputy and cover, and where nobody owns it the programme office as well; never whoever acts. */
 export async function answerersOf(
   objective: Objective,
-  { actor, record, today }: CommandContext,
+  { actor, record, today }: Given<'actor' | 'today', Reads<'people'>>,
 ): Promise<readonly Answerer[]> {
   const assigned = new Set(
     objective.assignees.flatMap(({ personId }) => (personId ? [personId] : [])),

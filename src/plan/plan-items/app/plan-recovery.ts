@@ -1,9 +1,9 @@
 // The road back from red: planned, replaced by a better one, done.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
@@ -37,7 +37,7 @@ export type PlannedRecovery = {
 export async function planRecovery(
   objective: Objective,
   words: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items'>>,
 ): Promise<Result<PlannedRecovery>> {
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
@@ -58,7 +58,10 @@ export async function planRecovery(
 }
 
 /** Whoever is mentioned has to be on the plan; other words may name a team. */
-async function nameOf(who: string | null, context: CommandContext): Promise<Result<string | null>> {
+async function nameOf(
+  who: string | null,
+  context: Given<'today' | 'inbound', Reads<'people'>>,
+): Promise<Result<string | null>> {
   if (who === null) return ok(null);
   const person = await findPerson(who.replace(/[.,;]$/, ''), context);
   if (person.ok) return ok(person.value.name);
@@ -69,8 +72,8 @@ async function nameOf(who: string | null, context: CommandContext): Promise<Resu
 async function save(
   { what, due, who, decisionFrom }: RecoveryWords,
   objective: Objective,
-  { items }: Repositories,
-  context: CommandContext,
+  { items }: Uses<'items'>,
+  context: Given<Doing>,
 ): Promise<PlannedRecovery> {
   const { id: objectiveId, example } = objective;
   const written = await items.add(
@@ -98,8 +101,8 @@ async function save(
  */
 async function needDecision(
   recovery: PlanItem<'recovery'>,
-  { items }: Pick<Repositories, 'items'>,
-  context: CommandContext,
+  { items }: Uses<'items'>,
+  context: Given<Doing>,
 ): Promise<Pick<PlannedRecovery, 'decision' | 'dropped'>> {
   const { objectiveId, title, due, detail, example } = recovery;
   const from = detail.decisionFrom;
@@ -138,7 +141,7 @@ async function needDecision(
 /** The decisions that these recovery actions wait for. */
 async function waitingFor(
   roads: readonly PlanItem<'recovery'>[],
-  { items }: Pick<Repositories, 'items'>,
+  { items }: Reads<'items'>,
 ): Promise<PlanItem<'decision'>[]> {
   if (roads.length === 0) return [];
   const ids = [...new Set(roads.map(({ objectiveId }) => objectiveId))];
@@ -151,8 +154,8 @@ async function waitingFor(
 async function dropDecisions(
   decisions: readonly PlanItem<'decision'>[],
   why: string,
-  { items }: Pick<Repositories, 'items'>,
-  context: CommandContext,
+  { items }: Uses<'items'>,
+  context: Given<Doing>,
 ): Promise<string[]> {
   const dropped: string[] = [];
   for (const one of decisions) {
@@ -176,7 +179,7 @@ export async function finishRecovery(
   objective: Objective,
   typed: string | null,
   words: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames | 'items'> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<FinishedRecovery>> {
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
@@ -203,7 +206,7 @@ export async function finishRecovery(
 /** Those of the objectives that have an open road back. */
 export async function withOpenRecovery(
   objectiveIds: readonly string[],
-  record: Pick<Repositories, 'items'>,
+  record: Reads<'items'>,
 ): Promise<ReadonlySet<string>> {
   const items = await listParts('recovery', objectiveIds, record);
   return new Set(

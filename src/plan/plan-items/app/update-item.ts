@@ -1,7 +1,9 @@
 // The use case behind `update 2B:2.1 done`: how far an action or a milestone is.
+
 import { parseRag } from '../../../core/message/domain/rag.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -33,7 +35,10 @@ const ofObjective = (words: string) => parseWorkStatus(words) === null;
 export async function updateItem(
   line: string,
   names: readonly ObjectiveName[],
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames | 'objectives'> & Uses<'items'> & Commits<'items' | 'notifications'>
+  >,
 ): Promise<Result<ItemUpdate> | null> {
   const found = await findItem(line, WORK, 'update', context, ofObjective, names);
   if (!found?.ok) return found;
@@ -79,7 +84,7 @@ async function furtherItem(
   ref: string,
   words: string,
   read: ReturnType<typeof parseWorkStatus>,
-  context: CommandContext,
+  context: Given<'today', Reads<'items' | 'objectives'>>,
 ): Promise<Result<never> | null> {
   const line = (read?.note ?? words).replace(/^(?:and|&)\s+/i, '');
   if (parseItemRefs(splitFirstWord(line).word).length === 0) return null;
@@ -101,7 +106,7 @@ function withoutRating(words: string): string {
 async function permitItem(
   item: PlanItem,
   objective: Objective,
-  { actor, record, today }: CommandContext,
+  { actor, record, today }: Given<'actor' | 'today', Uses<'items'>>,
 ): Promise<Result<true>> {
   const assigned = await record.items.isAssigned(item.id, actor.personId, today);
   const allowed = permit(actor, 'update-item', 'update', { objective, assigned });

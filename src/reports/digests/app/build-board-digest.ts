@@ -1,6 +1,6 @@
 // What the board's digest says: the whole plan in short.
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { loadSlippage } from '../../../cycle/ratings/app/load-slippage.ts';
 import { allObjectives } from '../../../plan/objectives/app/all-objectives.ts';
@@ -16,7 +16,7 @@ import {
 
 /** Everything that the digest says. */
 export async function buildBoardDigest(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'>,
   partnership: Pick<Partnership, 'timeZone'>,
   scope: DigestScope,
 ): Promise<BoardDigestFacts> {

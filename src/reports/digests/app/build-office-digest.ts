@@ -1,6 +1,6 @@
 // What the programme office's digest says: the whole plan, and all that waits for the office.
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { loadSlippage } from '../../../cycle/ratings/app/load-slippage.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
@@ -12,7 +12,8 @@ import { type DigestScope, loadChanges, loadNewFigures, loadPlanChanges } from '
 
 /** Everything that the digest says. */
 export async function buildOfficeDigest(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>,
   partnership: Pick<Partnership, 'timeZone'>,
   scope: DigestScope,
 ): Promise<OfficeDigestFacts> {

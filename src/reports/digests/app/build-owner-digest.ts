@@ -1,7 +1,7 @@
 // What the digest of one owner says: their objectives, what is asked of them, what comes up.
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { listOutstanding } from '../../../cycle/returns/app/list-outstanding.ts';
 import { answersAlone } from '../../../plan/objectives/domain/objective.ts';
@@ -14,7 +14,7 @@ const AHEAD_DAYS = 28;
 
 /** Everything that the digest says. */
 export async function buildOwnerDigest(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'objectives'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   personId: string,
   scope: DigestScope,

@@ -1,8 +1,8 @@
 // The use cases behind `digest on`, `off` and `set`: which digests a person takes, and when.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
@@ -35,7 +35,7 @@ export async function chooseDigests(
   variant: DigestVariant | null,
   change: Partial<DigestChoice>,
   verb: string,
-  context: CommandContext,
+  context: Given<Doing, Commits<'digestChoices' | 'preferences'>>,
 ): Promise<Result<DigestChoiceFacts>> {
   const { actor } = context;
   if (variant !== null) {
@@ -53,7 +53,7 @@ export async function chooseDigests(
 
 /** Each digest that the person may get, whether they take it, and when. */
 export async function loadDigestChoices(
-  { digestChoices, preferences }: Pick<Repositories, 'digestChoices' | 'preferences'>,
+  { digestChoices, preferences }: Reads<'digestChoices' | 'preferences'>,
   actor: Actor,
 ): Promise<DigestChoiceFacts> {
   const { digestOn } = await preferences.get(actor.personId);

@@ -1,6 +1,6 @@
 // One digest as a message, and how much it has to say.
 import type { Message } from '../../../core/message/messages/message.ts';
-import type { Partnership, PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { boardDigest } from '../messages/digest-board.ts';
 import { officeDigest } from '../messages/digest-office.ts';
@@ -44,7 +44,8 @@ function countNews({
 /** Reads what it is about and puts it in words. */
 export async function composeDigest(
   of: DigestOf,
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>,
   partnership: Pick<Partnership, 'timeZone'>,
   scope: DigestScope,
 ): Promise<ComposedDigest> {

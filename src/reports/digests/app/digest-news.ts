@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { ChartData } from '../../../core/message/messages/chart-data.ts';
-import type { Partnership, PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { type Cycle, cyclePhase } from '../../../cycle/cycles/domain/cycle.ts';
@@ -20,6 +20,8 @@ import type {
   DigestTimes,
   Waiting,
 } from '../messages/digest-sections.ts';
+
+const DAYS_PREVIEWED = 7;
 
 /** More pictures would hide the words. */
 const MOST_TRENDS = 2;
@@ -46,7 +48,7 @@ export async function loadPlanChanges(
 
 /** KPIs of a theme, or of all, with a figure that was recorded since the last digest. */
 export async function loadNewFigures(
-  record: PartnershipRecord,
+  record: Reads<'kpiFigures'>,
   theme: string | 'all',
   scope: DigestScope & Pick<KpiMoment, 'today'>,
 ): Promise<KpiFacts[]> {
@@ -83,6 +85,11 @@ export async function loadDigestCharts(
 }
 
 export type DigestScope = Omit<DigestTimes, 'timeZone'>;
+
+/** What a preview tells of: the days up to now. */
+export function previewScope(now: Temporal.Instant): DigestScope {
+  return { slot: now, since: now.subtract({ hours: 24 * DAYS_PREVIEWED }), now, late: false };
+}
 
 /**
  * What is new of ratings, each objective once: in the order in which they were last spoken of.

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type { ChannelView, NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isAway } from '../../../cycle/chases/domain/chase-audience.ts';
 import { isSendingTime } from '../../../cycle/cycles/domain/chase-steps.ts';
 import { type DigestVariant, digestTimeOf, takesDigest } from '../domain/digest-choice.ts';
@@ -28,12 +28,25 @@ type Recipient = {
   readonly slot: DigestSlot;
 };
 
+type PostDueDigestsNeeds = Reads<
+  | 'absences'
+  | 'cycles'
+  | 'digestChoices'
+  | 'history'
+  | 'items'
+  | 'kpiFigures'
+  | 'kpis'
+  | 'objectives'
+> &
+  Uses<'channels' | 'notifications' | 'people' | 'preferences' | 'snoozes'> &
+  Commits<'notifications'>;
+
 /**
  * Queues the digests that are due; one that is long past is left out, and out of hours nothing is looked at.
  * @returns how many were queued and how many had nothing to say
  */
 export async function postDueDigests(
-  record: PartnershipRecord,
+  record: PostDueDigestsNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number; silent: number }> {
@@ -66,7 +79,8 @@ function dedupeKey({ key, slot }: Recipient): string {
 
 async function composeFor(
   { key, of, slot }: Recipient,
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Uses<'notifications'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<ComposedDigest> {
@@ -97,7 +111,8 @@ function notificationOf(
 }
 
 async function recipients(
-  record: PartnershipRecord,
+  record: Reads<'absences' | 'digestChoices' | 'kpis' | 'objectives'> &
+    Uses<'channels' | 'people' | 'preferences' | 'snoozes'>,
   { timeZone }: Partnership,
   now: Temporal.Instant,
 ): Promise<Recipient[]> {
@@ -152,7 +167,11 @@ function channelTime({ digestWeekday, digestTime }: ChannelView) {
 }
 
 /** Who may get which digest today, and who takes it. Whoever is away or put chases off is left in peace. */
-async function readTakers(record: PartnershipRecord, today: Temporal.PlainDate) {
+async function readTakers(
+  record: Reads<'absences' | 'digestChoices' | 'objectives'> &
+    Uses<'people' | 'preferences' | 'snoozes'>,
+  today: Temporal.PlainDate,
+) {
   const [without, choices, coChairs, office, board, objectives, absences, snoozes] =
     await Promise.all([
       record.preferences.withoutDigests(),

@@ -1,9 +1,10 @@
 // What families are told: words that the office types and the office or the board agrees, about an objective, a KPI
 // or what somebody said; and what abbreviations mean.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
@@ -48,7 +49,7 @@ type Asked = { readonly asked?: boolean };
  */
 export async function parseProposal(
   line: string,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'>>,
   { asked = false }: Asked = {},
 ): Promise<Result<Proposal>> {
   const read = parseFamilySubject(line);
@@ -83,7 +84,7 @@ export async function parseProposal(
 /** `kpi 3, 4 words`, `kpi 3 kpi 4 words` and `2B:2 2B:3 words`: words are agreed of one subject at a time. */
 async function refuseSubjects(
   line: string,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<never> | null> {
   const start = `${VERB} add`;
   const [, kind = '', numbers = ''] = /^(kpi|quote)\s+([\s\S]*)$/i.exec(line) ?? [];
@@ -101,7 +102,7 @@ async function refuseSubjects(
 
 async function findTarget(
   { subject, words }: NonNullable<ReturnType<typeof parseFamilySubject>>,
-  context: CommandContext,
+  context: Given<'today', Reads<'objectives'> & Uses<'families'>>,
 ): Promise<Result<FamilyTarget>> {
   if (subject.kind === 'objective') {
     const found = await findObjective(subject.ref, 'admin families add', words, context);
@@ -118,7 +119,10 @@ async function findTarget(
 /** Puts words on the page, in place of those about the same. Refusals: `not-permitted`, those of `parseProposal`. */
 export async function agreeWords(
   line: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'> & Commits<'audit' | 'families'>
+  >,
   asked: Asked = {},
 ): Promise<Result<Proposal & { readonly number: number; readonly replaced: boolean }>> {
   const allowed = permit(context.actor, 'families-agree', VERB);
@@ -141,7 +145,7 @@ export async function agreeWords(
 /** Takes words off the page; the record keeps them. Refusals: `not-permitted`, `unknown-family-item`. */
 export async function withdrawWords(
   number: number,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'families'>>,
 ): Promise<Result<{ readonly number: number }>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'families', VERB);
@@ -162,7 +166,7 @@ export async function withdrawWords(
  */
 export async function setTerm(
   line: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames | 'audit'> & Commits<'audit' | 'families'>>,
   { asked = false }: Asked = {},
 ): Promise<Result<GlossaryTerm & { readonly stop: Stop | null }>> {
   const { actor, now } = context;

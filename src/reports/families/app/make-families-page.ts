@@ -3,8 +3,9 @@
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { ratingText } from '../../../core/message/messages/rag-text.ts';
 import { findPersonalData } from '../../../core/personal-data/domain/personal-data.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
@@ -32,8 +33,16 @@ export type FamiliesOverview = {
   readonly stopped: readonly StoppedWords[];
 };
 
+type FamiliesOverviewNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today',
+  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
+    Uses<'families'>
+>;
+
 /** What is on the page, and what is missing. Refusal: `not-permitted`. */
-export async function familiesOverview(context: CommandContext): Promise<Result<FamiliesOverview>> {
+export async function familiesOverview(
+  context: FamiliesOverviewNeeds,
+): Promise<Result<FamiliesOverview>> {
   const allowed = permit(context.actor, 'families-agree', VERB);
   if (!allowed.ok) return allowed;
   const [items, objectives, { unexplained, stopped }] = await Promise.all([
@@ -48,11 +57,19 @@ export async function familiesOverview(context: CommandContext): Promise<Result<
   });
 }
 
+type MakeFamiliesPageNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today',
+  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'people' | 'ragWordings'> &
+    Uses<'families'>
+>;
+
 /**
  * The page as it would be published now.
  * Refusals: `not-permitted`, `empty-page`, `page-personal-data`, `page-small-counts`, `unexplained-words`.
  */
-export async function makeFamiliesPage(context: CommandContext): Promise<Result<FamiliesPage>> {
+export async function makeFamiliesPage(
+  context: MakeFamiliesPageNeeds,
+): Promise<Result<FamiliesPage>> {
   const allowed = permit(context.actor, 'families', VERB);
   if (!allowed.ok) return allowed;
   const { page, unexplained, stopped } = await draw(context);
@@ -65,7 +82,10 @@ export async function makeFamiliesPage(context: CommandContext): Promise<Result<
 }
 
 /** Whether any text on it holds a person's data for certain. */
-async function isPersonal(page: FamiliesPage, { record }: CommandContext): Promise<boolean> {
+async function isPersonal(
+  page: FamiliesPage,
+  { record }: { readonly record: Reads<'people'> },
+): Promise<boolean> {
   const people = await record.people.list();
   const known = {
     emails: new Set(people.map(({ email }) => email)),
@@ -76,7 +96,7 @@ async function isPersonal(page: FamiliesPage, { record }: CommandContext): Promi
   );
 }
 
-async function current({ record }: CommandContext): Promise<FamilyItem[]> {
+async function current({ record }: { readonly record: Uses<'families'> }): Promise<FamilyItem[]> {
   return (await record.families.list()).filter(
     // A consent that was taken back takes the words with it.
     ({ withdrawn, about }) => !withdrawn && (about.kind !== 'quote' || about.publishable),
@@ -89,7 +109,13 @@ type Drawn = {
   readonly stopped: readonly StoppedWords[];
 };
 
-async function draw(context: CommandContext): Promise<Drawn> {
+type DrawNeeds = Given<
+  'partnership' | 'now' | 'today',
+  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
+    Uses<'families'>
+>;
+
+async function draw(context: DrawNeeds): Promise<Drawn> {
   const { record, partnership, today, now } = context;
   const items = await current(context);
   const [wordings, terms] = await Promise.all([ratingWordings(record), record.families.terms()]);
@@ -182,7 +208,7 @@ function places(
 /** Those that may tell a small number and that no two people approved: the page is not made while there are any. */
 async function loadStopped(
   written: readonly Place[],
-  { record }: CommandContext,
+  { record }: { readonly record: Reads<'audit'> },
 ): Promise<StoppedWords[]> {
   const stopped = await Promise.all(
     written.map(async (place) => {
@@ -196,7 +222,7 @@ async function loadStopped(
 /** Stopped words by their code, for whoever is to approve them. Refusals: `not-permitted`, `unknown-stopped-words`. */
 export async function findStopped(
   code: string,
-  context: CommandContext,
+  context: FamiliesOverviewNeeds,
 ): Promise<Result<StoppedWords>> {
   const allowed = permit(context.actor, 'families-agree', VERB);
   if (!allowed.ok) return allowed;
@@ -205,13 +231,20 @@ export async function findStopped(
   return found ? ok(found) : refuse({ code: 'unknown-stopped-words' });
 }
 
+type ApproveStoppedNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
+    Uses<'families'> &
+    Commits<'audit'>
+>;
+
 /**
  * Approves stopped words; they are on the page once two people have.
  * Refusals: those of `findStopped`, `second-person-needed`.
  */
 export async function approveStopped(
   code: string,
-  context: CommandContext,
+  context: ApproveStoppedNeeds,
 ): Promise<Result<{ readonly stopped: StoppedWords; readonly missing: number }>> {
   const found = await findStopped(code, context);
   if (!found.ok) return found;

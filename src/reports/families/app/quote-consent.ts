@@ -1,9 +1,10 @@
 // The consent of whoever said a quote: recorded, and taken back. The office's log keeps who recorded it, when, who gave it
 // and in which form; what is taken back leaves the families' page at once.
 
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
@@ -25,7 +26,10 @@ export type RecordedConsent = {
 };
 
 /** Every quote, and whether it may be published. Refusal: `not-permitted`. */
-export async function listQuotes({ actor, record }: CommandContext): Promise<Result<Quote[]>> {
+export async function listQuotes({
+  actor,
+  record,
+}: Given<'actor', Uses<'families'>>): Promise<Result<Quote[]>> {
   const allowed = permit(actor, 'families', VERB);
   return allowed.ok ? ok(await record.families.quotes()) : allowed;
 }
@@ -36,7 +40,7 @@ export async function listQuotes({ actor, record }: CommandContext): Promise<Res
  */
 export async function recordConsent(
   line: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'audit' | 'families'>>,
 ): Promise<Result<RecordedConsent>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'families', VERB);

@@ -2,8 +2,8 @@
 // office's log keeps who did, with a digest in place of the words, because nothing that was typed freely stands in it.
 
 import { createHash } from 'node:crypto';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { PartnershipRecord, Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { APPROVERS } from '../domain/refusal-families.ts';
 import { type SmallNumber, smallNumbersIn } from '../domain/suppression-check.ts';
 
@@ -20,10 +20,7 @@ export type Stop = {
 };
 
 /** Null: they tell no small number, or enough people approved these very words. */
-export async function loadStop(
-  words: string,
-  { audit }: Pick<PartnershipRecord, 'audit'>,
-): Promise<Stop | null> {
+export async function loadStop(words: string, { audit }: Reads<'audit'>): Promise<Stop | null> {
   const found = smallNumbersIn(words);
   if (found.length === 0) return null;
   const approvedBy = await audit.authorsOf(KIND, summaryOf(words));
@@ -33,8 +30,8 @@ export async function loadStop(
 /** Records that whoever asks approves these words, in the caller's transaction. */
 export async function approve(
   words: string,
-  { actor, now }: CommandContext,
-  { audit }: Pick<Repositories, 'audit'>,
+  { actor, now }: Given<'actor' | 'now'>,
+  { audit }: Uses<'audit'>,
 ): Promise<void> {
   await audit.append({
     ...{ kind: KIND, summary: summaryOf(words), authorId: actor.personId, at: now },

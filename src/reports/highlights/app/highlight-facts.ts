@@ -7,8 +7,8 @@ import { daysOfMonth, monthOf } from '../../../core/dates/domain/month.ts';
 import { isWithin, localInstant } from '../../../core/dates/domain/working-days.ts';
 import { ragOrder } from '../../../core/message/domain/rag.ts';
 import { countRatings, isOrWas, standings } from '../../../core/message/domain/standing.ts';
-import type { CommandContext, Given } from '../../../core/request/app/command.ts';
-import type { PartnershipRecord, Reads } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Past, Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import { cycleDeadlines, cyclePhase, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { fadeRatings } from '../../../cycle/ratings/app/fade-ratings.ts';
@@ -25,7 +25,11 @@ import { loadKpis } from '../../kpis/app/kpi-readings.ts';
 import { newestFigures } from '../../kpis/messages/kpi-newest.ts';
 import type { DateFact, HighlightContent, HighlightFacts, PartFact } from '../domain/highlight.ts';
 
-type Asking = Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>;
+type Asking = Given<
+  'partnership' | 'now' | 'today',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'> &
+    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
+>;
 
 /** Everything but the words of its co-chairs. */
 export async function highlightFacts(
@@ -122,7 +126,7 @@ export type ApprovedHighlight = {
 
 /** The latest version that was approved, exactly as it was then; null: none was. */
 export async function approvedHighlight(
-  { highlights }: Pick<PartnershipRecord, 'highlights'>,
+  { highlights }: Uses<'highlights'>,
   themeId: string,
   month: string,
 ): Promise<ApprovedHighlight | null> {

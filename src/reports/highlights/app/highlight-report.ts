@@ -1,11 +1,11 @@
 // A theme's highlight report: shown, written in, approved, begun anew. What is approved is kept as it was.
 import { monthOf } from '../../../core/dates/domain/month.ts';
 import { noticesToOffice } from '../../../core/outbox/app/notice.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Past, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -38,6 +38,13 @@ export type ShownReport = {
   readonly earlier: number | null;
 };
 
+type ShowReportNeeds = Given<
+  'partnership' | 'now' | 'today',
+  Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'> &
+    Uses<'highlights'> &
+    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
+>;
+
 /**
  * The latest version, or the one of a number.
  * Refusal: `unknown-highlight`.
@@ -45,7 +52,7 @@ export type ShownReport = {
 export async function showReport(
   { theme, month }: Report,
   number: number | null,
-  context: CommandContext,
+  context: ShowReportNeeds,
 ): Promise<Result<ShownReport>> {
   const versions = await context.record.highlights.list({ themeId: theme.id, month });
   const found = number === null ? versions.at(-1) : versions.find((one) => one.version === number);
@@ -66,7 +73,7 @@ export async function showReport(
 /** The words of the latest version, without what the record adds; null: it is approved. */
 export async function loadDraft(
   { theme, month }: Report,
-  { record }: Pick<CommandContext, 'record'>,
+  { record }: { readonly record: Uses<'highlights'> },
 ): Promise<HighlightDraft | null> {
   const last = (await record.highlights.list({ themeId: theme.id, month })).at(-1);
   if (last?.content) return null;
@@ -91,7 +98,10 @@ export type Written = {
 export async function writeReport(
   report: Report,
   written: Written,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames> & Commits<'audit' | 'highlights' | 'notifications' | 'people'>
+  >,
 ): Promise<Result<{ readonly fields: readonly HighlightField[]; readonly draft: HighlightDraft }>> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return allowed;
@@ -118,7 +128,7 @@ export async function writeReport(
 async function readWords(
   { theme, month }: Report,
   { said, seen }: Written,
-  context: CommandContext,
+  context: Given<'today', Reads<NoteNames>>,
 ): Promise<Result<Partial<Record<HighlightField, string>>>> {
   const words: Partial<Record<HighlightField, string>> = {};
   const refusals: { readonly ref: string; readonly refusal: Refusal }[] = [];
@@ -137,6 +147,13 @@ async function readWords(
     : refuse({ code: 'none-recorded', refusals, again: null });
 }
 
+type ApproveReportNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
+    Commits<'audit' | 'highlights' | 'notifications' | 'people'> &
+    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
+>;
+
 /**
  * Freezes the draft with all that the record says, and tells the programme office.
  * @param seen how often the words had been saved when the person saw them; null: not bound to that
@@ -145,7 +162,7 @@ async function readWords(
 export async function approveReport(
   report: Report,
   seen: number | null,
-  context: CommandContext,
+  context: ApproveReportNeeds,
 ): Promise<Result<HighlightContent>> {
   const allowed = permitReport('approve-highlight', report, context);
   if (!allowed.ok) return allowed;
@@ -178,7 +195,7 @@ export async function approveReport(
  */
 export async function newVersion(
   report: Report,
-  context: CommandContext,
+  context: Given<Doing, Commits<'highlights'>>,
 ): Promise<Result<{ readonly version: number }>> {
   const allowed = permitReport('write-highlight', report, context);
   if (!allowed.ok) return allowed;
@@ -200,20 +217,20 @@ export async function newVersion(
 
 export async function reportVersions(
   { theme, month }: Report,
-  { record }: CommandContext,
+  { record }: { readonly record: Uses<'highlights'> },
 ): Promise<HighlightReport[]> {
   return await record.highlights.list({ themeId: theme.id, month });
 }
 
 /** The month that a line without one means. */
-export function currentMonth({ today }: Pick<CommandContext, 'today'>): string {
+export function currentMonth({ today }: Given<'today'>): string {
   return monthOf(today);
 }
 
 export function permitReport(
   permission: Permission,
   { theme }: { readonly theme: NamedTheme & { readonly id: string } },
-  { actor }: Pick<CommandContext, 'actor'>,
+  { actor }: Given<'actor'>,
 ): Result<true> {
   return permit(actor, permission, 'highlight', { themeId: theme.id });
 }
@@ -221,8 +238,11 @@ export function permitReport(
 /** The work on the draft while nobody else can touch it. Refusal: `highlight-approved`. */
 async function onDraft<T>(
   { theme, month }: Report,
-  context: CommandContext,
-  work: (draft: HighlightReport, repositories: Repositories) => Promise<Result<T>>,
+  context: Given<Doing, Commits<'audit' | 'highlights' | 'notifications' | 'people'>>,
+  work: (
+    draft: HighlightReport,
+    repositories: Reads<'people'> & Uses<'audit' | 'highlights' | 'notifications'>,
+  ) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const of = { themeId: theme.id, month };
   const begun = { version: 1, words: NO_WORDS };

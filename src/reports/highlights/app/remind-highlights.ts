@@ -3,16 +3,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import { monthOf } from '../../../core/dates/domain/month.ts';
 import { isWorkingDay, localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { sendReminders, type WantedReminder } from '../../../cycle/chases/app/send-reminders.ts';
 import { keptAwayUntil } from '../../../cycle/chases/domain/reminder-policy.ts';
 import { firstReminderDay, isReminderTime } from '../domain/highlight-reminder.ts';
 import { highlightReminder } from '../messages/highlight-writing.ts';
 import { approvedHighlight } from './highlight-facts.ts';
 
+type RemindHighlightsNeeds = Reads<'calendars' | 'kpis' | 'objectives'> &
+  Uses<
+    'absences' | 'cycles' | 'highlights' | 'notifications' | 'people' | 'preferences' | 'snoozes'
+  > &
+  Commits<'notifications'>;
+
 /** @returns how many reminders were queued */
 export async function remindHighlights(
-  record: PartnershipRecord,
+  record: RemindHighlightsNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {

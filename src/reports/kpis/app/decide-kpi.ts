@@ -1,9 +1,11 @@
 // What people decide of a KPI: whether a rise is good, who answers for it, and what is said of it.
+
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -25,7 +27,10 @@ const polarities = [
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `nothing-to-change`, those of the note. */
 export async function decidePolarity(
   line: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures'>
+  >,
 ): Promise<Result<Message>> {
   const read = await parsePermittedLine('kpi-polarity', line, 'kpi polarity 12 up-is-bad', context);
   if (!read.ok) return read;
@@ -84,7 +89,13 @@ export async function decidePolarity(
 }
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unknown-person`, `ambiguous-person`, `nothing-to-change`. */
-export async function setKpiOwner(line: string, context: CommandContext): Promise<Result<Message>> {
+export async function setKpiOwner(
+  line: string,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'kpiFigures' | 'people'> & Commits<'audit' | 'kpiFigures' | 'notifications'>
+  >,
+): Promise<Result<Message>> {
   const read = await parsePermittedLine('kpi-owner', line, 'kpi owner 12 @sam', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
@@ -129,7 +140,7 @@ export async function setKpiOwner(line: string, context: CommandContext): Promis
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, those of the note. */
 export async function commentOnKpi(
   line: string,
-  context: CommandContext,
+  context: Given<Doing | 'today', Reads<NoteNames | 'kpiFigures'> & Commits<'kpiFigures'>>,
 ): Promise<Result<Message>> {
   const example = 'kpi comment 12 two schools account for most of the rise';
   const read = await parsePermittedLine('kpi-figure', line, example, context);

@@ -1,6 +1,6 @@
 // KPIs as they read at a moment, for whoever shows them: a reply, a digest, a paper; and which of them get worse.
 import type { Temporal } from 'temporal-polyfill';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import { computeKpiFacts } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts, KpiMovement } from '../../figures/domain/kpi-facts.ts';
 
@@ -32,7 +32,7 @@ export async function loadKpis(
 
 /** By theme id. Only a reading of "worse" counts: with an undecided polarity nothing gets worse. */
 export async function loadKpiMovements(
-  repositories: Pick<Repositories, 'kpiFigures'>,
+  repositories: Reads<'kpiFigures'>,
   moment: KpiMoment,
 ): Promise<ReadonlyMap<string, readonly KpiMovement[]>> {
   const movements = new Map<string, KpiMovement[]>();

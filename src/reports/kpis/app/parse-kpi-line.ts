@@ -1,7 +1,7 @@
 // The KPI that a line is about, by its number, and whether whoever typed it may do what it says.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Reads, Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { type Permission, permit } from '../../../core/request/domain/permissions.ts';
@@ -50,7 +50,7 @@ export async function parsePermittedLine(
   permission: Permission,
   line: string,
   example: string,
-  context: Pick<CommandContext, 'actor' | 'record'>,
+  context: Given<'actor', Reads<'kpiFigures'>>,
 ): Promise<Result<KpiLine>> {
   const read = await parseKpiLine(line, example, context);
   if (!read.ok) return read;
@@ -69,7 +69,7 @@ function verbOf(example: string): string {
 
 /** The KPI as it is in the transaction, kept from anybody else until that is over. */
 export async function holdKpi(
-  { kpiFigures }: Pick<Repositories, 'kpiFigures'>,
+  { kpiFigures }: Uses<'kpiFigures'>,
   { id, number }: KpiRecord,
 ): Promise<KpiRecord> {
   await kpiFigures.hold(id);

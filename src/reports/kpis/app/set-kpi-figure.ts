@@ -4,10 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { computeKpiFacts, latestOf, periodOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
@@ -29,13 +29,18 @@ type TypedFigure = {
   readonly when: KpiPeriod;
 };
 
+type SetFigureNeeds = Given<
+  Doing | 'partnership' | 'today',
+  Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'notifications' | 'people'>
+>;
+
 /**
  * Echoes how a figure was read, or records it when it is confirmed.
  * Refusals: `usage`, `unknown-kpi`, `not-permitted`, `unreadable-figure`, `nothing-to-change`, those of the note.
  */
 export async function setFigure(
   line: string,
-  context: CommandContext,
+  context: SetFigureNeeds,
 ): Promise<Result<{ readonly message: Message; readonly recorded: boolean }>> {
   const [, confirmed, rest = ''] = /^(confirm\s+)?([\s\S]*)$/i.exec(line) ?? [];
   const read = await readFigure(rest, context);
@@ -56,7 +61,10 @@ export async function setFigure(
   return await record(read.value, context);
 }
 
-async function readFigure(line: string, context: CommandContext): Promise<Result<TypedFigure>> {
+async function readFigure(
+  line: string,
+  context: Given<'actor' | 'today', Reads<NoteNames | 'kpiFigures'>>,
+): Promise<Result<TypedFigure>> {
   const read = await parsePermittedLine('kpi-figure', line, EXAMPLE, context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
@@ -102,7 +110,10 @@ async function readFigure(line: string, context: CommandContext): Promise<Result
 
 async function record(
   typed: TypedFigure,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Commits<'audit' | 'kpiFigures' | 'notifications' | 'people'>
+  >,
 ): Promise<Result<{ readonly message: Message; readonly recorded: true }>> {
   const { actor, now, today } = context;
   return await commitOnce(context, async (repositories) => {
@@ -139,8 +150,8 @@ function isSameReading(one: TargetReading, other: TargetReading): boolean {
 async function askWhy(
   observationId: string,
   kpi: KpiFacts,
-  { people, notifications }: Repositories,
-  context: CommandContext,
+  { people, notifications }: Uses<'notifications' | 'people'>,
+  context: Given<'actor' | 'partnership' | 'now' | 'today'>,
 ): Promise<string[]> {
   const { actor, today } = context;
   const asked = kpi.owner ? [kpi.owner] : await people.listByRole('co-chair', kpi.theme.id, today);

@@ -5,10 +5,10 @@ import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
-import { parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
@@ -38,7 +38,10 @@ type TypedTarget = {
  */
 export async function proposeTarget(
   line: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'today',
+    Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures'>
+  >,
 ): Promise<Result<Message>> {
   const read = await parsePermittedLine('kpi-target', line, 'kpi target 12 at most 5%', context);
   if (!read.ok) return read;
@@ -64,7 +67,10 @@ export async function proposeTarget(
 }
 
 /** Refusals: `usage`, `unknown-kpi`, `not-permitted`, `target-not-there`. */
-export async function agreeTarget(line: string, context: CommandContext): Promise<Result<Message>> {
+export async function agreeTarget(
+  line: string,
+  context: Given<Doing | 'today', Reads<'kpiFigures'> & Commits<'audit' | 'kpiFigures'>>,
+): Promise<Result<Message>> {
   const read = await parsePermittedLine('kpi-agree', line, 'kpi agree 12', context);
   if (!read.ok) return read;
   const { kpi, words } = read.value;
@@ -88,7 +94,10 @@ export async function agreeTarget(line: string, context: CommandContext): Promis
  */
 export async function signOffTarget(
   line: string,
-  context: CommandContext,
+  context: Given<
+    Doing | 'partnership' | 'today',
+    Reads<'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'meetings'>
+  >,
 ): Promise<Result<Message>> {
   const example = 'kpi sign-off 12 siab 2024-09-25';
   const read = await parsePermittedLine('kpi-sign-off', line, example, context);
@@ -114,7 +123,7 @@ export async function signOffTarget(
   });
 }
 
-function readTarget(words: string, kpi: KpiRecord, { today }: CommandContext): Result<TypedTarget> {
+function readTarget(words: string, kpi: KpiRecord, { today }: Given<'today'>): Result<TypedTarget> {
   const [, sense = '', raw = '', tolerance, by] = FORM.exec(words) ?? [];
   if (raw.trim() === '')
     return unread(
@@ -148,8 +157,8 @@ function readTarget(words: string, kpi: KpiRecord, { today }: CommandContext): R
 async function findAnyMeeting(
   typedForum: string,
   words: string,
-  { meetings }: Pick<Repositories, 'meetings'>,
-  { today }: CommandContext,
+  { meetings }: Uses<'meetings'>,
+  { today }: Given<'today'>,
 ): Promise<Result<MeetingView>> {
   const forum = await findForum(typedForum, { meetings });
   if (!forum.ok) return forum;
@@ -181,8 +190,8 @@ function isSame(before: TargetFacts, { sense, raw, tolerance, due }: TypedTarget
 async function receipt(
   what: string,
   kpi: KpiRecord,
-  repositories: Repositories,
-  { today }: CommandContext,
+  repositories: Uses<'kpiFigures'>,
+  { today }: Given<'today'>,
   more: readonly (readonly [string, string])[] = [],
 ): Promise<Message> {
   const { target, rag, latest } = computeKpiFacts(await holdKpi(repositories, kpi), today);
@@ -197,8 +206,8 @@ async function receipt(
 async function audit(
   kind: string,
   summary: string,
-  { audit: log }: Repositories,
-  { actor, now }: CommandContext,
+  { audit: log }: Uses<'audit'>,
+  { actor, now }: Given<'actor' | 'now'>,
 ): Promise<void> {
   await log.append({ kind, summary, authorId: actor.personId, at: now });
 }

@@ -2,7 +2,7 @@
 // or none was made, what the history says.
 import type { Temporal } from 'temporal-polyfill';
 import { countRatings, type RagCounts, type Rated } from '../../../core/message/domain/standing.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads } from '../../../core/request/app/ports.ts';
 import type { Cycle } from '../../../cycle/cycles/domain/cycle.ts';
 import { loadCyclesThen } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { ratingsAt, type WithHistory } from '../../../cycle/ratings/domain/rag-over-time.ts';
@@ -31,7 +31,7 @@ export async function loadPastRatings(
   objectives: readonly Objective[],
   entries: readonly HistoryEntry[],
   { packs, moments }: { packs: readonly PackView[]; moments: readonly Temporal.Instant[] },
-  { cycles }: Pick<Repositories, 'cycles'>,
+  { cycles }: Reads<'cycles'>,
   timeZone: string,
 ): Promise<PastRatings> {
   const all = withHistories(objectives, entries);

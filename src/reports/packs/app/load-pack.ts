@@ -1,8 +1,8 @@
 // Everything that a board pack says, read from the record in one transaction.
 import { Temporal } from 'temporal-polyfill';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { type Cycle, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { cycleOf } from '../../../cycle/meetings/app/plan-meetings.ts';
@@ -24,17 +24,30 @@ export type PackOf = {
   readonly version: number;
 };
 
-type Place = Pick<CommandContext, 'partnership' | 'actor' | 'now' | 'today'>;
+type Place = Given<'actor' | 'partnership' | 'now' | 'today'>;
 
 /** How far back meetings are looked up. */
 const LOOK_BACK_DAYS = 366;
 const MOST_CHANGES = 1_000;
 const BEGINNING = Temporal.Instant.fromEpochMilliseconds(0);
 
+type LoadPackNeeds = Reads<
+  | 'calendars'
+  | 'changes'
+  | 'cycles'
+  | 'history'
+  | 'items'
+  | 'kpiFigures'
+  | 'kpis'
+  | 'meetings'
+  | 'objectives'
+> &
+  Uses<'highlights' | 'packs'>;
+
 /** The facts of the pack. */
 export async function loadPack(
   { forum, meeting, number, version }: PackOf,
-  repositories: Repositories,
+  repositories: LoadPackNeeds,
   { partnership, actor, now, today }: Place,
 ): Promise<PackFacts> {
   const { timeZone } = partnership;
@@ -93,7 +106,7 @@ async function loadPast(
   packs: readonly PackView[],
   all: readonly Objective[],
   entries: readonly HistoryEntry[],
-  repositories: Repositories,
+  repositories: Reads<'cycles'>,
   timeZone: string,
 ) {
   const [last] = packs;
@@ -126,7 +139,7 @@ async function loadPast(
 async function earlierMeetings(
   forum: ForumView,
   meeting: MeetingView,
-  { meetings }: Repositories,
+  { meetings }: Reads<'meetings'>,
   today: Temporal.PlainDate,
 ): Promise<MeetingView[]> {
   const list = await meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
@@ -180,7 +193,7 @@ async function packObjectives(
     readonly recent: readonly HistoryEntry[];
   },
   cycle: Cycle | null,
-  repositories: Repositories,
+  repositories: Reads<'cycles' | 'items' | 'objectives'>,
 ): Promise<PackObjective[]> {
   const ids = objectives.map(({ id }) => id);
   const items = await repositories.items.list({ objectiveIds: ids });
@@ -208,7 +221,7 @@ async function packObjectives(
   return packed;
 }
 
-async function packThemes({ kpis }: Repositories): Promise<PackFacts['themes']> {
+async function packThemes({ kpis }: Reads<'kpis'>): Promise<PackFacts['themes']> {
   const themes: PackFacts['themes'][number][] = [];
   for (const theme of await kpis.themes())
     themes.push({ ...theme, kpis: await kpis.table(theme.id) });

@@ -1,12 +1,14 @@
 // The use case behind `admin pack`: the pack of a meeting is worded from the record, written as files, and frozen. Whoever
 // asks again is handed the same bytes; a new version stands beside the one before it.
+
 import { createHash } from 'node:crypto';
 import { dayText } from '../../../core/dates/messages/when.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import { writeDocument } from '../../../core/request/app/document-file.ts';
 import { InvariantError } from '../../../core/request/app/faults.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
@@ -26,6 +28,26 @@ export type MadePack = {
   readonly isNew: boolean;
 };
 
+type MakePackNeeds = Given<
+  Doing | 'partnership' | 'today' | 'files',
+  Reads<'channelBindings' | 'peopleAdmin'> &
+    Uses<'packs'> &
+    Commits<
+      | 'audit'
+      | 'calendars'
+      | 'changes'
+      | 'cycles'
+      | 'highlights'
+      | 'history'
+      | 'items'
+      | 'kpiFigures'
+      | 'kpis'
+      | 'meetings'
+      | 'objectives'
+      | 'packs'
+    >
+>;
+
 /**
  * The meeting's pack, made if there is none.
  * @param after the version that a new one is to follow; absent: any that is there is handed out
@@ -33,7 +55,7 @@ export type MadePack = {
  */
 export async function makePack(
   { forum, meeting }: { readonly forum: ForumView; readonly meeting: MeetingView },
-  context: CommandContext,
+  context: MakePackNeeds,
   after?: number,
 ): Promise<Result<MadePack>> {
   const allowed = permit(context.actor, 'pack', VERB);
@@ -56,7 +78,10 @@ export async function makePack(
 }
 
 /** What was frozen, byte for byte. */
-export async function handOut(pack: PackView, { record }: CommandContext): Promise<MadePack> {
+export async function handOut(
+  pack: PackView,
+  { record }: { readonly record: Uses<'packs'> },
+): Promise<MadePack> {
   const files = await record.packs.files(pack.id);
   for (const { sha256, bytes, format } of files)
     if (digest(bytes) !== sha256)
@@ -66,8 +91,27 @@ export async function handOut(pack: PackView, { record }: CommandContext): Promi
   return { pack, files, isNew: false };
 }
 
+type FreezeNeeds = Given<
+  Doing | 'partnership' | 'today' | 'files',
+  Reads<'channelBindings' | 'peopleAdmin'> &
+    Commits<
+      | 'audit'
+      | 'calendars'
+      | 'changes'
+      | 'cycles'
+      | 'highlights'
+      | 'history'
+      | 'items'
+      | 'kpiFigures'
+      | 'kpis'
+      | 'meetings'
+      | 'objectives'
+      | 'packs'
+    >
+>;
+
 /** False: its number or version was taken in between. */
-async function freeze(pack: PackOf, context: CommandContext): Promise<boolean> {
+async function freeze(pack: PackOf, context: FreezeNeeds): Promise<boolean> {
   const { record, actor, now, today, files: formats } = context;
   const { forum, meeting, number, version } = pack;
   // Read at one moment; what takes long, the drawing, holds nothing up.

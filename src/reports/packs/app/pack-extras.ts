@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { monthOf, monthText } from '../../../core/dates/domain/month.ts';
 import { momentText } from '../../../core/dates/messages/when.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { ThemeView } from '../../../core/themes/app/theme-ports.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { approvedHighlight } from '../../highlights/app/highlight-facts.ts';
@@ -24,7 +24,10 @@ type At = {
 };
 
 /** The same transaction's record, read for the pack. */
-export async function loadPackExtras(repositories: Repositories, at: At): Promise<PackExtras> {
+export async function loadPackExtras(
+  repositories: Reads<'kpiFigures' | 'kpis'> & Uses<'highlights'>,
+  at: At,
+): Promise<PackExtras> {
   const kpis = await loadKpis(repositories, 'all', at);
   return {
     readings: new Map(kpis.map((kpi) => [kpi.number, readingOf(kpi)])),
@@ -50,7 +53,7 @@ function readingOf(kpi: KpiFacts): KpiReadingFacts {
 
 async function readHighlights(
   themes: readonly ThemeView[],
-  repositories: Repositories,
+  repositories: Uses<'highlights'>,
   { today, timeZone }: At,
 ): Promise<Map<string, HighlightFacts>> {
   const found = new Map<string, HighlightFacts>();

@@ -4,13 +4,15 @@ import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Doing,
+  type Given,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
 import { mediaTypes } from '../../../core/request/app/document-file.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
@@ -27,14 +29,36 @@ const SHOWN = 40;
 type PackMeeting = { readonly forum: ForumView; readonly meeting: MeetingView };
 
 /** `list`. */
-export async function listPacks(context: CommandContext): Promise<CommandResult> {
+export async function listPacks(
+  context: Given<'actor' | 'partnership', Uses<'packs'>>,
+): Promise<CommandResult> {
   const allowed = permit(context.actor, 'fetch-pack', `${VERB} list`);
   if (!allowed.ok) return refused(allowed.refusal);
   return reply(packsMessage(await context.record.packs.list(), context.partnership.timeZone));
 }
 
+type AnswerPackNeeds = Given<
+  Doing | 'partnership' | 'today' | 'files',
+  Reads<'channelBindings' | 'meetings' | 'peopleAdmin'> &
+    Uses<'packs'> &
+    Commits<
+      | 'audit'
+      | 'calendars'
+      | 'changes'
+      | 'cycles'
+      | 'highlights'
+      | 'history'
+      | 'items'
+      | 'kpiFigures'
+      | 'kpis'
+      | 'meetings'
+      | 'objectives'
+      | 'packs'
+    >
+>;
+
 /** Empty, `siab 2024-07-24`, `new`, `siab 2024-07-24 v1 docx`. */
-export async function answerPack(line: string, context: CommandContext): Promise<CommandResult> {
+export async function answerPack(line: string, context: AnswerPackNeeds): Promise<CommandResult> {
   const allowed = permit(context.actor, 'fetch-pack', VERB);
   if (!allowed.ok) return refused(allowed.refusal);
   const said = readLine(line);
@@ -57,11 +81,31 @@ export async function answerPack(line: string, context: CommandContext): Promise
   return made.ok ? handed(made.value, forum, said.format, context) : refused(made.refusal);
 }
 
+type NewVersionNeeds = Given<
+  Doing | 'partnership' | 'today' | 'files',
+  Reads<'channelBindings' | 'peopleAdmin'> &
+    Uses<'packs'> &
+    Commits<
+      | 'audit'
+      | 'calendars'
+      | 'changes'
+      | 'cycles'
+      | 'highlights'
+      | 'history'
+      | 'items'
+      | 'kpiFigures'
+      | 'kpis'
+      | 'meetings'
+      | 'objectives'
+      | 'packs'
+    >
+>;
+
 async function newVersion(
   { forum, meeting }: PackMeeting,
   latest: PackView | undefined,
   { confirm, format, version }: PackLine,
-  context: CommandContext,
+  context: NewVersionNeeds,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'pack', `${VERB} new`);
   if (!allowed.ok) return refused(allowed.refusal);
@@ -84,7 +128,7 @@ async function newVersion(
 function mayStillBeMade(
   { heldOn }: MeetingView,
   { name }: ForumView,
-  { today }: CommandContext,
+  { today }: Given<'today'>,
 ): Result<true> {
   return heldOn.until(today).days > 0
     ? refuse({ code: 'no-pack', forum: name, on: heldOn.toString() })
@@ -120,7 +164,7 @@ function readLine(line: string): PackLine {
 /** The meeting of a line. Refusals: `unknown-forum`, `bad-date`, `unknown-meeting`, `no-pack`. */
 async function findPackMeeting(
   words: string,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Reads<'meetings'>>,
 ): Promise<Result<PackMeeting>> {
   const forums = await record.meetings.forums();
   const list = await record.meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
@@ -165,7 +209,7 @@ function handed(
   { pack, files, isNew }: MadePack,
   forum: ForumView,
   format: DocumentFormat | null,
-  { partnership }: CommandContext,
+  { partnership }: Given<'partnership'>,
 ): CommandResult {
   const { number, version, heldOn } = pack;
   const chosen = files.filter((file) => format === null || file.format === format);

@@ -1,7 +1,7 @@
 // Watermelon signals and the forecast of slippage, from the whole record.
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads } from '../../../core/request/app/ports.ts';
 import { fadeRatings, loadPastCycles } from '../../../cycle/ratings/app/fade-ratings.ts';
 import { loadHistories } from '../../../cycle/ratings/app/rag-over-time.ts';
 import { loadKpiMovements } from '../../kpis/app/kpi-readings.ts';
@@ -10,7 +10,7 @@ import type { Signalled } from '../messages/watermelon.ts';
 
 /** What was seen of every open objective. */
 export async function loadSignals(
-  record: PartnershipRecord,
+  record: Reads<'cycles' | 'history' | 'items' | 'kpiFigures' | 'objectives'>,
   { timeZone }: Pick<Partnership, 'timeZone'>,
   now: Temporal.Instant,
 ): Promise<Signalled[]> {

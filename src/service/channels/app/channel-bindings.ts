@@ -1,7 +1,8 @@
 // The use cases behind `admin channel`: a channel is bound to a theme or to the programme office where it is.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
@@ -19,7 +20,7 @@ export type ChannelPlace = {
 };
 
 /** The channel that the line was typed in. Refusal: `needs-channel` in a direct message and in the terminal. */
-export function channelHere(verb: string, { inbound }: CommandContext): Result<ChannelPlace> {
+export function channelHere(verb: string, { inbound }: Given<'inbound'>): Result<ChannelPlace> {
   const { platform, tenantId, conversation } = inbound;
   if (platform === 'terminal' || conversation.kind !== 'channel')
     return refuse({ code: 'needs-channel', verb });
@@ -33,7 +34,7 @@ export function channelHere(verb: string, { inbound }: CommandContext): Result<C
 export async function findBindings(
   words: string,
   verb: string,
-  context: CommandContext,
+  context: Given<'inbound', Reads<'channelBindings'>>,
 ): Promise<Result<readonly ChannelBindingView[]>> {
   const bindings = await context.record.channelBindings.list();
   const typed = words.trim().replace(/^#/, '').toLowerCase();
@@ -62,7 +63,7 @@ export async function bindChannel(
   place: ChannelPlace,
   theme: ThemeView | null,
   name: string | null,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings'>>,
 ): Promise<Result<{ readonly name: string; readonly done: boolean }>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'channel', 'admin channel bind');
@@ -84,7 +85,7 @@ export async function bindChannel(
 /** Takes bindings out of use. Refusal: `not-permitted`. */
 export async function unbindChannel(
   bindings: readonly ChannelBindingView[],
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings'>>,
 ): Promise<Result<true>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'channel', 'admin channel unbind');
@@ -101,7 +102,7 @@ export async function unbindChannel(
 export async function setAlwaysPost(
   bindings: readonly ChannelBindingView[],
   on: boolean,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings'>>,
 ): Promise<Result<true>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'channel', 'admin channel always');
@@ -119,7 +120,7 @@ export async function setAlwaysPost(
 export async function setChannelDigest(
   bindings: readonly ChannelBindingView[],
   when: DigestTime | null,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings'>>,
 ): Promise<Result<true>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'channel', 'admin channel digest');

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isAfterLeave } from '../../../cycle/chases/app/after-leave.ts';
 import { answeredChaseMessage } from '../../../cycle/chases/messages/answered-chase.ts';
 import { asksForReturn } from '../../../cycle/cycles/domain/chase-rules.ts';
@@ -16,7 +16,7 @@ export type NothingToChange = 'nothing to change' | 'its meeting is over';
 /** The message as it is to stand now, or why it is left alone. */
 export async function composeEdit(
   notificationId: string,
-  record: PartnershipRecord,
+  record: Reads<'objectives'> & Uses<'absences' | 'cycles' | 'notifications'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<Message | NothingToChange> {

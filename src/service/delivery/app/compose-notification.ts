@@ -1,5 +1,6 @@
 // What a notification says when its turn comes. A chase is built then, not before: whoever has
 // answered in the meantime is not chased, and nobody gets a step that time has overtaken.
+
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
@@ -15,9 +16,10 @@ import {
   LOOK_BACK_DAYS,
   type NothingToSay,
 } from '../../../core/outbox/domain/past-chase.ts';
+import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import { RetryLater } from '../../../core/request/app/faults.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isAfterLeave } from '../../../cycle/chases/app/after-leave.ts';
 import { whyNotAsked } from '../../../cycle/chases/app/await-return.ts';
 import { wasAsked } from '../../../cycle/chases/domain/chase-audience.ts';
@@ -34,11 +36,16 @@ import { composeEdit, type NothingToChange } from './compose-edit.ts';
 
 type Chase = Extract<NotificationPayload, { kind: 'chase' }>;
 type Turn = {
-  readonly record: PartnershipRecord;
+  readonly record: Reads<'calendars' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'preferences' | 'snoozes'>;
   readonly personId: string | null;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
 };
+
+type ComposeNotificationNeeds = Reads<NoteNames | 'calendars' | 'items' | 'objectives'> &
+  Uses<'absences' | 'cycles' | 'notifications' | 'preferences' | 'snoozes'> &
+  Commits<'notifications'>;
 
 /**
  * The message, or why there is nothing left to say.
@@ -47,7 +54,7 @@ type Turn = {
  */
 export async function composeNotification(
   row: NotificationRow,
-  record: PartnershipRecord,
+  record: ComposeNotificationNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay | NothingToChange> {
@@ -55,9 +62,13 @@ export async function composeNotification(
   return await shownInWords(composed, record, localDate(now, partnership.timeZone));
 }
 
+type ComposeNeeds = Reads<'calendars' | 'items' | 'objectives' | 'people'> &
+  Uses<'absences' | 'cycles' | 'notifications' | 'preferences' | 'snoozes'> &
+  Commits<'notifications'>;
+
 async function compose(
   row: NotificationRow,
-  record: PartnershipRecord,
+  record: ComposeNeeds,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<Message | NothingToSay | NothingToChange> {
@@ -164,7 +175,7 @@ async function composeReport(
 /** Whether a request for one of the returns arrived on an earlier day. */
 async function askedBefore(
   cycle: Cycle,
-  { notifications }: PartnershipRecord,
+  { notifications }: Uses<'notifications'>,
   today: Temporal.PlainDate,
 ): Promise<(ids: readonly string[]) => boolean> {
   const past = await notifications.pastChases(today.subtract({ days: LOOK_BACK_DAYS }));

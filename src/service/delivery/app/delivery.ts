@@ -1,13 +1,17 @@
 // What the delivery of a notification works with.
+
 import type { Temporal } from 'temporal-polyfill';
 import type { NotificationRow } from '../../../core/outbox/app/notification-ports.ts';
+import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import type { MessageSender } from '../../../core/request/app/chat-ports.ts';
 import type {
   Clock,
+  Commits,
   Log,
   Partnership,
-  PartnershipRecord,
+  Reads,
   RecordStore,
+  Uses,
 } from '../../../core/request/app/ports.ts';
 
 export type DeliveryParts = {
@@ -24,6 +28,16 @@ export type DeliveryParts = {
 /** One notification on its way. */
 export type Delivery = Required<DeliveryParts> & {
   readonly partnership: Partnership;
-  readonly record: PartnershipRecord;
+  readonly record: Reads<NoteNames | 'calendars' | 'items' | 'objectives'> &
+    Uses<
+      | 'absences'
+      | 'channels'
+      | 'cycles'
+      | 'notifications'
+      | 'operations'
+      | 'preferences'
+      | 'snoozes'
+    > &
+    Commits<'channels' | 'notifications' | 'objectives' | 'people'>;
   readonly row: NotificationRow;
 };

@@ -1,7 +1,7 @@
 // Why a person gets messages from the bot: what they are on the plan, what follows from it, and what came.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { type Actor, hasRole } from '../../../core/request/domain/actor.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
 import { loadChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
@@ -12,8 +12,16 @@ const LAST_MESSAGES = 5;
 /** The verbs that change what comes, where this installation has them. */
 const CHANGING = ['settings', 'snooze', 'away', 'digest'];
 
+type ExplainMessagesNeeds = Given<
+  'actor' | 'partnership' | 'now' | 'today' | 'commands',
+  Reads<'calendars' | 'kpis' | 'objectives'> &
+    Uses<
+      'absences' | 'channels' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'
+    >
+>;
+
 /** Everything that `why` says. */
-export async function explainMessages(context: CommandContext): Promise<MessageReasons> {
+export async function explainMessages(context: ExplainMessagesNeeds): Promise<MessageReasons> {
   const { actor, record, today, partnership, commands } = context;
   const objectives = await record.objectives.list(today, { personId: actor.personId });
   const refsAs = (...roles: readonly string[]) =>
@@ -34,8 +42,14 @@ export async function explainMessages(context: CommandContext): Promise<MessageR
   };
 }
 
+type ComingToNeeds = Given<
+  'actor' | 'now' | 'today',
+  Reads<'calendars' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>
+>;
+
 /** What would still come if nobody answered; the policy that sends is the one that is asked. */
-async function comingTo({ actor, record, today, now }: CommandContext) {
+async function comingTo({ actor, record, today, now }: ComingToNeeds) {
   const facts = await loadChaseFacts(record, today);
   const meetings = [
     ...facts.cycles.map(({ cycle, outstanding }) => ({
@@ -55,7 +69,7 @@ async function comingTo({ actor, record, today, now }: CommandContext) {
 
 async function themesOf(
   actor: Actor,
-  record: PartnershipRecord,
+  record: Reads<'kpis'> & Uses<'channels'>,
 ): Promise<{ name: string; channels: readonly string[] }[]> {
   const own = (await record.kpis.themes()).filter(({ id }) => hasRole(actor, 'co-chair', id));
   return await Promise.all(

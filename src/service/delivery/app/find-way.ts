@@ -2,7 +2,7 @@
 
 import type { NotificationRow, Route } from '../../../core/outbox/app/notification-ports.ts';
 import type { MessageSender } from '../../../core/request/app/chat-ports.ts';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { chooseAccount } from '../../../people/people/domain/choose-account.ts';
 
 export type Way = {
@@ -25,7 +25,7 @@ type Found = Way | { readonly problem: NoWay } | 'not-yet';
 /** `not-yet`: what it is to change has not been sent, but may be. */
 export async function findWay(
   row: NotificationRow,
-  record: PartnershipRecord,
+  record: Reads<'people'> & Uses<'channels' | 'notifications'>,
   senders: readonly MessageSender[],
 ): Promise<Found> {
   if (row.payload.kind === 'edit')
@@ -49,7 +49,7 @@ export async function findWay(
 
 async function wayToChannel(
   id: string,
-  record: PartnershipRecord,
+  record: Uses<'channels'>,
   senders: readonly MessageSender[],
 ): Promise<Found> {
   const channel = await record.channels.find(id);
@@ -63,7 +63,7 @@ async function wayToChannel(
 
 async function wayToMessage(
   id: string,
-  record: PartnershipRecord,
+  record: Uses<'notifications'>,
   senders: readonly MessageSender[],
 ): Promise<Found> {
   const original = await record.notifications.find(id);

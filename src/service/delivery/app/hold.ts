@@ -4,8 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { heldRequestsNotice } from '../messages/undelivered.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -33,8 +33,8 @@ export async function hold(
  * @returns how many notices were queued
  */
 export async function tellHeldRequests(
-  { notifications, people }: Pick<Repositories, 'notifications' | 'people'>,
-  told: Pick<CommandContext, 'partnership' | 'now'>,
+  { notifications, people }: Reads<'people'> & Uses<'notifications'>,
+  told: Given<'partnership' | 'now'>,
 ): Promise<number> {
   const rows = await notifications.heldRequestsUntold();
   const [first] = rows;

@@ -1,7 +1,8 @@
 // Pauses all sending of a partnership and lets it go on. What is asked of PAP is answered all the same.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 
@@ -15,7 +16,7 @@ export type SendingSet = {
 /** Refusal: `not-permitted`. */
 export async function setSendingPaused(
   paused: boolean,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'operations'>>,
 ): Promise<Result<SendingSet>> {
   const { actor, now } = context;
   const verb = `admin delivery ${paused ? 'pause' : 'resume'}`;

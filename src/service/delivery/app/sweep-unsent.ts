@@ -1,7 +1,7 @@
 // Finds notifications that the queue has lost, and sends that a killed process left half done. The
 // first are queued again; the second may have gone out, so they are checked, or held for a person.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
 
 /** Far longer than any send may take, and than the queue's own pick-up. */
 const STUCK_AFTER_MINUTES = 15;
@@ -14,7 +14,7 @@ export type Swept = {
 
 /** @param realNow the wall clock: the age of a send is real time, also in the demonstration */
 export async function sweepUnsent(
-  record: PartnershipRecord,
+  record: Uses<'notifications'>,
   realNow: Temporal.Instant,
 ): Promise<Swept> {
   const { notifications } = record;

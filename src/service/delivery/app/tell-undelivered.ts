@@ -3,13 +3,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { undeliveredNotice } from '../messages/undelivered.ts';
 
 /** @returns how many notices were queued */
 export async function tellUndelivered(
-  record: PartnershipRecord,
+  record: Reads<'people'> & Uses<'notifications'> & Commits<'notifications'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {

@@ -5,17 +5,17 @@ import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { inline, type Message } from '../../../core/message/messages/message.ts';
 import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
-import type { Repositories } from '../../../core/request/app/ports.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import type { Platform } from '../../../core/request/domain/platform.ts';
 import { isOwner } from '../../../plan/objectives/domain/objective.ts';
 import { appGoneMessage, channelGoneMessage, personGoneMessage } from '../messages/unreachable.ts';
 
-type Told = Pick<CommandContext, 'partnership' | 'now'>;
+type Told = Given<'partnership' | 'now'>;
 
 /** Nothing of the person's accounts can be reached. */
 export async function tellUnreachable(
-  repositories: Repositories,
+  repositories: Reads<'objectives' | 'people'> & Uses<'notifications'>,
   personId: string,
   told: Told,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function tellUnreachable(
 
 /** Nothing can be posted in the channel. */
 export async function tellChannelGone(
-  repositories: Repositories,
+  repositories: Reads<'people'> & Uses<'channels' | 'notifications'>,
   bindingId: string,
   code: string,
   told: Told,
@@ -52,7 +52,7 @@ export async function tellChannelGone(
 
 /** A platform does not accept the bot: the office hears of it through the other one, where there is one. */
 export async function tellAppGone(
-  repositories: Repositories,
+  repositories: Reads<'people'> & Uses<'notifications'>,
   platform: Platform,
   code: string,
   told: Told,
@@ -64,7 +64,7 @@ export async function tellAppGone(
 }
 
 async function tellOffice(
-  { people, notifications }: Repositories,
+  { people, notifications }: Reads<'people'> & Uses<'notifications'>,
   intent: string,
   message: Message,
   told: Told,

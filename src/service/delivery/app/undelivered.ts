@@ -2,8 +2,9 @@
 // audit and the mark that the request was answered commit together.
 
 import type { Undelivered } from '../../../core/outbox/app/notification-ports.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { deliveryReason } from '../messages/delivery-reason.ts';
@@ -20,7 +21,7 @@ export async function findUndelivered(
   numbers: readonly number[],
   seen: Seen,
   verb: string,
-  { record, actor, partnership }: CommandContext,
+  { record, actor, partnership }: Given<'actor' | 'partnership', Uses<'notifications'>>,
 ): Promise<Result<readonly Undelivered[]>> {
   const allowed = permit(actor, 'delivery', verb);
   if (!allowed.ok) return allowed;
@@ -43,7 +44,7 @@ export async function findUndelivered(
  */
 export async function resendMessages(
   rows: readonly Undelivered[],
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channels' | 'notifications' | 'people'>>,
 ): Promise<readonly Undelivered[]> {
   return await commitOnce(context, async ({ notifications, people, channels, audit }) => {
     const done: Undelivered[] = [];
@@ -62,7 +63,7 @@ export async function resendMessages(
 /** Takes them off the list for good. @returns those that nobody was quicker with */
 export async function dropMessages(
   rows: readonly Undelivered[],
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'notifications'>>,
 ): Promise<readonly Undelivered[]> {
   return await commitOnce(context, async ({ notifications, audit }) => {
     const done: Undelivered[] = [];
@@ -78,7 +79,7 @@ export async function dropMessages(
   });
 }
 
-function auditOf(row: Undelivered, { actor, now }: CommandContext) {
+function auditOf(row: Undelivered, { actor, now }: Given<'actor' | 'now'>) {
   const was = `${row.state}: ${deliveryReason(row.reason)}`;
   const summary = `message ${row.number}, ${messageName(row)} (${was}), was`;
   return { summary, authorId: actor.personId, at: now };

@@ -1,8 +1,10 @@
 // Everything that `admin status` says, from the record alone: the terminal is a process of its own and has to
 // say the same as the bot.
+
 import type { Temporal } from 'temporal-polyfill';
 import { bankHolidayDaysLeft } from '../../../core/dates/domain/bank-holidays.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { isOverdue, jobTimes } from '../domain/job-times.ts';
 import type { JobLine, StatusFacts } from '../messages/status.ts';
 import type { LastRun } from './operations-ports.ts';
@@ -16,7 +18,10 @@ export async function loadStatus({
   partnership,
   now,
   today,
-}: Pick<CommandContext, 'record' | 'partnership' | 'now' | 'today'>): Promise<StatusFacts> {
+}: Given<
+  'partnership' | 'now' | 'today',
+  Reads<'channelBindings' | 'cycles'> & Uses<'operations'>
+>): Promise<StatusFacts> {
   const { operations } = record;
   const [database, queue, platforms, runs, heartbeatTime, cycles, bindings, pausedAt] =
     await Promise.all([

@@ -8,7 +8,7 @@ import {
 } from '../../../core/dates/domain/working-days.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';
-import type { Partnership, PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { cycleDeadlines, isBefore } from '../../../cycle/cycles/domain/cycle.ts';
 import { heartbeatMessage } from '../messages/status.ts';
 
@@ -21,7 +21,7 @@ const ON_TIME_MINUTES = 30;
  * @returns how many channels it was queued for
  */
 export async function postHeartbeat(
-  record: PartnershipRecord,
+  record: Reads<'channelBindings' | 'cycles'> & Uses<'operations'> & Commits<'notifications'>,
   partnership: Partnership,
   now: Temporal.Instant,
 ): Promise<{ queued: number }> {

@@ -1,7 +1,8 @@
 // Switches the daily line to the office's channel.
 
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
+import type { Commits } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 
@@ -14,7 +15,7 @@ export type HeartbeatSet = {
 /** @param time local `HH:MM`, a quarter of an hour; null: off. Refusal: `not-permitted`. */
 export async function setHeartbeat(
   time: string | null,
-  context: CommandContext,
+  context: Given<Doing, Commits<'audit' | 'channelBindings' | 'operations'>>,
 ): Promise<Result<HeartbeatSet>> {
   const { actor, now } = context;
   const allowed = permit(actor, 'status', 'admin status heartbeat');

@@ -1,7 +1,7 @@
 // Throws away what nothing needs any more. Notifications stay: the outbox is the record of what was told to whom,
 // and `why`, the audit and the rule that nothing goes out twice read it.
 import type { Temporal } from 'temporal-polyfill';
-import type { PartnershipRecord } from '../../../core/request/app/ports.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
 
 /** No platform repeats a request after this long. */
 const KEEP_REQUESTS_DAYS = 30;
@@ -17,7 +17,7 @@ const BATCHES = 50;
  * @returns how many rows of each kind went, and whether the room they took was given back
  */
 export async function tidyRecord(
-  record: PartnershipRecord,
+  record: Uses<'operations'>,
   now: Temporal.Instant,
   realNow: Temporal.Instant,
 ): Promise<{ requests: number; jobRuns: number; paces: number; compacted: number }> {

@@ -1,14 +1,16 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import {
-  type CommandContext,
   type CommandResult,
+  type Given,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { deriveDay, parseDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
 import { derivedDayMessage } from '../../../cycle/calendar/messages/derived-day.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
@@ -26,7 +28,10 @@ const WHEN =
 const SHOWN = 40;
 
 /** `when 2024-01-18 -4wd`: the derived day, and what was passed over. */
-export async function whenLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function whenLine(
+  line: string,
+  context: Given<'today', Uses<'calendars'>>,
+): Promise<CommandResult> {
   const { record, today } = context;
   const [, date = '', counted = '', hour, minute] = WHEN.exec(line.trim()) ?? [];
   const count = parseDayCount(counted);
@@ -48,8 +53,17 @@ export async function whenLine(line: string, context: CommandContext): Promise<C
   return reply(derivedDayMessage({ from, count, time, ...derived }));
 }
 
+type RehearseLineNeeds = Given<
+  'partnership' | 'now' | 'today' | 'files',
+  Reads<NoteNames | 'calendars' | 'meetings' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>
+>;
+
 /** `rehearse siab`, `rehearse siab 25 September 2024`: every message before it is sent. */
-export async function rehearseLine(line: string, context: CommandContext): Promise<CommandResult> {
+export async function rehearseLine(
+  line: string,
+  context: RehearseLineNeeds,
+): Promise<CommandResult> {
   const { record, today } = context;
   const { word, rest } = firstWord(line);
   const forum = await findForum(word, record);
@@ -77,7 +91,13 @@ export async function rehearseLine(line: string, context: CommandContext): Promi
 async function toFile(
   { meeting, messages, timeZone }: Rehearsal,
   line: string,
-  { files, partnership, record, today, now }: CommandContext,
+  {
+    files,
+    partnership,
+    record,
+    today,
+    now,
+  }: Given<'partnership' | 'now' | 'today' | 'files', Reads<'channelBindings' | 'peopleAdmin'>>,
 ): Promise<MadeFile | null> {
   if (messages.length === 0) return null;
   const table = {

@@ -1,9 +1,11 @@
 // A rehearsal of one meeting: every message that would be sent for it if nobody answered, to whom and when, and who
 // would get none. The job's own rules decide, sweep by sweep, for every meeting together; nothing is written or sent.
+
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { ChaseStep, PastChase } from '../../../core/outbox/domain/past-chase.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { decideAll } from '../../../cycle/chases/app/chase-due-owners.ts';
 import {
@@ -34,11 +36,17 @@ type Target = {
   readonly hypothetical: boolean;
 };
 
+type RehearseMeetingNeeds = Given<
+  'partnership' | 'now' | 'today',
+  Reads<'calendars' | 'objectives'> &
+    Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>
+>;
+
 /** Refusal: `no-round`, where nothing is ever sent for the forum. */
 export async function rehearseMeeting(
   forum: ForumView,
   meeting: MeetingView,
-  context: CommandContext,
+  context: RehearseMeetingNeeds,
 ): Promise<Result<Rehearsal>> {
   const { record, today, now, partnership } = context;
   const real = await loadChaseFacts(record, today);
@@ -110,7 +118,7 @@ async function targetOf(
   forum: ForumView,
   meeting: MeetingView,
   facts: ChaseFacts,
-  { record, partnership, today }: CommandContext,
+  { record, partnership, today }: Given<'partnership' | 'today', Reads<'calendars' | 'objectives'>>,
 ): Promise<Target> {
   const place = await placeOf(record, partnership);
   const known = facts.cycles.find(({ cycle }) => cycle.id === meeting.cycleId) ?? null;

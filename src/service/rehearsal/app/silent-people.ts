@@ -1,7 +1,9 @@
 // Who owes a return for a meeting and would not be asked for it, or not reached, and why.
+
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
-import type { CommandContext } from '../../../core/request/app/command.ts';
+import type { Given } from '../../../core/request/app/command.ts';
+import type { Uses } from '../../../core/request/app/ports.ts';
 import type { ChaseFacts } from '../../../cycle/chases/app/chase-facts.ts';
 import { absentOn, calendarOf } from '../../../cycle/chases/domain/chase-audience.ts';
 import { isSnoozed } from '../../../cycle/chases/domain/chase-policy.ts';
@@ -18,7 +20,7 @@ export async function silentPeople(
   { circumstances }: ChaseFacts,
   messages: readonly RehearsedMessage[],
   names: ReadonlyMap<string, string>,
-  { record, today }: CommandContext,
+  { record, today }: Given<'today', Uses<'people'>>,
 ): Promise<SilentPerson[]> {
   const { cycle, objectives, outstanding } = facts;
   const vacant = objectives.filter(isVacant).map(({ ref }) => ref);
