@@ -1,7 +1,6 @@
 // `/pap digest preview theme 1` shows the next digest to its reader alone; `now` posts a theme's; `on`, `off` and
 // `set` say which ones its reader gets, and when.
 
-import type { Temporal } from 'temporal-polyfill';
 import { capital } from '../src/core/message/domain/text-ends.ts';
 import { noticeExamples } from '../src/core/message/messages/example-notice.ts';
 import { inline, type Message, paragraph } from '../src/core/message/messages/message.ts';
@@ -32,7 +31,7 @@ import {
   type DigestOf,
   type ThemeDigestOf,
 } from '../src/reports/digests/app/compose-digest.ts';
-import type { DigestScope } from '../src/reports/digests/app/digest-news.ts';
+import { previewScope } from '../src/reports/digests/app/digest-news.ts';
 import {
   type DigestVariant,
   digestNamed,
@@ -45,7 +44,6 @@ import {
   digestTimeText,
 } from '../src/reports/digests/messages/digest-choice.ts';
 
-const DAYS_SHOWN = 7;
 /** Behind a preview: draw its ratings as well. */
 const PICTURE = /(?:^|(?<!\s)\s+)picture$/i;
 
@@ -143,7 +141,7 @@ async function previewThen(line: string, context: PreviewThenNeeds): Promise<Com
   const of = await readTheme(variant === null ? words : '', context);
   if (!of.ok) return refused(of.refusal);
   const { record, partnership, now } = context;
-  const { message } = await composeThemeDigest(of.value, record, partnership, scopeAt(now));
+  const { message } = await composeThemeDigest(of.value, record, partnership, previewScope(now));
   return await shown(message, of.value, words !== asked.words, context);
 }
 
@@ -270,11 +268,7 @@ async function messageOf(
   of: DigestOf,
   { record, partnership, now }: MessageOfNeeds,
 ): Promise<Message> {
-  return (await composeDigest(of, record, partnership, scopeAt(now))).message;
-}
-
-function scopeAt(now: Temporal.Instant): DigestScope {
-  return { slot: now, since: now.subtract({ hours: 24 * DAYS_SHOWN }), now, late: false };
+  return (await composeDigest(of, record, partnership, previewScope(now))).message;
 }
 
 /** All of them with one switch, or one of them. */
