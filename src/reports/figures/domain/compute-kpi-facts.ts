@@ -124,8 +124,9 @@ function pointOf(one: Observation, kpi: KpiRecord): HistoryPoint {
   return {
     ...{ column: one.column, raw: one.raw, at: one.recordedAt, by: one.by },
     label: one.period ?? figure?.period?.text ?? kpi.headers?.[one.column] ?? '',
-    value: figure?.value ?? null,
-    unit: figure?.unit ?? null,
+    // A range has no one value.
+    value: figure?.upTo === null ? figure.value : null,
+    ...{ unit: figure?.unit ?? null, per: figure?.per?.value ?? null },
     from: period?.firstDay ?? null,
     until: period?.lastDay ?? null,
     published: one.ordinal === 1,

@@ -18,8 +18,10 @@ const NUMBER = '\\d(?:[\\d.,]*\\d)?';
 const UNIT = '(?: ?%| percentage points?| per ?cent\\b| points?| ?pp\\b| ?ppts?\\b)?';
 const RISE =
   '(?:an? )?(?:increase|rise|rose|increased|improvement|gain|growth|up)|(?:an? )?(?:decrease|fall|fell|decreased|reduction|drop|decline|down)';
-const AGAINST =
-  "(?: (?:on|from|since|compared (?:with|to)|than|against|in|over) (?:the )?[a-z][a-z’' -]*(?: (?:19|20)\\d\\d(?:[/–-]\\d\\d(?:\\d\\d)?)?)?| (?:on|since|from) (?:19|20)\\d\\d(?:[/–-]\\d\\d)?)?";
+const YEARS = '(?:19|20)\\d\\d(?:[/–-]\\d\\d(?:\\d\\d)?)?';
+const LINK = '(?:on|from|since|compared (?:with|to)|than|against|in|over|at|v|vs\\.?|versus)';
+const AGAINST = `(?: ${LINK} (?:the )?(?:Q[1-4](?: ${YEARS})?|${YEARS}|(?!Q[1-4])[a-z][a-z’' -]*?(?: ${YEARS})?(?=\\s*(?:$|[,;()]|\\s[–—-]\\s))))?`;
+const SIGN = '(?:[+−–-]|[▲▼△▽↑↓⬆⬇🔺🔻]\\uFE0F?\\s?)';
 
 /** Finds such a statement where a text stands. */
 export const CHANGE_RUN = new RegExp(
@@ -27,9 +29,22 @@ export const CHANGE_RUN = new RegExp(
   'iy',
 );
 
-/** Reads what CHANGE_RUN found; null: its figure cannot be read. */
+/** The same by its sign, as it stands in brackets: "+2.1pp", "-12 since last month", "▲ 3". */
+export const SIGNED_CHANGE = new RegExp(
+  `${SIGN}(?:from )?${NUMBER}${UNIT}${AGAINST}(?=\\s*(?:$|[,;()]|\\s[–—-]\\s))`,
+  'iuy',
+);
+
+/** And behind a figure, where a hyphen alone may join two figures: "45% +2.1pp", "45% ↑ 2.1pp". */
+export const SIGNED_BEHIND = new RegExp(
+  `(?:(?:\\+|[▲▼△▽↑↓⬆⬇🔺🔻]\\uFE0F?\\s?(?:from )?)${NUMBER}${UNIT}|[−–-]${NUMBER} ?(?:pp|ppts?|percentage points?)\\b)${AGAINST}(?=\\s*(?:$|[,;()]|\\s[–—-]\\s))`,
+  'iuy',
+);
+
+/** Reads what one of the three found; null: its figure cannot be read. */
 export function parseChangeStatement(text: string): ChangeStatement | null {
   const at = text.search(/\d/);
+  // Without the sign, which is the direction.
   NUMBER_RUN.lastIndex = at;
   const amount = parseKpiNumber(NUMBER_RUN.exec(text)?.[0] ?? '');
   if (typeof amount === 'string') return null;
@@ -40,10 +55,14 @@ export function parseChangeStatement(text: string): ChangeStatement | null {
       ? 'per-cent'
       : 'none';
   const against =
-    /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over) (.+)$/is.exec(after)?.[1];
+    /(?:^|\s)(?:on|from|since|compared (?:with|to)|than|against|in|over|at|v|vs\.?|versus) (.+)$/is.exec(
+      after,
+    )?.[1];
   return {
     ...{ text, amount, unit, against: against ?? null },
-    direction: /increase|rise|rose|improvement|gain|growth|\bup\b/i.test(text) ? 'rise' : 'fall',
+    direction: /increase|rise|rose|improvement|gain|growth|\bup\b|^\+|^[▲△↑⬆🔺]/iu.test(text)
+      ? 'rise'
+      : 'fall',
     from: /\bfrom $/i.test(text.slice(0, at)),
   };
 }

@@ -36,13 +36,14 @@ function incomparable(before: KpiValue, after: KpiValue): Incomparable | null {
   if (before.kind !== 'figure' || after.kind !== 'figure') return 'missing';
   if (isBound(before) || isBound(after)) return 'inexact';
   if (unitOf(before) !== unitOf(after) || isShare(before) !== isShare(after)) return 'units';
+  if (balanceOf(before) !== balanceOf(after)) return 'units';
   const [earlier, later] = [before.period, after.period];
   return earlier && later && earlier.precision !== later.precision ? 'periods' : null;
 }
 
 /** Whether the figure is only an end of what it may be. */
-export function isBound({ qualifiers }: KpiFigure): boolean {
-  return qualifiers.some((one) => BOUNDS.includes(one));
+export function isBound({ qualifiers, upTo }: KpiFigure): boolean {
+  return upTo !== null || qualifiers.some((one) => BOUNDS.includes(one));
 }
 
 /** What a figure is worth for comparing: of `14 of 20`, the share. */
@@ -53,8 +54,15 @@ export function worthOf(figure: KpiFigure): number {
 }
 
 /** A figure alone may well be a count: 42, and then 38 young people. */
-export function unitOf({ unit }: KpiFigure): string {
-  return unit === 'none' ? 'count' : unit;
+export function unitOf({ unit, per }: KpiFigure): string {
+  return `${unit === 'none' ? 'count' : unit}${per ? ` per ${per.value}` : ''}`;
+}
+
+/** £5,000 over is not more than £3,000 under. */
+function balanceOf({ unit, words }: KpiFigure): 'under' | 'over' | null {
+  if (unit !== 'pounds' || words === null) return null;
+  if (/\b(?:under(?:spend|spent)?|surplus|favourable|saving)\b/i.test(words)) return 'under';
+  return /\b(?:over(?:spend|spent)?|deficit|adverse|shortfall)\b/i.test(words) ? 'over' : null;
 }
 
 function isShare({ unit, denominator }: KpiFigure): boolean {

@@ -88,6 +88,8 @@ export type HistoryPoint = {
   readonly raw: string;
   readonly value: number | null;
   readonly unit: KpiUnit | null;
+  /** What a rate is per; null: it is none. */
+  readonly per: number | null;
   /** The first and the last day of its period; null: nothing says which period it is of. */
   readonly from: Temporal.PlainDate | null;
   readonly until: Temporal.PlainDate | null;

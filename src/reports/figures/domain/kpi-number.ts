@@ -21,11 +21,12 @@ export type NumberProblem =
 const MAX_DIGITS = 15;
 
 /** Where digits stand at the beginning of a text, with a sign: what belongs to them. */
-export const NUMBER_RUN = /[+\-−–]?\d(?:[\d.,]*\d)?/y;
+export const NUMBER_RUN = /[+\-−–]?\d(?:[\d.,·]*\d)?/y;
 
 /** Reads what NUMBER_RUN found. What two countries would read differently is not read. */
 export function parseKpiNumber(text: string): KpiNumber | NumberProblem {
-  const digits = text.replace(/^[+\-−–]/, '');
+  // The raised point of older NHS papers.
+  const digits = text.replace(/^[+\-−–]/, '').replaceAll('·', '.');
   if ((digits.match(/\./g)?.length ?? 0) > 1) return 'several-points';
   const [whole = '', part = ''] = digits.split('.');
   if (whole.includes(',') && !/^\d{1,3}(?:,\d{3})+$/.test(whole)) return 'commas';
@@ -35,8 +36,28 @@ export function parseKpiNumber(text: string): KpiNumber | NumberProblem {
   const plain = digits.replaceAll(',', '');
   if (plain.length > MAX_DIGITS) return 'too-many-digits';
   const size = Number(plain);
-  const isNegative = digits !== text && !text.startsWith('+') && size !== 0;
+  const isNegative = /^[-−–]/.test(text) && size !== 0;
   return { text, value: isNegative ? -size : size, decimals: part.length };
+}
+
+const SMALL =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'.split(
+    '|',
+  );
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'.split('|');
+
+/** A whole number in words, up to ninety-nine; what is more, or a part of one, is not read. */
+export const NUMBER_WORD = new RegExp(
+  `(?:(?:${TENS.join('|')})(?:[- ](?:${SMALL.slice(1, 10).join('|')}))?|${SMALL.join('|')}|nil|nought)\\b(?![- ]?(?:and a|point|hundred|thousand|million|half|halves|thirds?|quarters?|fifths?|sixths?|tenths?)\\b)`,
+  'iy',
+);
+
+/** Reads what NUMBER_WORD found. */
+export function parseNumberWord(text: string): KpiNumber {
+  const [first = '', second] = text.toLowerCase().split(/[- ]/);
+  const tens = TENS.indexOf(first);
+  const value = tens < 0 ? Math.max(0, SMALL.indexOf(first)) : (tens + 2) * 10;
+  return { text, value: value + (second ? SMALL.indexOf(second) : 0), decimals: 0 };
 }
 
 /** `1.2` and a million: the digits are moved, not multiplied, so nothing is lost. */

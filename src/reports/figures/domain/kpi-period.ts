@@ -17,26 +17,38 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const SEASONS = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 14] } as const;
 const TERMS = { spring: [1, 4], summer: [4, 8], autumn: [9, 12], winter: [12, 14] } as const;
 
-const LEAD =
-  '(?:(?:as at|as of|at the end of|(?:the )?end of|year to|year ending|week ending|academic year|financial year|calendar year|FY|AY)\\s+)?';
+const LEAD = '(?:(?:as at|as of|at the end of|(?:the )?end of|calendar year)\\s+)?';
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const YEAR = '(?:19|20)\\d\\d';
 /** `2023/24`, `2023-24` and `2023/2024`. */
 const TWO_YEARS = `${YEAR}[/–-](?:${YEAR}|\\d\\d)`;
+/** `23/24` is a year only where a word beside it says so. */
+const SHORT_YEARS = '\\d\\d[/–-]\\d\\d';
 const DASH = '\\s*(?:[–—-]|to)\\s*';
+const DAY = `(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?:\\/\\d{1,2}\\/|\\.\\d{1,2}\\.|-\\d{1,2}-)(?:${YEAR}|\\d\\d)|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}\\s+${YEAR})`;
+const ONE_MONTH = `(?:${MONTH}[\\s-]+${YEAR}|${MONTH}[-'’ ]+\\d\\d)`;
+const KIND_OF_YEAR = '(?:academic year|school year|financial year|FY|AY)';
+const QUARTER = '(?:Q|quarter\\s*)[1-4]';
 
 /** The longest form first: `2023` is also the beginning of `2023/24`. */
 const FORMS = [
-  `\\d{4}-\\d\\d-\\d\\d`,
-  `\\d{1,2}/\\d{1,2}/${YEAR}`,
-  `\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}\\s+${YEAR}`,
+  // What ends on a day or with a month, and began so long before.
+  `(?:(?:rolling\\s+)?(?:12|twelve|3|three)\\s+months|(?:the\\s+)?(?:year|quarter)|week)\\s+(?:to|ending|ended)\\s+(?:${DAY}|${ONE_MONTH})`,
+  `(?:w/e|y/e)\\s+(?:${DAY}|${ONE_MONTH})`,
+  `${DAY}${DASH}${DAY}`,
+  DAY,
   `${MONTH}\\s+${YEAR}${DASH}${MONTH}\\s+${YEAR}`,
-  `${MONTH}${DASH}${MONTH}\\s+${YEAR}`,
-  `${MONTH}[\\s-]+${YEAR}`,
-  `${MONTH}[-'’ ]+\\d\\d`,
-  `(?:Q|quarter\\s*)[1-4](?:\\s+of)?\\s+(?:${TWO_YEARS}|${YEAR})`,
-  `(?:spring|summer|autumn|winter)(?:\\s+term)?\\s+(?:${TWO_YEARS}|${YEAR})`,
+  `${MONTH}[-'’ ]\\d\\d(?:\\s*[–—-]\\s*|\\s+to\\s+)${MONTH}[-'’ ]\\d\\d`,
+  `${MONTH}${DASH}${MONTH}(?:\\s+${YEAR}|[-'’ ]+\\d\\d)`,
+  ONE_MONTH,
+  `${QUARTER}(?:\\s+of)?\\s+(?:${TWO_YEARS}|${YEAR}|${SHORT_YEARS})`,
+  `${QUARTER}\\s+(?:FY|AY)\\s*(?:${TWO_YEARS}|${SHORT_YEARS})`,
+  `(?:(?:FY|AY)\\s*(?:${TWO_YEARS}|${SHORT_YEARS})|${TWO_YEARS})\\s+${QUARTER}`,
+  `H[12]\\s+(?:${TWO_YEARS}|${YEAR})`,
+  `(?:spring|summer|autumn|winter)(?:\\s+term)?\\s+(?:${TWO_YEARS}|${YEAR}|${SHORT_YEARS}|\\d\\d)`,
+  `${KIND_OF_YEAR}\\s*(?:${TWO_YEARS}|${YEAR}|${SHORT_YEARS})`,
+  `(?:${TWO_YEARS}|${SHORT_YEARS})\\s+(?:academic|school|financial)\\s+year`,
   `${YEAR}${DASH}${YEAR}`,
   TWO_YEARS,
   YEAR,
@@ -79,42 +91,83 @@ type Days = {
 };
 
 function daysOf(plain: string): Days | null {
-  return aDay(plain) ?? monthSpan(plain) ?? oneMonth(plain) ?? quarterOrTerm(plain) ?? years(plain);
+  return (
+    endingWith(plain) ??
+    aDay(plain) ??
+    fromDayToDay(plain) ??
+    monthSpan(plain) ??
+    oneMonth(plain) ??
+    quarterOrTerm(plain) ??
+    kindOfYear(plain) ??
+    years(plain)
+  );
+}
+
+/** `12 months to March 2024`, `week ending 5 May 2024`: as long as it says, up to that day. */
+function endingWith(plain: string): Days | null {
+  const [, span = '', until] =
+    /^(?:the )?(?:rolling )?(12 months|twelve months|year|y\/e|3 months|three months|quarter|week|w\/e)(?: (?:to|ending|ended))? (.+)$/.exec(
+      plain,
+    ) ?? [];
+  const ending = until === undefined ? null : (aDay(until) ?? oneMonth(until));
+  if (!ending) return null;
+  const { last, precision } = ending;
+  if (/^w/.test(span))
+    return precision === 'day'
+      ? { precision: 'span', first: last.subtract({ days: 6 }), last }
+      : null;
+  const isQuarter = /^(?:3|three|quarter)/.test(span);
+  const first = last.add({ days: 1 }).subtract({ months: isQuarter ? 3 : 12 });
+  return { precision: isQuarter ? 'quarter' : 'year', first, last };
 }
 
 function aDay(plain: string): Days | null {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(plain);
-  const dayFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(plain);
+  const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/.exec(plain);
   const named = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+) (\d{4})$/.exec(plain);
   const [year, month, day] = iso
     ? [iso[1], Number(iso[2]), iso[3]]
     : dayFirst
-      ? [dayFirst[3], Number(dayFirst[2]), dayFirst[1]]
+      ? [dayFirst[4], Number(dayFirst[3]), dayFirst[1]]
       : named
         ? [named[3], monthOf(named[2]), named[1]]
         : [];
   if (year === undefined || month === undefined) return null;
-  const date = dateOf(Number(year), month, Number(day));
+  const date = dateOf(fullYear(year), month, Number(day));
   return date && { precision: 'day', first: date, last: date };
 }
 
+function fromDayToDay(plain: string): Days | null {
+  for (const cut of plain.matchAll(/ ?(?:-| to )/g)) {
+    const first = aDay(plain.slice(0, cut.index).trim())?.first;
+    const last = aDay(plain.slice(cut.index + cut[0].length).trim())?.last;
+    if (first && last) return { precision: 'span', first, last };
+  }
+  return null;
+}
+
 function monthSpan(plain: string): Days | null {
-  const [, from, fromYear, to, toYear] =
-    /^([a-z]+) ?(\d{4})? ?(?:-|to) ?([a-z]+) (\d{4})$/.exec(plain) ?? [];
-  if (toYear === undefined) return null;
-  const begins = Number(fromYear ?? toYear);
-  return months('span', begins, monthOf(from), Number(toYear), monthOf(to));
+  const [, from, begins, to, ends] =
+    /^([a-z]+)(?:[-'’ ]?(\d{4}|\d\d))? ?(?:-|to) ?([a-z]+)[-'’ ]+(\d{4}|\d\d)$/.exec(plain) ?? [];
+  if (ends === undefined) return null;
+  return months('span', fullYear(begins ?? ends), monthOf(from), fullYear(ends), monthOf(to));
 }
 
 function oneMonth(plain: string): Days | null {
   const [, name, typed] = /^([a-z]+)[-'’ ]+(\d{4}|\d\d)$/.exec(plain) ?? [];
   if (typed === undefined || monthOf(name) === 0) return null;
-  const year = typed.length === 2 ? 2000 + Number(typed) : Number(typed);
+  const year = fullYear(typed);
   return months('month', year, monthOf(name), year, monthOf(name));
 }
 
 function quarterOrTerm(plain: string): Days | null {
-  const [, quarter, of] = /^(?:q|quarter ?)([1-4])(?: of)? (.+)$/.exec(plain) ?? [];
+  const half = /^h([12]) (.+)$/.exec(plain);
+  if (half) return halfYear(Number(half[1]), half[2] ?? '');
+  const turned = /^((?:fy ?)?\d+[/-]\d+) (q|quarter ?)([1-4])$/.exec(plain);
+  const [, quarter, of] =
+    /^(?:q|quarter ?)([1-4])(?: of)? (?:fy ?)?(.+)$/.exec(
+      turned ? `q${turned[3]} ${turned[1]}` : plain,
+    ) ?? [];
   if (of !== undefined) {
     const span = /^\d{4}$/.test(of) ? null : twoYears(of);
     const year = span ? span.from : Number(of);
@@ -125,12 +178,34 @@ function quarterOrTerm(plain: string): Days | null {
   const [, name, term, when = ''] =
     /^(spring|summer|autumn|winter)( term)? (.+)$/.exec(plain) ?? [];
   if (name === undefined || !isKeyOf(SEASONS, name)) return null;
-  const span = /^\d{4}$/.test(when) ? null : twoYears(when);
-  if (!span && !/^\d{4}$/.test(when)) return null;
+  const span = /^\d+$/.test(when) ? null : twoYears(when);
+  if (!span && !/^(?:\d{4}|\d\d)$/.test(when)) return null;
   const [first, last] = (term || span ? TERMS : SEASONS)[name];
   // Of a school year, which begins in autumn.
-  const year = span ? (first < 9 ? span.to : span.from) : Number(when);
+  const year = span ? (first < 9 ? span.to : span.from) : fullYear(when);
   return months('term', year, first, year, last);
+}
+
+function halfYear(half: number, of: string): Days | null {
+  const span = /^\d{4}$/.test(of) ? null : twoYears(of);
+  if (!span && !/^\d{4}$/.test(of)) return null;
+  const year = span ? span.from : Number(of);
+  const first = (half - 1) * 6 + (span ? 4 : 1);
+  return months('span', year, first, year, first + 5);
+}
+
+/** Said to be of the school or of the accounts, it begins in September or in April. */
+function kindOfYear(plain: string): Days | null {
+  const [, before, when, after] =
+    /^(?:(academic year|school year|ay|financial year|fy) ?)?(\d{4}|\d+[/-]\d+)(?: (academic|school|financial) year)?$/.exec(
+      plain,
+    ) ?? [];
+  const kind = before ?? after;
+  const span = when === undefined || kind === undefined ? null : twoYears(when);
+  if (!span) return null;
+  return /^[fF]/.test(kind ?? '')
+    ? months('year', span.from, 4, span.to, 3)
+    : months('year', span.from, 9, span.to, 8);
 }
 
 function years(plain: string): Days | null {
@@ -144,8 +219,9 @@ function years(plain: string): Days | null {
 
 /** Two years, of which the second follows the first; null: anything else. */
 function twoYears(plain: string): { readonly from: number; readonly to: number } | null {
-  const [, from, to = ''] = /^(\d{4}) ?[/-] ?(\d{4}|\d\d)$/.exec(plain) ?? [];
-  if (from === undefined) return null;
+  const [, typed, to = ''] = /^(\d{4}|\d\d) ?[/-] ?(\d{4}|\d\d)$/.exec(plain) ?? [];
+  if (typed === undefined) return null;
+  const from = typed.length === 2 ? `20${typed}` : typed;
   const next = Number(from) + 1;
   return to === String(next) || to === String(next).slice(2)
     ? { from: Number(from), to: next }
@@ -168,6 +244,11 @@ function months(
     .add({ months: toMonth })
     .subtract({ days: 1 });
   return { precision, first, last };
+}
+
+/** `24` is 2024. */
+function fullYear(typed: string): number {
+  return Number(typed.length === 2 ? `20${typed}` : typed);
 }
 
 /** 1 to 12; 0: no month is called so. */

@@ -89,7 +89,9 @@ function doubtsIn(before: KpiFigure, after: KpiFigure): ReadingReason[] {
       ? [{ why: 'denominator', from: wholes.from.text, to: wholes.to.text } as const]
       : []),
     ...(has('interim') ? [{ why: 'interim', says: '' } as const] : []),
-    ...(has('approximate') || has('estimate') ? [{ why: 'approximate' } as const] : []),
+    ...(has('approximate') || has('estimate') || has('forecast') || has('unreliable')
+      ? [{ why: 'approximate' } as const]
+      : []),
     ...(has('break-in-series') ? [{ why: 'break-in-series' } as const] : []),
   ];
 }
@@ -112,7 +114,7 @@ export function rateAgainstCount(
 
 /** The wholes, where they are too unlike; null: they are alike, or one is not stated. */
 export function denominatorShift(before: KpiFigure, after: KpiFigure) {
-  const [from, to] = [before.denominator, after.denominator];
+  const [from, to] = [before.denominator ?? before.base, after.denominator ?? after.base];
   if (!from || !to) return null;
   const factor = Math.max(from.value, to.value) / Math.min(from.value, to.value);
   return factor >= DENOMINATOR_SHIFT ? { from, to, factor } : null;

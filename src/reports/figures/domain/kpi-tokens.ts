@@ -7,12 +7,16 @@ export type TokenKind =
   | 'currency'
   | 'number'
   | 'scale'
+  | 'range'
   | 'unit'
   | 'count'
   | 'relation'
   | 'denominator'
   | 'words'
   | 'change'
+  | 'interval'
+  | 'against'
+  | 'beside'
   | 'period'
   | 'remark'
   | 'mark'
@@ -27,15 +31,17 @@ export type Scanner = {
   see(form: RegExp): string | null;
   /** Takes what the form finds there; null: nothing was there. */
   take(kind: TokenKind, form: RegExp): string | null;
+  /** A walk of its own over what has not been taken, to look ahead; it knows what stood before. */
+  ahead(): Scanner;
   /** What has not been taken. */
   rest(): string;
   /** The tokens, what was not taken as the last of them. */
   tokens(): readonly Token[];
 };
 
-export function createScanner(text: string): Scanner {
+export function createScanner(text: string, start = 0): Scanner {
   const taken: Token[] = [];
-  let at = 0;
+  let at = start;
   const see = (form: RegExp) => {
     form.lastIndex = at;
     const found = form.exec(text)?.[0];
@@ -50,6 +56,7 @@ export function createScanner(text: string): Scanner {
       at += found.length;
       return found;
     },
+    ahead: () => createScanner(text, at),
     rest: () => text.slice(at),
     tokens: () =>
       at < text.length ? [...taken, { kind: 'unread', text: text.slice(at) }] : [...taken],

@@ -1,25 +1,27 @@
 // A KPI's cell, read without losing a character: its figure, what that is a figure of, and what else the cell says.
 // What cannot be read for certain is unreadable, with what was wrong; it is never guessed.
-
-import { NUMBER_RUN, scaled } from './kpi-number.ts';
+import {
+  createDraft,
+  type Draft,
+  takeAmount,
+  takePer,
+  takePeriod,
+  takePrefixes,
+  takeUnit,
+} from './kpi-draft.ts';
+import { isNamed, missingReason, noFigure } from './kpi-missing.ts';
 import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import { createScanner, type Scanner } from './kpi-tokens.ts';
-import { POUND_SCALES, PREFIXES, SCALES, SPACE, UNITS } from './kpi-value-forms.ts';
+import { ARROWS, isDoubtful, RATING_BEFORE, SPACE, STATISTIC } from './kpi-value-forms.ts';
 import {
-  type Draft,
   parseOf,
   parseTail,
-  parseWhole,
-  takeNumber,
-  takeOne,
+  readRange,
+  readRatio,
+  readSlash,
+  readSmaller,
 } from './kpi-value-tail.ts';
-import {
-  type KpiMissing,
-  type KpiUnreadable,
-  type KpiValue,
-  missingReason,
-  type ValueProblem,
-} from './kpi-value-types.ts';
+import type { KpiMissing, KpiUnreadable, KpiValue, ValueProblem } from './kpi-value-types.ts';
 
 export type {
   KpiFigure,
@@ -42,21 +44,25 @@ export function parseKpiValue(raw: string): KpiValue {
   if (raw.length > MAX_VALUE_LENGTH) return unreadable('too-long');
   const missing = readMissing(raw);
   if (missing) return missing;
-  const draft: Draft = { qualifiers: [], remarks: [], marks: [] };
+  const draft = createDraft();
   const problem = readLine(scan, draft) ?? problemOf(draft, raw);
-  if (problem) return unreadable(problem);
+  if (problem) return unreadable(problem === 'no-figure' ? noFigure(raw) : problem);
   const { number, value, unit = 'none' } = draft;
   if (!number || value === undefined) return unreadable('no-figure');
   return {
     ...{ kind: 'figure', tokens: scan.tokens(), number, value, unit },
+    ...{ upTo: draft.upTo ?? null, per: draft.per ?? null, perWords: draft.perWords ?? null },
     words: draft.words ?? null,
-    count: draft.count ?? null,
+    ...{ count: draft.count ?? null, countWords: draft.countWords ?? null },
     rate: draft.rate ?? null,
     denominator: draft.denominator ?? null,
     denominatorWords: draft.denominatorWords ?? null,
+    ...{ base: draft.base ?? null, baseWords: draft.baseWords ?? null },
     change: draft.change ?? null,
     period: draft.period ?? null,
-    ...{ qualifiers: draft.qualifiers, remarks: draft.remarks, marks: draft.marks },
+    interval: draft.interval ?? null,
+    ...{ against: draft.against, qualifiers: draft.qualifiers, beside: draft.beside },
+    ...{ remarks: draft.remarks, marks: draft.marks },
   };
 }
 
@@ -64,7 +70,8 @@ function readMissing(raw: string): KpiMissing | null {
   const body = raw.trim();
   const before = raw.slice(0, raw.length - raw.trimStart().length);
   const after = raw.slice(before.length + body.length);
-  const mark = /(?<![*†‡§¶])[*†‡§¶]+$/.exec(body)?.[0] ?? '';
+  // A star alone is the mark itself, not one behind it.
+  const mark = /(?<=[^*†‡§¶])[*†‡§¶]+$/.exec(body)?.[0] ?? '';
   const unmarked = body.slice(0, body.length - mark.length);
   const text = unmarked.trimEnd();
   const gap = unmarked.slice(text.length);
@@ -85,8 +92,8 @@ function readMissing(raw: string): KpiMissing | null {
 
 /** The figure, then whatever may follow it, to the end. */
 function readLine(scan: Scanner, draft: Draft): ValueProblem | null {
-  readPrefixes(scan, draft);
-  const figure = readFigure(scan, draft);
+  const before = readBefore(scan, draft);
+  const figure = readFigure(scan, draft, before);
   if (figure) return figure;
   while (scan.rest() !== '') {
     const problem = parseTail(scan, draft);
@@ -95,64 +102,107 @@ function readLine(scan: Scanner, draft: Draft): ValueProblem | null {
   return null;
 }
 
-function readPrefixes(scan: Scanner, draft: Draft): void {
+/** What leads up to the figure; `between`: a range is to come. */
+type Before = {
+  readonly isBetween: boolean;
+  readonly isArrow: boolean;
+  /** It calls itself a ratio, so "1 to 4" is no range. */
+  readonly isRatio: boolean;
+};
+
+const LABEL = new RegExp(
+  `(?:${PERIOD_RUN.source}|[QH][1-4])(?=\\s*:\\s|\\s[–-]\\s)|(?=\\D*[\\d/]+\\D)${PERIOD_RUN.source}(?<=\\D.*)(?=\\s+[<>~]?[\\d.,]+(?:%|\\s?per ?cent))`,
+  'iy',
+);
+/** What the figure is of: "Good or better: 45%". */
+const NAME = /[a-z][a-z0-9 ,&’'/-]{0,40}(?=:\s+[\d£<>~])/iy;
+
+function readBefore(scan: Scanner, draft: Draft): Before {
+  let isArrow = false;
+  let isRatio = false;
   for (;;) {
     scan.take('space', SPACE);
-    const found = PREFIXES.find(([form]) => scan.take('qualifier', form) !== null);
-    if (!found) return;
-    draft.qualifiers.push(found[1]);
-  }
-}
-
-function readFigure(scan: Scanner, draft: Draft): ValueProblem | null {
-  const period = scan.see(PERIOD_RUN);
-  if (period && /[a-z/–-]/i.test(period) && parseKpiPeriod(period)) return 'period-only';
-  const isMoney = scan.take('currency', /[-−–]?£/y);
-  if (scan.see(NUMBER_RUN) === null) return 'no-figure';
-  const number = takeNumber(scan, 'number');
-  if (typeof number === 'string') return number;
-  const scale = takeOne(scan, 'scale', isMoney ? [...POUND_SCALES, ...SCALES] : SCALES);
-  const size = scale === null ? number.value : scaled(number, scale);
-  draft.number = number;
-  draft.value = isMoney && isMoney !== '£' ? -size : size;
-  if (isMoney) draft.unit = 'pounds';
-  return readUnit(scan, draft);
-}
-
-function readUnit(scan: Scanner, draft: Draft): ValueProblem | null {
-  if (scan.see(/\s*(?:[–—-]|to)\s*[£]?\d/iy) && !scan.see(/\s*[–—-]\s*\d{1,2}\s+[a-z]/iy))
-    return 'range';
-  if (scan.see(/\/\d/y)) return 'date-or-share';
-  if (scan.take('relation', /:(?=\d)/y)) {
-    draft.isToOther = true;
-    return parseWhole(scan, draft, 'ratio');
-  }
-  if (scan.take('relation', /\s+in\s+(?=\d{1,3}(?:,\d{3})*(?!\d))/iy))
-    return parseWhole(scan, draft, 'ratio');
-  if (draft.unit === undefined) {
-    const gap = scan.see(SPACE);
-    const unit = UNITS.find(([form]) =>
-      scan.see(new RegExp(`${gap ? '\\s+' : ''}(?:${form.source})`, 'iy')),
-    );
-    if (unit) {
-      scan.take('space', SPACE);
-      scan.take('unit', unit[0]);
-      draft.unit = unit[1];
+    if (takePrefixes(scan, draft)) continue;
+    const arrow = scan.take('beside', ARROWS);
+    const beside = arrow ?? scan.take('beside', RATING_BEFORE);
+    if (beside !== null) {
+      draft.beside.push(beside);
+      scan.take('punctuation', /\s*[:–-](?=\s)/y);
+      isArrow ||= arrow !== null;
+      continue;
     }
+    if (scan.see(LABEL) !== null && draft.period === undefined) {
+      if (!takePeriod(scan, draft)) draft.remarks.push(scan.take('remark', LABEL) ?? '');
+      scan.take('punctuation', /\s*[:–-](?=\s)/y);
+      continue;
+    }
+    const name = draft.remarks.length === 0 && scan.see(STATISTIC) === null ? scan.see(NAME) : null;
+    if (name !== null && !isDoubtful(name) && isNamed(name)) {
+      draft.remarks.push(scan.take('remark', NAME) ?? '');
+      scan.take('punctuation', /:/y);
+      continue;
+    }
+    const said = draft.words === undefined ? scan.take('words', STATISTIC) : null;
+    if (said === null) break;
+    isRatio ||= /^ratio/i.test(said);
+    if (!/^rat/i.test(said)) draft.words = said.replace(/(?: of(?: the)?)?\s*:?$/i, '');
   }
+  const isBetween = scan.take('words', /between(?=\s+[\d£])/iy) !== null;
+  scan.take('space', SPACE);
+  return { isBetween, isArrow, isRatio };
+}
+
+function readFigure(
+  scan: Scanner,
+  draft: Draft,
+  { isBetween, isArrow, isRatio }: Before,
+): ValueProblem | null {
+  const period = scan.see(PERIOD_RUN);
+  if (period && /[a-z/.–-]/i.test(period) && parseKpiPeriod(period)) return 'period-only';
+  const isNegative =
+    scan.take(
+      'punctuation',
+      /\((?=£\d[\d.,]*\s?(?:bn|mn?|k|million|thousand)?\)\s*[*†]?\s*$)/iy,
+    ) !== null;
+  const problem = takeAmount(scan, draft);
+  if (problem) return problem;
+  if (isNegative) {
+    scan.take('punctuation', /\)/y);
+    draft.value = -(draft.value ?? 0);
+  }
+  const ratio = readRatio(scan, draft) ?? readSlash(scan, draft);
+  if (ratio !== null) return ratio === 'read' ? null : ratio;
+  const range = readRange(scan, draft, isBetween);
+  if (range) return range;
+  takeUnit(scan, draft);
+  if (isRatio && draft.upTo !== undefined) return 'range';
+  const rest =
+    readRange(scan, draft, isBetween) ?? readSmaller(scan, draft) ?? takePer(scan, draft);
+  if (rest) return rest;
+  if (isBetween && draft.upTo === undefined) return 'range';
+  if (isArrow && draft.unit === 'points') return 'change-only';
   return parseOf(scan, draft);
 }
 
 /** What is read, and yet cannot be so. */
 function problemOf(draft: Draft, raw: string): ValueProblem | null {
-  const { number, value = 0, unit, count, denominator, rate, period } = draft;
+  const { number, value = 0, unit, count, denominator, rate, period, upTo } = draft;
   if (/^\s*(?:19|20)\d\d\s*$/.test(raw)) return 'year-or-count';
   if (denominator && denominator.value <= 0) return 'of-nothing';
   const isPart = count !== undefined || denominator !== undefined;
   if (unit === 'per-cent' && isPart && (value > 100 || value < 0)) return 'part-over-whole';
   if (rate && (rate.value > 100 || rate.value < 0)) return 'part-over-whole';
-  const part = count ?? (unit === 'per-cent' ? undefined : number);
-  if (denominator && part && !draft.isToOther && (part.value > denominator.value || part.value < 0))
+  const isShareOf = unit === 'count' || unit === 'share' || unit === 'per-cent';
+  const part = count ?? (isShareOf && unit !== 'per-cent' ? number : undefined);
+  if (denominator && part && (part.value > denominator.value || part.value < 0))
     return 'part-over-whole';
+  if (upTo !== undefined && isPart) return 'range';
+  // "2021/22, Q3" is not of the whole year.
+  const isInParts = draft.remarks.some((one) =>
+    /^(?:Q[1-4]|[HT]\d|term \d|M\d{1,2}|month \d+)$/i.test(one),
+  );
+  if (isInParts && period?.precision === 'year') return 'period-in-parts';
+  const again = draft.remarks.some((one) => parseKpiPeriod(one) !== null);
+  if (again) return 'period-in-parts';
   return number === undefined && period !== undefined ? 'period-only' : null;
 }

@@ -14,7 +14,9 @@ import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-
 import { type KpiPeriod, parseKpiPeriod } from '../../figures/domain/kpi-period.ts';
 import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
 import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
+import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
 import { figureReceipt, figureToConfirm, missedTargetNotice } from '../messages/kpi-receipts.ts';
+import { readingText } from '../messages/kpi-words.ts';
 import { holdKpi, parsePermittedLine } from './parse-kpi-line.ts';
 
 const EXAMPLE = 'kpi set 12 7.47% (337) period 2023';
@@ -70,24 +72,34 @@ async function readFigure(
   const { kpi, words } = read.value;
   const note = await parseTypedNote(words, `kpi set ${kpi.number}`, context);
   if (!note.ok) return note;
-  const [, typed = '', period] =
-    /^([\s\S]*?)(?:(?<!\s)\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
+  const [, asText, typed = '', period] =
+    /^(as text\s+)?([\s\S]*?)(?:(?<!\s)\s+period\s+([\s\S]*))?$/i.exec(note.value ?? '') ?? [];
   if (typed === '') {
     const problem = `Say the figure and its period, for example “kpi set ${kpi.number} 7.47% (337) period 2023”.`;
     return refuse({ code: 'usage', verb: 'kpi', problem });
   }
   const value = parseKpiValue(typed);
+  if (asText !== undefined && value.kind !== 'unreadable') {
+    const problem = `“${typed.slice(0, SHOWN)}” can be read: ${readingText(value)}. Leave “as text” out: “kpi set ${kpi.number} ${typed.slice(0, SHOWN)}”.`;
+    return refuse({ code: 'usage', verb: 'kpi', problem });
+  }
   const unread =
     value.kind === 'unreadable'
       ? value.problem
       : value.kind === 'missing' && value.reason === 'no-entry'
-        ? ('no-figure' as const)
+        ? ('nought-or-nothing' as const)
         : null;
-  if (unread)
+  if (unread === 'too-long' || (unread && asText === undefined)) {
+    const behind = period === undefined ? '' : ` period ${period}`;
+    const line = (words: string) => `kpi set ${kpi.number} ${words}${behind}`;
     return refuse({
       ...{ code: 'unreadable-figure', number: kpi.number, problem: unread },
       typed: typed.slice(0, SHOWN),
+      ways: waysOut(typed, unread).map((way) => ({ value: way, line: line(way) })),
+      asText:
+        value.kind === 'unreadable' && unread !== 'too-long' ? line(`as text ${typed}`) : null,
     });
+  }
   const own = value.kind === 'figure' ? value.period : null;
   const when = period === undefined ? own : parseKpiPeriod(period);
   if (!when) {

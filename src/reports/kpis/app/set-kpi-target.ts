@@ -15,7 +15,8 @@ import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { computeKpiFacts, latestOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiRecord, TargetFacts } from '../../figures/domain/kpi-facts.ts';
 import { fits } from '../../figures/domain/kpi-target.ts';
-import { parseKpiValue } from '../../figures/domain/kpi-value.ts';
+import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
+import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
 import { mayBeSignedOff } from '../domain/kpi-sign-off.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
 import { ragText, targetText } from '../messages/kpi-words.ts';
@@ -130,11 +131,18 @@ function readTarget(words: string, kpi: KpiRecord, { today }: Given<'today'>): R
       `Say what it is to reach: “kpi target ${kpi.number} at most 5% tolerance 1 by July 2025”. The last two may be left out.`,
     );
   const aim = parseKpiValue(raw);
-  if (aim.kind !== 'figure')
+  if (aim.kind !== 'figure' || aim.upTo !== null) {
+    const unread = aim.kind === 'unreadable' ? aim.problem : 'no-figure';
+    const problem = aim.kind === 'figure' ? 'range' : unread;
+    const line = (words: string) => `kpi target ${kpi.number} at ${sense.toLowerCase()} ${words}`;
     return refuse({
-      ...{ code: 'unreadable-figure', number: kpi.number, typed: raw.slice(0, SHOWN) },
-      problem: aim.kind === 'unreadable' ? aim.problem : 'no-figure',
+      ...{ code: 'unreadable-figure', number: kpi.number, typed: raw.slice(0, SHOWN), problem },
+      ways: waysOut(raw, problem)
+        .filter((way) => isAim(parseKpiValue(way)))
+        .map((way) => ({ value: way, line: line(way) })),
+      asText: null,
     });
+  }
   const latest = parseKpiValue(latestOf(kpi)?.raw ?? '');
   if (latest.kind === 'figure' && !fits(aim, latest))
     return unread(
@@ -151,6 +159,11 @@ function readTarget(words: string, kpi: KpiRecord, { today }: Given<'today'>): R
     sense: sense.toLowerCase() === 'least' ? 'at-least' : 'at-most',
     ...{ raw, tolerance: tolerance ?? null, due },
   });
+}
+
+/** One figure, and nothing beside it that a target cannot have. */
+function isAim(value: KpiValue): boolean {
+  return value.kind === 'figure' && value.upTo === null && value.against.length === 0;
 }
 
 /** A meeting of a day, held or planned. */

@@ -10,6 +10,10 @@ export type KpiRefusal =
       readonly number: number;
       readonly typed: string;
       readonly problem: ValueProblem;
+      /** What may have been meant, each with the line that says it. */
+      readonly ways: readonly { readonly value: string; readonly line: string }[];
+      /** The line that keeps the words without a figure; null: there is none. */
+      readonly asText: string | null;
     }
   /** `state`: what its target is already; null: it has none. */
   | {

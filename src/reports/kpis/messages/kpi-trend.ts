@@ -20,7 +20,8 @@ export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTr
   const history = inTime(kpi.history);
   const unit = latest?.unit ?? null;
   const target = targetOf(kpi);
-  const figures = history.filter((point) => point.value !== null && point.unit === unit);
+  const isAlike = (point: HistoryPoint) => point.unit === unit && point.per === latest?.per;
+  const figures = history.filter((point) => point.value !== null && isAlike(point));
   const hasNews = kpi.history.some(({ published }) => !published);
   if (unit === null || figures.length < 2) return null;
   if (when === 'news' && !target && !hasNews) return null;
@@ -29,10 +30,10 @@ export function kpiTrend(kpi: KpiFacts, when: 'news' | 'always' = 'news'): KpiTr
     kind: 'kpi-trend',
     title: `${number} ${name}`,
     alt: `${name}: ${said}. ${aidText(kpi)}.${kpi.target ? ` Target: ${targetText(kpi.target)}: ${ragText(kpi.rag)}.` : ''}`,
-    unit: suffixOf(unit),
+    unit: suffixOf(unit, latest?.per ?? null),
     points: history.map((point) => ({
       label: labelOf(point),
-      value: point.unit === unit ? point.value : null,
+      value: isAlike(point) ? point.value : null,
       raw: point.raw,
     })),
     ...(target && { target }),
@@ -99,12 +100,19 @@ function labelOf({ label, column, published }: HistoryPoint): string {
   return column === 'baseline' ? 'Baseline' : 'Published';
 }
 
-function suffixOf(unit: KpiUnit): string {
+function suffixOf(unit: KpiUnit, per: number | null): string {
   switch (unit) {
     case 'per-cent':
       return '%';
     case 'points':
       return ' points';
+    case 'rate':
+      return per === null ? '' : ` per ${per.toLocaleString('en-GB')}`;
+    case 'working-days':
+    case 'school-days':
+      return ` ${unit.replace('-', ' ')}`;
+    case 'seconds':
+    case 'minutes':
     case 'hours':
     case 'days':
     case 'weeks':
@@ -113,6 +121,7 @@ function suffixOf(unit: KpiUnit): string {
       return ` ${unit}`;
     case 'pounds':
     case 'ratio':
+    case 'share':
     case 'count':
     case 'none':
       return '';

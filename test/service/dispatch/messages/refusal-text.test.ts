@@ -73,7 +73,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     next: 'KPIs go by their number, 1 to 29: /pap kpi show 12.',
   },
   'unreadable-figure': {
-    refusal: { number: 12, typed: '1.234', problem: 'point-or-comma' },
+    refusal: { number: 12, typed: '1.234', problem: 'point-or-comma', ways: [], asText: null },
     title: 'I cannot read “1.234” for certain',
     next: 'Write 1,234 or 1.23.',
   },
