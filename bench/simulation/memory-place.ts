@@ -760,7 +760,7 @@ function themesOf(one: Person, role: string): readonly (string | null)[] {
 }
 
 function rulesOf({ returns, freeze, evidence }: Setting['forums'][number]): ForumRules {
-  return { returnsDue: returns, freeze, papersOut: null, evidenceDue: evidence };
+  return { returnsDue: returns, freeze, papersOut: null, minutesDue: null, evidenceDue: evidence };
 }
 
 function calendarsOf(

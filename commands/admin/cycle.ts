@@ -28,9 +28,9 @@ export const cycle = {
     'the meetings ahead and their deadlines: plans, rehearses, opens, moves, freezes and closes them',
   usage: [
     'admin cycle [add <forum> <date> "<title>" | move <forum> <date> to <date> | cancel <forum> <date>',
-    '| repeat <forum> <rule>|off | rules <forum> returns <n> days [<time>], freeze <n>, papers <n>, evidence <n> calendar days',
+    '| repeat <forum> <rule>|off | rules <forum> returns <n> days [<time>], freeze <n>, papers <n> clear days, evidence <n> weeks, minutes <n> days after',
     '| chase <forum> [<step> <n> days [<time>]|off|default] | open|freeze|close <forum> [<date>]',
-    '| amend <forum> <ref> <rating> <why> | rehearse <forum> [<date>] | when <date> ±<n>wd|cd [<time>] | at <date>]',
+    '| amend <forum> <ref> <rating> <why> | rehearse <forum> [<date>] | when <date> ±<n>wd|cd [<time>]|<how long> before|after | at <date>]',
   ].join(' '),
   examples: [
     'admin cycle',

@@ -53,6 +53,16 @@ describePlanOnBoth('admin calendar', (parts) => {
     expect(await opens()).toBe('Mon 1 July 2024, 10:00');
   });
 
+  it('closes whole days, where the office shuts early and opens again at a time', async () => {
+    const { world } = parts;
+    const line = 'admin calendar close from 3pm 24 Dec 2024 to 8.30 on 30 Dec 2024 "Christmas"';
+
+    const { message } = await world.pap(BEN, line);
+
+    expect(message.title).toBe('4 working days are closed: Christmas');
+    expect(paragraphsOf(message)[0]).toContain('Tue 24 December 2024 to Sun 29 December 2024');
+  });
+
   it('closes a day for one organisation: its people are asked on another day, no deadline moves', async () => {
     const { world } = parts;
 

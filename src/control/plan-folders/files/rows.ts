@@ -19,7 +19,7 @@ import { itemRow, linkRow } from './part-rows.ts';
 /** So long before a meeting, at a local time of day. */
 const leadTime = z.strictObject({
   days: z.int().min(0).max(60),
-  unit: z.enum(['working', 'calendar']),
+  unit: z.enum(['working', 'calendar', 'weekday']),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 });
 

@@ -2,8 +2,10 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidayNames } from '../../../core/dates/domain/bank-holidays.ts';
+import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { Period } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
+import { paragraph } from '../../../core/message/messages/message.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
@@ -30,6 +32,8 @@ import {
 } from './keep-calendar.ts';
 
 const VERB = 'admin calendar';
+const EARLY = new RegExp(`^(${TIME_OF_DAY})\\s+(?:on\\s+)?(.+)$`, 'i');
+const LATE = new RegExp(`^(.+?),?\\s+(?:at\\s+)?(${TIME_OF_DAY})$`, 'i');
 const MAX_DAYS = 92;
 const MAX_NAME = 60;
 const SHOWN = 40;
@@ -63,15 +67,18 @@ export async function closeLine(line: string, context: CloseLineNeeds): Promise<
   const typed = line.trim();
   const quote = /(?<=\S)\s+["“”]([^"“”]+)["“”](?:\s+for\s+(.+))?$/is.exec(typed);
   const [, named = '', whose] = quote ?? [];
-  const [, from = '', to] =
+  const [, first = '', last] =
     /^(.+?)(?:(?<!\s)\s+to\s+(.+))?$/is.exec(typed.slice(0, quote?.index ?? 0)) ?? [];
+  const { day: from, time: shuts } = splitTime(first.replace(/^from\s+/i, ''));
+  const { day: to, time: opens } = splitTime(last ?? first);
   if (named === '')
     return usage(
       'Say the day or days and why: “close 27 Dec 2024 to 31 Dec 2024 "Council closed"”.',
     );
-  const period = parsePeriod(from, to ?? from, context);
-  if (!period.ok) return refused(period.refusal);
-  const days = weekdays(period.value);
+  const read = parsePeriod(from, to, context);
+  if (!read.ok) return refused(read.refusal);
+  const period = wholeDays(read.value, shuts, last === undefined ? null : opens);
+  const days = weekdays(period);
   if (days.length === 0 || days.length > MAX_DAYS)
     return usage(`Close 1 to ${MAX_DAYS} days at once, of which one is no Saturday or Sunday.`);
   const name = await parseTypedNote(named, `${VERB} close ${from}`, context);
@@ -85,7 +92,9 @@ export async function closeLine(line: string, context: CloseLineNeeds): Promise<
     context,
   );
   const text = days.length === 1 ? '1 working day is' : `${days.length} working days are`;
-  return answer(`${text} closed: ${name.value}`, done);
+  const partly = shuts !== null || opens !== null;
+  const note = `Only whole days are closed here: ${periodText(period)}. A day on which you shut early counts as closed, and one on which you open again by noon as worked.`;
+  return answer(`${text} closed: ${name.value}`, done, partly ? [note] : []);
 }
 
 type OpenLineNeeds = Given<
@@ -165,8 +174,35 @@ export async function followLine(line: string, context: FollowLineNeeds): Promis
   return answer(`${person.value.name} works ${how}`, done);
 }
 
-function answer(what: string, done: Result<CalendarChanged>): CommandResult {
-  return done.ok ? recorded(calendarChangedMessage(what, done.value)) : refused(done.refusal);
+function answer(
+  what: string,
+  done: Result<CalendarChanged>,
+  notes: readonly string[] = [],
+): CommandResult {
+  if (!done.ok) return refused(done.refusal);
+  const message = calendarChangedMessage(what, done.value);
+  return recorded({
+    ...message,
+    blocks: [...notes.map((note) => paragraph(note)), ...message.blocks],
+  });
+}
+
+/** `24 Dec 2024 15:00`, `3pm on 24 Dec 2024`: the day, and the time where one is said. */
+function splitTime(words: string): { readonly day: string; readonly time: string | null } {
+  const text = words.trim();
+  const [, before, day] = EARLY.exec(text) ?? [];
+  const [, later, after] = LATE.exec(text) ?? [];
+  const typed = before ?? after;
+  const time = typed === undefined ? null : parseTimeOfDay(typed);
+  return time === null ? { day: text, time } : { day: day ?? later ?? '', time };
+}
+
+/** A deadline is never late by a day that was cut short, so such a day counts as closed. */
+function wholeDays({ from, until }: Period, shuts: string | null, opens: string | null): Period {
+  return {
+    from: shuts !== null && shuts >= '17:00' ? from.add({ days: 1 }) : from,
+    until: opens !== null && opens <= '12:00' ? until.subtract({ days: 1 }) : until,
+  };
 }
 
 async function readOrganisation(

@@ -9,6 +9,8 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
+import { type LeadTime, leadText } from '../../cycles/domain/forum-rules.ts';
+import { OF_WEEK_BEFORE } from '../../cycles/domain/lead-words.ts';
 import type { DayCount, SkippedDay } from '../domain/derived-day.ts';
 
 export type DerivedFacts = {
@@ -41,6 +43,25 @@ export function derivedDayMessage({ from, count, day, time, skipped }: DerivedFa
             ),
           ]
         : []),
+    ],
+  };
+}
+
+/** The answer to "which day is the Friday before?". */
+export function weekdayBeforeMessage({
+  from,
+  lead,
+  day,
+  time,
+}: Pick<DerivedFacts, 'from' | 'day' | 'time'> & { readonly lead: LeadTime }): Message {
+  const said = leadText(lead).replace(/, \d\d:\d\d$/, '');
+  return {
+    title: `${dayText(day)}${time ? `, ${time}` : ''} (${day})`,
+    blocks: [
+      paragraph(`It is ${said} ${dayText(from)}.`),
+      ...(day.dayOfWeek === lead.days % OF_WEEK_BEFORE
+        ? []
+        : [paragraph('Nobody works on that day, so it is due on the working day before it.')]),
     ],
   };
 }

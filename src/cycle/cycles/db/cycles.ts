@@ -23,7 +23,7 @@ const deadlines = json(
   'the deadlines',
   z.array(
     z.object({
-      kind: z.enum(['returns-due', 'freeze', 'papers-out', 'evidence-due']),
+      kind: z.enum(['returns-due', 'freeze', 'papers-out', 'evidence-due', 'minutes-due']),
       ...{ days: z.number(), unit: z.enum(DayUnit), time: z.string() },
     }),
   ),

@@ -1,12 +1,15 @@
 // How people type a step of a forum's chase: `nudge -2 days 11:00`, `office off`, `last call default`, `default`.
 
+import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { AskStep, ReportStep } from '../../../core/outbox/domain/past-chase.ts';
 import { checkOwnRules, defaultSteps, type OwnChaseRules } from './chase-rules.ts';
 
 const STEP =
   /^(open|nudge|last[\s-]?call|due[\s-]?today|overdue|roll[\s-]?up|office)\b[\s:,]*(.*)$/i;
-const WHEN =
-  /^([+\-−–])?\s*(\d{1,2})(?:\s*(?:working\s+)?days?|\s*wd)?(?:\s+(?:at\s+)?(\d{1,2}):(\d{2}))?$/i;
+const WHEN = new RegExp(
+  `^([+\\-−–])?\\s*(\\d{1,2})(?:\\s*(?:working\\s+)?days?|\\s*wd)?(?:\\s+(?:at\\s+)?(${TIME_OF_DAY}))?$`,
+  'i',
+);
 
 /**
  * What of the chase differs after these words. Null: they cannot be read, or do not fit the other steps.
@@ -28,13 +31,14 @@ export function parseChaseChange(words: string, own: OwnChaseRules): OwnChaseRul
 }
 
 function readWhen(words: string, step: AskStep | ReportStep, own: OwnChaseRules) {
-  const [, sign = '+', digits, hour, minute] = WHEN.exec(words) ?? [];
-  if (digits === undefined) return null;
+  const [, sign = '+', digits, clock] = WHEN.exec(words) ?? [];
+  const time = clock === undefined ? null : parseTimeOfDay(clock);
+  if (digits === undefined || (clock !== undefined && time === null)) return null;
   const before = own[step] ?? defaultSteps.find((rule) => rule.step === step);
   const days = Number(digits);
   return {
     workingDays: sign === '+' || days === 0 ? days : -days,
-    time: hour && minute ? `${hour.padStart(2, '0')}:${minute}` : (before?.time ?? '10:00'),
+    time: time ?? before?.time ?? '10:00',
   };
 }
 

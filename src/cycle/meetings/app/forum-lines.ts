@@ -12,7 +12,8 @@ import type { Commits, Reads } from '../../../core/request/app/ports.ts';
 import { chaseRules } from '../../cycles/domain/chase-rules.ts';
 import { parseChaseChange } from '../../cycles/domain/chase-words.ts';
 import { parseForumRules } from '../../cycles/domain/forum-rules.ts';
-import { parseRecurrence, recurrenceText } from '../domain/recurrence.ts';
+import { recurrenceText } from '../domain/recurrence.ts';
+import { parseRecurrence, recurrenceChoices } from '../domain/recurrence-words.ts';
 import { escalationMessage, escalationSetMessage } from '../messages/escalation-schedule.ts';
 import { rulesQuestion, rulesSetMessage } from '../messages/meeting-changes.ts';
 import { repeatQuestion, repeatSetMessage } from '../messages/recurrence.ts';
@@ -43,14 +44,18 @@ export async function rulesLine(line: string, context: RulesLineNeeds): Promise<
   const read = parseForumRules(words, forum.value.rules);
   if (!read)
     return cycleUsage(
-      'Say how long before the meeting each thing is due, returns 1 to 60 days and the freeze not before them: “rules siab returns 8 days 12:00, freeze 4 days, papers 5 days, evidence 14 calendar days”. “papers off” takes one away.',
+      'Say how long before the meeting each thing is due, returns 1 to 60 days and the freeze not before them: “rules siab returns 8 days noon, freeze 4 days, papers 5 clear working days, evidence two weeks, minutes 10 working days after”. Also “returns 2pm on the Friday before, freeze 1 day”, or hours with when the meeting begins, “48 hours before 10am”. “papers off” takes one away.',
     );
   if (!confirm) {
     const before = await nextMeeting(forum.value, context);
     const next = before && ([before, { ...before, rules: read }] as const);
     const again = `${CYCLE_VERB} rules ${forum.value.key} ${words}`;
     return reply(
-      rulesQuestion(forum.value, { before: forum.value.rules, after: read, next }, again),
+      rulesQuestion(
+        forum.value,
+        { before: forum.value.rules, after: read, next, hasClearDays: /\bclear\b/i.test(words) },
+        again,
+      ),
     );
   }
   const done = await setForumRules(forum.value, read, context);
@@ -100,7 +105,14 @@ export async function repeatLine(line: string, context: RepeatLineNeeds): Promis
   if (!forum.ok) return refused(forum.refusal);
   const off = /^(?:off|none)$/i.test(words);
   const rule = off ? null : parseRecurrence(words, context.today);
-  if (!off && !rule) return refused({ code: 'bad-recurrence', typed: words.slice(0, SHOWN) });
+  if (!off && !rule)
+    return refused({
+      ...{ code: 'bad-recurrence', typed: words.slice(0, SHOWN) },
+      choices: recurrenceChoices(words, context.today).map((one) => ({
+        label: recurrenceText(one),
+        line: `${CYCLE_VERB} repeat ${forum.value.key} ${recurrenceText(one)}`,
+      })),
+    });
   if (!confirm) {
     const plan = await planRepeat(forum.value, rule, context.record, context.today);
     const again = `${CYCLE_VERB} repeat ${forum.value.key} ${rule ? recurrenceText(rule) : 'off'}`;

@@ -10,12 +10,7 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { type Cycle, nothingByHand } from '../../cycles/domain/cycle.ts';
-import {
-  deadlineNames,
-  deadlinesOf,
-  type ForumRules,
-  leadText,
-} from '../../cycles/domain/forum-rules.ts';
+import { deadlinesOf, deadlineText, type ForumRules } from '../../cycles/domain/forum-rules.ts';
 import { MEETING_MOVED, movedText } from '../domain/moved-meeting.ts';
 import { deadlinesMovedNotice } from '../messages/meeting-changes.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
@@ -65,7 +60,7 @@ export async function placeOf(
 /** `returns 10 working days before, 17:00; freeze 6 working days before, 17:00`. */
 export function rulesText(rules: ForumRules): string {
   return deadlinesOf(rules)
-    .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
+    .map(({ kind, lead }) => deadlineText(kind, lead))
     .join('; ');
 }
 
@@ -184,8 +179,17 @@ export async function setForumRules(
     const cycles = own.map(
       (meeting) => [meeting, asCycle({ ...forum, rules }, meeting, place)] as const,
     );
-    return ok(await reschedule(cycles, repositories, context));
+    // When the minutes are due concerns nobody who owes a return.
+    const isOfMinutes = sameBut(forum.rules, rules);
+    return ok(
+      isOfMinutes ? { told: [], cancelled: 0 } : await reschedule(cycles, repositories, context),
+    );
   });
+}
+
+/** Whether nothing but the minutes differs. */
+function sameBut(before: ForumRules, after: ForumRules): boolean {
+  return rulesText({ ...before, minutesDue: null }) === rulesText({ ...after, minutesDue: null });
 }
 
 /** Calls off what is unsent by the old deadlines, and tells each owner who still owes of the new ones, once. */

@@ -10,11 +10,11 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result } from '../../../core/request/domain/result.ts';
 import {
   meetingsBetween,
-  parseRecurrence,
   type Recurrence,
   recurrenceText,
   type Slot,
 } from '../domain/recurrence.ts';
+import { parseRecurrence } from '../domain/recurrence-words.ts';
 import { tellCalledOff } from './call-off-meeting.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 import type { Rescheduled } from './plan-meetings.ts';

@@ -1,84 +1,72 @@
-// The rule by which a forum's meetings recur, as people say it: `every 6 weeks from 24 July 2024`, `third Wednesday of
-// every month`, `last Thursday of every 2 months from 26 September 2024`. It is kept in the same words.
-
+// The rule by which a forum's meetings recur, as people say it: `every 6 weeks from 24 July 2024`, `second and fourth
+// Monday of every month except August`, `third Thursday of January, April, July and October`. It is kept in such words.
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { type WorkCalendar, workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
-import { isKeyOf } from '../../../core/message/domain/narrow.ts';
 
 type PlainDate = Temporal.PlainDate;
+
+/** 1 to 4: the first to the fourth of the month; -1: the last. */
+export type Nth = 1 | 2 | 3 | 4 | -1;
 
 export type Recurrence =
   | { readonly every: 'weeks'; readonly count: number; readonly from: PlainDate }
   | {
       readonly every: 'months';
       readonly count: number;
-      /** 1 to 4: the first to the fourth of the month; -1: the last. */
-      readonly which: 1 | 2 | 3 | 4 | -1;
+      readonly which: Nth;
+      /** Further ones of the same month, in the order of the calendar. */
+      readonly also?: readonly Nth[];
       /** 1 is Monday. */
       readonly weekday: number;
+      /** The only months in which they meet, 1 to 12; absent: all that `count` gives. */
+      readonly months?: readonly number[];
+      /** Months in which they do not meet. */
+      readonly except?: readonly number[];
+      /** Months in which it is another day. */
+      readonly instead?: readonly {
+        readonly month: number;
+        readonly which: Nth;
+        readonly weekday: number;
+      }[];
       /** The first slot is on or after it; its month is the first that counts. */
       readonly from: PlainDate;
     };
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
-const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
-const NUMBERED = [1, 2, 3, 4] as const;
-const MAX_WEEKS = 26;
-const MAX_MONTHS = 12;
-
-const WEEKLY = /^every\s+(?:(\d{1,2})\s+weeks?|week|(fortnight))\s+from\s+(.+)$/i;
-const MONTHLY =
-  /^(?:the\s+)?(first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s+(\S+?)\s+(?:of|in)\s+(?:every|each)\s+(?:(\d{1,2})\s+months?|(other)\s+month|month)(?:\s+from\s+(.+))?$/i;
-
-/**
- * Reads a rule. Without `from` a monthly one begins this month.
- * Null: it is none, or one that asks for a day at the weekend or less than once a year.
- */
-export function parseRecurrence(words: string, today: PlainDate): Recurrence | null {
-  const text = words.trim().replace(/\s+/g, ' ');
-  return readWeekly(text, today) ?? readMonthly(text, today);
-}
-
-function readWeekly(text: string, today: PlainDate): Recurrence | null {
-  const [, weeks, fortnight, start] = WEEKLY.exec(text) ?? [];
-  if (start === undefined) return null;
-  const from = readDay(start, today);
-  const count = fortnight ? 2 : Number(weeks ?? 1);
-  return from && from.dayOfWeek <= 5 && count >= 1 && count <= MAX_WEEKS
-    ? { every: 'weeks', count, from }
-    : null;
-}
-
-function readMonthly(text: string, today: PlainDate): Recurrence | null {
-  const [, which = '', day = '', months, other, start] = MONTHLY.exec(text) ?? [];
-  const word = which.toLowerCase();
-  const nth = isKeyOf(WHICH, word)
-    ? WHICH[word]
-    : NUMBERED.find((one) => word.startsWith(String(one)));
-  const weekday =
-    day.length < 3
-      ? 0
-      : WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(day.toLowerCase())) + 1;
-  const count = other ? 2 : Number(months ?? 1);
-  const from = start === undefined ? today.with({ day: 1 }) : readDay(start, today);
-  if (!nth || weekday === 0 || !from || count < 1 || count > MAX_MONTHS) return null;
-  return { every: 'months', count, which: nth, weekday, from };
-}
-
-function readDay(words: string, today: PlainDate): PlainDate | null {
-  const read = parseDate(words, today, 'future');
-  return read?.precision === 'day' ? read.lastDay : null;
-}
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
+export const MONTHS = [
+  ...(['January', 'February', 'March', 'April', 'May', 'June'] as const),
+  ...(['July', 'August', 'September', 'October', 'November', 'December'] as const),
+];
+export const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 } as const;
 
 /** The words in which the record keeps a rule; `parseRecurrence` reads them again. */
 export function recurrenceText(rule: Recurrence): string {
   const { count, from } = rule;
   if (rule.every === 'weeks')
     return `every ${count === 1 ? 'week' : `${count} weeks`} from ${from}`;
-  const which = Object.entries(WHICH).find(([, nth]) => nth === rule.which)?.[0] ?? 'first';
-  const months = count === 1 ? 'month' : `${count} months`;
-  return `${which} ${WEEKDAYS[rule.weekday - 1]} of every ${months} from ${from}`;
+  const { which, also = [], weekday, months, except = [], instead = [] } = rule;
+  const nths = listed([which, ...also].map(nthText));
+  const every = count === 1 ? 'every month' : `every ${count} months`;
+  const when = months ? listed(months.map(monthText)) : every;
+  const not = except.length === 0 ? '' : ` except ${listed(except.map(monthText))}`;
+  const other = instead.map(
+    (one) => `, in ${monthText(one.month)} the ${nthText(one.which)} ${WEEKDAYS[one.weekday - 1]}`,
+  );
+  return `${nths} ${WEEKDAYS[weekday - 1]} of ${when}${not} from ${from}${other.join('')}`;
+}
+
+function nthText(nth: Nth): string {
+  return Object.entries(WHICH).find(([, one]) => one === nth)?.[0] ?? 'first';
+}
+
+function monthText(month: number): string {
+  return MONTHS[month - 1] ?? '';
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** The days that the rule gives, both ends included, whether or not anybody works on them. */
@@ -86,9 +74,9 @@ export function slotsBetween(rule: Recurrence, from: PlainDate, until: PlainDate
   const slots: PlainDate[] = [];
   const first = later(rule.from, from);
   for (let index = firstIndex(rule, first); ; index++) {
-    const slot = slotAt(rule, index);
-    if (Temporal.PlainDate.compare(slot, until) > 0) return slots;
-    if (Temporal.PlainDate.compare(slot, first) >= 0) slots.push(slot);
+    const begins = beginOf(rule, index);
+    if (Temporal.PlainDate.compare(begins, until) > 0) return slots;
+    for (const slot of slotsOf(rule, begins)) if (isBetween(slot, first, until)) slots.push(slot);
   }
 }
 
@@ -112,7 +100,7 @@ export function meetingsBetween(
   }));
 }
 
-/** The number of a slot that is not after the day, counted from the rule's beginning. */
+/** The number of a week or month that is not after the day, counted from the rule's beginning. */
 function firstIndex(rule: Recurrence, day: PlainDate): number {
   const unit = rule.every;
   const start = unit === 'months' ? rule.from.with({ day: 1 }) : rule.from;
@@ -120,15 +108,35 @@ function firstIndex(rule: Recurrence, day: PlainDate): number {
   return Math.max(0, Math.floor(passed / rule.count) - 1);
 }
 
-function slotAt(rule: Recurrence, index: number): PlainDate {
-  if (rule.every === 'weeks') return rule.from.add({ weeks: rule.count * index });
-  const month = rule.from.with({ day: 1 }).add({ months: rule.count * index });
-  if (rule.which === -1) {
+function beginOf(rule: Recurrence, index: number): PlainDate {
+  return rule.every === 'weeks'
+    ? rule.from.add({ weeks: rule.count * index })
+    : rule.from.with({ day: 1 }).add({ months: rule.count * index });
+}
+
+/** The days of one week or month, in the order of the calendar. */
+function slotsOf(rule: Recurrence, begins: PlainDate): PlainDate[] {
+  if (rule.every === 'weeks') return [begins];
+  const { which, also = [], weekday, months, except = [], instead = [] } = rule;
+  if (months && !months.includes(begins.month)) return [];
+  if (except.includes(begins.month)) return [];
+  const other = instead.find(({ month }) => month === begins.month);
+  if (other) return [nthDay(begins, other.which, other.weekday)];
+  return [which, ...also].map((nth) => nthDay(begins, nth, weekday));
+}
+
+function nthDay(month: PlainDate, which: Nth, weekday: number): PlainDate {
+  if (which === -1) {
     const end = month.with({ day: month.daysInMonth });
-    return end.subtract({ days: (end.dayOfWeek - rule.weekday + 7) % 7 });
+    return end.subtract({ days: (end.dayOfWeek - weekday + 7) % 7 });
   }
-  const offset = (rule.weekday - month.dayOfWeek + 7) % 7;
-  return month.add({ days: offset + 7 * (rule.which - 1) });
+  const offset = (weekday - month.dayOfWeek + 7) % 7;
+  return month.add({ days: offset + 7 * (which - 1) });
+}
+
+function isBetween(day: PlainDate, from: PlainDate, until: PlainDate): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(from, day) <= 0 && compare(day, until) <= 0;
 }
 
 function later(one: PlainDate, other: PlainDate): PlainDate {

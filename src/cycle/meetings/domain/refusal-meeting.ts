@@ -27,7 +27,12 @@ export type MeetingRefusal =
       readonly state: CyclePhase;
       readonly doing: 'open' | 'freeze' | 'close' | 'cancel' | 'amend';
     }
-  | { readonly code: 'bad-recurrence'; readonly typed: string };
+  /** `choices`: rules in full that may have been meant. */
+  | {
+      readonly code: 'bad-recurrence';
+      readonly typed: string;
+      readonly choices: readonly { readonly label: string; readonly line: string }[];
+    };
 
 declare module '../../../core/request/domain/refusal.ts' {
   interface Refusals {

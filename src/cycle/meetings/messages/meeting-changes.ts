@@ -99,16 +99,25 @@ export function rulesQuestion(
     readonly after: ForumRules;
     /** The next meeting by the old and by the new rules; null: none lies ahead. */
     readonly next: readonly [Cycle, Cycle] | null;
+    /** Clear days were typed, which are kept as one more. */
+    readonly hasClearDays: boolean;
   },
   line: string,
 ): Message {
-  const { before, after, next } = change;
+  const { before, after, next, hasClearDays } = change;
   return {
     title: `Set the lead times of ${forum.key}?`,
     blocks: [
       paragraph('Nothing has been changed yet.'),
       paragraph(strong('So far: '), deadlinesText(true, before)),
       paragraph(strong('Then: '), deadlinesText(true, after)),
+      ...(hasClearDays
+        ? [
+            paragraph(
+              'Clear days count neither the day of the meeting nor the day of the papers, so they are kept as one day more.',
+            ),
+          ]
+        : []),
       ...(next
         ? [
             paragraph(

@@ -16,11 +16,11 @@ import {
 import { type Cycle, cycleDeadlines } from '../../cycles/domain/cycle.ts';
 import { stateOf } from '../../cycles/domain/cycle-states.ts';
 import {
-  deadlineNames,
   deadlinesOf,
+  deadlineText,
   type ForumRules,
   leadInstant,
-  leadText,
+  minutesInstant,
 } from '../../cycles/domain/forum-rules.ts';
 import { type Recurrence, recurrenceText } from '../domain/recurrence.ts';
 
@@ -70,7 +70,7 @@ export function forumBlocks(
     .flatMap(beyondText)
     .slice(0, 1)
     .map((text) => paragraph(text));
-  if (!collectsReturns && !rules.evidenceDue) {
+  if (!collectsReturns && !rules.evidenceDue && !rules.minutesDue) {
     const days = meetings.map((one) => `${dayText(one.meetingDate)} ${titleText(one)}`);
     return [
       paragraph(strong(name), ` (${key}): ${days.join('; ')}. It collects no returns.${repeats}`),
@@ -101,7 +101,7 @@ type Column = { readonly header: string; readonly at: (cycle: Cycle) => Temporal
 
 /** Every deadline that the forum has. */
 function deadlineColumns(collectsReturns: boolean, rules: ForumRules): Column[] {
-  const { papersOut, evidenceDue } = rules;
+  const { papersOut, evidenceDue, minutesDue } = rules;
   const returns: Column[] = [
     { header: 'Opens', at: (one) => cycleDeadlines(one).opens },
     { header: 'Returns due', at: (one) => cycleDeadlines(one).returnsDue },
@@ -113,6 +113,15 @@ function deadlineColumns(collectsReturns: boolean, rules: ForumRules): Column[] 
     ...(collectsReturns ? returns : []),
     ...(papersOut ? [{ header: 'Papers out', at: leadAt(papersOut) }] : []),
     ...(evidenceDue ? [{ header: 'Evidence due', at: leadAt(evidenceDue) }] : []),
+    ...(minutesDue
+      ? [
+          {
+            header: 'Minutes due',
+            at: (one: Cycle) =>
+              minutesInstant(one.meetingDate, minutesDue, one.timeZone, one.calendar),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -120,7 +129,7 @@ function deadlineColumns(collectsReturns: boolean, rules: ForumRules): Column[] 
 export function deadlinesText(collectsReturns: boolean, rules: ForumRules): string {
   return deadlinesOf(rules)
     .filter(({ kind }) => collectsReturns || (kind !== 'returns-due' && kind !== 'freeze'))
-    .map(({ kind, lead }) => `${deadlineNames[kind]} ${leadText(lead)}`)
+    .map(({ kind, lead }) => deadlineText(kind, lead))
     .join('; ');
 }
 

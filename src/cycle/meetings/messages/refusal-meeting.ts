@@ -58,12 +58,22 @@ export const meetingRefusals: Words<MeetingRefusal> = {
     ]),
   'bad-recurrence': (refusal) =>
     say(`“${refusal.typed}” is not a rule that I know`, [
+      ...(refusal.choices.length === 0
+        ? []
+        : [
+            paragraph('Nothing was changed. That day fits two rules. Which one?'),
+            { kind: 'actions' as const, actions: refusal.choices },
+          ]),
       paragraph('Nothing was changed. Say it like one of these, with a working day:'),
       bullets(
         [
           'every 6 weeks from 24 July 2024',
           'third Wednesday of every month',
           'last Thursday of every 2 months from 26 September 2024',
+          'second and fourth Monday of every month except August',
+          'third Thursday of January, April, July and October',
+          'first Tuesday of every 2 months, in January the second Tuesday',
+          'quarterly on the third Thursday',
           'off',
         ].map((one) => inline(code(one))),
       ),

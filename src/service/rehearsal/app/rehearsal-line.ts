@@ -1,6 +1,8 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
+import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import {
   type CommandResult,
@@ -12,7 +14,12 @@ import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { deriveDay, parseDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
-import { derivedDayMessage } from '../../../cycle/calendar/messages/derived-day.ts';
+import {
+  derivedDayMessage,
+  weekdayBeforeMessage,
+} from '../../../cycle/calendar/messages/derived-day.ts';
+import { leadDay } from '../../../cycle/cycles/domain/forum-rules.ts';
+import { type LeadWords, parseLeadWords } from '../../../cycle/cycles/domain/lead-words.ts';
 import { CYCLE_VERB, cycleUsage, firstWord } from '../../../cycle/meetings/app/cycle-lines.ts';
 import { findForum, findMeeting } from '../../../cycle/meetings/app/find-meeting.ts';
 import {
@@ -23,25 +30,36 @@ import {
 } from '../messages/rehearsal.ts';
 import { rehearseMeeting } from './rehearse-meeting.ts';
 
-const WHEN =
-  /^(.+?)(?<!\s)\s*([+\-−–]\s*\d{1,3}\s*(?:wd|cd|(?:working|calendar)\s*days?))(?:\s+(?:at\s+)?(\d{1,2}):(\d{2}))?$/i;
+const WHEN = new RegExp(
+  `^(.+?)(?<!\\s)\\s*([+\\-−–]\\s*\\d{1,3}\\s*(?:wd|cd|(?:working|calendar)\\s*days?))(?:,?\\s+(?:at\\s+|by\\s+)?(${TIME_OF_DAY}))?$`,
+  'i',
+);
 const SHOWN = 40;
 
+type WhenNeeds = Given<'today', Uses<'calendars'>>;
+
 /** `when 2024-01-18 -4wd`: the derived day, and what was passed over. */
-export async function whenLine(
-  line: string,
-  context: Given<'today', Uses<'calendars'>>,
-): Promise<CommandResult> {
-  const { record, today } = context;
-  const [, date = '', counted = '', hour, minute] = WHEN.exec(line.trim()) ?? [];
+export async function whenLine(line: string, context: WhenNeeds): Promise<CommandResult> {
+  const { today } = context;
+  const lead = findLead(line.trim(), today);
+  if (lead) return await whenLead(lead, context);
+  const [, date = '', counted = '', clock] = WHEN.exec(line.trim()) ?? [];
   const count = parseDayCount(counted);
-  if (!count || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59)
+  const time = clock === undefined ? null : parseTimeOfDay(clock);
+  if (!count || (clock !== undefined && time === null))
     return cycleUsage(
-      'Say a day, how many days before (−) or after (+), and which: “when 2024-01-18 -4wd” for working days, “when 24 July 2024 -14cd” for calendar days.',
+      'Say a day, how many days before (−) or after (+), and which: “when 2024-01-18 -4wd noon” for working days, “when 24 July 2024 -14cd” for calendar days; or in words, “when 24 July 2024 5 clear working days before”, “when 28 August 2024 2pm on the Friday before”.',
     );
   const read = parseDate(date, today, 'future');
   if (read?.precision !== 'day') return refused({ code: 'bad-date', typed: date.slice(0, SHOWN) });
-  const from = read.lastDay;
+  return await whenCount({ from: read.lastDay, count, time }, context);
+}
+
+async function whenCount(
+  facts: Omit<Parameters<typeof derivedDayMessage>[0], 'day' | 'skipped'>,
+  { record }: WhenNeeds,
+): Promise<CommandResult> {
+  const { from, count } = facts;
   const far = from.subtract({ years: 3 });
   const closures = new Map(
     (await record.calendars.listClosures(far))
@@ -49,8 +67,31 @@ export async function whenLine(
       .map(({ day, name }) => [day.toString(), name]),
   );
   const derived = deriveDay(from, count, await record.calendars.ofPartnership(), closures);
-  const time = hour && minute ? `${hour.padStart(2, '0')}:${minute}` : null;
-  return reply(derivedDayMessage({ from, count, time, ...derived }));
+  return reply(derivedDayMessage({ ...facts, ...derived }));
+}
+
+type Lead = { readonly from: Temporal.PlainDate; readonly words: LeadWords };
+
+/** A day, and behind it in words how long before or after: wherever the line can be cut so. */
+function findLead(line: string, today: Temporal.PlainDate): Lead | null {
+  for (const cut of [...line.matchAll(/\s+/g)].toReversed()) {
+    const words = parseLeadWords(line.slice(cut.index).replace(/^[\s,]+/, ''));
+    if (!words?.direction) continue;
+    const read = parseDate(line.slice(0, cut.index).replace(/,$/, ''), today, 'future');
+    if (read?.precision === 'day') return { from: read.lastDay, words };
+  }
+  return null;
+}
+
+async function whenLead({ from, words }: Lead, context: WhenNeeds): Promise<CommandResult> {
+  const { days, unit, time, direction } = words;
+  if (unit !== 'weekday') {
+    const count = { days: direction === 'before' ? -days : days, unit: unit ?? 'working' };
+    return await whenCount({ from, count, time }, context);
+  }
+  const calendar = await context.record.calendars.ofPartnership();
+  const lead = { days, unit, time: time ?? '17:00' };
+  return reply(weekdayBeforeMessage({ from, lead, day: leadDay(from, lead, calendar), time }));
 }
 
 type RehearseLineNeeds = Given<

@@ -142,7 +142,7 @@ const cases: { readonly [C in Code]: Case<C> } = {
     next: 'from the day of the meeting until its minutes are agreed',
   },
   'bad-recurrence': {
-    refusal: { typed: 'now and then' },
+    refusal: { typed: 'now and then', choices: [] },
     title: '“now and then” is not a rule that I know',
     next: 'third Wednesday of every month',
   },

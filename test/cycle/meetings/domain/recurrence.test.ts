@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { everydayCalendar, isWorkingDay } from '../../../../src/core/dates/domain/working-days.ts';
 import {
   meetingsBetween,
-  parseRecurrence,
   recurrenceText,
   slotsBetween,
 } from '../../../../src/cycle/meetings/domain/recurrence.ts';
+import {
+  parseRecurrence,
+  recurrenceChoices,
+} from '../../../../src/cycle/meetings/domain/recurrence-words.ts';
 import { day } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
@@ -29,6 +32,34 @@ describe('parseRecurrence', () => {
       'last Thursday of every 2 months from 2024-09-26',
     ],
     ['first Mon of every other month', 'first Monday of every 2 months from 2024-07-01'],
+    ['every eight weeks from 4 July 2024', 'every 8 weeks from 2024-07-04'],
+    ['fortnightly from 4 July 2024', 'every 2 weeks from 2024-07-04'],
+    ['every other Thursday from 4 July 2024', 'every 2 weeks from 2024-07-04'],
+    [
+      'last Thursday of every two months from 25 July 2024',
+      'last Thursday of every 2 months from 2024-07-25',
+    ],
+    [
+      'second and fourth Monday of every month',
+      'second and fourth Monday of every month from 2024-07-01',
+    ],
+    [
+      'third Wednesday of every month except August and December',
+      'third Wednesday of every month except August and December from 2024-07-01',
+    ],
+    [
+      'first Tuesday of every 2 months from 7 May 2024, in January the second Tuesday',
+      'first Tuesday of every 2 months from 2024-05-07, in January the second Tuesday',
+    ],
+    [
+      'third Thursday of Jan, Apr, Jul and Oct',
+      'third Thursday of January, April, July and October from 2024-07-01',
+    ],
+    ['monthly from 10 July 2024', 'second Wednesday of every month from 2024-07-10'],
+    ['bi-monthly on the first Tuesday', 'first Tuesday of every 2 months from 2024-07-01'],
+    ['quarterly on the third Thursday', 'third Thursday of every 3 months from 2024-07-01'],
+    ['every 3 months from 11 July 2024', 'second Thursday of every 3 months from 2024-07-11'],
+    ['termly from 17 October 2024', 'third Thursday of every 4 months from 2024-10-17'],
   ])('reads “%s” and keeps “%s”', (words, kept) => {
     expect(recurrenceText(read(words))).toBe(kept);
     expect(parseRecurrence(kept, day('2031-01-01'))).toEqual(read(words));
@@ -45,9 +76,28 @@ describe('parseRecurrence', () => {
     'fifth Wednesday of every month',
     'third Wednesday of every 13 months',
     'third We of every month',
+    'second and second Monday of every month',
+    'third Wednesday of every month except Sunday',
+    'third Wednesday of every month, in January the second',
+    'every Monday from 4 July 2024',
+    'quarterly',
+    'monthly from 27 July 2024',
     '',
   ])('does not read “%s”', (words) => {
     expect(parseRecurrence(words, today)).toBeNull();
+  });
+});
+
+describe('recurrenceChoices', () => {
+  it('names both rules that a day fits, and reads neither for certain', () => {
+    const words = 'quarterly from 25 July 2024';
+
+    expect(parseRecurrence(words, today)).toBeNull();
+    expect(recurrenceChoices(words, today).map(recurrenceText)).toEqual([
+      'fourth Thursday of every 3 months from 2024-07-25',
+      'last Thursday of every 3 months from 2024-07-25',
+    ]);
+    expect(recurrenceChoices('quarterly from 11 July 2024', today)).toEqual([]);
   });
 });
 
@@ -59,6 +109,15 @@ describe('slotsBetween', () => {
       ['2024-07-17', '2024-08-21', '2024-09-18', '2024-10-16', '2024-11-20', '2024-12-18'],
     ],
     ['last Thursday of every 2 months from 26 September 2024', ['2024-09-26', '2024-11-28']],
+    [
+      'second and fourth Monday of every 3 months',
+      ['2024-07-08', '2024-07-22', '2024-10-14', '2024-10-28'],
+    ],
+    [
+      'third Wednesday of every month except August',
+      ['2024-07-17', '2024-09-18', '2024-10-16', '2024-11-20', '2024-12-18'],
+    ],
+    ['third Thursday of January, April, July and October', ['2024-07-18', '2024-10-17']],
     // Its month counts, though that month's own day is past.
     ['first Monday of every 3 months from 10 July 2024', ['2024-10-07']],
   ])('%s', (words, expected) => {
