@@ -1,4 +1,4 @@
-// `/pap kpi theme 3`: a theme's KPI table, cell for cell as published, with a reading aid beside it. What is recorded
+// `/pap kpi theme 3`: a theme's KPIs on one screen; with `table` as published, with a reading aid beside it. What is recorded
 // and decided of a single KPI is in src/app: set-kpi-figure.ts, set-kpi-target.ts, decide-kpi.ts.
 
 import { type Message, paragraph } from '../src/core/message/messages/message.ts';
@@ -18,7 +18,10 @@ import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
 import type { KpiFacts } from '../src/reports/figures/domain/kpi-facts.ts';
+import { addKpi, importKpis } from '../src/reports/kpis/app/add-kpis.ts';
+import { confirmProposals, listProposals } from '../src/reports/kpis/app/confirm-polarity.ts';
 import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/app/decide-kpi.ts';
+import { exportKpis } from '../src/reports/kpis/app/export-kpis.ts';
 import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
 import { parseKpiLine } from '../src/reports/kpis/app/parse-kpi-line.ts';
 import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
@@ -30,6 +33,7 @@ import {
 import { sanityNotes } from '../src/reports/kpis/domain/kpi-sanity.ts';
 import { kpiNotesMessage } from '../src/reports/kpis/messages/kpi-notes.ts';
 import { kpiReadingBlocks } from '../src/reports/kpis/messages/kpi-reading.ts';
+import { kpiScorecard } from '../src/reports/kpis/messages/kpi-scorecard.ts';
 import { kpiMessage } from '../src/reports/kpis/messages/kpi-show.ts';
 import { kpiTableBlocks } from '../src/reports/kpis/messages/kpi-table.ts';
 import { kpiTrend } from '../src/reports/kpis/messages/kpi-trend.ts';
@@ -37,16 +41,26 @@ import { kpiTrend } from '../src/reports/kpis/messages/kpi-trend.ts';
 /** Behind a line that shows something: draw it as well. */
 const PICTURE = /(?<!\s)\s+picture$/i;
 
+/** Behind a theme: its table as published, not the scorecard. */
+const TABLE = /(?<!\s)\s+(?:table|as published)$/i;
+
 type Line = (
   words: string,
   context: Given<
     Doing | 'partnership' | 'today',
-    Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'meetings' | 'notifications'>
+    Reads<NoteNames | 'kpiFigures' | 'kpis'> &
+      Commits<'audit' | 'kpiFigures' | 'meetings' | 'notifications'>
   >,
 ) => Promise<Result<Message>>;
 
 const decisions: Readonly<Record<string, Line>> = {
-  polarity: decidePolarity,
+  add: addKpi,
+  polarity: async (words, context) => {
+    const [, numbers] = /^confirm\s+([\s\S]+)$/i.exec(words) ?? [];
+    return numbers === undefined
+      ? await decidePolarity(words, context)
+      : await confirmProposals(numbers, context);
+  },
   owner: setKpiOwner,
   target: proposeTarget,
   agree: agreeTarget,
@@ -60,16 +74,22 @@ export const kpi = {
   aliases: ['kpis'],
   summary: 'shows a theme’s KPIs as published and how they read; records figures and targets',
   usage:
-    'kpi theme <n> [at <date>] | show <n> [picture] [at <date>] | set <n> <figure> [period <when>] | polarity <n> <up-is-good|up-is-bad|neutral|undecided> [why] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
+    'kpi theme <n> [table] [at <date>] | show <n> [picture] [at <date>] | set <n> [as text] <figure> [period <when>] | add <theme> <name> | import [<theme>] with a file | export [<theme>] | polarity [confirm <n>, <n> …|<n> <up-is-good|up-is-bad|neutral|undecided> [why]] | owner <n> <@name|nobody> | target <n> at <least|most> <figure> [tolerance <by how much>] [by <date>] | agree <n> | sign-off <n> <forum> <date> | comment <n> <words> | notes',
   examples: ['kpi theme 3', 'kpi set 12 7.4% (339) period 2024', 'kpi show 12'],
   asAt: {
-    lines: (line) => !/^(?:set|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(line),
+    lines: (line) =>
+      !/^(?:set|add|import|export|polarity|owner|target|agree|sign-?off|comment)(?=\s|$)/i.test(
+        line,
+      ),
     answer: ask,
   },
-  access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
+  access: `see: ${permissionTable['read-plan'].says}; set and comment: ${permissionTable['kpi-figure'].says}; add and import: ${permissionTable['kpi-add'].says}; polarity and agree: ${permissionTable['kpi-agree'].says}; owner: ${permissionTable['kpi-owner'].says}; target: ${permissionTable['kpi-target'].says}; sign-off: ${permissionTable['kpi-sign-off'].says}; notes: ${permissionTable['kpi-notes'].says}`,
   async run(rest, context) {
     const { word, words } = split(rest);
     if (word === 'set') return await set(words, context);
+    if (word === 'import') return await fromFile(words, context);
+    if (word === 'export') return await toFile(words, context);
+    if (word === 'polarity' && words === '') return reply(await listProposals(context));
     const decide = Object.hasOwn(decisions, word) ? decisions[word] : undefined;
     if (!decide) return await ask(rest, context);
     const done = await decide(words, context);
@@ -101,16 +121,22 @@ async function ask(
   return await showTheme(line, context);
 }
 
+/** The scorecard, or with `table` behind it the table as published with its reading aid. */
 async function showTheme(
-  words: string,
-  context: Given<'partnership' | 'now' | 'today', Reads<'kpiFigures' | 'kpis'>>,
+  line: string,
+  context: Given<'partnership' | 'now' | 'today' | 'asAt', Reads<'kpiFigures' | 'kpis'>>,
 ): Promise<CommandResult> {
-  const { record, partnership } = context;
+  const { record, partnership, asAt } = context;
+  const words = line.replace(TABLE, '');
   const theme = await findTheme(words, record);
   if (!theme.ok) return refused(theme.refusal);
   const table = await record.kpis.table(theme.value.id);
   const kpis = await loadKpis(record, theme.value.id, context);
   const title = `KPIs of ${themeName(theme.value)}`;
+  if (words === line && kpis.length > 0) {
+    const dated = asAt ? ` at ${asAt.toString()}` : '';
+    return reply(kpiScorecard(title, kpis, table && `kpi ${words.trim()} table${dated}`));
+  }
   return reply({
     title,
     blocks: table
@@ -168,6 +194,36 @@ type SetNeeds = Given<
 
 async function set(words: string, context: SetNeeds): Promise<CommandResult> {
   const done = await setFigure(words, context);
+  if (!done.ok) return refused(done.refusal);
+  return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
+}
+
+/** `export`, `export theme 2`. */
+async function toFile(
+  words: string,
+  context: Given<
+    'files' | 'partnership' | 'today' | 'now',
+    Reads<NoteNames | 'kpiFigures' | 'kpis'>
+  >,
+): Promise<CommandResult> {
+  const theme = words === '' ? null : await findTheme(words, context.record);
+  if (theme && !theme.ok) return refused(theme.refusal);
+  const line = `kpi export ${words}`.trim();
+  const made = await exportKpis(theme?.value.id ?? null, line, context);
+  const message = {
+    title: `${made.kpis} KPIs with ${made.figures} figures`,
+    blocks: [
+      paragraph('Each figure is as it was printed or typed. “kpi import” reads the file again.'),
+    ],
+  };
+  return { kind: 'reply', message, files: [made.file] };
+}
+
+async function fromFile(
+  words: string,
+  context: Parameters<typeof importKpis>[1],
+): Promise<CommandResult> {
+  const done = await importKpis(words, context);
   if (!done.ok) return refused(done.refusal);
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);
 }

@@ -69,7 +69,7 @@ describePlanOnBoth('kpi set', (parts) => {
   it('keeps what was published, and shows the new figure beside the table', async () => {
     await kpi(OFFICE, FIGURE);
 
-    const { message } = await kpi(OWNER, 'theme 1');
+    const { message } = await kpi(OWNER, 'theme 1 table');
 
     expect(rowsOf(message)).toContainEqual([
       ...['EHCP suspensions – all schools', '8.61% (331)', '7.47% (337)', '↓'],
@@ -133,6 +133,32 @@ describePlanOnBoth('kpi set', (parts) => {
     const echo = await kpi(OFFICE, 'set 26 350 days (June 2024)');
 
     expect(factsOf(echo.message).Period).toBe('June 2024: Sat 1 June 2024 to Sun 30 June 2024');
+  });
+
+  it('offers what may have been meant, and records nothing before that is confirmed', async () => {
+    const before = await footprint();
+
+    const refused = await kpi(OFFICE, 'set 26 8,000 6.3% period June 2024');
+
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'unreadable-figure' });
+    const offered = buttonOf(refused.message, '8,000 (6.3%)').line;
+    expect(offered).toBe('kpi set 26 8,000 (6.3%) period June 2024');
+    const echo = await parts.world.pap(OFFICE, offered);
+    expect(factsOf(echo.message)['Read as']).toBe('8,000 without a unit; a rate of 6.3 per cent');
+    expect(await footprint()).toEqual(before);
+  });
+
+  it('keeps words as text on request, and compares nothing with them', async () => {
+    const refused = await kpi(OFFICE, 'set 12 Requires improvement period 2024');
+    const echo = await parts.world.pap(OFFICE, buttonOf(refused.message, 'Keep as text').line);
+    await parts.world.pap(OFFICE, buttonOf(echo.message, 'Save').line);
+    const readable = await kpi(OFFICE, 'set 12 as text 7% period 2024');
+
+    expect(await theKpi()).toMatchObject({
+      latest: { raw: 'Requires improvement', value: null },
+      aid: { verdict: 'not-comparable', reasons: [{ why: 'unreadable' }] },
+    });
+    expect(readable).toMatchObject({ outcome: 'refused', code: 'usage' });
   });
 
   it('does not compare a month with a year', async () => {
@@ -244,6 +270,26 @@ describePlanOnBoth('kpi set', (parts) => {
       'a rise is bad (Dev Example, Example Parent Carer Forum, Mon 1 July 2024: more young people are without work)',
     );
     expect(shown['Printed arrow']).toBe('↑');
+  });
+
+  it('proposes which way is good for known indicators, and decides nothing before it is confirmed', async () => {
+    const listed = await kpi(CHAIR, 'polarity');
+    const before = await theKpi();
+    const offered = buttonOf(listed.message, 'Confirm these 10').line;
+    const strange = await parts.world.pap(STRANGE_CHAIR, offered);
+    const done = await parts.world.pap(CHAIR, offered);
+    const again = await parts.world.pap(CHAIR, offered);
+
+    expect(itemsOf(listed.message)).toContain(
+      '12 EHCP suspensions – all schools: a rise is bad (DfE, Suspensions and permanent exclusions in England)',
+    );
+    expect(before.aid.reasons).toContainEqual({ why: 'polarity-undecided' });
+    expect(strange).toMatchObject({ outcome: 'refused', code: 'not-permitted' });
+    expect(done.message.title).toBe('Confirmed for 10 KPIs');
+    expect(await theKpi()).toMatchObject({
+      polarityChoice: { polarity: 'up-is-bad', by: { name: 'Cerys Example' } },
+    });
+    expect(again).toMatchObject({ code: 'nothing-to-change' });
   });
 
   it('says of a polarity that was decided so already that it was', async () => {
@@ -392,7 +438,7 @@ describePlanOnBoth('kpi set', (parts) => {
     world.at('2024-08-05T10:00');
     await kpi(CHAIR, 'agree 12');
 
-    const before = await kpi(OWNER, 'theme 1 at 24 Jul 2024');
+    const before = await kpi(OWNER, 'theme 1 table at 24 Jul 2024');
     const shown = await kpi(OWNER, 'show 12 at 24 Jul 2024');
     const between = await kpi(OWNER, 'show 12 at 2 Aug 2024');
 
@@ -402,7 +448,7 @@ describePlanOnBoth('kpi set', (parts) => {
     expect(textOf(before)).not.toContain('7.40%');
     expect(factsOf(shown.message)).toMatchObject({
       ...{ Target: 'none', Commentary: 'none', Owner: 'nobody: the theme’s co-chairs' },
-      Polarity: 'nobody has decided whether a rise is good',
+      Polarity: expect.stringMatching(/^nobody has decided whether a rise is good; proposed/),
     });
     expect(factsOf(between.message)).toMatchObject({
       ...{
@@ -523,44 +569,33 @@ describePlan('kpi show and notes', (parts) => {
 
     const found = itemsOf(message).map((item) => {
       const [, kpi = '', rule, line] =
-        /^(?:KPI (\d+)\. )?([^:]+): .*line (\d+)\)$/.exec(item) ?? [];
+        /^(?:KPI (\d+)\. )?([^:]+): .*lines? ([\d, ]+)\)$/.exec(item) ?? [];
       return [kpi, rule, line].join(' | ');
     });
     expect(found).toEqual([
       ' | The baseline is not before what follows | 164',
       ' | The baseline is not before what follows | 248',
       ' | The baseline is not before what follows | 303',
-      '1 | It moved, and no arrow says so | 165',
       '2 | Percentage points called per cent | 166',
-      '2 | Unlike decimals | 166',
       '7 | A score printed as per cent | 171',
       '8 | A score printed as per cent | 172',
-      '11 | Unlike decimals | 175',
       '12 | Rate against count | 176',
-      '13 | The name says change, the figure is a level | 177',
-      '13 | It moved, and no arrow says so | 177',
-      '14 | The name says change, the figure is a level | 178',
-      '15 | The name says change, the figure is a level | 179',
-      '18 | Unlike decimals | 249',
-      '18 | It moved, and no arrow says so | 249',
-      '19 | The name says change, the figure is a level | 250',
-      '19 | It moved, and no arrow says so | 250',
       '19 | Earlier than its column | 250',
       '20 | Of another number | 251',
-      '20 | It moved, and no arrow says so | 251',
-      '22 | It moved, and no arrow says so | 253',
       '22 | Earlier than its column | 253',
       '22 | Later than its column | 253',
       '26 | Later than its column | 307',
       '26 | Later than its column | 307',
       ' | Parts and total | 129',
+      ' | It moved, and no arrow says so | 165, 177, 249, 250, 251, 253',
+      ' | The name says change, the figure is a level | 177, 178, 179, 250',
     ]);
   });
 
   it('puts the footnote of interim figures before any verdict', async () => {
     await parts.world.pap(OFFICE, 'kpi polarity 27 up-is-bad');
 
-    const { message } = await parts.world.pap(OWNER, 'kpi theme 3');
+    const { message } = await parts.world.pap(OWNER, 'kpi theme 3 table');
 
     const row = blocksOf(message, 'table')[1]?.rows.find(([name]) => name?.startsWith('27 '));
     expect(row?.[2]).toBe('Unclear');

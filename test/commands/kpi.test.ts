@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { blocksOf, itemsOf, paragraphsOf, rowsOf } from '../support/world/message-parts.ts';
+import {
+  blocksOf,
+  buttonOf,
+  itemsOf,
+  paragraphsOf,
+  rowsOf,
+} from '../support/world/message-parts.ts';
 import { itIsClosedToOutsiders } from '../support/world/outsiders.ts';
 import { describePlan } from '../support/world/plan-suite.ts';
 
@@ -24,13 +30,18 @@ const published = readFileSync(
 
 describePlan('kpi', (parts) => {
   it.each([
-    ['kpi theme 1', 'right-support', 17, 'KPIs of theme 1 Right Support, Right Time'],
-    ['kpis 2', 'right-plan', 5, 'KPIs of theme 2 Right Plan, Right First Time, Every Time'],
+    ['kpi theme 1 table', 'right-support', 17, 'KPIs of theme 1 Right Support, Right Time'],
+    ['kpis 2 table', 'right-plan', 5, 'KPIs of theme 2 Right Plan, Right First Time, Every Time'],
     [
-      ...(['KPI t3', 'right-provision', 7] as const),
+      ...(['KPI t3 as published', 'right-provision', 7] as const),
       'KPIs of theme 3 Right Provision, Right Time, Looking to Independence',
     ],
-    ['kpi right plan', 'right-plan', 5, 'KPIs of theme 2 Right Plan, Right First Time, Every Time'],
+    [
+      'kpi right plan table',
+      'right-plan',
+      5,
+      'KPIs of theme 2 Right Plan, Right First Time, Every Time',
+    ],
   ])('shows every cell of %s verbatim', async (line, theme, count, title) => {
     const { world } = parts;
     const rows = published
@@ -50,11 +61,32 @@ describePlan('kpi', (parts) => {
     expect(rowsOf(reply.message)).toEqual(rows);
   });
 
+  it('leads with what needs attention, each KPI in one line, the published table a press away', async () => {
+    const { world } = parts;
+    const office = 'office@example.org';
+    await world.pap(office, 'kpi target 12 at most 5%');
+    await world.pap(office, 'kpi agree 12');
+    await world.pap(office, 'kpi set confirm 2 51% (England 56%) period Q1 2024');
+
+    const { message } = await world.pap('owner@example.org', 'kpi theme 1');
+    const table = await world.pap('owner@example.org', buttonOf(message, 'Published table').line);
+
+    expect(paragraphsOf(message)[0]).toContain('1 of 17 needs attention.');
+    expect(itemsOf(message)).toHaveLength(17);
+    expect(itemsOf(message)[0]).toBe(
+      '12 EHCP suspensions – all schools: 7.47% (337) · before 8.61% (331) · target at most 5%: missed',
+    );
+    expect(itemsOf(message)).toContain(
+      '2 Proportion of children with EHCPs in mainstream: 51% (England 56%) · before 50.3% (increase of 5% on previous year) · England 56%',
+    );
+    expect(rowsOf(table.message)).toHaveLength(17);
+  });
+
   it('keeps the trailing zero, the bracket and the mark as printed', async () => {
     const { world } = parts;
 
-    const one = await world.pap('owner@example.org', 'kpi theme 1');
-    const two = await world.pap('owner@example.org', 'kpi theme 2');
+    const one = await world.pap('owner@example.org', 'kpi theme 1 table');
+    const two = await world.pap('owner@example.org', 'kpi theme 2 table');
 
     const cells = [...rowsOf(one.message), ...rowsOf(two.message)].flat();
     expect(cells).toEqual(
@@ -74,7 +106,7 @@ describePlan('kpi', (parts) => {
     const { world } = parts;
 
     const replies = await Promise.all(
-      [1, 2].map((theme) => world.pap('owner@example.org', `kpi ${theme}`)),
+      [1, 2].map((theme) => world.pap('owner@example.org', `kpi ${theme} table`)),
     );
 
     expect(
@@ -85,8 +117,8 @@ describePlan('kpi', (parts) => {
   it('shows as at a date what had been recorded by then, and says when nothing had', async () => {
     const { world } = parts;
 
-    const before = await world.pap('owner@example.org', 'kpi theme 1 at 30 June 2024');
-    const since = await world.pap('owner@example.org', 'kpi theme 1 at 1 July 2024');
+    const before = await world.pap('owner@example.org', 'kpi theme 1 table at 30 June 2024');
+    const since = await world.pap('owner@example.org', 'kpi theme 1 table at 1 July 2024');
 
     expect(rowsOf(before.message)).toEqual([]);
     expect(paragraphsOf(before.message)).toEqual([

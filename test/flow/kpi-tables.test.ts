@@ -62,7 +62,7 @@ describePlan('the document’s KPI tables', (parts) => {
   it.skipIf(documents === null)('stand in `/pap kpi` cell for cell', async () => {
     const { world } = parts;
     for (const [index, table] of tables.entries()) {
-      const { message } = await world.pap('owner@example.org', `kpi theme ${index + 1}`);
+      const { message } = await world.pap('owner@example.org', `kpi theme ${index + 1} table`);
       expect(tableOf(message)).toEqual(table);
     }
   });

@@ -23,6 +23,7 @@ export type Permission =
   | 'propose-change'
   | 'withdraw-change'
   | 'approve-change'
+  | 'kpi-add'
   | 'kpi-figure'
   | 'kpi-polarity'
   | 'kpi-owner'
@@ -180,6 +181,7 @@ export const permissionTable = {
     allows: (actor) => hasRole(actor, 'board') || isOffice(actor),
   },
   status: { says: 'the programme office', allows: isOffice },
+  'kpi-add': { says: 'the programme office', allows: isOffice },
   'kpi-figure': {
     says: 'the KPI’s owner, its theme’s co-chairs, or the programme office',
     allows: (actor, { themeId, personId }) =>

@@ -3,11 +3,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { parseSmallNumber, SMALL_NUMBER } from '../../../core/dates/domain/time-of-day.ts';
+import { isKeyOf } from '../../../core/message/domain/narrow.ts';
 import { MONTHS, type Nth, type Recurrence, WEEKDAYS, WHICH } from './recurrence.ts';
 
 type PlainDate = Temporal.PlainDate;
 type Monthly = Extract<Recurrence, { every: 'months' }>;
 
+const NUMBERED = [1, 2, 3, 4] as const;
 const MAX_WEEKS = 26;
 const MAX_MONTHS = 12;
 const NTH = '(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))';
@@ -155,7 +157,10 @@ function fromDay(text: string, today: PlainDate): readonly Recurrence[] {
   if (!from || from.dayOfWeek > 5 || every === null) return [];
   const nth = Math.ceil(from.day / 7);
   const isLast = from.day > from.daysInMonth - 7;
-  const which = [...(nth <= 4 ? [nth as Nth] : []), ...(isLast ? [-1 as const] : [])];
+  const which: readonly Nth[] = [
+    ...NUMBERED.filter((one) => one === nth),
+    ...(isLast ? [-1 as const] : []),
+  ];
   return which.map((one) => ({
     ...{ every: 'months' as const, count: every, which: one, weekday: from.dayOfWeek, from },
   }));
@@ -163,15 +168,16 @@ function fromDay(text: string, today: PlainDate): readonly Recurrence[] {
 
 /** Null: more than a year, or none. */
 function monthsBetween(count?: string, other?: string, word?: string): number | null {
-  if (word !== undefined) return WORDS[word.toLowerCase() as keyof typeof WORDS] ?? null;
+  const named = word?.toLowerCase();
+  if (named !== undefined) return isKeyOf(WORDS, named) ? WORDS[named] : null;
   const months = other ? 2 : count === undefined ? 1 : parseSmallNumber(count);
   return months >= 1 && months <= MAX_MONTHS ? months : null;
 }
 
 function nthOf(word: string): Nth | null {
   const text = word.toLowerCase();
-  if (/^[1-4]/.test(text)) return Number(text[0]) as Nth;
-  return WHICH[text as keyof typeof WHICH] ?? null;
+  if (isKeyOf(WHICH, text)) return WHICH[text];
+  return NUMBERED.find((one) => text.startsWith(String(one))) ?? null;
 }
 
 /** The last comes after the fourth. */

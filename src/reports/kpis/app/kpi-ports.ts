@@ -19,6 +19,8 @@ export interface KpiFigureReads {
 export interface KpiFigureWrites {
   /** Keeps the KPI from anybody else until the transaction is over. */
   hold(kpiId: string): Promise<void>;
+  /** Adds a KPI to a theme, without figures. Returns its number, the next one. */
+  create(themeId: string, name: string): Promise<number>;
   /** Adds a figure; those that are there stay. Returns its id. */
   add(
     kpiId: string,

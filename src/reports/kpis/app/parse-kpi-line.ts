@@ -54,12 +54,21 @@ export async function parsePermittedLine(
 ): Promise<Result<KpiLine>> {
   const read = await parseKpiLine(line, example, context);
   if (!read.ok) return read;
-  const { theme, owner } = read.value.kpi;
-  const allowed = permit(context.actor, permission, verbOf(example), {
+  const allowed = permitKpi(permission, verbOf(example), read.value.kpi, context);
+  return allowed.ok ? read : allowed;
+}
+
+/** Refusal: `not-permitted`. */
+export function permitKpi(
+  permission: Permission,
+  verb: string,
+  { theme, owner }: KpiRecord,
+  { actor }: Given<'actor'>,
+): Result<true> {
+  return permit(actor, permission, verb, {
     themeId: theme.id,
     ...(owner && { personId: owner.id }),
   });
-  return allowed.ok ? read : allowed;
 }
 
 /** `kpi set` of `kpi set 12 7.4%`. */

@@ -24,6 +24,7 @@ function createKpiFigureWrites(
 ): Pick<
   KpiFigureRepository,
   | 'hold'
+  | 'create'
   | 'add'
   | 'choosePolarity'
   | 'setOwner'
@@ -37,13 +38,27 @@ function createKpiFigureWrites(
       await db.$queryRaw`SELECT id FROM kpi WHERE partnership_id = ${partnershipId}::uuid AND id = ${kpiId}::uuid FOR UPDATE`;
     },
 
+    async create(themeId, name) {
+      // One at a time, so that no two get the same number.
+      await db.$queryRaw`SELECT id FROM partnership WHERE id = ${partnershipId}::uuid FOR UPDATE`;
+      const last = await db.kpi.aggregate({ where: { partnershipId }, _max: { number: true } });
+      const number = (last._max.number ?? 0) + 1;
+      await db.kpi.create({
+        data: { partnershipId, themeId, number, name, publishedDirection: '' },
+      });
+      return number;
+    },
+
     async add(kpiId, { column, raw, period }, { personId, at: recordedAt }) {
-      const ordinal = (await db.kpiObservation.count({ where: { kpiId, column } })) + 1;
+      const last = await db.kpiObservation.aggregate({
+        where: { kpiId, column },
+        _max: { ordinal: true },
+      });
       // What was published stays the first of its column, also where nothing was.
       const { id } = await db.kpiObservation.create({
         data: {
           ...{ partnershipId, kpiId, column, raw, period, personId },
-          ...{ ordinal: Math.max(2, ordinal), recordedAt: fromInstant(recordedAt) },
+          ...{ ordinal: (last._max.ordinal ?? 1) + 1, recordedAt: fromInstant(recordedAt) },
         },
         select: { id: true },
       });

@@ -43,7 +43,8 @@ export function createKpis(db: Executor, partnershipId: string, at?: Temporal.In
           table.directionHeader,
         ],
         rows: kpis
-          .filter(({ observations }) => !at || observations.length > 0)
+          // A KPI that was added since stands in no published table.
+          .filter(({ observations }) => observations.length > 0)
           .map(({ number, name, publishedDirection, observations }) => ({
             number,
             name,

@@ -19,8 +19,7 @@ export type SanityRule =
   | 'rate-against-count'
   | 'score-as-per-cent'
   | 'arrow-disagrees'
-  | 'arrow-not-printed'
-  | 'precision-differs';
+  | 'arrow-not-printed';
 
 export type SanityNote = {
   readonly rule: SanityRule;
@@ -95,14 +94,6 @@ function notesOfBoth({ name }: KpiRecord, before: KpiFigure, after: KpiFigure): 
           [
             'rate-against-count',
             `the rate ${opposed.rate} while its count ${opposed.count}, from ${opposed.from} to ${opposed.to}`,
-          ],
-        ] as const)
-      : []),
-    ...(before.unit === after.unit && before.number.decimals !== after.number.decimals
-      ? ([
-          [
-            'precision-differs',
-            `${before.number.text} and ${after.number.text} have not the same number of decimals`,
           ],
         ] as const)
       : []),

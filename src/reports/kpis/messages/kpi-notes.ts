@@ -22,7 +22,6 @@ const ruleWords = {
   'score-as-per-cent': 'A score printed as per cent',
   'arrow-disagrees': 'The arrow does not agree',
   'arrow-not-printed': 'It moved, and no arrow says so',
-  'precision-differs': 'Unlike decimals',
 } as const satisfies Record<SanityRule, string>;
 
 /** The notes, each with the line that it was found in. */
@@ -30,20 +29,44 @@ export function kpiNotesMessage(notes: readonly SanityNote[]): Message {
   const title = 'Notes on the printed figures';
   if (notes.length === 0)
     return { title, blocks: [paragraph('Nothing was found that does not fit together.')] };
+  const told = toldTogether(notes);
   return {
     title,
     blocks: [
       paragraph(
         `${notes.length} things do not fit together. Nothing was put right: the figures stay as printed, and only the programme office sees this.`,
       ),
-      bullets(
-        notes.map(({ rule, kpi, says, source }) =>
-          inline(
-            strong(`${kpi === null ? '' : `KPI ${kpi}. `}${ruleWords[rule]}: `),
-            `${says}.${source ? ` (${source.document}, line ${source.line})` : ''}`,
+      bullets([
+        ...notes
+          .filter(({ rule }) => !told.has(rule))
+          .map(({ rule, kpi, says, source }) =>
+            inline(
+              strong(`${kpi === null ? '' : `KPI ${kpi}. `}${ruleWords[rule]}: `),
+              `${says}.${source ? ` (${source.document}, line ${source.line})` : ''}`,
+            ),
           ),
-        ),
-      ),
+        ...[...told].map((rule) => togetherText(notes, rule)),
+      ]),
     ],
   };
+}
+
+/** What says the same of every KPI is told once for all of them. */
+const SAME_OF_ALL: readonly SanityRule[] = ['arrow-not-printed', 'name-of-a-change'];
+
+function toldTogether(notes: readonly SanityNote[]): ReadonlySet<SanityRule> {
+  return new Set(
+    SAME_OF_ALL.filter((rule) => notes.filter((note) => note.rule === rule).length > 1),
+  );
+}
+
+function togetherText(notes: readonly SanityNote[], rule: SanityRule) {
+  const own = notes.filter((note) => note.rule === rule);
+  const numbers = own.map(({ kpi }) => kpi).join(', ');
+  const source = own[0]?.source;
+  const lines = own.map((note) => note.source?.line).join(', ');
+  return inline(
+    strong(`${ruleWords[rule]}: `),
+    `KPIs ${numbers}.${source ? ` (${source.document}, lines ${lines})` : ''}`,
+  );
 }

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import {
+  type Block,
   buttonRow,
   code,
   fact,
@@ -9,10 +10,12 @@ import {
   inline,
   type Message,
   paragraph,
+  strong,
 } from '../../../core/message/messages/message.ts';
+import type { ProposedPolarity } from '../../figures/domain/known-polarity.ts';
 import type { KpiFacts, KpiRecord, Who } from '../../figures/domain/kpi-facts.ts';
 import type { KpiValue } from '../../figures/domain/kpi-value.ts';
-import { aidText, ragText, readingText, targetText, whoText } from './kpi-words.ts';
+import { aidText, polarityWords, ragText, readingText, targetText, whoText } from './kpi-words.ts';
 
 type Named = Pick<KpiRecord, 'number' | 'name'>;
 
@@ -143,4 +146,71 @@ export function kpiOwnerNotice(
     ],
     footer: inline('You are getting this because you own the KPI, or did.'),
   };
+}
+
+export type PolarityProposal = {
+  readonly kpi: Pick<KpiRecord, 'number' | 'name'>;
+  readonly proposed: ProposedPolarity;
+};
+
+/** @param mayDecide those that whoever asked may confirm */
+export function polarityProposals(
+  open: readonly PolarityProposal[],
+  mayDecide: readonly PolarityProposal[],
+): Message {
+  const title = 'Is a rise good? Proposals to be confirmed';
+  if (open.length === 0)
+    return {
+      title,
+      blocks: [paragraph('Nothing is proposed: every well-known indicator is decided.')],
+    };
+  const numbers = mayDecide.map(({ kpi }) => kpi.number).join(', ');
+  return {
+    title,
+    blocks: [
+      paragraph('Until somebody confirms one, its KPI reads as neither better nor worse.'),
+      ...proposalLines(open),
+      ...(mayDecide.length === 0
+        ? [paragraph('A theme’s co-chairs, the board or the programme office can confirm them.')]
+        : [
+            {
+              kind: 'actions' as const,
+              actions: [
+                {
+                  label:
+                    mayDecide.length === 1 ? 'Confirm it' : `Confirm these ${mayDecide.length}`,
+                  line: `kpi polarity confirm ${numbers}`,
+                  style: 'primary' as const,
+                },
+              ],
+            },
+          ]),
+    ],
+  };
+}
+
+/** They were decided as proposed. */
+export function polaritiesConfirmed(done: readonly PolarityProposal[]): Message {
+  return {
+    title: `Confirmed for ${done.length} ${done.length === 1 ? 'KPI' : 'KPIs'}`,
+    tone: 'good',
+    blocks: [
+      ...proposalLines(done),
+      paragraph('To change one: “kpi polarity 12 up-is-good” and why.'),
+    ],
+  };
+}
+
+function proposalLines(proposals: readonly PolarityProposal[]): Block[] {
+  return [
+    {
+      kind: 'list',
+      items: proposals.map(({ kpi, proposed }) =>
+        inline(
+          strong(`${kpi.number} ${kpi.name}: `),
+          `${polarityWords[proposed.polarity]} (${proposed.source})`,
+        ),
+      ),
+    },
+  ];
 }

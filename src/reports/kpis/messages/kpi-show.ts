@@ -10,6 +10,7 @@ import {
   paragraph,
 } from '../../../core/message/messages/message.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
+import { proposedPolarity } from '../../figures/domain/known-polarity.ts';
 import type { KpiFacts } from '../../figures/domain/kpi-facts.ts';
 import { kpiTrend } from './kpi-trend.ts';
 import {
@@ -63,7 +64,7 @@ function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => 
     fact('The published figures', computedText(kpi.computed)),
     fact('Newest on record', newestText(kpi)),
     fact('Reading aid', aidText(kpi)),
-    fact('Polarity', `${polarityWords[kpi.polarity]}${decided}`),
+    fact('Polarity', `${polarityWords[kpi.polarity]}${decided}${proposedText(kpi)}`),
     fact('Target', target ? targetText(target) : 'none'),
     fact('Against the target', ragText(kpi.rag)),
     fact(
@@ -71,6 +72,14 @@ function factsOf(kpi: KpiFacts, day: (at: KpiFacts['history'][number]['at']) => 
       comment ? `${comment.words} (${whoText(comment.by)}, ${day(comment.at)})` : 'none',
     ),
   ];
+}
+
+/** What is proposed where nobody has decided. */
+function proposedText({ polarity, name }: KpiFacts): string {
+  const proposed = polarity === 'undecided' ? proposedPolarity(name) : null;
+  return proposed
+    ? `; proposed, to be confirmed: ${polarityWords[proposed.polarity]} (${proposed.source})`
+    : '';
 }
 
 function sourceBlocks(sources: KpiFacts['sources']): Block[] {

@@ -56,6 +56,7 @@ const allowed: Record<Permission, readonly Person[]> = {
   'approve-change': ['office', 'board'],
   'kpi-figure': ['owner', 'office', 'co-chair of the theme'],
   'kpi-polarity': ['office', 'co-chair of the theme', 'board'],
+  'kpi-add': ['office'],
   'kpi-owner': ['office', 'co-chair of the theme'],
   'kpi-target': ['owner', 'office', 'co-chair of the theme', 'board'],
   'kpi-agree': ['office', 'co-chair of the theme', 'board'],
