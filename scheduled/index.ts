@@ -1,6 +1,7 @@
 // The registry of jobs, in the order in which a start catches them up.
 import type { Job } from '../src/service/jobs/app/run-job.ts';
 import { chaseOwners } from './chase-owners.ts';
+import { keepSchedule } from './keep-schedule.ts';
 import { postDigests } from './post-digests.ts';
 import { postHeartbeat } from './post-heartbeat.ts';
 import { remindHighlights } from './remind-highlights.ts';
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   postDigests,
   postHeartbeat,
   tidyRecord,
+  keepSchedule,
   tellUndelivered,
 ];

@@ -725,6 +725,12 @@ const unused = {
   imports: only<Repositories['imports']>('imports', {}),
   planWriter: only<Repositories['planWriter']>('planWriter', {}),
   archive: only<Repositories['archive']>('archive', {}),
+  erasing: only<Repositories['erasing']>('erasing', {}),
+  retention: only<Repositories['retention']>('retention', {
+    rules: async () => new Map(),
+    holds: async () => [],
+  }),
+  subjectAccess: only<Repositories['subjectAccess']>('subjectAccess', {}),
   packs: only<Repositories['packs']>('packs', {}),
   kpis: only<Repositories['kpis']>('kpis', {}),
   highlights: only<Repositories['highlights']>('highlights', {}),

@@ -9,7 +9,9 @@ import {
 } from '../../src/core/request/app/command.ts';
 import type { Reads } from '../../src/core/request/app/ports.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { findSeal } from '../../src/plan/history/app/find-seal.ts';
 import { auditLogMessage, chainReportMessage } from '../../src/plan/history/messages/audit.ts';
+import { sealMessage } from '../../src/plan/history/messages/seal.ts';
 
 const VERB = 'admin audit';
 const LOG_LENGTH = 20;
@@ -17,7 +19,7 @@ const LOG_LENGTH = 20;
 export const audit = {
   name: 'audit',
   summary: 'checks that the history is whole, seals the record, and lists what the office did',
-  usage: 'admin audit [verify | at <date>]',
+  usage: 'admin audit [verify [<seal>] | at <date>]',
   examples: ['admin audit verify', 'admin audit', 'admin help audit'],
   asAt: { lines: (line) => line === '', answer: (_line, context) => list(context) },
   undated: (line) =>
@@ -34,6 +36,15 @@ export const audit = {
     const { actor, record, partnership, now } = context;
     const allowed = permit(actor, 'audit', VERB);
     if (!allowed.ok) return refused(allowed.refusal);
+    const [, noted] = /^verify\s+(?:seal:?\s*)?([0-9a-f]{64})$/i.exec(rest) ?? [];
+    if (noted !== undefined) {
+      const seal = noted.toLowerCase();
+      const [heads, report] = await Promise.all([record.history.heads(), record.history.verify()]);
+      const others = await record.seal.compute();
+      return reply(
+        sealMessage({ seal, found: findSeal(seal, heads), report, others }, partnership.timeZone),
+      );
+    }
     switch (rest.toLowerCase()) {
       case 'verify':
         return reply(
@@ -48,7 +59,8 @@ export const audit = {
         return refused({
           code: 'usage',
           verb: VERB,
-          problem: 'After “audit” I only understand “verify”.',
+          problem:
+            'After “audit” I only understand “verify”, alone or with a seal of 64 digits and letters that you noted.',
         });
     }
   },

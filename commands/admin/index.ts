@@ -12,6 +12,8 @@ import { importVerb } from './import.ts';
 import { pack } from './pack.ts';
 import { people } from './people.ts';
 import { rag } from './rag.ts';
+import { retention } from './retention.ts';
+import { sar } from './sar.ts';
 import { signals } from './signals.ts';
 import { status } from './status.ts';
 
@@ -28,6 +30,8 @@ export const adminCommands: readonly Command[] = [
   signals,
   rag,
   families,
+  retention,
+  sar,
   audit,
   status,
 ];

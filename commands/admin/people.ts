@@ -1,5 +1,6 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
+import { answerErase } from '../../src/control/privacy/app/erase-lines.ts';
 import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import {
   type Command,
@@ -43,14 +44,15 @@ export const people = {
   name: 'people',
   summary: 'who is on the plan, their roles and accounts',
   usage:
-    'admin people [@name|requests] [at <date>] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | link <n> @name | refuse <n> | unlink @name <slack|teams>',
+    'admin people [@name|requests] [at <date>] | add "<name>" <e-mail> <organisation> | role|unrole @name <role> [theme <n>] [from <date>] [until <date>] | leave @name [on <date>] | return @name | erase @name because <reason> | link <n> @name | refuse <n> | unlink @name <slack|teams>',
   examples: [
     'admin people',
     'admin people add "Sam Reed" sam@nhs.example Example NHS',
     'admin people role @ella co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025',
   ],
   asAt: {
-    lines: (line) => !/^(?:add|role|unrole|leave|return|link|refuse|unlink)(?=\s|$)/i.test(line),
+    lines: (line) =>
+      !/^(?:add|role|unrole|leave|return|erase|link|refuse|unlink)(?=\s|$)/i.test(line),
     answer: ask,
   },
   access: permissionTable.people.says,
@@ -70,6 +72,8 @@ export const people = {
         return await leave(line, confirmed !== undefined, context);
       case 'return':
         return await back(words, context);
+      case 'erase':
+        return await answerErase(line, confirmed !== undefined, context);
       case 'link':
       case 'refuse':
         return await decide(word.toLowerCase(), words, context);

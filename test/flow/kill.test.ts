@@ -84,7 +84,7 @@ async function readBack(dataFolder: string) {
     const { prisma, pool } = record.database;
     const updates = await prisma.objectiveEntry.findMany({
       where: { kind: 'update' },
-      select: { note: true },
+      select: { words: { select: { note: true } } },
     });
     const chases = await prisma.notification.findMany({
       where: { kind: 'chase' },
@@ -92,7 +92,7 @@ async function readBack(dataFolder: string) {
     });
     const { rows } = await pool.query<{ key: string }>('SELECT key FROM graphile_worker.jobs');
     return {
-      notes: updates.map(({ note }) => note ?? ''),
+      notes: updates.map(({ words }) => words?.note ?? ''),
       chases,
       jobs: rows.map(({ key }) => key),
     };

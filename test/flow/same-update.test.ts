@@ -28,7 +28,7 @@ describeOnBothDatabases('one update, two doors', (harness) => {
       kind: 'update',
       fromRag: 'red',
       toRag: 'amber',
-      note: '14 of 20 named workers trained',
+      words: { note: '14 of 20 named workers trained' },
       version: 2,
       late: false,
     });
@@ -58,7 +58,7 @@ async function readRows({ prisma }: Harness) {
       kind: true,
       fromRag: true,
       toRag: true,
-      note: true,
+      words: { select: { note: true } },
       version: true,
       late: true,
       at: true,

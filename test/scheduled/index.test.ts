@@ -22,7 +22,8 @@ it('has every file of the folder, under the file’s name, in the order in which
 
   expect(jobs.map(({ id }) => id)).toEqual([
     ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery'],
-    ...['remind-highlights', 'post-digests', 'post-heartbeat', 'tidy-record', 'tell-undelivered'],
+    ...['remind-highlights', 'post-digests', 'post-heartbeat', 'tidy-record', 'keep-schedule'],
+    'tell-undelivered',
   ]);
   expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
 });
@@ -56,6 +57,8 @@ it.each([
   ['tidy-record', '2024-07-02T02:30', '2024-07-02T02:30'],
   ['tidy-record', '2024-07-02T02:29', '2024-07-01T02:30'],
   ['tidy-record', '2024-07-02T23:00', '2024-07-02T02:30'],
+  ['keep-schedule', '2024-07-02T03:10', '2024-07-02T03:10'],
+  ['keep-schedule', '2024-07-02T03:09', '2024-07-01T03:10'],
   ['post-digests', '2024-07-08T09:44', '2024-07-08T09:30'],
   ['post-digests', '2024-07-08T09:45', '2024-07-08T09:45'],
   ['tell-undelivered', '2024-07-08T09:45', '2024-07-08T09:45'],

@@ -77,6 +77,8 @@ const refused: readonly Guarded[] = [
   [BEN, `admin channel bind theme 1 as News of ${NUMBER}`, [], CHANNEL],
   [BEN, `admin people add "Sam Reed" ${JOINED}@nhs.example Example NHS`],
   [BEN, `admin people add "Sam Reed" sam.943-476-5919@nhs.example Example NHS`],
+  [BEN, `admin people erase @ella because of ${NUMBER}`],
+  [BEN, `admin retention hold @ella because of ${NUMBER}`],
 ];
 
 /** Refused for another reason: there is no text in them that could be stored. */
@@ -105,6 +107,9 @@ const unreadable: readonly Guarded[] = [
   [BEN, `admin calendar follow ${JOINED} school`],
   [BEN, `admin change diff ${JOINED} now`],
   [BEN, `admin export ${JOINED}`],
+  [BEN, `admin sar ${JOINED}`],
+  [BEN, `admin retention set ${JOINED} 2 years`],
+  [BEN, `admin audit verify ${JOINED}`],
   [BEN, `admin status heartbeat on ${JOINED}`],
   [FEMI, JOINED],
   [ELLA, `mine ${NUMBER}`],

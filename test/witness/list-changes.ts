@@ -11,6 +11,7 @@ import { openKept, readButtons, readChanges, readSeen, witnesses, writeChanges }
 import {
   answerNames,
   askAll,
+  ofJobsThen,
   pressAll,
   pressNames,
   rerun,
@@ -32,7 +33,8 @@ async function listIn(name: string, folder: string, change: { issue: string; why
   await bot.close();
   await close();
   const before = all(answerNames(seen.answers), rerunNames(seen.rerun), pressNames(buttons));
-  const now = all(answerNames(answers), rerunNames(again), pressNames(pressed));
+  const { rerun: then } = ofJobsThen(again, seen.rerun);
+  const now = all(answerNames(answers), rerunNames(then), pressNames(pressed));
   const changes = listed(before, now, readChanges(name), change);
   writeChanges(name, changes);
   console.log(`${name}: ${changes.length} answers are listed`);

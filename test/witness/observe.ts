@@ -187,6 +187,16 @@ export const pressNames = (pressed: readonly Pressed[]): Named =>
     ]),
   );
 
+/** What the jobs did that there were then; a job that is newer has to do nothing, and says so in words if it does. */
+export function ofJobsThen(again: Rerun, seen: Rerun): { rerun: Rerun; newer: string[] } {
+  const entries = Object.entries(again.jobs);
+  const then = entries.filter(([id]) => seen.jobs[id] !== undefined);
+  const newer = entries
+    .filter(([id, outcome]) => !seen.jobs[id] && Object.values(outcome).some((did) => did !== 0))
+    .map(([id, outcome]) => `${id}: ${JSON.stringify(outcome)}`);
+  return { rerun: { ...again, jobs: Object.fromEntries(then) }, newer };
+}
+
 export const rerunNames = ({ jobs, waiting }: Rerun): Named =>
   new Map([
     ...Object.entries(jobs).map(([id, outcome]) => [`job ${id}`, JSON.stringify(outcome)] as const),

@@ -149,7 +149,7 @@ function repeatedTexts(accepted: readonly Accepted[]): Finding[] {
 async function missing(prisma: PrismaClient, acknowledged: readonly string[]): Promise<Finding[]> {
   const entries = await prisma.objectiveEntry.findMany({
     where: { kind: 'update' },
-    select: { note: true },
+    select: { words: { select: { note: true } } },
   });
   const untold = await prisma.$queryRaw<{ key: string }[]>`
     SELECT k.key FROM objective_entry e
@@ -159,7 +159,8 @@ async function missing(prisma: PrismaClient, acknowledged: readonly string[]): P
     WHERE e.kind = 'update' AND e.from_rag IS DISTINCT FROM e.to_rag AND c.active AND c.unreachable_since IS NULL
       AND NOT EXISTS (SELECT FROM notification n WHERE n.dedupe_key = k.key)`;
   const recorded = new Map<string, number>();
-  for (const { note } of entries) recorded.set(note ?? '', (recorded.get(note ?? '') ?? 0) + 1);
+  for (const { words } of entries)
+    recorded.set(words?.note ?? '', (recorded.get(words?.note ?? '') ?? 0) + 1);
   return [
     ...acknowledged
       .filter((note) => !recorded.has(note))

@@ -54,14 +54,14 @@ const assignments: Part = async (prisma, partnershipId) => {
 const entries: Part = async (prisma, partnershipId) => {
   const rows = await prisma.objectiveEntry.findMany({
     where: { partnershipId },
-    include: { objective: true, author: true, supersedes: true },
+    include: { objective: true, author: true, supersedes: true, words: true },
     orderBy: [{ objective: { ref: 'asc' } }, { position: 'asc' }],
   });
   return rows.map((one) => {
     const rating =
       one.version === null ? '' : ` ${one.rating} ${one.fromRag ?? '–'} → ${one.toRag ?? '–'}`;
     const corrects = one.supersedes ? `, corrects ${one.supersedes.position}` : '';
-    return `entry ${one.objective.ref} #${one.position}: ${one.kind}${rating}${corrects}${one.late ? ', late' : ''}, ${one.author?.name ?? 'the documents'}, ${day(one.at)}${one.note ? `: ${one.note}` : ''}`;
+    return `entry ${one.objective.ref} #${one.position}: ${one.kind}${rating}${corrects}${one.late ? ', late' : ''}, ${one.author?.name ?? 'the documents'}, ${day(one.at)}${one.words?.note ? `: ${one.words.note}` : ''}`;
   });
 };
 

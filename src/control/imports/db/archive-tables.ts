@@ -12,7 +12,8 @@ export type TableShape = {
 
 /**
  * How the bot reaches people and what it has sent is no part of the plan: another record has other
- * accounts, channels and requests. Imports and the files of packs stay where they were made.
+ * accounts, channels and requests. Imports and the files of packs stay where they were made. An entry's words go with
+ * the entry; what was erased, what is kept how long and what is held is each record's own.
  */
 export const NOT_THE_PLAN = [
   ...['workspace', 'platform_account', 'channel_binding', 'conversation_reference', 'notification'],
@@ -23,6 +24,10 @@ export const NOT_THE_PLAN = [
     'link_request',
     'plan_import',
     'board_pack_file',
+    'entry_words',
+    'erasure',
+    'retention_rule',
+    'retention_hold',
   ],
 ];
 

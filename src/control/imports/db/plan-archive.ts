@@ -8,6 +8,7 @@ import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { ObjectiveReads } from '../../../plan/objectives/app/objective-ports.ts';
+import { detailOf, joinWords, noteOf } from '../../../plan/objectives/db/entry-words.ts';
 import type { ArchivedTable, ArchiveReads, PlanArchive } from '../app/archive-ports.ts';
 import { archiveTables, NOT_THE_PLAN, type TableShape } from './archive-tables.ts';
 
@@ -29,7 +30,8 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       : Prisma.sql`true`;
     const order = columns.includes('seq') ? 'seq' : columns.includes('id') ? 'id' : 't::text';
     const found = await rowsFrom(db, { row: anyRow })`
-      SELECT to_jsonb(t) - 'partnership_id' AS row FROM ${Prisma.raw(name)} t
+      SELECT to_jsonb(t) - 'partnership_id' ${name === 'objective_entry' ? inFull : Prisma.empty} AS row
+      FROM ${Prisma.raw(name)} t
       WHERE t.partnership_id = ${partnershipId}::uuid AND ${kept} ORDER BY ${Prisma.raw(order)}`;
     return found.map(({ row }) => row);
   }
@@ -91,6 +93,11 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
     },
   };
 }
+
+/** An entry with its words, as it came in and as it can come in again. Digests are each record's own. */
+const inFull = Prisma.sql`- 'said' - 'first_hash' || (
+        SELECT jsonb_build_object('note', ${noteOf}, 'detail', ${detailOf})
+        FROM objective_entry u ${joinWords} WHERE u.id = t.id)`;
 
 /** A record that holds no plan yet has a first version of it: that becomes the one that comes in. */
 async function becomeVersion(

@@ -95,6 +95,6 @@ export async function settledByPeople(
   const rows = await rowsFrom(db, { objectiveId: uuid })`
     SELECT DISTINCT objective_id AS "objectiveId" FROM objective_entry
     WHERE partnership_id = ${partnershipId}::uuid AND kind = 'objective'
-      AND detail -> 'before' -> ${what}::text IS NOT NULL`;
+      AND said -> 'detail' -> 'before' -> ${what}::text IS NOT NULL`;
   return new Set(rows.map(({ objectiveId }) => objectiveId));
 }

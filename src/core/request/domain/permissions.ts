@@ -41,6 +41,9 @@ export type Permission =
   | 'families'
   | 'families-agree'
   | 'people'
+  | 'erase'
+  | 'retention'
+  | 'subject-access'
   | 'rag-wording'
   | 'cycle'
   | 'board-amendment'
@@ -157,6 +160,9 @@ export const permissionTable = {
       personId !== actor.personId && (hasRole(actor, 'board') || isOffice(actor)),
   },
   people: { says: 'the programme office', allows: isOffice },
+  erase: { says: 'the programme office', allows: isOffice },
+  retention: { says: 'the programme office', allows: isOffice },
+  'subject-access': { says: 'the programme office', allows: isOffice },
   'rag-wording': { says: 'the programme office', allows: isOffice },
   cycle: { says: 'the programme office', allows: isOffice },
   'board-amendment': {

@@ -21,6 +21,8 @@ export interface HistoryReads {
 export interface HistoryReadsNow {
   /** Walks every chain of the partnership. */
   verify(): Promise<ChainReport>;
+  /** The digest with which each entry ended its chain, in the order of recording. */
+  heads(): Promise<readonly ChainHead[]>;
 }
 
 export interface HistoryWrites {
@@ -32,6 +34,12 @@ export interface HistoryWrites {
 }
 
 export type HistoryRepository = HistoryReads & HistoryReadsNow & HistoryWrites;
+
+export type ChainHead = {
+  readonly objectiveId: string;
+  readonly head: string;
+  readonly at: Temporal.Instant;
+};
 
 export type ChainBreak = {
   readonly ref: string;
@@ -47,8 +55,19 @@ export type ChainReport = {
   readonly entries: number;
   /** The first break in the order of recording, if there is any. */
   readonly firstBreak: ChainBreak | null;
-  /** One digest over all chains. Kept somewhere else, it shows later that nothing before it was touched. */
+  /**
+   * One digest over the ends of all chains. Kept somewhere else, it shows later that nothing before it was touched.
+   * Erasing words does not change it. A chain that has not grown since words can be erased ends as it did before.
+   */
   readonly seal: string;
+  /** What was recorded before words could be erased; null: nothing. None of it changes any more. */
+  readonly epoch: {
+    readonly entries: number;
+    /** The seal that the history had then. */
+    readonly seal: string;
+    /** The same over the digests under which the same entries were chained again. */
+    readonly rechained: string;
+  } | null;
 };
 
 export type RecordSeal = {

@@ -11,10 +11,12 @@ import { noteRows } from '../../../core/request/app/trace.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { EntryKind, Rag, RatingKind } from '../../../generated/prisma/enums.ts';
 import { meetingOf, meetingOfRow, toMeetingOf } from '../../objectives/db/entry-meeting.ts';
+import { detailOf, joinWords, noteOf } from '../../objectives/db/entry-words.ts';
 import type { HistoryReads, HistoryRepository } from '../app/plan-ports.ts';
 import type { EntryDetail, HistoryEntry } from '../domain/history-entry.ts';
 import { knownBy } from '../domain/reconstruct.ts';
 import { entryDetail } from './entry-detail.ts';
+import { createChain } from './history-chain.ts';
 
 const entryRow = {
   ...{
@@ -28,11 +30,6 @@ const entryRow = {
   ...{ late: bool, version: orNull(int), detail: orNull(entryDetail), hash: text },
   ...{ supersedesId: orNull(uuid), superseded: bool, meeting: meetingOfRow },
   ...{ authorName: orNull(text), authorOrganisation: orNull(text) },
-};
-
-const breakRow = {
-  ...{ ref: text, position: orNull(int), at: orNull(moment) },
-  what: word(['missing', 'changed', 'cut-short']),
 };
 
 /** The history as it was at a moment: what came later is not in it, and had put nothing right. */
@@ -53,11 +50,13 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
   async function select(which: Prisma.Sql): Promise<HistoryEntry[]> {
     const rows = await rowsFrom(db, entryRow)`
       SELECT u.id, u.objective_id AS "objectiveId", u.position, u.kind::text AS kind, u.rating::text AS rating,
-        u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, u.detail, u.hash,
+        u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", ${noteOf} AS note, u.at, u.late, u.version,
+        ${detailOf} AS detail, u.hash,
         u.supersedes_id AS "supersedesId",
         EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, ${meetingOf} AS meeting,
         p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
+      ${joinWords}
       LEFT JOIN person p ON p.id = u.author_id
       LEFT JOIN organisation o ON o.id = p.organisation_id
       WHERE u.partnership_id = ${partnershipId}::uuid AND ${which}`;
@@ -65,6 +64,8 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
   }
 
   return {
+    ...createChain(db, partnershipId),
+
     async append({ objectiveId, detail, authorId, requestId, at, note, supersedesId }) {
       try {
         const [row] = await rowsFrom(db, { id: uuid })`
@@ -92,40 +93,6 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
     async listAfter(objectiveIds, after) {
       return await select(Prisma.sql`u.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
         AND u.at > ${fromInstant(after)} ORDER BY u.seq DESC`);
-    },
-
-    async verify() {
-      const [totals] = await rowsFrom(db, { objectives: int, entries: int, seal: text })`
-        SELECT count(*)::int AS objectives, coalesce(sum(c.entries), 0)::int AS entries,
-          encode(sha256(convert_to(coalesce(string_agg(c.head, '' ORDER BY c.objective_id), ''), 'UTF8')), 'hex') AS seal
-        FROM (
-          SELECT objective_id, count(*) AS entries, (array_agg(hash ORDER BY position DESC))[1] AS head
-          FROM objective_entry WHERE partnership_id = ${partnershipId}::uuid GROUP BY objective_id
-        ) c`;
-      const [first] = await rowsFrom(db, breakRow)`
-        WITH walked AS (
-          SELECT e.objective_id, e.position, e.at, e.seq,
-            CASE
-              WHEN e.position <> row_number() OVER w OR e.prev_hash IS DISTINCT FROM lag(e.hash) OVER w THEN 'missing'
-              WHEN e.hash <> objective_entry_digest(e) THEN 'changed'
-            END AS what
-          FROM objective_entry e WHERE e.partnership_id = ${partnershipId}::uuid
-          WINDOW w AS (PARTITION BY e.objective_id ORDER BY e.position)
-        ), broken AS (
-          SELECT objective_id, position, at, seq, what FROM walked WHERE what IS NOT NULL
-          UNION ALL
-          SELECT o.id, NULL, NULL, NULL, 'cut-short' FROM objective o
-          WHERE o.partnership_id = ${partnershipId}::uuid AND o.version <> (
-            SELECT coalesce(max(e.version), 0) FROM objective_entry e WHERE e.objective_id = o.id)
-        )
-        SELECT o.ref, b.position, b.at, b.what FROM broken b JOIN objective o ON o.id = b.objective_id
-        ORDER BY b.seq NULLS LAST, o.ref LIMIT 1`;
-      return {
-        objectives: totals?.objectives ?? 0,
-        entries: totals?.entries ?? 0,
-        seal: totals?.seal ?? '',
-        firstBreak: first ?? null,
-      };
     },
   };
 }

@@ -82,16 +82,27 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
 
 /** Every other table with a partnership, and why it is not sealed. */
 export const notSealed: Readonly<Record<string, string>> = {
-  ...each('the history’s own seal covers it', ['objective_entry', 'assignment', 'return_request']),
+  ...each('the history’s own seal covers it', [
+    ...['objective_entry', 'entry_words', 'assignment', 'return_request'],
+  ]),
   ...each('it has no seal of its own: it grows with every export and import', [
-    ...['audit_event', 'row_change', 'plan_import'],
+    ...['audit_event', 'row_change', 'plan_import', 'erasure', 'retention_rule', 'retention_hold'],
   ]),
   ...each('documents stand beside the plan', [
     ...['source_document', 'source_reference', 'plan_statement', 'strategic_priority'],
     ...['self_evaluation_item', 'self_evaluation_priority'],
   ]),
   ...each('who people are and what they do when', [
-    ...['organisation', 'person', 'role_grant', 'handover', 'absence', 'snooze', 'link_request'],
+    ...[
+      'organisation',
+      'person',
+      'person_name',
+      'role_grant',
+      'handover',
+      'absence',
+      'snooze',
+      'link_request',
+    ],
     ...['digest_choice', 'closure_day', 'work_calendar', 'work_period'],
   ]),
   ...each('how people are reached, and what was sent', [

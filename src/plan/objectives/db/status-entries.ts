@@ -17,6 +17,7 @@ import type { ObjectiveRepository, RecordedUpdate } from '../app/objective-ports
 import type { StatusEntry } from '../domain/objective.ts';
 import { ratingStory } from '../domain/rating-story.ts';
 import { meetingOf, meetingOfRow, toMeetingOf } from './entry-meeting.ts';
+import { joinWords, noteOf } from './entry-words.ts';
 import { inEffect, ofPresentRuns } from './present-runs.ts';
 
 const entryRow = {
@@ -43,9 +44,10 @@ export function createStatusEntries(
       SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.rating::text AS rating,
         u.supersedes_id AS "supersedesId",
         EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
-        u.to_rag::text AS "toRag", u.note, u.at, u.late, u.version, ${meetingOf} AS meeting,
+        u.to_rag::text AS "toRag", ${noteOf} AS note, u.at, u.late, u.version, ${meetingOf} AS meeting,
         u.author_id AS "authorId", p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
+      ${joinWords}
       JOIN objective b ON b.id = u.objective_id
       LEFT JOIN person p ON p.id = u.author_id
       LEFT JOIN organisation o ON o.id = p.organisation_id

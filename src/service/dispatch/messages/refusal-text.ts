@@ -3,6 +3,7 @@
 
 import { importRefusals } from '../../../control/imports/messages/refusal-import.ts';
 import { planRefusals } from '../../../control/plan-changes/messages/refusal-plan.ts';
+import { privacyRefusals } from '../../../control/privacy/messages/refusal-privacy.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noteRefusals } from '../../../core/personal-data/messages/refusal-note.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
@@ -40,6 +41,7 @@ const words: Words<Refusal> = {
   ...snoozeRefusals,
   ...planRefusals,
   ...importRefusals,
+  ...privacyRefusals,
   ...kpiRefusals,
   ...highlightRefusals,
   ...familiesRefusals,

@@ -22,6 +22,7 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   'tell-undelivered': { says: 'on weekdays, 09:45', overdueAfterMinutes: 3 * DAY + 60 },
   'post-heartbeat': QUARTERLY,
   'tidy-record': { says: 'every night, 02:30', overdueAfterMinutes: 27 * 60 },
+  'keep-schedule': { says: 'every night, 03:10', overdueAfterMinutes: 27 * 60 },
 };
 
 /** Whether a job that began `minutes` ago should have begun again since; never of a job that nobody knows. */

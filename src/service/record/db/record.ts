@@ -9,6 +9,9 @@ import {
   createPlanVersions,
   planVersionsAsAt,
 } from '../../../control/plan-changes/db/plan-versions.ts';
+import { createErasing } from '../../../control/privacy/db/erasing.ts';
+import { createRetention } from '../../../control/privacy/db/retention.ts';
+import { createSubjectAccess } from '../../../control/privacy/db/subject-access.ts';
 import { isWriteConflict } from '../../../core/database/db/database-errors.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { createPartnerships } from '../../../core/database/db/partnerships.ts';
@@ -131,6 +134,9 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     archive: createPlanArchive(db, partnershipId),
     cycles: createCycles(db, partnershipId),
     calendars: createCalendars(db, partnershipId, now),
+    erasing: createErasing(db, partnershipId),
+    retention: createRetention(db, partnershipId),
+    subjectAccess: createSubjectAccess(db, partnershipId),
     kpis: createKpis(db, partnershipId),
     highlights: createHighlights(db, partnershipId),
     kpiFigures: createKpiFigures(db, partnershipId, now),

@@ -109,7 +109,7 @@ async function oldNotes(database: Database): Promise<string[]> {
 }
 
 async function newNotes(database: Database): Promise<(string | null)[]> {
-  const entries = await database.prisma.objectiveEntry.findMany({ orderBy: { note: 'asc' } });
+  const entries = await database.prisma.entryWords.findMany({ orderBy: { note: 'asc' } });
   return entries.map(({ note }) => note);
 }
 

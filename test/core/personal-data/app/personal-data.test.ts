@@ -23,7 +23,7 @@ describePlanOnBoth('personal data in a note', (parts) => {
 
     const secret = line.split(' ').slice(-3).join(' ');
     const kept = await harness.prisma.$queryRaw<{ kept: string }[]>`
-      SELECT request_id AS kept FROM answered_request UNION ALL SELECT note FROM objective_entry`;
+      SELECT request_id AS kept FROM answered_request UNION ALL SELECT note FROM entry_words`;
     expect(reply).toMatchObject({ outcome: 'refused', code: 'personal-data' });
     expect(paragraphsOf(reply.message)[0]).toContain(kind);
     expect(textOf(reply)).not.toContain(NHS_NUMBER);

@@ -12,6 +12,8 @@ import {
   someInstant,
 } from '../../../support/world/builders.ts';
 
+const OF_ENTRY = `w.entry_id = (SELECT id FROM objective_entry WHERE position = 2 AND objective_id = (SELECT id FROM objective WHERE ref = '2B:2'))`;
+
 describeOnBothDatabases('the chain of a history', (harness) => {
   let record: PartnershipRecord;
   let objectiveId: string;
@@ -56,6 +58,7 @@ describeOnBothDatabases('the chain of a history', (harness) => {
       entries: 4,
       firstBreak: null,
       seal: expect.stringMatching(/^[0-9a-f]{64}$/),
+      epoch: null,
     });
     expect(await record.history.verify()).toEqual(report);
 
@@ -65,6 +68,9 @@ describeOnBothDatabases('the chain of a history', (harness) => {
 
   it.each([
     ["UPDATE objective_entry SET note = 'all is well' WHERE position = 2", 2, 'changed'],
+    [`UPDATE entry_words w SET note = 'all is well' WHERE ${OF_ENTRY}`, 2, 'changed'],
+    [`UPDATE entry_words w SET salts = '{}' WHERE ${OF_ENTRY}`, 2, 'changed'],
+    [`DELETE FROM entry_words w WHERE ${OF_ENTRY}`, 2, 'changed'],
     ["UPDATE objective_entry SET to_rag = 'green' WHERE position = 3", 3, 'changed'],
     ["UPDATE objective_entry SET at = at - interval '1 day' WHERE position = 2", 2, 'changed'],
     ['UPDATE objective_entry SET author_id = NULL WHERE position = 3', 3, 'changed'],

@@ -26,8 +26,16 @@ describeOnBothDatabases('the status history', (harness) => {
   ])('refuses %s', async (statement) => {
     await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
 
-    const { rows } = await harness.pool.query('SELECT note FROM objective_entry');
+    const { rows } = await harness.pool.query('SELECT note FROM entry_words');
     expect(rows).toEqual([{ note: 'Two of three posts are filled.' }]);
+  });
+
+  it.each([
+    "UPDATE entry_words SET note = 'something else'",
+    'DELETE FROM entry_words',
+    'TRUNCATE entry_words',
+  ])('refuses %s', async (statement) => {
+    await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
   });
 
   it.each(['UPDATE row_change SET before = NULL', 'DELETE FROM row_change', 'TRUNCATE row_change'])(

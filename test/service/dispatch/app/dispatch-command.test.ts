@@ -73,13 +73,11 @@ describePlanOnBoth('dispatch command', (parts) => {
     const { world, harness } = parts;
     await harness.pool.query(
       `CREATE FUNCTION quote_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'Failing row contains %', NEW.note; END $$;
-       CREATE TRIGGER quote_note BEFORE INSERT ON objective_entry FOR EACH ROW EXECUTE FUNCTION quote_note()`,
+       CREATE TRIGGER quote_note BEFORE INSERT ON entry_words FOR EACH ROW EXECUTE FUNCTION quote_note()`,
     );
 
     const reply = await world.pap(OWNER, `update 2B:2 amber ${NOTE}`);
-    await harness.pool.query(
-      'DROP TRIGGER quote_note ON objective_entry; DROP FUNCTION quote_note()',
-    );
+    await harness.pool.query('DROP TRIGGER quote_note ON entry_words; DROP FUNCTION quote_note()');
 
     expect(reply.outcome).toBe('fault');
     expect(logged()).toContain('a command failed');

@@ -326,6 +326,26 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'There is nothing to do',
     next: 'Sam Taylor has not left. Nothing was changed. To look, type /pap admin people.',
   },
+  'still-on-the-plan': {
+    refusal: { name: 'Ella Example' },
+    title: 'Ella Example is still on the plan',
+    next: 'so that what they own gets another owner: /pap admin people leave Ella Example',
+  },
+  'on-hold': {
+    refusal: { name: 'Ella Example', hold: 2, why: 'her file is being made.' },
+    title: 'Ella Example is on hold',
+    next: 'Hold 2 keeps it: her file is being made. When that is over, type /pap admin retention release 2',
+  },
+  'unknown-kind-of-row': {
+    refusal: { typed: 'letters', kinds: ['messages', 'imports'] },
+    title: '“letters” is no kind of row with a schedule',
+    next: 'There are: messages, imports.',
+  },
+  'no-such-hold': {
+    refusal: { number: 9 },
+    title: 'There is no hold 9',
+    next: '/pap admin retention lists what is held.',
+  },
   'no-such-number': {
     refusal: { kind: 'handover', number: 9, list: 'handover' },
     title: 'There is no handover 9',
