@@ -24,7 +24,8 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { atWorkIn, OF_ONE_AFTER, toldOf } from './details.ts';
+import { atWorkIn, OF_ONE_AFTER } from './at-work.ts';
+import { toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
@@ -127,9 +128,9 @@ function withAge(
   }
   const beside = bareAge(text, person) ?? besideAge(text, person, ages);
   if (beside) return beside;
-  if (person.sort === 'word' || isWherePlacesStand(text, person) || isBusy(person)) return null;
-  const isNear = ages.some((age) => isInSentence(text, person, age));
-  return isNear ? { ...widen(text, person), certainty: 'likely' } : null;
+  if (person.sort === 'word' || !ages.some((age) => isInSentence(text, person, age))) return null;
+  if (isWherePlacesStand(text, person) || isBusy(person)) return null;
+  return { ...widen(text, person), certainty: 'likely' };
 }
 
 /** A bare number behind a name, or behind initials with full stops. */

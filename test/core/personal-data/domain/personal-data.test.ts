@@ -196,6 +196,48 @@ describe('findPersonalData', () => {
     ['Jack leads on foster care', null],
     ['Jack S waits', 'likely child-detail: Jack S'],
     ['Option B waits', null],
+    ['SUMMER L, SHE RAN OUT OF SCHOOL', 'likely child-detail: SUMMER L'],
+    ['Summer L&D programme booked', null],
+    ['Ocean D, selective mutism', 'likely child-detail: Ocean D'],
+    ['Route D, two buses', null],
+    ['all but Connor McK who declined the tutor', 'likely child-detail: Connor McK'],
+    ['agreed top up for rosie-mae g', 'likely child-detail: rosie-mae g'],
+    ['meeting held for young Gethin', 'likely child-detail: Gethin'],
+    ['Theodora using her eye gaze', 'likely child-detail: Theodora'],
+    ['Theodora using her new slides', null],
+    ['all placed apart from Ffion, out of school since May', 'likely child-detail: Ffion'],
+    ['Ana-Maria starts Monday as Interim Service Manager', null],
+    ['DOB twenty-first of the ninth 2020', 'certain date-of-birth: twenty-first of the ninth 2020'],
+    [
+      'date of birth seventeen oh three two thousand and twelve',
+      'certain date-of-birth: seventeen oh three two thousand and twelve',
+    ],
+    ['Male. 27 AUG 2017. Query dyspraxia', 'certain date-of-birth: 27 AUG 2017'],
+    ['Male voices missing. 27 AUG 2025', null],
+    ['paeds\n• b. 08/12/2018', 'certain date-of-birth: 08/12/2018'],
+    [
+      'mobile oh double seven double oh nine hundred one two six',
+      'certain phone: oh double seven double oh nine hundred one two six',
+    ],
+    ['two three four week blocks and one to one', null],
+    ['the aunt: 07700/900/468', 'certain phone: 07700/900/468'],
+    ['ring anytime 7700900821', 'certain phone: 7700900821'],
+    ['7700900821 rows', null],
+    ['sharon.k99(at)gmail(dot)com', 'certain email: sharon.k99(at)gmail(dot)com'],
+    ['N H S number is 555 210 9983', 'likely nhs-number: 555 210 9983'],
+    ['UPN as 0Z919204417033', 'likely upn: 0Z919204417033'],
+    ['hoist to be fitted at 6 Sycamore Rise', 'likely address: 6 Sycamore Rise'],
+    [
+      'the mother is now at twelve Marlow Street',
+      'likely address: mother is now at twelve Marlow Street',
+    ],
+    [
+      '12 year old. ADHD. Thornley Academy.',
+      'likely child-detail: 12 year old. ADHD. Thornley Academy',
+    ],
+    ['only EHCP at Coldstream Lodge', 'likely child-detail: only EHCP at Coldstream Lodge'],
+    ['the only plan in the batch', null],
+    ['Army family at Catterby barracks', 'likely child-detail: Army family at Catterby'],
     ['Bev H confirmed the room', null],
     ['the draft is with Simon P', null],
     ["Siobhan O'Dwyer leads the workstream", null],
@@ -253,6 +295,23 @@ describe('findPersonalData', () => {
       'likely child-detail: Jack',
       'likely child-detail: Jack Smith',
     ]);
+  });
+
+  it.each([
+    ['re 118/SEN/24 Hakimi, Zahra', ['118/SEN/24', 'Hakimi', 'Zahra']],
+    ['ICB says no on 88120-CC (Pietrowski)', ['88120-CC', 'Pietrowski']],
+    ['ordered 88120-CC (stationery)', []],
+    ['E/1029/Nia Tudor went back', ['E/1029', 'Nia Tudor']],
+    ['appeal EH212/25/00043 Thornycroft: due', ['EH212/25/00043', 'Thornycroft']],
+    ['JR CO/1420/2025, the claimant being Fenwick', ['JR CO/1420/2025', 'Fenwick']],
+    [
+      "echo hotel charlie seven seven one two, that's Declan Murtagh's",
+      ['echo hotel charlie seven seven one two', 'Declan Murtagh'],
+    ],
+    ['alpha testing of form one two three', []],
+  ])('finds the case and its name in “%s”', (text, places) => {
+    const found = findPersonalData(text, known).map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual(places);
   });
 
   it('finds a case reference with a name, and each alone passes', () => {
