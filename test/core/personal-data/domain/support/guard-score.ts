@@ -17,7 +17,7 @@ export type OfficerNote = {
   readonly kind: string;
   readonly expected: Decision;
   readonly set: 'tuned' | 'held-out';
-  /** `unread`: the two latest batches, whose blind scores are in decision 0004. */
+  /** `unread`: the latest batch, whose blind score is in decision 0004. */
   readonly style: string;
 };
 
