@@ -67,7 +67,7 @@ export const BELONGING =
   '(?:EHC ?P|EHC plan|EHC needs assessment|EHCNA|needs assessment|assessment|statement|(?<!\\b(?:comms|recovery|action|delivery|improvement|project|business|work|workforce|audit|priority|development|implementation|communications?|engagement|training|sufficiency|mitigation|area|strategic|local|data|media|exit|contingency|quality|QA|commissioning|programme|test|joint|year|annual|service|school) )plan|draft|working doc(?:ument)?|final|amended final|annual review|review|AR|interim review|emergency review|transition|phase transfer|' +
   'placements?|place|school|college|nursery|class|teacher|diagnos[ie]s|exclusion|suspension|PEX|medication|meds|feed|feeds|feeding|behaviour|tribunal|appeal|hearing|mediation|complaint|school place|college place|nursery place|taxi|transport|escort|PA|bus pass|travel|' +
   'tuition|tutor|timetable|reintegration|attendance|admission|PEP|care plan|care order|IHP|IHCP|PBS plan|risk assessment|social worker|named worker|keyworker|key worker|caseworker|case|file|record|records|' +
-  'EP|EP advice|EP report|EP assessment|OT|OT report|SALT|SLT|SaLT|physio|CAMHS|paed(?:s|iatrician)?|CETR|CTR|DSR|(?<!\\b(?:high|additional|special|educational) )needs|condition|wheelchair|hoist|(?<!\\b(?:vice|co|as|the|forum|board|new|our|deputy)[ -])chair|standing frame|walker|splints|equipment|hearing aids?|glasses|AAC|tablet|laptop|operation|op|surgery|therapy|therapist|counselling|residential|continuing care|' +
+  'EP|EP advice|EP report|EP assessment|OT|OT report|SALT|SLT|SaLT|physio|CAMHS|paed(?:s|iatrician)?|CETR|CTR|DSR|(?<!\\b(?:high|additional|special|educational) )needs|condition|wheelchair|hoist|(?<!\\b(?:vice|co|as|the|forum|board|new|our|deputy)[ -])chair|standing frame|walker|splints|equipment|hearing aids?|radio aids?|implants?|communication aid|glasses|AAC|tablet|laptop|operation|op|surgery|therapy|therapist|counselling|residential|continuing care|' +
   '1:1|one[ -]to[ -]one|TA|LSA|support hours|hours|nurse|section [A-K]|advice|health advice|respite|short breaks?|direct payments?|personal budget|provision|package|funding|top[ -]?up|disabilit\\p{L}+|allegation|disclosure|bruis\\p{L}+|LADO|judge|sleep|outcomes|targets|views|voice|progress|first (?:words?|steps?|lesson)|' +
   'discharge|bed|home(?! (?:visitors?|page|education))|address|birthday|GP|referral|results|exams?|GCSEs?|course|apprenticeship|internship|bail|court|solicitor|case conference|conference|photo)';
 
@@ -114,6 +114,14 @@ const STATE =
 /** What else is written of one child. */
 const MORE =
   "LAC|CLA|CIN|CIC|EHE|NEET|CME|EBSA|EOTAS|children's home|safeguarding|exclusion|solicitor|parental responsibility|youth justice|gets out|released|consent order|hospital school|portage|medical needs|home ed\\p{L}*|elective home|bath seat|where \\p{L}+ (?:lives|should live|will live)";
+
+/** What happens to a child: apart from `TELLING`, for an expression twice as long is read far more slowly. */
+export const HAPPENING =
+  '(?:being|been|was|is|gets?|getting|got|kept) (?:sent|taken|brought) (?:home|off site)(?! (?:by|to)\\b)|picked up early|' +
+  'back (?:in|on|at) (?:full|school|part|every|class|lessons|(?:\\d|two|three|four|five) (?:days|mornings|afternoons))|back (?:\\d|two|three|four) (?:days|mornings|afternoons)(?!(?: a week)? (?:from|after|post) (?:mat|pat|sick|leave|adoption|second|long))|(?:in|doing) (?:every|most) (?:mornings?|days?|afternoons?)|' +
+  'family (?:has |have |had |just |only |now )?(?:moved|relocated|fled|arrived)|moved (?:up|down|here) from (?!(?:an? |the )?(?:deputy|assistant|acting|junior|senior|band|grade|scale|finance|HR|team|\\d|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))|' +
+  'asleep|in tears|tearful|hiding|distressed|overwhelmed|eats (?:at|in|only|alone|lunch|with|his|her)|sits (?:alone|outside|under|apart|by (?:him|her)self)|on (?:his|her) own at|' +
+  '(?:implants?|radio aids?|aids) (?:were|was|are|is|got) (?:switched|turned|fitted|done|lost|broken|activated)';
 
 /** What only a child or a family has, anywhere in the sentence of a name. */
 export const TELLING = `${TELLS}|${STATE}|${MORE}`;

@@ -13,6 +13,7 @@ import {
 import {
   before,
   behind,
+  eitherCase,
   ending,
   endsIn,
   inOrder,
@@ -40,6 +41,19 @@ const ADULT_BEFORE =
 const ORGANISATION =
   /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Grange|Valley|Manor|Meadows|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Parade|Crescent|Terrace|Mews|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership|Rec|LLP|PLC|CIC|Partners|Infirmary|Chambers|Solicitors|Recreation|Training|Associates|Consulting|Solutions|Group|Gardens|Community|Village|Youth|Family|Resource|Special|High|Secondary|Sixth)\b|^'s (?:law|rule|caf[eé]|shop|bakery|bar|kitchen|nursery school)\b|^ (?:wards?|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate|(?:case )?(?:system|database|software)|app|module|platform|framework|licen[cs]e|toolkit)\b/u;
 
+const PLACE_KINDS =
+  'wards|localities|parishes|villages|towns|clusters|estates|areas|districts|neighbourhoods|postcodes';
+const ANY_PLACES = new RegExp(eitherCase(PLACE_KINDS), 'u');
+/** “Bramley, Armitage and Kirkstead wards” */
+const PLACES_BEHIND = new RegExp(
+  `^(?:(?:,| and|, and| &) \\p{Lu}[\\p{L}'-]+){1,5} (?:${PLACE_KINDS})\\b`,
+  'u',
+);
+const PLACES_BEFORE = ending(
+  `\\b(?:${PLACE_KINDS})(?: [\\p{Ll}-]+){0,4}: (?:\\p{Lu}[\\p{L}'-]+(?:,| and|, and| &) ){0,3}`,
+  'iu',
+);
+
 /** How sure it is that a word is a name: on the list, a word as well, or on no list. */
 export type NameSort = 'listed' | 'word' | 'unknown';
 
@@ -50,8 +64,10 @@ export type Person = Span & { readonly words: readonly string[]; readonly sort: 
  * @param adultsToo those with a title or a role as well, who are no child
  */
 export function peopleIn(text: string, adultsToo = false): Person[] {
+  const hasPlaces = ANY_PLACES.test(text);
   return matchesOf(text, NAME).flatMap((match) => {
     const person = personAt(text, match);
+    if (person && hasPlaces && isInPlaces(text, person)) return [];
     return person && (adultsToo || !isAdult(before(text, person.start))) ? [person] : [];
   });
 }
@@ -125,6 +141,11 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   if (ORGANISATION.test(behind(text, endOfFirst))) return null;
   if (end !== endOfFirst && ORGANISATION.test(behind(text, end))) return null;
   return { start, end, words: kept, sort: isName ? 'listed' : sort };
+}
+
+function isInPlaces(text: string, { start, end }: Span): boolean {
+  const lead = text.slice(Math.max(0, start - 80), start);
+  return PLACES_BEHIND.test(behind(text, end)) || endsIn(lead, PLACES_BEFORE);
 }
 
 /** What opens a sentence and is done to somebody: “Discussed”, “Met”, “Saw”. */

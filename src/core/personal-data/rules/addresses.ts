@@ -20,7 +20,7 @@ const STREET_KIND =
   'place|terrace|terr|gr|cl|av|hill|mews|row|crescent|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
   'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf|turn|chase|broadway|' +
   'vale|ridge|brow|spinney|common|heath|mead|hollow|approach|circus|fold|garth|wynd|furlong|acres?|glebe|glade|dell|dene|' +
-  'causeway|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
+  'causeway|side|exchange|buildings|works|maltings|embankment|arcade|waterside|riverside|lock|passage|alley|corner|crossing|point|reach|brae|loke|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
 const SPOKEN_NUMBER =
   '(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\\p{L}{3,6}teen';
 const HOME_NUMBER = '(?<![\\p{L}\\p{N}£$€.,:/-])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]?';
@@ -59,17 +59,20 @@ const NAMED =
 const HOMES = [
   `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS}))(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
   `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
-  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
+  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment|[Aa]pt\\.?) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
   '\\b[Ff]lat \\d{1,4}[A-Za-z]?,? \\p{L}{3,} (?:house|court|lodge|mansions|heights|tower|point|place)\\b',
   `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
   "(?<![\\p{L}'-])(?!The \\p{Lu}\\p{L}+(?! (?:Cott|Farm)))(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
-  `(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  `(?=[\\d\\p{Lu}])(?<![\\p{L}\\d'-])(?:\\d{1,4}[A-Za-z]? )?\\p{Lu}[\\p{L}'-]+ (?:House|Court|Lodge|Mansions|Heights|Tower|Buildings?|Point|Place|Works|Mill),? (?:\\d{1,4}[A-Za-z]?,? )?(?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 /** “twelve Marlow Street”, as it is dictated. */
 const SPOKEN_HOME = new RegExp(`(?<![\\p{L}'-])(?:${SPOKEN_NUMBER}) ${STREET}`, 'gu');
 /** What is fitted in a child's home and nowhere that the public goes. */
 const FITTED =
   /\b(?:hoist|ramps?|stair ?lift|wet ?room|adaptations?|floor lift|profiling bed|oxygen|home visit)\b[^.!?\n]{0,30} (?:at|to|for|in) $/iu;
+/** Where children are put, or fetched from. */
+const LODGED =
+  /\b(?:[Pp]lacement|[Pp]laced|[Ff]oster (?:carers?|home|placement|family|parents?)(?!')|[Kk]eys|[Tt]enancy|[Hh]ousehold|[Rr]ehoused|[Aa]ccommodation|(?:[Tt]axi|[Mm]inibus|[Bb]us|[Dd]river|[Ee]scort)\b[^.!?\n\d]{0,20}(?:collect(?:s|ed|ing)?|pick(?:s|ed|ing)? ?up))\b(?![^.!?\n]*\b(?:offices?|team|base|unit|service|laptops?|papers?|posters?|leaflets?|kit|boxes)\b)[^.!?\n\d]{0,30}(?: |\b)(?:at|to|for|from|in|into) (?:\p{Lu}[\p{L}'-]+ (?:House|Court|Lodge),? )?$/u;
 const HOME_REACH = 60;
 const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
 const ORGANISATION =
@@ -134,7 +137,8 @@ function findTitledHomes(text: string): Hit[] {
   const people = [...named, ...WHO.flatMap((pattern) => matchesOf(text, pattern))].map(spanOf);
   const near = nearby(inOrder(people), HOME_REACH);
   return homes.flatMap((home): Hit[] => {
-    if (FITTED.test(before(text, home.start))) return [{ ...home, certainty: 'likely' }];
+    const lead = before(text, home.start);
+    if (FITTED.test(lead) || LODGED.test(lead)) return [{ ...home, certainty: 'likely' }];
     const who = near(home).find((person) => {
       if (overlaps(person, home)) return false;
       const between =

@@ -4,6 +4,7 @@
 import { byFirstLetter } from '../domain/by-first-letter.ts';
 import {
   AT_WORK_PLACE,
+  HAPPENING,
   ROLE,
   TELLING,
   WORK,
@@ -29,11 +30,25 @@ const AT_WORK_BEFORE = ending(
   'iu',
 );
 
+/** “Rohan V's PEG feed training”, “Freya's psych report”, “, whose implants were switched on”: a child's, whatever stands behind. */
+export const OWN_HEALTH =
+  "(?:,? whose (?:[\\p{L}-]+ )?(?:implants?|aids?|plan|placement|school|needs|chair|frame|feed|taxi|carers?|review|seizures|attendance|wheelchair|mum|dad|mother|father)|'s (?:PEG|tube|feeds?|gastrostomy|epilepsy|seizure|rescue|tracheostomy|insulin|diabetes|allergy|catheter|implants?|(?:E\\.?P|ed(?:ucational)? psych\\p{L}*|psych|OT|SA?LT|SLT|physio\\p{L}*|paed\\p{L}*|CAMHS|ADOS|autism|medical|hospital) (?:reports?|advice|letter|assessment)))(?!\\p{L}| (?:templates?|format|analysis|guidance|tracker|backlog|training|pilot|framework|writing|workshops?)\\b| (?:for|of|on|to) (?:the|all|schools|staff)\\b)";
+
 /** “SENCo, Corey not getting”, “adviser: Keziah attendance 23%”: what is said right behind a name counts more than what stands before it. */
-export const OF_ONE_AFTER = new RegExp(
+const OF_ONE_AFTER = new RegExp(
   `^(?:'s)?(?: (?:is|was|has|had|been|being|still|now|just|also|currently|again|back|only|no longer|yet|not|never|isn't|wasn't|hasn't|out|due)(?= ))*(?: (?=[\\p{L}\\p{N}])(?!attend(?:s|ed|ing)\\b|in school)(?:${byFirstLetter(`${TELLING}|awaiting|waiting (?:for|on|since)|(?:not|isn't) getting|without|needing`)})(?![\\p{L}\\p{N}])${NOT_WORK})`,
   'iu',
 );
+const OWN_AFTER = new RegExp(
+  `^(?:${OWN_HEALTH}|(?:'s)?(?: (?:is|was|has|had|been|being|still|now|just|also|again|back|only|keeps?|not|never)(?= ))* (?:${HAPPENING})(?![\\p{L}\\p{N}]))`,
+  'iu',
+);
+
+/** Whether what is said right behind a name is said of one child. @param rest up to the end of the sentence */
+export function isOfOne(rest: string): boolean {
+  return OWN_AFTER.test(rest) || OF_ONE_AFTER.test(rest);
+}
+
 /** Asks of one person after the other whether what stands around the name is somebody's work; of each once. */
 export function atWorkIn(text: string): (person: Person) => boolean {
   const known = new Map<number, boolean>();
@@ -41,7 +56,7 @@ export function atWorkIn(text: string): (person: Person) => boolean {
     const told = known.get(person.start);
     if (told !== undefined) return told;
     const rest = sentenceBehind(text, person);
-    const isOne = !OF_ONE_AFTER.test(rest) && isAtWork(rest, before(text, person.start));
+    const isOne = !isOfOne(rest) && isAtWork(rest, before(text, person.start));
     known.set(person.start, isOne);
     return isOne;
   };

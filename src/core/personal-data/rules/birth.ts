@@ -33,7 +33,7 @@ const LINK =
 const ANY_LINK =
   '(?:(?!\\b(?:due|deadline|audit|until|from|since|errors?|found|census|upload|board|meeting|review|report|field|column|mismatch(?:es)?|run|checks?|live|training|by (?=\\d))\\b)(?:[^\\d\\n.!?]|(?:19|20)\\d\\d(?= (?:rather|not|instead|and|but)\\b))){0,60}';
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
+  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
   'dgiu',
 );
 const NAMED_AFTER = new RegExp(

@@ -1,6 +1,7 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
 import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { areEnglish } from '../domain/english-words.ts';
+import { AT_WORK_PLACE, ROLE } from '../domain/personal-data-child-words.ts';
 import { acronyms, forenames, ordinary, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   isDoubleName,
@@ -21,11 +22,12 @@ import {
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
+import { sentenceBehind } from './at-work.ts';
 import { spokenNumbers } from './spoken.ts';
 
 const FILE = byFirstLetter(
   'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
-    'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|safeguarding|MASH|enquiry|assessment|' +
+    'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|investigation|safeguarding|MASH|enquiry|assessment|' +
     '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)',
 );
 /** A number of three digits or more, in groups, with or without letters before it. */
@@ -45,7 +47,7 @@ const BEFORE_NAME =
   /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))|(?<=\((?<held>\p{Lu}\p{Ll}[\p{L}'-]+)\) )\d{4,8}(?![\d.,%])|(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d\/)\d{3,6}\/\d{2}(?= (?<late>\p{Lu}\p{Ll}[\p{L}'-]+)(?:[;:,.)]|$))/gu;
 /** “EHC-3347”, “SB/2025/64”: letters and a number in one. */
 const LETTERED =
-  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}[/-]\d{3,6}|\p{Lu}{1,4}(?:[/-]\p{Lu}{1,4}){1,2}[/-]\d{2,6}|(?!(?:19|20)\d\d[/-])\d{2,6}[/-]\p{Lu}{2,5}(?:[/-]\d{2,4})?|\d{4,6}[/-]\p{Lu})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}[/-]\d{3,6}|\p{Lu}{1,4}(?:[/-]\p{Lu}{1,4}){1,2}[/-]\d{2,6}|(?!(?:19|20)\d\d[/-])\d{2,6}[/-]\p{Lu}{2,5}(?:[/-]\d{2,4})?|\d{4,6}[/-]\p{Lu})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\d{2}-\d{3}-\d{3}(?![\p{L}\p{N}/-])|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
 /** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
 const SHORT = new RegExp(
   `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
@@ -57,6 +59,8 @@ const DIGITS = /(?:\d\D{0,2}){3}/;
 const BOUGHT =
   /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b.{0,12}$/i;
 const REACH = 60;
+/** How far a name may stand in another sentence of the note. */
+const NOTE_REACH = 160;
 const TITLED_NAMES = new RegExp(
   `${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? (?:\\p{L}\\.? )?\\p{L}{3,}`,
   'gu',
@@ -73,6 +77,8 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
     named.filter((person) => isNamed(text, person)),
     REACH,
   );
+  const elsewhere = whenAsked(() => nearby(partiesIn(text), NOTE_REACH));
+  const parents = whenAsked(() => nearby(matchesOf(text, A_PARENT).map(spanOf), REACH));
   const isOneSentence = sentencesOf(text);
   // Each once, however many numbers stand near a name.
   const found = new Set<Span>();
@@ -83,6 +89,11 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
       ...ownersOf(text, place),
       ...near.filter((person) => !overlaps(person, place)),
     ].filter((name) => isOneSentence(place, name));
+    if (names.length === 0 && TRIBUNAL.test(text.slice(place.start, place.end))) {
+      names.push(...parents()(place));
+    }
+    if (names.length === 0)
+      names.push(...elsewhere()(place).filter((name) => !overlaps(name, place)));
     const isInside = near.some(
       (person) => overlaps(person, place) && INSIDE.test(text.slice(place.start, person.start)),
     );
@@ -91,6 +102,55 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
   }
   return [...found].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
 }
+
+/** What is read once, and only of a text that needs it. */
+function whenAsked<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
+/** Who a case is about, wherever the note says so: “Appellant Ms Farrukh.”, “Family: Thistlewood.”, “the Mallinsons”. */
+function partiesIn(text: string): Span[] {
+  const titled = matchesOf(text, TITLED_PARTY)
+    .map(spanOf)
+    .filter((span) => !isStaff(sentenceBehind(text, span), before(text, span.start)));
+  const labelled = matchesOf(text, LABELLED)
+    .map(spanOf)
+    .filter(({ start, end }) => isSurnameHere(text.slice(start, end)));
+  const families = matchesOf(text, FAMILIES).filter(
+    ({ groups }) => isSurname(groups?.name ?? '') && isSurname(groups?.stem ?? ''),
+  );
+  const parents = matchesOf(text, TITLED_PARENT).map(spanOf);
+  return inOrder([...titled, ...parents, ...labelled, ...families.map(spanOf)]);
+}
+const TITLED_PARTY =
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.?)? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]+/gu;
+/** “Dr Farouk, the child's father” */
+const TITLED_PARENT =
+  /(?<![\p{L}])(?:Dr|Prof|Cllr|Rev)\.? \p{Lu}[\p{L}'-]+(?=,? \(?(?:(?:who is|the|his|her|a) )*(?:\p{L}+'s )?(?:father|mother|mum|dad|parent|guardian)\b)/gu;
+const LABELLED =
+  /(?<=\b(?:[Nn]ame|[Ff]amily|[Ss]urname|[Aa]ppellants?|[Aa]pplicant|[Cc]laimant|[Cc]omplainant|[Pp]arents?|[Mm]other|[Ff]ather|[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung person|YP)(?: ?[:=]| is| are| -)? )\p{Lu}\p{Ll}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/gu;
+const FAMILIES =
+  /(?<=\b[Tt]he )(?<name>(?<stem>\p{Lu}\p{Ll}{2,20})s)(?=[.,;:)]|$| (?!\p{Lu})\p{L})/gu;
+/** What parents do beside a case is what staff do, so only a job or an employer makes staff of a title. */
+function isStaff(rest: string, lead: string): boolean {
+  return STAFF_BEHIND.test(rest) || STAFF_BEFORE.test(lead);
+}
+const STAFF_BEHIND = new RegExp(
+  `^(?:'s (?!(?:child|son|daughter|family|appeal|complaint|case|boy|girl)\\b)|(?:,| \\(| -|,? who is| as)(?: ?(?:the|our|an?|interim|acting))? ?(?:[\\p{L}-]+ ){0,2}?${ROLE}\\b|(?:,? (?:from|of|at|in|for)| \\()(?: the| our)? ?${AT_WORK_PLACE}| \\([^)]{0,30}(?:school|academy|solicitors?|chambers|legal)\\b| (?:to|will) (?:close|report|write|circulate|chair|present|draft|host|update|send|check|chase|brief|amend|share)\\b| (?:is |has )?(?:chair(?:ed|s|ing)|sampl\\p{L}+|signed off|draft\\p{L}+|present\\p{L}+|audit\\p{L}+|circulat\\p{L}+|lead(?:s|ing)|led|informed|report(?:s|ed|ing)|trained)\\b)`,
+  'iu',
+);
+const STAFF_BEFORE = new RegExp(
+  `\\b(?:${ROLE}|counsel|by|thanks to|investigator|cc|hi|dear|with|owner|lead|action|paper|legal)(?::|,)? $`,
+  'iu',
+);
+
+/** An appeal has one child, so its mother is one. */
+const TRIBUNAL = /EH\d{2,4}\/\d\d\/\d{3,6}/u;
+const A_PARENT = /(?<![\p{L}])(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad)(?![\p{L}'-])/gu;
 
 /** Every number of a case, with the word for it. */
 export function referencesIn(text: string): Span[] {
@@ -111,7 +171,11 @@ export function referencesIn(text: string): Span[] {
       .filter(([found]) => !OF_PLAN.test(found))
       .map(spanOf)
       .concat(dictated)
-      .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start))),
+      .filter(
+        ({ start, end }) =>
+          TRIBUNAL.test(text.slice(start, end)) ||
+          !BOUGHT.test(text.slice(Math.max(0, start - 30), start)),
+      ),
   );
 }
 /** A surname that is a place or a word as well, right beside the number: “SEN-4471 (Fenwick)”, “claimant Harding”. */
@@ -125,11 +189,11 @@ function ownersOf(text: string, place: Span): Span[] {
   const [start, end] = OWNER_BEFORE.exec(lead)?.indices?.groups?.find ?? [0, 0];
   const ahead = place.start - lead.length;
   if (end > 0) found.push({ start: ahead + start, end: ahead + end });
-  return found.filter((span) => isSurname(text.slice(span.start, span.end)));
+  return found.filter((span) => isSurnameHere(text.slice(span.start, span.end)));
 }
-const SURNAME = "(?<find>\\p{Lu}\\p{Ll}[\\p{L}'-]+)";
+const SURNAME = "(?<find>\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)";
 const OWNER_BEHIND = new RegExp(
-  `^(?: ?\\(|,? (?:re|is|=|for|surname|-) |[,:/?] ?| )(?:surname )?${SURNAME}(?=[),;:./]|$| (?:boys?|girls?|twins|family|case|appeal|v)\\b|, \\p{Lu})`,
+  `^(?: ?\\(|,? (?:re|is|=|for|surname|-) |[,:/?] ?| )(?:surname )?${SURNAME}(?=[),;:./]|$| - | (?:boys?|girls?|twins|family|case|appeal|v)\\b|, \\p{Lu})`,
   'du',
 );
 const OWNER_NAMED = new RegExp(
@@ -147,6 +211,23 @@ function isSurname(word: string): boolean {
     SYSTEM.test(word)
   );
 }
+
+/** Right beside the number a surname may be a word as well, and one of two words is enough. */
+function isSurnameHere(found: string): boolean {
+  const words = found.split(' ');
+  return words.some(isSurname) || (words.length === 1 && COMMON_SURNAMES.has(found));
+}
+/** The commonest surnames of the country that are English words as well. */
+const COMMON_SURNAMES: ReadonlySet<string> = new Set(
+  `Smith Wright Taylor Baker Cook Carter Turner Walker Cooper Wood Green White Brown Black Gray Grey King Parker Bell Shaw Ward Fisher Hunter Mason
+  Miller Potter Shepherd Marsh Page Price Rose Stone Young Fox Knight Bishop Dean Cross Chapman Barber Archer Banks Brooks Butler Cole Fletcher Ford
+  Foster Gardner Gardener Grant Hart Holmes Hunt Lamb Lane Little Long Moon Moss Nash Noble Palmer Pearce Peacock Pope Reed Rice Sharp Steel Summers
+  Swan Swift Tucker Waters Webb Wells Wheeler Winter Woods Weaver Sawyer Porter Piper Cooke Clarke Clark Burns Bird Ball Barker Berry Bond Booth
+  Bright Bull Bush Castle Church Day Drew Drake Farmer Finch Flowers Gibbons Glover Golding Goodman Hardy Hawkins Heath Hood Hooper Hope Judge Kitchen
+  Love Lowe Major Mills Nelson Newman Norman Nicholls Osborne Parsons Payne Perry Pike Pitt Read Savage Sparks Spencer Spring Stephens Thorn Vaughan`.split(
+    /\s+/u,
+  ),
+);
 
 /** An item of a plan, a year or a key: “SEND-14”, “CYP/MH/2023/08”. */
 const OF_PLAN =

@@ -31,13 +31,13 @@ const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
 const SERVICE =
-  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
+  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|web ?site|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
 /** “ring the transport desk on”. */
 const SERVICE_RIGHT_HERE =
   /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
 /** “for the SENDIASS line” */
 const SERVICE_BEHIND =
-  /^ (?:is |for )(?:the|our) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|office|hub|service)\b/iu;
+  /^\)?,? (?:option|opt|press|ext(?:ension)?) ?\d|^ (?:is |for )(?:the|our) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|office|hub|service)\b/iu;
 export const SOMEBODY =
   /\b(?:private|personal|own|grand\p{L}+|mum|mam|dad|mother|father|parents?|carers?|nan|gran|\p{L}*parent|aunt\p{L}*|uncle|sister|brother|family|his|her|hers|their|mrs?|ms|miss|home|mobile|mob|guardian|pupil|child|boy|girl|lad|son|daughter|young person|yp|student|neighbour|call(?:ed|s)? (?:him|her|them)|rang|voicemail)\b|'s (?:number|phone|mobile)/iu;
 

@@ -6,6 +6,7 @@ import {
   BELONGING,
   CLOSE_KIN,
   CONDITION,
+  HAPPENING,
   HELPING,
   KIN,
   LEFT_OUT,
@@ -26,6 +27,7 @@ import {
   behind,
   ending,
   endsIn,
+  inOrder,
   matchesOf,
   nearby,
   type Span,
@@ -36,8 +38,9 @@ import {
   atWorkIn,
   FROM,
   isAtWork,
+  isOfOne,
   NOT_WORK,
-  OF_ONE_AFTER,
+  OWN_HEALTH,
   sentenceBehind,
 } from './at-work.ts';
 
@@ -50,6 +53,10 @@ const [TELLS_OF_ONE, HELPS_ONE] = [TELLING, HELPING].map(
       'giu',
     ),
 ) as [RegExp, RegExp];
+const HAPPENS = new RegExp(
+  `(?<![\\p{L}\\p{N}'-])(?=[abdefghikmopstw])(?:${byFirstLetter(HAPPENING)})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
 const OF_MANY = ending(
   `(?:\\b(?:about|around|awareness of|lead for|leads? on|course on|training (?:on|in|for)|talk on|post in|(?:reviews?|reports?|drafts?|audits?|papers?|analysis|figures|data|briefing|policy|guidance|strategy) (?:of|on|for)(?: the)?) |\\b${MANY} (?:(?:with|in|who|are|were|at|on|or|and|have|has|diagnosed|being|placed|an?|the) ){0,3})`,
   'iu',
@@ -107,6 +114,23 @@ const WHOSE = ending(
   'iu',
 );
 
+/** “Leo, 12% to 71%”, “Chidera 41%”: attendance. */
+const RATE =
+  /^(?::|,| -)?(?: (?:is|was|went|gone|has|now|up|down|from|at|on|only|still|just|has gone)){0,4} \d{1,2} ?%(?! (?:of the|behind|sure|done|complete|through|there|confident|finished|FTE|WTE|time|post|on (?:time|target))\b)/u;
+/** “got Finley into the breakfast club” */
+const TOOK = ending(
+  String.raw`\b(?:got|get|getting|gets|moved|put|settled|took|brought|helped) `,
+  'iu',
+);
+const INTO =
+  /^ (?:back )?(?:into|onto|in|to) (?:the |an? |his |her )?(?:[\p{L}-]+ )?(?:club|class|school|nursery|college|base|unit|bus|minibus|taxi|pool|lessons?|breakfast|swimming)\b/iu;
+/** “biggest win is Leo” */
+const STORY = ending(
+  String.raw`\b(?:(?:win|success|success story|worry|concern|exception|highlight|case study|case example|still to be placed|unplaced|not placed|without a place)(?: (?:this|last) \p{L}+)?(?: is| was| being|:| =| -)|outstanding =|remaining =|(?:one )?outstanding (?:is|case is|one is)) `,
+  'iu',
+);
+const OF_HEALTH = new RegExp(`^${OWN_HEALTH}`, 'iu');
+
 /** “told Lakshmi that her son will get it”, “spoke with Ebony about her anxiety”. */
 const OWN_CHILD = new RegExp(
   `\\b(?:his|her) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|child|children|boy|girl|lad|kids|twins|youngest|eldest|placement|taxi|school|college|move to|tribunal|appeal|diagnosis|attendance|behaviour|medication|needs|1:1|TA|LSA|eye gaze|talker|communication \\p{L}+|frame|walker|wheelchair|chair|hoist|splints|glasses|hearing aids?|ear defenders|harness|pump|feeds?|mocks|SATs|GCSEs?|exams?|lunch|snack|coat|shoes|toys?|friends?|peers|classmates|class|lessons?|form tutor|first (?:full |whole )?(?:day|week|word|words|lesson|steps?|shift)|face|hands?|hair|legs?|(?:speech|seizures?|sleep)|EHCP|key ?worker|social worker|${CONDITION})(?![\\p{L}])`,
@@ -122,7 +146,8 @@ export function toldOf(
   isBusy: (person: Person) => boolean = atWorkIn(text),
 ): (person: Person) => boolean {
   const ofOne = ({ start }: Span) => !endsIn(before(text, start), OF_MANY);
-  const telling = nearby(spans(text, TELLS_OF_ONE).filter(ofOne), REACH);
+  const told = inOrder([...spans(text, TELLS_OF_ONE), ...spans(text, HAPPENS)]);
+  const telling = nearby(told.filter(ofOne), REACH);
   const helping = nearby(spans(text, HELPS_ONE).filter(ofOne), REACH);
   const kin = nearby(spans(text, KIN_ANYWHERE), REACH);
   const isNear = (words: (place: Span) => Span[], person: Person) =>
@@ -163,6 +188,9 @@ export function toldOf(
     if (endsIn(lead, LITTLE) || (person.sort === 'listed' && lead.endsWith('Young '))) return true;
     if (FAMILY_AFTER.test(rest) || (endsIn(lead, FOR) && !DOES.test(rest))) return true;
     if (endsIn(lead, GIVEN) && SOMETHING.test(rest)) return true;
+    if (person.sort === 'listed' && (RATE.test(rest) || endsIn(lead, STORY)) && !isBusy(person))
+      return true;
+    if (OF_HEALTH.test(rest) || (INTO.test(rest) && endsIn(lead, TOOK))) return true;
     const isOwn = / h(?:is|er) /iu.test(rest) && OWN_CHILD.test(rest);
     const isTold = isOwn || isNear(telling, person) || isNear(kin, person);
     // What is quickly told is asked first.
@@ -236,7 +264,7 @@ const PAPERS_OF = ending(`\\b(?:${BELONGING}|bundle|paperwork|EHCNA) `, 'iu');
 /** “Bev H confirmed the room”: somebody with an initial who is at work. */
 function isColleague(text: string, { start }: Span, end: number): boolean {
   const rest = sentenceBehind(text, { start, end });
-  if (/^ - /.test(rest) || OF_ONE_AFTER.test(rest) || KIN_AFTER.test(rest)) return false;
+  if (/^ - /.test(rest) || isOfOne(rest) || KIN_AFTER.test(rest)) return false;
   if (endsIn(before(text, start), PAPERS_OF)) return false;
   return ACTS.test(rest) || isAtWork(rest, before(text, start));
 }
