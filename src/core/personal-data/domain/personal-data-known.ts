@@ -4,6 +4,8 @@
 export function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((kept, name) => {
     const parts = name.split(/\s+/).filter((part) => part.length > 1);
+    const small = kept.toLowerCase();
+    if (!parts.some((part) => small.includes(part.toLowerCase()))) return kept;
     const whole = new RegExp(bounded(parts.map(escaped).join('\\s+')), 'giu');
     const alone = parts
       .flatMap((part) => [part, part.toLowerCase()])

@@ -247,6 +247,8 @@ export const ordinary: ReadonlySet<string> = words(`
 
 /** Names of things, of days and of peoples, which no dictionary of words has. */
 export const things: ReadonlySet<string> = words(`
+  English Welsh Irish Scottish British French German Spanish Italian Portuguese Turkish Chinese Cantonese Mandarin Hindi Bengali Kurdish Farsi Nepali Albanian
+  Greek Hebrew Latin Asian African European American Caribbean Hong Kong Hackathon Insp Supt
   Resourced Suffolk Norfolk Essex Sussex Surrey Kent Dorset Cornwall Cumbria Devon Somerset Merseyside Yorkshire SharePoint Carer Carers Griffiths Mr Mrs Ms Miss Mx Dr Prof Cllr St Sir Rev Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
   Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Christmas Xmas Easter Whitsun Ramadan Diwali Eid Ofsted Capita Synergy Liquidlogic
   Mosaic SystmOne Makaton Widgit Portage Webinar Workstream Headteacher Headteachers Healthwatch Physio Physios Wraparound Mencap Facebook Youtube

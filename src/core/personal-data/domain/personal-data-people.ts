@@ -13,6 +13,7 @@ import {
 import {
   before,
   behind,
+  eitherCase,
   ending,
   endsIn,
   inOrder,
@@ -27,8 +28,8 @@ const NAME = new RegExp(
   `(?<![\\p{L}\\p{N}@·])${CAPITAL}(?: (?:${CAPITAL}|\\p{Lu}\\b))?(?: ${CAPITAL})?(?!\\p{L})`,
   'gu',
 );
-const SMALL_NAME = /(?<![\p{L}\p{N}@.'-])\p{Ll}{3,}(?![\p{L}\p{N}@-])/gu;
-const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Lady|Lord|Dame|Rev';
+const SMALL_NAME = /(?<![\p{L}\p{N}@.'-])\p{Ll}{3,}(?:-\p{Ll}{2,8})?(?![\p{L}\p{N}@-])/gu;
+const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Insp|Prof|Professor|Cllr|Councillor|Sir|Lady|Lord|Dame|Rev';
 const TITLE = new RegExp(
   `\\b(?:${TITLES}|Baroness|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?$`,
   'u',
@@ -38,7 +39,20 @@ export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:
 const ADULT_BEFORE =
   /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) $/i;
 const ORGANISATION =
-  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Parade|Crescent|Terrace|Mews|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership|Rec|LLP|PLC|CIC|Partners|Infirmary|Chambers|Solicitors|Recreation|Training|Associates|Consulting|Solutions|Group|Gardens|Community|Village|Youth|Family|Resource|Special|High|Secondary|Sixth)\b|^'s (?:law|rule|caf[eé]|shop|bakery|bar|kitchen|nursery school)\b|^ (?:ward|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate|(?:case )?(?:system|database|software)|app|module|platform|framework|licen[cs]e|toolkit)\b/u;
+  /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Grange|Valley|Manor|Meadows|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Parade|Crescent|Terrace|Mews|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership|Rec|LLP|PLC|CIC|Partners|Infirmary|Chambers|Solicitors|Recreation|Training|Associates|Consulting|Solutions|Group|Gardens|Community|Village|Youth|Family|Resource|Special|High|Secondary|Sixth)\b|^'s (?:law|rule|caf[eé]|shop|bakery|bar|kitchen|nursery school)\b|^ (?:wards?|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate|(?:case )?(?:system|database|software)|app|module|platform|framework|licen[cs]e|toolkit)\b/u;
+
+const PLACE_KINDS =
+  'wards|localities|parishes|villages|towns|clusters|estates|areas|districts|neighbourhoods|postcodes';
+const ANY_PLACES = new RegExp(eitherCase(PLACE_KINDS), 'u');
+/** “Bramley, Armitage and Kirkstead wards” */
+const PLACES_BEHIND = new RegExp(
+  `^(?:(?:,| and|, and| &) \\p{Lu}[\\p{L}'-]+){1,5} (?:${PLACE_KINDS})\\b`,
+  'u',
+);
+const PLACES_BEFORE = ending(
+  `\\b(?:${PLACE_KINDS})(?: [\\p{Ll}-]+){0,4}: (?:\\p{Lu}[\\p{L}'-]+(?:,| and|, and| &) ){0,3}`,
+  'iu',
+);
 
 /** How sure it is that a word is a name: on the list, a word as well, or on no list. */
 export type NameSort = 'listed' | 'word' | 'unknown';
@@ -50,8 +64,10 @@ export type Person = Span & { readonly words: readonly string[]; readonly sort: 
  * @param adultsToo those with a title or a role as well, who are no child
  */
 export function peopleIn(text: string, adultsToo = false): Person[] {
+  const hasPlaces = ANY_PLACES.test(text);
   return matchesOf(text, NAME).flatMap((match) => {
     const person = personAt(text, match);
+    if (person && hasPlaces && isInPlaces(text, person)) return [];
     return person && (adultsToo || !isAdult(before(text, person.start))) ? [person] : [];
   });
 }
@@ -67,7 +83,8 @@ export function smallNamesIn(text: string): Person[] {
     const { start, end } = spanOf(match);
     const word = match[0];
     const stem = smallForenames.has(word) ? word : word.replace(/s$/, '');
-    return smallForenames.has(stem)
+    // “rosie-mae”
+    return smallForenames.has(stem) || smallForenames.has(stem.split('-')[0] ?? '')
       ? [{ start, end: end - (word.length - stem.length), words: [stem], sort: 'listed' }]
       : [];
   });
@@ -99,10 +116,16 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   const second = words.findIndex((word, at) => at > 0 && wordNames.has(word));
   const isOpened = listed < 0 && second > 0 && VERB.test(words[second - 1] ?? '');
   const unknown = isOpened ? second : words.findIndex((word) => !ordinary.has(word));
-  const skipped = listed < 0 ? unknown : listed;
+  // “Autumn R”
+  const isInitialled =
+    words.length === 2 &&
+    /^\p{Lu}$/u.test(words[1] ?? '') &&
+    second < 0 &&
+    wordNames.has(words[0] ?? '');
+  const skipped = isInitialled ? 0 : listed < 0 ? unknown : listed;
   if (skipped < 0) return null;
   const own = words.slice(skipped);
-  const upTo = own.findIndex((word) => ordinary.has(word) && word.length > 1);
+  const upTo = own.findIndex((word, at) => at > 0 && ordinary.has(word) && word.length > 1);
   const kept = upTo < 0 ? own : own.slice(0, upTo);
   const start = (match.index ?? 0) + words.slice(0, skipped).join(' ').length + (skipped ? 1 : 0);
   const first = kept[0] ?? '';
@@ -113,10 +136,16 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   const end = start + kept.join(' ').length - (hurried ? 1 : 0);
   const sort = sortOf(hurried ? stem : first);
   const isName = sort === 'word' && !elsewhere.has(first) && isNameHere(text, start, kept);
-  if (QUOTE_BEFORE.test(before(text, start)) && QUOTE_AFTER.test(behind(text, end))) return null;
-  if (ORGANISATION.test(behind(text, start + first.length))) return null;
-  if (ORGANISATION.test(behind(text, end))) return null;
+  if (QUOTES.includes(text.charAt(start - 1)) && QUOTES.includes(text.charAt(end))) return null;
+  const endOfFirst = start + first.length;
+  if (ORGANISATION.test(behind(text, endOfFirst))) return null;
+  if (end !== endOfFirst && ORGANISATION.test(behind(text, end))) return null;
   return { start, end, words: kept, sort: isName ? 'listed' : sort };
+}
+
+function isInPlaces(text: string, { start, end }: Span): boolean {
+  const lead = text.slice(Math.max(0, start - 80), start);
+  return PLACES_BEHIND.test(behind(text, end)) || endsIn(lead, PLACES_BEFORE);
 }
 
 /** What opens a sentence and is done to somebody: “Discussed”, “Met”, “Saw”. */
@@ -126,8 +155,7 @@ const MONTHS: ReadonlySet<string> = new Set(['Jan', 'April', 'June', 'May']);
 const AFTER_DAY = /\d(?:st|nd|rd|th)?(?: of)? $/u;
 
 /** “named the minibus "Gerald"”: a name in quotation marks is a thing's. */
-const QUOTE_BEFORE = /["¤]$/u;
-const QUOTE_AFTER = /^["¤]/u;
+const QUOTES: readonly string[] = ['"', '¤'];
 
 /** “for Daisy Fenn”: in the middle of a sentence the capital is a name's; so is one with a surname. */
 function isNameHere(text: string, start: number, words: readonly string[]): boolean {
@@ -158,7 +186,7 @@ const PLACE_END = ending(
 /** What words of the trade end in that no list of words has. */
 const WORD_END = ending('(?:tion|sion|ence|ance|ment|ness|ity|ism|ship|ology|graphy|ing)s?', 'u');
 const PLACE_BEFORE = ending(
-  String.raw`\b(?:in|at|near|outside|within|across|around|from|into|towards?|of|the|to|via|by|our|all)(?: the)? `,
+  String.raw`\b(?:in|at|near|outside|within|across|around|(?<!\b(?:apart|aside) )from|into|towards?|of|the|to|via|by|our|all)(?: the)? `,
   'iu',
 );
 
@@ -215,17 +243,25 @@ export function isWherePlacesStand(text: string, { start, end, sort }: Person): 
   return isPlace && !OF_NAMED.test(behind(text, end));
 }
 
-const LOUD = /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,})?(?![\p{L}\p{N}])/gu;
+const LOUD =
+  /(?<![\p{L}\p{N}])(?<first>\p{Lu}{4,})(?<last> \p{Lu}{3,}| \p{Lu}(?=[,.;:)]|$| (?!\p{Lu} )))?(?![\p{L}\p{N}])/gu;
 /** Forenames and a kind of assistant, a programme for small children. */
 const NO_NAMES: ReadonlySet<string> = new Set(['ELSA', 'HENRY']);
 
 /** “JACK SMITH” as “Jack Smith”, as long as it was: only behind a listed forename. */
 export function lowerLoudNames(text: string): string {
   return text.replace(LOUD, (found, first: string, last = '') =>
-    NO_NAMES.has(first) || !smallForenames.has(first.toLowerCase()) || found.length > 40
+    NO_NAMES.has(first) ||
+    !(smallForenames.has(first.toLowerCase()) || isInitialled(first, last)) ||
+    found.length > 40
       ? found
       : capitalised(first) + (last && ` ${capitalised(last.slice(1))}`),
   );
+}
+
+/** “SUMMER L”: a name that is a word as well, with the surname's initial. */
+function isInitialled(first: string, last: string): boolean {
+  return last.length === 2 && wordNames.has(capitalised(first));
 }
 
 function capitalised(word: string): string {

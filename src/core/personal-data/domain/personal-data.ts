@@ -1,9 +1,10 @@
 // The personal-data guard: what a free text holds that must not be stored or logged, as places in
 // it and never as words, so that a find cannot be kept by mistake; and how to say it instead.
+import { findAddresses } from '../rules/addresses.ts';
 import { findBirthDates } from '../rules/birth.ts';
 import { findNamedCases } from '../rules/cases.ts';
 import { findChildDetail } from '../rules/child.ts';
-import { findAddresses, findEmails, findPhones, findPhonesFromAbroad } from '../rules/contact.ts';
+import { findEmails, findPhones, findPhonesFromAbroad } from '../rules/contact.ts';
 import {
   findMistypedNhsNumbers,
   findMistypedUpns,
@@ -65,6 +66,8 @@ const afterwards: typeof rules = [
 ];
 /** A find can uncover another: so often at the most. */
 const ROUNDS = 6;
+/** Of a text that tells of more there is no wording that still says something. */
+const MOST_FINDS = 200;
 const NOBODY: KnownPeople = { emails: new Set(), names: [] };
 
 /**
@@ -96,6 +99,7 @@ export function suggestedWording(
   findings: readonly Finding[],
   known: KnownPeople = NOBODY,
 ): string {
+  if (findings.length > MOST_FINDS) return NOTHING_LEFT;
   let wording = text;
   let left = findings;
   for (let round = 0; left.length > 0; round++) {

@@ -1,6 +1,6 @@
 // Dates of birth: a date counts only beside a word that says so.
+import { CONDITION } from '../domain/personal-data-child-words.ts';
 import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
-import { CONDITION } from './conditions.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +
@@ -14,13 +14,15 @@ const UNIT = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';
 const SPOKEN_DAY = `(?:(?:(?:twenty|thirty)[ -])?(?:${UNIT})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)`;
 const SPOKEN_YEAR =
   '(?:two thousand(?: and)?|twenty|nineteen)(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{3,6}teen|twenty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?';
+/** “twenty-first of the ninth 2020”, “2nd of the 3rd 2012”. */
+const BY_ORDINALS = `(?:${SPOKEN_DAY}|${DAY}) of (?:the )?(?:${SPOKEN_DAY}|\\d{1,2}(?:st|nd|rd|th))[ ,]{1,2}(?:${YEAR}|${SPOKEN_YEAR})`;
 const DATE =
-  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|\\d{1,2} ?[-/. ] ?\\d{1,2} ?[-/. ] ?${YEAR}|` +
+  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ?[-/. |\\\\] ?(?:\\d{1,2}|i{1,3}|i[vx]|vi{0,3}|xi{0,2}) ?[-/. |\\\\] ?${YEAR}|${BY_ORDINALS}|` +
   `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR})|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR})(?!\\d)`;
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
 const FIELD =
-  "(?:d\\.? ?o\\.? ?b(?:\\.|'?s)?|d(?:ates?)?[ -]of[ -]b(?:irths?)?|dates? birth|birth ?dates?|b'?days?)";
+  "(?:d[./]? ?o[./]? ?b(?:\\.|'?s)?|d(?:ates?)?[ -]of[ -]b(?:irths?)?|dates? birth|birth ?dates?|b'?days?)";
 const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
@@ -31,7 +33,7 @@ const LINK =
 const ANY_LINK =
   '(?:(?!\\b(?:due|deadline|audit|until|from|since|errors?|found|census|upload|board|meeting|review|report|field|column|mismatch(?:es)?|run|checks?|live|training|by (?=\\d))\\b)(?:[^\\d\\n.!?]|(?:19|20)\\d\\d(?= (?:rather|not|instead|and|but)\\b))){0,60}';
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
+  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
   'dgiu',
 );
 const NAMED_AFTER = new RegExp(
@@ -47,8 +49,22 @@ const PARTIAL = new RegExp(
   'dgiu',
 );
 /** “Oskar, b. 17.10.2011”. */
+/** “seventeen oh three two thousand and twelve”: certain beside a label only. */
+const CARDINAL =
+  '(?:(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:(?:oh|zero|nought) )?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|\\p{L}{3,5}teen)';
+const LABELLED_SPOKEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])${FIELD}${LINK}(?<find>${CARDINAL}[ ,-]{1,2}${CARDINAL}[ ,-]{1,2}(?:${LONG_YEAR}|${SPOKEN_YEAR}|${CARDINAL})(?![\\p{L}]))`,
+  'dgiu',
+);
+/** Of long before the plan, right beside a sex: “Male. 27 AUG 2017”, “14/02/2013, girl”. */
+const OWN_DATE =
+  '(?:(?:\\d{1,2}[-/. ]){2}|\\d{1,2}(?:st|nd|rd|th)?[ -]\\p{L}{3,9}\\.?,?[ -])20(?:0\\d|1\\d|2[0-3])(?!\\d)';
+const OF_SEX = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:male|female|boy|girl)[.,:;]? ?\\(?(?<find>${OWN_DATE})|(?<born>${OWN_DATE})[,;/(.] ?(?:male|female|boy|girl)(?![\\p{L}]))`,
+  'dgiu',
+);
 const SHORT = new RegExp(
-  `(?<=(?:^|[,(/-]|\\p{L}) ?)(?<![\\p{L}\\p{N}.])b\\.? ?(?<find>${DATE})`,
+  `(?<=(?:^|[,(/•*-]|\\p{L}) ?)(?<![\\p{L}\\p{N}.])bn?[.:]? ?(?<find>${DATE})`,
   'dgu',
 );
 /** A date right behind initials, or one from long before the plan behind a name or a sex: “E.M. (2009-04-19)”, “F, 16.07.2012”. */
@@ -61,6 +77,8 @@ const OF_PATIENT = new RegExp(
   `(?<=[:,;(] ?)(?<find>(?:\\d{1,2}[-/.]){2}(?:20)?(?:0\\d|1[0-8]))(?=[,)] ?\\(?(?:inpatient|in care|out of school|non[ -]?verbal|LAC|CLA|EHE|NEET|OOA|${CONDITION})(?![\\p{L}]))`,
   'dgiu',
 );
+/** Without one of these there is no word that makes a date one of birth. */
+const LABEL = /d[./]? ?o[./]? ?b|of[ -]b|birth|born|b'?day|came into/i;
 /** What stands between one date of a list and the next. */
 const NEXT = new RegExp(
   `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${DATE})`,
@@ -76,20 +94,27 @@ const PERSON =
  * Source: the partnership’s requirement; the date alone makes no person identifiable.
  */
 export function findBirthDates(text: string): Hit[] {
-  const parts = matchesOf(text, PARTIAL)
+  const isLabelled = LABEL.test(text);
+  const parts = (isLabelled ? matchesOf(text, PARTIAL) : [])
     .filter((match) => !BORN.test(match[0]) || PERSON.test(before(text, match.index)))
     .map((match): Hit => ({ ...spanOf(match), certainty: 'likely' }));
   return [
-    ...labelled(text).flatMap((hit) => [hit, ...listedAfter(text, hit.end)]),
-    ...hits(text, NAMED_AFTER, 'certain'),
-    ...hits(text, LABELLED_MONTH, 'certain'),
+    ...(isLabelled ? labelled(text) : []).flatMap((hit) => [hit, ...listedAfter(text, hit.end)]),
+    ...(isLabelled ? [NAMED_AFTER, LABELLED_MONTH, LABELLED_SPOKEN] : []).flatMap((pattern) =>
+      hits(text, pattern, 'certain'),
+    ),
     ...parts,
     ...hits(text, SHORT, 'certain'),
     ...hits(text, OF_PATIENT, 'certain'),
-    ...matchesOf(text, OF_INITIALS).map((match): Hit => {
-      const [start, end] = match.indices?.groups?.born ?? [spanOf(match).start, spanOf(match).end];
-      return { start, end, certainty: 'certain' };
-    }),
+    ...[OF_INITIALS, OF_SEX]
+      .flatMap((pattern) => matchesOf(text, pattern))
+      .map((match): Hit => {
+        const [start, end] = match.indices?.groups?.born ?? [
+          spanOf(match).start,
+          spanOf(match).end,
+        ];
+        return { start, end, certainty: 'certain' };
+      }),
   ];
 }
 

@@ -1,6 +1,8 @@
 // A case, a complaint or an appeal by its number with somebody's name: whoever has the file knows who is meant.
 import { byFirstLetter } from '../domain/by-first-letter.ts';
-import { acronyms, forenames, wordNames } from '../domain/personal-data-names.ts';
+import { areEnglish } from '../domain/english-words.ts';
+import { AT_WORK_PLACE, ROLE } from '../domain/personal-data-child-words.ts';
+import { acronyms, forenames, ordinary, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   isDoubleName,
   isLikeName,
@@ -10,6 +12,7 @@ import {
   TITLED,
 } from '../domain/personal-data-people.ts';
 import {
+  before,
   behind,
   type Hit,
   inOrder,
@@ -19,10 +22,12 @@ import {
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
+import { sentenceBehind } from './at-work.ts';
+import { spokenNumbers } from './spoken.ts';
 
 const FILE = byFirstLetter(
   'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
-    'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|safeguarding|MASH|enquiry|assessment|' +
+    'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|investigation|safeguarding|MASH|enquiry|assessment|' +
     '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)',
 );
 /** A number of three digits or more, in groups, with or without letters before it. */
@@ -39,10 +44,10 @@ const NUMBER_OF = new RegExp(
 );
 /** “40021 Poppy Ainsworth”: a number right before a forename and a surname. */
 const BEFORE_NAME =
-  /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))/gu;
+  /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))|(?<=\((?<held>\p{Lu}\p{Ll}[\p{L}'-]+)\) )\d{4,8}(?![\d.,%])|(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d\/)\d{3,6}\/\d{2}(?= (?<late>\p{Lu}\p{Ll}[\p{L}'-]+)(?:[;:,.)]|$))/gu;
 /** “EHC-3347”, “SB/2025/64”: letters and a number in one. */
 const LETTERED =
-  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}[/-]\d{3,6}|\p{Lu}{1,4}(?:[/-]\p{Lu}{1,4}){1,2}[/-]\d{2,6}|(?!(?:19|20)\d\d[/-])\d{2,6}[/-]\p{Lu}{2,5}(?:[/-]\d{2,4})?|\d{4,6}[/-]\p{Lu})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\d{2}-\d{3}-\d{3}(?![\p{L}\p{N}/-])|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
 /** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
 const SHORT = new RegExp(
   `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
@@ -54,9 +59,14 @@ const DIGITS = /(?:\d\D{0,2}){3}/;
 const BOUGHT =
   /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b.{0,12}$/i;
 const REACH = 60;
-const TITLED_NAMES = new RegExp(`${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? \\p{L}{3,}`, 'gu');
+/** How far a name may stand in another sentence of the note. */
+const NOTE_REACH = 160;
+const TITLED_NAMES = new RegExp(
+  `${TITLED}|\\b(?:mr|mrs|ms|miss)\\.? (?:\\p{L}\\.? )?\\p{L}{3,}`,
+  'gu',
+);
 /** A full stop behind an initial ends no sentence, and a question is answered in the next. */
-const SAME_SENTENCE = /^(?:[^.!\n]|(?<=\b\p{Lu})\.)*$/u;
+const STOP = /(?<!\b\p{Lu})\.|[!\n]/gu;
 
 /** A case reference with a name near it, and the name. */
 export function findNamedCases(text: string, named: readonly Person[] = namedIn(text)): Hit[] {
@@ -67,13 +77,23 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
     named.filter((person) => isNamed(text, person)),
     REACH,
   );
+  const elsewhere = whenAsked(() => nearby(partiesIn(text), NOTE_REACH));
+  const parents = whenAsked(() => nearby(matchesOf(text, A_PARENT).map(spanOf), REACH));
+  const isOneSentence = sentencesOf(text);
   // Each once, however many numbers stand near a name.
   const found = new Set<Span>();
   for (const place of places) {
     const near = people(place);
-    const names = [...titled(place), ...near.filter((person) => !overlaps(person, place))].filter(
-      (name) => SAME_SENTENCE.test(between(text, place, name)),
-    );
+    const names = [
+      ...titled(place),
+      ...ownersOf(text, place),
+      ...near.filter((person) => !overlaps(person, place)),
+    ].filter((name) => isOneSentence(place, name));
+    if (names.length === 0 && TRIBUNAL.test(text.slice(place.start, place.end))) {
+      names.push(...parents()(place));
+    }
+    if (names.length === 0)
+      names.push(...elsewhere()(place).filter((name) => !overlaps(name, place)));
     const isInside = near.some(
       (person) => overlaps(person, place) && INSIDE.test(text.slice(place.start, person.start)),
     );
@@ -83,22 +103,132 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
   return [...found].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
 }
 
+/** What is read once, and only of a text that needs it. */
+function whenAsked<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
+/** Who a case is about, wherever the note says so: “Appellant Ms Farrukh.”, “Family: Thistlewood.”, “the Mallinsons”. */
+function partiesIn(text: string): Span[] {
+  const titled = matchesOf(text, TITLED_PARTY)
+    .map(spanOf)
+    .filter((span) => !isStaff(sentenceBehind(text, span), before(text, span.start)));
+  const labelled = matchesOf(text, LABELLED)
+    .map(spanOf)
+    .filter(({ start, end }) => isSurnameHere(text.slice(start, end)));
+  const families = matchesOf(text, FAMILIES).filter(
+    ({ groups }) => isSurname(groups?.name ?? '') && isSurname(groups?.stem ?? ''),
+  );
+  const parents = matchesOf(text, TITLED_PARENT).map(spanOf);
+  return inOrder([...titled, ...parents, ...labelled, ...families.map(spanOf)]);
+}
+const TITLED_PARTY =
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.?)? (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]+/gu;
+/** “Dr Farouk, the child's father” */
+const TITLED_PARENT =
+  /(?<![\p{L}])(?:Dr|Prof|Cllr|Rev)\.? \p{Lu}[\p{L}'-]+(?=,? \(?(?:(?:who is|the|his|her|a) )*(?:\p{L}+'s )?(?:father|mother|mum|dad|parent|guardian)\b)/gu;
+const LABELLED =
+  /(?<=\b(?:[Nn]ame|[Ff]amily|[Ss]urname|[Aa]ppellants?|[Aa]pplicant|[Cc]laimant|[Cc]omplainant|[Pp]arents?|[Mm]other|[Ff]ather|[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung person|YP)(?: ?[:=]| is| are| -)? )\p{Lu}\p{Ll}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/gu;
+const FAMILIES =
+  /(?<=\b[Tt]he )(?<name>(?<stem>\p{Lu}\p{Ll}{2,20})s)(?=[.,;:)]|$| (?!\p{Lu})\p{L})/gu;
+/** What parents do beside a case is what staff do, so only a job or an employer makes staff of a title. */
+function isStaff(rest: string, lead: string): boolean {
+  return STAFF_BEHIND.test(rest) || STAFF_BEFORE.test(lead);
+}
+const STAFF_BEHIND = new RegExp(
+  `^(?:'s (?!(?:child|son|daughter|family|appeal|complaint|case|boy|girl)\\b)|(?:,| \\(| -|,? who is| as)(?: ?(?:the|our|an?|interim|acting))? ?(?:[\\p{L}-]+ ){0,2}?${ROLE}\\b|(?:,? (?:from|of|at|in|for)| \\()(?: the| our)? ?${AT_WORK_PLACE}| \\([^)]{0,30}(?:school|academy|solicitors?|chambers|legal)\\b| (?:to|will) (?:close|report|write|circulate|chair|present|draft|host|update|send|check|chase|brief|amend|share)\\b| (?:is |has )?(?:chair(?:ed|s|ing)|sampl\\p{L}+|signed off|draft\\p{L}+|present\\p{L}+|audit\\p{L}+|circulat\\p{L}+|lead(?:s|ing)|led|informed|report(?:s|ed|ing)|trained)\\b)`,
+  'iu',
+);
+const STAFF_BEFORE = new RegExp(
+  `\\b(?:${ROLE}|counsel|by|thanks to|investigator|cc|hi|dear|with|owner|lead|action|paper|legal)(?::|,)? $`,
+  'iu',
+);
+
+/** An appeal has one child, so its mother is one. */
+const TRIBUNAL = /EH\d{2,4}\/\d\d\/\d{3,6}/u;
+const A_PARENT = /(?<![\p{L}])(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad)(?![\p{L}'-])/gu;
+
 /** Every number of a case, with the word for it. */
 export function referencesIn(text: string): Span[] {
   const named = matchesOf(text, BEFORE_NAME).filter(({ groups }) => {
     const name = groups?.name ?? '';
+    const surname = groups?.held ?? groups?.late;
+    if (surname !== undefined) return isSurname(surname);
     return forenames.has(name) || wordNames.has(name);
   });
   const long = [NUMBERED, NUMBER_OF, LETTERED]
     .flatMap((pattern) => matchesOf(text, pattern))
     .filter(([found]) => DIGITS.test(found));
+  const dictated = spokenNumbers(text)
+    .filter(({ digits, isLettered }) => isLettered && digits.length > 2)
+    .map(({ start, end }) => ({ start, end }));
   return inOrder(
     [...long, ...named, ...matchesOf(text, SHORT)]
       .filter(([found]) => !OF_PLAN.test(found))
       .map(spanOf)
-      .filter(({ start }) => !BOUGHT.test(text.slice(Math.max(0, start - 30), start))),
+      .concat(dictated)
+      .filter(
+        ({ start, end }) =>
+          TRIBUNAL.test(text.slice(start, end)) ||
+          !BOUGHT.test(text.slice(Math.max(0, start - 30), start)),
+      ),
   );
 }
+/** A surname that is a place or a word as well, right beside the number: “SEN-4471 (Fenwick)”, “claimant Harding”. */
+function ownersOf(text: string, place: Span): Span[] {
+  const rest = behind(text, place.end);
+  const lead = before(text, place.start);
+  const found = [OWNER_BEHIND, OWNER_NAMED].flatMap((pattern) => {
+    const [start, end] = pattern.exec(rest)?.indices?.groups?.find ?? [0, 0];
+    return end > 0 ? [{ start: place.end + start, end: place.end + end }] : [];
+  });
+  const [start, end] = OWNER_BEFORE.exec(lead)?.indices?.groups?.find ?? [0, 0];
+  const ahead = place.start - lead.length;
+  if (end > 0) found.push({ start: ahead + start, end: ahead + end });
+  return found.filter((span) => isSurnameHere(text.slice(span.start, span.end)));
+}
+const SURNAME = "(?<find>\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)";
+const OWNER_BEHIND = new RegExp(
+  `^(?: ?\\(|,? (?:re|is|=|for|surname|-) |[,:/?] ?| )(?:surname )?${SURNAME}(?=[),;:./]|$| - | (?:boys?|girls?|twins|family|case|appeal|v)\\b|, \\p{Lu})`,
+  'du',
+);
+const OWNER_NAMED = new RegExp(
+  `^[^.!?\\n]{0,30}\\b(?:claimant|appellant|applicant|complainant|surname|child|pupil)(?: is| being|:|,| -)? ${SURNAME}`,
+  'du',
+);
+const OWNER_BEFORE = new RegExp(`(?:^|[ (])${SURNAME}(?: \\(|\\) )$`, 'du');
+
+function isSurname(word: string): boolean {
+  return !(
+    areEnglish(word.split('-')) ||
+    ordinary.has(word) ||
+    things.has(word) ||
+    acronyms.has(word.toUpperCase()) ||
+    SYSTEM.test(word)
+  );
+}
+
+/** Right beside the number a surname may be a word as well, and one of two words is enough. */
+function isSurnameHere(found: string): boolean {
+  const words = found.split(' ');
+  return words.some(isSurname) || (words.length === 1 && COMMON_SURNAMES.has(found));
+}
+/** The commonest surnames of the country that are English words as well. */
+const COMMON_SURNAMES: ReadonlySet<string> = new Set(
+  `Smith Wright Taylor Baker Cook Carter Turner Walker Cooper Wood Green White Brown Black Gray Grey King Parker Bell Shaw Ward Fisher Hunter Mason
+  Miller Potter Shepherd Marsh Page Price Rose Stone Young Fox Knight Bishop Dean Cross Chapman Barber Archer Banks Brooks Butler Cole Fletcher Ford
+  Foster Gardner Gardener Grant Hart Holmes Hunt Lamb Lane Little Long Moon Moss Nash Noble Palmer Pearce Peacock Pope Reed Rice Sharp Steel Summers
+  Swan Swift Tucker Waters Webb Wells Wheeler Winter Woods Weaver Sawyer Porter Piper Cooke Clarke Clark Burns Bird Ball Barker Berry Bond Booth
+  Bright Bull Bush Castle Church Day Drew Drake Farmer Finch Flowers Gibbons Glover Golding Goodman Hardy Hawkins Heath Hood Hooper Hope Judge Kitchen
+  Love Lowe Major Mills Nelson Newman Norman Nicholls Osborne Parsons Payne Perry Pike Pitt Read Savage Sparks Spencer Spring Stephens Thorn Vaughan`.split(
+    /\s+/u,
+  ),
+);
+
 /** An item of a plan, a year or a key: “SEND-14”, “CYP/MH/2023/08”. */
 const OF_PLAN =
   /^\p{Lu}{2,5}[/-]\d{1,2}$|^(?:INC|PO|CR|AQ|ISO|CYP\/MH|KS|REQ|RFC|INV)\b|^(?:PO|INC|INV|REQ)\d/u;
@@ -121,6 +251,17 @@ function isNamed(text: string, person: Person): boolean {
   return !isWherePlacesStand(text, person);
 }
 
-function between(text: string, a: Span, b: Span): string {
-  return a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+/** Asks of two places whether nothing between them ends a sentence. */
+function sentencesOf(text: string): (a: Span, b: Span) => boolean {
+  const stops = matchesOf(text, STOP).map(({ index }) => index);
+  const stopsBefore = (place: number): number => {
+    let low = 0;
+    for (let high = stops.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((stops[middle] ?? place) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (a, b) => stopsBefore(Math.min(a.end, b.end)) === stopsBefore(Math.max(a.start, b.start));
 }

@@ -24,7 +24,8 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { atWorkIn, OF_ONE_AFTER, toldOf } from './details.ts';
+import { atWorkIn, isOfOne } from './at-work.ts';
+import { toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
@@ -76,7 +77,7 @@ export function findChildDetail(text: string, people: readonly Person[] = namedI
   const isToldOf = toldOf(text, isBusy);
   const agesOf = nearby(ages, REACH);
   const named = people.flatMap((person) => {
-    const told = isToldOf(person) ? { ...widen(text, person), certainty: 'likely' as const } : null;
+    const told = isToldOf(person) ? withInitial(text, person) : null;
     const detail = withAge(text, person, agesOf(person), isBusy) ?? told;
     return detail ? [{ person, detail }] : [];
   });
@@ -93,8 +94,7 @@ export function findChildDetail(text: string, people: readonly Person[] = namedI
     const isKin =
       KIN_AFTER.test(behind(text, person.end)) || KIN_BEFORE.test(before(text, person.start));
     const [initial] = SMALL_INITIAL.exec(behind(text, person.end)) ?? [];
-    const isTold =
-      initial !== undefined && OF_ONE_AFTER.test(behind(text, person.end + initial.length));
+    const isTold = initial !== undefined && isOfOne(behind(text, person.end + initial.length));
     return isKin || isTold ? [{ start: person.start, end: person.end, certainty: 'likely' }] : [];
   });
   const agesOfInitials = nearby(ages, REACH);
@@ -127,9 +127,9 @@ function withAge(
   }
   const beside = bareAge(text, person) ?? besideAge(text, person, ages);
   if (beside) return beside;
-  if (person.sort === 'word' || isWherePlacesStand(text, person) || isBusy(person)) return null;
-  const isNear = ages.some((age) => isInSentence(text, person, age));
-  return isNear ? { ...widen(text, person), certainty: 'likely' } : null;
+  if (person.sort === 'word' || !ages.some((age) => isInSentence(text, person, age))) return null;
+  if (isWherePlacesStand(text, person) || isBusy(person)) return null;
+  return { ...widen(text, person), certainty: 'likely' };
 }
 
 /** A bare number behind a name, or behind initials with full stops. */
@@ -164,6 +164,16 @@ function isInSentence(text: string, person: Span, age: Span): boolean {
     age.start >= person.end ? text.slice(person.end, age.start) : text.slice(age.end, person.start);
   return gap.length <= REACH && !NEXT_SENTENCE.test(gap);
 }
+
+/** The initial behind a name goes with it: “Connor McK”, “rosie-mae g”. */
+function withInitial(text: string, person: Person): Hit {
+  const rest = behind(text, person.end);
+  const isSmall = /^\p{Ll}/u.test(person.words[0] ?? '');
+  const [initial = ''] = (isSmall ? LAST_SMALL : BEGUN).exec(rest) ?? [];
+  return { ...widen(text, person), end: person.end + initial.length, certainty: 'likely' };
+}
+const LAST_SMALL = /^ [b-hj-z](?=[.,;:)]|$)/u;
+const BEGUN = /^ (?:Mc|Mac|O'|D')\p{Lu}(?!\p{L})/u;
 
 /** “the pupil called Jack” is one person. */
 function widen(text: string, who: Span): Span {

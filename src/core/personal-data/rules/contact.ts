@@ -1,21 +1,18 @@
-// How to reach or find somebody: telephone numbers, e-mail addresses, and where they live.
-import { areEnglish } from '../domain/english-words.ts';
+// How to reach somebody: telephone numbers and e-mail addresses.
 import { isTeamMailbox } from '../domain/personal-data-mailbox.ts';
 import {
   before,
   behind,
-  eitherCase,
   type Hit,
   hits,
-  inOrder,
   matchesOf,
-  nearby,
-  overlaps,
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
+import { spokenNumbers } from './spoken.ts';
 
-const NATIONAL = /(?<![\p{L}\p{N}£$€+])\(?0 ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/gu;
+const NATIONAL =
+  /(?:(?<![\p{L}\p{N}£$€+])|(?<=\b(?:mob|mobile|tel|phone|ph|no)))\(?[0Oo] ?[127](?:[ .()-]{0,2}\d){8,9}(?!\d)/giu;
 const FROM_ABROAD =
   /(?<![\p{L}\p{N}])(?:\+44|0044|44(?=[ -]?7\d))[ .-]{0,2}(?:\(0\))?(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
 const FOREIGN = /(?<![\p{L}\p{N}])\+(?!44)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){8,12}(?!\d)/gu;
@@ -25,7 +22,8 @@ const HELPLINE =
   /\b(?:(?:help|advice|support|information|duty|enquiry) ?lines?|switchboard|(?:help|service) ?desk)\W{0,3}(?:number |no )?(?:(?:is|on|at)\W{1,2})?\(?$/i;
 
 /** What stands behind the name of a mailbox; the name is looked for from here, so that a long word is read once. */
-const AT_HOST = /(?:@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+const AT_HOST =
+  /(?: @ |@| ?[([]at[)\]] ?)(?:[\p{L}\p{N}-]{1,63}(?:\.| ?[([]dot[)\]] ?)){1,8}\p{L}{2,24}| at (?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|aol|btinternet|sky|talktalk|virginmedia|proton(?:mail)?|msn|gmx)\.\p{L}{2,3}(?:\.uk)?(?![\p{L}\p{N}])/giu;
 /** “s dot patel at outlook dot com”, as it is dictated. */
 const SPOKEN =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,30}(?: ?(?:dot|underscore|dash|\.|_) ?[\p{L}\p{N}]{1,30}){0,4} at [\p{L}\p{N}]{2,30}(?: dot [\p{L}]{2,12}){1,3}(?! dot\b)(?![\p{L}\p{N}])/giu;
@@ -33,77 +31,15 @@ const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
 const SERVICE =
-  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
+  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|web ?site|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
 /** “ring the transport desk on”. */
 const SERVICE_RIGHT_HERE =
   /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
-const SOMEBODY =
+/** “for the SENDIASS line” */
+const SERVICE_BEHIND =
+  /^\)?,? (?:option|opt|press|ext(?:ension)?) ?\d|^ (?:is |for )(?:the|our) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|office|hub|service)\b/iu;
+export const SOMEBODY =
   /\b(?:private|personal|own|grand\p{L}+|mum|mam|dad|mother|father|parents?|carers?|nan|gran|\p{L}*parent|aunt\p{L}*|uncle|sister|brother|family|his|her|hers|their|mrs?|ms|miss|home|mobile|mob|guardian|pupil|child|boy|girl|lad|son|daughter|young person|yp|student|neighbour|call(?:ed|s)? (?:him|her|them)|rang|voicemail)\b|'s (?:number|phone|mobile)/iu;
-
-const POSTCODE =
-  '(?<![\\p{L}\\p{N}])[A-Za-z]{1,2}\\d[A-Za-z\\d]? {0,2}\\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])';
-const STREET_KIND =
-  'road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|way|crescent|cres|gardens|gdns|grove|court|ct|' +
-  'place|terrace|terr|gr|cl|av|hill|mews|row|crescent|walk|rise|view|green|square|sq|park|meadows?|croft|path|yard|end|' +
-  'cottages?|villas|paddocks?|fields?|leys|piece|bank|gate|orchard|copse|parade|quay|wharf|turn|chase|broadway|' +
-  'vale|ridge|brow|spinney|common|heath|mead|hollow|approach|circus|fold|garth|wynd|furlong|acres?|glebe|glade|dell|dene|' +
-  'causeway|esplanade|promenade|cornmarket|butts|rickyard|hyde|hey|drove|mount|heights|fairway|mill|barns?';
-const HOME_NUMBER = '(?<![\\p{L}\\p{N}£$€.,:/-])(?!(?:19|20)\\d\\d )\\d{1,4}[A-Za-z]?';
-const DWELLING =
-  '(?:[Ff]lat|[Aa]partment|[Aa]pt|[Nn]o|[Nn]umber|[Hh]ouse(?: [Nn]umber)?)\\.? {0,2}';
-const STREET = `(?:\\p{Lu}[\\p{L}.'-]* ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
-const SMALL_STREET = `(?:[\\p{L}.'-]+ ){1,2}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`;
-const PLACE_NAMES = "\\p{Lu}[\\p{L}.'-]*(?:,? (?:\\p{Lu}[\\p{L}.'-]*|of|the|on|in|upon)){0,7}";
-
-const ADDRESSES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n·]{0,60}?${POSTCODE}`,
-  `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n·]{0,25}?${POSTCODE}`,
-  `(?:${DWELLING})?${HOME_NUMBER},? ${POSTCODE}`,
-  `${DWELLING}\\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?[^\\d\\n·]{0,40}?${POSTCODE}`,
-  `${POSTCODE},? {0,2}(?:${DWELLING})\\d{1,4}[A-Za-z]?`,
-].map((pattern) => new RegExp(pattern, 'gu'));
-const HOME =
-  '\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing|ent)|[Hh]ome|[Aa]ddress|[Mm]oved|[Ss]taying)\\b[^.\\d\\n]{0,15}';
-const LIKELY_ADDRESSES = [
-  `(?<!\\b(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ff]loor|[Bb]lock) )(?<find>${HOME_NUMBER},? ${PLACE_NAMES},? ${POSTCODE})`,
-  `${HOME}(?<find>${HOME_NUMBER},? ${STREET})`,
-  `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
-  `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
-].map((pattern) => new RegExp(pattern, 'dgu'));
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-/** Whose home it may be: a title with a surname, a family by its name, a first name and a surname, a relative. */
-const WHO = [
-  "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?(?:(?:St|De|Le|La|Van|van der|Von|El|Al)\\.? )?\\p{L}[\\p{L}'-]+",
-  "\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s'?| family| house(?:hold)?)(?![\\p{L}])",
-  '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
-].map((pattern) => new RegExp(pattern, 'gu'));
-/** “Jodie Marsh of”; “Corn Exchange,” is a place. */
-const NAMED =
-  /(?<![\p{L}'])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
-/** A home: a street with a number on either side, a flat, a named cottage or farm. */
-const HOMES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS}))(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
-  `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
-  `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
-  '\\b[Ff]lat \\d{1,4}[A-Za-z]?,? \\p{L}{3,} (?:house|court|lodge|mansions|heights|tower|point|place)\\b',
-  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
-  "(?<![\\p{L}'-])(?!The \\p{Lu}\\p{L}+(?! (?:Cott|Farm)))(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
-  `(?<![\\p{L}'-])\\p{Lu}[\\p{L}'-]+ House,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
-].map((pattern) => new RegExp(pattern, 'gu'));
-const HOME_REACH = 60;
-const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
-const ORGANISATION =
-  /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
-const AT_WORK =
-  /\b(?:head|headteacher|principal|deputy|manager|director|leads?|chair|senco|governor|officer|caseworker|worker|consultant|therapist|psychologist|adviser|commissioner|surgery|clinic|practice|offices?|centre|hall|school|college|hub|works?|desk|based|library|house|building|rooms?|hotel|church|chambers|stadium|court|suite|trust|council|ltd|caf[eé]|arms|inn|theatre|museum|gallery|studio|lodge|team|venue|session|workshop|event|depot|nursery|academy|primary|unit|foundation|association|society|club|market|park)\b/i;
-const PUBLIC =
-  /\b(?:Halls?|Centre|Offices?|School|Primary|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel|Stadium|Theatre|Museum|Depot|Council|Trust|Chambers),? (?:at |is at |is |on |\()?$/;
-/** “the team moved to”, “Jubilee Family Hub,”. */
-const PUBLIC_SUBJECT =
-  /\b(?:team|office|hub|venue|reception|desk|service|clinic|surgery|centre|library|meeting|roadshow|event|session|drop-in|training)(?: (?:is|are|has|have|moved|moves|moving|now|at|to|in|based|will|be|open|opens|reopens?|shift\p{L}*|transfer\p{L}*|switch\p{L}*|relocat\p{L}+|held|on)){0,5},? ?\(?$/iu;
-/** A building that the public visits: its address is probably a venue’s. */
-const VENUE =
-  /\b(?:Hall|House|Centre|Offices?|School|Academy|College|Library|Hub|Hospital|Clinic|Surgery|Practice|Church|Hotel),? (?:at )?$/;
 
 /**
  * UK landlines and mobiles in usual spacings, also from abroad, and numbers of other countries.
@@ -114,7 +50,7 @@ const VENUE =
 export function findPhones(text: string): Hit[] {
   const national = matchesOf(text, NATIONAL).filter((match) => {
     const groups = match[0]
-      .replace(/^\(?0 /, '0')
+      .replace(/^\(?[0Oo] ?/, '0')
       .split(/\D+/)
       .filter(Boolean);
     const digits = groups.join('');
@@ -127,12 +63,51 @@ export function findPhones(text: string): Hit[] {
       !(digits.startsWith('07') ? false : HELPLINE.test(lead) || isServiceLine(text, match))
     );
   });
-  return [...national.map(withoutBracket), ...findPhonesFromAbroad(text)];
+  return [
+    ...national.map(withoutBracket),
+    ...findPhonesFromAbroad(text),
+    ...findOddPhones(text),
+    ...spokenNumbers(text)
+      .filter(({ digits, isLettered }) => !isLettered && /^0?(?:7\d{9}|[12]\d{9})$/.test(digits))
+      .filter(({ digits, ...span }) => digits.startsWith('0') || isCalled(text, span))
+      .map(({ start, end }) => certain({ start, end })),
+  ];
 }
+
+/** “07700/900/468”, “0-7-7-0-0-…”, “7700900821 after the zero”: written oddly, and somebody's all the same. */
+function findOddPhones(text: string): Hit[] {
+  return matchesOf(text, ODD)
+    .filter(({ index, 0: found }) => {
+      const groups = found.split(/\D+/u).filter(Boolean);
+      if (groups.join('').length !== (found.startsWith('7') ? 10 : 11)) return false;
+      if (REFERENCE.test(before(text, index))) return false;
+      const isWritten = found.startsWith('07') && (groups[0]?.length ?? 0) >= 4;
+      const own = { start: index, end: index + found.length };
+      return isWritten || (found.startsWith('7') ? isRung(text, own) : isCalled(text, own));
+    })
+    .map(spanOf)
+    .map(certain);
+}
+const ODD =
+  /(?<![\p{L}\p{N}£$€+.,/-]|\d )(?:07|0[ _*|/-]7|7)(?:[ ./_*|,-]{0,3}\d){9}(?![\d%]|[.,]\d)/gu;
+
+/** Whether the words around a number tell that it is rung. */
+function isCalled(text: string, { start, end }: Span): boolean {
+  return CALLED.test(`${before(text, start)} ${text.slice(end, end + CALLED_REACH)}`);
+}
+/** The same of a number without its zero, which may be anything. */
+function isRung(text: string, { start, end }: Span): boolean {
+  return RUNG.test(`${before(text, start)} ${text.slice(end, end + CALLED_REACH)}`);
+}
+const RUNG = /\b(?:ring|rang|call|phone|text|mob|mobile|tel|whats ?app|landline|voicemail)\b/iu;
+const CALLED =
+  /\b(?:ring|rang|call|phone|text|msg|message|mob|mobile|tel|telephone|whats ?app|landline|voicemail|contact|reach|number|no\.|zero|mum|dad|mother|father|gran|nan|aunt|carer|parent)(?:'?s)?\b/iu;
+const CALLED_REACH = 25;
 
 function isServiceLine(text: string, { index, 0: found }: RegExpExecArray): boolean {
   const lead = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
   const rest = /^[^.!?\n]*/u.exec(behind(text, index + found.length).slice(0, 60))?.[0] ?? '';
+  if (SERVICE_BEHIND.test(rest) && !SOMEBODY.test(lead)) return true;
   return SERVICE_RIGHT_HERE.test(lead) || (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`));
 }
 
@@ -161,82 +136,6 @@ function addressesIn(text: string): Span[] {
     found.push({ start: index - mailbox.length, end: from });
   }
   return found;
-}
-
-/**
- * A postcode with a house number is certain; after a public building’s name, or with words such as
- * “lives at” but no postcode, it is likely. A postcode alone passes.
- * Source: Royal Mail postcode format, as in the Government Data Standards Catalogue.
- */
-export function findAddresses(text: string): Hit[] {
-  // All others have a number in them, and most notes have none.
-  if (!/\d/.test(text)) return findTitledHomes(text);
-  const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
-    (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
-  );
-  return [
-    ...full,
-    ...findTitledHomes(text),
-    ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
-  ].filter(({ start }) => TITLE.test(text.slice(start, start + 9)) || !isPublic(text, start));
-}
-
-const TITLE = /^(?:mrs?|ms|miss|mx)\b/iu;
-
-/** Where the public goes: no person stands in the sentence up to there. */
-function isPublic(text: string, start: number): boolean {
-  const lead = /[^!?\n]*$/u.exec(before(text, start))?.[0] ?? '';
-  return (
-    (PUBLIC.test(lead) || PUBLIC_SUBJECT.test(lead)) &&
-    !SOMEBODY.test(lead.replace(/\b(?:family|carers?'?) (?=hub|centre)/giu, '')) &&
-    !/\b(?:flat|lives?|living|(?<!(?:team|office|service|hub|clinic) (?:has |have )?)moved|address)\b/i.test(
-      lead,
-    )
-  );
-}
-
-/** “Mrs Okonjo, 14 Wharf Lane”: somebody with a home in one sentence; a surgery or an office is at work. */
-function findTitledHomes(text: string): Hit[] {
-  const longest = HOMES.flatMap((pattern) => matchesOf(text, pattern).map(spanOf)).sort(
-    (a, b) => b.end - a.end,
-  );
-  const homes = inOrder(longest).filter(
-    ({ start, end }) =>
-      !ORGANISATION.test(text.slice(start, end)) &&
-      !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? ''),
-  );
-  if (homes.length === 0) return [];
-  const named = matchesOf(text, NAMED).filter(
-    ([found]) => !AT_WORK.test(found) && !areEnglish(found.split(' ')),
-  );
-  const people = [...named, ...WHO.flatMap((pattern) => matchesOf(text, pattern))].map(spanOf);
-  const near = nearby(inOrder(people), HOME_REACH);
-  return homes.flatMap((home): Hit[] => {
-    const who = near(home).find((person) => {
-      if (overlaps(person, home)) return false;
-      const between =
-        person.end <= home.start
-          ? text.slice(person.end, home.start)
-          : text.slice(home.end, person.start);
-      return (
-        !PARTED.test(between) &&
-        !AT_WORK.test(
-          between.replace(
-            /^(?:'s)?(?: (?:old|new|former|family))? (?:house|home|place|flat)\b/u,
-            '',
-          ),
-        )
-      );
-    });
-    if (!who) return [];
-    return [
-      {
-        start: Math.min(who.start, home.start),
-        end: Math.max(who.end, home.end),
-        certainty: 'likely',
-      },
-    ];
-  });
 }
 
 /** “(07700 900123)”: the bracket is the sentence's; “(01632) 960123”: it is the number's. */

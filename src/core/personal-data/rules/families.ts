@@ -2,7 +2,7 @@
 import { CLOSE_KIN, TELLS } from '../domain/personal-data-child-words.ts';
 import { TITLED } from '../domain/personal-data-people.ts';
 import { before, behind, type Hit, matchesOf, spanOf } from '../domain/personal-data-text.ts';
-import { isAtWork } from './details.ts';
+import { isAtWork } from './at-work.ts';
 
 const PARENT = new RegExp(`${TITLED}(?: \\p{Lu}[\\p{L}'-]+)?`, 'gu');
 const OWN_CHILD = new RegExp(

@@ -12,7 +12,7 @@ import {
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
-import { isAtWork } from './details.ts';
+import { isAtWork } from './at-work.ts';
 
 const REACH = 70;
 const CHILD =

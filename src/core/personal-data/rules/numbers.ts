@@ -1,5 +1,6 @@
 // NHS numbers and unique pupil numbers: digits count only when their check digit or letter is right.
 import { before, type Hit, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { spokenNumbers } from './spoken.ts';
 
 /** Unique pupil numbers leave out I, O and S. A letter's place is its value. */
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -62,7 +63,10 @@ export function findNhsNumbers(text: string): Hit[] {
       const groups = text.slice(start, end).split(/[ -]/);
       return certainty === 'certain' || !groups.some((group) => YEAR.test(group));
     });
-  return [...usual, ...grouped];
+  const spoken = spokenNumbers(text)
+    .filter(({ digits, isLettered }) => !isLettered && isNhsNumber(digits))
+    .map(({ start, end }): Hit => ({ start, end, certainty: 'certain' }));
+  return [...usual, ...grouped, ...spoken];
 }
 
 export function findUpns(text: string): Hit[] {
@@ -74,17 +78,22 @@ export function findUpns(text: string): Hit[] {
 /** Eight to twelve digits as people group them, a letter typed for a digit among them. */
 const MISTYPED = '(?<![\\p{L}\\d£])(?!0)\\d(?:[ ./-]{0,2}[\\dOoIl]){7,11}(?![.,:]?\\d|%|\\p{L})';
 const MISTYPED_LETTERED =
-  '(?<![\\p{L}\\d£])(?:[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z]?|[a-z]\\d{4,8}|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
-const NHS_WORDS = '\\bnhs ?(?:no|nos|num|id|#|n\\p{L}{0,3}b\\p{L}{0,3}r)(?![\\p{L}\\d])';
-const UPN_WORDS = '\\b(?:u\\.?p\\.?n|(?:unique )?pupil (?:no|num|number))\\b';
+  '(?<![\\p{L}\\d£])(?:\\d?[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z]?|[a-z]\\d{4,8}|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
+const NHS_WORDS =
+  '\\bn[ .-]?h[ .-]?s\\.?[ -]?(?:no|nos|num|n°|id|identifier|#|n\\p{L}{0,3}b\\p{L}{0,3}r)(?![\\p{L}\\d])';
+const NHS_SPOKEN = new RegExp(`(?:${NHS_WORDS})[^\\d\\n.!?]{0,20}$`, 'iu');
+const UPN_WORDS = '\\b(?:u[ .-]?p[ .-]?n|(?:unique )?pupil (?:no|num|number))\\b';
+/** Without them there is no label to look for. */
+const NHS = /n[ .-]?h[ .-]?s/i;
+const UPN_OR_PUPIL = /u[ .-]?p[ .-]?n|pupil/i;
 /** The label before the number, or behind it: “4857773451 is not a valid NHS number”. */
 const [MISTYPED_NHS, MISTYPED_UPN] = [
-  [`${NHS_WORDS}|\\bnhs\\b(?=[ :=#]{1,3}\\d)`, MISTYPED],
+  [`${NHS_WORDS}|\\bnhs\\b(?=[ :=#(]{1,3}\\d)`, MISTYPED],
   [UPN_WORDS, MISTYPED_LETTERED],
 ].map(
   ([label, number]) =>
     new RegExp(
-      `(?:${label})[^\\d\\n!?]{0,60}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
+      `(?:${label})[^\\d\\n!?]{0,100}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
       'dgiu',
     ),
 ) as [RegExp, RegExp];
@@ -94,12 +103,15 @@ const [MISTYPED_NHS, MISTYPED_UPN] = [
  * still tell whose it is, so it is asked about.
  */
 export function findMistypedNhsNumbers(text: string): Hit[] {
-  return mistyped(text, MISTYPED_NHS);
+  const spoken = (NHS.test(text) ? spokenNumbers(text) : [])
+    .filter(({ digits, start }) => digits.length > 7 && NHS_SPOKEN.test(before(text, start)))
+    .map(({ start, end }): Hit => ({ start, end, certainty: 'likely' }));
+  return [...(NHS.test(text) ? mistyped(text, MISTYPED_NHS) : []), ...spoken];
 }
 
 /** The same for what the text calls a unique pupil number. */
 export function findMistypedUpns(text: string): Hit[] {
-  return mistyped(text, MISTYPED_UPN);
+  return UPN_OR_PUPIL.test(text) ? mistyped(text, MISTYPED_UPN) : [];
 }
 
 function mistyped(text: string, pattern: RegExp): Hit[] {

@@ -1,7 +1,9 @@
 // Rare circumstances: words that point at one child without a name, because a small place knows only
 // one such child.
+
 import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { areEnglish } from '../domain/english-words.ts';
+import { CONDITION } from '../domain/personal-data-child-words.ts';
 import { forenames, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   before,
@@ -15,29 +17,34 @@ import {
   type Span,
   spanOf,
 } from '../domain/personal-data-text.ts';
-import { CONDITION } from './conditions.ts';
 
 const REACH = 90;
 /** One child or one family, or so few that everybody knows them. */
 const CHILD =
-  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|survivor|user|signer|speaker|one in a wheelchair)';
+  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|teens?|survivor|user|signer|speaker|one in a wheelchair)';
+/** Of these only one is rare. */
+const SOLE =
+  '(?<=\\bsingle (?:[\\p{L}\\d-]+ ){0,2})case|(?<=\\b(?:only|sole|lone|one) (?:[\\p{L}\\d-]+ ){0,2})(?:case|plan|EHCP|resident|tenant|placement|exclusion|PEX|refusal|(?:supported )?intern(?:ship)?|inpatient|referral|tribunal|appeal|(?:under|over)[ -]1\\d(?= (?:at|in|on)\\b))';
 const NO_CHILD =
-  "(?![\\p{L}-]|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hubs?|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|courses?|programmes?|sessions?|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
+  "(?![\\p{L}-]| and family (?:hub|centre|service|team)|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hubs?|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|courses?|programmes?|sessions?|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
 const NATION =
   'Afghan|African|American|Hong Kong|Hongkonger|Welsh|Irish|Greek|Italian|French|German|Brazilian|Colombian|Egyptian|Gambian|Georgian|Kenyan|Libyan|Malaysian|Mongolian|Moroccan|Serbian|Rwandan|Tibetan|Thai|Tunisian|Ugandan|Uzbek|Zimbabwean|Belarusian|Ivorian|Burmese|Rohingya|Hindu|Armenian|Cuban|Venezuelan|Albanian|Arab|Bangladeshi|Black|Bulgarian|Chinese|Congolese|Czech|Eritrean|Ethiopian|Filipino|Ghanaian|Gypsy|Hungarian|Indian|Iranian|Iraqi|' +
   'Jewish|Kosovan|Kurdish|Latvian|Lithuanian|Muslim|Nepalese|Nigerian|Pakistani|Palestinian|Polish|Portuguese|Roma|Romanian|Russian|Sikh|Slovak|Somali|' +
   'Spanish|Sudanese|Syrian|Tamil|Timorese|Traveller|Turkish|Ukrainian|Vietnamese|Yemeni';
 const TRAIT =
-  'looked[ -]after|adopted|fostered|in care|refugee|asylum|unaccompanied|traveller|gypsy|roma|blind|deaf|deafblind|disabled|bereaved|displaced|homeless|trans(?:gender)?|orphaned|conjoined|identical|twins?|triplets?|quad(?:ruplet)?s|(?:visually|hearing)[ -]impaired|home[ -]educated|trafficked|travelling|show(?:man|men)|bargee|military|forces|young carer|refugee|asylum[ -]seeker|evacuee|adoptee|boarder|signer|cane|guide dog|wheelchair';
+  'looked[ -]after|adopted|fostered|in care|refugee|asylum|unaccompanied|traveller|gypsy|roma|blind|deaf|deafblind|disabled|bereaved|displaced|homeless|trans(?:gender)?|orphaned|conjoined|identical|twins?|triplets?|quad(?:ruplet)?s|(?:visually|hearing)[ -]impaired|home[ -]educat(?:ed|ing)|trafficked|travelling|show(?:man|men)|bargee|military|forces|young carer|refugee|asylum[ -]seeker|evacuee|adoptee|boarder|signer|cane|guide dog|wheelchair|(?:army|navy|naval|RAF|gurkha|marine|fairground|circus|fishing|farming|crofting|boat|canal|barge|showmen.?s?)(?= (?:family|child|household|mum|dad|lad|boy|girl|twins|siblings))';
 /** What makes one of many. */
 const ONE =
-  "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both";
+  "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both|(?<![\\d.,:/-])1(?= (?:[\\p{L}-]+ ){0,2}(?:child|pupil|family|boy|girl|young person|learner|student|household)\\b)";
 const MARK = new RegExp(
-  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|down'?s|hearing aids?|hoist|meds|self[ -]?harm\\p{L}*|tracheostomy`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|sisters|brothers|siblings)(?![\\p{L}-]))`,
+  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|down'?s|hearing aids?|hoist|disease|(?:assistance|guide|hearing|therapy|support) dog|eye[ -]gaze|standing frame|power ?chair|talker|communication aid|cane|prosthetic \\p{L}+|radio aids?|implants|meds|self[ -]?harm\\p{L}*|trach(?:y|eostomy)|type[ -](?:1|one)`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}'-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|couple|son|daughter|sisters|brothers|siblings)(?![\\p{L}-]))|(?<=^|[.:;•-] )\\p{L}{3,15}'s (?=(?:boy|girl|lad|lass|son|daughter|youngest|eldest|twins)(?![\\p{L}-]))`,
   'giu',
 );
+/** What names of diseases end in. */
+const DISEASE =
+  /(?:blastoma|sarcoma|carcinoma|lymphoma|glioma|melanoma|uria|[ae]emia|osis|mania|phobia|opathy|schisis|itis)(?!\p{L})/giu;
 const ONE_CHILD = new RegExp(
-  `(?<![\\p{L}-])(?=\\p{L})(?:${byFirstLetter(CHILD)})${NO_CHILD}`,
+  `(?<![\\p{L}-])(?=\\p{L})(?:${byFirstLetter(`${CHILD}|${SOLE}`)})${NO_CHILD}`,
   'giu',
 );
 const OFFICE =
@@ -49,6 +56,9 @@ const NEWS =
 
 const SCHOOL =
   'School|Primary|Academy|Acadamy|College|Infants?|Juniors?|Nursery|High|Secondary|PRU|[Ss]ixth [Ff]orm|[Pp]re-?school';
+const LOWER_SCHOOL =
+  'school|primary|academy|college|infants?|juniors?|nursery|secondary|high school|special school';
+const LOCALITY = '[Pp]arish|[Ww]ard|[Ll]ocality|[Cc]luster|[Ee]state|[Vv]illage|[Ii]sland|[Tt]own';
 /** What needs no place beside it. */
 const patterns = [
   `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
@@ -65,31 +75,44 @@ const patterns = [
   `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`,
   // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
   `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`,
+  // “one girl and eleven boys; the girl is lonely”
+  `\\b(?:one|1|only|single) (?:boy|girl)\\b(?=[^\\n]{0,60}\\bthe (?:boy|girl)\\b)[^.;\\n·[]{0,40}`,
   `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`,
   `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
+/** One of these words is in whatever points at one child by itself. */
+const POINTING = /(?<!\p{L})(?:the|our|that|only|one|just|first|have|an?|local)(?!\p{L})|'s /iu;
+/** “one pupil comes from Isle of Carrow” */
+const COMES_FROM = new RegExp(
+  `\\b[Oo]ne (?:${CHILD}) (?:comes?|coming|lives?|living|travels?|travelling|moved)(?: \\p{Ll}+){0,2}? (?:from|on|in) (?:the )?(?!Year|Reception|Nursery|January|February|March|April|May|June|July|August|September|October|November|December)\\p{Lu}\\p{Ll}+`,
+  'gu',
+);
 /** Capitalised words in those places that are no school. */
 const NO_SCHOOL =
   'Year|Yr|Reception|Nursery|The|A|An|One|Two|No|Not|We|She|He|His|Her|They|This|That|There|If|For|From|In|At|On|Of|And|But|All|Some|Most|Many|Each|Every|SEN|SENCo|SENCos|EHCP|EHCPs|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Easter|Christmas|Whitsun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|English|Maths|Ofsted|Down|Rett|Tourette|Asperger|Council|Health|Education|Board|Forum|Cabinet|Trust|Head|Heads|Governors|Training|Good|Case|Example|Parents?|Carers?|Pupils?|Students?|Children|Child|Boy|Girl|Families|Family|Young|Training|Support|Autism|Epilepsy|Deaf|Blind|Anxiety|Mental|Speech|Therapy|Clinic|Audiology|CAMHS|Diabet\\p{L}+|Selective|Cerebral|Cystic|Muscular|Spina|Brain|Type|Action|Update|Phase|Stage|Section|Key|Amber|Red|Green|Blue|Still|Now|Need|Needs|Please|Can|Could|Also|When|While|After|Before|Since|Only|Our|My|It|Its|You|What|Which|Who|Where|Why|How|Chased|Discussed|Agreed|Asked|Told|Met|Saw|Rang|Spoke|Working|Waiting|Moved|Placement|Transport|Taxi|Appeal|Tribunal|Review|Annual|Plan|Plans|Audit|Panel|LA|ICB|NHS|DfE|EP|OT';
 /** A school with the word for it, or any name that could be one: “at Larkrise”, “(Castle Fields)”, “St Oswin's have”. */
 const NAMED_SCHOOL = new RegExp(
-  `(?<![\\p{L}'.-])(?:St\\.? )?\\p{Lu}[\\p{L}'.-]+ (?:\\p{Lu}[\\p{L}'.-]+ )?(?:${SCHOOL}|Centre)(?![\\p{L}])|` +
-    `(?:(?<=\\b(?:at|to|from|in|by|for|near|ex|on|onto|into|of|outside|left|named|naming|ordered|wants?|chose|joins?|joined|attends?|leaving)(?: the)? |[,(:] ?| - )|^|(?<=[.:;,-] ))(?!(?:${NO_SCHOOL})\\b(?! \\p{Lu}\\p{Ll}))(?:St\\.? |RAF |MOD |HMS )?\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: (?:\\p{Lu}[\\p{L}'.-]+|of|the|C of E)){0,3}|` +
+  `(?=\\p{Lu})(?<![\\p{L}'.-])(?:St\\.? )?\\p{Lu}[\\p{L}'.-]+ (?:\\p{Lu}[\\p{L}'.-]+ )?(?:${SCHOOL}|Centre|${LOWER_SCHOOL}|${LOCALITY})(?![\\p{L}])|` +
+    `(?=\\p{Lu})(?:(?<=\\b(?:[Ss]chool|[Cc]ollege|[Nn]ursery|At|In|From|at|to|from|in|by|for|near|ex|on|onto|into|of|outside|left|named|naming|ordered|wants?|chose|joins?|joined|attends?|leaving)(?: the)? |[,(:] ?| - )|^|(?<=[.:;,•*-] ))(?!(?:${NO_SCHOOL})\\b(?! \\p{Lu}\\p{Ll}))(?:St\\.? |Saint |RAF |MOD |HMS )?\\p{Lu}\\p{Ll}[\\p{L}'-]+(?: (?:\\p{Lu}[\\p{L}'.-]+|of|the|C of E)){0,3}|` +
     "\\bst\\.? \\p{Ll}{3,}'?s?\\b",
   'gmu',
 );
-const TYPED_SCHOOL = new RegExp(`(?:${SCHOOL})$`, 'u');
+const TYPED_SCHOOL = new RegExp(`(?:${SCHOOL}|${LOWER_SCHOOL}|${LOCALITY})$`, 'u');
 /** “at crossways”, “moorside primary”. */
 const SMALL_PLACE =
-  /(?<=\b(?:at|from|in) )\p{Ll}{4,}(?![\p{L}'])|(?<![\p{L}'])\p{L}{4,}(?= (?:primary|academy|infants?|juniors?|high|secondary|nursery|preschool|school|college)\b)/gu;
+  /(?<=\b(?:at|from|in) )(?:(?:upper|lower|nether|west|east|north|south|great|little|old|new|high|much|long) )?\p{Ll}{4,}(?![\p{L}'])|(?<![\p{L}'])\p{L}{4,}(?= (?:primary|academy|infants?|juniors?|high|secondary|nursery|preschool|school|college)\b)/gu;
 /** Three full stops are a pause. */
 const STOP = /(?<!\.)[.!?;](?=\s)|\n/u;
+/** Between the parts of a note in fragments: “12 year old. ADHD and ODD. Thornley Academy.” */
+function isInFragments(gap: string): boolean {
+  return gap.split(/[.;]\s+/u).every((part) => part.trim().split(' ').length <= 5);
+}
 /** One child’s age with a school that has the word for it needs no mark. */
 const OWN_AGE =
   /old|\byo\b|y\/o|aged?|^(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)$/i;
 /** A bare number beside a condition: “cerebral palsy, 4, Little Acorns preschool”. */
 const BARE_AGE =
-  /(?<=[,(:] ?)(?:[3-9]|1\d)(?=[,)])|(?<=^|[.:;] )(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)(?=,)/giu;
+  /(?=[\dfsent])(?:(?<=[,(:] ?)(?:[3-9]|1\d)(?=[,)])|(?<=^|\n|\. )(?:[3-9]|1\d)(?=, \p{L})|(?<=^|[.:;] )(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)(?=,))/giu;
 const MANY =
   /^[ -]?(?:old )?(?:pupils|children|boys|girls|students|learners|cohorts?|pathways?|projects?|training)\b/iu;
 
@@ -100,10 +123,12 @@ const MANY =
  * @param ages where one child's age may stand, in order
  */
 export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[] {
-  const fixed = patterns.flatMap((pattern) => hits(text, pattern, 'likely'));
+  const fixed = (POINTING.test(text) ? [...patterns, COMES_FROM] : []).flatMap((pattern) =>
+    hits(text, pattern, 'likely'),
+  );
   const found = placesIn(text);
   if (found.length === 0) return fixed;
-  const marked = spans(text, MARK);
+  const marked = inOrder([...spans(text, MARK), ...diseasesIn(text)]);
   const marks = nearby(marked, REACH);
   const places = nearby(found, REACH);
   const marksOfAges = nearby(marked, REACH);
@@ -111,6 +136,10 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   const together = (one: Span) => (other: Span) =>
     !overlaps(one, other) &&
     !STOP.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+  const inNotes = (one: Span) => (other: Span) =>
+    together(one)(other) ||
+    (!overlaps(one, other) &&
+      isInFragments(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))));
   const children = spans(text, ONE_CHILD).flatMap((child) => {
     const place = places(child).find(together(child));
     const mark = marks(child).find((other) => together(child)(other) || overlaps(child, other));
@@ -118,14 +147,22 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   });
   const aged = inOrder([...ages, ...spans(text, BARE_AGE)]).flatMap((age) => {
     if (MANY.test(text.slice(age.end, age.end + 20))) return [];
-    const place = placesOfAges(age).find(together(age));
-    const mark = marksOfAges(age).find(together(age));
+    const place = placesOfAges(age).find(inNotes(age));
+    const mark = marksOfAges(age).find(inNotes(age));
     if (!place) return [];
     const isSchool = TYPED_SCHOOL.test(text.slice(place.start, place.end));
     const isOwn = isSchool && OWN_AGE.test(text.slice(age.start, age.end));
     return mark || isOwn ? [joined(text, age, place, mark ?? age)] : [];
   });
   return [...children, ...aged, ...fixed];
+}
+
+/** “phenylketonuria”: a word by its end. */
+function diseasesIn(text: string): Span[] {
+  return matchesOf(text, DISEASE).flatMap(({ index, 0: found }) => {
+    const stem = /\p{L}*$/u.exec(before(text, index))?.[0].length ?? 0;
+    return stem + found.length < 7 ? [] : [{ start: index - stem, end: index + found.length }];
+  });
 }
 
 /** From the first to the last of them, with the article before. */
@@ -141,26 +178,26 @@ function joined(text: string, ...spans: readonly Span[]): Hit {
 const ARTICLE = /\b(?:the|an?|our|two|three|four) $/iu;
 
 function placesIn(text: string): Span[] {
-  const named = matchesOf(text, NAMED_SCHOOL).filter(
-    ({ 0: found, index }) =>
-      TYPED_SCHOOL.test(found) ||
-      !(
-        (isForename(found) &&
-          !(
-            (/ \p{Lu}/u.test(found) && AT.test(before(text, index))) ||
-            BUILDING.test(found) ||
-            ESTATE.test(behind(text, index + found.length))
-          )) ||
-        (areEnglish([found.replace(/ .*/u, '')]) &&
-          !/ \p{Lu}/u.test(found) &&
-          OPENS.test(before(text, index)))
-      ),
-  );
+  const named = matchesOf(text, NAMED_SCHOOL).filter(({ 0: found, index }) => {
+    const isWord =
+      areEnglish([found.replace(/ .*/u, '')]) &&
+      !/ \p{Lu}/u.test(found) &&
+      OPENS.test(before(text, index));
+    if (TYPED_SCHOOL.test(found)) return !(ANY_SCHOOL.test(found) || isWord);
+    const isPlace =
+      (/ \p{Lu}/u.test(found) && AT.test(before(text, index))) ||
+      BUILDING.test(found) ||
+      ESTATE.test(behind(text, index + found.length));
+    return !isWord && (isPlace || !isForename(found));
+  });
   const small = matchesOf(text, SMALL_PLACE).filter(
-    ([found]) => !areEnglish([found]) && !known.has(found),
+    ([found]) => !areEnglish(found.split(' ').slice(-1)) && !known.has(found),
   );
   return inOrder([...named, ...small].map(spanOf));
 }
+/** “for Specialist school”: a kind of them. */
+const ANY_SCHOOL =
+  /^(?:Special(?:ist)?|Mainstream|Virtual|Independent|Maintained|Residential|Private|Local|Primary|Secondary|Infants?|Junior|Upper|Lower|Middle|High|Home|New|Pilot|Host|Named|Each|Every|Our|The|This|That|One|Another|Any|No|Some|Most|Which|Their|His|Her) (?:school|primary|academy|college|nursery|secondary|infants?|juniors?|ward|parish|locality|cluster|estate|village|island|town)$/u;
 /** “the Willow estate” */
 const ESTATE = /^ (?:estate|site|ward|village|road|base|unit|area|campus)\b/u;
 /** “Hazel Court” */

@@ -26,16 +26,16 @@ describe('the guard on notes as officers write them', () => {
   });
 
   it.each(scores.filter(({ expected }) => expected === 'ask'))('asks about $kind', (score) => {
-    expect(score.right / score.notes).toBeGreaterThanOrEqual(0.9);
+    expect(score.right / score.notes).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('stops or asks about at most 2 in 100 plain notes', () => {
+  it('stops or asks about at most 15 in 1000 plain notes', () => {
     const plain = notes.filter(({ expected }) => expected === 'take');
     const stopped = plain.filter(({ text }) => decide(text) !== 'take');
     expect(
       stopped.length / plain.length,
       stopped.map(({ text }) => text).join('\n'),
-    ).toBeLessThanOrEqual(0.02);
+    ).toBeLessThanOrEqual(0.015);
   });
 
   it('is certain only of what is', () => {

@@ -2,7 +2,7 @@
 // written by people who did not see the rules. Held-out notes were scored before anybody read them: the
 // decision record 0004 keeps that blind score. Their misses were read and mended afterwards, so what this
 // table prints for them now is no longer blind. That holds of those marked `unread` as well: the rules were widened
-// after their blind score. Those marked `read` were the latest batch before.
+// after their blind score. Those marked `read` were the latest batches before.
 import { readFileSync } from 'node:fs';
 import {
   findPersonalData,
