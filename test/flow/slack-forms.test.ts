@@ -1,8 +1,10 @@
 // Forms and App Home in Slack: signed requests to the real Bolt receiver, the modals that a local Slack
 // keeps, and what then stands in the record.
+
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { eventually } from '../support/process/eventually.ts';
 import { buttonPayload, slashPayload } from '../support/slack/slack-payloads.ts';
 import {
   inputsOf,
@@ -40,13 +42,13 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
     return response.text === '' ? null : JSON.parse(response.text);
   };
   const sentPrivately = () =>
-    vi.waitFor(() => {
+    eventually(() => {
       const post = bot.slack.calls.findLast(({ method }) => method === 'chat.postMessage');
       if (!post) throw new Error('nothing was posted yet');
       return post.args.text ?? '';
     });
   const home = (after = 0) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const call = bot.slack.calls.slice(after).find(({ method }) => method === 'views.publish');
       if (!call) throw new Error('App Home was not shown yet');
       return call.args;
@@ -264,7 +266,7 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
       slashPayload(bot.slack, { text: 'update 2B:2', trigger_id: 'dead-trigger' }),
     );
 
-    await vi.waitFor(() => expect(JSON.stringify(bot.slack.responses)).toContain('Update 2B:2'));
+    await eventually(() => expect(JSON.stringify(bot.slack.responses)).toContain('Update 2B:2'));
   });
 
   it('shows what one answers for in App Home, and keeps it up to date', async () => {
@@ -304,14 +306,14 @@ describeOnDatabase('embedded', 'forms in Slack', (harness) => {
 
     await bot.signed.press(press);
 
-    await vi.waitFor(async () => expect(await sentPrivately()).toContain('Recorded: 2B:2'));
+    await eventually(async () => expect(await sentPrivately()).toContain('Recorded: 2B:2'));
     expect(await updates()).toBe(before + 1);
   });
 
   it('tells somebody who is not on the plan how to be put there', async () => {
     await openHome('U0STRANGER');
 
-    await vi.waitFor(() => {
+    await eventually(() => {
       const call = bot.slack.calls.find(({ args }) => args.user_id === 'U0STRANGER');
       expect(call?.args.view).toContain('I don’t know who you are on the plan');
     });

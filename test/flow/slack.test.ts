@@ -1,7 +1,9 @@
 // Slack from its own side: signed requests to the real Bolt receiver of the whole bot, and what then
 // stands in the record and in the channels.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnDatabase } from '../support/database/database-harness.ts';
+import { eventually } from '../support/process/eventually.ts';
 import {
   buttonPayload,
   directPayload,
@@ -63,7 +65,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
     const before = await updates();
 
     const first = await bot.signed.event({ ...mention, event_id: 'Ev0MENTION1' });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const private_ = bot.slack.calls.find(({ method }) => method === 'chat.postEphemeral');
       expect(private_?.args).toMatchObject({
         channel: bot.slack.channelId,
@@ -86,7 +88,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
       event_id: 'Ev0DIRECT01',
     });
 
-    await vi.waitFor(() => {
+    await eventually(() => {
       const posts = bot.slack.calls.filter(
         ({ method, args }) => method === 'chat.postMessage' && args.channel === 'D0CHAT0001',
       );
@@ -139,7 +141,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
 
     expect([answer.status, again.status]).toEqual([200, 200]);
     expect(await updates()).toBe(before + 1);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(bot.slack.responses.some((body) => String(body.text).includes('Recorded: 1A:1'))).toBe(
         true,
       );
@@ -175,7 +177,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
     const before = await updates();
     const answers = bot.slack.responses.length;
     await slash('update 2B:2', 'trigger-too-late-for-a-modal');
-    await vi.waitFor(() => expect(bot.slack.responses).toHaveLength(answers + 1));
+    await eventually(() => expect(bot.slack.responses).toHaveLength(answers + 1));
     const submit = buttonOf(JSON.stringify(bot.slack.responses.at(-1)?.blocks), 'Save');
 
     await bot.signed.press(
@@ -186,7 +188,7 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
       }),
     );
 
-    await vi.waitFor(() => expect(bot.slack.responses).toHaveLength(answers + 2));
+    await eventually(() => expect(bot.slack.responses).toHaveLength(answers + 2));
     expect(bot.slack.responses.at(-1)?.text).toContain('Update 2B:2');
     expect(await updates()).toBe(before);
   });

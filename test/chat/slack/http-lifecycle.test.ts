@@ -1,8 +1,10 @@
 // Starting, stopping, and sharing one HTTP server with another platform.
+
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import { paragraph } from '../../../src/core/message/messages/message.ts';
+import { eventually } from '../../support/process/eventually.ts';
 import {
   DONE,
   recordingLog,
@@ -75,7 +77,7 @@ describe('starting and stopping', () => {
     });
 
     await own.signed.press(buttonPayload(own.slack));
-    await vi.waitFor(() => expect(own.inbounds).toHaveLength(1));
+    await eventually(() => expect(own.inbounds).toHaveLength(1));
     const stopped = own.app.stop();
     const before = own.slack.responses.length;
     finish();

@@ -1,5 +1,7 @@
 // What the real Bolt receiver keeps out, lets in without an answer, and leaves out of the log.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../support/process/eventually.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack/slack-app-harness.ts';
 import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack/slack-payloads.ts';
 import type { Signing } from '../../support/slack/slack-signed-client.ts';
@@ -168,7 +170,7 @@ describe('the door', () => {
 
     await harness.signed.event(callback);
 
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(harness.log).toContainEqual(expect.objectContaining({ level: 'error' })),
     );
   });

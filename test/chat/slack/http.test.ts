@@ -1,5 +1,7 @@
 // Signed requests through the real Bolt receiver, answers through a Web API that enforces scopes.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../support/process/eventually.ts';
 import {
   DONE,
   replyOf,
@@ -145,7 +147,7 @@ describe('a mention', () => {
 
     await harness.signed.event(payload);
     await harness.signed.retry(payload, 1);
-    await vi.waitFor(() => expect(harness.inbounds).toHaveLength(2));
+    await eventually(() => expect(harness.inbounds).toHaveLength(2));
 
     const ids = harness.inbounds.map(({ requestId }) => requestId);
     expect(ids).toEqual(['slack:event:Ev0MENTION1', 'slack:event:Ev0MENTION1']);

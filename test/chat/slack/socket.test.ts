@@ -1,7 +1,9 @@
 // The same listeners over Socket Mode, against a WebSocket server that plays Slack.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSlackApp, type SlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import type { Inbound, Reply } from '../../../src/core/request/app/inbound.ts';
+import { eventually } from '../../support/process/eventually.ts';
 import { DONE, recordingLog } from '../../support/slack/slack-app-harness.ts';
 import { readRequest } from '../../support/slack/slack-emulator.ts';
 import { buttonPayload, mentionPayload, slashPayload } from '../../support/slack/slack-payloads.ts';
@@ -73,14 +75,14 @@ describe('Socket Mode', () => {
   test('answers a press through its response URL', async () => {
     await socket.push({ type: 'interactive', payload: buttonPayload(place) });
 
-    await vi.waitFor(() => expect(posts.map(({ url }) => url)).toEqual([place.responseUrl]));
+    await eventually(() => expect(posts.map(({ url }) => url)).toEqual([place.responseUrl]));
     expect(inbounds[0]?.text).toBe('same 2B:2');
   });
 
   test('answers a mention to the person alone', async () => {
     await socket.push({ type: 'events_api', payload: mentionPayload(place) });
 
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(posts.map(({ url }) => url)).toEqual([`${socket.apiUrl}chat.postEphemeral`]),
     );
     expect(inbounds[0]?.requestId).toBe('slack:event:Ev0MENTION1');
@@ -111,7 +113,7 @@ describe('Socket Mode', () => {
     });
     answer = () => held.then(() => DONE);
     const taken = socket.push({ type: 'slash_commands', payload: slashPayload(place) });
-    await vi.waitFor(() => expect(inbounds).toHaveLength(1));
+    await eventually(() => expect(inbounds).toHaveLength(1));
     const acknowledged: string[] = [];
 
     const stopped = app.stop();
@@ -128,7 +130,7 @@ describe('Socket Mode', () => {
     await stopped;
     expect(inbounds).toHaveLength(1);
     expect(acknowledged).toEqual([]);
-    await vi.waitFor(() => expect(socket.connections()).toBe(0));
+    await eventually(() => expect(socket.connections()).toBe(0));
   });
 });
 

@@ -1,9 +1,11 @@
 // A whole Slack app against the local Slack: the real Bolt receiver on a port of its own, a handler
 // that a test scripts, and a client that signs as Slack does.
-import { expect, vi } from 'vitest';
+
+import { expect } from 'vitest';
 import { createSlackApp, SLACK_PATH, type SlackApp } from '../../../src/chat/slack/inbound/app.ts';
 import { type Message, paragraph } from '../../../src/core/message/messages/message.ts';
 import type { HandleInbound, Inbound, Reply } from '../../../src/core/request/app/inbound.ts';
+import { eventually } from '../process/eventually.ts';
 import { type LocalSlack, type SlackCall, startLocalSlack } from './slack-emulator.ts';
 import { SlackSignedClient } from './slack-signed-client.ts';
 
@@ -78,14 +80,14 @@ export async function startSlackHarness(ackWithinMs = 2_500): Promise<SlackHarne
       script = handle;
     },
     async posted(method) {
-      return await vi.waitFor(() => {
+      return await eventually(() => {
         const call = slack.calls.find((one) => one.method === method);
         if (call === undefined) throw new Error(`no ${method} yet`);
         return call.args;
       });
     },
     async responded(count = 1) {
-      await vi.waitFor(() => expect(slack.responses).toHaveLength(count));
+      await eventually(() => expect(slack.responses).toHaveLength(count));
       return slack.responses.at(-1);
     },
     reset() {

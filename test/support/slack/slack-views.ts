@@ -1,5 +1,6 @@
 // Slack's side of modals and App Home: triggers, the view that the person sees, and what they send with it.
-import { vi } from 'vitest';
+
+import { eventually } from '../process/eventually.ts';
 import type { LocalSlack } from './slack-emulator.ts';
 
 export type SeenView = {
@@ -36,7 +37,7 @@ export async function triggerOf(slack: LocalSlack): Promise<string> {
 
 /** The modal that is open after the bot filled it; waits for it. */
 export async function openModal(slack: LocalSlack, after = 0): Promise<SeenView> {
-  return await vi.waitFor(() => {
+  return await eventually(() => {
     const call = slack.calls.slice(after).findLast(({ method }) => method === 'views.update');
     if (!call) throw new Error('no modal was filled yet');
     return { ...JSON.parse(call.args.view ?? '{}'), id: call.args.view_id };

@@ -1,9 +1,11 @@
 // Forms as modals: which lines ask for one, what a modal holds, and what comes back with it.
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asksForForm, modalView, parseSubmission } from '../../../../src/chat/slack/modal/modal.ts';
 import { LIMITS } from '../../../../src/chat/slack/render/limits.ts';
 import { type Message, paragraph } from '../../../../src/core/message/messages/message.ts';
 import { updateForm } from '../../../../src/cycle/returns/messages/update-form.ts';
+import { eventually } from '../../../support/process/eventually.ts';
 import {
   DONE,
   type SlackHarness,
@@ -173,7 +175,7 @@ describe('a submitted modal', () => {
 
     await harness.signed.press(press);
 
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(harness.slack.calls.map(({ method }) => method)).toContain('chat.postMessage'),
     );
   });
