@@ -87,6 +87,7 @@ describe('npm run pap', () => {
       'kpi',
       'theme',
       '2',
+      'table',
     );
 
     const { outcome, message } = JSON.parse(stdout);

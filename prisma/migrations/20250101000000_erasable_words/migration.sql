@@ -304,8 +304,9 @@ DECLARE
   words record;
 BEGIN
   PERFORM 1 FROM "objective" WHERE id = NEW.objective_id FOR UPDATE;
-  -- A request that was recorded before is refused, or passed over, by the table itself.
-  IF EXISTS (SELECT FROM "objective_entry" e WHERE e.partnership_id = NEW.partnership_id AND e.request_id = NEW.request_id) THEN
+  -- A request or a version that was recorded before is refused, or passed over, by the table itself.
+  IF EXISTS (SELECT FROM "objective_entry" e WHERE e.partnership_id = NEW.partnership_id AND e.request_id = NEW.request_id)
+    OR EXISTS (SELECT FROM "objective_entry" e WHERE e.objective_id = NEW.objective_id AND e.version = NEW.version) THEN
     RETURN NEW;
   END IF;
   SELECT * INTO head FROM "objective_entry" WHERE objective_id = NEW.objective_id ORDER BY position DESC LIMIT 1;

@@ -57,11 +57,15 @@ const entries: Part = async (prisma, partnershipId) => {
     include: { objective: true, author: true, supersedes: true, words: true },
     orderBy: [{ objective: { ref: 'asc' } }, { position: 'asc' }],
   });
+  const people = await prisma.person.findMany({ where: { partnershipId } });
+  // A person in a note is kept as their id.
+  const named = (words: string) =>
+    people.reduce((text, { id, name }) => text.replaceAll(`⟦${id}⟧`, name), words);
   return rows.map((one) => {
     const rating =
       one.version === null ? '' : ` ${one.rating} ${one.fromRag ?? '–'} → ${one.toRag ?? '–'}`;
     const corrects = one.supersedes ? `, corrects ${one.supersedes.position}` : '';
-    return `entry ${one.objective.ref} #${one.position}: ${one.kind}${rating}${corrects}${one.late ? ', late' : ''}, ${one.author?.name ?? 'the documents'}, ${day(one.at)}${one.words?.note ? `: ${one.words.note}` : ''}`;
+    return `entry ${one.objective.ref} #${one.position}: ${one.kind}${rating}${corrects}${one.late ? ', late' : ''}, ${one.author?.name ?? 'the documents'}, ${day(one.at)}${one.words?.note ? `: ${named(one.words.note)}` : ''}`;
   });
 };
 
