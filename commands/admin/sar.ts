@@ -14,7 +14,7 @@ export const sar = {
   name: 'sar',
   summary: 'all that the record holds on a person, as a file',
   usage: 'admin sar @name [docx|html|csv]',
-  examples: ['admin sar @ella', 'admin sar @ella html', 'admin sar ella@nhs.example csv'],
+  examples: ['admin sar @ella', 'admin sar @ella html', 'admin sar @ella csv'],
   access: permissionTable['subject-access'].says,
   async run(rest, context) {
     const allowed = permit(context.actor, 'subject-access', VERB);

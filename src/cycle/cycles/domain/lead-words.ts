@@ -22,7 +22,7 @@ const WEEKDAY = '(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
 const BEFORE = '(?:before|prior(?: to)?|ahead(?: of)?|in advance(?: of)?|preceding)';
 const AFTER = '(?:after|following|from)';
 const MEETING = '(?:\\s+(?:the |each |every )?(?:meetings?|board|committee))?';
-const WITHIN = '(?:(?:at least|no later than|not less than|no less than|within|by|due)\\s+)*';
+const WITHIN = '(?:(?:at least|no later than|not less than|no less than|within|by|due)\\s+){0,3}';
 const AT = '(?:(?:at|by|,)\\s*)?';
 
 /** So many days, weeks or hours. */
