@@ -35,7 +35,7 @@ export async function countDue(
       held === null
         ? 0
         : kind === 'people-left'
-          ? (await retention.leftBefore(day)).filter(({ id }) => !held.includes(id)).length
+          ? (await retention.leftBefore(day)).filter(({ id }) => !isHeld(id, held)).length
           : kind === 'history'
             ? (await erasing.entriesBefore(before, held, MOST_ROWS)).length
             : await retention.due(kind, before, held);
@@ -58,17 +58,18 @@ export async function keepSchedule(
     const { before, day } = borderOf(partnership, now, months);
     const reason = `the schedule: ${kind} after ${monthsText(months)}`;
     if (kind === 'people-left') {
-      const held = (await heldPeople(record.retention)) ?? [];
-      const left = (await record.retention.leftBefore(day)).filter(({ id }) => !held.includes(id));
-      for (const { id } of left.slice(0, MOST_PEOPLE)) {
-        await record.transaction(async (repositories) => {
+      const held = await heldPeople(record.retention);
+      const left = (await record.retention.leftBefore(day)).filter(({ id }) => !isHeld(id, held));
+      for (const { id } of left.slice(0, MOST_PEOPLE))
+        people += await record.transaction(async (repositories) => {
           await repositories.peopleAdmin.lock();
+          // Somebody may have been put on hold since they were counted.
+          if (isHeld(id, await heldPeople(repositories.retention))) return 0;
           const plan = await planErasure(id, repositories, { today });
-          const why = { personId: id, reason, byId: null };
-          if (plan) await carryOut(plan, why, repositories, { now });
+          if (!plan) return 0;
+          await carryOut(plan, { personId: id, reason, byId: null }, repositories, { now });
+          return 1;
         });
-        people += 1;
-      }
       continue;
     }
     rows += await record.transaction(async (repositories) => {
@@ -116,6 +117,10 @@ async function heldPeople({ holds }: Repositories['retention']): Promise<string[
   return held.some(({ person }) => person === null)
     ? null
     : held.flatMap(({ person }) => person?.id ?? []);
+}
+
+function isHeld(personId: string, held: readonly string[] | null): boolean {
+  return held === null || held.includes(personId);
 }
 
 function borderOf({ timeZone }: Partnership, now: Temporal.Instant, months: number) {

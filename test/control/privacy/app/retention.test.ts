@@ -94,6 +94,24 @@ describePlanOnBoth('the schedule', (parts) => {
     expect(await keep()).toMatchObject({ people: 1 });
   });
 
+  it('keeps whoever is put on hold after the rows were counted', async () => {
+    const { world } = parts;
+    await live(parts);
+    await world.pap(BEN, 'admin people leave confirm @asha');
+    await world.pap(BEN, 'admin retention set people-left 1 month');
+    await world.pap(BEN, 'admin retention hold everything because of an inquiry');
+    const counted = { ...world.record.retention, holds: async () => [] };
+
+    const kept = await keepSchedule(
+      { ...world.record, retention: counted },
+      world.partnership,
+      LATER,
+    );
+
+    expect(kept).toEqual({ rows: 0, people: 0 });
+    expect(await rowsOf(parts)).toContain('Asha Example');
+  });
+
   it.each([
     ['admin retention set messages', 'usage'],
     ['admin retention set messages 0 months', 'usage'],
