@@ -16,7 +16,10 @@ import type { Commits, Past, Reads, Uses } from '../src/core/request/app/ports.t
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import type { Result } from '../src/core/request/domain/result.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
-import { makeReportFile } from '../src/reports/highlights/app/highlight-file.ts';
+import {
+  type MakeReportFileNeeds,
+  makeReportFile,
+} from '../src/reports/highlights/app/highlight-file.ts';
 import {
   approveReport,
   currentMonth,
@@ -125,17 +128,10 @@ async function show(
   return reply(highlightMessage({ ...shown.value, timeZone: context.partnership.timeZone, may }));
 }
 
-type FileNeeds = Given<
-  'partnership' | 'now' | 'today' | 'files',
-  Reads<NoteNames | 'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
-    Uses<'highlights'> &
-    Past<'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives' | 'people'>
->;
-
 async function file(
   report: Report,
   asked: Parameters<typeof makeReportFile>[1],
-  context: FileNeeds,
+  context: MakeReportFileNeeds,
 ): Promise<CommandResult> {
   const made = await makeReportFile(report, asked, context);
   if (!made.ok) return refused(made.refusal);

@@ -24,7 +24,7 @@ import { commentOnKpi, decidePolarity, setKpiOwner } from '../src/reports/kpis/a
 import { exportKpis } from '../src/reports/kpis/app/export-kpis.ts';
 import { loadKpis } from '../src/reports/kpis/app/kpi-readings.ts';
 import { parseKpiLine } from '../src/reports/kpis/app/parse-kpi-line.ts';
-import { setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
+import { type SetFigureNeeds, setFigure } from '../src/reports/kpis/app/set-kpi-figure.ts';
 import {
   agreeTarget,
   proposeTarget,
@@ -187,12 +187,7 @@ async function withPicture(
   return { kind: 'reply', message, files: [file] };
 }
 
-type SetNeeds = Given<
-  Doing | 'partnership' | 'today',
-  Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'notifications' | 'people'>
->;
-
-async function set(words: string, context: SetNeeds): Promise<CommandResult> {
+async function set(words: string, context: SetFigureNeeds): Promise<CommandResult> {
   const done = await setFigure(words, context);
   if (!done.ok) return refused(done.refusal);
   return done.value.recorded ? recorded(done.value.message) : reply(done.value.message);

@@ -1,16 +1,8 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
-import type { NoteNames } from '../src/core/personal-data/app/typed-note.ts';
-import {
-  type Command,
-  type CommandResult,
-  type Doing,
-  type Given,
-  reply,
-} from '../src/core/request/app/command.ts';
-import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
+import { type Command, type CommandResult, reply } from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
+import { type AnswerReturnsNeeds, answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
 import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
@@ -35,16 +27,11 @@ export const same = {
   },
 } satisfies Command;
 
-type SameAllNeeds = Given<
-  Doing | 'partnership' | 'today',
-  Reads<NoteNames | 'items' | 'objectives' | 'requests'> & Uses<'cycles'> & Commits<'objectives'>
->;
-
 /** Everything that the person owes, but for what has no rating to repeat. */
 async function sameAll(
   note: string,
   confirmed: boolean,
-  context: SameAllNeeds,
+  context: AnswerReturnsNeeds,
 ): Promise<CommandResult> {
   const owed = await listOwed(context.record, context.today, context.actor.personId);
   const rated = owed.filter(({ rag }) => rag !== null);

@@ -1,7 +1,11 @@
 // `/pap admin change`: proposes a change to the plan, decides it, and keeps the plan's versions. What it
 // was about is in src/control/plan-changes/app/parse-change.ts, what it does in apply-change.ts beside it.
 
-import { type Deciding, decideChanges } from '../../src/control/plan-changes/app/decide-changes.ts';
+import {
+  type DecideChangesNeeds,
+  type Deciding,
+  decideChanges,
+} from '../../src/control/plan-changes/app/decide-changes.ts';
 import { changeNumber, viewChange } from '../../src/control/plan-changes/app/find-change.ts';
 import { parseAddition } from '../../src/control/plan-changes/app/parse-addition.ts';
 import { parseChange } from '../../src/control/plan-changes/app/parse-change.ts';
@@ -124,22 +128,7 @@ async function propose(
   return recorded(proposedMessage(change, read.value.objective, approvers));
 }
 
-type DecideNeeds = Given<
-  Doing | 'partnership' | 'today',
-  Reads<NoteNames> &
-    Commits<
-      | 'changes'
-      | 'cycles'
-      | 'history'
-      | 'items'
-      | 'notifications'
-      | 'objectives'
-      | 'people'
-      | 'planEdits'
-      | 'planVersions'
-      | 'planWriter'
-    >
->;
+type DecideNeeds = DecideChangesNeeds & Given<never, Reads<NoteNames>>;
 
 /** `2 3 4`, `2, 3 and 4: agreed by the board`: all of them with one note, or none. */
 async function decide(word: Deciding, line: string, context: DecideNeeds): Promise<CommandResult> {

@@ -23,6 +23,7 @@ import {
   withdrawWords,
 } from '../../src/reports/families/app/families.ts';
 import {
+  type ApproveStoppedNeeds,
   approveStopped,
   familiesOverview,
   findStopped,
@@ -118,15 +119,8 @@ async function ask(
     : answer(await setTerm(term, context, { asked: true }), termMessage);
 }
 
-type ApproveNeeds = Given<
-  Doing | 'partnership' | 'today',
-  Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
-    Uses<'families'> &
-    Commits<'audit'>
->;
-
 /** Nobody approves stopped words before they saw them and why they were stopped. */
-async function approve(words: string, context: ApproveNeeds): Promise<CommandResult> {
+async function approve(words: string, context: ApproveStoppedNeeds): Promise<CommandResult> {
   const [, code, confirm] = /^([0-9a-f]{8})(\s+confirm)?$/i.exec(words) ?? [];
   if (code === undefined)
     return refused({

@@ -1,6 +1,9 @@
 // `/pap admin import`: a file with a plan in it. First a dry run, then, once confirmed, the plan.
 
-import { confirmImport } from '../../src/control/imports/app/confirm-import.ts';
+import {
+  type ConfirmImportNeeds,
+  confirmImport,
+} from '../../src/control/imports/app/confirm-import.ts';
 import {
   dropImport,
   loadImport,
@@ -17,14 +20,13 @@ import { importMessage } from '../../src/control/imports/messages/import-preview
 import {
   type Command,
   type CommandResult,
-  type Doing,
   type Given,
   recorded,
   refused,
   reply,
   type Undated,
 } from '../../src/core/request/app/command.ts';
-import type { Commits, Reads } from '../../src/core/request/app/ports.ts';
+import type { Reads } from '../../src/core/request/app/ports.ts';
 import { parseNumbers, refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
 
@@ -119,25 +121,7 @@ function withoutDate(line: string, date: string): Undated | null {
     : null;
 }
 
-type ConfirmNeeds = Given<
-  Doing | 'today',
-  Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
-    Commits<
-      | 'archive'
-      | 'audit'
-      | 'calendars'
-      | 'cycles'
-      | 'history'
-      | 'imports'
-      | 'items'
-      | 'meetings'
-      | 'objectives'
-      | 'people'
-      | 'planWriter'
-    >
->;
-
-async function confirm(number: number, context: ConfirmNeeds): Promise<CommandResult> {
+async function confirm(number: number, context: ConfirmImportNeeds): Promise<CommandResult> {
   const done = await confirmImport(number, context);
   if (!done.ok) return refused(done.refusal);
   const { name, organisation } = context.actor;

@@ -27,7 +27,7 @@ export type ImportOutcome = {
   readonly restored: number | null;
 };
 
-type ConfirmImportNeeds = Given<
+export type ConfirmImportNeeds = Given<
   Doing | 'today',
   Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
     Commits<

@@ -23,7 +23,7 @@ const states = {
   withdraw: 'withdrawn',
 } as const satisfies Record<Deciding, ChangeState>;
 
-type DecideChangesNeeds = Given<
+export type DecideChangesNeeds = Given<
   Doing | 'partnership' | 'today',
   Commits<
     | 'changes'

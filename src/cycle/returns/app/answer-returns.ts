@@ -25,7 +25,7 @@ import type { ReturnLine, ReturnLines, ReturnVerb } from './parse-return-lines.t
 import { parseStatusRequest } from './parse-status-request.ts';
 import { decideReturns, recordReturns, type WantedReturn } from './record-returns.ts';
 
-type AnswerReturnsNeeds = Given<
+export type AnswerReturnsNeeds = Given<
   Doing | 'partnership' | 'today',
   Reads<NoteNames | 'items' | 'objectives' | 'requests'> & Uses<'cycles'> & Commits<'objectives'>
 >;

@@ -231,7 +231,7 @@ export async function findStopped(
   return found ? ok(found) : refuse({ code: 'unknown-stopped-words' });
 }
 
-type ApproveStoppedNeeds = Given<
+export type ApproveStoppedNeeds = Given<
   Doing | 'partnership' | 'today',
   Reads<'audit' | 'cycles' | 'kpiFigures' | 'kpis' | 'objectives' | 'ragWordings'> &
     Uses<'families'> &

@@ -129,7 +129,7 @@ const SPACED_NUMBERED = new RegExp(`\\s+${NUMBERED}`, 'iy');
 const IN = new RegExp(`\\s+in\\s+(?=\\d{1,3}(?:,\\d{3})*(?!\\d)|${NUMBER_WORD.source})`, 'iy');
 
 /** `1:12`, `1 in 6`; null: neither stands there. */
-export function readRatio(scan: Scanner, draft: Draft): ValueProblem | 'read' | null {
+export function parseRatio(scan: Scanner, draft: Draft): ValueProblem | 'read' | null {
   if (draft.unit !== undefined) return null;
   if (scan.take('relation', /\s?:\s?(?=\d)/y)) {
     const other = scan.see(NUMBER_RUN) ?? '';
@@ -143,7 +143,7 @@ export function readRatio(scan: Scanner, draft: Draft): ValueProblem | 'read' | 
 }
 
 /** `45/53`, `4.2/5`; what may be a date or a year is refused. */
-export function readSlash(scan: Scanner, draft: Draft): ValueProblem | 'read' | null {
+export function parseSlash(scan: Scanner, draft: Draft): ValueProblem | 'read' | null {
   const isRate = scan.see(/\/\s?(?:1,?000|10,?000|100,?000|1,?000,?000)(?![\d,./])/y) !== null;
   if (draft.unit !== undefined || isRate || !scan.see(/\/\d/y)) return null;
   const [, typed = '', words] = /^\/(\d(?:[\d.,]*\d)?)(?:\s+([a-z]+))?/i.exec(scan.rest()) ?? [];
@@ -172,7 +172,7 @@ const TO = new RegExp(`(?:[–—-]|\\s+[–—-]\\s+|\\s+to\\s+)(?=£?\\d|${NUM
 const AND = new RegExp(`\\s+and\\s+(?=£?\\d|${NUMBER_WORD.source})`, 'iy');
 
 /** `10-20`, `10 to 20%`, `£1.2m-£1.4m`; null: none stands there, or it was read. */
-export function readRange(scan: Scanner, draft: Draft, isBetween: boolean): ValueProblem | null {
+export function parseRange(scan: Scanner, draft: Draft, isBetween: boolean): ValueProblem | null {
   if (draft.upTo !== undefined) return null;
   const hadUnit = draft.unit !== undefined && draft.unit !== 'pounds';
   const join = isBetween ? AND : TO;
@@ -206,7 +206,7 @@ export function readRange(scan: Scanner, draft: Draft, isBetween: boolean): Valu
 }
 
 /** `1 yr 3 months`: one time in two units, and what it is worth in the smaller. */
-export function readSmaller(scan: Scanner, draft: Draft): ValueProblem | null {
+export function parseSmaller(scan: Scanner, draft: Draft): ValueProblem | null {
   const smaller = draft.unit && SMALLER[draft.unit];
   if (!smaller || draft.upTo !== undefined || draft.number?.decimals !== 0) return null;
   const [unit, times] = smaller;

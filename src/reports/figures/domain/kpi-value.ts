@@ -15,11 +15,11 @@ import { createScanner, type Scanner } from './kpi-tokens.ts';
 import { ARROWS, isDoubtful, RATING_BEFORE, SPACE, STATISTIC } from './kpi-value-forms.ts';
 import {
   parseOf,
+  parseRange,
+  parseRatio,
+  parseSlash,
+  parseSmaller,
   parseTail,
-  readRange,
-  readRatio,
-  readSlash,
-  readSmaller,
 } from './kpi-value-tail.ts';
 import type { KpiMissing, KpiUnreadable, KpiValue, ValueProblem } from './kpi-value-types.ts';
 
@@ -170,14 +170,14 @@ function readFigure(
     scan.take('punctuation', /\)/y);
     draft.value = -(draft.value ?? 0);
   }
-  const ratio = readRatio(scan, draft) ?? readSlash(scan, draft);
+  const ratio = parseRatio(scan, draft) ?? parseSlash(scan, draft);
   if (ratio !== null) return ratio === 'read' ? null : ratio;
-  const range = readRange(scan, draft, isBetween);
+  const range = parseRange(scan, draft, isBetween);
   if (range) return range;
   takeUnit(scan, draft);
   if (isRatio && draft.upTo !== undefined) return 'range';
   const rest =
-    readRange(scan, draft, isBetween) ?? readSmaller(scan, draft) ?? takePer(scan, draft);
+    parseRange(scan, draft, isBetween) ?? parseSmaller(scan, draft) ?? takePer(scan, draft);
   if (rest) return rest;
   if (isBetween && draft.upTo === undefined) return 'range';
   if (isArrow && draft.unit === 'points') return 'change-only';

@@ -13,7 +13,7 @@ import { fileLine } from '../messages/highlight.ts';
 import { highlightDocument } from '../messages/highlight-document.ts';
 import { type Report, reportVersions, type ShownReport, showReport } from './highlight-report.ts';
 
-type MakeReportFileNeeds = Given<
+export type MakeReportFileNeeds = Given<
   'partnership' | 'now' | 'today' | 'files',
   Reads<NoteNames | 'cycles' | 'history' | 'items' | 'kpiFigures' | 'kpis' | 'objectives'> &
     Uses<'highlights'> &

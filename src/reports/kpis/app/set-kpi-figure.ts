@@ -31,7 +31,7 @@ type TypedFigure = {
   readonly when: KpiPeriod;
 };
 
-type SetFigureNeeds = Given<
+export type SetFigureNeeds = Given<
   Doing | 'partnership' | 'today',
   Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'notifications' | 'people'>
 >;

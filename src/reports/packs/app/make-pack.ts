@@ -28,10 +28,9 @@ export type MadePack = {
   readonly isNew: boolean;
 };
 
-type MakePackNeeds = Given<
+type FreezeNeeds = Given<
   Doing | 'partnership' | 'today' | 'files',
   Reads<'channelBindings' | 'peopleAdmin'> &
-    Uses<'packs'> &
     Commits<
       | 'audit'
       | 'calendars'
@@ -47,6 +46,8 @@ type MakePackNeeds = Given<
       | 'packs'
     >
 >;
+
+export type MakePackNeeds = FreezeNeeds & Given<never, Uses<'packs'>>;
 
 /**
  * The meeting's pack, made if there is none.
@@ -90,25 +91,6 @@ export async function handOut(
       );
   return { pack, files, isNew: false };
 }
-
-type FreezeNeeds = Given<
-  Doing | 'partnership' | 'today' | 'files',
-  Reads<'channelBindings' | 'peopleAdmin'> &
-    Commits<
-      | 'audit'
-      | 'calendars'
-      | 'changes'
-      | 'cycles'
-      | 'highlights'
-      | 'history'
-      | 'items'
-      | 'kpiFigures'
-      | 'kpis'
-      | 'meetings'
-      | 'objectives'
-      | 'packs'
-    >
->;
 
 /** False: its number or version was taken in between. */
 async function freeze(pack: PackOf, context: FreezeNeeds): Promise<boolean> {

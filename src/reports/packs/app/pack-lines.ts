@@ -5,21 +5,20 @@ import type { DocumentFormat } from '../../../core/message/domain/document-forma
 import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
   type CommandResult,
-  type Doing,
   type Given,
   refused,
   reply,
 } from '../../../core/request/app/command.ts';
 import { mediaTypes } from '../../../core/request/app/document-file.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
-import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
+import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
 import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { ForumView, MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
 import { newPackQuestion, packMessage, packsMessage } from '../messages/pack-receipt.ts';
-import { handOut, type MadePack, makePack } from './make-pack.ts';
+import { handOut, type MadePack, type MakePackNeeds, makePack } from './make-pack.ts';
 import type { PackView } from './pack-ports.ts';
 
 const VERB = 'admin pack';
@@ -37,25 +36,7 @@ export async function listPacks(
   return reply(packsMessage(await context.record.packs.list(), context.partnership.timeZone));
 }
 
-type AnswerPackNeeds = Given<
-  Doing | 'partnership' | 'today' | 'files',
-  Reads<'channelBindings' | 'meetings' | 'peopleAdmin'> &
-    Uses<'packs'> &
-    Commits<
-      | 'audit'
-      | 'calendars'
-      | 'changes'
-      | 'cycles'
-      | 'highlights'
-      | 'history'
-      | 'items'
-      | 'kpiFigures'
-      | 'kpis'
-      | 'meetings'
-      | 'objectives'
-      | 'packs'
-    >
->;
+type AnswerPackNeeds = MakePackNeeds & Given<never, Reads<'meetings'>>;
 
 /** Empty, `siab 2024-07-24`, `new`, `siab 2024-07-24 v1 docx`. */
 export async function answerPack(line: string, context: AnswerPackNeeds): Promise<CommandResult> {
@@ -81,31 +62,11 @@ export async function answerPack(line: string, context: AnswerPackNeeds): Promis
   return made.ok ? handed(made.value, forum, said.format, context) : refused(made.refusal);
 }
 
-type NewVersionNeeds = Given<
-  Doing | 'partnership' | 'today' | 'files',
-  Reads<'channelBindings' | 'peopleAdmin'> &
-    Uses<'packs'> &
-    Commits<
-      | 'audit'
-      | 'calendars'
-      | 'changes'
-      | 'cycles'
-      | 'highlights'
-      | 'history'
-      | 'items'
-      | 'kpiFigures'
-      | 'kpis'
-      | 'meetings'
-      | 'objectives'
-      | 'packs'
-    >
->;
-
 async function newVersion(
   { forum, meeting }: PackMeeting,
   latest: PackView | undefined,
   { confirm, format, version }: PackLine,
-  context: NewVersionNeeds,
+  context: MakePackNeeds,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'pack', `${VERB} new`);
   if (!allowed.ok) return refused(allowed.refusal);
