@@ -7,6 +7,7 @@ import { challenge } from './challenge.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { find } from './find.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { highlight } from './highlight.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   undo,
   amend,
   show,
+  find,
   outstanding,
   kpi,
   evidence,

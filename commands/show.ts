@@ -1,4 +1,4 @@
-// `/pap show 2B:2`: one objective in short; `all` adds every action, evidence and risk, `history` all that was
+// `/pap show 2B:2`: one objective in short; `show theme 1` and the like a page of the plan. `all` adds every action, evidence and risk, `history` all that was
 // recorded, `share` shows it to everybody in the conversation.
 
 import { isOneOf } from '../src/core/message/domain/narrow.ts';
@@ -12,6 +12,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { answersFor, permissionTable } from '../src/core/request/domain/permissions.ts';
+import type { Refusal } from '../src/core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../src/core/request/domain/result.ts';
 import { fadeRatings } from '../src/cycle/ratings/app/fade-ratings.ts';
 import { findNamedObjective } from '../src/plan/objectives/app/find-objective.ts';
@@ -20,6 +21,9 @@ import {
   type ObjectiveCardFacts,
   objectiveCard,
 } from '../src/plan/overview/messages/objective-card.ts';
+import { findPage } from '../src/plan/search/app/show-page.ts';
+import { saysPage } from '../src/plan/search/domain/match-page.ts';
+import { pageMessage } from '../src/plan/search/messages/page.ts';
 
 const WORDS = ['all', 'history', 'share'] as const;
 type Word = (typeof WORDS)[number];
@@ -27,12 +31,19 @@ type Word = (typeof WORDS)[number];
 export const show = {
   name: 'show',
   aliases: ['view'],
-  summary: 'shows an objective, its owner and its rating',
-  usage: 'show <ref> [all] [history] [share] [at <date>]',
-  examples: ['show 2B:2', 'show 2B:2 history', 'show 2B:2 at 24 Jul 2024'],
-  asAt: { answer },
+  summary: 'shows an objective, a theme, a project or the self-evaluation',
+  usage:
+    'show <ref> [all] [history] [share] [at <date>] | show <theme <n>|workstream <name>|project <name>|priority <n>|strengths|development areas|voices|glossary|plan>',
+  examples: ['show 2B:2', 'show 2B:2 history', 'show theme 1'],
+  asAt: { answer: answerAsAt },
   access: permissionTable['read-plan'].says,
-  run: answer,
+  async run(rest, context) {
+    const objective = await answer(rest, context);
+    if (objective.kind === 'reply' || !isUnfound(objective.refusal)) return objective;
+    const page = await findPage(rest, context);
+    if (!page.ok) return refused(page.refusal);
+    return page.value ? reply(pageMessage(page.value)) : objective;
+  },
 } satisfies Command;
 
 type ShowNeeds = Given<
@@ -47,6 +58,19 @@ async function answer(rest: string, context: ShowNeeds): Promise<CommandResult> 
   if (!words.ok) return refused(words.refusal);
   const card = objectiveCard(await cardFacts(read.value.objective, words.value, context));
   return reply(card, words.value.has('share') ? 'conversation' : 'private');
+}
+
+/** Pages have no past: what they say is the plan's as it is now. */
+async function answerAsAt(rest: string, context: ShowNeeds): Promise<CommandResult> {
+  const objective = await answer(rest, context);
+  if (objective.kind === 'reply' || !isUnfound(objective.refusal) || !saysPage(rest))
+    return objective;
+  const problem = `An objective can be shown as at a date. Themes, projects and what the documents say are shown as they are today: type “show ${rest}” alone.`;
+  return refused({ code: 'usage', verb: 'show', problem });
+}
+
+function isUnfound({ code }: Refusal): boolean {
+  return code === 'unknown-objective';
 }
 
 async function cardFacts(

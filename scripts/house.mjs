@@ -5,7 +5,7 @@
 export const districts = {
   core: ['dates', 'message', 'request', 'database', 'themes', 'personal-data', 'outbox'],
   people: ['people', 'accounts'],
-  plan: ['objectives', 'plan-items', 'history', 'overview', 'absences'],
+  plan: ['objectives', 'plan-items', 'history', 'overview', 'search', 'absences'],
   cycle: ['cycles', 'meetings', 'calendar', 'ratings', 'returns', 'corrections', 'chases'],
   control: ['plan-changes', 'imports', 'plan-folders', 'privacy'],
   reports: ['figures', 'kpis', 'signals', 'digests', 'highlights', 'packs', 'families'],

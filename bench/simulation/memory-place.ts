@@ -716,6 +716,8 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 /** What the simulation never touches. */
 const unused = {
   history: only<Repositories['history']>('history', {}),
+  search: only<Repositories['search']>('search', {}),
+  pages: only<Repositories['pages']>('pages', {}),
   seal: only<Repositories['seal']>('seal', {}),
   changes: only<Repositories['changes']>('changes', {}),
   planEdits: only<Repositories['planEdits']>('planEdits', {}),

@@ -19,6 +19,7 @@ import { peopleRefusals } from '../../../people/people/messages/refusal-people.t
 import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../../../plan/objectives/messages/refusal-objective.ts';
 import { itemRefusals } from '../../../plan/plan-items/messages/refusal-item.ts';
+import { searchRefusals } from '../../../plan/search/messages/refusal-search.ts';
 import { familiesRefusals } from '../../../reports/families/messages/refusal-families.ts';
 import { highlightRefusals } from '../../../reports/highlights/messages/refusal-highlight.ts';
 import { kpiRefusals } from '../../../reports/kpis/messages/refusal-kpi.ts';
@@ -33,6 +34,7 @@ const words: Words<Refusal> = {
   ...peopleRefusals,
   ...objectiveRefusals,
   ...itemRefusals,
+  ...searchRefusals,
   ...absenceRefusals,
   ...meetingRefusals,
   ...calendarRefusals,

@@ -47,6 +47,8 @@ import { itemsAsAt, objectivesAsAt } from '../../../plan/history/db/objectives-a
 import { createRecordSeal } from '../../../plan/history/db/record-seal.ts';
 import { createObjectives } from '../../../plan/objectives/db/objectives.ts';
 import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
+import { createPages } from '../../../plan/search/db/pages.ts';
+import { createSearch } from '../../../plan/search/db/search.ts';
 import { createDigestChoices } from '../../../reports/digests/db/digest-choices.ts';
 import { createFamilies } from '../../../reports/families/db/families.ts';
 import { createHighlights } from '../../../reports/highlights/db/highlights.ts';
@@ -121,6 +123,8 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
     },
     items: createPlanItems(db, partnershipId, createHistory(db, partnershipId)),
     history: createHistory(db, partnershipId),
+    search: createSearch(db, partnershipId),
+    pages: createPages(db, partnershipId),
     seal: createRecordSeal(db, partnershipId),
     audit: createAudit(db, partnershipId),
     changes: createChanges(db, partnershipId, now),

@@ -57,6 +57,22 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     title: 'That file cannot be imported',
     next: 'Save it as .xlsx or .docx.\n\nReason: old-office',
   },
+  'unknown-page': {
+    refusal: { typed: 'theme 9', pages: [{ kind: 'theme', ref: '1', name: 'Right Support' }] },
+    title: 'The plan has no “theme 9”',
+    next: 'Theme 1 Right Support',
+  },
+  'several-pages': {
+    refusal: {
+      typed: 'project early',
+      pages: [
+        { kind: 'project', ref: 'early-years', name: 'Early Years' },
+        { kind: 'project', ref: 'early-help', name: 'Early Help' },
+      ],
+    },
+    title: 'Which “project early”?',
+    next: 'Project: Early Help',
+  },
   'unknown-message': {
     refusal: { number: 7 },
     title: 'There is no message 7',
