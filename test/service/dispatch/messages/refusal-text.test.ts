@@ -61,6 +61,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     refusal: { typed: 'theme 9', pages: [{ kind: 'theme', ref: '1', name: 'Right Support' }] },
     title: 'The plan has no “theme 9”',
     next: 'Theme 1 Right Support',
+    lines: ['show theme 1', 'find theme 9'],
   },
   'several-pages': {
     refusal: {
@@ -72,6 +73,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     },
     title: 'Which “project early”?',
     next: 'Project: Early Help',
+    lines: ['show project early-years', 'show project early-help'],
   },
   'unknown-message': {
     refusal: { number: 7 },
