@@ -3,20 +3,13 @@ import type { Given } from '../../../core/request/app/command.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { Found, SearchFor } from './search-ports.ts';
+import type { HowFound, Search } from '../domain/found.ts';
 
 /** How many places an answer shows. */
 export const PLACES_A_PAGE = 6;
 
 /** Nobody looks for more, and a longer text is a note. */
 const LONGEST = 300;
-
-export type Search = Found & {
-  readonly words: string;
-  readonly how: SearchFor['how'];
-  /** The first that is shown is the next one. */
-  readonly skip: number;
-};
 
 /**
  * Where the words stand. What is read is not kept and not logged.
@@ -46,9 +39,6 @@ export async function findWords(
   return ok({ hits: [], total: 0, ...page, how: 'every' });
 }
 
-async function waysToLook(
-  words: string,
-  { search }: Uses<'search'>,
-): Promise<readonly SearchFor['how'][]> {
+async function waysToLook(words: string, { search }: Uses<'search'>): Promise<readonly HowFound[]> {
   return (await search.hasWords(words)) ? ['every', 'literal', 'any'] : ['literal'];
 }

@@ -2,8 +2,8 @@
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import type { PageFacts } from '../domain/found.ts';
 import { matchPage } from '../domain/match-page.ts';
-import type { PageFacts } from './search-ports.ts';
 
 /**
  * The page that the words name; null: they name none, and may be an objective's reference.

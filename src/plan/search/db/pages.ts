@@ -4,7 +4,8 @@ import { int, orNull, text, texts, word } from '../../../core/database/db/column
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { PageName, PageReads, Statement } from '../app/search-ports.ts';
+import type { PageReads } from '../app/search-ports.ts';
+import type { PageName, Statement } from '../domain/found.ts';
 import { type PlaceKind, pageKinds, placeNames } from '../domain/place.ts';
 import { placeRows } from './place-rows.ts';
 
@@ -64,7 +65,9 @@ async function placesUnder(
   day: Temporal.PlainDate,
 ) {
   const ids =
-    page.ref === '' ? ofKind(page.kind) : (idsUnder(page, day.toString()) ?? Prisma.sql`false`);
+    page.ref === ''
+      ? ofKind(page.kind)
+      : (under[page.kind]?.(page.ref, day.toString()) ?? Prisma.sql`false`);
   return await rowsFrom(db, placeRow)`
     SELECT p.kind, p.ref, p.name, e.summary AS text FROM (${placeRows(partnershipId)}) p
     LEFT JOIN self_evaluation_item e ON e.id = p.id
@@ -81,44 +84,45 @@ const objectiveOf = (condition: Prisma.Sql) =>
 const linked = (column: string, chosen: Prisma.Sql) =>
   objectiveOf(Prisma.sql`objective_link l JOIN ${chosen} ON c.id = l.${Prisma.raw(column)}`);
 
-function idsUnder({ kind, ref }: PageName, day: string): Prisma.Sql | null {
-  switch (kind) {
-    case 'theme':
-    case 'workstream': {
-      const key = kind === 'theme' ? Prisma.sql`number::text` : Prisma.sql`key`;
-      const theme = Prisma.sql`(SELECT id FROM theme WHERE kind::text = ${kind} AND ${key} = ${ref})`;
-      return Prisma.sql`p.id IN (
-        SELECT id FROM project WHERE theme_id IN ${theme} UNION ALL SELECT id FROM kpi_table WHERE theme_id IN ${theme}
-        UNION ALL SELECT objective_id FROM objective_theme WHERE theme_id IN ${theme}) AND p.type IN ('project', 'kpi_table', 'objective')`;
-    }
-    case 'project':
-      return Prisma.sql`(p.type = 'theme' AND p.id IN (SELECT theme_id FROM project WHERE key = ${ref}))
-        OR ${linked('project_id', Prisma.sql`(SELECT id FROM project WHERE key = ${ref}) c`)}`;
-    case 'priority':
-      return Prisma.sql`(p.type = 'self_evaluation_item' AND p.id IN (SELECT x.item_id FROM self_evaluation_priority x
-        JOIN strategic_priority s ON s.id = x.priority_id WHERE s.number::text = ${ref}))
-        OR ${linked('priority_id', Prisma.sql`(SELECT id FROM strategic_priority WHERE number::text = ${ref}) c`)}`;
-    case 'area':
-    case 'strength': {
-      const list = kind === 'area' ? 'development' : 'strength';
-      const item = Prisma.sql`(SELECT id FROM self_evaluation_item WHERE list::text = ${list} AND letter = ${ref})`;
-      return Prisma.sql`(p.type = 'strategic_priority' AND p.id IN (SELECT priority_id FROM self_evaluation_priority WHERE item_id IN ${item}))
-        OR ${linked('self_evaluation_item_id', Prisma.sql`${item} c`)}`;
-    }
-    case 'forum':
-      return Prisma.sql`p.type = 'meeting' AND p.ref = ${ref}`;
-    case 'priority-area':
-      return objectiveOf(
-        Prisma.sql`(SELECT o.id AS objective_id FROM objective o JOIN priority_area a ON a.id = o.area_id WHERE a.ref = ${ref}) x`,
-      );
-    case 'organisation':
-      return objectiveOf(Prisma.sql`(SELECT a.objective_id FROM assignment a LEFT JOIN person h ON h.id = a.person_id
-        JOIN organisation g ON g.id = coalesce(h.organisation_id, a.organisation_id)
-        WHERE g.key = ${ref} AND a.item_id IS NULL AND a.role = 'owner' AND a.starts_on <= ${day}::date
-          AND (a.ends_on IS NULL OR a.ends_on >= ${day}::date)) x`);
-    default:
-      return null;
-  }
+/** Conditions on the place `p`, by the kind of the page that it stands under. */
+const under: Partial<Record<PlaceKind, (ref: string, day: string) => Prisma.Sql>> = {
+  theme: (ref) =>
+    ofTheme(Prisma.sql`(SELECT id FROM theme WHERE kind = 'theme' AND number::text = ${ref})`),
+  workstream: (ref) =>
+    ofTheme(Prisma.sql`(SELECT id FROM theme WHERE kind = 'workstream' AND key = ${ref})`),
+  project: (
+    ref,
+  ) => Prisma.sql`(p.type = 'theme' AND p.id IN (SELECT theme_id FROM project WHERE key = ${ref}))
+    OR ${linked('project_id', Prisma.sql`(SELECT id FROM project WHERE key = ${ref}) c`)}`,
+  priority: (
+    ref,
+  ) => Prisma.sql`(p.type = 'self_evaluation_item' AND p.id IN (SELECT x.item_id FROM self_evaluation_priority x
+      JOIN strategic_priority s ON s.id = x.priority_id WHERE s.number::text = ${ref}))
+    OR ${linked('priority_id', Prisma.sql`(SELECT id FROM strategic_priority WHERE number::text = ${ref}) c`)}`,
+  area: (ref) => ofItem('development', ref),
+  strength: (ref) => ofItem('strength', ref),
+  forum: (ref) => Prisma.sql`p.type = 'meeting' AND p.ref = ${ref}`,
+  'priority-area': (ref) =>
+    objectiveOf(Prisma.sql`(SELECT o.id AS objective_id FROM objective o
+      JOIN priority_area a ON a.id = o.area_id WHERE a.ref = ${ref}) x`),
+  organisation: (ref, day) =>
+    objectiveOf(Prisma.sql`(SELECT a.objective_id FROM assignment a LEFT JOIN person h ON h.id = a.person_id
+      JOIN organisation g ON g.id = coalesce(h.organisation_id, a.organisation_id)
+      WHERE g.key = ${ref} AND a.item_id IS NULL AND a.role = 'owner' AND a.starts_on <= ${day}::date
+        AND (a.ends_on IS NULL OR a.ends_on >= ${day}::date)) x`),
+};
+
+function ofTheme(theme: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`p.type IN ('project', 'kpi_table', 'objective') AND p.id IN (
+    SELECT id FROM project WHERE theme_id IN ${theme} UNION ALL SELECT id FROM kpi_table WHERE theme_id IN ${theme}
+    UNION ALL SELECT objective_id FROM objective_theme WHERE theme_id IN ${theme})`;
+}
+
+function ofItem(list: string, ref: string): Prisma.Sql {
+  const item = Prisma.sql`(SELECT id FROM self_evaluation_item WHERE list::text = ${list} AND letter = ${ref})`;
+  return Prisma.sql`(p.type = 'strategic_priority'
+      AND p.id IN (SELECT priority_id FROM self_evaluation_priority WHERE item_id IN ${item}))
+    OR ${linked('self_evaluation_item_id', Prisma.sql`${item} c`)}`;
 }
 
 async function statementsOf(

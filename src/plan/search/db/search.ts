@@ -4,7 +4,8 @@ import { bool, int, text, word } from '../../../core/database/db/columns.ts';
 import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import type { Found, SearchFor, SearchReads } from '../app/search-ports.ts';
+import type { SearchFor, SearchReads } from '../app/search-ports.ts';
+import type { Found } from '../domain/found.ts';
 import { type PlaceKind, placeNames } from '../domain/place.ts';
 import { placeRows } from './place-rows.ts';
 

@@ -42,43 +42,31 @@ export type Place = {
   readonly name: string;
 };
 
+/** Lines that show a place, by its kind; what is not here is a part, which stands on its objective's card. */
+const lines: Partial<Record<PlaceKind, (ref: string) => string>> = {
+  objective: (ref) => `show ${ref}`,
+  note: (ref) => `show ${ref} history`,
+  kpi: (ref) => `kpi show ${ref}`,
+  'kpi-table': (ref) => `kpi ${ref} table`,
+  statement: (ref) => `show statements ${ref}`,
+  voice: () => 'show voices',
+  plan: () => 'show plan',
+  document: () => 'show documents',
+  meeting: (ref) => `show forum ${ref}`,
+  'priority-area': (ref) => `show priority area ${ref}`,
+  ...Object.fromEntries(
+    (
+      [
+        ...(['theme', 'workstream', 'project', 'priority', 'area', 'strength'] as const),
+        ...(['term', 'forum', 'organisation'] as const),
+      ] satisfies readonly PlaceKind[]
+    ).map((kind) => [kind, (ref: string) => `show ${kind} ${ref}`]),
+  ),
+};
+
 /** The line that shows the place. */
-export function lineTo({ kind, ref }: Place): string {
-  switch (kind) {
-    case 'objective':
-      return `show ${ref}`;
-    case 'note':
-      return `show ${ref} history`;
-    case 'kpi':
-      return `kpi show ${ref}`;
-    case 'kpi-table':
-      return `kpi ${ref} table`;
-    case 'statement':
-      return `show statements ${ref}`;
-    case 'voice':
-      return 'show voices';
-    case 'plan':
-      return 'show plan';
-    case 'document':
-      return 'show documents';
-    case 'meeting':
-      return `show forum ${ref}`;
-    case 'priority-area':
-      return `show priority area ${ref}`;
-    case 'theme':
-    case 'workstream':
-    case 'project':
-    case 'priority':
-    case 'area':
-    case 'strength':
-    case 'term':
-    case 'forum':
-    case 'organisation':
-      return `show ${kind} ${ref}`;
-    default:
-      // A part stands on its objective's card.
-      return `show ${ref} all`;
-  }
+export function lineTo({ kind, ref }: Pick<Place, 'kind' | 'ref'>): string {
+  return lines[kind]?.(ref) ?? `show ${ref} all`;
 }
 
 /** What has a page of its own that is no objective. */

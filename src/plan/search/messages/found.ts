@@ -9,7 +9,7 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { fits } from '../../../core/request/messages/refusal-parts.ts';
-import type { Search } from '../app/find-words.ts';
+import type { Search } from '../domain/found.ts';
 import { lineTo } from '../domain/place.ts';
 import { placeText } from './place-text.ts';
 

@@ -9,7 +9,7 @@ import {
   paragraph,
   strong,
 } from '../../../core/message/messages/message.ts';
-import type { PageFacts, Statement } from '../app/search-ports.ts';
+import type { PageFacts, Statement } from '../domain/found.ts';
 import { lineTo, type PageKind, type Place, type PlaceKind, placeNames } from '../domain/place.ts';
 import { placeText } from './place-text.ts';
 

@@ -1,38 +1,46 @@
 // A place of the plan in words.
 import { capital } from '../../../core/message/domain/text-ends.ts';
-import { type Place, placeNames } from '../domain/place.ts';
+import { type Place, type PlaceKind, placeNames } from '../domain/place.ts';
 
-/** `Project Early Years`, `Theme 1 Right Support, Right Time`, `2B:2 Named workers`. */
+type Named = Pick<Place, 'ref' | 'name'>;
+
+/** What it is called, by its kind; what is not here is a part of an objective. */
+const texts: Partial<Record<PlaceKind, (place: Named, word: string) => string>> = {
+  objective: ({ ref, name }) => `${ref} ${name}`,
+  kpi: ({ ref, name }) => `KPI ${ref} ${name}`,
+  'kpi-table': ({ name }) => name,
+  plan: ({ name }) => name,
+  theme: numbered,
+  priority: numbered,
+  'priority-area': numbered,
+  area: lettered,
+  strength: lettered,
+  term: ({ ref, name }) => `${ref}: ${name}`,
+  note: ({ ref, name }) => `Note on ${ref} ${name}`,
+  project: called,
+  workstream: called,
+  forum: called,
+  meeting: called,
+  organisation: called,
+  statement: called,
+  voice: called,
+  document: called,
+};
+
+/** `Project: Early Years`, `Theme 1 Right Support, Right Time`, `2B:2 Named workers`. */
 export function placeText({ kind, ref, name }: Place): string {
-  switch (kind) {
-    case 'objective':
-      return `${ref} ${name}`;
-    case 'kpi':
-      return `KPI ${ref} ${name}`;
-    case 'kpi-table':
-    case 'plan':
-      return name;
-    case 'theme':
-    case 'priority':
-    case 'priority-area':
-      return capital(`${placeNames[kind]} ${ref} ${name}`);
-    case 'area':
-    case 'strength':
-      return capital(`${placeNames[kind]} ${ref}: ${name}`);
-    case 'term':
-      return `${ref}: ${name}`;
-    case 'note':
-      return `Note on ${ref} ${name}`;
-    case 'project':
-    case 'workstream':
-    case 'forum':
-    case 'meeting':
-    case 'organisation':
-    case 'statement':
-    case 'voice':
-    case 'document':
-      return capital(`${placeNames[kind]}: ${name}`);
-    default:
-      return `${ref} ${placeNames[kind]} ${name}`;
-  }
+  const word = placeNames[kind];
+  return texts[kind]?.({ ref, name }, word) ?? `${ref} ${word} ${name}`;
+}
+
+function numbered({ ref, name }: Named, word: string): string {
+  return capital(`${word} ${ref} ${name}`);
+}
+
+function lettered({ ref, name }: Named, word: string): string {
+  return capital(`${word} ${ref}: ${name}`);
+}
+
+function called({ name }: Named, word: string): string {
+  return capital(`${word}: ${name}`);
 }

@@ -1,10 +1,7 @@
 // Everything in the partnership's two documents can be found by asking.
 import { expect, it } from 'vitest';
-import {
-  findWords,
-  PLACES_A_PAGE,
-  type Search,
-} from '../../../../src/plan/search/app/find-words.ts';
+import { findWords, PLACES_A_PAGE } from '../../../../src/plan/search/app/find-words.ts';
+import type { Search } from '../../../../src/plan/search/domain/found.ts';
 import { allRows } from '../../../control/plan-folders/files/support/plan.ts';
 import { someDay } from '../../../support/world/builders.ts';
 import { ASHA } from '../../../support/world/cast.ts';
