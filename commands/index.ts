@@ -15,6 +15,7 @@ import { kpi } from './kpi.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { outstanding } from './outstanding.ts';
+import { partnership } from './partnership.ts';
 import { recovery } from './recovery.ts';
 import { same } from './same.ts';
 import { settings } from './settings.ts';
@@ -49,5 +50,6 @@ export const commands: readonly Command[] = [
   help,
   link,
   whoami,
+  partnership,
   admin,
 ];

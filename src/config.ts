@@ -43,7 +43,6 @@ export type TeamsConfig = {
 };
 
 export type BotConfig = RecordConfig & {
-  readonly partnership: string | undefined;
   readonly host: string;
   readonly port: number;
   /** Where health, readiness and metrics are asked for; null: nowhere. */
@@ -81,7 +80,6 @@ export function parseBotConfig(environment: Environment): BotConfig {
     settings.refuse('PAP_OPS_PORT', `is the same as PORT (${port}); set another one, or off`);
   const config = {
     ...recordConfig(settings, '.pap/record'),
-    partnership: settings.optional('PAP_PARTNERSHIP'),
     ...{ host, port },
     ops: opsPort === null ? null : { host: opsHost, port: opsPort },
     slack: platforms.has('slack') ? slackConfig(settings) : null,

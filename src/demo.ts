@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     handlers: [createTeamsApp({ connection, handle, book, log })],
     host: LOOPBACK,
     port: botPort,
-    timeZone: partnership.timeZone,
+    timeZones: [partnership.timeZone],
   });
   welcome(playground.url, momentText(await clock.now(), partnership.timeZone));
   const stop = async () => {

@@ -48,8 +48,8 @@ async function main(): Promise<void> {
   // Never a new one: it would hold no plan, and stand where a record was lost.
   const record = await openRecord(config, 'server', log, null, meters.databaseError);
   opened = record;
-  const partnership = await choosePartnership(config, record);
-  await bindWorkspaces(config, record, partnership);
+  const partnerships = await listServed(record);
+  await bindWorkspaces(config, record, partnerships);
   const platforms = connectPlatforms(config, record, log);
   const { senders, directories } = platforms;
   const handle = createDispatch({
@@ -72,10 +72,10 @@ async function main(): Promise<void> {
     handlers,
     host: config.host,
     port: config.port,
-    timeZone: partnership.timeZone,
+    timeZones: [...new Set(partnerships.map(({ timeZone }) => timeZone))],
     meters,
   });
-  await noteStart(record, partnership, senders);
+  await noteStart(config, record, senders);
   probe.runs(bot.checks);
   onStopSignal(async () => {
     probe.stops();
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     {
       port: bot.port,
       opsPort: ops?.port ?? null,
-      partnership: partnership.key,
+      partnerships: partnerships.length,
       slack: config.slack !== null,
       teams: config.teams !== null,
     },
@@ -99,49 +99,61 @@ async function main(): Promise<void> {
   );
 }
 
-async function choosePartnership(config: BotConfig, record: OpenRecord): Promise<Partnership> {
-  const all = await record.store.list();
-  const chosen = config.partnership ? all.find(({ key }) => key === config.partnership) : all[0];
-  if (!chosen)
+/** Every partnership of the record. @throws ConfigError when there is none, or a demonstration */
+async function listServed({ store, clocks }: OpenRecord): Promise<readonly Partnership[]> {
+  const all = await store.list();
+  const [first] = all;
+  if (!first)
     throw new ConfigError(
-      'PAP_PARTNERSHIP',
-      all.length === 0
-        ? 'the record holds no plan yet: load one with “npm run setup -- FOLDER”'
-        : `the record holds ${all.map(({ key }) => key).join(', ')}; name one of them`,
+      'PAP_DATA_DIR',
+      'the record holds no plan yet: load one with “npm run setup -- FOLDER”',
     );
-  if (all.length > 1 && !config.partnership)
-    throw new ConfigError(
-      'PAP_PARTNERSHIP',
-      `the record holds ${all.map(({ key }) => key).join(', ')}; name the one that this workspace serves`,
-    );
-  if (await record.clocks.read(chosen.id))
+  if (await clocks.read(first.id))
     throw new ConfigError(
       'PAP_DATA_DIR',
       'this record is a demonstration; name another folder or database',
     );
-  return chosen;
+  return all;
 }
 
-/** In the run log, so that everybody can see since when it runs and as which version. */
-async function noteStart(
+/** The workspaces that this process is connected to. */
+function connectedTo({ slack, teams }: BotConfig) {
+  return [
+    ...(slack ? [{ platform: 'slack', tenantId: slack.teamId } as const] : []),
+    ...(teams ? [{ platform: 'teams', tenantId: teams.tenantId } as const] : []),
+  ];
+}
+
+/** A partnership that nothing stands for on a platform is found by the workspace that this process is connected to. */
+async function bindWorkspaces(
+  config: BotConfig,
   { store }: OpenRecord,
-  { id }: Partnership,
+  partnerships: readonly Partnership[],
+): Promise<void> {
+  for (const { platform, tenantId } of connectedTo(config)) {
+    const bound = new Set(await store.boundOn(platform));
+    for (const { id } of partnerships)
+      if (!bound.has(id)) await store.bindWorkspace(id, platform, tenantId);
+  }
+}
+
+/** In the run log of each that it serves, so that everybody can see since when it runs and as which version. */
+async function noteStart(
+  config: BotConfig,
+  { store }: OpenRecord,
   senders: readonly MessageSender[],
 ): Promise<void> {
-  const { jobRuns } = store.open(id);
   const now = await realClock.now();
-  await jobRuns.claim(START_RUN, now, now, now);
   const platforms = senders.map(({ platform }) => platform);
-  await jobRuns.finish(START_RUN, now, now, { version: projectVersion(), platforms });
-}
-
-async function bindWorkspaces(
-  { slack, teams }: BotConfig,
-  { store }: OpenRecord,
-  { id }: Partnership,
-): Promise<void> {
-  if (slack) await store.bindWorkspace(id, 'slack', slack.teamId);
-  if (teams) await store.bindWorkspace(id, 'teams', teams.tenantId);
+  const places = connectedTo(config).map((one) =>
+    store.listByWorkspace(one.platform, one.tenantId),
+  );
+  const served = new Set((await Promise.all(places)).flat().map(({ id }) => id));
+  for (const id of served) {
+    const { jobRuns } = store.open(id);
+    await jobRuns.claim(START_RUN, now, now, now);
+    await jobRuns.finish(START_RUN, now, now, { version: projectVersion(), platforms });
+  }
 }
 
 function connectPlatforms(config: BotConfig, { store }: OpenRecord, log: Log): Platforms {

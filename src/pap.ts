@@ -81,9 +81,9 @@ async function run(
       1
     );
   }
-  const [partnership] = await record.store.list();
-  if (!partnership) return stop('no-plan', NO_PLAN);
-  if (await record.clocks.read(partnership.id))
+  const [first] = await record.store.list();
+  if (!first) return stop('no-plan', NO_PLAN);
+  if (await record.clocks.read(first.id))
     return stop('demo-record', 'This record is a demonstration; add --demo.');
   return (await createDispatch({ ...parts, clock: realClock, commands })(inbound)) ?? 1;
 }

@@ -5,19 +5,24 @@ import { type Job, type JobParts, runJob } from './service/jobs/app/run-job.ts';
 
 export type Scheduler = { isRunning(): boolean; stop(): Promise<void> };
 
-/** Fires each job by its rule, after catching up what a stop may have missed. */
+/**
+ * Fires each job by its rule in each of the time zones, after catching up what a stop may have missed. A firing is for
+ * every partnership: whose slot has not come, or was taken, is passed over.
+ */
 export async function startScheduler(
   jobs: readonly Job[],
   parts: JobParts,
-  timeZone: string,
+  timeZones: readonly string[],
 ): Promise<Scheduler> {
   for (const job of jobs) await runJob(job, parts);
   const underWay = new Set<Promise<void>>();
-  const timers = jobs.map((job) =>
-    schedule.scheduleJob(job.id, { rule: job.rule, tz: timeZone }, () => {
-      const run = runJob(job, parts).finally(() => underWay.delete(run));
-      underWay.add(run);
-    }),
+  const timers = timeZones.flatMap((timeZone) =>
+    jobs.map((job) =>
+      schedule.scheduleJob(`${job.id} ${timeZone}`, { rule: job.rule, tz: timeZone }, () => {
+        const run = runJob(job, parts).finally(() => underWay.delete(run));
+        underWay.add(run);
+      }),
+    ),
   );
   let running = true;
   return {

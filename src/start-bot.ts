@@ -27,7 +27,8 @@ export type BotParts = {
   readonly handlers: readonly RequestHandler[];
   readonly host: string;
   readonly port: number;
-  readonly timeZone: string;
+  /** Those of the partnerships. */
+  readonly timeZones: readonly string[];
   readonly meters?: Meters;
 };
 
@@ -59,7 +60,7 @@ export async function startBot(parts: BotParts): Promise<RunningBot> {
   const scheduler = await startScheduler(
     jobs,
     { store: record.store, clock, log, meters },
-    parts.timeZone,
+    parts.timeZones,
   );
   const server = await openDoor(parts);
   return {

@@ -313,7 +313,8 @@ async function contextOf(life: Life, person: string, at: number): Promise<Comman
   const actor = await place.record.people.findActorByEmail(email, today);
   if (!actor) return null;
   return {
-    ...{ actor, partnership: place.partnership, record: place.record, now, today },
+    ...{ actor, partnership: place.partnership, partnerships: [place.partnership] },
+    ...{ record: place.record, now, today },
     ...{ log: quiet, files: fileFormats, commands: [] },
     inbound: {
       ...{ platform: 'terminal', tenantId: setting.key, userId: email, text: '' },

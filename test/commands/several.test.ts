@@ -362,11 +362,7 @@ describePlanOnBoth('several at once in the record', (parts) => {
     const before = await world.footprint();
     const { record } = world;
     const store = {
-      findByWorkspace: async () => world.partnership,
-      list: async () => [world.partnership],
-      bindWorkspace: async () => {},
-      conversations: parts.harness.store.conversations,
-      pace: parts.harness.store.pace,
+      ...parts.harness.store,
       open: () => ({
         ...record,
         async transaction<T>(work: Parameters<typeof record.transaction<T>>[0]) {

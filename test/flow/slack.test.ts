@@ -80,8 +80,8 @@ describeOnDatabase('embedded', 'the whole bot in Slack', (harness) => {
   });
 
   it('answers a direct message in the conversation', async () => {
-    const opened = await harness.store.findByWorkspace('slack', bot.slack.teamId);
-    expect(opened?.key).toBe('oxfordshire');
+    const opened = await harness.store.listByWorkspace('slack', bot.slack.teamId);
+    expect(opened.map(({ key }) => key)).toEqual(['oxfordshire']);
 
     await bot.signed.event({
       ...directPayload(bot.slack, 'D0CHAT0001', { text: 'show 2B:2' }),

@@ -12,17 +12,21 @@ export type TerminalRequest = {
   readonly inbound: Inbound;
 };
 
-export const terminalUsage = 'npm run pap -- [--demo] [--json] --as EMAIL <words…> [--out FILE]';
+export const terminalUsage =
+  'npm run pap -- [--demo] [--json] [--partnership KEY] --as EMAIL <words…> [--out FILE]';
 
 /** The request, or null when no person is named. Options end at the first word of the command. */
 export function parseTerminal(argv: readonly string[]): TerminalRequest | null {
   const start = firstWord(argv);
   const end = argv.at(-2) === '--out' && argv.length - 2 > start ? argv.length - 2 : argv.length;
-  let options: { demo?: boolean; json?: boolean; as?: string };
+  let options: { demo?: boolean; json?: boolean; as?: string; partnership?: string };
   try {
     options = parseArgs({
       args: argv.slice(0, start),
-      options: { demo: { type: 'boolean' }, json: { type: 'boolean' }, as: { type: 'string' } },
+      options: {
+        ...{ demo: { type: 'boolean' }, json: { type: 'boolean' } },
+        ...{ as: { type: 'string' }, partnership: { type: 'string' } },
+      },
     }).values;
   } catch {
     return null;
@@ -35,7 +39,8 @@ export function parseTerminal(argv: readonly string[]): TerminalRequest | null {
     out: argv[end + 1] ?? null,
     inbound: {
       platform: 'terminal',
-      tenantId: 'terminal',
+      // All partnerships, unless one is named: which of them is then a matter of who asks.
+      tenantId: options.partnership?.trim() || 'terminal',
       userId: email,
       conversation: { kind: 'personal', id: `terminal:${email}` },
       text: argv.slice(start, end).join(' '),
@@ -47,6 +52,6 @@ export function parseTerminal(argv: readonly string[]): TerminalRequest | null {
 function firstWord(argv: readonly string[]): number {
   let index = 0;
   while (index < argv.length && argv[index]?.startsWith('--'))
-    index += argv[index] === '--as' ? 2 : 1;
+    index += ['--as', '--partnership'].includes(argv[index] ?? '') ? 2 : 1;
   return index;
 }

@@ -63,7 +63,7 @@ await slackApp.start();
 const bot = await startBot({
   ...{ record, clock, log, handlers: [slackApp.requestHandler] },
   senders: [createSlackSender(access), createTeamsSender(connection, store.conversations)],
-  ...{ host: '127.0.0.1', port: 0, timeZone: partnership.timeZone },
+  ...{ host: '127.0.0.1', port: 0, timeZones: [partnership.timeZone] },
 });
 process.stdout.write(`listening ${bot.port}\n`);
 

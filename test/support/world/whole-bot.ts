@@ -90,7 +90,7 @@ export async function startWholeBot(
     ],
     host: '127.0.0.1',
     port: 0,
-    timeZone: partnership.timeZone,
+    timeZones: [partnership.timeZone],
   });
   await slackApp.start();
   const root = `http://127.0.0.1:${bot.port}`;

@@ -1,7 +1,11 @@
 // Slack payload → Inbound and the place to answer in; null when it is not a request for us. Pure.
 // Mentions of people stay in the text as `@U123`, of channels as `#C123`; links as they were typed.
 import { z } from 'zod';
-import { decodeActionValue, formLine } from '../../../core/message/messages/action-value.ts';
+import {
+  decodeActionValue,
+  formLine,
+  pressedFor,
+} from '../../../core/message/messages/action-value.ts';
 import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import { unescapeText } from '../render/escape.ts';
@@ -176,7 +180,7 @@ export function parsePress(body: unknown): SlackRequest | null {
       userId: user.id,
       conversation: channelId === null ? ownConversation(user.id) : conversation(channelId),
       text: prefix === null ? value.line : formLine(value, answers),
-      ...(value.guard && { guard: value.guard }),
+      ...pressedFor(value),
       requestId: `slack:action:${pressId}`,
     },
     place: {

@@ -8,6 +8,7 @@ import {
   decodeActionValue,
   encodeActionValue,
   formLine,
+  pressedFor,
 } from '../../../core/message/messages/action-value.ts';
 import {
   type Block,
@@ -142,7 +143,7 @@ export function parseSubmission(body: unknown): Submission | null {
         userId: user.id,
         conversation: ownConversation(user.id),
         text: formLine(action, answers),
-        ...(action.guard && { guard: action.guard }),
+        ...pressedFor(action),
         requestId: `slack:view:${view.id}:${view.hash}:${said}`,
       },
       place: { channelId: null, userId: user.id, direct: false },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   decodeActionValue,
   encodeActionValue,
+  pressedFor,
 } from '../../../core/message/messages/action-value.ts';
 import type { MadeFile, Reply } from '../../../core/request/app/inbound.ts';
 import type { TeamsActivity } from '../inbound/activity.ts';
@@ -58,7 +59,7 @@ const demoNote = 'This demonstration of Teams cannot take the file. In a termina
 export const tooBigNote = `Not offered: the file has more than ${LIMITS.uploadBytes / 1_000_000} MB. Ask for it in Slack or in the terminal.`;
 
 function offer(file: MadeFile, title: string, userId: string): OutgoingActivity {
-  const context = { value: encodeActionValue({ label: file.name, line: file.line }), for: userId };
+  const context = { value: encodeActionValue({ label: file.name, ...file }), for: userId };
   const content = {
     description: `${clip(title, LIMITS.cell)}. Made anew when you allow it, and saved in your OneDrive.`,
     sizeInBytes: file.bytes.length,
@@ -76,7 +77,12 @@ function offer(file: MadeFile, title: string, userId: string): OutgoingActivity 
 export function parseFileAnswer(activity: TeamsActivity, reader: Reader): FileAnswer | null {
   const { data } = answerSchema.safeParse(activity.value);
   const action = data && decodeActionValue(data.context.value);
-  const asked = action && request(activity, reader, 'button', { text: action.line });
+  const asked =
+    action &&
+    request(activity, reader, 'button', {
+      text: action.line,
+      ...pressedFor(action),
+    });
   return asked ? { request: asked, offeredTo: data.context.for, place: data.uploadInfo } : null;
 }
 

@@ -2,7 +2,12 @@
 // exception. A press of a card's button arrives as an invoke or, from an old client, as a message.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { decodeActionValue, formLine } from '../../../core/message/messages/action-value.ts';
+import {
+  decodeActionValue,
+  formLine,
+  type PressedFor,
+  pressedFor,
+} from '../../../core/message/messages/action-value.ts';
 import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import { sharedFile } from '../files/files.ts';
@@ -61,15 +66,15 @@ function parsePress(
 ): TeamsRequest | null {
   const action = decodeActionValue(press.value);
   if (action === null) return null;
-  const guard = action.guard && { guard: action.guard };
+  const made = pressedFor(action);
   if (press.form === undefined) {
-    return request(activity, reader, 'button', { text: action.line, ...guard });
+    return request(activity, reader, 'button', { text: action.line, ...made });
   }
   const [first, count] = press.form;
   const answers = Array.from({ length: count }, (_, index) => press[`f${first + index}`]);
   const words = answers.map((answer) => (typeof answer === 'string' ? answer : ''));
   const text = formLine(action, words);
-  const asked = request(activity, reader, 'form', { text, ...guard });
+  const asked = request(activity, reader, 'form', { text, ...made });
   const { again, rows = null } = action;
   return asked && again !== undefined ? { ...asked, sent: { again, rows, answers: words } } : asked;
 }
@@ -79,7 +84,7 @@ export function request(
   activity: TeamsActivity,
   reader: Reader,
   by: TeamsRequest['by'],
-  asked: Pick<Inbound, 'text' | 'guard'>,
+  asked: Pick<Inbound, 'text'> & PressedFor,
 ): TeamsRequest | null {
   const userId = personId(activity, reader);
   if (userId === null || activity.id === undefined) return null;

@@ -160,22 +160,11 @@ async function loadAssignments(
   plan.note('assignment', 'assignment', rows.assignment, outcome, (row) => keyOf(toFacts(row)));
 }
 
-/** A channel or an account shows which workspace speaks for this partnership. */
+/** A channel or an account shows which workspaces stand for this partnership. */
 async function loadWorkspaces({ db, rows, partnershipId }: PlanLoad): Promise<void> {
   const used = [...rows.channel, ...rows.account];
   const data = used.map(({ platform, tenantId }) => ({ partnershipId, platform, tenantId }));
   await db.workspace.createMany({ data, skipDuplicates: true });
-  const others = await db.workspace.findMany({ where: { partnershipId: { not: partnershipId } } });
-  for (const { platform, tenantId, at } of used) {
-    const taken = others.some(
-      (workspace) => workspace.platform === platform && workspace.tenantId === tenantId,
-    );
-    if (taken)
-      throw new PlanDataError(
-        at,
-        `the ${platform} workspace ${tenantId} already speaks for another partnership`,
-      );
-  }
 }
 
 async function loadChannels(plan: PlanLoad, themes: Ids): Promise<void> {

@@ -2,7 +2,7 @@
 // so a press means the same on each; anything unreadable is null, never an exception.
 import { z } from 'zod';
 import { parseRag } from '../domain/rag.ts';
-import { type Action, LEAVE_OUT } from './message.ts';
+import { type Action, type Guard, LEAVE_OUT } from './message.ts';
 
 const wire = z
   .object({
@@ -11,11 +11,16 @@ const wire = z
     v: z.number().int().nonnegative().optional(),
     r: z.array(z.string().min(1).max(64)).max(100).optional(),
     f: z.string().min(1).max(200).optional(),
+    p: z.string().min(1).max(64).optional(),
+    k: z.literal(1).optional(),
   })
   // Half a guard would let a stale press through.
   .refine(({ o, v }) => (o === undefined) === (v === undefined));
 
-export type ActionValue = Pick<Action, 'line' | 'guard' | 'rows' | 'again'>;
+export type ActionValue = Pick<
+  Action,
+  'line' | 'guard' | 'rows' | 'again' | 'partnershipId' | 'keeps'
+>;
 
 /** The button's value: its command line, with the id and version of the item that it acts on. */
 export function encodeActionValue(action: Action): string {
@@ -24,6 +29,8 @@ export function encodeActionValue(action: Action): string {
     ...(action.guard && { o: action.guard.objectiveId, v: action.guard.version }),
     ...(action.rows && { r: action.rows }),
     ...(action.again && { f: action.again }),
+    ...(action.partnershipId && { p: action.partnershipId }),
+    ...(action.keeps && { k: 1 }),
   });
 }
 
@@ -38,14 +45,31 @@ export function decodeActionValue(value: unknown): ActionValue | null {
   }
   const read = wire.safeParse(json);
   if (!read.success) return null;
-  const { l, o, v, r, f } = read.data;
+  const { l, o, v, r, f, p, k } = read.data;
   return {
     line: l,
     ...(o !== undefined && v !== undefined && { guard: { objectiveId: o, version: v } }),
     ...(r && { rows: r }),
     ...(f && { again: f }),
+    ...(p && { partnershipId: p }),
+    ...(k && { keeps: true }),
   };
 }
+
+/** What of a button's value goes with its line: which item and partnership it was made for. */
+export function pressedFor({ guard, partnershipId, keeps }: ActionValue): PressedFor {
+  return {
+    ...(guard && { guard }),
+    ...(partnershipId && { partnershipId }),
+    ...(keeps && { keepsPartnership: keeps }),
+  };
+}
+
+export type PressedFor = {
+  readonly guard?: Guard;
+  readonly partnershipId?: string;
+  readonly keepsPartnership?: true;
+};
 
 /**
  * What a form's answers say, as the line that could have been typed. They follow the submit button's

@@ -18,6 +18,10 @@ export type Action = {
   readonly line: string;
   /** The item and the version that the person saw; a stale press is refused with an explanation. */
   readonly guard?: Guard;
+  /** The partnership that it was made for; absent: made before a record could hold several. */
+  readonly partnershipId?: string;
+  /** Whether the press also chooses that partnership for what the person writes in private. */
+  readonly keeps?: true;
   /**
    * Of a form about several objectives: the beginning of each one's line, e.g. `2B:2@4`. The fields
    * belong to them in order, the same number to each.

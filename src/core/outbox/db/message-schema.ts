@@ -32,6 +32,8 @@ const action = schemaOf<Action>()(
     guard: z.object({ objectiveId: words, version: z.number() }).exactOptional(),
     rows: z.array(words).exactOptional(),
     again: maybe,
+    partnershipId: maybe,
+    keeps: z.literal(true).exactOptional(),
     style: z.enum(['primary', 'danger']).exactOptional(),
   }),
 );

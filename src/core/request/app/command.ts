@@ -10,6 +10,8 @@ import type { Log, Partnership, PartnershipRecord, ReadingPorts } from './ports.
 export type CommandContext = {
   readonly actor: Actor;
   readonly partnership: Partnership;
+  /** All those on whose plan the person is, as far as the place where they ask stands for them. */
+  readonly partnerships: readonly Partnership[];
   readonly record: PartnershipRecord;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;

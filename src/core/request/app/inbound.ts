@@ -15,6 +15,10 @@ export type Inbound = {
   readonly text: string;
   /** Set when the request is a button press or a form: the item and version that was on screen. */
   readonly guard?: Guard;
+  /** Set when it is a press: the partnership that the button was made for. */
+  readonly partnershipId?: string;
+  /** The press chooses that partnership for what the person writes in private. */
+  readonly keepsPartnership?: true;
   /** A file that came with the words, or why it could not be had. */
   readonly file?: GivenFile;
   /** The same for every retry of the same request, different for every other one. */
@@ -35,6 +39,8 @@ export type MadeFile = {
    * they want it, and nothing keeps the bytes until they have answered.
    */
   readonly line: string;
+  /** The partnership that it is of; set on its way out. */
+  readonly partnershipId?: string;
 };
 
 export type Reply = {

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Platform } from '../domain/platform.ts';
 import type { ConversationBook, SendPace } from './chat-ports.ts';
 import type { Inbound } from './inbound.ts';
+import type { RouteBook } from './route-ports.ts';
 
 export interface Clock {
   /** The time that rules go by. In the demonstration it is the demonstration's own. */
@@ -27,11 +28,17 @@ export type Partnership = {
 };
 
 export interface RecordStore {
-  findByWorkspace(platform: Platform, tenantId: string): Promise<Partnership | null>;
+  /** Those that a workspace or tenant stands for; a terminal names one by its key, or all of them. */
+  listByWorkspace(platform: Platform, tenantId: string): Promise<readonly Partnership[]>;
+  find(partnershipId: string): Promise<Partnership | null>;
   list(): Promise<Partnership[]>;
-  /** Notes that a Slack workspace or Teams tenant speaks for the partnership; it never moves to another one. */
+  /** Ids of those that some workspace of the platform stands for. */
+  boundOn(platform: Platform): Promise<readonly string[]>;
+  /** Notes that a Slack workspace or Teams tenant stands for the partnership too. */
   bindWorkspace(partnershipId: string, platform: Platform, tenantId: string): Promise<void>;
   open(partnershipId: string): PartnershipRecord;
+  /** Which of a workspace's partnerships a request may be for. */
+  readonly routes: RouteBook;
   /** Learns where people and channels can be reached; used by the chat platforms, not by rules. */
   readonly conversations: ConversationBook;
   /** How fast may be sent, over all partnerships and processes. */

@@ -6,6 +6,7 @@ import type { Inbound } from '../../../core/request/app/inbound.ts';
 import type { Uses } from '../../../core/request/app/ports.ts';
 import type { Actor } from '../../../core/request/domain/actor.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { vouchedEmail } from './vouched-email.ts';
 
 /**
  * @param known whom the record knows by the account
@@ -21,13 +22,9 @@ export async function resolveActor(
 ): Promise<Result<Actor>> {
   const { platform, tenantId, userId } = inbound;
   if (known) return ok(known);
-  const directory = directories.find((one) => one.platform === platform);
-  const entry = await directory?.lookUp(tenantId, userId);
-  if (!entry) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
-  if (entry.kind !== 'member') return refuse({ code: 'not-linked', platform, reason: entry.kind });
-  if (!entry.active) return refuse({ code: 'not-linked', platform, reason: 'inactive' });
-  if (!entry.email) return refuse({ code: 'not-linked', platform, reason: 'no-email' });
-  const actor = await record.people.findActorByEmail(entry.email, today);
+  const email = await vouchedEmail(directories, inbound);
+  if (!email.ok) return email;
+  const actor = await record.people.findActorByEmail(email.value, today);
   if (!actor) return refuse({ code: 'not-linked', platform, reason: 'no-match' });
   await record.people.linkAccount(actor.personId, { platform, tenantId, userId }, now);
   return ok(actor);

@@ -52,6 +52,8 @@ export interface PeopleWrites {
   linkAccount(personId: string, account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   /** Notes that the platform takes nothing for an account; one that is noted already keeps its day. */
   markUnreachable(account: LinkedAccount, code: string, at: Temporal.Instant): Promise<void>;
+  /** Notes that the account's person chose this partnership for what they write in private. */
+  choosePartnership(account: LinkedAccount, at: Temporal.Instant): Promise<void>;
   /** Every account of the person may be tried again. */
   tryAgain(personId: string): Promise<void>;
 }

@@ -61,10 +61,10 @@ export function createPeopleAdminWrites(
         INSERT INTO platform_account AS a (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
         SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active
-        ON CONFLICT (platform, tenant_id, user_id) DO UPDATE
-          SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at
-          WHERE a.partnership_id = EXCLUDED.partnership_id AND (a.person_id = EXCLUDED.person_id
-            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active))`;
+        ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO UPDATE
+          SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at, chosen_at = NULL
+          WHERE a.person_id = EXCLUDED.person_id
+            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active)`;
       return linked === 1;
     },
 

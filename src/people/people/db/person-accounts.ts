@@ -9,14 +9,24 @@ import type { PeopleRepository } from '../app/person-ports.ts';
 export function createPersonAccounts(
   db: Executor,
   partnershipId: string,
-): Pick<PeopleRepository, 'linkAccount' | 'markUnreachable' | 'reachable' | 'tryAgain'> {
+): Pick<
+  PeopleRepository,
+  'linkAccount' | 'choosePartnership' | 'markUnreachable' | 'reachable' | 'tryAgain'
+> {
   return {
     async linkAccount(personId, { platform, tenantId, userId }, at) {
       await db.$executeRaw`
         INSERT INTO platform_account (id, partnership_id, person_id, platform, tenant_id, user_id, linked_at)
         SELECT gen_random_uuid(), p.partnership_id, p.id, ${platform}::"Platform", ${tenantId}, ${userId}, ${fromInstant(at)}
         FROM person p WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid
-        ON CONFLICT (platform, tenant_id, user_id) DO NOTHING`;
+        ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO NOTHING`;
+    },
+
+    async choosePartnership({ platform, tenantId, userId }, at) {
+      await db.platformAccount.updateMany({
+        where: { partnershipId, platform, tenantId, userId },
+        data: { chosenAt: fromInstant(at) },
+      });
     },
 
     async markUnreachable({ platform, tenantId, userId }, code, at) {

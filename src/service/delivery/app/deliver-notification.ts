@@ -12,9 +12,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkCalendar } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
+import { ofPartnership } from '../../../core/message/messages/of-partnership.ts';
 import { DeliveryError } from '../../../core/outbox/app/delivery-error.ts';
 import { RetryLater } from '../../../core/request/app/faults.ts';
 import { isSendingTime } from '../../../cycle/cycles/domain/chase-steps.ts';
+import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
 import { checkSent } from './check-sent.ts';
 import { composeNotification } from './compose-notification.ts';
 import type { Delivery, DeliveryParts } from './delivery.ts';
@@ -36,7 +38,7 @@ export async function deliverNotification(
   partnershipId: string,
   id: string,
 ): Promise<void> {
-  const partnership = (await parts.store.list()).find((one) => one.id === partnershipId);
+  const partnership = await parts.store.find(partnershipId);
   if (!partnership) return;
   const record = parts.store.open(partnershipId);
   const row = await record.notifications.find(id);
@@ -60,15 +62,16 @@ async function deliver(delivery: Delivery): Promise<void> {
   const { limits } = way.sender.paceOf(way.route.target);
   // Asked first, as many may wait for the same slot and composing is dear.
   waitFor(await store.pace.waitFor(limits));
-  const message = await composeNotification(row, record, partnership, now);
-  if (typeof message === 'string') {
+  const composed = await composeNotification(row, record, partnership, now);
+  if (typeof composed === 'string') {
     await record.notifications.settle(
       row.id,
-      { state: 'cancelled', at: now, lastError: message },
+      { state: 'cancelled', at: now, lastError: composed },
       'queued',
     );
     return;
   }
+  const message = await whose(delivery, way, composed);
   waitFor(await store.pace.take(limits));
   const attempt = { route: way.route, at: delivery.wallClock() };
   // Claiming and pausing exclude each other in the database: what is claimed was so before the pause.
@@ -110,6 +113,17 @@ async function sendBy(
   if (externalId === undefined) return (await sender.send(route.target, message, mark)).externalId;
   await sender.edit(route.target, externalId, message);
   return externalId;
+}
+
+/** What can be pressed says whose it is; where a workspace stands for several, the words do too. */
+async function whose(
+  { store, partnership }: Delivery,
+  { route: { platform, target } }: Way,
+  message: Message,
+): Promise<Message> {
+  const here = await store.listByWorkspace(platform, target.tenantId);
+  const named = here.length > 1 ? sayWhose(message, partnership, null) : message;
+  return ofPartnership(named, partnership.id);
 }
 
 /** A channel that takes a post is not gone any more. */

@@ -4,7 +4,7 @@
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { asTyped } from '../../../core/message/domain/typed-text.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
-import type { Message } from '../../../core/message/messages/message.ts';
+import { ofPartnership } from '../../../core/message/messages/of-partnership.ts';
 import { type Meters, noMeters } from '../../../core/outbox/app/meters.ts';
 import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
 import {
@@ -18,17 +18,19 @@ import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import type { FileFormats } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { HandleInbound, Inbound, Reply } from '../../../core/request/app/inbound.ts';
-import type { Clock, Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
+import type { Clock, Log, RecordStore } from '../../../core/request/app/ports.ts';
 import { requestMark, tracedRows, traceRequest } from '../../../core/request/app/trace.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
 import { type LinkAsker, requestLink } from '../../../people/accounts/app/request-link.ts';
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
+import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
 import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
 
@@ -45,16 +47,19 @@ export type DispatchParts = {
   readonly meters?: Meters;
 };
 
+type Routing = DispatchParts & { readonly route: ReturnType<typeof createRouter> };
+
 /** Builds the handler that every platform calls. */
 export function createDispatch(parts: DispatchParts): HandleInbound {
   // Repeats that arrive while the first is still being answered.
   const underWay = new Set<string>();
+  const routing = { ...parts, route: createRouter(parts) };
 
   return async function handleInbound(inbound) {
     if (underWay.has(inbound.requestId)) return null;
     underWay.add(inbound.requestId);
     try {
-      return await answerTraced(parts, { ...inbound, text: asTyped(inbound.text) });
+      return await answerTraced(routing, { ...inbound, text: asTyped(inbound.text) });
     } finally {
       underWay.delete(inbound.requestId);
     }
@@ -62,7 +67,7 @@ export function createDispatch(parts: DispatchParts): HandleInbound {
 }
 
 /** Answers under the request's mark, with one line in the log: what was asked for, and what it wrote. */
-async function answerTraced(parts: DispatchParts, inbound: Inbound): Promise<Reply | null> {
+async function answerTraced(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const { log, meters = noMeters } = parts;
   const { platform } = inbound;
   const request = requestMark(inbound.requestId);
@@ -83,7 +88,7 @@ async function answerTraced(parts: DispatchParts, inbound: Inbound): Promise<Rep
 }
 
 async function answerOrFault(
-  parts: DispatchParts,
+  parts: Routing,
   inbound: Inbound,
   reference: string,
 ): Promise<Reply | null> {
@@ -98,36 +103,31 @@ async function answerOrFault(
   }
 }
 
-async function answer(parts: DispatchParts, inbound: Inbound): Promise<Reply | null> {
-  const { store, clock } = parts;
-  const partnership = await store.findByWorkspace(inbound.platform, inbound.tenantId);
-  if (!partnership) {
-    return toReply(
-      refused({ code: 'not-linked', platform: inbound.platform, reason: 'other-workspace' }),
-      null,
-    );
-  }
+async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
+  const { store, clock, route } = parts;
+  const routed = await route({ ...inbound, text: tidy(inbound.text) });
+  if (routed.kind === 'repeat') return null;
+  if (routed.kind === 'refused') return toReply(refused(routed.refusal));
+  const { partnership, partnerships } = routed;
   const record = store.open(partnership.id);
   const now = await clock.now();
   const today = localDate(now, partnership.timeZone);
   const heard = await record.requests.hear(inbound, today);
   if (heard.answered) return null;
   const actor = await resolveActor(heard.actor, record, parts.directories, inbound, now, today);
+  if (actor.ok && inbound.keepsPartnership) await record.people.choosePartnership(inbound, now);
   const result = actor.ok
     ? await runCommand(parts, {
         ...parts,
         actor: actor.value,
-        partnership,
-        record,
-        now,
-        today,
+        ...{ partnership, partnerships, record, now, today },
         inbound: { ...inbound, text: tidy(inbound.text) },
       })
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
-  const reply = toReply(await withUnreached(result, record, parts.log), partnership);
-  return await shownInWords(reply, record, today);
+  const reply = toReply(await withUnreached(result, record, parts.log));
+  return whose(await shownInWords(reply, record, today), routed, inbound);
 }
 
 /** Whoever is not linked can say who they are, and nothing else. */
@@ -193,12 +193,10 @@ function tidy(line: string): string {
     .trim();
 }
 
-function toReply(result: CommandResult, partnership: Partnership | null): Reply {
-  const finish = (message: Message) =>
-    partnership?.hasExamples ? noticeExamples(message) : message;
+function toReply(result: CommandResult): Reply {
   if (result.kind === 'reply') {
     return {
-      message: finish(result.message),
+      message: result.message,
       audience: result.audience ?? 'private',
       outcome: 'done',
       ...(result.files && { files: result.files }),
@@ -207,8 +205,29 @@ function toReply(result: CommandResult, partnership: Partnership | null): Reply 
   const { refusal } = result;
   const faults = fieldFaults(refusal, refusalMessage);
   return {
-    message: finish(refusalMessage(refusal)),
+    message: refusalMessage(refusal),
     ...{ audience: 'private', outcome: 'refused', code: refusal.code },
     ...(faults.length > 0 && { faults, faultsSayAll: saysAll(refusal, faults) }),
+  };
+}
+
+/** The answer with what says whose it is: to the eye where a person has several, and to every press. */
+function whose(
+  reply: Reply,
+  { partnership, partnerships }: Extract<Routed, { kind: 'routed' }>,
+  { platform, conversation }: Inbound,
+): Reply {
+  const { message, files } = reply;
+  const noticed = partnership.hasExamples ? noticeExamples(message) : message;
+  const change =
+    platform === 'terminal' || conversation.kind === 'channel' ? null : '/pap partnership';
+  const named = partnerships.length > 1 ? sayWhose(noticed, partnership, change) : noticed;
+  // A terminal has nothing to press.
+  if (platform === 'terminal') return { ...reply, message: named };
+  const { id: partnershipId } = partnership;
+  return {
+    ...reply,
+    message: ofPartnership(named, partnershipId),
+    ...(files && { files: files.map((file) => ({ ...file, partnershipId })) }),
   };
 }

@@ -15,6 +15,7 @@ import { snoozeRefusals } from '../../../cycle/chases/messages/refusal-snooze.ts
 import { correctionRefusals } from '../../../cycle/corrections/messages/refusal-correction.ts';
 import { meetingRefusals } from '../../../cycle/meetings/messages/refusal-meeting.ts';
 import { returnRefusals } from '../../../cycle/returns/messages/refusal-return.ts';
+import { partnershipRefusals } from '../../../people/accounts/messages/refusal-partnership.ts';
 import { peopleRefusals } from '../../../people/people/messages/refusal-people.ts';
 import { absenceRefusals } from '../../../plan/absences/messages/refusal-absence.ts';
 import { objectiveRefusals } from '../../../plan/objectives/messages/refusal-objective.ts';
@@ -32,6 +33,7 @@ const words: Words<Refusal> = {
   ...noteRefusals,
   ...themeRefusals,
   ...peopleRefusals,
+  ...partnershipRefusals,
   ...objectiveRefusals,
   ...itemRefusals,
   ...searchRefusals,

@@ -36,6 +36,7 @@ import { createUpdates } from '../../../cycle/returns/db/append-update.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { createLinkRequests } from '../../../people/accounts/db/link-requests.ts';
 import { createRequests } from '../../../people/accounts/db/requests.ts';
+import { createRoutes } from '../../../people/accounts/db/routes.ts';
 import { createPeople } from '../../../people/people/db/people.ts';
 import { createPeopleAdmin } from '../../../people/people/db/people-admin.ts';
 import { createPreferences } from '../../../people/people/db/preferences.ts';
@@ -68,6 +69,7 @@ const MAX_TRIES = 4;
 export function createRecordStore(prisma: PrismaClient): RecordStore {
   return {
     ...createPartnerships(prisma),
+    routes: createRoutes(prisma),
     conversations: createConversations(prisma),
     pace: createSendPace(prisma),
     open: (partnershipId) => openRecord(prisma, partnershipId),

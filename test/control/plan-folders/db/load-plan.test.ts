@@ -154,9 +154,8 @@ describeOnBothDatabases('loading the plan', (harness) => {
   it('lets the workspaces of its channels and accounts speak for the partnership', async () => {
     const [account] = example.account;
 
-    expect((await harness.store.findByWorkspace('teams', account?.tenantId ?? ''))?.id).toBe(
-      partnershipId,
-    );
+    const found = await harness.store.listByWorkspace('teams', account?.tenantId ?? '');
+    expect(found.map(({ id }) => id)).toEqual([partnershipId]);
     const actor = await harness.store
       .open(partnershipId)
       .people.findActorByAccount('teams', account?.tenantId ?? '', account?.userId ?? '', someDay);
@@ -367,7 +366,7 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
     );
   });
 
-  it('is refused when its workspace speaks for somebody else', async () => {
+  it('may share a workspace and a channel with another partnership', async () => {
     const channel = {
       theme: 'one',
       platform: 'slack',
@@ -382,9 +381,9 @@ describeOnBothDatabases('a plan folder that cannot be loaded', (harness) => {
       channels: [channel],
     });
 
-    await expect(loadPlan(harness.prisma, other, someInstant)).rejects.toThrow(
-      'already speaks for another partnership',
-    );
-    expect(await harness.prisma.partnership.count()).toBe(1);
+    await loadPlan(harness.prisma, other, someInstant);
+
+    const sharing = await harness.store.listByWorkspace('slack', 'T1');
+    expect(sharing.map(({ key }) => key)).toEqual([partnership[0]?.key, 'other'].sort());
   });
 });

@@ -1,41 +1,47 @@
-// Which partnership a workspace speaks for.
+// Which partnerships a workspace stands for.
 import { beforeEach, expect, it } from 'vitest';
-import { InvariantError } from '../../../../src/core/request/app/faults.ts';
 import { describeOnBothDatabases } from '../../../support/database/database-harness.ts';
 import { buildObjective, buildPartnership, buildPerson } from '../../../support/world/builders.ts';
 
 describeOnBothDatabases('partnerships', (harness) => {
   beforeEach(() => harness.reset());
 
-  it('are found by their workspace, which never moves', async () => {
+  const keysAt = async (...place: Parameters<typeof harness.store.listByWorkspace>) =>
+    (await harness.store.listByWorkspace(...place)).map(({ key }) => key);
+
+  it('are found by a workspace, which several may share', async () => {
     const own = await buildPartnership(harness.prisma);
     const other = await buildPartnership(harness.prisma);
     await harness.store.bindWorkspace(own.id, 'slack', 'T1');
     await harness.store.bindWorkspace(own.id, 'slack', 'T1');
 
-    expect((await harness.store.findByWorkspace('slack', 'T1'))?.id).toBe(own.id);
-    expect(await harness.store.findByWorkspace('teams', 'T1')).toBeNull();
-    await expect(harness.store.bindWorkspace(other.id, 'slack', 'T1')).rejects.toThrow(
-      InvariantError,
-    );
+    expect(await keysAt('slack', 'T1')).toEqual([own.key]);
+    expect(await keysAt('teams', 'T1')).toEqual([]);
+    expect(await harness.store.boundOn('slack')).toEqual([own.id]);
+
+    await harness.store.bindWorkspace(other.id, 'slack', 'T1');
+
+    expect(await keysAt('slack', 'T1')).toEqual([own.key, other.key].sort());
     expect((await harness.store.list()).map(({ id }) => id).sort()).toEqual(
       [own.id, other.id].sort(),
     );
   });
 
-  it('are found from a terminal by key, or as the only one', async () => {
+  it('are found by id', async () => {
     const own = await buildPartnership(harness.prisma);
 
-    expect((await harness.store.findByWorkspace('terminal', own.key))?.id).toBe(own.id);
-    expect((await harness.store.findByWorkspace('terminal', 'terminal'))?.id).toBe(own.id);
-    expect(await harness.store.findByWorkspace('terminal', 'nowhere')).toBeNull();
+    expect((await harness.store.find(own.id))?.key).toBe(own.key);
+    expect(await harness.store.find('00000000-0000-4000-8000-000000000000')).toBeNull();
+    expect(await harness.store.find('no id')).toBeNull();
   });
 
-  it('are not guessed from a terminal when there are two', async () => {
-    await buildPartnership(harness.prisma);
-    await buildPartnership(harness.prisma);
+  it('are found from a terminal by key, or all of them', async () => {
+    const own = await buildPartnership(harness.prisma);
+    const other = await buildPartnership(harness.prisma);
 
-    expect(await harness.store.findByWorkspace('terminal', 'terminal')).toBeNull();
+    expect(await keysAt('terminal', own.key)).toEqual([own.key]);
+    expect(await keysAt('terminal', 'terminal')).toEqual([own.key, other.key].sort());
+    expect(await keysAt('terminal', 'nowhere')).toEqual([]);
   });
 
   it('say that they have examples when any person, objective or placing is one', async () => {

@@ -33,6 +33,14 @@ describe('encodeActionValue and decodeActionValue', () => {
     expect(decodeActionValue(value)).toEqual({ line: 'help' });
   });
 
+  it('carry the partnership that they were made for, and whether a press keeps to it', () => {
+    const action = { label: 'Vale', line: 'mine', partnershipId: 'p1', keeps: true } as const;
+    const value = encodeActionValue(action);
+
+    expect(JSON.parse(value)).toEqual({ l: 'mine', p: 'p1', k: 1 });
+    expect(decodeActionValue(value)).toEqual({ line: 'mine', partnershipId: 'p1', keeps: true });
+  });
+
   it('give back whatever was put in', () => {
     const line = fc.string({ unit: 'binary', minLength: 1, maxLength: 1_500 }).filter(fits);
     const guard = fc.option(

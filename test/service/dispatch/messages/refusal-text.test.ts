@@ -6,6 +6,7 @@ import { plainText } from '../../../../src/core/message/messages/plain-text.ts';
 import type { Refusal } from '../../../../src/core/request/domain/refusal.ts';
 import type { CalendarRefusal } from '../../../../src/cycle/calendar/domain/refusal-calendar.ts';
 import type { MeetingRefusal } from '../../../../src/cycle/meetings/domain/refusal-meeting.ts';
+import type { PartnershipRefusal } from '../../../../src/people/accounts/domain/refusal-partnership.ts';
 import type { FamiliesRefusal } from '../../../../src/reports/families/domain/refusal-families.ts';
 import type { HighlightRefusal } from '../../../../src/reports/highlights/domain/refusal-highlight.ts';
 import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
@@ -49,6 +50,7 @@ type Elsewhere = (
   | ChannelRefusal
   | HighlightRefusal
   | FamiliesRefusal
+  | PartnershipRefusal
 )['code'];
 
 const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {

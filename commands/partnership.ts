@@ -1,0 +1,41 @@
+// `/pap partnership`: which partnership this is about, for whoever is on the plan of several; with a name, another one.
+// A line that names one has come to that one already (src/service/dispatch/app/route-request.ts).
+
+import {
+  type Command,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
+import { permissionTable } from '../src/core/request/domain/permissions.ts';
+import { findPartnerships } from '../src/people/accounts/domain/choose-partnership.ts';
+import { chosenMessage, partnershipMessage } from '../src/people/accounts/messages/partnership.ts';
+
+export const partnership = {
+  name: 'partnership',
+  aliases: ['partnerships'],
+  summary: 'says which partnership you are talking about, and chooses another',
+  usage: 'partnership [name]',
+  examples: ['partnership', 'partnership oxfordshire', 'whoami'],
+  access: permissionTable['read-plan'].says,
+  async run(rest, context): Promise<CommandResult> {
+    const { partnership: here, partnerships, inbound, record, now } = context;
+    const { platform, conversation } = inbound;
+    const where =
+      platform === 'terminal'
+        ? 'terminal'
+        : conversation.kind === 'channel'
+          ? 'channel'
+          : 'private';
+    if (rest === '') return reply(partnershipMessage(here, partnerships, where));
+    const [named, another] = findPartnerships(partnerships, rest);
+    if (named?.id !== here.id || another)
+      return refused({
+        ...{ code: 'unknown-partnership', typed: rest, choices: partnerships, platform },
+      });
+    if (platform === 'terminal' || partnerships.length === 1)
+      return reply(partnershipMessage(here, partnerships, where));
+    await record.people.choosePartnership(inbound, now);
+    return reply(chosenMessage(here));
+  },
+} satisfies Command;

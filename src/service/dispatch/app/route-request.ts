@@ -1,0 +1,176 @@
+// Which partnership a request is for. A workspace that stands for one leaves nothing to ask; where several share it, the
+// button says, or the channel, or who the person is, and else the person is asked.
+import type { AccountDirectory } from '../../../core/request/app/chat-ports.ts';
+import type { Inbound } from '../../../core/request/app/inbound.ts';
+import type { Log, Partnership, RecordStore } from '../../../core/request/app/ports.ts';
+import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import type { Result } from '../../../core/request/domain/result.ts';
+import type { Route } from '../../../core/request/domain/route.ts';
+import { vouchedEmail } from '../../../people/accounts/app/vouched-email.ts';
+import {
+  choosePartnership,
+  findPartnerships,
+  namedInLine,
+} from '../../../people/accounts/domain/choose-partnership.ts';
+
+export type Routed =
+  | {
+      readonly kind: 'routed';
+      readonly partnership: Partnership;
+      /** All those on whose plan the person is, as far as the workspace stands for them. */
+      readonly partnerships: readonly Partnership[];
+    }
+  | { readonly kind: 'repeat' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export type RouteParts = {
+  readonly store: RecordStore;
+  readonly directories: readonly AccountDirectory[];
+  readonly log: Log;
+};
+
+/** What a directory said stays good for so long: it is asked for everybody whom one of several does not know. */
+const REMEMBER_MS = 600_000;
+const MOST_REMEMBERED = 10_000;
+
+type EmailOf = (inbound: Inbound) => Promise<Result<string>>;
+type Asking = RouteParts & {
+  readonly inbound: Inbound;
+  /** The partnerships that the workspace stands for. */
+  readonly all: readonly Partnership[];
+  readonly emailOf: EmailOf;
+};
+
+/** Finds the partnership of each request. */
+export function createRouter(parts: RouteParts): (inbound: Inbound) => Promise<Routed> {
+  const emailOf = rememberedEmails(parts.directories);
+  return async (inbound) => {
+    const { platform, tenantId, partnershipId } = inbound;
+    const all = await parts.store.listByWorkspace(platform, tenantId);
+    const [first] = all;
+    if (!first) return await unknownPlace(inbound, parts.store);
+    if (partnershipId !== undefined && !all.some(({ id }) => id === partnershipId))
+      return { kind: 'refused', refusal: notHere };
+    if (all.length === 1) return { kind: 'routed', partnership: first, partnerships: all };
+    return await amongSeveral({ ...parts, inbound, all, emailOf });
+  };
+}
+
+function rememberedEmails(directories: readonly AccountDirectory[]): EmailOf {
+  const emails = new Map<string, { readonly email: Result<string>; readonly until: number }>();
+  return async (inbound) => {
+    const key = `${inbound.platform} ${inbound.tenantId} ${inbound.userId}`;
+    const known = emails.get(key);
+    if (known && known.until > Date.now()) return known.email;
+    const email = await vouchedEmail(directories, inbound);
+    if (emails.size >= MOST_REMEMBERED) emails.clear();
+    emails.set(key, { email, until: Date.now() + REMEMBER_MS });
+    return email;
+  };
+}
+
+async function amongSeveral(asking: Asking): Promise<Routed> {
+  const { store, inbound, all } = asking;
+  const routes =
+    inbound.platform === 'terminal'
+      ? all.map(({ id }) => unknownRoute(id))
+      : await store.routes.ofRequest(inbound);
+  if (routes.some(({ answered }) => answered)) return { kind: 'repeat' };
+  const belongs = await belongsTo(asking, routes);
+  const partnerships = all.filter(({ id }) => belongs.has(id));
+  const to = (partnership: Partnership): Routed => ({ kind: 'routed', partnership, partnerships });
+  const pressed = all.find(({ id }) => id === inbound.partnershipId);
+  if (pressed) return to(pressed);
+  const typed = namedInLine(inbound.text);
+  if (typed !== null && partnerships.length > 0) {
+    const [named, another] = findPartnerships(partnerships, typed);
+    return named && !another ? to(named) : unknownName(typed, partnerships, inbound);
+  }
+  const chosen = choosePartnership(routes, belongs);
+  if (chosen.kind === 'stranger') return await answerStranger(asking);
+  const meant = chosen.kind === 'one' ? [chosen.id] : chosen.ids;
+  const [one, another] = all.filter(({ id }) => meant.includes(id));
+  if (one && !another) return to(one);
+  const isKept = inbound.conversation.kind === 'personal';
+  return whichOf(
+    inbound,
+    all.filter(({ id }) => meant.includes(id)),
+    isKept,
+  );
+}
+
+/** On whose plan the person is: by the account, else by the address that the platform vouches for. */
+async function belongsTo(
+  { store, log, inbound, all, emailOf }: Asking,
+  routes: readonly Route[],
+): Promise<ReadonlySet<string>> {
+  const ids = all.map(({ id }) => id);
+  if (inbound.platform === 'terminal')
+    return new Set(await store.routes.withEmail(ids, inbound.userId));
+  const linked = routes.filter((route) => route.linked).map(({ partnershipId }) => partnershipId);
+  const others = ids.filter((id) => !linked.includes(id));
+  if (others.length === 0) return new Set(linked);
+  try {
+    const email = await emailOf(inbound);
+    const more = email.ok ? await store.routes.withEmail(others, email.value) : [];
+    return new Set([...linked, ...more]);
+  } catch (error) {
+    if (linked.length === 0) throw error;
+    log.warn({ err: error }, 'a platform did not say whose an account is');
+    return new Set(linked);
+  }
+}
+
+/** Whoever is on no plan can ask to be put on one, and has to say on which. */
+async function answerStranger({ inbound, all, emailOf }: Asking): Promise<Routed> {
+  const { platform, text } = inbound;
+  const email = await emailOf(inbound);
+  const mayAsk = email.ok || isOf(email.refusal, 'no-match') || isOf(email.refusal, 'no-email');
+  if (mayAsk && platform !== 'terminal' && /^link\s+\S/i.test(text))
+    return whichOf(inbound, all, false);
+  const refusal = { code: 'not-linked', platform, reason: 'no-match' } as const;
+  return { kind: 'refused', refusal: email.ok ? refusal : email.refusal };
+}
+
+function whichOf(
+  { platform, text, guard }: Inbound,
+  choices: readonly Partnership[],
+  kept: boolean,
+): Routed {
+  return {
+    kind: 'refused',
+    refusal: {
+      code: 'which-partnership',
+      ...{ choices, line: text, guard: guard ?? null, platform, kept },
+    },
+  };
+}
+
+const notHere = { code: 'partnership-not-here' } as const;
+
+function isOf(refusal: Refusal, reason: string): boolean {
+  return refusal.code === 'not-linked' && refusal.reason === reason;
+}
+
+function unknownRoute(partnershipId: string): Route {
+  return { partnershipId, linked: false, chosenAt: null, bound: false, answered: false };
+}
+
+function unknownName(
+  typed: string,
+  choices: readonly Partnership[],
+  { platform }: Inbound,
+): Routed {
+  return { kind: 'refused', refusal: { code: 'unknown-partnership', typed, choices, platform } };
+}
+
+/** A workspace that stands for none, or a key that the terminal was given. */
+async function unknownPlace(inbound: Inbound, store: RecordStore): Promise<Routed> {
+  const { platform, tenantId } = inbound;
+  if (platform === 'terminal' && tenantId !== 'terminal')
+    return unknownName(tenantId, await store.list(), inbound);
+  return {
+    kind: 'refused',
+    refusal: { code: 'not-linked', platform, reason: 'other-workspace' },
+  };
+}
