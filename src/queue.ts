@@ -13,6 +13,8 @@ import { keepQueueLocks, SPEAK_EVERY_MS } from './service/jobs/db/queue-locks.ts
 const TASK = 'deliver-notification';
 /** Long enough for a database to come back, short enough that nobody misses the queue. */
 const RESTART_AFTER_MS = 2_000;
+/** When what found no place is looked at again. */
+const SOON_MS = 200;
 
 export type QueueParts = {
   readonly pool: Pool;
@@ -35,6 +37,7 @@ export interface Queue {
 export async function startQueue({ pool, log, concurrency, deliver }: QueueParts): Promise<Queue> {
   const { Logger, run } = await import('graphile-worker');
   const own = new Set<string>();
+  const shares = underWayByPartnership(concurrency);
   const start = () => {
     // The locks of a queue that has ended are nobody's.
     own.clear();
@@ -44,6 +47,7 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
       events,
       pgPool: pool,
       concurrency,
+      forbiddenFlags: shares.full,
       // The embedded engine is one session, in which the names of prepared statements would clash.
       noPreparedStatements: true,
       noHandleSignals: true,
@@ -52,7 +56,7 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
         if (level === 'error') log.error({ err: meta?.error }, `queue: ${firstLine(text)}`);
         if (level === 'warning') log.warn({}, `queue: ${firstLine(text)}`);
       }),
-      taskList: { [TASK]: deliverTask(deliver) },
+      taskList: { [TASK]: deliverTask((id, of) => shares.take(of, () => deliver(id, of))) },
     });
   };
   const keepLocks = () =>
@@ -106,6 +110,33 @@ export async function startQueue({ pool, log, concurrency, deliver }: QueueParts
   }
 }
 
+/**
+ * How much of each partnership is being sent here. None may have more than half of all places, however slow its
+ * workspace is: the others' messages go past what it has waiting.
+ */
+function underWayByPartnership(places: number) {
+  const most = Math.max(1, Math.floor(places / 2));
+  const underWay = new Map<string, number>();
+  return {
+    /** The flags of those that have their share. */
+    full: () =>
+      [...underWay].flatMap(([id, count]) => (count >= most ? [`partnership:${id}`] : [])),
+    /** @throws RetryLater when it has them all: several jobs may be fetched before the first begins */
+    async take(partnershipId: string, work: () => Promise<void>): Promise<void> {
+      const already = underWay.get(partnershipId) ?? 0;
+      if (already >= most) throw new RetryLater(SOON_MS);
+      underWay.set(partnershipId, already + 1);
+      try {
+        await work();
+      } finally {
+        const left = (underWay.get(partnershipId) ?? 1) - 1;
+        if (left > 0) underWay.set(partnershipId, left);
+        else underWay.delete(partnershipId);
+      }
+    },
+  };
+}
+
 function deliverTask(deliver: QueueParts['deliver']): Task {
   return async (payload, helpers) => {
     const { id, partnershipId } = readPayload(payload);
@@ -119,10 +150,15 @@ function deliverTask(deliver: QueueParts['deliver']): Task {
       // The wait is counted by the database's clock, as everything of the queue is.
       await helpers.query(
         `SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => $5::int,
-           run_at => now() + $6::float8 * interval '1 millisecond')::text`,
+           run_at => now() + $6::float8 * interval '1 millisecond', priority => $7::int, flags => $8::text[])::text`,
         [
           ...[TASK, JSON.stringify(payload), await helpers.getQueueName(), job.key],
-          ...[job.max_attempts - job.attempts + 1, error.afterMs],
+          ...[
+            job.max_attempts - job.attempts + 1,
+            error.afterMs,
+            job.priority,
+            Object.keys(job.flags ?? {}),
+          ],
         ],
       );
     }

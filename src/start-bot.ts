@@ -40,8 +40,8 @@ export type RunningBot = {
   stop(): Promise<void>;
 };
 
-/** Deliveries under way at once. */
-const DELIVERY_CONCURRENCY = 4;
+/** Deliveries under way at once; half of them at most are one partnership's. */
+const DELIVERY_CONCURRENCY = 8;
 
 /** Starts it; resolves when it listens and the jobs have caught up. */
 export async function startBot(parts: BotParts): Promise<RunningBot> {

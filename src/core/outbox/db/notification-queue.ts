@@ -26,7 +26,7 @@ export function createNotificationQueue(
           ON CONFLICT (partnership_id, dedupe_key) DO NOTHING
           RETURNING id, partnership_id, channel_binding_id
         )
-        SELECT n.id FROM added n
+        SELECT n.id FROM (SELECT a.*, row_number() OVER () AS place FROM added a) n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}`;
       noteRows(
@@ -43,7 +43,7 @@ export function createNotificationQueue(
           WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
           RETURNING id, partnership_id, channel_binding_id
         )
-        SELECT count(*)::int AS added FROM again n
+        SELECT count(*)::int AS added FROM (SELECT a.*, 1 AS place FROM again a) n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}`;
       return count?.added === 1;
@@ -52,7 +52,7 @@ export function createNotificationQueue(
     async requeue(id) {
       // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
       await db.$queryRaw`
-        SELECT count(*)::int AS added FROM notification n
+        SELECT count(*)::int AS added FROM (SELECT *, 1 AS place FROM notification) n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state IN ('queued', 'checking')
@@ -73,13 +73,24 @@ export function createNotificationQueue(
   };
 }
 
-/** One job for the notification `n`; those for the channel `c`, if it goes to one, run one after the other. */
+/** Whoever has more than this waiting is last all the same. */
+const LAST_PLACE = 1_000;
+
+/**
+ * One job for the notification `n`; those for the channel `c`, if it goes to one, run one after the other. Its turn is its
+ * place (`n.place`) behind what its partnership has waiting, so that of several partnerships each has its first sent
+ * before any has its second. The flag says whose it is, so that the queue can bound what one has under way.
+ */
 export const addJob = Prisma.sql`graphile_worker.add_job(
   'deliver-notification',
   json_build_object('id', n.id, 'partnershipId', n.partnership_id),
   queue_name => 'channel:' || md5(c.platform || ' ' || c.tenant_id || ' ' || c.channel_id),
   job_key => 'notification:' || n.id,
-  max_attempts => ${MAX_ATTEMPTS}::int)`;
+  max_attempts => ${MAX_ATTEMPTS}::int,
+  priority => least(n.place + (SELECT count(*) FROM (
+    SELECT FROM notification w WHERE w.partnership_id = n.partnership_id AND w.state = 'queued' LIMIT ${LAST_PLACE}::int
+  ) waiting), ${LAST_PLACE}::int)::int,
+  flags => ARRAY['partnership:' || n.partnership_id])`;
 
 export function toInsert({ kind, dedupeKey, target, payload, createdAt }: NewNotification) {
   return { kind, dedupeKey, ...target, payload, createdAt: createdAt.toString() };

@@ -14,7 +14,9 @@ import type { WorkCalendar } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { ofPartnership } from '../../../core/message/messages/of-partnership.ts';
 import { DeliveryError } from '../../../core/outbox/app/delivery-error.ts';
+import type { PaceLimit } from '../../../core/request/app/chat-ports.ts';
 import { RetryLater } from '../../../core/request/app/faults.ts';
+import type { Partnership } from '../../../core/request/app/ports.ts';
 import { isSendingTime } from '../../../cycle/cycles/domain/chase-steps.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
 import { checkSent } from './check-sent.ts';
@@ -59,7 +61,8 @@ async function deliver(delivery: Delivery): Promise<void> {
   const way = await findWay(row, record, senders);
   if (way === 'not-yet') throw new RetryLater(NOT_SENT_YET_MS);
   if ('problem' in way) return await giveUp(delivery, way.problem, now);
-  const { limits } = way.sender.paceOf(way.route.target);
+  const isShared = (await placesOf(delivery, way)).length > 1;
+  const limits = limitsOf(delivery, way, isShared);
   // Asked first, as many may wait for the same slot and composing is dear.
   waitFor(await store.pace.waitFor(limits));
   const composed = await composeNotification(row, record, partnership, now);
@@ -71,7 +74,8 @@ async function deliver(delivery: Delivery): Promise<void> {
     );
     return;
   }
-  const message = await whose(delivery, way, composed);
+  const named = isShared ? sayWhose(composed, partnership, null) : composed;
+  const message = ofPartnership(named, partnership.id);
   waitFor(await store.pace.take(limits));
   const attempt = { route: way.route, at: delivery.wallClock() };
   // Claiming and pausing exclude each other in the database: what is claimed was so before the pause.
@@ -115,15 +119,25 @@ async function sendBy(
   return externalId;
 }
 
-/** What can be pressed says whose it is; where a workspace stands for several, the words do too. */
-async function whose(
-  { store, partnership }: Delivery,
-  { route: { platform, target } }: Way,
-  message: Message,
-): Promise<Message> {
-  const here = await store.listByWorkspace(platform, target.tenantId);
-  const named = here.length > 1 ? sayWhose(message, partnership, null) : message;
-  return ofPartnership(named, partnership.id);
+/** The partnerships that the workspace stands for which it goes to. */
+async function placesOf({ store }: Delivery, { route }: Way): Promise<readonly Partnership[]> {
+  return await store.listByWorkspace(route.platform, route.target.tenantId);
+}
+
+/** The platform's own limits; in a workspace that several share, none of them may use more than half of its pace. */
+function limitsOf(
+  { partnership }: Delivery,
+  { sender, route }: Way,
+  isShared: boolean,
+): readonly PaceLimit[] {
+  const { limits, stoppedBy } = sender.paceOf(route.target);
+  const { key, everyMs, burst } = stoppedBy;
+  const share = {
+    key: `${key} of ${partnership.id}`,
+    everyMs: everyMs * 2,
+    burst: Math.max(1, Math.floor(burst / 2)),
+  };
+  return isShared ? [...limits, share] : limits;
 }
 
 /** A channel that takes a post is not gone any more. */

@@ -33,50 +33,76 @@ export type JobParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly meters?: Meters;
+  /** How long a partnership's run is waited for before the next one's begins; for tests. */
+  readonly patienceMs?: number;
 };
 
 /** A run that has not finished after this long has died with its process. */
 const STALE_AFTER_MINUTES = 10;
 
-/** Runs the job's current slot where nobody has. Never throws: a failure is logged and tried in the next slot. */
+/** Partnerships whose runs are under way at once. */
+const AT_ONCE = 4;
+/** A run that takes longer goes on by itself, and the next partnership's begins beside it. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Runs the job's current slot where nobody has, for each partnership on its own: one that is slow, or fails, keeps no
+ * other waiting. Never throws: a failure is logged and tried in the next slot.
+ */
 export async function runJob(job: Job, parts: JobParts): Promise<void> {
-  const { store, clock, log, meters = noMeters } = parts;
-  for (const partnership of await listPartnerships(job, parts)) {
-    const began = performance.now();
-    const elapsed = () => Math.round(performance.now() - began);
-    try {
-      const now = await clock.now();
-      const slot = job.slot(now, partnership.timeZone);
-      const record = store.open(partnership.id);
-      if (
-        !(await record.jobRuns.claim(
-          job.id,
-          slot,
-          now,
-          now.subtract({ minutes: STALE_AFTER_MINUTES }),
-        ))
-      )
-        continue;
-      const outcome = await job.run(record, partnership, now);
-      await record.jobRuns.finish(job.id, slot, await clock.now(), outcome);
-      meters.job({ job: job.id, outcome: 'done', ms: elapsed() });
-      log.info(
-        {
-          ...{ job: job.id, slot: slot.toString(), partnership: partnership.key, ms: elapsed() },
-          ...outcome,
-        },
-        'job done',
+  // Those who take from it share it.
+  const waiting = (await listPartnerships(job, parts)).values();
+  const lane = async () => {
+    for (const partnership of waiting)
+      await forAtMost(parts.patienceMs ?? PATIENCE_MS, runFor(job, partnership, parts), () =>
+        parts.log.warn({ job: job.id, partnership: partnership.key }, 'a job takes long'),
       );
-    } catch (error) {
-      meters.job({ job: job.id, outcome: 'failed', ms: elapsed() });
-      log.error({ err: error, job: job.id, partnership: partnership.key }, 'job failed');
-    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+async function runFor(job: Job, partnership: Partnership, parts: JobParts): Promise<void> {
+  const { store, clock, log, meters = noMeters } = parts;
+  const began = performance.now();
+  const elapsed = () => Math.round(performance.now() - began);
+  try {
+    const now = await clock.now();
+    const slot = job.slot(now, partnership.timeZone);
+    const record = store.open(partnership.id);
+    const stale = now.subtract({ minutes: STALE_AFTER_MINUTES });
+    if (!(await record.jobRuns.claim(job.id, slot, now, stale))) return;
+    const outcome = await job.run(record, partnership, now);
+    await record.jobRuns.finish(job.id, slot, await clock.now(), outcome);
+    meters.job({ job: job.id, outcome: 'done', ms: elapsed() });
+    log.info(
+      {
+        ...{ job: job.id, slot: slot.toString(), partnership: partnership.key, ms: elapsed() },
+        ...outcome,
+      },
+      'job done',
+    );
+  } catch (error) {
+    meters.job({ job: job.id, outcome: 'failed', ms: elapsed() });
+    log.error({ err: error, job: job.id, partnership: partnership.key }, 'job failed');
   }
+}
+
+/** Waits for the work, but no longer than this; it goes on all the same. */
+async function forAtMost(ms: number, work: Promise<void>, whenLate: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      whenLate();
+      resolve();
+    }, ms).unref();
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 async function listPartnerships(job: Job, { store, log }: JobParts): Promise<Partnership[]> {
   try {
-    return await store.list();
+    return (await store.list()).filter(({ switchedOff }) => !switchedOff);
   } catch (error) {
     log.error({ err: error, job: job.id }, 'job failed');
     return [];

@@ -47,7 +47,7 @@ describeOnBothDatabases('the queue', (harness) => {
 
   async function jobs() {
     const { rows } = await harness.pool.query(
-      'SELECT key, queue_name, attempts, max_attempts, extract(epoch FROM run_at - now())::float AS seconds FROM graphile_worker.jobs ORDER BY id',
+      'SELECT key, queue_name, attempts, max_attempts, priority, flags, extract(epoch FROM run_at - now())::float AS seconds FROM graphile_worker.jobs ORDER BY id',
     );
     return rows;
   }
@@ -101,6 +101,8 @@ describeOnBothDatabases('the queue', (harness) => {
       queue_name: before?.queue_name,
       attempts: 0,
       max_attempts: 8,
+      priority: 1,
+      flags: { [`partnership:${partnership.id}`]: true },
     });
     expect(after?.seconds).toBeLessThan(3_601);
     expect(log.error).not.toHaveBeenCalled();
