@@ -1,10 +1,11 @@
 // `npm run bench`: measures the bot against bare programs in the same run and prints what it finds,
 // with the targets beside it. `npm run bench -- --short` takes less than a minute and says less; `npm run bench -- readers`
-// measures the readers of typed text alone.
+// measures the readers of typed text alone, `-- partnerships` a record with a thousand partnerships.
 import { cpus, loadavg } from 'node:os';
 import { compile, type Environment } from './children.ts';
 import { type Databases, makeFolder, prepareEmbedded, preparePostgresql } from './databases.ts';
 import { measurePacks } from './pack.ts';
+import { printPartnerships } from './partnerships.ts';
 import { printReaders } from './readers.ts';
 import { printChecks, printPacks, printRest, printThroughput } from './report.ts';
 import { measureRest, type Rest } from './rest.ts';
@@ -101,4 +102,6 @@ function progress(text: string): void {
 }
 
 if (process.argv.includes('readers')) await printReaders(say);
+else if (process.argv.includes('partnerships'))
+  await printPartnerships(process.argv.includes('--short'), say);
 else await main(process.argv.includes('--short'));
