@@ -102,6 +102,17 @@ export function parseDemoConfig(environment: Environment): DemoConfig {
   return config;
 }
 
+/** The addresses of those who may set up, switch, export and erase whole partnerships. @throws ConfigError */
+export function parseOperators(environment: Environment): readonly string[] {
+  const settings = new SettingsReader(environment);
+  const named = settings.optional('PAP_OPERATORS') ?? '';
+  settings.finish();
+  return named
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter(Boolean);
+}
+
 /** The application id for the files that an administrator uploads. @throws ConfigError */
 export function parseTeamsAppId(environment: Environment): string | undefined {
   const settings = new SettingsReader(environment);

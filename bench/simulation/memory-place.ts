@@ -97,6 +97,7 @@ export function createMemoryPlace(setting: Setting): Place {
     name: setting.key,
     timeZone: TIME_ZONE,
     hasExamples: false,
+    switchedOff: false,
   };
   const people = new Map<string, Person>(
     setting.people.map((person) => [person.id, { ...person, active: true }]),

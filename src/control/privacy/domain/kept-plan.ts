@@ -8,7 +8,7 @@ const INSIDE = { seenBy: 'operators', leaves: 'nowhere' } as const;
 export const plan: readonly KeptTable[] = [
   kept('partnership', 'The partnership', {
     ...{ key: 'id', plan: 'name short_name' },
-    fact: 'key time_zone heartbeat_time sending_paused_at example',
+    fact: 'key time_zone heartbeat_time sending_paused_at switched_off_at example',
   }),
   kept('organisation', 'Organisations', {
     ...{ key: 'id partnership_id', plan: 'name', fact: 'key kind example' },
@@ -196,6 +196,17 @@ export const delivery: readonly KeptTable[] = [
     { ...OFFICE, leaves: 'chat' },
   ),
   kept('send_pace', 'How fast may be sent', { fact: 'key free_at set_at' }, INSIDE),
+  kept(
+    'operator_event',
+    'What operators did to whole partnerships',
+    {
+      key: 'id subject_id',
+      address: 'operator',
+      words: 'reason',
+      fact: 'seq kind subject_key detail at',
+    },
+    INSIDE,
+  ),
   kept(
     'job_run',
     'Runs of jobs',

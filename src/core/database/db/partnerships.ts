@@ -15,7 +15,10 @@ type Partnerships = Pick<
   'listByWorkspace' | 'find' | 'list' | 'boundOn' | 'bindWorkspace'
 >;
 
-const partnershipRow = { id: uuid, key: text, name: text, timeZone: text, hasExamples: bool };
+const partnershipRow = {
+  ...{ id: uuid, key: text, name: text, timeZone: text },
+  ...{ hasExamples: bool, switchedOff: bool },
+};
 
 /** The partnerships of the record. */
 export function createPartnerships(db: Executor): Partnerships {
@@ -28,7 +31,7 @@ export function createPartnerships(db: Executor): Partnerships {
         EXISTS (SELECT FROM person e WHERE e.partnership_id = p.id AND e.example)
         OR EXISTS (SELECT FROM objective e WHERE e.partnership_id = p.id AND e.example)
         OR EXISTS (SELECT FROM objective_theme e WHERE e.partnership_id = p.id AND e.example)
-      ) AS "hasExamples"
+      ) AS "hasExamples", p.switched_off_at IS NOT NULL AS "switchedOff"
       FROM partnership p WHERE ${which} ORDER BY p.key`;
     for (const one of found) byId.set(one.id, remember(one));
     return found;

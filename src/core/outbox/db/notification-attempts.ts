@@ -51,7 +51,8 @@ export function createNotificationAttempts(
         UPDATE notification SET state = 'sending', attempts = attempts + 1, state_since = now(),
           route = ${JSON.stringify(route)}::jsonb, attempted_at = ${fromInstant(at)}
         WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = 'queued'
-          AND NOT EXISTS (SELECT FROM partnership p WHERE p.id = partnership_id AND p.sending_paused_at IS NOT NULL)`;
+          AND NOT EXISTS (SELECT FROM partnership p WHERE p.id = partnership_id
+            AND (p.sending_paused_at IS NOT NULL OR p.switched_off_at IS NOT NULL))`;
       return claimed === 1;
     },
 

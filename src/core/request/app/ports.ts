@@ -25,6 +25,8 @@ export type Partnership = {
   readonly timeZone: string;
   /** True when any of its people or objectives are fictional: every screen then says so. */
   readonly hasExamples: boolean;
+  /** The operator has switched it off: nothing is sent, no job runs, and words are answered with a sentence. */
+  readonly switchedOff: boolean;
 };
 
 export interface RecordStore {
@@ -100,15 +102,21 @@ export interface RequestReads {
   wasAnswered(requestId: string): Promise<boolean>;
 }
 
+export type Heard = {
+  readonly answered: boolean;
+  readonly switchedOff: boolean;
+  readonly actor: Actor | null;
+};
+
 export interface RequestWrites {
   /**
-   * Takes a request in: whether it was answered before, and who asks it; null: nobody whom the record knows. Whoever
+   * Takes a request in: whether it was answered before, whether its partnership is switched off, and who asks it; null: nobody whom the record knows. Whoever
    * writes, and the channel that they write in, can be written to again.
    */
   hear(
     request: Pick<Inbound, 'requestId' | 'conversation' | 'platform' | 'tenantId' | 'userId'>,
     today: Temporal.PlainDate,
-  ): Promise<{ readonly answered: boolean; readonly actor: Actor | null }>;
+  ): Promise<Heard>;
   /** False when it was marked before. */
   markAnswered(requestId: string, at: Temporal.Instant): Promise<boolean>;
 }

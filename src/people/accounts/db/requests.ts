@@ -10,7 +10,7 @@ import { actorRow, actorWhere, isAccount, speaksAs, toActor } from '../../people
 
 /** Whether it was answered, and the actor, or nothing of one. */
 const heardRow = {
-  ...{ answered: bool, id: orNull(actorRow.id), name: orNull(actorRow.name) },
+  ...{ answered: bool, switchedOff: bool, id: orNull(actorRow.id), name: orNull(actorRow.name) },
   ...{ email: orNull(actorRow.email), organisation: orNull(actorRow.organisation) },
   roles: orNull(actorRow.roles),
 };
@@ -41,11 +41,16 @@ export function createRequests(db: Executor, partnershipId: string): RequestRepo
           WHERE partnership_id = ${partnershipId}::uuid AND platform = ${platform}::"Platform"
             AND tenant_id = ${tenantId} AND channel_id = ${channelId} AND unreachable_since IS NOT NULL
         )
-        SELECT h.answered, actor.*
-        FROM (SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered) h
+        SELECT h.answered, h."switchedOff", actor.*
+        FROM (
+          SELECT EXISTS (SELECT FROM answered_request WHERE ${isRequest(requestId)}) AS answered,
+            EXISTS (
+              SELECT FROM partnership WHERE id = ${partnershipId}::uuid AND switched_off_at IS NOT NULL
+            ) AS "switchedOff"
+        ) h
         LEFT JOIN LATERAL (${actorWhere(partnershipId, speaksAs(partnershipId, account), today)}) actor ON true`;
-      if (!row) return { answered: false, actor: null };
-      return { answered: row.answered, actor: toActorOrNobody(row) };
+      const { answered = false, switchedOff = false } = row ?? {};
+      return { answered, switchedOff, actor: row ? toActorOrNobody(row) : null };
     },
 
     async wasAnswered(requestId) {

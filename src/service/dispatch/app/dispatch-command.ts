@@ -114,6 +114,7 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   const today = localDate(now, partnership.timeZone);
   const heard = await record.requests.hear(inbound, today);
   if (heard.answered) return null;
+  if (heard.switchedOff) return toReply(refused({ code: 'switched-off', name: partnership.name }));
   const actor = await resolveActor(heard.actor, record, parts.directories, inbound, now, today);
   if (actor.ok && inbound.keepsPartnership) await record.people.choosePartnership(inbound, now);
   const result = actor.ok

@@ -27,6 +27,7 @@ import { kpiRefusals } from '../../../reports/kpis/messages/refusal-kpi.ts';
 import { packRefusals } from '../../../reports/packs/messages/refusal-pack.ts';
 import { channelRefusals } from '../../channels/messages/refusal-channel.ts';
 import { deliveryRefusals } from '../../delivery/messages/refusal-delivery.ts';
+import { operatorRefusals } from '../../record/messages/refusal-operator.ts';
 
 const words: Words<Refusal> = {
   ...requestRefusals,
@@ -52,6 +53,7 @@ const words: Words<Refusal> = {
   ...packRefusals,
   ...channelRefusals,
   ...deliveryRefusals,
+  ...operatorRefusals,
 };
 
 /** The refusal as a message. Its first sentence says what was wrong. */

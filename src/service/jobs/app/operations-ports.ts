@@ -69,7 +69,7 @@ export interface OperationsReads {
   ): Promise<{ readonly sent: number; readonly held: number; readonly dead: number }>;
   /** Local `HH:MM`; null: no heartbeat. */
   heartbeatTime(): Promise<string | null>;
-  /** Since when the office has paused all sending; null: it goes on. */
+  /** Since when the office has paused all sending, or the operator has switched the partnership off; null: it goes on. */
   sendingPausedAt(): Promise<Temporal.Instant | null>;
 }
 

@@ -28,11 +28,12 @@ export function createOperationsControl(
     },
 
     async sendingPausedAt() {
-      const { sendingPausedAt } = await db.partnership.findUniqueOrThrow({
+      const { sendingPausedAt, switchedOffAt } = await db.partnership.findUniqueOrThrow({
         where: { id: partnershipId },
-        select: { sendingPausedAt: true },
+        select: { sendingPausedAt: true, switchedOffAt: true },
       });
-      return sendingPausedAt && toInstant(sendingPausedAt);
+      const since = sendingPausedAt ?? switchedOffAt;
+      return since && toInstant(since);
     },
 
     async setSendingPaused(at) {

@@ -12,6 +12,7 @@ import type { HighlightRefusal } from '../../../../src/reports/highlights/domain
 import type { PackRefusal } from '../../../../src/reports/packs/domain/refusal-pack.ts';
 import type { ChannelRefusal } from '../../../../src/service/channels/domain/refusal-channel.ts';
 import { refusalMessage } from '../../../../src/service/dispatch/messages/refusal-text.ts';
+import type { OperatorRefusal } from '../../../../src/service/record/domain/refusal-operator.ts';
 import { day } from '../../../support/rules/builders.ts';
 import { actionsOf, bodyOf, linesOf, readUpdateLine } from '../../../support/world/read-message.ts';
 
@@ -51,6 +52,7 @@ type Elsewhere = (
   | HighlightRefusal
   | FamiliesRefusal
   | PartnershipRefusal
+  | OperatorRefusal
 )['code'];
 
 const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
