@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidayDaysLeft } from '../../core/dates/domain/bank-holidays.ts';
 import type { Meters } from '../../core/outbox/app/meters.ts';
-import type { RecordReading } from '../jobs/app/operations-ports.ts';
+import type { PartnershipReading, RecordReading } from '../jobs/app/operations-ports.ts';
 import { isOverdue, jobTimes } from '../jobs/domain/job-times.ts';
 
 export type Metrics = {
@@ -121,6 +121,7 @@ function recordGauges(
     labelNames: ['job'],
     registers,
   });
+  const showEach = partnershipGauges(registers);
   new Gauge({
     name: 'pap_bank_holidays_days_left',
     help: 'Days until the end of the table of bank holidays',
@@ -131,6 +132,7 @@ function recordGauges(
   });
   return (reading) => {
     for (const gauge of [depth, oldest, paused, age, overdue]) gauge.reset();
+    showEach(reading?.byPartnership ?? []);
     if (!reading) {
       oldest.remove();
       paused.remove();
@@ -144,6 +146,41 @@ function recordGauges(
     for (const { job, seconds } of lastRuns.filter(({ job }) => job in jobTimes)) {
       age.set({ job }, seconds);
       overdue.set({ job }, isOverdue(job, seconds / 60) ? 1 : 0);
+    }
+  };
+}
+
+/** The gauges of each partnership: by its key, and few enough for a thousand of them. */
+function partnershipGauges(
+  registers: Registry[],
+): (readings: readonly PartnershipReading[]) => void {
+  const gauge = (name: string, help: string, ...labels: string[]) =>
+    new Gauge({ name, help, labelNames: ['partnership', ...labels], registers });
+  const depth = gauge(
+    'pap_partnership_notifications',
+    'Notifications of a partnership that are not over, by state',
+    'state',
+  );
+  const oldest = gauge(
+    'pap_partnership_oldest_unsent_seconds',
+    'For how long its oldest notification that is due has been waiting; 0: none is',
+  );
+  const overdue = gauge(
+    'pap_partnership_jobs_overdue',
+    'How many of its jobs should have run again',
+  );
+  const off = gauge('pap_partnership_switched_off', '1: the operator has switched it off');
+  return (readings) => {
+    for (const each of [depth, oldest, overdue, off]) each.reset();
+    for (const { key: partnership, queue, lastRuns, switchedOff } of readings) {
+      for (const state of ['waiting', 'later', 'sending', 'held', 'dead'] as const)
+        depth.set({ partnership, state }, queue[state]);
+      oldest.set({ partnership }, switchedOff ? 0 : (queue.oldestSeconds ?? 0));
+      const late = lastRuns.filter(
+        ({ job, seconds }) => job in jobTimes && isOverdue(job, seconds / 60),
+      );
+      overdue.set({ partnership }, switchedOff ? 0 : late.length);
+      off.set({ partnership }, switchedOff ? 1 : 0);
     }
   };
 }

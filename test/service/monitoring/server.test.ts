@@ -68,6 +68,34 @@ describe('the second port', () => {
     );
   }
 
+  it('says of each partnership what waits, what is late and whether it is off, by its key', async () => {
+    const queue = { waiting: 3, later: 1, sending: 0, held: 0, dead: 2, oldestSeconds: 90 };
+    const idle = { waiting: 0, later: 0, sending: 0, held: 0, dead: 0, oldestSeconds: null };
+    const late = { job: 'chase-owners', seconds: 86_400 };
+    const onTime = { job: 'chase-owners', seconds: 60 };
+    answer = async () => ({
+      ...reading,
+      byPartnership: [
+        { key: 'north', queue, lastRuns: [late], switchedOff: false },
+        { key: 'vale', queue: idle, lastRuns: [onTime], switchedOff: false },
+        { key: 'west', queue, lastRuns: [late], switchedOff: true },
+      ],
+    });
+
+    expect(await samples('pap_partnership_notifications')).toMatchObject({
+      ...{ 'partnership="north",state="waiting"': 3, 'partnership="north",state="dead"': 2 },
+      'partnership="vale",state="waiting"': 0,
+    });
+    const each = (north: number, vale: number, west: number) => ({
+      'partnership="north"': north,
+      'partnership="vale"': vale,
+      'partnership="west"': west,
+    });
+    expect(await samples('pap_partnership_oldest_unsent_seconds')).toEqual(each(90, 0, 0));
+    expect(await samples('pap_partnership_jobs_overdue')).toEqual(each(1, 0, 0));
+    expect(await samples('pap_partnership_switched_off')).toEqual(each(0, 0, 1));
+  });
+
   it('is healthy as long as it answers, ready or not', async () => {
     const response = await get('/healthz');
 

@@ -28,7 +28,7 @@ export function createNotificationQueue(
         )
         SELECT n.id FROM (SELECT a.*, row_number() OVER () AS place FROM added a) n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
-        CROSS JOIN LATERAL ${addJob}`;
+        CROSS JOIN LATERAL ${addJobAt(Prisma.sql`n.place`)}`;
       noteRows(
         'notifications',
         added.map(({ id }) => id),
@@ -43,7 +43,7 @@ export function createNotificationQueue(
           WHERE partnership_id = ${partnershipId}::uuid AND id::text = ${id} AND state = ${from}::"NotificationState"
           RETURNING id, partnership_id, channel_binding_id
         )
-        SELECT count(*)::int AS added FROM (SELECT a.*, 1 AS place FROM again a) n
+        SELECT count(*)::int AS added FROM again n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}`;
       return count?.added === 1;
@@ -52,7 +52,7 @@ export function createNotificationQueue(
     async requeue(id) {
       // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
       await db.$queryRaw`
-        SELECT count(*)::int AS added FROM (SELECT *, 1 AS place FROM notification) n
+        SELECT count(*)::int AS added FROM notification n
         LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state IN ('queued', 'checking')
@@ -78,19 +78,24 @@ const LAST_PLACE = 1_000;
 
 /**
  * One job for the notification `n`; those for the channel `c`, if it goes to one, run one after the other. Its turn is its
- * place (`n.place`) behind what its partnership has waiting, so that of several partnerships each has its first sent
+ * place behind what its partnership has waiting, so that of several partnerships each has its first sent
  * before any has its second. The flag says whose it is, so that the queue can bound what one has under way.
  */
-export const addJob = Prisma.sql`graphile_worker.add_job(
+function addJobAt(place: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`graphile_worker.add_job(
   'deliver-notification',
   json_build_object('id', n.id, 'partnershipId', n.partnership_id),
   queue_name => 'channel:' || md5(c.platform || ' ' || c.tenant_id || ' ' || c.channel_id),
   job_key => 'notification:' || n.id,
   max_attempts => ${MAX_ATTEMPTS}::int,
-  priority => least(n.place + (SELECT count(*) FROM (
+  priority => least(${place} + (SELECT count(*) FROM (
     SELECT FROM notification w WHERE w.partnership_id = n.partnership_id AND w.state = 'queued' LIMIT ${LAST_PLACE}::int
   ) waiting), ${LAST_PLACE}::int)::int,
   flags => ARRAY['partnership:' || n.partnership_id])`;
+}
+
+/** The same where few are queued at once. */
+export const addJob = addJobAt(Prisma.sql`1`);
 
 export function toInsert({ kind, dedupeKey, target, payload, createdAt }: NewNotification) {
   return { kind, dedupeKey, ...target, payload, createdAt: createdAt.toString() };

@@ -30,6 +30,15 @@ export type RecordReading = {
   readonly lastRuns: readonly { readonly job: string; readonly seconds: number }[];
   /** In how many partnerships the office has paused all sending. */
   readonly paused?: number;
+  /** The same of each partnership, by its key; no name of anybody is in it. */
+  readonly byPartnership?: readonly PartnershipReading[];
+};
+
+export type PartnershipReading = {
+  readonly key: string;
+  readonly queue: QueueFacts;
+  readonly lastRuns: RecordReading['lastRuns'];
+  readonly switchedOff: boolean;
 };
 
 export type ConnectedPlatform = {

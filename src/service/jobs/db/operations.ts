@@ -1,6 +1,15 @@
 // The record about itself: what `admin status`, the heartbeat, the metrics and the nightly tidying ask.
 import { z } from 'zod';
-import { float, int, json, moment, orNull, text, word } from '../../../core/database/db/columns.ts';
+import {
+  bool,
+  float,
+  int,
+  json,
+  moment,
+  orNull,
+  text,
+  word,
+} from '../../../core/database/db/columns.ts';
 import { type Executor, fromInstant } from '../../../core/database/db/executor.ts';
 import { schemaOf } from '../../../core/database/db/json-schema.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
@@ -9,6 +18,7 @@ import { Platform } from '../../../generated/prisma/enums.ts';
 import type {
   JobOutcome,
   OperationsRepository,
+  PartnershipReading,
   QueueFacts,
   RecordReading,
 } from '../app/operations-ports.ts';
@@ -84,32 +94,56 @@ export function createOperations(db: Executor, partnershipId: string): Operation
   };
 }
 
-/** What the metrics show: the outbox of every partnership, and the runs of the one where they are longest ago. */
+/** What the metrics show: of all partnerships together the outbox and the runs that are longest ago, and of each. */
 export async function loadOperations(db: Executor): Promise<RecordReading> {
   const lastRuns = await rowsFrom(db, { job: text, seconds: float })`
     SELECT job, extract(epoch FROM now() - min(latest))::float8 AS seconds
-    FROM (SELECT job, max(started_at) AS latest FROM job_run GROUP BY partnership_id, job) runs
+    FROM (
+      SELECT r.job, max(r.started_at) AS latest FROM job_run r
+      JOIN partnership p ON p.id = r.partnership_id AND p.switched_off_at IS NULL GROUP BY r.partnership_id, r.job
+    ) runs
     GROUP BY job ORDER BY job`;
   const paused = await db.partnership.count({ where: { sendingPausedAt: { not: null } } });
-  return { queue: await readQueue(db, Prisma.sql`true`), lastRuns, paused };
+  const queue = await readQueue(db, Prisma.sql`true`);
+  return { queue, lastRuns, paused, byPartnership: await readEach(db) };
 }
 
+async function readEach(db: Executor): Promise<PartnershipReading[]> {
+  const queues = await rowsFrom(db, { key: text, switchedOff: bool, ...queueRow })`
+    SELECT p.key, p.switched_off_at IS NOT NULL AS "switchedOff", ${queueCounts}
+    FROM partnership p LEFT JOIN ${openRows(Prisma.sql`true`)} ON open.partnership_id = p.id
+    GROUP BY p.id ORDER BY p.key`;
+  const runs = await rowsFrom(db, { key: text, job: text, seconds: float })`
+    SELECT p.key, r.job, extract(epoch FROM now() - max(r.started_at))::float8 AS seconds
+    FROM job_run r JOIN partnership p ON p.id = r.partnership_id GROUP BY p.id, r.job ORDER BY p.key, r.job`;
+  const runsOf = new Map<string, { job: string; seconds: number }[]>();
+  for (const { key, ...run } of runs) runsOf.set(key, [...(runsOf.get(key) ?? []), run]);
+  return queues.map(({ key, switchedOff, ...queue }) => ({
+    ...{ key, switchedOff, queue },
+    lastRuns: runsOf.get(key) ?? [],
+  }));
+}
+
+const queueCounts = Prisma.sql`count(*) FILTER (WHERE state = 'queued' AND due <= now())::int AS waiting,
+  count(*) FILTER (WHERE state = 'queued' AND due > now())::int AS later,
+  count(*) FILTER (WHERE state IN ('sending', 'checking'))::int AS sending,
+  count(*) FILTER (WHERE state = 'held')::int AS held,
+  count(*) FILTER (WHERE state = 'dead')::int AS dead,
+  extract(epoch FROM now() - min(due) FILTER (WHERE state = 'queued' AND due <= now()))::float8 AS "oldestSeconds"`;
+
 /**
- * A queued row is due once its job is: a retry, and what waits for the morning, has its job later. A row
- * without a job was lost by the queue, so it is due.
+ * What is not over, as `open`. A queued row is due once its job is: a retry, and what waits for the morning, has its job
+ * later. A row without a job was lost by the queue, so it is due.
  */
+function openRows(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT n.partnership_id, n.state, greatest(n.state_since, j.run_at) AS due
+    FROM notification n LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
+    WHERE ${which} AND n.state IN ('queued', 'sending', 'checking', 'held', 'dead')
+  ) open`;
+}
+
 async function readQueue(db: Executor, which: Prisma.Sql): Promise<QueueFacts> {
-  const [row] = await rowsFrom(db, queueRow)`
-    SELECT count(*) FILTER (WHERE state = 'queued' AND due <= now())::int AS waiting,
-      count(*) FILTER (WHERE state = 'queued' AND due > now())::int AS later,
-      count(*) FILTER (WHERE state IN ('sending', 'checking'))::int AS sending,
-      count(*) FILTER (WHERE state = 'held')::int AS held,
-      count(*) FILTER (WHERE state = 'dead')::int AS dead,
-      extract(epoch FROM now() - min(due) FILTER (WHERE state = 'queued' AND due <= now()))::float8 AS "oldestSeconds"
-    FROM (
-      SELECT n.state, greatest(n.state_since, j.run_at) AS due
-      FROM notification n LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
-      WHERE ${which} AND n.state IN ('queued', 'sending', 'checking', 'held', 'dead')
-    ) open`;
+  const [row] = await rowsFrom(db, queueRow)`SELECT ${queueCounts} FROM ${openRows(which)}`;
   return row ?? { waiting: 0, later: 0, sending: 0, held: 0, dead: 0, oldestSeconds: null };
 }

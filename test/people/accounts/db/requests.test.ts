@@ -58,7 +58,7 @@ describeOnBothDatabases('requests', (harness) => {
     expect(await reached()).toEqual([someInstant, someInstant]);
 
     expect(await requests.hear(direct, someDay)).toEqual({
-      answered: false,
+      ...{ answered: false, switchedOff: false },
       actor: expect.objectContaining({ personId: person.id, name: 'Ben', roles: [] }),
     });
     expect(await reached()).toEqual([null, someInstant]);
@@ -73,12 +73,13 @@ describeOnBothDatabases('requests', (harness) => {
 
     await cutOff();
     const stranger = { ...inChannel, userId: 'U0STRANGER', requestId: 'heard-2' };
-    expect(await requests.hear(stranger, someDay)).toEqual({ answered: false, actor: null });
+    const nobody = { answered: false, switchedOff: false, actor: null };
+    expect(await requests.hear(stranger, someDay)).toEqual(nobody);
     expect(await reached()).toEqual([someInstant, null]);
 
     await cutOff();
     const elsewhere = harness.store.open(other.id).requests;
-    expect(await elsewhere.hear(inChannel, someDay)).toEqual({ answered: false, actor: null });
+    expect(await elsewhere.hear(inChannel, someDay)).toEqual(nobody);
     expect(await reached()).toEqual([someInstant, someInstant]);
   });
 });

@@ -9,6 +9,7 @@ import { deliverNotification } from '../../../../src/service/delivery/app/delive
 import { createDispatch } from '../../../../src/service/dispatch/app/dispatch-command.ts';
 import { refusalMessage } from '../../../../src/service/dispatch/messages/refusal-text.ts';
 import { quarterHour, runJob } from '../../../../src/service/jobs/app/run-job.ts';
+import { loadOperations } from '../../../../src/service/jobs/db/operations.ts';
 import {
   bindPlace,
   erasePartnership,
@@ -184,6 +185,22 @@ describeOnBothDatabases('an operator', (harness) => {
       ['switched-off', 'it has ended'],
       ['switched-on', null],
     ]);
+  });
+
+  it('has each partnership’s numbers in the metrics, by key and without names', async () => {
+    await switchPartnership(on, own.key, true, 'it has ended');
+
+    const { byPartnership = [] } = await loadOperations(harness.prisma);
+
+    const facts = byPartnership.map(({ key, queue, switchedOff }) => [
+      key,
+      queue.waiting,
+      switchedOff,
+    ]);
+    expect(new Set(facts.map((row) => row.join()))).toEqual(
+      new Set([`${own.key},1,true`, `${other.key},1,false`]),
+    );
+    expect(JSON.stringify(byPartnership)).not.toContain(OFFICE);
   });
 
   it('exports every row of one partnership, and none of another', async () => {
