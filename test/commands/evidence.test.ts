@@ -150,7 +150,7 @@ describePlan('evidence', (parts) => {
   it('is refused where the objective is closed', async () => {
     const { world, harness } = parts;
     const { id } = await world.objective('2B:2');
-    await harness.prisma.objective.update({
+    await harness.prisma.objective.updateMany({
       where: { id },
       data: { status: 'closed', closedOn: new Date('2024-06-28') },
     });

@@ -19,7 +19,7 @@ async function planWith(
 ): Promise<string> {
   const { id: objectiveId } = await world.objective('1A:1');
   const refKey = ref.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  await harness.prisma.objective.update({ where: { id: objectiveId }, data: { ref, refKey } });
+  await harness.prisma.objective.updateMany({ where: { id: objectiveId }, data: { ref, refKey } });
   const partnershipId = world.partnership.id;
   const [first] = await world.record.items.list({ objectiveIds: [objectiveId], kinds: ['action'] });
   for (const [kind, own, title] of parts)
@@ -112,7 +112,7 @@ describePlan('a part', (parts) => {
     const { world, harness } = parts;
     const id = await planWith(parts, '1', [['action', '7', 'Run the second workshop']]);
     const { id: other } = await world.objective('2B:2');
-    await harness.prisma.objective.update({
+    await harness.prisma.objective.updateMany({
       where: { id: other },
       data: { ref: '1.7', refKey: '17' },
     });

@@ -167,7 +167,7 @@ describePlan('one at a time', (parts) => {
 async function rename({ harness, world }: PlanSuite, ref: string, to: string): Promise<void> {
   const { id } = await world.objective(ref);
   const refKey = to.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  await harness.prisma.objective.update({ where: { id }, data: { ref: to, refKey } });
+  await harness.prisma.objective.updateMany({ where: { id }, data: { ref: to, refKey } });
 }
 
 describePlan('objectives of other spellings', (parts) => {

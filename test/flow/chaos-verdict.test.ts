@@ -32,7 +32,7 @@ describeOnDatabase('embedded', 'the judge of the chaos', (harness) => {
   ): Promise<string[]> {
     const target = { kind: 'person', tenantId: slackTeamId, userId: slackUserOf(0) };
     const route = { platform: 'slack', target };
-    await harness.prisma.notification.update({ where: { id }, data: { ...row, route } });
+    await harness.prisma.notification.updateMany({ where: { id }, data: { ...row, route } });
     const { violations } = await judge(harness.prisma, { accepted, acknowledged });
     return violations.map((violation) => /^[a-z]+: [^{:;]*/.exec(violation)?.[0] ?? violation);
   }

@@ -111,11 +111,11 @@ async function leave(bot: WitnessBot, state: 'checking' | 'sending'): Promise<vo
   const where = { id: waiting.id };
   for (let tries = 0; tries < 500; tries++) {
     if (state === 'checking') await sending;
-    const row = await database.prisma.notification.findUniqueOrThrow({ where });
+    const row = await database.prisma.notification.findFirstOrThrow({ where });
     if (row.state === state) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const row = await database.prisma.notification.findUniqueOrThrow({ where });
+  const row = await database.prisma.notification.findFirstOrThrow({ where });
   throw new Error(
     `what was to be left ${state} is ${row.state}: ${row.dedupeKey} ${row.lastError}`,
   );

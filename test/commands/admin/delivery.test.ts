@@ -16,11 +16,11 @@ describePlan('admin delivery', (parts) => {
   async function messageIn(state: 'dead' | 'held' | 'checking' | 'sent', lastError = 'timeout') {
     const id = await queueForAsha(parts);
     const at = new Date('2024-07-01T09:00:00Z');
-    const { seq } = await parts.harness.prisma.notification.update({
+    const [changed] = await parts.harness.prisma.notification.updateManyAndReturn({
       where: { id },
       data: { state, lastError, finishedAt: at, attemptedAt: at, attempts: 8 },
     });
-    return Number(seq);
+    return Number(changed?.seq);
   }
 
   const row = async () => (await loadOutbox(parts.harness.prisma))[0];

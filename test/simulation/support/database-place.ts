@@ -72,11 +72,11 @@ export async function createDatabasePlace(harness: Harness, setting: Setting): P
       return rows.map(({ id }) => id);
     },
     async outcome(id) {
-      const { state, lastError } = await prisma.notification.findUniqueOrThrow({ where: { id } });
+      const { state, lastError } = await prisma.notification.findFirstOrThrow({ where: { id } });
       return { state: state as Outcome, reason: lastError };
     },
     async meetingOf(cycleId) {
-      const cycle = await prisma.governanceCycle.findUnique({ where: { id: cycleId } });
+      const cycle = await prisma.governanceCycle.findFirst({ where: { id: cycleId } });
       return cycle?.meetingId ?? cycleId;
     },
     addObjective: (objective, on) => addObjective(objective, date(on)),
@@ -87,7 +87,7 @@ export async function createDatabasePlace(harness: Harness, setting: Setting): P
       });
     },
     async giveEvidence(objectiveId, at) {
-      if (!(await prisma.objective.findUnique({ where: { id: objectiveId } }))) return;
+      if (!(await prisma.objective.findFirst({ where: { id: objectiveId } }))) return;
       await prisma.planItem.create({
         data: {
           ...{ partnershipId, objectiveId, kind: 'evidence', ref: `E${++evidence}` },
@@ -96,8 +96,8 @@ export async function createDatabasePlace(harness: Harness, setting: Setting): P
       });
     },
     async callOff(meetingId, at) {
-      const cycle = await prisma.governanceCycle.findUnique({ where: { meetingId } });
-      await prisma.meeting.update({
+      const cycle = await prisma.governanceCycle.findFirst({ where: { meetingId } });
+      await prisma.meeting.updateMany({
         where: { id: meetingId },
         data: { calledOffAt: new Date(at) },
       });

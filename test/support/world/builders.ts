@@ -96,7 +96,7 @@ export async function buildObjective(
         title: `Title of ${ref}`,
       },
       ...facts,
-      placings: { create: { partnershipId, themeId } },
+      placings: { create: { themeId } },
     } satisfies Prisma.ObjectiveUncheckedCreateInput,
   });
 }

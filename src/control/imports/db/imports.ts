@@ -28,7 +28,7 @@ export function createImports(
   async function findWhere(which: Prisma.Sql): Promise<ImportRecord | null> {
     const [row] = await rowsFrom(db, { ...importRow, reading: importReading })`
       ${rowsAt('plan_import')}SELECT ${columns}, i.reading
-      FROM plan_import i JOIN person p ON p.id = i.read_by_id
+      FROM plan_import i JOIN person p ON p.partnership_id = i.partnership_id AND p.id = i.read_by_id
       WHERE i.partnership_id = ${partnershipId}::uuid AND ${which} ORDER BY i.number DESC LIMIT 1`;
     return row ? { ...toFacts(row), ...row.reading } : null;
   }
@@ -36,7 +36,8 @@ export function createImports(
   return {
     async list(limit) {
       const rows = await rowsFrom(db, importRow)`
-        ${rowsAt('plan_import')}SELECT ${columns} FROM plan_import i JOIN person p ON p.id = i.read_by_id
+        ${rowsAt('plan_import')}SELECT ${columns}
+        FROM plan_import i JOIN person p ON p.partnership_id = i.partnership_id AND p.id = i.read_by_id
         WHERE i.partnership_id = ${partnershipId}::uuid ORDER BY i.number DESC LIMIT ${limit}`;
       return rows.map(toFacts);
     },

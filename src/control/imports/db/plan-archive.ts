@@ -64,7 +64,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
       const there = new Set<Row>();
       for (const shape of shapes) {
         const rows = rowsByTable.get(shape.name) ?? [];
-        await chooseIds(db, shape, rows, ids);
+        await chooseIds(db, partnershipId, shape, rows, ids);
         if (shape.name === 'plan_version')
           await becomeVersion(
             db,
@@ -97,7 +97,7 @@ export function createPlanArchive(db: Executor, partnershipId: string): PlanArch
 /** An entry with its words, as it came in and as it can come in again. Digests are each record's own. */
 const inFull = Prisma.sql`- 'said' - 'first_hash' || (
         SELECT jsonb_build_object('note', ${noteOf}, 'detail', ${detailOf})
-        FROM objective_entry u ${joinWords} WHERE u.id = t.id)`;
+        FROM objective_entry u ${joinWords} WHERE u.partnership_id = t.partnership_id AND u.id = t.id)`;
 
 /** A record that holds no plan yet has a first version of it: that becomes the one that comes in. */
 async function becomeVersion(
@@ -125,9 +125,10 @@ async function nameWhoPublished(
     WHERE partnership_id = ${partnershipId}::uuid AND status = 'current'`;
 }
 
-/** Ids stay what they were, unless somebody else's row has one. */
+/** Ids stay what they were, unless a row of the partnership has one. */
 async function chooseIds(
   db: Executor,
+  partnershipId: string,
   { name, columns }: TableShape,
   rows: readonly Row[],
   ids: Map<string, string>,
@@ -135,7 +136,8 @@ async function chooseIds(
   if (!columns.includes('id') || rows.length === 0) return;
   const wanted = rows.map(({ id }) => String(id));
   const taken = await rowsFrom(db, { id: text })`
-    SELECT id::text FROM ${Prisma.raw(name)} WHERE id::text = ANY(${wanted}::text[])`;
+    SELECT id::text FROM ${Prisma.raw(name)}
+    WHERE partnership_id = ${partnershipId}::uuid AND id::text = ANY(${wanted}::text[])`;
   for (const { id } of taken) ids.set(id, randomUUID());
 }
 

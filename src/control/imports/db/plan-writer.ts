@@ -19,7 +19,7 @@ export function createPlanWriter(db: Executor, partnershipId: string): PlanWrite
     async ensureArea(ref, name) {
       const planVersionId = await currentVersion();
       const { id } = await db.priorityArea.upsert({
-        where: { planVersionId_ref: { planVersionId, ref } },
+        where: { partnershipId_planVersionId_ref: { partnershipId, planVersionId, ref } },
         create: { partnershipId, planVersionId, ref, name },
         update: {},
         select: { id: true },

@@ -81,10 +81,12 @@ export function createChanges(
         c.proposed_at AS "proposedAt", c.decided_at AS "decidedAt", c.decision_note AS "decisionNote",
         v.number AS "versionNumber", ${whoOf('p')} AS "proposedBy", ${whoOf('d')} AS "decidedBy"
       FROM change_request c
-      LEFT JOIN objective o ON o.id = c.objective_id
-      LEFT JOIN plan_version v ON v.id = c.plan_version_id
-      JOIN person p ON p.id = c.proposed_by_id JOIN organisation pg ON pg.id = p.organisation_id
-      LEFT JOIN person d ON d.id = c.decided_by_id LEFT JOIN organisation dg ON dg.id = d.organisation_id
+      LEFT JOIN objective o ON o.partnership_id = c.partnership_id AND o.id = c.objective_id
+      LEFT JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.id = c.plan_version_id
+      JOIN person p ON p.partnership_id = c.partnership_id AND p.id = c.proposed_by_id
+      JOIN organisation pg ON pg.partnership_id = p.partnership_id AND pg.id = p.organisation_id
+      LEFT JOIN person d ON d.partnership_id = c.partnership_id AND d.id = c.decided_by_id
+      LEFT JOIN organisation dg ON dg.partnership_id = d.partnership_id AND dg.id = d.organisation_id
       WHERE c.partnership_id = ${partnershipId}::uuid AND ${which}`;
     return rows.map(({ proposal, ...facts }) => ({
       ...facts,

@@ -33,7 +33,7 @@ export async function loadCurrentContent(
 ): Promise<PlanContent> {
   const areas = await rowsFrom(db, { ref: text, name: orNull(text) })`
     SELECT a.ref, a.name FROM priority_area a
-    JOIN plan_version v ON v.id = a.plan_version_id AND v.status = 'current'
+    JOIN plan_version v ON v.partnership_id = a.partnership_id AND v.id = a.plan_version_id AND v.status = 'current'
     WHERE a.partnership_id = ${partnershipId}::uuid`;
   const objectives = await rowsFrom(db, nowRow)`
     SELECT o.ref, a.ref AS area, o.title,
@@ -45,11 +45,12 @@ export async function loadCurrentContent(
         SELECT json_agg(json_build_object('kind', i.kind, 'ref', i.ref, 'title', i.title,
           'due', ${dateOf('i.due')}, 'status', i.status))
         FROM plan_item i
-        WHERE i.objective_id = o.id AND i.kind IN ('action', 'milestone', 'measure', 'risk')
+        WHERE i.partnership_id = o.partnership_id AND i.objective_id = o.id
+          AND i.kind IN ('action', 'milestone', 'measure', 'risk')
       ), '[]') AS parts, o.example
     FROM objective o
-    JOIN priority_area a ON a.id = o.area_id
-    JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+    JOIN priority_area a ON a.partnership_id = o.partnership_id AND a.id = o.area_id
+    JOIN plan_version v ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id AND v.status = 'current'
     WHERE o.partnership_id = ${partnershipId}::uuid`;
   const ragWordings = await rowsFrom(db, {
     rating: word(RatingKind),
@@ -57,7 +58,7 @@ export async function loadCurrentContent(
     wording: text,
   })`
     SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording FROM rag_wording w
-    JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
+    JOIN plan_version v ON v.partnership_id = w.partnership_id AND v.id = w.plan_version_id AND v.status = 'current'
     WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;
   return {
     format: PLAN_CONTENT_FORMAT,
@@ -80,9 +81,10 @@ function namesOf(role: 'owner' | 'deputy', today: Temporal.PlainDate): Prisma.Sq
   return Prisma.sql`coalesce((
     SELECT json_agg(concat_ws(', ', p.name, g.name) ORDER BY p.name NULLS LAST, g.name)
     FROM assignment s
-    LEFT JOIN person p ON p.id = s.person_id
-    JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
-    WHERE s.objective_id = o.id AND s.role = ${role}::"AssignmentRole" AND ${assignmentInForce(today)}
+    LEFT JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
+    JOIN organisation g ON g.partnership_id = s.partnership_id AND g.id = coalesce(p.organisation_id, s.organisation_id)
+    WHERE s.partnership_id = o.partnership_id AND s.objective_id = o.id
+      AND s.role = ${role}::"AssignmentRole" AND ${assignmentInForce(today)}
   ), '[]')`;
 }
 

@@ -106,12 +106,12 @@ function createLinkedAndAdded(
       if (!version) return null;
       const planVersionId = version.id;
       const taken = await db.objective.findFirst({
-        where: { planVersionId, refKey: refKey(ref) },
+        where: { partnershipId, planVersionId, refKey: refKey(ref) },
         select: { id: true },
       });
       if (taken) return null;
       const area = await db.priorityArea.upsert({
-        where: { planVersionId_ref: { planVersionId, ref: areaRef } },
+        where: { partnershipId_planVersionId_ref: { partnershipId, planVersionId, ref: areaRef } },
         create: { partnershipId, planVersionId, ref: areaRef },
         update: {},
         select: { id: true },
@@ -120,7 +120,7 @@ function createLinkedAndAdded(
         data: {
           ...{ partnershipId, planVersionId, areaId: area.id, ref, refKey: refKey(ref), title },
           ...dueColumns(due),
-          ...(themeId !== null && { placings: { create: { partnershipId, themeId } } }),
+          ...(themeId !== null && { placings: { create: { themeId } } }),
         },
         select: { id: true },
       });

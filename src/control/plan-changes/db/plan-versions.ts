@@ -49,8 +49,9 @@ export function createPlanVersions(
       return await rowsFrom(db, versionRow)`
         ${rowsAt('plan_version', 'change_request')}SELECT v.id, v.number, v.label, v.status::text AS status, v.published_at AS "publishedAt",
           p.name AS "publishedBy", v.content IS NOT NULL AS frozen, v.example,
-          (SELECT count(*)::int FROM change_request c WHERE c.plan_version_id = v.id AND c.state = 'approved') AS changes
-        FROM plan_version v LEFT JOIN person p ON p.id = v.published_by_id
+          (SELECT count(*)::int FROM change_request c
+            WHERE c.partnership_id = v.partnership_id AND c.plan_version_id = v.id AND c.state = 'approved') AS changes
+        FROM plan_version v LEFT JOIN person p ON p.partnership_id = v.partnership_id AND p.id = v.published_by_id
         WHERE v.partnership_id = ${partnershipId}::uuid ORDER BY v.number`;
     },
 
@@ -92,15 +93,19 @@ export function createPlanVersions(
           published_at = ${fromInstant(at)}, published_by_id = ${by}::uuid
         WHERE partnership_id = ${partnershipId}::uuid AND id = ${draftId}::uuid AND status = 'draft'`;
       if (published === 0) return false;
-      const [from, to] = [{ planVersionId: current.id }, { planVersionId: draftId }];
-      await db.planVersion.update({ where: { id: current.id }, data: { status: 'superseded' } });
+      const from = { partnershipId, planVersionId: current.id };
+      const to = { planVersionId: draftId };
+      await db.planVersion.updateMany({
+        where: { partnershipId, id: current.id },
+        data: { status: 'superseded' },
+      });
       await db.priorityArea.updateMany({ where: from, data: to });
       await db.objective.updateMany({ where: from, data: to });
       await db.$executeRaw`
         INSERT INTO rag_wording (id, partnership_id, plan_version_id, rating, rag, wording, example)
         SELECT gen_random_uuid(), partnership_id, ${draftId}::uuid, rating, rag, wording, example
-        FROM rag_wording WHERE plan_version_id = ${current.id}::uuid
-        ON CONFLICT (plan_version_id, rating, rag) DO NOTHING`;
+        FROM rag_wording WHERE partnership_id = ${partnershipId}::uuid AND plan_version_id = ${current.id}::uuid
+        ON CONFLICT (partnership_id, plan_version_id, rating, rag) DO NOTHING`;
       return true;
     },
   };

@@ -146,7 +146,8 @@ async function loadDocuments(plan: PlanLoad): Promise<ReadonlyMap<string, string
     keyOf: ({ doc }) => doc,
     read: () => db.sourceDocument.findMany({ where: { partnershipId } }),
     add: (data) => db.sourceDocument.createManyAndReturn({ data }),
-    change: (id, data) => db.sourceDocument.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.sourceDocument.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('document', 'source_document', rows.document, outcome, ({ doc }) => doc);
   return outcome.ids;

@@ -15,7 +15,8 @@ export async function loadCalendars(plan: PlanLoad): Promise<Ids> {
       keyOf: ({ key }) => key,
       read: () => db.workCalendar.findMany({ where: { partnershipId } }),
       add: (data) => db.workCalendar.createManyAndReturn({ data }),
-      change: (id, data) => db.workCalendar.update({ where: { id }, data }),
+      change: (id, data) =>
+        db.workCalendar.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
     },
   );
   const periods = rows.calendar.flatMap(({ key, at, periods: stretches }) =>
@@ -32,7 +33,8 @@ export async function loadCalendars(plan: PlanLoad): Promise<Ids> {
     keyOf: ({ calendarId, startsOn }) => `${calendarId} ${startsOn.toISOString()}`,
     read: () => db.workPeriod.findMany({ where: { partnershipId } }),
     add: (data) => db.workPeriod.createManyAndReturn({ data }),
-    change: (id, data) => db.workPeriod.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.workPeriod.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('calendar', 'work_calendar', rows.calendar, calendars, ({ key }) => key);
   return calendars.ids;
@@ -59,7 +61,8 @@ export async function loadClosureDays(plan: PlanLoad, organisations: Ids): Promi
     keyOf,
     read: () => db.closureDay.findMany({ where: { partnershipId } }),
     add: (data) => db.closureDay.createManyAndReturn({ data }),
-    change: (id, data) => db.closureDay.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.closureDay.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('closure-day', 'closure_day', rows['closure-day'], outcome, (row) =>
     keyOf(toFacts(row)),

@@ -17,7 +17,8 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
       keyOf: ({ key }) => key,
       read: () => db.forum.findMany({ where: { partnershipId } }),
       add: (data) => db.forum.createManyAndReturn({ data }),
-      change: (id, data) => db.forum.update({ where: { id }, data }),
+      change: (id, data) =>
+        db.forum.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
     },
   );
   await loadDeadlines(plan, forums.ids);
@@ -43,7 +44,8 @@ export async function loadForums(plan: PlanLoad): Promise<void> {
     keyOf,
     read: () => db.meeting.findMany({ where: { partnershipId } }),
     add: (data) => db.meeting.createManyAndReturn({ data }),
-    change: (id, data) => db.meeting.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.meeting.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('meeting', 'meeting', wanted, meetings, (row) => keyOf(toFacts(row)));
 }

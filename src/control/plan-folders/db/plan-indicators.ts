@@ -24,7 +24,8 @@ async function loadTables(
     keyOf: ({ themeId }) => themeId,
     read: () => db.kpiTable.findMany({ where: { partnershipId } }),
     add: (data) => db.kpiTable.createManyAndReturn({ data }),
-    change: (id, data) => db.kpiTable.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.kpiTable.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('kpi-table', 'kpi_table', rows['kpi-table'], outcome, ({ theme, at }) =>
     resolve(themes, theme, 'theme', at),
@@ -48,7 +49,8 @@ async function loadKpis(
     keyOf: ({ number }) => String(number),
     read: () => db.kpi.findMany({ where: { partnershipId } }),
     add: (data) => db.kpi.createManyAndReturn({ data }),
-    change: (id, data) => db.kpi.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.kpi.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('kpi', 'kpi', rows.kpi, outcome, ({ number }) => String(number));
   const cells = rows.kpi.flatMap(({ number, baseline, performance, at }) => {
@@ -84,7 +86,8 @@ async function loadFootnotes(
     keyOf,
     read: () => db.footnote.findMany({ where: { partnershipId } }),
     add: (data) => db.footnote.createManyAndReturn({ data }),
-    change: (id, data) => db.footnote.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.footnote.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   const keyOfRow = (row: (typeof rows.footnote)[number]) =>
     keyOf({ tableId: tableOf(row), marker: row.marker, place: row.cell });

@@ -41,7 +41,10 @@ async function loadVersion(plan: PlanLoad): Promise<Version | null> {
     add: (data) => db.planVersion.createManyAndReturn({ data }),
     // Which version is the current one is decided by publishing: a file does not change it back.
     change: (id, { label, example }) =>
-      db.planVersion.update({ where: { id }, data: { label, example } }),
+      db.planVersion.update({
+        where: { partnershipId_id: { partnershipId, id } },
+        data: { label, example },
+      }),
   });
   plan.note('plan-version', 'plan_version', rows['plan-version'], outcome, ({ number }) =>
     String(number),
@@ -67,7 +70,7 @@ async function loadWordings(plan: PlanLoad, { id: planVersionId }: Version): Pro
     `${rating} ${rag}`;
   const outcome = await reconcile(wanted, {
     keyOf,
-    read: () => db.ragWording.findMany({ where: { planVersionId } }),
+    read: () => db.ragWording.findMany({ where: { partnershipId, planVersionId } }),
     add: (data) => db.ragWording.createManyAndReturn({ data }),
     change: async () => {},
   });
@@ -84,7 +87,8 @@ async function loadThemes(plan: PlanLoad): Promise<ReadonlyMap<string, string>> 
     keyOf: ({ key }) => key,
     read: () => db.theme.findMany({ where: { partnershipId } }),
     add: (data) => db.theme.createManyAndReturn({ data }),
-    change: (id, data) => db.theme.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.theme.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('theme', 'theme', rows.theme, outcome, ({ key }) => key);
   return outcome.ids;
@@ -106,7 +110,8 @@ async function loadProjects(
     keyOf: ({ key }) => key,
     read: () => db.project.findMany({ where: { partnershipId } }),
     add: (data) => db.project.createManyAndReturn({ data }),
-    change: (id, data) => db.project.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.project.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('project', 'project', rows.project, outcome, ({ key }) => key);
   return outcome.ids;
@@ -128,7 +133,8 @@ async function loadPlan(plan: PlanLoad, version: Version): Promise<ReadonlyMap<s
       keyOf: ({ ref }) => ref,
       read: () => db.priorityArea.findMany({ where: { planVersionId } }),
       add: (data) => db.priorityArea.createManyAndReturn({ data }),
-      change: (id, data) => db.priorityArea.update({ where: { id }, data }),
+      change: (id, data) =>
+        db.priorityArea.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
     },
   );
   plan.note('area', 'priority_area', rows.area, areas, ({ ref }) => ref);

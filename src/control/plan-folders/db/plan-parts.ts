@@ -165,7 +165,8 @@ async function loadLinks(plan: PlanLoad, { objectives, projects }: PlanContent):
     keyOf,
     read: () => db.objectiveLink.findMany({ where }),
     add: (data) => db.objectiveLink.createManyAndReturn({ data }),
-    change: (id, data) => db.objectiveLink.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.objectiveLink.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('link', 'objective_link', links, outcome, (row) => keyOf(toLink(row)));
 }

@@ -36,7 +36,8 @@ async function loadOrganisations(plan: PlanLoad): Promise<Ids> {
     keyOf: ({ key }) => key,
     read: () => db.organisation.findMany({ where: { partnershipId } }),
     add: (data) => db.organisation.createManyAndReturn({ data }),
-    change: (id, data) => db.organisation.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.organisation.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('organisation', 'organisation', rows.organisation, outcome, ({ key }) => key);
   return outcome.ids;
@@ -56,7 +57,8 @@ async function loadPersons(plan: PlanLoad, organisations: Ids): Promise<Ids> {
     keyOf: ({ key }) => key,
     read: () => db.person.findMany({ where: { partnershipId } }),
     add: (data) => db.person.createManyAndReturn({ data }),
-    change: (id, data) => db.person.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.person.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('person', 'person', rows.person, outcome, ({ key }) => key);
   return outcome.ids;
@@ -104,7 +106,8 @@ async function loadRoles(plan: PlanLoad, people: Ids, themes: Ids): Promise<void
     keyOf,
     read: () => db.roleGrant.findMany({ where: { partnershipId } }),
     add: (data) => db.roleGrant.createManyAndReturn({ data }),
-    change: (id, data) => db.roleGrant.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.roleGrant.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('role', 'role_grant', rows.role, outcome, (row) => keyOf(toFacts(row)));
 }
@@ -155,7 +158,10 @@ async function loadAssignments(
     add: (data) => db.assignment.createManyAndReturn({ data }),
     // A file may end an assignment; one that has ended in the record it does not bring back.
     change: (id, { endsOn, ...data }) =>
-      db.assignment.update({ where: { id }, data: endsOn === null ? data : { ...data, endsOn } }),
+      db.assignment.update({
+        where: { partnershipId_id: { partnershipId, id } },
+        data: endsOn === null ? data : { ...data, endsOn },
+      }),
   });
   plan.note('assignment', 'assignment', rows.assignment, outcome, (row) => keyOf(toFacts(row)));
 }

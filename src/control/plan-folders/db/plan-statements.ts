@@ -24,7 +24,8 @@ async function loadPassages(plan: PlanLoad, { themes, projects }: PlanContent): 
     keyOf,
     read: () => db.planStatement.findMany({ where: { partnershipId } }),
     add: (data) => db.planStatement.createManyAndReturn({ data }),
-    change: (id, data) => db.planStatement.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.planStatement.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('statement', 'plan_statement', rows.statement, outcome, keyOf);
 }
@@ -41,7 +42,7 @@ async function loadVoices(plan: PlanLoad): Promise<void> {
     read: () => db.voice.findMany({ where: { partnershipId } }),
     add: (data) => db.voice.createManyAndReturn({ data }),
     change: (id, { publishable: _publishable, ...data }) =>
-      db.voice.update({ where: { id }, data }),
+      db.voice.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('voice', 'voice', rows.voice, outcome, ({ ordinal }) => String(ordinal));
 }
@@ -68,7 +69,8 @@ async function loadPriorities(plan: PlanLoad): Promise<ReadonlyMap<string, strin
     keyOf: ({ number }) => String(number),
     read: () => db.strategicPriority.findMany({ where: { partnershipId } }),
     add: (data) => db.strategicPriority.createManyAndReturn({ data }),
-    change: (id, data) => db.strategicPriority.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.strategicPriority.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('priority', 'strategic_priority', rows.priority, outcome, ({ number }) =>
     String(number),
@@ -94,7 +96,8 @@ async function loadSelfEvaluation(
     keyOf,
     read: () => db.selfEvaluationItem.findMany({ where: { partnershipId } }),
     add: (data) => db.selfEvaluationItem.createManyAndReturn({ data }),
-    change: (id, data) => db.selfEvaluationItem.update({ where: { id }, data }),
+    change: (id, data) =>
+      db.selfEvaluationItem.update({ where: { partnershipId_id: { partnershipId, id } }, data }),
   });
   plan.note('self-evaluation', 'self_evaluation_item', items, outcome, keyOf);
   const links = items.flatMap((item) =>

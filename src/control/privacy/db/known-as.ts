@@ -43,7 +43,8 @@ export function createKnownAs(
               AND c.table_name = 'platform_account' AND c.before ->> 'person_id' = p.id::text AND c.before ? 'user_id'
             UNION SELECT l.user_id FROM link_request l WHERE l.partnership_id = ${own} AND l.person_id = p.id
             UNION SELECT r.conversation_id FROM conversation_reference r
-              JOIN platform_account a ON a.user_id = r.subject_id AND a.tenant_id = r.tenant_id AND a.platform = r.platform
+              JOIN platform_account a ON a.partnership_id = r.partnership_id AND a.user_id = r.subject_id
+                AND a.tenant_id = r.tenant_id AND a.platform = r.platform
               WHERE r.partnership_id = ${own} AND a.person_id = p.id) AS accounts,
           EXISTS (SELECT FROM assignment s WHERE s.partnership_id = ${own} AND s.person_id = p.id AND s.role = 'owner') AS owned,
           ARRAY(SELECT q.name FROM person q WHERE q.partnership_id = ${own} AND q.id <> p.id

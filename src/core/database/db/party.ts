@@ -12,9 +12,11 @@ export const partyRow = json(
   }),
 );
 
-/** The person of an id as a `Party` in JSON; null where there is none. */
-export function partyOf(id: Prisma.Sql): Prisma.Sql {
+/** The person of a column of the row `alias` as a `Party` in JSON; null where there is none. */
+export function partyOf(alias: string, column: string): Prisma.Sql {
+  const [row, id] = [Prisma.raw(alias), Prisma.raw(column)];
   return Prisma.sql`(
     SELECT json_build_object('id', q.id, 'name', q.name, 'organisation', z.name, 'active', q.active)
-    FROM person q JOIN organisation z ON z.id = q.organisation_id WHERE q.id = ${id})`;
+    FROM person q JOIN organisation z ON z.partnership_id = q.partnership_id AND z.id = q.organisation_id
+    WHERE q.partnership_id = ${row}.partnership_id AND q.id = ${row}.${id})`;
 }

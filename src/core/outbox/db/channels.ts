@@ -57,7 +57,8 @@ export function createChannels(db: Executor, partnershipId: string): ChannelRepo
       await db.$executeRaw`
         UPDATE channel_binding b SET unreachable_since = NULL, unreachable_code = NULL
         FROM channel_binding one
-        WHERE one.id = ${id}::uuid AND one.partnership_id = ${partnershipId}::uuid AND b.platform = one.platform
+        WHERE one.id = ${id}::uuid AND one.partnership_id = ${partnershipId}::uuid
+          AND b.partnership_id = one.partnership_id AND b.platform = one.platform
           AND b.tenant_id = one.tenant_id AND b.channel_id = one.channel_id AND b.unreachable_since IS NOT NULL`;
     },
   };

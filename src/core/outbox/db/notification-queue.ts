@@ -27,7 +27,7 @@ export function createNotificationQueue(
           RETURNING id, partnership_id, channel_binding_id
         )
         SELECT n.id FROM (SELECT a.*, row_number() OVER () AS place FROM added a) n
-        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJobAt(Prisma.sql`n.place`)}`;
       noteRows(
         'notifications',
@@ -44,7 +44,7 @@ export function createNotificationQueue(
           RETURNING id, partnership_id, channel_binding_id
         )
         SELECT count(*)::int AS added FROM again n
-        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}`;
       return count?.added === 1;
     },
@@ -53,7 +53,7 @@ export function createNotificationQueue(
       // A job that still has attempts left keeps its own time; only a lost or spent one is replaced.
       await db.$queryRaw`
         SELECT count(*)::int AS added FROM notification n
-        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
         CROSS JOIN LATERAL ${addJob}
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.id::text = ${id} AND n.state IN ('queued', 'checking')
           AND NOT EXISTS (

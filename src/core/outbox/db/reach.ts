@@ -21,5 +21,5 @@ export const takesPosts = Prisma.sql`(c.unreachable_since IS NULL
 /** Whether the person `p` has an account that can be written to. */
 export const takesMessages = Prisma.sql`EXISTS (
   SELECT FROM platform_account a
-  WHERE a.person_id = p.id AND a.unreachable_since IS NULL
+  WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id AND a.unreachable_since IS NULL
     AND ${isConnected(Prisma.sql`a.partnership_id`, Prisma.sql`a.platform`)})`;

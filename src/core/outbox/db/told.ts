@@ -62,8 +62,8 @@ export function createTold(
       return await rowsFrom(db, { kind: text, to: text })`
         SELECT n.kind, coalesce(p.name, c.name) AS "to"
         FROM notification n
-        LEFT JOIN person p ON p.id = n.person_id
-        LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+        LEFT JOIN person p ON p.partnership_id = n.partnership_id AND p.id = n.person_id
+        LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
         WHERE n.partnership_id = ${partnershipId}::uuid AND n.created_at = ${fromInstant(at)} AND n.kind <> 'edit'
         ORDER BY n.kind, "to", n.id`;
     },

@@ -38,8 +38,8 @@ export function createUndelivered(
         n.attempted_at AS "attemptedAt", CASE WHEN j.run_at > now() THEN j.run_at END AS "nextTryAt"
       FROM notification n
       LEFT JOIN graphile_worker.jobs j ON n.state = 'queued' AND j.key = 'notification:' || n.id
-      LEFT JOIN person p ON p.id = n.person_id
-      LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+      LEFT JOIN person p ON p.partnership_id = n.partnership_id AND p.id = n.person_id
+      LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
       WHERE n.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY n.state DESC, since, n.seq`;
   }
@@ -70,12 +70,13 @@ export function createUndelivered(
       const rows = await rowsFrom(db, unreachedRow)`
         WITH told AS (
           SELECT n.id, p.id AS "personId", p.name AS person, ${takesMessages} AS reached, EXISTS (
-              SELECT FROM role_grant r WHERE r.person_id = p.id AND r.role = 'programme-office'
+              SELECT FROM role_grant r
+              WHERE r.partnership_id = p.partnership_id AND r.person_id = p.id AND r.role = 'programme-office'
             ) AND n.dedupe_key LIKE 'notice:%' AS office,
             c.name AS channel, c.platform::text AS platform, c.unreachable_since IS NOT NULL AS gone, ${takesPosts} AS posted
           FROM notification n
-          LEFT JOIN person p ON p.id = n.person_id
-          LEFT JOIN channel_binding c ON c.id = n.channel_binding_id
+          LEFT JOIN person p ON p.partnership_id = n.partnership_id AND p.id = n.person_id
+          LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
           WHERE n.partnership_id = ${partnershipId}::uuid AND n.id = ANY(${onlyIds(ids)}::uuid[]) AND n.kind <> 'edit'
         )
         SELECT DISTINCT person, channel, platform, gone FROM told t

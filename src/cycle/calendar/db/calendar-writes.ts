@@ -46,7 +46,8 @@ export function createCalendarWrites(
         VALUES (gen_random_uuid(), ${partnershipId}::uuid, ${key}, ${name})
         ON CONFLICT (partnership_id, key) DO UPDATE SET name = excluded.name
         RETURNING id`;
-      await db.$executeRaw`DELETE FROM work_period WHERE calendar_id = ${calendar?.id}::uuid`;
+      await db.$executeRaw`
+        DELETE FROM work_period WHERE partnership_id = ${partnershipId}::uuid AND calendar_id = ${calendar?.id}::uuid`;
       const rows = periods.map(({ from, until }, index) => ({
         ...{ from: from.toString(), until: until.toString(), name: `${index + 1}` },
       }));

@@ -49,7 +49,7 @@ function createCalendarReads(
     async listClosures(from) {
       const rows = await rowsFrom(db, closureRow)`
         SELECT d.day::text AS day, d.name, d.worked, d.example, o.id AS "organisationId", o.name AS "organisationName"
-        FROM closure_day d LEFT JOIN organisation o ON o.id = d.organisation_id
+        FROM closure_day d LEFT JOIN organisation o ON o.partnership_id = d.partnership_id AND o.id = d.organisation_id
         WHERE d.partnership_id = ${partnershipId}::uuid AND d.day >= ${from.toString()}::date
         ORDER BY d.day, o.name NULLS FIRST`;
       return rows.map(({ organisationId, organisationName, ...row }) => ({
@@ -64,10 +64,11 @@ function createCalendarReads(
         SELECT c.key, c.name, c.example,
           coalesce((
             SELECT json_agg(json_build_object('from', w.starts_on, 'until', w.ends_on) ORDER BY w.starts_on)
-            FROM work_period w WHERE w.calendar_id = c.id
+            FROM work_period w WHERE w.partnership_id = c.partnership_id AND w.calendar_id = c.id
           ), '[]') AS periods,
           coalesce((
-            SELECT json_agg(p.name ORDER BY p.name) FROM person p WHERE p.calendar_id = c.id AND p.active
+            SELECT json_agg(p.name ORDER BY p.name) FROM person p
+            WHERE p.partnership_id = c.partnership_id AND p.calendar_id = c.id AND p.active
           ), '[]') AS followers
         FROM work_calendar c WHERE c.partnership_id = ${partnershipId}::uuid ORDER BY c.name`;
       return rows.map(({ periods, ...row }) => ({ ...row, periods: periods.map(toPeriod) }));
@@ -90,12 +91,13 @@ function createCalendarReads(
           ), '[]') AS closures,
           CASE WHEN p.calendar_id IS NOT NULL THEN coalesce((
             SELECT json_agg(json_build_object('from', w.starts_on, 'until', w.ends_on)) FROM work_period w
-            WHERE w.calendar_id = p.calendar_id
+            WHERE w.partnership_id = p.partnership_id AND w.calendar_id = p.calendar_id
           ), '[]') END AS periods
         FROM person p
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND (
           p.calendar_id IS NOT NULL
-          OR EXISTS (SELECT FROM closure_day d WHERE d.organisation_id = p.organisation_id))`;
+          OR EXISTS (SELECT FROM closure_day d
+            WHERE d.partnership_id = p.partnership_id AND d.organisation_id = p.organisation_id))`;
       return new Map(
         rows.map(({ id, closures, periods }) => [
           id,

@@ -35,8 +35,8 @@ export function createSnoozes(db: Executor, partnershipId: string): SnoozeReposi
     return await rowsFrom(db, { personId: uuid, cycleId: uuid, until: day })`
       SELECT s.person_id AS "personId", s.cycle_id AS "cycleId", s.until_day::text AS until
       FROM snooze s
-      JOIN governance_cycle c ON c.id = s.cycle_id
-      JOIN meeting m ON m.id = c.meeting_id
+      JOIN governance_cycle c ON c.partnership_id = s.partnership_id AND c.id = s.cycle_id
+      JOIN meeting m ON m.partnership_id = c.partnership_id AND m.id = c.meeting_id
       WHERE s.partnership_id = ${partnershipId}::uuid AND ${which}`;
   }
 }

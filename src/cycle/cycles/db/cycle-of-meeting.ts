@@ -20,10 +20,11 @@ export function hasCycle(today: Temporal.PlainDate): Prisma.Sql {
     AND EXISTS (SELECT FROM plan_version v WHERE v.partnership_id = m.partnership_id AND v.status = 'current')
     AND NOT EXISTS (
       SELECT FROM meeting n
-      WHERE n.forum_id = m.forum_id AND n.called_off_at IS NULL AND n.held_on >= ${day} AND n.held_on < m.held_on)
+      WHERE n.partnership_id = m.partnership_id AND n.forum_id = m.forum_id AND n.called_off_at IS NULL
+        AND n.held_on >= ${day} AND n.held_on < m.held_on)
     AND (m.held_on >= ${day} OR EXISTS (
-      SELECT FROM meeting n JOIN governance_cycle g ON g.meeting_id = n.id
-      WHERE n.forum_id = m.forum_id AND n.held_on < m.held_on))))`;
+      SELECT FROM meeting n JOIN governance_cycle g ON g.partnership_id = n.partnership_id AND g.meeting_id = n.id
+      WHERE n.partnership_id = m.partnership_id AND n.forum_id = m.forum_id AND n.held_on < m.held_on))))`;
 }
 
 /** Makes the rows of these cycles that are not there; to be run, or named in a statement's WITH. */
@@ -45,9 +46,9 @@ export async function ensureCycles(
     INSERT INTO governance_cycle (id, partnership_id, plan_version_id, meeting_id)
     SELECT ${idToBe}, m.partnership_id, v.id, m.id
     FROM meeting m
-    JOIN forum f ON f.id = m.forum_id
+    JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id
     JOIN plan_version v ON v.partnership_id = m.partnership_id AND v.status = 'current'
-    LEFT JOIN governance_cycle c ON c.meeting_id = m.id
+    LEFT JOIN governance_cycle c ON c.partnership_id = m.partnership_id AND c.meeting_id = m.id
     WHERE m.partnership_id = ${partnershipId}::uuid AND m.called_off_at IS NULL AND c.id IS NULL
       AND m.held_on >= ${today.toString()}::date AND ${hasCycle(today)}
     ON CONFLICT DO NOTHING`;
@@ -55,11 +56,11 @@ export async function ensureCycles(
     INSERT INTO return_request (id, partnership_id, cycle_id, objective_id)
     SELECT gen_random_uuid(), c.partnership_id, c.id, o.id
     FROM governance_cycle c
-    JOIN meeting m ON m.id = c.meeting_id AND m.called_off_at IS NULL
-    JOIN forum f ON f.id = m.forum_id AND f.collects_returns
+    JOIN meeting m ON m.partnership_id = c.partnership_id AND m.id = c.meeting_id AND m.called_off_at IS NULL
+    JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id AND f.collects_returns
     JOIN plan_version v ON v.partnership_id = c.partnership_id AND v.status = 'current'
-    JOIN objective o ON o.plan_version_id = v.id AND o.status = 'open'
+    JOIN objective o ON o.partnership_id = v.partnership_id AND o.plan_version_id = v.id AND o.status = 'open'
     WHERE c.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${today.toString()}::date
-    ON CONFLICT (cycle_id, objective_id) DO NOTHING`;
+    ON CONFLICT (partnership_id, cycle_id, objective_id) DO NOTHING`;
   return { cycles, returns };
 }

@@ -74,7 +74,7 @@ const meetingColumns = Prisma.sql`f.name AS "forumName", m.held_on::text AS "hel
 export function forumDeadlines(): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_agg(json_build_object('kind', l.kind, 'days', l.days, 'unit', l.unit, 'time', l.time))
-    FROM forum_deadline l WHERE l.forum_id = f.id)`;
+    FROM forum_deadline l WHERE l.partnership_id = f.partnership_id AND l.forum_id = f.id)`;
 }
 
 /** Cycles of one partnership. */
@@ -95,9 +95,9 @@ export function createCycles(
       SELECT ${cycleIdOf} AS id, ${meetingColumns},
         c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt" ${further}
       FROM meeting m
-      JOIN forum f ON f.id = m.forum_id
+      JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id
       JOIN partnership p ON p.id = m.partnership_id
-      LEFT JOIN governance_cycle c ON c.meeting_id = m.id
+      LEFT JOIN governance_cycle c ON c.partnership_id = m.partnership_id AND c.meeting_id = m.id
       WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
         AND m.called_off_at IS NULL AND ${hasCycle(today)}
       ORDER BY m.held_on, f.name, m.id`;
@@ -110,7 +110,7 @@ export function createCycles(
     },
 
     async listOwedBy(personId, today) {
-      const owing = Prisma.sql`, ${mayOwe(personId, today)} AS "mayOwe"`;
+      const owing = Prisma.sql`, ${mayOwe(partnershipId, personId, today)} AS "mayOwe"`;
       const rows = await select(owingRow, today, today, owing);
       return rows.map((row) => {
         const cycle = toCycle(row);
@@ -126,11 +126,12 @@ export function createCycles(
       const rows = await rowsFrom(db, meetingRow)`
         SELECT m.id, ${meetingColumns}
         FROM meeting m
-        JOIN forum f ON f.id = m.forum_id
+        JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id
         JOIN partnership p ON p.id = m.partnership_id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
           AND m.called_off_at IS NULL
-          AND EXISTS (SELECT FROM forum_deadline l WHERE l.forum_id = f.id AND l.kind = 'evidence-due')
+          AND EXISTS (SELECT FROM forum_deadline l
+            WHERE l.partnership_id = f.partnership_id AND l.forum_id = f.id AND l.kind = 'evidence-due')
         ORDER BY m.held_on, f.name, m.id`;
       return rows.flatMap((row) => {
         const { rules, ...facts } = toMeetingFacts(row);
@@ -141,7 +142,8 @@ export function createCycles(
 }
 
 const dated = Prisma.sql`, EXISTS (
-  SELECT FROM row_change x WHERE x.table_name = 'governance_cycle' AND x.row_id = c.id AND x.before IS NULL) AS dated`;
+  SELECT FROM row_change x WHERE x.partnership_id = c.partnership_id AND x.table_name = 'governance_cycle'
+    AND x.row_id = c.id AND x.before IS NULL) AS dated`;
 
 /**
  * Of those of which it is not recorded when they opened, a forum's first: a cycle opens when the one before it

@@ -62,7 +62,7 @@ export interface MeetingWrites {
   addRecurring(forumId: string, title: string, slots: readonly Slot[]): Promise<number>;
   /** False when it was called off before. */
   callOff(id: string, at: Temporal.Instant): Promise<boolean>;
-  /** Takes a meeting that nobody was asked for away again; one that has a cycle is called off. */
+  /** Takes a meeting that nobody was asked for away again; one that has a cycle, or that a target names, is called off. */
   withdraw(id: string, at: Temporal.Instant): Promise<void>;
   /** False when somebody has done it before. */
   setByHand(cycleId: string, what: keyof ByHand, at: Temporal.Instant): Promise<boolean>;

@@ -27,7 +27,8 @@ export function createForumWrites(
         INSERT INTO forum_deadline (id, partnership_id, forum_id, kind, days, unit, time)
         SELECT gen_random_uuid(), f.partnership_id, f.id, w.kind, w.days, w.unit, w.time FROM wanted w
         JOIN forum f ON f.id = ${forumId}::uuid AND f.partnership_id = ${partnershipId}::uuid
-        ON CONFLICT (forum_id, kind) DO UPDATE SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
+        ON CONFLICT (partnership_id, forum_id, kind) DO UPDATE
+          SET days = excluded.days, unit = excluded.unit, time = excluded.time`;
     },
 
     async setChase(forumId, own) {
@@ -56,7 +57,7 @@ export function createForumWrites(
             state_since = CASE u.state WHEN 'queued' THEN now() ELSE n.state_since END,
             finished_at = CASE u.state WHEN 'queued' THEN ${fromInstant(at)} ELSE n.finished_at END,
             last_error = CASE u.state WHEN 'queued' THEN ${why} ELSE n.last_error END
-          FROM unsent u WHERE n.id = u.id
+          FROM unsent u WHERE n.partnership_id = ${partnershipId}::uuid AND n.id = u.id
         )
         SELECT count(*) FILTER (WHERE state = 'queued')::int AS cancelled FROM unsent`;
       return row?.cancelled ?? 0;

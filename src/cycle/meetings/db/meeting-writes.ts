@@ -32,7 +32,7 @@ export function createMeetingWrites(
         INSERT INTO meeting (id, partnership_id, forum_id, held_on, title)
         SELECT gen_random_uuid(), f.partnership_id, f.id, ${heldOn.toString()}::date, ${title}
         FROM forum f WHERE f.partnership_id = ${partnershipId}::uuid AND f.id = ${forumId}::uuid
-        ON CONFLICT (forum_id, held_on) DO UPDATE SET called_off_at = NULL, title = excluded.title
+        ON CONFLICT (partnership_id, forum_id, held_on) DO UPDATE SET called_off_at = NULL, title = excluded.title
           WHERE meeting.called_off_at IS NOT NULL`;
       return added === 1;
     },
@@ -52,7 +52,9 @@ export function createMeetingWrites(
     async withdraw(id, at) {
       const gone = await db.$executeRaw`
         DELETE FROM meeting m WHERE m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid
-          AND NOT EXISTS (SELECT FROM governance_cycle c WHERE c.meeting_id = m.id)`;
+          AND NOT EXISTS (SELECT FROM governance_cycle c
+            WHERE c.partnership_id = m.partnership_id AND c.meeting_id = m.id)
+          AND NOT EXISTS (SELECT FROM kpi_target t WHERE t.partnership_id = m.partnership_id AND t.meeting_id = m.id)`;
       if (gone === 0) await callOff(id, at);
     },
 
@@ -62,14 +64,18 @@ export function createMeetingWrites(
           -- The rule of its forum must not make it again on the day that it leaves.
           UPDATE meeting m SET held_on = ${to.toString()}::date, recurs_on = CASE
             WHEN m.recurs_on IS NULL AND f.recurrence IS NOT NULL AND NOT EXISTS (
-              SELECT FROM meeting n WHERE n.forum_id = m.forum_id AND n.recurs_on = m.held_on) THEN m.held_on
+              SELECT FROM meeting n
+              WHERE n.partnership_id = m.partnership_id AND n.forum_id = m.forum_id AND n.recurs_on = m.held_on) THEN m.held_on
             ELSE m.recurs_on END
           FROM forum f
-          WHERE f.id = m.forum_id AND m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid AND NOT EXISTS (
-            SELECT FROM meeting n WHERE n.forum_id = m.forum_id AND n.held_on = ${to.toString()}::date)
+          WHERE f.partnership_id = m.partnership_id AND f.id = m.forum_id
+            AND m.partnership_id = ${partnershipId}::uuid AND m.id = ${id}::uuid AND NOT EXISTS (
+            SELECT FROM meeting n
+            WHERE n.partnership_id = m.partnership_id AND n.forum_id = m.forum_id AND n.held_on = ${to.toString()}::date)
           RETURNING m.id
         ), lifted AS (
-          UPDATE governance_cycle c SET opened_at = NULL, frozen_at = NULL FROM moved WHERE c.meeting_id = moved.id
+          UPDATE governance_cycle c SET opened_at = NULL, frozen_at = NULL FROM moved
+          WHERE c.partnership_id = ${partnershipId}::uuid AND c.meeting_id = moved.id
         )
         SELECT id FROM moved`;
       return moved.length === 1;

@@ -58,11 +58,12 @@ function createMeetingReads(
         ${rowsAt('meeting', 'governance_cycle', 'forum')}SELECT m.id, m.forum_id AS "forumId", m.held_on::text AS "heldOn", m.title, m.example,
           CASE WHEN ${hasCycle(today)} THEN ${cycleIdOf} END AS "cycleId", c.opened_at AS "openedAt", c.frozen_at AS "frozenAt", c.minuted_at AS "minutedAt",
           m.recurs_on::text AS "recursOn", (
-            SELECT count(*)::int FROM return_request r WHERE r.cycle_id = c.id AND r.answered_by_id IS NOT NULL
+            SELECT count(*)::int FROM return_request r
+            WHERE r.partnership_id = c.partnership_id AND r.cycle_id = c.id AND r.answered_by_id IS NOT NULL
           ) AS answers
         FROM meeting m
-        JOIN forum f ON f.id = m.forum_id
-        LEFT JOIN governance_cycle c ON c.meeting_id = m.id
+        JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id
+        LEFT JOIN governance_cycle c ON c.partnership_id = m.partnership_id AND c.meeting_id = m.id
         WHERE m.partnership_id = ${partnershipId}::uuid AND m.held_on >= ${from.toString()}::date
           AND m.called_off_at IS NULL
         ORDER BY m.held_on, m.id`;

@@ -19,7 +19,8 @@ export function createRagWordings(
     async list() {
       return await rowsFrom(db, wordingRow)`
         ${rowsAt('rag_wording', 'plan_version')}SELECT w.rating::text AS rating, w.rag::text AS rag, w.wording, w.example
-        FROM rag_wording w JOIN plan_version v ON v.id = w.plan_version_id AND v.status = 'current'
+        FROM rag_wording w
+        JOIN plan_version v ON v.partnership_id = w.partnership_id AND v.id = w.plan_version_id AND v.status = 'current'
         WHERE w.partnership_id = ${partnershipId}::uuid ORDER BY w.rating, w.rag`;
     },
 
@@ -28,7 +29,7 @@ export function createRagWordings(
         INSERT INTO rag_wording (id, partnership_id, plan_version_id, rating, rag, wording)
         SELECT gen_random_uuid(), v.partnership_id, v.id, ${rating}::"RatingKind", ${rag}::"Rag", ${wording}
         FROM plan_version v WHERE v.partnership_id = ${partnershipId}::uuid AND v.status = 'current'
-        ON CONFLICT (plan_version_id, rating, rag) DO UPDATE SET wording = excluded.wording, example = false`;
+        ON CONFLICT (partnership_id, plan_version_id, rating, rag) DO UPDATE SET wording = excluded.wording, example = false`;
     },
   };
 }

@@ -112,7 +112,7 @@ function answered(partnershipId: string, ofCycle: string, cycleIds: readonly str
       INSERT INTO return_request AS r (id, partnership_id, cycle_id, objective_id, answered_by_id, answered_at)
       SELECT gen_random_uuid(), u.partnership_id, c.id, u.objective_id, u.id, u.at
       FROM appended u CROSS JOIN unnest(${[...cycleIds]}::uuid[]) AS c (id)
-      ON CONFLICT (cycle_id, objective_id) DO UPDATE
+      ON CONFLICT (partnership_id, cycle_id, objective_id) DO UPDATE
         SET answered_by_id = excluded.answered_by_id, answered_at = excluded.answered_at
         WHERE r.answered_by_id IS NULL
     ),`;
@@ -129,7 +129,7 @@ function changed({ kind, cycleIds }: NewStatusUpdate): Prisma.Sql {
     kind === 'undo' || kind === 'amend'
       ? Prisma.sql`IN (
           SELECT g.id::text FROM governance_cycle g
-          JOIN meeting m ON m.id = g.meeting_id AND m.held_on >= u.at::date
+          JOIN meeting m ON m.partnership_id = g.partnership_id AND m.id = g.meeting_id AND m.held_on >= u.at::date
           WHERE g.partnership_id = u.partnership_id)`
       : Prisma.sql`= ANY(${[...cycleIds]}::text[])`;
   return Prisma.sql`, changed AS (
@@ -168,7 +168,7 @@ function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prism
   return Prisma.sql`, told AS (
       SELECT c.id, c.platform, c.tenant_id, c.channel_id, c.name, ${takesPosts} AS "takesPosts"
       FROM appended u
-      JOIN objective_theme x ON x.objective_id = u.objective_id
+      JOIN objective_theme x ON x.partnership_id = u.partnership_id AND x.objective_id = u.objective_id
       JOIN channel_binding c ON c.partnership_id = u.partnership_id AND c.theme_id = x.theme_id
       WHERE c.active AND c.purpose = 'workstream'
     ), added AS (

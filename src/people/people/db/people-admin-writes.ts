@@ -64,7 +64,8 @@ export function createPeopleAdminWrites(
         ON CONFLICT (partnership_id, platform, tenant_id, user_id) DO UPDATE
           SET person_id = EXCLUDED.person_id, linked_at = EXCLUDED.linked_at, chosen_at = NULL
           WHERE a.person_id = EXCLUDED.person_id
-            OR NOT EXISTS (SELECT FROM person h WHERE h.id = a.person_id AND h.active)`;
+            OR NOT EXISTS (SELECT FROM person h
+              WHERE h.partnership_id = a.partnership_id AND h.id = a.person_id AND h.active)`;
       return linked === 1;
     },
 

@@ -36,15 +36,16 @@ export function createPeopleAdmin(
           coalesce((
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id)
               ORDER BY a.linked_at, a.id)
-            FROM platform_account a WHERE a.person_id = p.id
+            FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
           ), '[]') AS accounts,
           coalesce((
             SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'themeId', r.theme_id,
               'startsOn', r.starts_on, 'endsOn', r.ends_on) ORDER BY r.role, r.theme_id, r.starts_on)
             FROM role_grant r
-            WHERE r.person_id = p.id AND (r.ends_on IS NULL OR (r.ends_on >= ${today.toString()}::date AND r.ends_on >= r.starts_on))
+            WHERE r.partnership_id = p.partnership_id AND r.person_id = p.id
+              AND (r.ends_on IS NULL OR (r.ends_on >= ${today.toString()}::date AND r.ends_on >= r.starts_on))
           ), '[]') AS roles
-        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid
         ORDER BY p.name, p.id`;
       return rows.map(({ roles, ...facts }) => ({ ...facts, roles: roles.map(toGrant) }));
@@ -63,8 +64,8 @@ export function createPeopleAdmin(
       const day = today.toString();
       return await rowsFrom(db, { objectiveId: uuid, ref: text })`
         SELECT DISTINCT o.id AS "objectiveId", o.ref FROM assignment s
-        JOIN objective o ON o.id = s.objective_id AND o.status = 'open'
-        JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+        JOIN objective o ON o.partnership_id = s.partnership_id AND o.id = s.objective_id AND o.status = 'open'
+        JOIN plan_version v ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id AND v.status = 'current'
         WHERE s.partnership_id = ${partnershipId}::uuid AND s.person_id = ${personId}::uuid AND s.role = 'owner'
           AND s.item_id IS NULL AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date)
         ORDER BY o.ref`;

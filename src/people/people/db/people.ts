@@ -78,9 +78,9 @@ export function createPeople(
             SELECT json_agg(json_build_object('platform', a.platform, 'tenantId', a.tenant_id, 'userId', a.user_id,
               'unreachableSince', a.unreachable_since)
               ORDER BY a.linked_at, a.id)
-            FROM platform_account a WHERE a.person_id = p.id
+            FROM platform_account a WHERE a.partnership_id = p.partnership_id AND a.person_id = p.id
           ), '[]') AS accounts
-        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.id = ${personId}::uuid AND p.active`;
       return row ? { ...row, accounts: row.accounts.map(toAccount) } : null;
     },
@@ -88,7 +88,7 @@ export function createPeople(
     async list() {
       return await rowsFrom(db, summaryRow)`
         ${rowsAt('person')}SELECT p.id, p.name, p.email, o.name AS organisation
-        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active
         ORDER BY p.name, p.id`;
     },
@@ -96,7 +96,7 @@ export function createPeople(
     async holders(role, today) {
       return await rowsFrom(db, { personId: uuid, themeId: orNull(uuid) })`
         SELECT DISTINCT p.id AS "personId", r.theme_id AS "themeId"
-        FROM person p JOIN role_grant r ON r.person_id = p.id
+        FROM person p JOIN role_grant r ON r.partnership_id = p.partnership_id AND r.person_id = p.id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND r.role = ${role}::"RoleName" AND ${inForce(today)}
         ORDER BY p.id`;
     },
@@ -105,11 +105,11 @@ export function createPeople(
       if (themeId !== null && !isId(themeId)) return [];
       return await rowsFrom(db, summaryRow)`
         ${rowsAt('person', 'role_grant')}SELECT p.id, p.name, p.email, o.name AS organisation
-        FROM person p JOIN organisation o ON o.id = p.organisation_id
+        FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND EXISTS (
           SELECT FROM role_grant r
-          WHERE r.person_id = p.id AND r.role = ${role}::"RoleName" AND r.theme_id IS NOT DISTINCT FROM ${themeId}::uuid
-            AND ${inForce(today)})
+          WHERE r.partnership_id = p.partnership_id AND r.person_id = p.id AND r.role = ${role}::"RoleName"
+            AND r.theme_id IS NOT DISTINCT FROM ${themeId}::uuid AND ${inForce(today)})
         ORDER BY p.name, p.id`;
     },
   };
@@ -125,9 +125,9 @@ export function actorWhere(
       coalesce((
         SELECT json_agg(json_build_object('name', r.role, 'themeId', r.theme_id) ORDER BY r.role, r.theme_id)
         FROM role_grant r
-        WHERE r.person_id = p.id AND ${inForce(today)}
+        WHERE r.partnership_id = p.partnership_id AND r.person_id = p.id AND ${inForce(today)}
       ), '[]') AS roles
-    FROM person p JOIN organisation o ON o.id = p.organisation_id
+    FROM person p JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
     WHERE p.partnership_id = ${partnershipId}::uuid AND p.active AND ${which}
     LIMIT 1`;
 }

@@ -47,7 +47,7 @@ function createAbsenceReads(
       return await rowsFrom(db, { ...factRow, from: day, until: day })`
         SELECT w.person_id AS "personId", c.id AS "coverId", w.starts_on::text AS "from", w.ends_on::text AS until
         FROM absence w
-        LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
+        LEFT JOIN person c ON c.partnership_id = w.partnership_id AND c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
         WHERE w.partnership_id = ${partnershipId}::uuid AND w.active AND w.ends_on >= ${from.toString()}::date
         ORDER BY w.starts_on, w.number`;
     },
@@ -56,7 +56,7 @@ function createAbsenceReads(
       return await rowsFrom(db, factRow)`
         ${rowsAt('absence', 'person')}SELECT w.person_id AS "personId", c.id AS "coverId"
         FROM absence w
-        LEFT JOIN person c ON c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
+        LEFT JOIN person c ON c.partnership_id = w.partnership_id AND c.id = w.cover_id AND c.active AND w.cover_state = 'accepted'
         WHERE w.partnership_id = ${partnershipId}::uuid AND w.active
           AND ${day.toString()}::date BETWEEN w.starts_on AND w.ends_on`;
     },
@@ -154,5 +154,5 @@ async function selectAbsences(
 
 /** The person of a column of the table `w`. */
 function party(column: 'person_id' | 'cover_id'): Prisma.Sql {
-  return partyOf(Prisma.raw(`w.${column}`));
+  return partyOf('w', column);
 }

@@ -52,9 +52,9 @@ export function createHandovers(
   async function select(which: Prisma.Sql): Promise<Handover[]> {
     return await rowsFrom(db, handoverRow)`
       ${rowsAt('handover', 'person')}SELECT h.id, h.number, h.objective_id AS "objectiveId", o.ref, o.title, h.asked_at AS "askedAt",
-        h.state::text AS state, ${partyOf(Prisma.sql`h.from_person_id`)} AS "from",
-        ${partyOf(Prisma.sql`h.to_person_id`)} AS "to", ${partyOf(Prisma.sql`h.asked_by_id`)} AS "askedBy"
-      FROM handover h JOIN objective o ON o.id = h.objective_id
+        h.state::text AS state, ${partyOf('h', 'from_person_id')} AS "from",
+        ${partyOf('h', 'to_person_id')} AS "to", ${partyOf('h', 'asked_by_id')} AS "askedBy"
+      FROM handover h JOIN objective o ON o.partnership_id = h.partnership_id AND o.id = h.objective_id
       WHERE h.partnership_id = ${partnershipId}::uuid AND ${which}
       ORDER BY h.number`;
   }
@@ -114,17 +114,19 @@ async function passObjective(
   ...[{ objectiveId, from, to }, today]: Parameters<HandoverRepository['pass']>
 ): Promise<boolean> {
   const day = Prisma.sql`${today.toString()}::date`;
-  const inForce = Prisma.sql`s.objective_id = ${objectiveId}::uuid AND s.item_id IS NULL
+  const inForce = Prisma.sql`s.partnership_id = ${partnershipId}::uuid AND s.objective_id = ${objectiveId}::uuid
+    AND s.item_id IS NULL
     AND s.starts_on <= ${day} AND (s.ends_on IS NULL OR s.ends_on >= ${day})`;
-  await db.$executeRaw`SELECT FROM objective WHERE id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
+  await db.$executeRaw`
+    SELECT FROM objective WHERE partnership_id = ${partnershipId}::uuid AND id = ${objectiveId}::uuid FOR NO KEY UPDATE`;
   const [owner] = await rowsFrom(db, { id: uuid })`
-    SELECT s.id FROM assignment s JOIN person p ON p.id = s.person_id AND p.active
+    SELECT s.id FROM assignment s JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id AND p.active
     WHERE ${inForce} AND s.role = 'owner' LIMIT 1`;
   if (!from && owner) return false;
   // Where nobody owned it, an organisation that had named nobody gives way, and so does whoever has left.
   const giver = from
     ? Prisma.sql`s.person_id = ${from.id}::uuid`
-    : Prisma.sql`NOT EXISTS (SELECT FROM person p WHERE p.id = s.person_id AND p.active)`;
+    : Prisma.sql`NOT EXISTS (SELECT FROM person p WHERE p.partnership_id = s.partnership_id AND p.id = s.person_id AND p.active)`;
   const ended = await db.$executeRaw`
     UPDATE assignment s SET ends_on = ${day} - 1 WHERE ${inForce} AND s.role = 'owner' AND ${giver}`;
   if (from && ended === 0) return false;

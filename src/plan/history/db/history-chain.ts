@@ -63,9 +63,11 @@ export function createChain(
           UNION ALL
           SELECT o.id, NULL, NULL, NULL, 'cut-short' FROM objective o
           WHERE o.partnership_id = ${partnershipId}::uuid AND o.version <> (
-            SELECT coalesce(max(e.version), 0) FROM objective_entry e WHERE e.objective_id = o.id)
+            SELECT coalesce(max(e.version), 0) FROM objective_entry e
+            WHERE e.partnership_id = o.partnership_id AND e.objective_id = o.id)
         )
-        SELECT o.ref, b.position, b.at, b.what FROM broken b JOIN objective o ON o.id = b.objective_id
+        SELECT o.ref, b.position, b.at, b.what FROM broken b
+        JOIN objective o ON o.partnership_id = ${partnershipId}::uuid AND o.id = b.objective_id
         ORDER BY b.seq NULLS LAST, o.ref LIMIT 1`;
       const { objectives = 0, entries = 0, seal = '', earlier = 0 } = totals ?? {};
       return {

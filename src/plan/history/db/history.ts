@@ -53,12 +53,13 @@ export function createHistory(db: Executor, partnershipId: string): HistoryRepos
         u.from_rag::text AS "fromRag", u.to_rag::text AS "toRag", ${noteOf} AS note, u.at, u.late, u.version,
         ${detailOf} AS detail, u.hash,
         u.supersedes_id AS "supersedesId",
-        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, ${meetingOf} AS meeting,
+        EXISTS (SELECT FROM objective_entry l
+          WHERE l.partnership_id = u.partnership_id AND l.supersedes_id = u.id) AS superseded, ${meetingOf} AS meeting,
         p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
       ${joinWords}
-      LEFT JOIN person p ON p.id = u.author_id
-      LEFT JOIN organisation o ON o.id = p.organisation_id
+      LEFT JOIN person p ON p.partnership_id = u.partnership_id AND p.id = u.author_id
+      LEFT JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
       WHERE u.partnership_id = ${partnershipId}::uuid AND ${which}`;
     return rows.map(toEntry);
   }

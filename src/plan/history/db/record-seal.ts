@@ -74,22 +74,26 @@ async function namesOf(db: Executor, partnershipId: string): Promise<Names> {
       UNION ALL SELECT v.id, 'voice ' || v.ordinal FROM voice v WHERE v.partnership_id = own.id
       UNION ALL SELECT v.id, 'plan version ' || v.number FROM plan_version v WHERE v.partnership_id = own.id
       UNION ALL SELECT a.id, 'area ' || v.number || ' ' || a.ref FROM priority_area a
-        JOIN plan_version v ON v.id = a.plan_version_id WHERE a.partnership_id = own.id
+        JOIN plan_version v ON v.partnership_id = a.partnership_id AND v.id = a.plan_version_id WHERE a.partnership_id = own.id
       UNION ALL SELECT o.id, 'objective ' || v.number || ' ' || o.ref FROM objective o
-        JOIN plan_version v ON v.id = o.plan_version_id WHERE o.partnership_id = own.id
+        JOIN plan_version v ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id WHERE o.partnership_id = own.id
       UNION ALL SELECT i.id, 'part ' || v.number || ' ' || o.ref || ' ' || i.kind::text || ' ' || i.ref FROM plan_item i
-        JOIN objective o ON o.id = i.objective_id JOIN plan_version v ON v.id = o.plan_version_id
+        JOIN objective o ON o.partnership_id = i.partnership_id AND o.id = i.objective_id
+        JOIN plan_version v ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id
         WHERE i.partnership_id = own.id
       UNION ALL SELECT f.id, 'forum ' || f.key FROM forum f WHERE f.partnership_id = own.id
       UNION ALL SELECT m.id, 'meeting ' || f.key || ' ' || m.held_on::text FROM meeting m
-        JOIN forum f ON f.id = m.forum_id WHERE m.partnership_id = own.id
+        JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id WHERE m.partnership_id = own.id
       UNION ALL SELECT c.id, 'cycle ' || f.key || ' ' || m.held_on::text FROM governance_cycle c
-        JOIN meeting m ON m.id = c.meeting_id JOIN forum f ON f.id = m.forum_id WHERE c.partnership_id = own.id
+        JOIN meeting m ON m.partnership_id = c.partnership_id AND m.id = c.meeting_id
+        JOIN forum f ON f.partnership_id = m.partnership_id AND f.id = m.forum_id WHERE c.partnership_id = own.id
       UNION ALL SELECT k.id, 'kpi ' || k.number FROM kpi k WHERE k.partnership_id = own.id
-      UNION ALL SELECT k.id, 'kpi table ' || t.key FROM kpi_table k JOIN theme t ON t.id = k.theme_id
+      UNION ALL SELECT k.id, 'kpi table ' || t.key FROM kpi_table k
+        JOIN theme t ON t.partnership_id = k.partnership_id AND t.id = k.theme_id
         WHERE k.partnership_id = own.id
       UNION ALL SELECT n.id, 'footnote ' || t.key || ' ' || n.marker || ' ' || n.place::text FROM footnote n
-        JOIN kpi_table k ON k.id = n.table_id JOIN theme t ON t.id = k.theme_id WHERE n.partnership_id = own.id
+        JOIN kpi_table k ON k.partnership_id = n.partnership_id AND k.id = n.table_id
+        JOIN theme t ON t.partnership_id = k.partnership_id AND t.id = k.theme_id WHERE n.partnership_id = own.id
     ) x`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -28,35 +28,38 @@ export function assigneesOf(today: Temporal.PlainDate): Prisma.Sql {
     FROM (
       SELECT s.role::text AS role, CASE s.role WHEN 'owner' THEN 1 ELSE 2 END AS rank, p.id, p.name, g.name AS organisation
       FROM assignment s
-      LEFT JOIN person p ON p.id = s.person_id
-      JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
-      WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
+      LEFT JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
+      JOIN organisation g ON g.partnership_id = s.partnership_id AND g.id = coalesce(p.organisation_id, s.organisation_id)
+      WHERE s.partnership_id = o.partnership_id AND s.objective_id = o.id AND ${assignmentInForce(today)}
       UNION
       SELECT 'cover', 3, c.id, c.name, g.name
       FROM assignment s
-      JOIN person p ON p.id = s.person_id
+      JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
       ${coverOf(today)}
-      JOIN organisation g ON g.id = c.organisation_id
-      WHERE s.objective_id = o.id AND ${assignmentInForce(today)}
+      JOIN organisation g ON g.partnership_id = c.partnership_id AND g.id = c.organisation_id
+      WHERE s.partnership_id = o.partnership_id AND s.objective_id = o.id AND ${assignmentInForce(today)}
     ) a
   ), '[]')`;
 }
 
 export function assignedTo(personId: string, today: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`EXISTS (
-    SELECT FROM assignment s JOIN person p ON p.id = s.person_id
-    WHERE s.objective_id = o.id AND s.person_id::text = ${personId} AND ${assignmentInForce(today)}
+    SELECT FROM assignment s JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
+    WHERE s.partnership_id = o.partnership_id AND s.objective_id = o.id AND s.person_id::text = ${personId}
+      AND ${assignmentInForce(today)}
     UNION ALL
-    SELECT FROM assignment s JOIN person p ON p.id = s.person_id ${coverOf(today)}
-    WHERE s.objective_id = o.id AND c.id::text = ${personId} AND ${assignmentInForce(today)})`;
+    SELECT FROM assignment s JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
+    ${coverOf(today)}
+    WHERE s.partnership_id = o.partnership_id AND s.objective_id = o.id AND c.id::text = ${personId}
+      AND ${assignmentInForce(today)})`;
 }
 
 /** Joins `c`, who has agreed to cover for the person of the assignment `s`, away on the day. */
 function coverOf(today: Temporal.PlainDate): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`;
-  return Prisma.sql`JOIN absence w ON w.person_id = s.person_id AND w.active AND w.cover_state = 'accepted'
-      AND ${day} BETWEEN w.starts_on AND w.ends_on
-    JOIN person c ON c.id = w.cover_id AND c.active`;
+  return Prisma.sql`JOIN absence w ON w.partnership_id = s.partnership_id AND w.person_id = s.person_id
+      AND w.active AND w.cover_state = 'accepted' AND ${day} BETWEEN w.starts_on AND w.ends_on
+    JOIN person c ON c.partnership_id = w.partnership_id AND c.id = w.cover_id AND c.active`;
 }
 
 /**

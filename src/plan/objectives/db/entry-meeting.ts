@@ -13,7 +13,8 @@ export const meetingOfRow = orNull(
 /** As JSON; null for every other kind of entry. */
 export const meetingOf = Prisma.sql`CASE WHEN u.kind = 'board' THEN (
     SELECT json_build_object('title', m.title, 'heldOn', m.held_on)
-    FROM governance_cycle c JOIN meeting m ON m.id = c.meeting_id WHERE c.id = u.cycle_id) END`;
+    FROM governance_cycle c JOIN meeting m ON m.partnership_id = c.partnership_id AND m.id = c.meeting_id
+    WHERE c.partnership_id = u.partnership_id AND c.id = u.cycle_id) END`;
 
 /** The entry's `meeting`, or nothing. */
 export function toMeetingOf(

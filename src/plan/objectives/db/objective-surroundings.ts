@@ -27,9 +27,9 @@ const itemName = Prisma.sql`CASE e.list WHEN 'development' THEN 'area for develo
   || e.letter || ': ' || e.heading`;
 
 /** Joins what the link `l` leads to. */
-const linkedTo = Prisma.sql`LEFT JOIN project j ON j.id = l.project_id
-  LEFT JOIN strategic_priority s ON s.id = l.priority_id
-  LEFT JOIN self_evaluation_item e ON e.id = l.self_evaluation_item_id`;
+const linkedTo = Prisma.sql`LEFT JOIN project j ON j.partnership_id = l.partnership_id AND j.id = l.project_id
+  LEFT JOIN strategic_priority s ON s.partnership_id = l.partnership_id AND s.id = l.priority_id
+  LEFT JOIN self_evaluation_item e ON e.partnership_id = l.partnership_id AND e.id = l.self_evaluation_item_id`;
 const linkKind = Prisma.sql`CASE WHEN j.id IS NOT NULL THEN 'project' WHEN s.id IS NOT NULL THEN 'priority' ELSE 'self-evaluation' END`;
 const linkName = Prisma.sql`coalesce(j.name, ${priorityName}, ${itemName})`;
 const linkColumns = Prisma.sql`${linkKind} AS "to", coalesce(j.id, s.id, e.id) AS id, ${linkName} AS name`;
@@ -46,7 +46,7 @@ export const linksRow = json(
 export const linksAsJson = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('to', ${linkKind}, 'name', ${linkName}) ORDER BY ${linkOrder})
   FROM objective_link l ${linkedTo}
-  WHERE l.objective_id = o.id
+  WHERE l.partnership_id = o.partnership_id AND l.objective_id = o.id
 ), '[]')`;
 
 /** Projects, strategic priorities and self-evaluation items that an objective is linked to. */
@@ -100,8 +100,8 @@ export async function ownersOfItems(
       CASE a.role WHEN 'deputy' THEN 'deputy ' ELSE '' END || coalesce(p.name || ', ', '') || g.name, '; '
       ORDER BY a.role, p.name, g.name) AS names
     FROM assignment a
-    LEFT JOIN person p ON p.id = a.person_id
-    JOIN organisation g ON g.id = coalesce(p.organisation_id, a.organisation_id)
+    LEFT JOIN person p ON p.partnership_id = a.partnership_id AND p.id = a.person_id
+    JOIN organisation g ON g.partnership_id = a.partnership_id AND g.id = coalesce(p.organisation_id, a.organisation_id)
     WHERE a.partnership_id = ${partnershipId}::uuid AND a.objective_id = ${objectiveId}::uuid
       AND a.item_id IS NOT NULL
       AND a.starts_on <= ${day}::date AND (a.ends_on IS NULL OR a.ends_on >= ${day}::date)

@@ -41,7 +41,7 @@ export function createObjectives(
       if (!isId(objectiveId)) return [];
       return await rowsFrom(db, { document: text, line: int })`
         ${rowsAt('source_document')}SELECT d.title AS document, s.line FROM source_reference s
-        JOIN source_document d ON d.id = s.document_id
+        JOIN source_document d ON d.partnership_id = s.partnership_id AND d.id = s.document_id
         WHERE s.partnership_id = ${partnershipId}::uuid AND s.subject_type = 'objective'
           AND s.subject_id = ${objectiveId}::uuid
         GROUP BY d.id, d.doc, d.title, s.line ORDER BY d.doc, s.line`;
@@ -65,8 +65,8 @@ function createObjectiveLists(
         o.closed_on::text AS "closedOn", o.version, o.example,
         ${themesOf} AS themes, ${assigneesOf(today)} AS assignees
       FROM objective o
-      JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
-      JOIN priority_area a ON a.id = o.area_id
+      JOIN plan_version v ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id AND v.status = 'current'
+      JOIN priority_area a ON a.partnership_id = o.partnership_id AND a.id = o.area_id
       WHERE o.partnership_id = ${partnershipId}::uuid AND ${which}`;
     return rows.map(withDue).sort((one, other) => byRef.compare(one.ref, other.ref));
   }
@@ -109,7 +109,8 @@ function createObjectiveLists(
         ...(themeId === undefined
           ? []
           : [
-              Prisma.sql`EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = o.id AND x.theme_id::text = ${themeId})`,
+              Prisma.sql`EXISTS (SELECT FROM objective_theme x
+                WHERE x.partnership_id = o.partnership_id AND x.objective_id = o.id AND x.theme_id::text = ${themeId})`,
             ]),
         ...(ids === undefined ? [] : [Prisma.sql`o.id = ANY(${onlyIds(ids)}::uuid[])`]),
       ];

@@ -8,7 +8,8 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 /** Whether the entry `l` still says what holds: nothing undid or amended it, or had by the moment. */
 export function inEffect(l: Prisma.Sql, until?: Temporal.Instant): Prisma.Sql {
   return Prisma.sql`${l}.version IS NOT NULL AND ${l}.kind <> 'undo'
-    AND NOT EXISTS (SELECT FROM objective_entry s WHERE s.supersedes_id = ${l}.id AND ${recordedBy('s', until)})`;
+    AND NOT EXISTS (SELECT FROM objective_entry s
+      WHERE s.partnership_id = ${l}.partnership_id AND s.supersedes_id = ${l}.id AND ${recordedBy('s', until)})`;
 }
 
 /**
@@ -16,13 +17,15 @@ export function inEffect(l: Prisma.Sql, until?: Temporal.Instant): Prisma.Sql {
  * within a run, or in what came before it, lies behind whatever counts before that.
  */
 export function ofPresentRuns(
+  partnershipId: string,
   objectiveIds: readonly string[],
   rating: RatingKind,
   until?: Temporal.Instant,
 ): Prisma.Sql {
   const theirs = (alias: string) => {
     const entry = Prisma.raw(alias);
-    return Prisma.sql`${entry}.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
+    return Prisma.sql`${entry}.partnership_id = ${partnershipId}::uuid
+      AND ${entry}.objective_id = ANY(${onlyIds(objectiveIds)}::uuid[])
       AND ${entry}.rating = ${rating}::"RatingKind" AND ${recordedBy(alias, until)}`;
   };
   return Prisma.sql`u.id IN (

@@ -43,14 +43,15 @@ export function createStatusEntries(
     const rows = await rowsFrom(db, entryRow)`
       SELECT u.id, u.objective_id AS "objectiveId", b.ref, u.kind::text AS kind, u.rating::text AS rating,
         u.supersedes_id AS "supersedesId",
-        EXISTS (SELECT FROM objective_entry l WHERE l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
+        EXISTS (SELECT FROM objective_entry l
+          WHERE l.partnership_id = u.partnership_id AND l.supersedes_id = u.id) AS superseded, u.from_rag::text AS "fromRag",
         u.to_rag::text AS "toRag", ${noteOf} AS note, u.at, u.late, u.version, ${meetingOf} AS meeting,
         u.author_id AS "authorId", p.name AS "authorName", o.name AS "authorOrganisation"
       FROM objective_entry u
       ${joinWords}
-      JOIN objective b ON b.id = u.objective_id
-      LEFT JOIN person p ON p.id = u.author_id
-      LEFT JOIN organisation o ON o.id = p.organisation_id
+      JOIN objective b ON b.partnership_id = u.partnership_id AND b.id = u.objective_id
+      LEFT JOIN person p ON p.partnership_id = u.partnership_id AND p.id = u.author_id
+      LEFT JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
       WHERE u.partnership_id = ${partnershipId}::uuid AND u.version IS NOT NULL AND ${which}`;
     return rows.map(toUpdate);
   }
@@ -66,7 +67,9 @@ export function createStatusEntries(
 
     async ratingStories(objectiveIds, { rating = 'delivery', until } = {}) {
       const runs = new Map<string, RecordedUpdate[]>();
-      for (const entry of await selectUpdates(ofPresentRuns(objectiveIds, rating, until)))
+      for (const entry of await selectUpdates(
+        ofPresentRuns(partnershipId, objectiveIds, rating, until),
+      ))
         runs.set(entry.objectiveId, [...(runs.get(entry.objectiveId) ?? []), entry]);
       return new Map(
         [...runs].flatMap(([id, entries]) => {
@@ -117,6 +120,7 @@ function toUpdate({
 function updatesOf(of: string | readonly string[] | null): Prisma.Sql {
   if (of === null) return Prisma.empty;
   return typeof of === 'string'
-    ? Prisma.sql`AND EXISTS (SELECT FROM objective_theme x WHERE x.objective_id = u.objective_id AND x.theme_id = ${of}::uuid)`
+    ? Prisma.sql`AND EXISTS (SELECT FROM objective_theme x
+        WHERE x.partnership_id = u.partnership_id AND x.objective_id = u.objective_id AND x.theme_id = ${of}::uuid)`
     : Prisma.sql`AND u.objective_id = ANY(${onlyIds(of)}::uuid[])`;
 }

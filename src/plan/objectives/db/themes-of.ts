@@ -25,6 +25,6 @@ export const themesOfRow = json(
 export const themesOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('id', t.id, 'kind', t.kind, 'number', t.number, 'name', t.name, 'placingIsExample', x.example)
     ORDER BY t.kind, t.number)
-  FROM objective_theme x JOIN theme t ON t.id = x.theme_id
-  WHERE x.objective_id = o.id
+  FROM objective_theme x JOIN theme t ON t.partnership_id = x.partnership_id AND t.id = x.theme_id
+  WHERE x.partnership_id = o.partnership_id AND x.objective_id = o.id
 ), '[]')`;

@@ -51,7 +51,7 @@ export function createPlanItemReads(
       if (!isId(id) || !isId(personId)) return false;
       const day = today.toString();
       const found = await db.$queryRaw<unknown[]>`
-        SELECT FROM assignment s JOIN plan_item i ON s.item_id IN (i.id, i.parent_id)
+        SELECT FROM assignment s JOIN plan_item i ON s.partnership_id = i.partnership_id AND s.item_id IN (i.id, i.parent_id)
         WHERE i.partnership_id = ${partnershipId}::uuid AND i.id = ${id}::uuid AND s.person_id = ${personId}::uuid
           AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date) LIMIT 1`;
       return found.length > 0;
@@ -63,8 +63,8 @@ export function createPlanItemReads(
       const rows = await rowsFrom(db, { name: text })`
         SELECT coalesce(p.name || ', ', '') || g.name AS name
         FROM assignment s
-        LEFT JOIN person p ON p.id = s.person_id
-        JOIN organisation g ON g.id = coalesce(p.organisation_id, s.organisation_id)
+        LEFT JOIN person p ON p.partnership_id = s.partnership_id AND p.id = s.person_id
+        JOIN organisation g ON g.partnership_id = s.partnership_id AND g.id = coalesce(p.organisation_id, s.organisation_id)
         WHERE s.partnership_id = ${partnershipId}::uuid AND s.item_id = ${id}::uuid AND s.role = ${role}::"AssignmentRole"
           AND s.starts_on <= ${day}::date AND (s.ends_on IS NULL OR s.ends_on >= ${day}::date)
         ORDER BY 1`;

@@ -36,7 +36,7 @@ export function createDigestChoices(
         ...(time === undefined ? {} : { time }),
       };
       await db.digestChoice.upsert({
-        where: { personId_variant: { personId, variant: name } },
+        where: { partnershipId_personId_variant: { partnershipId, personId, variant: name } },
         // Whoever only chooses a time takes it as far as they did before.
         create: {
           partnershipId,

@@ -107,7 +107,10 @@ function createFamilyWrites(
       await lockPeople(db, partnershipId);
       const voice = await db.voice.findFirst({ where: { partnershipId, ordinal: number } });
       if (!voice) return null;
-      await db.voice.update({ where: { id: voice.id }, data: { publishable } });
+      await db.voice.update({
+        where: { partnershipId_ordinal: { partnershipId, ordinal: number } },
+        data: { publishable },
+      });
       if (!publishable)
         await db.familyItem.updateMany({
           where: { partnershipId, voiceId: voice.id, withdrawnAt: null },

@@ -21,8 +21,9 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
     if (!isId(themeId)) return [];
     return await rowsFrom(db, reportRow)`
       SELECT h.id, h.version, h.words, h.content, b.name AS "begunBy", h.begun_at AS "begunAt",
-        (SELECT a.name FROM person a WHERE a.id = h.approved_by_id) AS "approvedBy", h.approved_at AS "approvedAt"
-      FROM highlight_report h JOIN person b ON b.id = h.begun_by_id
+        (SELECT a.name FROM person a WHERE a.partnership_id = h.partnership_id AND a.id = h.approved_by_id) AS "approvedBy",
+        h.approved_at AS "approvedAt"
+      FROM highlight_report h JOIN person b ON b.partnership_id = h.partnership_id AND b.id = h.begun_by_id
       WHERE h.partnership_id = ${partnershipId}::uuid AND h.theme_id = ${themeId}::uuid AND h.month = ${month}
       ORDER BY h.version ${lock}`;
   }
@@ -40,7 +41,7 @@ export function createHighlights(db: Executor, partnershipId: string): Highlight
         SELECT gen_random_uuid(), t.partnership_id, t.id, ${month}, ${version}::int, ${JSON.stringify(words)}::jsonb,
           ${personId}::uuid, ${fromInstant(at)}
         FROM theme t WHERE t.partnership_id = ${partnershipId}::uuid AND t.id = ${themeId}::uuid
-        ON CONFLICT (theme_id, month, version) DO NOTHING`;
+        ON CONFLICT (partnership_id, theme_id, month, version) DO NOTHING`;
     },
 
     async save(id, words) {

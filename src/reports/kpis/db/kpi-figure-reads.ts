@@ -124,34 +124,37 @@ async function loadRows(
   const whose = Prisma.sql`partnership_id = ${partnershipId}::uuid`;
   const kpis = await rowsFrom(db, kpiRow)`
     ${rowsAt('kpi', 'person')}SELECT k.id, k.number, k.name, k.example, k.published_direction AS "publishedDirection",
-      k.polarity::text AS "planPolarity", ${partyOf(Prisma.sql`k.owner_id`)} AS owner, q.id AS "tableId",
+      k.polarity::text AS "planPolarity", ${partyOf('k', 'owner_id')} AS owner, q.id AS "tableId",
       json_build_object('id', h.id, 'kind', h.kind, 'number', h.number, 'name', h.name) AS theme,
       CASE WHEN q.id IS NOT NULL THEN
         json_build_object('baseline', q.baseline_header, 'performance', q.performance_header) END AS headers
-    FROM kpi k JOIN theme h ON h.id = k.theme_id LEFT JOIN kpi_table q ON q.theme_id = h.id
+    FROM kpi k JOIN theme h ON h.partnership_id = k.partnership_id AND h.id = k.theme_id
+    LEFT JOIN kpi_table q ON q.partnership_id = h.partnership_id AND q.theme_id = h.id
     WHERE k.${whose} ORDER BY k.number`;
   const observations = await rowsFrom(db, observationRow)`
     ${rowsAt('person')}SELECT o.kpi_id AS "kpiId", o.id, o."column"::text AS "column", o.ordinal, o.raw, o.period,
-      o.recorded_at AS "recordedAt", ${partyOf(Prisma.sql`o.person_id`)} AS by
+      o.recorded_at AS "recordedAt", ${partyOf('o', 'person_id')} AS by
     FROM kpi_observation o WHERE o.${whose} ${there(Prisma.sql`o.recorded_at`)}
     ORDER BY o."column", o.ordinal`;
   const polarities = await rowsFrom(db, choiceRow)`
     ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.polarity::text AS polarity, c.reason, c.chosen_at AS at,
-      ${partyOf(Prisma.sql`c.person_id`)} AS by
+      ${partyOf('c', 'person_id')} AS by
     FROM kpi_polarity_choice c WHERE c.${whose} ${there(Prisma.sql`c.chosen_at`)} ORDER BY c.ordinal`;
   const targets = await rowsFrom(db, targetRow)`
     ${rowsAt('person', 'meeting')}SELECT t.kpi_id AS "kpiId", t.id, t.sense::text AS sense, t.raw, t.tolerance,
       t.due_text AS "dueText", t.due_on::text AS "dueOn", t.proposed_at AS "proposedAt", t.agreed_at AS "agreedAt", t.signed_off_at AS "signedOffAt",
-      ${partyOf(Prisma.sql`t.proposed_by_id`)} AS "proposedBy", ${partyOf(Prisma.sql`t.agreed_by_id`)} AS "agreedBy",
-      ${partyOf(Prisma.sql`t.signed_off_by_id`)} AS "signedOffBy",
-      (SELECT json_build_object('title', m.title, 'on', m.held_on) FROM meeting m WHERE m.id = t.meeting_id) AS meeting
+      ${partyOf('t', 'proposed_by_id')} AS "proposedBy", ${partyOf('t', 'agreed_by_id')} AS "agreedBy",
+      ${partyOf('t', 'signed_off_by_id')} AS "signedOffBy",
+      (SELECT json_build_object('title', m.title, 'on', m.held_on) FROM meeting m
+        WHERE m.partnership_id = t.partnership_id AND m.id = t.meeting_id) AS meeting
     FROM kpi_target t WHERE t.${whose} ${there(Prisma.sql`t.proposed_at`)} ORDER BY t.ordinal`;
   const comments = await rowsFrom(db, commentRow)`
-    ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.words, c.at, ${partyOf(Prisma.sql`c.person_id`)} AS by
+    ${rowsAt('person')}SELECT c.kpi_id AS "kpiId", c.words, c.at, ${partyOf('c', 'person_id')} AS by
     FROM kpi_comment c WHERE c.${whose} ${there(Prisma.sql`c.at`)} ORDER BY c.ordinal`;
   const footnotes = await rowsFrom(db, footnoteRow)`
     SELECT n.kpi_id AS "kpiId", f.marker, f.text, f.place::text AS place
-    FROM footnote_mark n JOIN footnote f ON f.id = n.footnote_id WHERE n.${whose} ORDER BY f.id`;
+    FROM footnote_mark n JOIN footnote f ON f.partnership_id = n.partnership_id AND f.id = n.footnote_id
+    WHERE n.${whose} ORDER BY f.id`;
   return { kpis, observations, polarities, targets, comments, footnotes };
 }
 

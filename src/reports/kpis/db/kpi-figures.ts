@@ -51,7 +51,7 @@ function createKpiFigureWrites(
 
     async add(kpiId, { column, raw, period }, { personId, at: recordedAt }) {
       const last = await db.kpiObservation.aggregate({
-        where: { kpiId, column },
+        where: { partnershipId, kpiId, column },
         _max: { ordinal: true },
       });
       // What was published stays the first of its column, also where nothing was.
@@ -66,7 +66,7 @@ function createKpiFigureWrites(
     },
 
     async choosePolarity(kpiId, { polarity, reason }, { personId, at: chosenAt }) {
-      const ordinal = (await db.kpiPolarityChoice.count({ where: { kpiId } })) + 1;
+      const ordinal = (await db.kpiPolarityChoice.count({ where: { partnershipId, kpiId } })) + 1;
       await db.kpiPolarityChoice.create({
         data: {
           ...{ partnershipId, kpiId, ordinal, reason, personId },
@@ -80,7 +80,7 @@ function createKpiFigureWrites(
     },
 
     async proposeTarget(kpiId, { sense, raw, tolerance, due }, { personId, at: proposedAt }) {
-      const ordinal = (await db.kpiTarget.count({ where: { kpiId } })) + 1;
+      const ordinal = (await db.kpiTarget.count({ where: { partnershipId, kpiId } })) + 1;
       await db.kpiTarget.create({
         data: {
           ...{ partnershipId, kpiId, ordinal, raw, tolerance, proposedById: personId },
@@ -107,7 +107,7 @@ function createKpiFigureWrites(
     },
 
     async comment(kpiId, words, { personId, at: said }) {
-      const ordinal = (await db.kpiComment.count({ where: { kpiId } })) + 1;
+      const ordinal = (await db.kpiComment.count({ where: { partnershipId, kpiId } })) + 1;
       await db.kpiComment.create({
         data: { partnershipId, kpiId, ordinal, words, personId, at: fromInstant(said) },
       });

@@ -60,9 +60,9 @@ export function createPacks(db: Executor, partnershipId: string): PackRepository
           m.held_on::text AS "heldOn", m.forum_id AS "forumId", concat_ws(', ', p.name, o.name) AS "madeBy",
           k.made_at AS "madeAt", k.ratings
         FROM board_pack k
-        JOIN meeting m ON m.id = k.meeting_id
-        JOIN person p ON p.id = k.made_by_id
-        LEFT JOIN organisation o ON o.id = p.organisation_id
+        JOIN meeting m ON m.partnership_id = k.partnership_id AND m.id = k.meeting_id
+        JOIN person p ON p.partnership_id = k.partnership_id AND p.id = k.made_by_id
+        LEFT JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
         WHERE k.partnership_id = ${partnershipId}::uuid
         ORDER BY k.number DESC, k.version DESC`;
     },

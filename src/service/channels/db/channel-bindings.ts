@@ -42,7 +42,10 @@ export function createChannelBindings(
       });
       if (known?.active && known.name === name) return false;
       if (known)
-        await db.channelBinding.update({ where: { id: known.id }, data: { active: true, name } });
+        await db.channelBinding.updateMany({
+          where: { partnershipId, id: known.id },
+          data: { active: true, name },
+        });
       else await db.channelBinding.create({ data: { ...place, name } });
       return true;
     },

@@ -86,7 +86,7 @@ describePlanOnBoth('update status', (parts) => {
     const { world, harness } = parts;
     await world.bindChannel('slack', 2);
     const off = await world.bindChannel('slack', 1);
-    await harness.prisma.channelBinding.update({ where: { id: off }, data: { active: false } });
+    await harness.prisma.channelBinding.updateMany({ where: { id: off }, data: { active: false } });
 
     await world.pap(OWNER, 'update 2B:2 amber 14 of 20 trained');
     await world.deliver();

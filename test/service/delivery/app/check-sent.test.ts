@@ -17,8 +17,7 @@ const START = Temporal.Now.instant();
 const noAnswer = () => Promise.reject(new DeliveryError('unknown', 'timeout'));
 
 describePlanOnBoth('check sent', (parts) => {
-  const row = (id: string) =>
-    parts.harness.prisma.notification.findUniqueOrThrow({ where: { id } });
+  const row = (id: string) => parts.harness.prisma.notification.findFirstOrThrow({ where: { id } });
 
   /** A message to Asha in Slack that got no answer; `findSent` says what is asked after. */
   async function sentWithoutAnswer(findSent: NonNullable<MessageSender['findSent']>) {
@@ -112,7 +111,7 @@ describePlanOnBoth('check sent', (parts) => {
 
   it('is given up after eight attempts that are not there', async () => {
     const { id, again } = await sentWithoutAnswer(async () => 'absent');
-    await parts.harness.prisma.notification.update({ where: { id }, data: { attempts: 8 } });
+    await parts.harness.prisma.notification.updateMany({ where: { id }, data: { attempts: 8 } });
 
     expect(await again(61)).toBeNull();
 

@@ -59,7 +59,7 @@ describePlanOnBoth('deliver notification', (parts) => {
       kind: 'person',
       userId: '00000000-0000-4000-8000-000000000020',
     });
-    expect(await harness.prisma.notification.findUnique({ where: { id } })).toMatchObject({
+    expect(await harness.prisma.notification.findFirst({ where: { id } })).toMatchObject({
       state: 'sent',
       sentVia: 'teams',
       externalId: 'teams-1',
@@ -278,7 +278,10 @@ describePlanOnBoth('deliver notification', (parts) => {
       account,
       Temporal.Instant.from('2024-08-01T09:00Z'),
     );
-    await harness.prisma.person.update({ where: { id: personId }, data: { preferredPlatform } });
+    await harness.prisma.person.updateMany({
+      where: { id: personId },
+      data: { preferredPlatform },
+    });
     const sent: Sent[] = [];
 
     await deliver(await queueOne(), {

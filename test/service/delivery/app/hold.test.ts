@@ -104,7 +104,7 @@ describePlanOnBoth('what is held', (parts) => {
     const { harness } = parts;
     const { id } = await holdChase('2024-07-04T16:00');
     // Its process was killed over night: the sweep of the next morning holds it.
-    await harness.prisma.notification.update({
+    await harness.prisma.notification.updateMany({
       where: { id },
       data: {
         attemptedAt: new Date('2024-07-04T15:00:00Z'),

@@ -21,8 +21,7 @@ function gone(what: Gone, code: string): Partial<MessageSender> {
 }
 
 describePlanOnBoth('who cannot be reached', (parts) => {
-  const row = (id: string) =>
-    parts.harness.prisma.notification.findUniqueOrThrow({ where: { id } });
+  const row = (id: string) => parts.harness.prisma.notification.findFirstOrThrow({ where: { id } });
   const teamsWithout = (what: Gone, code: string) =>
     senderLike(parts.world, 'teams', gone(what, code));
 

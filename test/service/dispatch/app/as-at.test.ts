@@ -233,7 +233,7 @@ describePlanOnBoth('a view as at a date', (parts) => {
 
   it('knows who answered for it then, also when they have left since', async () => {
     const { world, harness } = parts;
-    await harness.prisma.person.update({
+    await harness.prisma.person.updateMany({
       where: { id: await world.personId(OWNER) },
       data: { active: false, leftOn: new Date('2024-07-03') },
     });
@@ -744,7 +744,7 @@ function happenings(parts: PlanSuite): Readonly<Record<string, () => Promise<voi
       const { id } = await world.objective('2B:2');
       const due = { text: 'by December 2024', precision: 'month', lastDay: '2024-12-31' } as const;
       const first = { text: 'by July 2024', precision: 'month', lastDay: '2024-07-31' } as const;
-      await harness.prisma.objective.update({
+      await harness.prisma.objective.updateMany({
         where: { id },
         data: {
           ...{ dueText: due.text, duePrecision: due.precision, dueLastDay: new Date(due.lastDay) },
@@ -769,7 +769,7 @@ function happenings(parts: PlanSuite): Readonly<Record<string, () => Promise<voi
       world.at('2024-07-08T10:00');
       await world.pap(OWNER, 'update 1A:1 red nobody is in post');
       const { id } = await world.objective('1A:2');
-      await harness.prisma.objective.update({
+      await harness.prisma.objective.updateMany({
         where: { id },
         data: { status: 'closed', closedOn: new Date('2024-07-08') },
       });
