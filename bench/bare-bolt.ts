@@ -40,8 +40,8 @@ async function recordUpdate(
     await client.query('BEGIN');
     const { rows: people } = await client.query(
       `SELECT p.id, p.partnership_id, p.name, o.name AS organisation
-       FROM platform_account a JOIN person p ON p.id = a.person_id
-       JOIN organisation o ON o.id = p.organisation_id
+       FROM platform_account a JOIN person p ON p.partnership_id = a.partnership_id AND p.id = a.person_id
+       JOIN organisation o ON o.partnership_id = p.partnership_id AND o.id = p.organisation_id
        WHERE a.platform = 'slack' AND a.tenant_id = $1 AND a.user_id = $2 AND p.active`,
       [team, user],
     );
@@ -55,21 +55,22 @@ async function recordUpdate(
     if (first === 0) return await giveUp(client, '');
     const { rows: objectives } = await client.query(
       `SELECT o.id, o.ref, o.title, o.rag, o.version
-       FROM objective o JOIN plan_version v ON v.id = o.plan_version_id AND v.status = 'current'
+       FROM objective o JOIN plan_version v
+         ON v.partnership_id = o.partnership_id AND v.id = o.plan_version_id AND v.status = 'current'
        WHERE o.partnership_id = $1 AND o.ref_key = $2`,
       [person.partnership_id, ref.toUpperCase().replace(/[^A-Z0-9]/g, '')],
     );
     const objective = objectives[0];
     if (!objective) return await giveUp(client, `There is no objective ${ref}.`);
     const { rows: cycles } = await client.query(
-      `SELECT c.id FROM governance_cycle c JOIN meeting m ON m.id = c.meeting_id
+      `SELECT c.id FROM governance_cycle c JOIN meeting m ON m.partnership_id = c.partnership_id AND m.id = c.meeting_id
        WHERE c.partnership_id = $1 AND m.held_on >= current_date ORDER BY m.held_on LIMIT 1`,
       [person.partnership_id],
     );
     const cycleId = cycles[0]?.id ?? null;
     const { rowCount: moved } = await client.query(
-      `UPDATE objective SET rag = $1, version = version + 1 WHERE id = $2 AND version = $3`,
-      [rag, objective.id, objective.version],
+      `UPDATE objective SET rag = $1, version = version + 1 WHERE partnership_id = $4 AND id = $2 AND version = $3`,
+      [rag, objective.id, objective.version, person.partnership_id],
     );
     if (moved === 0) return await giveUp(client, `${ref} changed while you were writing.`);
     const updateId = randomUUID();
@@ -93,8 +94,8 @@ async function recordUpdate(
     );
     await client.query(
       `UPDATE return_request SET answered_by_id = $1, answered_at = $2
-       WHERE objective_id = $3 AND cycle_id = $4 AND answered_by_id IS NULL`,
-      [updateId, at, objective.id, cycleId],
+       WHERE partnership_id = $5 AND objective_id = $3 AND cycle_id = $4 AND answered_by_id IS NULL`,
+      [updateId, at, objective.id, cycleId, person.partnership_id],
     );
     if (objective.rag !== rag) {
       const title = `${objective.ref} ${objective.title}: ${objective.rag} → ${rag}`;
@@ -120,9 +121,9 @@ async function notifyChannels(
 ): Promise<void> {
   const { rows: channels } = await client.query(
     `SELECT b.id, b.platform, b.tenant_id, b.channel_id FROM channel_binding b
-     JOIN objective_theme x ON x.theme_id = b.theme_id
-     WHERE x.objective_id = $1 AND b.active AND b.purpose = 'workstream'`,
-    [objectiveId],
+     JOIN objective_theme x ON x.partnership_id = b.partnership_id AND x.theme_id = b.theme_id
+     WHERE x.partnership_id = $2 AND x.objective_id = $1 AND b.active AND b.purpose = 'workstream'`,
+    [objectiveId, partnershipId],
   );
   for (const channel of channels) {
     const id = randomUUID();

@@ -43,7 +43,7 @@ export async function createDatabasePlace(harness: Harness, setting: Setting): P
       data: {
         ...{ id, partnershipId, planVersionId, areaId, ref, refKey: refKey(ref), rag: 'amber' },
         title: 'Something that is to be done',
-        placings: { create: { partnershipId, themeId } },
+        placings: { create: { themeId } },
       },
     });
     const assigned = [

@@ -136,7 +136,7 @@ export async function buildCycle(
   return await prisma.governanceCycle.create({
     data: {
       ...{ partnershipId, planVersionId, meetingId: meeting.id },
-      returns: { create: objectives.map(({ id }) => ({ partnershipId, objectiveId: id })) },
+      returns: { create: objectives.map(({ id }) => ({ objectiveId: id })) },
     },
   });
 }

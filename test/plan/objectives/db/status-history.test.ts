@@ -22,7 +22,7 @@ describeOnBothDatabases('the status history', (harness) => {
     "UPDATE objective_entry SET note = 'something else'",
     'DELETE FROM objective_entry',
     'TRUNCATE objective_entry CASCADE',
-    "INSERT INTO objective_entry SELECT * FROM objective_entry ON CONFLICT (id) DO UPDATE SET note = ''",
+    "INSERT INTO objective_entry SELECT * FROM objective_entry ON CONFLICT (partnership_id, id) DO UPDATE SET note = ''",
   ])('refuses %s', async (statement) => {
     await expect(harness.pool.query(statement)).rejects.toThrow('append-only');
 

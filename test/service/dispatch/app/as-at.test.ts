@@ -807,7 +807,7 @@ async function addObjective({ world, harness }: PlanSuite, time: string): Promis
         title: 'New',
         example: true,
       },
-      placings: { create: placings.map(({ themeId }) => ({ partnershipId, themeId })) },
+      placings: { create: placings.map(({ themeId }) => ({ themeId })) },
     },
   });
   await world.record.history.append({
