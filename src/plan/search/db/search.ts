@@ -39,7 +39,7 @@ const looked: readonly Looked[] = [
   {
     ...own('entry_words', 'note'),
     about: { type: Prisma.sql`'objective_entry'`, id: Prisma.sql`t.entry_id` },
-    shown: Prisma.sql`words_with_names(t.note, t.partnership_id, (SELECT e.at FROM objective_entry e WHERE e.id = t.entry_id))`,
+    shown: Prisma.sql`words_with_names(t.note, t.partnership_id, (SELECT e.at FROM objective_entry e WHERE e.partnership_id = t.partnership_id AND e.id = t.entry_id))`,
   },
   {
     ...own('source_reference', 'verbatim'),
