@@ -142,7 +142,7 @@ function changed({ kind, cycleIds }: NewStatusUpdate): Prisma.Sql {
         AND n.state IN ('sending', 'checking', 'sent') AND n.payload->>'step' = ANY(${askSteps}::text[])
       RETURNING id, partnership_id, channel_binding_id
     ), changing AS (
-      SELECT ${addJob} FROM (SELECT h.*, row_number() OVER () AS place FROM changed h) n
+      SELECT ${addJob} FROM changed n
       LEFT JOIN channel_binding c ON c.partnership_id = n.partnership_id AND c.id = n.channel_binding_id
     )`;
 }
@@ -179,7 +179,7 @@ function announced(payload: NonNullable<NewStatusUpdate['announcement']>): Prism
       RETURNING id, partnership_id, channel_binding_id
     ), queued AS (
       SELECT c.platform, c.name, c.id, c."takesPosts", n.id AS notification
-      FROM (SELECT a.*, row_number() OVER () AS place FROM added a) n JOIN told c ON c.id = n.channel_binding_id
+      FROM added n JOIN told c ON c.id = n.channel_binding_id
       CROSS JOIN LATERAL ${addJob}
     )`;
 }
