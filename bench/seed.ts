@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { rollCycle } from '../src/cycle/meetings/app/roll-cycle.ts';
 import type { PrismaClient } from '../src/generated/prisma/client.ts';
-import { refKey } from '../src/plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../src/plan/objectives/domain/plan-refs.ts';
 import { createRecordStore } from '../src/service/record/db/record.ts';
 import { OBJECTIVES, ownerOf, PEOPLE, refOf, slackUserOf, TEAM_ID, THEMES } from './world.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerChallenge,
@@ -38,7 +38,7 @@ export const challenge = {
     'challenge 2B:2 answer six more were trained in June',
     'challenge',
   ],
-  asAt: { lines: (line) => line === '' || isOneRef(line), answer: ask },
+  asAt: { lines: (line, context) => line === '' || isOneObjective(line, context), answer: ask },
   access: `to ask: ${permissionTable.challenge.says}; to answer: ${permissionTable['update-objective'].says}; to withdraw: ${permissionTable['withdraw-challenge'].says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '') return await listOpen(context);

@@ -14,7 +14,7 @@ import type { Commits, Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { findTheme } from '../src/core/themes/app/find-theme.ts';
 import { themeName } from '../src/core/themes/domain/theme-name.ts';
-import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   askDecision,
@@ -47,7 +47,10 @@ export const decide = {
     'decide 2B:2 D1 agreed, from September',
     'decide theme 1',
   ],
-  asAt: { lines: (line) => line === '' || isTheme(line) || isOneRef(line), answer: read },
+  asAt: {
+    lines: (line, context) => line === '' || isTheme(line) || isOneObjective(line, context),
+    answer: read,
+  },
   access: `to ask: ${permissionTable['ask-decision'].says}; to decide: ${permissionTable.decide.says}; to read: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     if (rest === '' || isTheme(rest)) return await read(rest, context);

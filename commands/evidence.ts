@@ -10,7 +10,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   giveEvidence,
@@ -44,7 +44,7 @@ export const evidence = {
     'evidence 2B:2',
     'evidence 2B:2 with six parents of the forum 12 June',
   ],
-  asAt: { lines: isOneRef, answer: read },
+  asAt: { lines: isOneObjective, answer: read },
   access: `${permissionTable['give-evidence'].says}; to waive it: ${permissionTable['waive-evidence'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await parsePartLine(rest, 'evidence', context);

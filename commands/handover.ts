@@ -29,11 +29,12 @@ import {
 import {
   askPlan,
   findObjective,
-  parseRefs,
-  refTester,
   refuseMoreThanPlan,
+  strangeRef,
 } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
+import type { PlanRefs } from '../src/plan/objectives/domain/plan-refs.ts';
+import { parseRefs } from '../src/plan/objectives/domain/ref-list.ts';
 
 export const handover = {
   name: 'handover',
@@ -88,11 +89,11 @@ async function readRequest(
     Reads<'objectives' | 'people'> & Uses<'peopleAdmin'>
   >,
 ) {
-  const [, typed, after] =
-    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:all|pap|\d).*)$/is.exec(line) ?? [];
-  const giver = typed === undefined ? ok(null) : await findAnybody(typed, context);
+  const plan = await context.record.objectives.refs();
+  const [typed, after] = splitGiver(line, plan);
+  const giver = typed === null ? ok(null) : await findAnybody(typed, context);
   if (!giver.ok) return giver;
-  const what = await readObjectives(after ?? line, giver.value, context);
+  const what = await readObjectives(after, giver.value, context);
   if (!what.ok) return what;
   const { objectives, rest } = what.value;
   const name = rest.replace(/^to\s+/i, '');
@@ -104,6 +105,22 @@ async function readRequest(
   return taker.ok ? ok({ objectives, giver: giver.value, taker: taker.value }) : taker;
 }
 
+/** Whose objectives: somebody before `all` or the first reference. */
+function splitGiver(line: string, plan: PlanRefs): readonly [giver: string | null, line: string] {
+  const [one] = /^(?:<@[^>]+>|[^\s@]+@\S+)(?=\s)/.exec(line) ?? [];
+  if (one !== undefined) return [one, line.slice(one.length).trim()];
+  if (!line.startsWith('@')) return [null, line];
+  for (const { index } of line.slice(0, LONGEST_NAME).matchAll(/\s+/g)) {
+    const after = line.slice(index).trim();
+    if (/^(?:all|pap)\b/i.test(after) || plan.leading(after) || /^\d/.test(after))
+      return [line.slice(0, index), after];
+  }
+  return [null, line];
+}
+
+/** No name is longer. */
+const LONGEST_NAME = 200;
+
 type Read = Result<{ readonly objectives: readonly Objective[]; readonly rest: string }>;
 
 async function readObjectives(
@@ -113,15 +130,17 @@ async function readObjectives(
 ): Promise<Read> {
   const all = /^all\b\s*(.*)$/is.exec(line)?.[1];
   if (all !== undefined) return await everythingOf(giver, all, context);
-  const listed = line.replace(/(?<=\d),?\s+and\s+(?=\S*\d)/gi, ' ');
-  const asked = await askPlan(listed, context);
-  const { refs: typed, rest } = parseRefs(listed, refTester(asked));
+  const asked = await askPlan(line, context);
+  const listed = parseRefs(line, asked.plan, (words) => /^\s*(?:to\b|<?@|$)/i.test(words));
+  const [strange, behind] = strangeRef(line, asked.plan);
+  const isStrange = listed.refs.length === 0 && /\d/.test(strange);
+  const { refs: typed, rest } = isStrange ? { refs: [strange], rest: behind } : listed;
   const refs = new Set(typed);
   if (refs.size === 0) {
     const problem = 'Say which objectives, or “all”, and then who is to take over.';
     return refuse({ code: 'usage', verb: 'handover', problem });
   }
-  const tooMany = await refuseMoreThanPlan('handover', refs.size, context.record);
+  const tooMany = refuseMoreThanPlan('handover', refs.size, asked.plan);
   if (tooMany) return refuse(tooMany);
   const objectives = new Map<string, Objective>();
   for (const ref of refs) {

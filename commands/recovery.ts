@@ -10,7 +10,7 @@ import {
 } from '../src/core/request/app/command.ts';
 import type { Reads } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
-import { isOneRef } from '../src/plan/objectives/app/find-objective.ts';
+import { isOneObjective } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import {
   answerWith,
@@ -34,7 +34,7 @@ export const recovery = {
     'recovery 2B:2 fill both posts by 31 August who @asha decision from SIAB',
     'recovery 2B:2',
   ],
-  asAt: { lines: isOneRef, answer: read },
+  asAt: { lines: isOneObjective, answer: read },
   access: `${permissionTable['update-objective'].says}; to read it: ${permissionTable['read-plan'].says}`,
   async run(rest, context) {
     const line = await parsePartLine(rest, 'recovery', context);

@@ -7,7 +7,7 @@ import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
-import { askPlan, refTester } from '../src/plan/objectives/app/find-objective.ts';
+import { askPlan } from '../src/plan/objectives/app/find-objective.ts';
 
 export const same = {
   name: 'same',
@@ -19,7 +19,7 @@ export const same = {
     const all = /^(confirm\s+)?all(?:\s+([\s\S]*))?$/i.exec(rest);
     if (all) return await sameAll(all[2] ?? '', all[1] !== undefined, context);
     const asked = await askPlan(rest, context);
-    const read = parseReturnLines(rest, 'same', refTester(asked));
+    const read = parseReturnLines(rest, 'same', asked.plan);
     const [first] = read.lines;
     return read.confirmed || read.lines.length > 1
       ? await answerReturns('same', read, context, { asked })

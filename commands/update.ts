@@ -18,11 +18,11 @@ import {
   chooseObjectiveMessage,
   updateFormMessage,
 } from '../src/cycle/returns/messages/update-form.ts';
-import { askPlan, refTester } from '../src/plan/objectives/app/find-objective.ts';
+import { askPlan } from '../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../src/plan/objectives/domain/objective.ts';
 import { ownWords } from '../src/plan/objectives/domain/rating-story.ts';
 import { answerWith } from '../src/plan/plan-items/app/plan-parts.ts';
-import { keysOfWorkItem, updateItem } from '../src/plan/plan-items/app/update-item.ts';
+import { updateItem } from '../src/plan/plan-items/app/update-item.ts';
 import { withoutObjectiveWord } from '../src/plan/plan-items/domain/item-ref.ts';
 import { itemReceipt } from '../src/plan/plan-items/messages/item-receipt.ts';
 
@@ -50,12 +50,12 @@ type RunNeeds = Given<
 
 async function run(rest: string, context: RunNeeds): Promise<CommandResult> {
   if (rest === '') return await offerChoice(context);
-  const line = withoutObjectiveWord(rest);
   // Everything that the line may name is asked for at once.
-  const asked = await askPlan(line, context, keysOfWorkItem(rest));
-  const part = await updateItem(rest, asked.objectives, context);
+  const asked = await askPlan(rest, context);
+  const line = withoutObjectiveWord(rest, asked.plan);
+  const part = await updateItem(rest, asked.plan, context);
   if (part) return answerWith(part, itemReceipt);
-  const read = parseReturnLines(line, 'update', refTester(asked));
+  const read = parseReturnLines(line, 'update', asked.plan);
   const [first] = read.lines;
   return read.confirmed || read.lines.length > 1
     ? await answerReturns('update', read, context, { asked })

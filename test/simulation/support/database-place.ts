@@ -2,7 +2,7 @@
 import { noPace } from '../../../bench/simulation/memory-place.ts';
 import type { Place } from '../../../bench/simulation/place.ts';
 import type { ObjectiveSetting, Outcome, Setting } from '../../../bench/simulation/story.ts';
-import { refKey } from '../../../src/plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../src/plan/objectives/domain/plan-refs.ts';
 import type { Harness } from '../../support/database/database-harness.ts';
 
 const LONG_AGO = new Date('2020-01-01');

@@ -6,7 +6,7 @@ import { paragraph } from '../../../src/core/message/messages/message.ts';
 import type { NewNotification } from '../../../src/core/outbox/app/notification-ports.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import type { PrismaClient } from '../../../src/generated/prisma/client.ts';
-import { refKey } from '../../../src/plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../src/plan/objectives/domain/plan-refs.ts';
 import { createRecordStore } from '../../../src/service/record/db/record.ts';
 
 export const slackTeamId = 'T0CHAOS01';

@@ -11,6 +11,7 @@ import type {
   Objective,
   StatusEntry,
 } from '../../../src/plan/objectives/domain/objective.ts';
+import { indexRefs, type PlanRefs } from '../../../src/plan/objectives/domain/plan-refs.ts';
 import type { PlanItem } from '../../../src/plan/plan-items/domain/plan-item.ts';
 
 export const london = 'Europe/London';
@@ -147,4 +148,9 @@ export function historyEntry(changes: Partial<HistoryEntry> = {}): HistoryEntry 
     hash: '',
     ...changes,
   };
+}
+
+/** What a plan of these objectives calls them. */
+export function refsOf(...refs: readonly string[]): PlanRefs {
+  return indexRefs(refs.map((ref) => ({ id: `id of ${ref}`, ref, title: `Title of ${ref}` })));
 }

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { NewNotification } from '../../../src/core/outbox/app/notification-ports.ts';
 import type { NewStatusUpdate } from '../../../src/cycle/returns/app/return-ports.ts';
 import type { Prisma, PrismaClient } from '../../../src/generated/prisma/client.ts';
-import { refKey } from '../../../src/plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../src/plan/objectives/domain/plan-refs.ts';
 
 /** A Monday morning in the term of the plan. */
 export const someInstant = Temporal.Instant.from('2024-07-01T09:00:00Z');

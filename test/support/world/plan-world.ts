@@ -18,8 +18,8 @@ import type { Log, Partnership, PartnershipRecord } from '../../../src/core/requ
 import type { Platform } from '../../../src/core/request/domain/platform.ts';
 import { rollCycle } from '../../../src/cycle/meetings/app/roll-cycle.ts';
 import { fileFormats } from '../../../src/files/formats.ts';
+import { findObjective } from '../../../src/plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../src/plan/objectives/domain/objective.ts';
-import { refKey } from '../../../src/plan/objectives/domain/objective-ref.ts';
 import { deliverNotification } from '../../../src/service/delivery/app/deliver-notification.ts';
 import {
   createDispatch,
@@ -121,10 +121,11 @@ export async function loadWorld(harness: Harness): Promise<PlanWorld> {
     createDispatch({ store, clock, log, commands, directories: [], files: fileFormats, ...parts });
   const handle = dispatcher();
   const objective = async (ref: string): Promise<Objective> => {
-    const [objective] = await record.objectives.findByKey(
-      refKey(ref),
-      localDate(now, partnership.timeZone),
-    );
+    const found = await findObjective(ref, 'show', '', {
+      record,
+      today: localDate(now, partnership.timeZone),
+    });
+    const objective = found.ok ? found.value : null;
     if (!objective) throw new Error(`there is no objective ${ref}`);
     return objective;
   };

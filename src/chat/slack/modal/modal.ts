@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { parseRag } from '../../../core/message/domain/rag.ts';
 import {
   type ActionValue,
   decodeActionValue,
@@ -17,7 +18,6 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import type { Reply } from '../../../core/request/app/inbound.ts';
-import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import { parseHighlightLine } from '../../../reports/highlights/domain/highlight.ts';
 import { faultyFields } from '../../../service/dispatch/messages/field-faults.ts';
 import { answersOf } from '../inbound/form-answers.ts';
@@ -33,13 +33,21 @@ const NOTICE = 'pap:notice';
 
 /** Whether a line asks for nothing but a form: `update`, `update 2B:2`, `mine form`, `highlight theme 1 write`. */
 export function asksForForm(line: string): boolean {
-  const [verb = '', ...words] = line.trim().toLowerCase().split(/\s+/);
+  const [typedVerb = '', ...typedWords] = line.trim().split(/\s+/);
+  const [verb, words] = [typedVerb.toLowerCase(), typedWords.map((word) => word.toLowerCase())];
   if (verb === 'mine' || verb === 'my') return words.length === 1 && words[0] === 'form';
   if (verb === 'highlight' || verb === 'report')
     return parseHighlightLine(words.join(' '))?.ask?.kind === 'form';
   if (verb !== 'update' && verb !== 'u') return false;
-  const ref = words[0] === 'pap' ? words.slice(1) : words;
-  return ref.length === 0 || (ref.length === 1 && looksLikeRef(ref[0] ?? ''));
+  return typedWords.length <= MOST_WORDS_OF_REF && typedWords.every(mayBeOfRef);
+}
+
+/** A reference is no longer, such as `Priority 3 – Action 4`. */
+const MOST_WORDS_OF_REF = 6;
+
+/** Whether a word may be of a reference: a number, a letter or two, a mark, or begun with a capital; no rating is. */
+function mayBeOfRef(word: string): boolean {
+  return parseRag(word).kind === 'none' && /^(?:\P{L}*|.*\p{N}.*|\p{L}{1,2}|\p{Lu}.*)$/u.test(word);
 }
 
 /** What is shown at once, because a trigger dies before much can be read. */

@@ -21,6 +21,7 @@ export const NOT_THE_PLAN = [
     'job_run',
     'answered_request',
     'demo_clock',
+    'plan_stamp',
     'link_request',
     'plan_import',
     'board_pack_file',

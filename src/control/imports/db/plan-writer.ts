@@ -2,7 +2,7 @@
 // caller's transaction; the caller appends the history.
 import { dueColumns, originalDueColumns } from '../../../core/database/db/due-columns.ts';
 import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
-import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { PlanWriter } from '../app/import-ports.ts';
 
 /** The writer of one partnership's current plan version. */

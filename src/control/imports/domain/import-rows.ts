@@ -3,7 +3,7 @@
 
 import { isOneOf, keysOf } from '../../../core/message/domain/narrow.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import { isNothing } from './import-values.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';

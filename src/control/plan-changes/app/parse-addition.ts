@@ -7,9 +7,9 @@ import type { Reads } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
-import { findObjective, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
+import { findNamedObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
-import { looksLikeRef, refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { type PlanRefs, refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import { findItem } from '../../../plan/plan-items/app/find-item.ts';
 import { withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.ts';
 import type { PlanPartKind } from '../domain/plan-change.ts';
@@ -42,9 +42,9 @@ async function readNewObjective(
   line: string,
   context: Given<'today' | 'inbound', Reads<'kpis' | 'objectives' | 'people'>>,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
-  const { refs, rest } = parseRefs(line);
-  const ref = (refs[0] ?? '').toUpperCase();
-  if (!looksLikeRef(ref) || !/\d[A-Z]?$/.test(ref)) {
+  const plan = await context.record.objectives.refs();
+  const { ref, rest } = newRef(line.replace(/^objective\s+/i, ''), plan);
+  if (refKey(ref) === '' || ref.length > MOST_OF_REF || rest === '') {
     return refuse({
       code: 'usage',
       verb: VERB,
@@ -52,13 +52,30 @@ async function readNewObjective(
         'Say the new objective’s reference, then its title in quotation marks: add 2B:5 "Title" because …',
     });
   }
-  const [taken] = await context.record.objectives.findByKey(refKey(ref), context.today);
+  const [taken] = plan.alike(ref);
   if (taken) return refuse({ code: 'ref-taken', ref: taken.ref, title: taken.title });
   const parts = await readTitleAndMore(rest, context);
   if (!parts.ok) return parts;
   const proposal = { kind: 'add', what: 'objective', ref, ...parts.value } as const;
   return ok({ proposal, objective: null });
 }
+
+/**
+ * A reference that the plan has not: what stands before the title's quotation mark, or where there is none, as long as
+ * those of the plan are. Of `2b:5` the letters are as large as the plan prints them.
+ */
+function newRef(line: string, plan: PlanRefs): { readonly ref: string; readonly rest: string } {
+  const named = plan.leading(line);
+  const quote = line.search(/["“”„]/);
+  const built = named ?? plan.strange(line);
+  const end = quote > 0 ? quote : (built?.length ?? line.search(/\s|$/));
+  const ref = line.slice(0, end).trim().replace(/[:,]$/, '');
+  const isLarge = plan.all.every((one) => one.ref === one.ref.toUpperCase());
+  return { ref: isLarge ? ref.toUpperCase() : ref, rest: line.slice(end).trim() };
+}
+
+/** A reference is no longer. */
+const MOST_OF_REF = 40;
 
 async function readPart(
   what: PlanPartKind,
@@ -87,9 +104,15 @@ async function parseWhole(
   line: string,
   context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<Place>> {
-  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withoutObjectiveWord(line)) ?? [];
-  const found = await findObjective(word, `${VERB} add ${what}`, after, context);
-  return found.ok ? ok({ objective: found.value, parentRef: null, after }) : found;
+  const plan = await context.record.objectives.refs();
+  const found = await findNamedObjective(
+    withoutObjectiveWord(line, plan),
+    `${VERB} add ${what}`,
+    context,
+  );
+  if (!found.ok) return found;
+  const { objective, rest: after } = found.value;
+  return ok({ objective, parentRef: null, after });
 }
 
 async function readParent(

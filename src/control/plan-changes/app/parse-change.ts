@@ -7,6 +7,7 @@ import type { Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findNamedObjective, findObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
+import { parseRefs } from '../../../plan/objectives/domain/ref-list.ts';
 import { findItem } from '../../../plan/plan-items/app/find-item.ts';
 import { fullRef, withoutObjectiveWord } from '../../../plan/plan-items/domain/item-ref.ts';
 import { namesOf, type OwnRole, type Proposal, type WordedField } from '../domain/plan-change.ts';
@@ -44,7 +45,8 @@ export async function parseChange(
   context: ParseChangeNeeds,
 ): Promise<Result<ReadChange>> {
   const closing = /^close\s+(.*)$/is.exec(line);
-  const plain = withoutObjectiveWord(closing?.[1] ?? line);
+  const plan = await context.record.objectives.refs();
+  const plain = withoutObjectiveWord(closing?.[1] ?? line, plan);
   const isWhole = closing !== null || plain !== line;
   const part = isWhole ? null : await readPartChange(line, context);
   if (part) return part;
@@ -111,11 +113,13 @@ async function refuseLettered(
   line: string,
   context: Given<'today', Reads<'objectives'>>,
 ): Promise<Result<never> | null> {
-  const [, typed, ref, rest = ''] = /^(\S+)\s+([mr]\d{1,3})\s+([\s\S]*)$/i.exec(line) ?? [];
-  if (typed === undefined || ref === undefined) return null;
+  const { refs, rest } = parseRefs(line, await context.record.objectives.refs());
+  const [, part] = /^([mr]\d{1,3})\s/i.exec(rest) ?? [];
+  const [typed, ...more] = refs;
+  if (part === undefined || typed === undefined || more.length > 0) return null;
   const found = await findObjective(typed, VERB, rest, context);
   return found.ok
-    ? refuse({ code: 'unknown-part', ref: found.value.ref, part: ref.toUpperCase() })
+    ? refuse({ code: 'unknown-part', ref: found.value.ref, part: part.toUpperCase() })
     : found;
 }
 

@@ -11,7 +11,7 @@ import { assignmentInForce } from '../../../plan/objectives/db/assignees.ts';
 import { linksAsJson, linksRow } from '../../../plan/objectives/db/objective-surroundings.ts';
 import { themesOf, themesOfRow } from '../../../plan/objectives/db/themes-of.ts';
 import { linkText } from '../../../plan/objectives/domain/objective-link.ts';
-import { byRef } from '../../../plan/objectives/domain/objective-ref.ts';
+import { byRef } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { PlanContent } from '../domain/plan-content.ts';
 import { PLAN_CONTENT_FORMAT } from '../domain/plan-content.ts';
 import { contentDate, contentParts } from './plan-content-json.ts';

@@ -5,7 +5,7 @@ import { dueColumns } from '../../../core/database/db/due-columns.ts';
 import { type Executor, fromDate } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { LinkTarget } from '../../../plan/objectives/domain/objective-link.ts';
-import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { PlanEditWrites } from '../app/plan-control-ports.ts';
 
 /** The plan of one partnership. */

@@ -1,7 +1,7 @@
 // The plan itself as the loader writes it: version, areas, themes, projects, objectives and placings.
 
 import { dueColumns } from '../../../core/database/db/due-columns.ts';
-import { refKey } from '../../../plan/objectives/domain/objective-ref.ts';
+import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
 import { PlanDataError } from '../files/load-plan-folder.ts';
 import { type PlanLoad, reconcile, resolve, settledByPeople } from './plan-table.ts';
 

@@ -20,6 +20,12 @@ export const plan: readonly KeptTable[] = [
   kept('rag_wording', 'What the colours mean', {
     ...{ key: 'id partnership_id plan_version_id', plan: 'wording', fact: 'rating rag example' },
   }),
+  kept(
+    'plan_stamp',
+    'When the plan’s references changed last',
+    { key: 'partnership_id', fact: 'moved_by' },
+    INSIDE,
+  ),
   kept('priority_area', 'Priority areas', {
     ...{ key: 'id partnership_id plan_version_id', plan: 'name note', fact: 'ref example' },
   }),

@@ -104,13 +104,11 @@ export function lineWithAnswers(line: string, answers: readonly string[]): strin
   return [line, ...placed.filter(Boolean)].join(' ');
 }
 
-/** What would be read as something else than a note: a further line of a batch, a kind of rating. */
+/** What could be read as a further line of a batch: any plan may print its references as it likes. */
 function hasFurtherLine(words: string): boolean {
-  const further = words.split(/[\n\r;]/).slice(1);
-  return further.at(-1)?.trim() === '' || further.some((line) => FURTHER_LINE.test(line));
+  return /[\n\r;]/.test(words);
 }
 
-const FURTHER_LINE = /^\s*(?:pap\s+)?\S*\d/i;
 const RATING_KIND = /^(?:impact|delivery|same)(?![^\s:,.;])/i;
 const QUOTED = /^"(?:[^"]|"")*"$/;
 

@@ -57,7 +57,10 @@ export type Undated = { readonly problem: string; readonly instead: string };
 /** What a verb answers as at a date. What it is given has no writing in it. */
 export type Dated = {
   /** The lines, the date left out, that only ask; absent: every line. Behind any other one a date is part of it. */
-  readonly lines?: (line: string) => boolean;
+  readonly lines?: (
+    line: string,
+    context: Pick<ReadingContext, 'record'>,
+  ) => boolean | Promise<boolean>;
   readonly answer: (line: string, context: ReadingContext) => Promise<CommandResult>;
 };
 

@@ -9,7 +9,7 @@ import { type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { rowsAt } from '../../../core/database/db/rows-at.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { DayUnit } from '../../../generated/prisma/enums.ts';
-import { byRef } from '../../../plan/objectives/domain/objective-ref.ts';
+import { byRef } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { CycleRepository } from '../app/cycle-ports.ts';
 import { chaseRules, type OwnChaseRules } from '../domain/chase-rules.ts';
 import { type Cycle, countsAsReturnFrom, cycleWith } from '../domain/cycle.ts';

@@ -15,6 +15,7 @@ import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import {
   type Asked,
+  askPlan,
   findObjective,
   refuseMoreThanPlan,
   SHOWN,
@@ -38,13 +39,17 @@ export async function answerReturns(
   verb: ReturnVerb,
   { confirmed, lines }: ReturnLines,
   context: AnswerReturnsNeeds,
-  { leftOut = [], asked }: { readonly leftOut?: readonly string[]; readonly asked?: Asked } = {},
+  {
+    leftOut = [],
+    asked: before,
+  }: { readonly leftOut?: readonly string[]; readonly asked?: Asked } = {},
 ): Promise<CommandResult> {
   if (lines.length === 0) {
     const problem = 'Nothing was recorded: say something about at least one objective.';
     return refused({ code: 'usage', verb, problem });
   }
-  const overfull = await refuseOverfull(verb, lines, context);
+  const asked = before ?? (await askPlan('', context));
+  const overfull = refuseOverfull(verb, lines, asked);
   if (overfull) return refused(overfull);
   const wanted: WantedReturn[] = [];
   const refusals: { ref: string; refusal: Refusal }[] = [];
@@ -68,18 +73,18 @@ export async function answerReturns(
 }
 
 /** Of what cannot all be so, not one is looked up: a line has room for thousands of references. */
-async function refuseOverfull(
+function refuseOverfull(
   verb: ReturnVerb,
   lines: readonly ReturnLine[],
-  { record }: { readonly record: Reads<'objectives'> },
-): Promise<Refusal | null> {
+  { plan }: Asked,
+): Refusal | null {
   const named = new Set<string>();
   for (const { typedRef } of lines) {
     const spelling = typedRef.toUpperCase();
     if (named.has(spelling)) return namedTwice(verb, typedRef.slice(0, SHOWN));
     named.add(spelling);
   }
-  return await refuseMoreThanPlan(verb, lines.length, record);
+  return refuseMoreThanPlan(verb, lines.length, plan);
 }
 
 function namedTwice(verb: ReturnVerb, ref: string): Refusal {
@@ -101,7 +106,7 @@ async function readReturn(
   verb: ReturnVerb,
   { typedRef, version, words }: ReturnLine,
   context: Given<'actor' | 'today', Reads<NoteNames | 'objectives'>>,
-  asked: Asked | undefined,
+  asked: Asked,
 ): Promise<WantedReturn | { readonly refusal: Refusal }> {
   const found = await findObjective(typedRef, verb, words, context, asked);
   if (!found.ok) return found;

@@ -2,9 +2,16 @@
 // several lines, or one with semicolons, may say something about each.
 
 import { parseRag } from '../../../core/message/domain/rag.ts';
-import { splitFirst } from '../../../core/message/domain/text-ends.ts';
-import { type IsRef, isWholeRef, parseRefs } from '../../../plan/objectives/app/find-objective.ts';
-import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
+import { strangeRef } from '../../../plan/objectives/app/find-objective.ts';
+import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import {
+  type Follows,
+  isBare,
+  isMixed,
+  parseVersionedRefs,
+  type RefList,
+  type TypedRef,
+} from '../../../plan/objectives/domain/ref-list.ts';
 
 export type ReturnVerb = 'update' | 'same';
 
@@ -24,56 +31,46 @@ export type ReturnLines = {
 
 /**
  * Reads every return that a line speaks of. A note in quotation marks is never looked into.
- * @param isRef whether a word behind the first is a further reference
+ * @param plan what is a reference
  */
-export function parseReturnLines(
-  rest: string,
-  verb: ReturnVerb,
-  isRef: IsRef = isWholeRef,
-): ReturnLines {
+export function parseReturnLines(rest: string, verb: ReturnVerb, plan: PlanRefs): ReturnLines {
   const [, confirm, said = ''] = /^(confirm(?=\s|$)\s*)?([\s\S]*)$/i.exec(rest.trim()) ?? [];
   const lines: ReturnLine[] = [];
   let left = said.trim();
   while (left !== '') {
-    const { refs, rest: behind } = leadingRefs(left, isRef);
-    const end = endOfLine(behind, verb, isRef);
+    const { refs, rest: behind } = leadingRefs(left, verb, plan);
+    const end = endOfLine(behind, verb, plan);
     const words = behind.slice(0, end).trim();
-    lines.push(...refs.map((ref) => ({ ...ref, words })));
+    lines.push(...refs.map(({ typed: typedRef, version }) => ({ typedRef, version, words })));
     left = behind.slice(end).replace(/^[\s;]+/, '');
   }
   return { confirmed: confirm !== undefined, lines };
 }
 
-type VersionedRef = Pick<ReturnLine, 'typedRef' | 'version'>;
-
 /** The references at the start of a line, of which there is at least one word; they do not go over its end. */
-function leadingRefs(text: string, isRef: IsRef): { refs: VersionedRef[]; rest: string } {
-  const [line = ''] = text.split(/[\n;]/, 1);
-  const refs: VersionedRef[] = [];
-  let rest = line;
-  for (;;) {
-    const { word, rest: after } = splitFirst(rest);
-    const [, typedRef, version] = /^(\S+?)@(\d{1,9}),?$/.exec(word) ?? [];
-    if (typedRef !== undefined && (looksLikeRef(typedRef) || isRef(typedRef))) {
-      refs.push({ typedRef, version: Number(version) });
-      rest = after;
-      continue;
-    }
-    const bare = parseRefs(rest, isRef);
-    const [first] = bare.refs;
-    if (first === undefined || (refs.length > 0 && !isRef(first))) break;
-    refs.push(...bare.refs.map((ref) => ({ typedRef: ref, version: null })));
-    rest = bare.rest;
-  }
-  if (refs.length === 0) {
-    const { word, rest: after } = splitFirst(text);
-    return { refs: [{ typedRef: word, version: null }], rest: after };
-  }
-  return { refs, rest: text.slice(line.length - rest.length) };
+function leadingRefs(text: string, verb: ReturnVerb, plan: PlanRefs): RefList<TypedRef> {
+  const line = firstLine(text);
+  const { refs, rest } = parseVersionedRefs(line, plan, follows(verb));
+  if (refs.length > 0) return { refs, rest: text.slice(line.length - rest.length) };
+  const [typed, after] = strangeRef(text, plan);
+  return { refs: [{ typed, version: null }], rest: after };
+}
+
+/**
+ * What may stand behind a bare number that is a reference: of an update a rating, as words begin with numbers too. Of
+ * several that are the same everything is shown before it is recorded.
+ */
+function follows(verb: ReturnVerb): Follows {
+  return verb === 'same' ? () => true : (words) => words.trim() === '' || saysRating(words);
+}
+
+function saysRating(words: string): boolean {
+  const line = firstLine(words.trimStart().slice(0, LONGEST_RATING)).trim();
+  return parseRag(line).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(line);
 }
 
 /** Where the words about the objectives end: at the next line that begins with one, or with the text. */
-function endOfLine(text: string, verb: ReturnVerb, isRef: IsRef): number {
+function endOfLine(text: string, verb: ReturnVerb, plan: PlanRefs): number {
   const note = noteOf(text, verb);
   const [quoted = ''] = /^"(?:[^"]|"")*"(?=\s*(?:$|[\n;]))/.exec(note) ?? [];
   const from = quoted === '' ? 0 : text.length - note.length + quoted.length;
@@ -82,11 +79,14 @@ function endOfLine(text: string, verb: ReturnVerb, isRef: IsRef): number {
     const behind = text.slice(from + index + run.length);
     const semicolon = run.lastIndexOf(';');
     const lineBreak = run.indexOf('\n', semicolon + 1);
-    if (semicolon >= 0 && beginsLine(behind, false, verb, isRef)) return from + index + semicolon;
-    if (lineBreak >= 0 && beginsLine(behind, true, verb, isRef)) return from + index + lineBreak;
+    if (semicolon >= 0 && beginsLine(behind, false, verb, plan)) return from + index + semicolon;
+    if (lineBreak >= 0 && beginsLine(behind, true, verb, plan)) return from + index + lineBreak;
   }
   return text.length;
 }
+
+/** A rating is found in so many characters, whatever follows. */
+const LONGEST_RATING = 80;
 
 /** Up to the first break or semicolon: a rating is never looked for beyond it. */
 function firstLine(text: string): string {
@@ -111,16 +111,21 @@ function noteOf(text: string, verb: ReturnVerb): string {
 }
 
 /**
- * Whether what follows a line break or a semicolon is a line of its own. A note may well go on with a
- * reference behind a semicolon, so there a rating has to follow it.
+ * Whether what follows a line break or a semicolon is a line of its own. A note may well go on with a reference behind a
+ * semicolon, or with a number on a new line, so there a rating has to follow it; so it has behind what is built as a
+ * reference and is none of the plan.
  */
-function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, isRef: IsRef): boolean {
-  const line = text.trimStart().replace(/^pap\s+(?=\d)/i, '');
-  const [, first = '', version] = /^([\w:.\-/]+)(@\d{1,9})?(?=[\s,;]|$)/.exec(line) ?? [];
-  if (!isRef(first)) return false;
-  if (onNewLine || version !== undefined) return true;
-  const { rest } = leadingRefs(line, isRef);
-  if (parseRag(firstLine(rest)).kind !== 'none' || /^(?:same|impact|delivery)\b/i.test(rest))
-    return true;
-  return verb === 'same' && /^\s*(?:$|[\n;])/.test(rest);
+function beginsLine(text: string, onNewLine: boolean, verb: ReturnVerb, plan: PlanRefs): boolean {
+  const line = firstLine(text).trimStart();
+  const { refs, rest } = parseVersionedRefs(line, plan, follows(verb));
+  const [first] = refs;
+  if (!first) {
+    if (/^\S(?:[^@]{0,58}\S)?@\d{1,9}(?=[\s,]|$)/.test(line)) return true;
+    const strange = plan.strange(line);
+    if (!strange) return false;
+    return (onNewLine && isMixed(strange.typed)) || saysRating(line.slice(strange.length));
+  }
+  if (first.version !== null || saysRating(rest)) return true;
+  if (verb === 'same' && rest.trim() === '') return true;
+  return onNewLine && (verb === 'same' || !isBare(first));
 }

@@ -4,6 +4,7 @@ import type { Executor } from '../../../core/database/db/executor.ts';
 import { rowsAt } from '../../../core/database/db/rows-at.ts';
 import type { ObjectiveReads, RecordedUpdate } from '../../objectives/app/objective-ports.ts';
 import { createObjectives } from '../../objectives/db/objectives.ts';
+import type { RememberedRefs } from '../../objectives/db/plan-refs.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import type { PlanItemReads } from '../../plan-items/app/plan-item-ports.ts';
 import { createPlanItemReads } from '../../plan-items/db/plan-item-reads.ts';
@@ -21,8 +22,9 @@ export function objectivesAsAt(
   db: Executor,
   partnershipId: string,
   at: Temporal.Instant,
+  remembered: RememberedRefs,
 ): ObjectiveReads {
-  const objectives = createObjectives(db, partnershipId, rowsAt(partnershipId, at));
+  const objectives = createObjectives(db, partnershipId, rowsAt(partnershipId, at), remembered);
   const history = createHistory(db, partnershipId);
   const dayOfMoment = at.toZonedDateTimeISO('UTC').toPlainDate();
 
@@ -60,17 +62,15 @@ export function objectivesAsAt(
   return {
     listNames: async () =>
       (await all(dayOfMoment)).map(({ id, ref, title }) => ({ ...{ id, ref, title } })),
-    findByKey: async (refKey, day) => await reconstructed(await objectives.findByKey(refKey, day)),
-    findByKeys: async (refKeys, day) =>
-      await reconstructed(await objectives.findByKeys(refKeys, day)),
+    refs: () => objectives.refs(),
     find: async (id, day) => {
       const objective = await objectives.find(id, day);
       return objective && ((await reconstructed([objective]))[0] ?? null);
     },
     list: async (day, { personId, themeId, ids } = {}) =>
-      (await all(day)).filter(
-        ({ id, status, themes, assignees }) =>
-          (ids ? ids.includes(id) : status === 'open') &&
+      (ids ? await reconstructed(await objectives.list(day, { ids })) : await all(day)).filter(
+        ({ status, themes, assignees }) =>
+          (ids || status === 'open') &&
           (!themeId || themes.some((theme) => theme.id === themeId)) &&
           (!personId || assignees.some((one) => one.personId === personId)),
       ),

@@ -1,96 +1,36 @@
-// From a typed reference to the objective: the common case in one query, the helpful one in two.
+// From a typed reference to the objective. What the plan calls its objectives is read first, and a line by it.
 
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
+import { matchRef } from '../domain/match-ref.ts';
 import type { Objective } from '../domain/objective.ts';
-import { looksLikeRef, matchRef, refKey } from '../domain/objective-ref.ts';
+import type { ObjectiveName, PlanRefs } from '../domain/plan-refs.ts';
+import { isOneRef, parseRefs } from '../domain/ref-list.ts';
 
 /** How much of a reference an answer repeats: a key may stand among any number of dots. */
 export const SHOWN = 40;
 
-/**
- * Splits a reference from the start of a line; `PAP 2B:2` and `2B 2` are read as one. Several
- * references are all returned, so that the caller can say that it takes one.
- */
-export function parseRefs(
-  line: string,
-  isRef: IsRef = isWholeRef,
-): {
-  readonly refs: readonly string[];
-  readonly rest: string;
-} {
-  const refs: string[] = [];
-  let rest = line.replace(/^pap\s+(?=\d)/i, '');
-  for (;;) {
-    const { word, rest: after } = splitFirst(rest);
-    if (word === '') return { refs, rest };
-    const spaced =
-      refs.length === 0 ? /^(\d{1,2}[A-Za-z])\s+(\d{1,3})(?=\s|$)\s*/.exec(rest) : null;
-    if (spaced) {
-      refs.push(`${spaced[1]}:${spaced[2]}`);
-      rest = rest.slice(spaced[0].length);
-    } else if (isRef(word) || (refs.length === 0 && looksLikeRef(word.replace(/,$/, '')))) {
-      refs.push(word.replace(/,$/, ''));
-      rest = after;
-    } else {
-      return { refs, rest };
-    }
-  }
-}
-
-/** Whether a line is one reference and nothing else: such a line asks, and records nothing. */
-export function isOneRef(line: string): boolean {
-  const { refs, rest } = parseRefs(line);
-  return refs.length === 0 ? /^\S+$/.test(rest) : refs.length === 1 && rest === '';
-}
-
-/** A second reference has to have all its parts: `2B:3`, not `3a` at the start of a note. */
-export function isWholeRef(word: string): boolean {
-  return /^\d{1,2}[A-Za-z]{1,2}[:.\-/]?\d{1,3},?$/.test(word);
-}
-
-/** Whether a word behind the first is a further reference. */
-export type IsRef = (word: string) => boolean;
-
-/** What the plan has under some loose keys: all that a line may name, asked for at once. */
+/** What the plan calls its objectives, and those of them that a line may name. */
 export type Asked = {
-  readonly keys: ReadonlySet<string>;
-  readonly objectives: readonly Objective[];
+  readonly plan: PlanRefs;
+  /** By id; null where the record has it no more, or not yet as at the date that was asked. */
+  readonly objectives: Map<string, Objective | null>;
 };
 
-/** Asks the plan for whatever a line may name. @param more further loose keys */
+/** Asks the plan for its references, and for whatever a line may name. */
 export async function askPlan(
   line: string,
   { record, today }: Given<'today', Reads<'objectives'>>,
-  more: readonly string[] = [],
 ): Promise<Asked> {
-  const keys = new Set([...keysOfRefs(line), ...more]);
-  return { keys, objectives: await record.objectives.findByKeys([...keys], today) };
-}
-
-/** The loose keys of all words of a line that may be references; each may end at a mark. */
-export function keysOfRefs(line: string): string[] {
-  const words = line.split(/[\s;]+/).flatMap((word) => [word, ...word.split(/[,@]/)]);
-  return [...new Set(words.filter(mayBeRef).map(refKey))];
-}
-
-/**
- * Tells whether a word behind the first is a further reference: one with all its parts, or one that the plan spells
- * so, such as `1.3` or `SEND-15`.
- * @param asked what the plan has of the line that the word stands in
- */
-export function refTester({ objectives }: Pick<Asked, 'objectives'>): IsRef {
-  const refs = new Set(objectives.map(({ ref }) => ref.toUpperCase()));
-  return (word) =>
-    isWholeRef(word) || (mayBeRef(word) && refs.has(word.replace(/,$/, '').toUpperCase()));
-}
-
-/** A number alone is none: notes begin with numbers. */
-function mayBeRef(word: string): boolean {
-  return /\d/.test(word) && !/^#?[\d,]+$/.test(word);
+  const plan = await record.objectives.refs();
+  const ids = plan.named(line).map(({ id }) => id);
+  const found = ids.length === 0 ? [] : await record.objectives.list(today, { ids });
+  const objectives = new Map<string, Objective | null>(ids.map((id) => [id, null]));
+  for (const one of found) objectives.set(one.id, one);
+  return { plan, objectives };
 }
 
 /**
@@ -105,11 +45,8 @@ export async function findObjective(
   context: Given<'today', Reads<'objectives'>>,
   asked?: Asked,
 ): Promise<Result<Objective>> {
-  const { record } = context;
-  const direct = matchRef(typed, await sameKey(refKey(typed), context, asked));
-  if (direct.kind === 'one') return ok(direct.objective);
-  const match =
-    direct.kind === 'several' ? direct : matchRef(typed, await record.objectives.listNames());
+  const plan = asked?.plan ?? (await context.record.objectives.refs());
+  const match = matchRef(typed, plan);
   switch (match.kind) {
     case 'several':
       return refuse({
@@ -120,47 +57,49 @@ export async function findObjective(
         choices: match.choices.map(({ ref, title }) => ({ ref, title })),
       });
     case 'none':
-      return refuse({
-        code: 'unknown-objective',
-        typed,
-        verb,
-        rest,
-        suggestions: match.near.map(({ ref, title }) => ({ ref, title })),
-      });
-    case 'one':
-      return refuse({
-        code: 'unknown-objective',
-        typed,
-        verb,
-        rest,
-        suggestions: [match.objective],
-      });
+      return unknown(typed, verb, rest, match.near, plan);
+    case 'one': {
+      const objective = await loadObjective(match.objective, context, asked);
+      return objective ? ok(objective) : unknown(typed, verb, rest, [], plan);
+    }
   }
 }
 
-/** So many are looked up without a look at how many the plan has. */
-const FEW = 12;
+function unknown(
+  typed: string,
+  verb: string,
+  rest: string,
+  near: readonly ObjectiveName[],
+  { all }: PlanRefs,
+): Result<never> {
+  // One of the middle: the first of a plan is as likely as not built otherwise.
+  const like = all[Math.floor(all.length / 2)];
+  return refuse({
+    ...{ code: 'unknown-objective', typed, verb, rest, ...(like && { like: like.ref }) },
+    suggestions: near.map(({ ref, title }) => ({ ref, title })),
+  });
+}
+
+async function loadObjective(
+  { id }: ObjectiveName,
+  { record, today }: Given<'today', Reads<'objectives'>>,
+  asked: Asked | undefined,
+): Promise<Objective | null> {
+  const known = asked?.objectives.get(id);
+  if (known !== undefined) return known;
+  const [found = null] = await record.objectives.list(today, { ids: [id] });
+  return found;
+}
 
 /** Null: the plan may have so many. Refusal: `usage`; asked before references are looked up one after the other. */
-export async function refuseMoreThanPlan(
+export function refuseMoreThanPlan(
   verb: string,
   named: number,
-  { objectives }: Reads<'objectives'>,
-): Promise<Refusal | null> {
-  if (named <= FEW) return null;
-  const { length } = await objectives.listNames();
+  { all: { length } }: PlanRefs,
+): Refusal | null {
   if (named <= length) return null;
   const problem = `The line names ${named} objectives, and the plan has ${length}. Nothing was changed: name each by its reference.`;
   return { code: 'usage', verb, problem };
-}
-
-async function sameKey(
-  key: string,
-  { record, today }: Given<'today', Reads<'objectives'>>,
-  asked: Asked | undefined,
-): Promise<readonly Objective[]> {
-  if (!asked?.keys.has(key)) return await record.objectives.findByKey(key, today);
-  return asked.objectives.filter(({ ref }) => refKey(ref) === key);
 }
 
 /**
@@ -175,15 +114,32 @@ export async function findNamedObjective(
   before?: Asked,
 ): Promise<Result<{ objective: Objective; rest: string }>> {
   const asked = before ?? (await askPlan(line, context));
-  const isRef = refTester(asked);
-  const listed = parseRefs(line.replace(/^(\S+?),?\s+(?:and|&)\s+/i, '$1 '), isRef);
-  if (listed.refs.length > 1)
-    return refuse({ code: 'several-objectives', verb, refs: listed.refs });
-  const { refs, rest } = parseRefs(line, isRef);
-  const [, word = '', after = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? [];
-  const [typed, following] = refs[0] === undefined ? [word, after] : [refs[0], rest];
+  const { refs, rest } = parseRefs(line, asked.plan);
+  if (refs.length > 1) return refuse({ code: 'several-objectives', verb, refs });
+  const [typed = '', following] = refs.length > 0 ? [refs[0], rest] : strangeRef(line, asked.plan);
   if (typed === '')
     return refuse({ code: 'usage', verb, problem: 'Say which objective, by its reference.' });
   const found = await findObjective(typed, verb, following, context, asked);
   return found.ok ? ok({ objective: found.value, rest: following }) : found;
+}
+
+/**
+ * What stands where a reference should, and what follows it: up to a version, as in a button of a plan that was renamed
+ * since; as long as a reference of the plan is; else a word.
+ */
+export function strangeRef(line: string, plan: PlanRefs): readonly [typed: string, rest: string] {
+  const [seen, old] = /^(\S(?:[^\n;@]{0,58}\S)?)@\d{1,9}(?=[\s,;]|$)/.exec(line) ?? [];
+  if (seen !== undefined && old !== undefined) return [old, line.slice(seen.length).trimStart()];
+  const built = plan.strange(line);
+  if (built) return [built.typed, line.slice(built.length).replace(/^[,\s]+/, '')];
+  const { word, rest } = splitFirst(line.trim());
+  return [word, rest];
+}
+
+/** Whether a line is one reference and nothing else: such a line asks, and records nothing. */
+export async function isOneObjective(
+  line: string,
+  { record }: { readonly record: Reads<'objectives'> },
+): Promise<boolean> {
+  return isOneRef(line, await record.objectives.refs());
 }

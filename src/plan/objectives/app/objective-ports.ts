@@ -4,9 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { RatingKind } from '../../../core/message/domain/rag.ts';
 import type { Objective, ObjectiveLink, StatusEntry } from '../domain/objective.ts';
 import type { Linkable } from '../domain/objective-link.ts';
+import type { ObjectiveName, PlanRefs } from '../domain/plan-refs.ts';
 import type { RatingStory } from '../domain/rating-story.ts';
-
-export type ObjectiveName = { readonly id: string; readonly ref: string; readonly title: string };
 
 /** One update as a digest or a repeat's receipt tells it. */
 export type RecordedUpdate = StatusEntry & {
@@ -18,10 +17,8 @@ export type RecordedUpdate = StatusEntry & {
 };
 
 export interface ObjectiveReads {
-  /** Objectives of the current plan version whose loose key is the same. */
-  findByKey(refKey: string, today: Temporal.PlainDate): Promise<Objective[]>;
-  /** The same for several keys at once. */
-  findByKeys(refKeys: readonly string[], today: Temporal.PlainDate): Promise<Objective[]>;
+  /** What the current plan version calls its objectives, as it is now: a line is read by it. */
+  refs(): Promise<PlanRefs>;
   find(id: string, today: Temporal.PlainDate): Promise<Objective | null>;
   listNames(): Promise<ObjectiveName[]>;
   list(

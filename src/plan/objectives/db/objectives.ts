@@ -9,9 +9,10 @@ import { Prisma } from '../../../generated/prisma/client.ts';
 import { ObjectiveStatus, Rag } from '../../../generated/prisma/enums.ts';
 import type { ObjectiveReads, ObjectiveReadsNow } from '../app/objective-ports.ts';
 import type { Objective } from '../domain/objective.ts';
-import { byRef } from '../domain/objective-ref.ts';
+import { byRef } from '../domain/plan-refs.ts';
 import { assignedTo, assigneesOf, assigneesOfRow } from './assignees.ts';
 import { linkablesOf, linksOf, ownersOfItems } from './objective-surroundings.ts';
+import { planRefs, type RememberedRefs } from './plan-refs.ts';
 import { createStatusEntries } from './status-entries.ts';
 import { themesOf, themesOfRow } from './themes-of.ts';
 
@@ -28,8 +29,10 @@ export function createObjectives(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
+  remembered: RememberedRefs,
 ): ObjectiveReads & ObjectiveReadsNow {
   return {
+    refs: () => planRefs(db, partnershipId, remembered),
     ...createObjectiveLists(db, partnershipId, rowsAt),
     ...createStatusEntries(db, partnershipId),
     links: (objectiveId) => linksOf(db, partnershipId, objectiveId),
@@ -54,7 +57,7 @@ function createObjectiveLists(
   db: Executor,
   partnershipId: string,
   rowsAt: RowsAt,
-): Pick<ObjectiveReads, 'findByKey' | 'findByKeys' | 'find' | 'listNames' | 'list'> {
+): Pick<ObjectiveReads, 'find' | 'listNames' | 'list'> {
   async function select(which: Prisma.Sql, today: Temporal.PlainDate): Promise<Objective[]> {
     const rows = await rowsFrom(db, objectiveRow)`
       ${rowsAt('person', 'absence')}SELECT o.id, o.ref, o.title, a.ref AS "areaRef", a.name AS "areaName", o.due_text AS "dueText",
@@ -72,21 +75,6 @@ function createObjectiveLists(
   }
 
   return {
-    async findByKey(refKey, today) {
-      return await select(Prisma.sql`o.ref_key = ${refKey}`, today);
-    },
-
-    async findByKeys(refKeys, today) {
-      if (refKeys.length === 0) return [];
-      // The ids first: PostgreSQL would plan the whole statement anew each time for what it expects of so many keys.
-      return await select(
-        Prisma.sql`o.id = ANY(ARRAY(
-          SELECT n.id FROM objective n
-          WHERE n.partnership_id = ${partnershipId}::uuid AND n.ref_key = ANY(${[...refKeys]}::text[])))`,
-        today,
-      );
-    },
-
     async find(id, today) {
       if (!isId(id)) return null;
       const [objective] = await select(Prisma.sql`o.id = ${id}::uuid`, today);

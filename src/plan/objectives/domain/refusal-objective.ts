@@ -6,6 +6,8 @@ export type ObjectiveRefusal =
       readonly code: 'unknown-objective';
       readonly typed: string;
       readonly suggestions: readonly RefChoice[];
+      /** A reference of the plan, so that somebody sees what they look like there. */
+      readonly like?: string;
       readonly verb: string;
       readonly rest: string;
     }

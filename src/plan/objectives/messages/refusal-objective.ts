@@ -44,6 +44,7 @@ export const objectiveRefusals: Words<ObjectiveRefusal> = {
 export function unknownObjective({
   typed,
   suggestions,
+  like,
   verb,
   rest,
 }: Extract<Refusal, { code: 'unknown-objective' }>): Message {
@@ -51,9 +52,9 @@ export function unknownObjective({
   if (suggestions.length === 0) {
     return say(`There is no objective “${shown}”`, [
       paragraph(
-        'Nothing was changed. References look like ',
-        code('2B:2'),
-        '; ',
+        ...(like === undefined
+          ? ['Nothing was changed. ']
+          : ['Nothing was changed. References look like ', code(like), '; ']),
         code('/pap mine'),
         ' lists yours.',
       ),

@@ -5,17 +5,13 @@ import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import type { RefChoice } from '../../../core/request/domain/refusal.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
-import { refKey } from '../../objectives/domain/objective-ref.ts';
+import type { ObjectiveName, PlanRefs, RefBefore } from '../../objectives/domain/plan-refs.ts';
 import {
   fullRef,
-  type ItemRef,
   itemKey,
   looksLikeItem,
   type PartOfObjective,
-  parseItemRefs,
   plainRef,
-  splitFirstWord,
 } from '../domain/item-ref.ts';
 import type { ItemKind, PlanItem } from '../domain/plan-item.ts';
 import { parseWorkStatus } from '../domain/work-status.ts';
@@ -27,6 +23,13 @@ export type ItemLine = PartOfObjective & { readonly rest: string };
 
 type Finding = { readonly objectives: readonly ObjectiveName[]; readonly parts: readonly Found[] };
 type Found = { readonly objective: ObjectiveName; readonly part: PlanItem };
+/** An objective that a line may begin with, and what may be a part's own reference behind it. */
+type Head = {
+  readonly objective: ObjectiveName;
+  readonly item: string;
+  readonly typed: string;
+  readonly rest: string;
+};
 
 /**
  * The part that a line begins with: `2B:2.1 …`, `2B:2 M1 …`, or with its kind first, `milestone 2B:2 1.2 …`. Null: the
@@ -34,7 +37,7 @@ type Found = { readonly objective: ObjectiveName; readonly part: PlanItem };
  * @param kinds those that the line can be about
  * @param start what stands before it in a line that works, e.g. `update`
  * @param ofObjective whether words behind a reference can only be about an objective; then one spelt exactly so is meant
- * @param known what the plan has of `keysOfItem`, where it was asked already
+ * @param known what the plan's objectives are called, where it was asked already
  * Refusals: `ambiguous-item` with every reading; `unknown-item` where the objective has no such part.
  */
 export async function findItem(
@@ -43,38 +46,28 @@ export async function findItem(
   start: string,
   context: Given<'today', Reads<'items' | 'objectives'>>,
   ofObjective: (words: string) => boolean = () => false,
-  known?: readonly ObjectiveName[],
+  known?: PlanRefs,
 ): Promise<Result<ItemLine> | null> {
-  const { named, line: after } = kindFirst(line, kinds);
+  const plan = known ?? (await context.record.objectives.refs());
+  const { named, line: after } = kindFirst(line, kinds, plan);
   const among = named ? [named] : kinds;
-  const { word, rest } = splitFirstWord(after);
-  const names =
-    known ?? (await context.record.objectives.findByKeys(keysOfItem(line, kinds), context.today));
-  const spaced = await findSpaced(word, rest, among, named !== null, names, context);
+  const before = plan.before(after);
+  const spaced = await findSpaced(before, among, named !== null, context);
   if (spaced)
-    return chosen(spaced.item, { objectives: [], parts: spaced.parts }, start, spaced.rest);
-  const splits = parseItemRefs(word);
-  if (splits.length === 0) return null;
-  const whole = names.filter(({ ref }) => refKey(ref) === refKey(word));
-  const heads = splits.flatMap((split) => headsOf(split, names));
-  const parts = await partsOf(heads, among, context);
-  const found = exactFirst(word, { objectives: named ? [] : whole, parts });
-  const exact = found.objectives.some(({ ref }) => ref.toUpperCase() === word.toUpperCase());
-  if (found.parts.length > 0)
-    return exact && ofObjective(rest) ? null : chosen(word, found, start, rest);
+    return chosen(spaced.typed, { objectives: [], parts: spaced.parts }, start, spaced.rest);
+  const heads = before.flatMap(markedHeads);
   const [head] = heads;
-  if (!head || found.objectives.length > 0) return null;
-  return await refuseUnknown(head, among, start, rest, context);
-}
-
-/** The loose keys of every objective that the start of a line may name: as a whole, or before its part. */
-export function keysOfItem(line: string, kinds: readonly ItemKind[]): string[] {
-  const { named, line: after } = kindFirst(line, kinds);
-  const { word, rest } = splitFirstWord(after);
-  const splits = parseItemRefs(word);
-  if (splits.length === 0 && !mayBeSpaced(rest, named !== null)) return [];
-  const keys = [word, ...splits.map(({ objective }) => objective)].map(refKey);
-  return [...new Set(keys)].filter((key) => key !== '');
+  if (!head) return null;
+  const whole = plan.leading(after);
+  const found = exactFirst(head.typed, {
+    objectives: named || !whole ? [] : whole.hits,
+    parts: await partsOf(heads, among, context),
+  });
+  const exact = found.objectives.some(({ ref }) => isSpelt(ref, whole?.typed ?? ''));
+  if (found.parts.length > 0)
+    return exact && ofObjective(head.rest) ? null : chosen(head.typed, found, start, head.rest);
+  if (found.objectives.length > 0) return null;
+  return await refuseUnknown(head, among, start, context);
 }
 
 function chosen(
@@ -92,11 +85,41 @@ function chosen(
       });
 }
 
-/** `milestone 2B:2 1.2`: the kind that a line names before the reference. */
-function kindFirst(line: string, kinds: readonly ItemKind[]) {
-  const [, typed = '', after = ''] = /^([A-Za-z]+)\s+([\s\S]*)$/.exec(line.trim()) ?? [];
+/** `milestone 2B:2 1.2`: the kind that a line names before the reference; a plan may print it, as in `Action 2.1`. */
+function kindFirst(typedLine: string, kinds: readonly ItemKind[], plan: PlanRefs) {
+  const line = withoutPlanWord(typedLine.trim(), plan);
+  const [, typed = '', after = ''] = /^([A-Za-z]+)\s+([\s\S]*)$/.exec(line) ?? [];
   const named = kinds.find((kind) => kind === typed.toLowerCase()) ?? null;
-  return { named, line: named ? after : line };
+  const isPrinted = plan.leading(line) !== null && plan.leading(after) === null;
+  return named && !isPrinted
+    ? { named, line: withoutPlanWord(after, plan) }
+    : { named: null, line };
+}
+
+/** `PAP 2B:2.1` where the plan does not print the word. */
+function withoutPlanWord(line: string, plan: PlanRefs): string {
+  const word = /^pap\s+/i.exec(line)?.[0] ?? '';
+  const bare = line.slice(word.length);
+  return plan.before(line).length === 0 && plan.before(bare).length > 0 ? bare : line;
+}
+
+/** `2B:2.1 …`, `1(b)(i) …`: what stands directly behind an objective's reference, up to the next space. */
+function markedHeads({ hits, typed, rest }: RefBefore<ObjectiveName>): Head[] {
+  const [, mark = '', behind = ''] = /^([.:/–(-])(\S*)/.exec(rest) ?? [];
+  const item = bareWord(mark === '(' ? `(${behind}` : behind);
+  if (mark === '' || item.length > MAX_ITEM || !looksLikeItem(item)) return [];
+  const words = rest.slice(mark.length + behind.length).trimStart();
+  return hits.map((objective) => ({
+    ...{ objective, item, rest: words },
+    typed: `${typed}${mark === '(' ? '' : mark}${item}`,
+  }));
+}
+
+/** A part's reference with its mark is no longer, zeros and brackets included. */
+const MAX_ITEM = 30;
+
+function bareWord(word: string): string {
+  return word.replace(/(?<![,:;])[,:;]+$/, '');
 }
 
 /**
@@ -104,45 +127,34 @@ function kindFirst(line: string, kinds: readonly ItemKind[]) {
  * taken only for a part that there is and of which the words say how far it is.
  */
 async function findSpaced(
-  word: string,
-  line: string,
+  before: readonly RefBefore<ObjectiveName>[],
   kinds: readonly ItemKind[],
   named: boolean,
-  names: readonly ObjectiveName[],
   context: { readonly record: Reads<'items'> },
 ): Promise<{
-  readonly item: string;
+  readonly typed: string;
   readonly parts: readonly Found[];
   readonly rest: string;
 } | null> {
-  if (!mayBeSpaced(line, named)) return null;
-  const { word: item, rest } = splitFirstWord(line);
-  if (item === '' || !looksLikeItem(item)) return null;
-  const lettered = /^[A-Z]\d{1,3}$/.test(itemKey(item));
-  if (!named && !lettered && parseWorkStatus(rest) === null) return null;
-  const objectives = headsOf({ objective: word, item }, names);
-  const typed = `${word} ${item}`;
-  const all = { objectives: [], parts: await partsOf(objectives, kinds, context) };
-  const { parts } = named ? all : exactFirst(typed, all);
-  return parts.length > 0 ? { item: typed, parts, rest } : null;
+  for (const one of before) {
+    const heads = spacedHeads(one, named);
+    const [head] = heads;
+    if (!head) continue;
+    const all = { objectives: [], parts: await partsOf(heads, kinds, context) };
+    const { parts } = named ? all : exactFirst(head.typed, all);
+    if (parts.length > 0) return { typed: head.typed, parts, rest: head.rest };
+  }
+  return null;
 }
 
-/** Whether what stands behind an objective may be a part of it, written apart. */
-function mayBeSpaced(line: string, named: boolean): boolean {
-  const { word: item, rest } = splitFirstWord(line);
-  if (item === '' || !looksLikeItem(item)) return false;
+/** What stands behind an objective's reference and a space, where it may be a part of it. */
+function spacedHeads({ hits, typed, rest }: RefBefore<ObjectiveName>, named: boolean): Head[] {
+  const [, word = '', after = ''] = /^\s+(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  const item = bareWord(word);
+  if (item === '' || item.length > MAX_ITEM || !looksLikeItem(item)) return [];
   const lettered = /^[A-Z]\d{1,3}$/.test(itemKey(item));
-  return named || lettered || parseWorkStatus(rest) !== null;
-}
-
-type Head = { readonly objective: ObjectiveName; readonly item: string };
-
-/** The objectives that a part's first half means; the exact spelling wins. */
-function headsOf({ objective, item }: ItemRef, names: readonly ObjectiveName[]): Head[] {
-  const key = refKey(objective);
-  const same = key === '' ? [] : names.filter(({ ref }) => refKey(ref) === key);
-  const exact = same.filter(({ ref }) => ref.toUpperCase() === objective.toUpperCase());
-  return (exact.length > 0 ? exact : same).map((one) => ({ objective: one, item }));
+  if (!named && !lettered && parseWorkStatus(after) === null) return [];
+  return hits.map((objective) => ({ objective, item, typed: `${typed} ${item}`, rest: after }));
 }
 
 async function partsOf(
@@ -161,13 +173,16 @@ async function partsOf(
 }
 
 /** What is spelt exactly so is meant, unless two things are. */
-function exactFirst(word: string, all: Finding): Finding {
-  const isExact = (ref: string) => ref.toUpperCase() === word.toUpperCase();
+function exactFirst(typed: string, all: Finding): Finding {
   const exact = {
-    objectives: all.objectives.filter(({ ref }) => isExact(ref)),
-    parts: all.parts.filter(({ objective, part }) => isExact(fullRef(objective.ref, part))),
+    objectives: all.objectives.filter(({ ref }) => isSpelt(ref, typed)),
+    parts: all.parts.filter(({ objective, part }) => isSpelt(fullRef(objective.ref, part), typed)),
   };
   return exact.objectives.length + exact.parts.length > 0 ? exact : all;
+}
+
+function isSpelt(ref: string, typed: string): boolean {
+  return ref.toUpperCase() === typed.toUpperCase();
 }
 
 function choicesOf({ objectives, parts }: Finding, start: string, rest: string) {
@@ -185,10 +200,9 @@ function choicesOf({ objectives, parts }: Finding, start: string, rest: string) 
 }
 
 async function refuseUnknown(
-  { objective, item }: Head,
+  { objective, item, rest }: Head,
   kinds: readonly ItemKind[],
   start: string,
-  rest: string,
   { record }: { readonly record: Reads<'items'> },
 ): Promise<Result<never>> {
   const parts = await record.items.list({ objectiveIds: [objective.id], kinds });

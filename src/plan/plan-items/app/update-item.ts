@@ -7,12 +7,12 @@ import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import type { ObjectiveName } from '../../objectives/app/objective-ports.ts';
 import { type Objective, requireOpen } from '../../objectives/domain/objective.ts';
-import { fullRef, isWork, parseItemRefs, splitFirstWord } from '../domain/item-ref.ts';
+import type { PlanRefs } from '../../objectives/domain/plan-refs.ts';
+import { fullRef, isWork } from '../domain/item-ref.ts';
 import type { PlanItem, WorkStatus } from '../domain/plan-item.ts';
 import { parseWorkStatus, workStatusWords } from '../domain/work-status.ts';
-import { findItem, keysOfItem } from './find-item.ts';
+import { findItem } from './find-item.ts';
 import { changePart } from './plan-parts.ts';
 
 export type ItemUpdate = {
@@ -28,19 +28,19 @@ const ofObjective = (words: string) => parseWorkStatus(words) === null;
 /**
  * Records how far an action or milestone is. Null: the line does not begin with one, so it is about an
  * objective.
- * @param names what the plan has of `keysOfWorkItem`
+ * @param plan what its objectives are called
  * Refusals: `ambiguous-item`, `unknown-item`, `not-permitted`, `objective-closed`, `several-numbers`,
  * `bad-item-status`, those of the note, `item-settled`.
  */
 export async function updateItem(
   line: string,
-  names: readonly ObjectiveName[],
+  plan: PlanRefs,
   context: Given<
     Doing | 'today',
     Reads<NoteNames | 'objectives'> & Uses<'items'> & Commits<'items' | 'notifications'>
   >,
 ): Promise<Result<ItemUpdate> | null> {
-  const found = await findItem(line, WORK, 'update', context, ofObjective, names);
+  const found = await findItem(line, WORK, 'update', context, ofObjective, plan);
   if (!found?.ok) return found;
   const { part, rest } = found.value;
   const objective = await context.record.objectives.find(found.value.objective.id, context.today);
@@ -70,11 +70,6 @@ export async function updateItem(
 
 const WORK = ['action', 'milestone'] as const;
 
-/** The loose keys that `updateItem` asks the plan for. */
-export function keysOfWorkItem(line: string): string[] {
-  return keysOfItem(line, WORK);
-}
-
 function isWorkItem(part: PlanItem): part is PlanItem<'action' | 'milestone'> {
   return isWork(part.kind);
 }
@@ -87,7 +82,6 @@ async function furtherItem(
   context: Given<'today', Reads<'items' | 'objectives'>>,
 ): Promise<Result<never> | null> {
   const line = (read?.note ?? words).replace(/^(?:and|&)\s+/i, '');
-  if (parseItemRefs(splitFirstWord(line).word).length === 0) return null;
   const second = await findItem(line, WORK, 'update', context);
   if (!second?.ok) return null;
   const { objective, part, rest } = second.value;

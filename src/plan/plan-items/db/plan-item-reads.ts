@@ -15,7 +15,7 @@ import { type Executor, isId, onlyIds } from '../../../core/database/db/executor
 import { heldIn, type RowOf, rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { PlanItemKind } from '../../../generated/prisma/enums.ts';
-import { byRef } from '../../objectives/domain/objective-ref.ts';
+import { byRef } from '../../objectives/domain/plan-refs.ts';
 import type { PlanItemReads, PlanItemReadsNow } from '../app/plan-item-ports.ts';
 import type { PlanItem } from '../domain/plan-item.ts';
 import { itemOfKind } from './item-schema.ts';

@@ -3,14 +3,8 @@
 // matched as loosely as an objective's own; two that match are never chosen between.
 
 import { splitFirst } from '../../../core/message/domain/text-ends.ts';
+import type { PlanRefs } from '../../objectives/domain/plan-refs.ts';
 import type { ItemKind, PlanItem } from './plan-item.ts';
-
-export type ItemRef = {
-  /** The objective's reference as typed. */
-  readonly objective: string;
-  /** The part's reference within it, as typed: `1`, `1.2`, `a`. */
-  readonly item: string;
-};
 
 /** A part and the objective that it belongs to. */
 export type PartOfObjective = {
@@ -55,40 +49,13 @@ export function looksLikeItem(word: string): boolean {
   return /^[A-Z0-9]{1,4}(?:\.[A-Z0-9]{1,4})?$/.test(itemKey(word));
 }
 
-/** A part's reference with its mark is no longer, zeros and brackets included. */
-const MAX_ITEM = 30;
-
-/** Every way to read a word as an objective's reference with a part's behind it, the longest objective first. */
-export function parseItemRefs(word: string): ItemRef[] {
-  const plain = bareWord(word);
-  const marks = [...plain.matchAll(/[.:/–(-]/g)];
-  return marks
-    .filter(
-      ({ index }) =>
-        plain.length - index <= MAX_ITEM && /[A-Za-z0-9]/.test(plain.charAt(index - 1)),
-    )
-    .map(({ index, 0: mark }) => ({
-      objective: plain.slice(0, index),
-      item: plain.slice(mark === '(' ? index : index + 1),
-    }))
-    .filter(({ item }) => looksLikeItem(item))
-    .reverse();
-}
-
-/** The first word of a line without the punctuation behind it, and what follows; `PAP` before it goes. */
-export function splitFirstWord(line: string): { readonly word: string; readonly rest: string } {
-  const [, word = '', rest = ''] =
-    /^(?:pap\s+(?=\S*\d))?(\S*)(?:\s+([\s\S]*))?$/i.exec(line.trim()) ?? [];
-  return { word: bareWord(word), rest };
-}
-
 /** A line that says `objective` before its reference, where a part may have the same one. */
-export function withoutObjectiveWord(line: string): string {
-  return line.replace(/^objective\s+(?=\S*\d)/i, '');
-}
-
-function bareWord(word: string): string {
-  return word.trim().replace(/(?<![,:;])[,:;]+$/, '');
+export function withoutObjectiveWord(line: string, plan: PlanRefs): string {
+  const after = /^objective\s+/i.exec(line)?.[0] ?? '';
+  const bare = line.slice(after.length);
+  // A plan may print the word: `Objective 4`.
+  if (after === '' || plan.leading(line)) return line;
+  return plan.leading(bare) || plan.strange(bare) ? bare : line;
 }
 
 /**

@@ -9,12 +9,8 @@ import { quoted, refuseSeveral } from '../../../core/request/app/several-numbers
 import { parseNumberList } from '../../../core/request/domain/number-list.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
-import {
-  askPlan,
-  findObjective,
-  parseRefs,
-  refTester,
-} from '../../../plan/objectives/app/find-objective.ts';
+import { findObjective } from '../../../plan/objectives/app/find-objective.ts';
+import { parseRefs } from '../../../plan/objectives/domain/ref-list.ts';
 import {
   type GlossaryTerm,
   parseFamilySubject,
@@ -52,7 +48,7 @@ export async function parseProposal(
   context: Given<'today', Reads<NoteNames | 'audit' | 'objectives'> & Uses<'families'>>,
   { asked = false }: Asked = {},
 ): Promise<Result<Proposal>> {
-  const read = parseFamilySubject(line);
+  const read = parseFamilySubject(line, await context.record.objectives.refs());
   const problem =
     'Say what it is about and then the words: “admin families add 2B:2 Every child will have a named person to talk to”.';
   if (!read) return refuse({ code: 'usage', verb: VERB, problem });
@@ -95,7 +91,7 @@ async function refuseSubjects(
       list && refuseSeveral(list.numbers, (one) => `${start} ${kind} ${one} ${list.words}`, null)
     );
   }
-  const { refs, rest } = parseRefs(line, refTester(await askPlan(line, context)));
+  const { refs, rest } = parseRefs(line, await context.record.objectives.refs());
   const asWords = `${start} ${refs[0]} ${quoted([...refs.slice(1), rest].join(' '))}`;
   return refuseSeveral(refs, (one) => `${start} ${one} ${rest}`, asWords);
 }

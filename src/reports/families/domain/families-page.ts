@@ -1,4 +1,7 @@
 // What the page for families says, as plain data: only what was agreed for it, and figures that identify nobody.
+
+import type { PlanRefs } from '../../../plan/objectives/domain/plan-refs.ts';
+import { parseRefs } from '../../../plan/objectives/domain/ref-list.ts';
 import type { HistoryPoint } from '../../figures/domain/kpi-facts.ts';
 import { abbreviationsIn, explains } from './plain-words.ts';
 import { publicFigure } from './small-number-suppression.ts';
@@ -106,14 +109,18 @@ export type FamilySubject =
 /** Reads `2B:2 words`, `kpi 12 words`, `quote 3 words`; null: it begins with none of these. */
 export function parseFamilySubject(
   line: string,
+  plan: PlanRefs,
 ): { readonly subject: FamilySubject; readonly words: string } | null {
   const [, kind, number, after = ''] = /^(kpi|quote)\s+(\d{1,4})\b\s*([\s\S]*)$/i.exec(line) ?? [];
   if (kind && number) {
     const name = kind.toLowerCase() === 'kpi' ? 'kpi' : 'quote';
     return { subject: { kind: name, number: Number(number) }, words: after };
   }
-  const [, ref, words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? [];
-  return ref ? { subject: { kind: 'objective', ref }, words } : null;
+  const { refs, rest } = parseRefs(line, plan);
+  const [ref] = refs;
+  if (ref !== undefined) return { subject: { kind: 'objective', ref }, words: rest };
+  const [, word, words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? [];
+  return word ? { subject: { kind: 'objective', ref: word }, words } : null;
 }
 
 /** `2B:2`, `kpi 12`, `quote 3`. */

@@ -5,7 +5,7 @@ import { type Executor, onlyIds } from '../../../core/database/db/executor.ts';
 import { rowsFrom } from '../../../core/database/db/rows.ts';
 import type { RowsAt } from '../../../core/database/db/rows-at.ts';
 import { ChannelPurpose, Platform } from '../../../generated/prisma/enums.ts';
-import { byRef } from '../../../plan/objectives/domain/objective-ref.ts';
+import { byRef } from '../../../plan/objectives/domain/plan-refs.ts';
 import type { ChannelBindingRepository } from '../app/channel-binding-ports.ts';
 
 const bindingRow = {

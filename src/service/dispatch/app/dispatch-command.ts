@@ -26,7 +26,6 @@ import { nearestWord } from '../../../core/request/domain/similar.ts';
 import { type LinkAsker, requestLink } from '../../../people/accounts/app/request-link.ts';
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
-import { looksLikeRef } from '../../../plan/objectives/domain/objective-ref.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
@@ -75,8 +74,8 @@ async function answerTraced(parts: Routing, inbound: Inbound): Promise<Reply | n
   return await traceRequest(request, async () => {
     const reply = await answerOrFault(parts, inbound, request);
     const ms = Math.round(performance.now() - began);
-    const verb = verbOf(parts.commands, tidy(inbound.text));
     const outcome = reply?.outcome ?? 'repeat';
+    const verb = verbOf(parts.commands, tidy(inbound.text), reply);
     meters.command({ verb, platform, outcome, ms });
     const code = reply?.code && { code: reply.code };
     log.info(
@@ -154,13 +153,20 @@ async function runCommand(
   const command = findCommand(commands, typed === '' ? 'mine' : typed);
   if (command) return await runPermitted(command, rest, context);
   // A reference alone asks to see it.
-  const show = looksLikeRef(typed) ? findCommand(commands, 'show') : undefined;
-  if (show) return await runPermitted(show, line, context);
+  const show = findCommand(commands, 'show');
+  if (show && (await beginsWithRef(line, context))) return await runPermitted(show, line, context);
   const suggestion = nearestWord(
     typed,
     commands.map(({ name }) => name),
   );
   return refused({ code: 'unknown-verb', typed, suggestion, rest });
+}
+
+/** Whether a line begins as the plan's references do: a word alone may be one by chance, so it has to be one. */
+async function beginsWithRef(line: string, { record }: CommandContext): Promise<boolean> {
+  const plan = await record.objectives.refs();
+  const built = plan.strange(line);
+  return plan.leading(line) !== null || (built !== null && /\d/.test(built.typed));
 }
 
 async function runPermitted(
@@ -173,13 +179,16 @@ async function runPermitted(
 }
 
 /** The verb of a line as the registry spells it: what the log and the metrics call it. */
-function verbOf(commands: readonly Command[], line: string): string {
+function verbOf(commands: readonly Command[], line: string, reply: Reply | null): string {
   const [first = '', second = ''] = line.split(/\s+/, 2);
   const command = findCommand(commands, first === '' ? 'mine' : first);
-  if (!command) return looksLikeRef(first) ? 'show' : 'unknown';
+  // What no verb begins and is answered all the same began with a reference.
+  if (!command) return reply && !NOT_SHOWN.has(reply.code ?? '') ? 'show' : 'unknown';
   const inner = findCommand(command.subcommands ?? [], second);
   return inner ? `${command.name} ${inner.name}` : command.name;
 }
+
+const NOT_SHOWN: ReadonlySet<string> = new Set(['unknown-verb', 'too-long', 'not-linked']);
 
 function findCommand(commands: readonly Command[], typed: string): Command | undefined {
   const word = typed.toLowerCase();

@@ -29,7 +29,8 @@ export async function answerAsAt(
   if (why && parseDate(split.typed, context.today, 'past'))
     return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.
-  const only = split && !context.inbound.file && (asAt?.lines?.(split.line) ?? true);
+  const only =
+    split && !context.inbound.file && ((await asAt?.lines?.(split.line, context)) ?? true);
   if (!split || !asAt || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
   const day = parseDate(split.typed, today, 'past')?.lastDay;

@@ -47,6 +47,7 @@ import { createHistory, historyAsAt } from '../../../plan/history/db/history.ts'
 import { itemsAsAt, objectivesAsAt } from '../../../plan/history/db/objectives-as-at.ts';
 import { createRecordSeal } from '../../../plan/history/db/record-seal.ts';
 import { createObjectives } from '../../../plan/objectives/db/objectives.ts';
+import type { RememberedRefs } from '../../../plan/objectives/db/plan-refs.ts';
 import { createPlanItems } from '../../../plan/plan-items/db/plan-items.ts';
 import { createPages } from '../../../plan/search/db/pages.ts';
 import { createSearch } from '../../../plan/search/db/search.ts';
@@ -67,17 +68,22 @@ const MAX_TRIES = 4;
 
 /** The record behind an open database. */
 export function createRecordStore(prisma: PrismaClient): RecordStore {
+  const remembered: RememberedRefs = new Map();
   return {
     ...createPartnerships(prisma),
     routes: createRoutes(prisma),
     conversations: createConversations(prisma),
     pace: createSendPace(prisma),
-    open: (partnershipId) => openRecord(prisma, partnershipId),
+    open: (partnershipId) => openRecord(prisma, partnershipId, remembered),
   };
 }
 
-function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRecord {
-  const repositories = bindRepositories(prisma, partnershipId);
+function openRecord(
+  prisma: PrismaClient,
+  partnershipId: string,
+  remembered: RememberedRefs,
+): PartnershipRecord {
+  const repositories = bindRepositories(prisma, partnershipId, remembered);
   const { objectives } = repositories;
   return {
     ...repositories,
@@ -87,13 +93,13 @@ function openRecord(prisma: PrismaClient, partnershipId: string): PartnershipRec
       appendUpdate: (...update) => untilItWins(() => objectives.appendUpdate(...update)),
     },
     keptSince: () => keptSince(prisma, partnershipId),
-    asAt: (at) => bindReadings(prisma, partnershipId, at),
+    asAt: (at) => bindReadings(prisma, partnershipId, at, remembered),
     transaction: (work, by) =>
       untilItWins(() =>
         traceTransaction(() =>
           prisma.$transaction(async (inner) => {
             if (by) await sayWhenAndWho(inner, by);
-            return await work(bindRepositories(inner, partnershipId));
+            return await work(bindRepositories(inner, partnershipId, remembered));
           }),
         ),
       ),
@@ -115,12 +121,16 @@ async function sayWhenAndWho(db: Executor, { at, personId }: ChangedBy): Promise
   await db.$executeRaw`SELECT set_config('pap.at', ${at.toString()}, true), set_config('pap.by', ${personId ?? ''}, true)`;
 }
 
-function bindRepositories(db: Executor, partnershipId: string): Repositories {
+function bindRepositories(
+  db: Executor,
+  partnershipId: string,
+  remembered: RememberedRefs,
+): Repositories {
   const now = rowsAt(partnershipId);
   return {
     people: createPeople(db, partnershipId, now),
     objectives: {
-      ...createObjectives(db, partnershipId, now),
+      ...createObjectives(db, partnershipId, now, remembered),
       ...createUpdates(db, partnershipId),
     },
     items: createPlanItems(db, partnershipId, createHistory(db, partnershipId)),
@@ -164,9 +174,14 @@ function bindRepositories(db: Executor, partnershipId: string): Repositories {
 }
 
 /** The reading ports of a moment. The type keeps what writes out of reach, and what only knows today. */
-function bindReadings(db: Executor, partnershipId: string, at: Temporal.Instant): ReadingPorts {
+function bindReadings(
+  db: Executor,
+  partnershipId: string,
+  at: Temporal.Instant,
+  remembered: RememberedRefs,
+): ReadingPorts {
   const then = rowsAt(partnershipId, at);
-  const objectives = objectivesAsAt(db, partnershipId, at);
+  const objectives = objectivesAsAt(db, partnershipId, at, remembered);
   const items = itemsAsAt(db, partnershipId, at);
   const ragWordings = createRagWordings(db, partnershipId, then);
   return {

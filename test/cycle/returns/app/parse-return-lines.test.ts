@@ -8,12 +8,15 @@ import {
   parseReturnLines,
   type ReturnVerb,
 } from '../../../../src/cycle/returns/app/parse-return-lines.ts';
+import { refsOf } from '../../../support/rules/builders.ts';
+
+const PLAN = refsOf('2B:2', '2B:3', '1A:1', '3A:1', '3C:1', '10A:1');
 
 describe('parseReturnLines', () => {
   it.each<[ReturnVerb, string, readonly [string, number | null, string][]]>([
     ['update', '2B:2 amber 14 of 20', [['2B:2', null, 'amber 14 of 20']]],
     ['update', 'PAP 2B:2 amber x', [['2B:2', null, 'amber x']]],
-    ['update', '2B 2 amber x', [['2B:2', null, 'amber x']]],
+    ['update', '2B 2 amber x', [['2B 2', null, 'amber x']]],
     ['update', '2B:2@4 amber x', [['2B:2', 4, 'amber x']]],
     [
       'update',
@@ -88,7 +91,7 @@ describe('parseReturnLines', () => {
     ['same', '2B:2 "1A:1 no news"', [['2B:2', null, '"1A:1 no news"']]],
     ['same', '2B:2 3a is done', [['2B:2', null, '3a is done']]],
   ])('after %s reads %j', (verb, rest, expected) => {
-    const { lines, confirmed } = parseReturnLines(rest, verb);
+    const { lines, confirmed } = parseReturnLines(rest, verb, PLAN);
 
     expect(confirmed).toBe(false);
     expect(lines.map(({ typedRef, version, words }) => [typedRef, version, words])).toEqual(
@@ -97,11 +100,11 @@ describe('parseReturnLines', () => {
   });
 
   it('reads the word confirm at the beginning alone', () => {
-    expect(parseReturnLines('Confirm\n2B:2 same', 'update')).toEqual({
+    expect(parseReturnLines('Confirm\n2B:2 same', 'update', PLAN)).toEqual({
       confirmed: true,
       lines: [{ typedRef: '2B:2', version: null, words: 'same' }],
     });
-    expect(parseReturnLines('2B:2 amber confirm it', 'update').confirmed).toBe(false);
+    expect(parseReturnLines('2B:2 amber confirm it', 'update', PLAN).confirmed).toBe(false);
   });
 
   it('never throws, and always comes to an end', () => {
@@ -125,9 +128,9 @@ describe('parseReturnLines', () => {
     );
     fc.assert(
       fc.property(words, fc.string(), (parts, text) => {
-        parseReturnLines(parts.join(''), 'update');
-        parseReturnLines(parts.join(' '), 'same');
-        parseReturnLines(text, 'update');
+        parseReturnLines(parts.join(''), 'update', PLAN);
+        parseReturnLines(parts.join(' '), 'same', PLAN);
+        parseReturnLines(text, 'update', PLAN);
       }),
     );
   });
@@ -154,7 +157,7 @@ describe('a form’s answers', () => {
       fc.property(answers, (given) => {
         const line = formLine({ line: 'update confirm', rows }, given.flat());
 
-        const read = parseReturnLines(line.replace(/^update\s*/, ''), 'update');
+        const read = parseReturnLines(line.replace(/^update\s*/, ''), 'update', PLAN);
 
         expect(read.confirmed).toBe(true);
         expect(
@@ -177,7 +180,7 @@ describe('a form’s answers', () => {
       fc.property(fc.constantFrom('red', 'amber'), note, (rag, typed) => {
         const line = formLine({ line: 'update 2B:2' }, [rag, typed]);
 
-        const { lines } = parseReturnLines(line.replace(/^update\s*/, ''), 'update');
+        const { lines } = parseReturnLines(line.replace(/^update\s*/, ''), 'update', PLAN);
 
         expect(lines.map(({ typedRef, words }) => [typedRef, ...split(words)])).toEqual([
           ['2B:2', rag, parseNote(typed)],

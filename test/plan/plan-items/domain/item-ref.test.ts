@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   fullRef,
   itemKey,
-  parseItemRefs,
-  splitFirstWord,
   splitPartRefs,
 } from '../../../../src/plan/plan-items/domain/item-ref.ts';
 
@@ -24,36 +22,7 @@ describe('the full reference', () => {
   });
 });
 
-describe('a word', () => {
-  it.each([
-    ['2B:2.1', ['2B:2|1', '2B|2.1']],
-    ['2b2.1', ['2b2|1']],
-    ['2B:2.1.2,', ['2B:2.1|2', '2B:2|1.2']],
-    ['1.2.3', ['1.2|3', '1|2.3']],
-    ['PA1.2a.1', ['PA1.2a|1', 'PA1|2a.1']],
-    ['SEND-14.1', ['SEND-14|1', 'SEND|14.1']],
-    ['1A:1(i)', ['1A:1|(i)', '1A|1(i)']],
-    ['2B', []],
-    ['PAP', []],
-    ['.1', []],
-    ['2B:2.', ['2B|2.']],
-    ['', []],
-  ])('%j can be read as %j', (word, readings) => {
-    expect(parseItemRefs(word).map(({ objective, item }) => `${objective}|${item}`)).toEqual(
-      readings,
-    );
-  });
-
-  it.each([
-    ['2B:2.1 done all 20', '2B:2.1', 'done all 20'],
-    ['PAP 2b2.1.2', '2b2.1.2', ''],
-    ['2B:2.1: done', '2B:2.1', 'done'],
-    ['2B:2.1 done\nall 20', '2B:2.1', 'done\nall 20'],
-    ['', '', ''],
-  ])('at the start of %j', (line, word, rest) => {
-    expect(splitFirstWord(line)).toEqual({ word, rest });
-  });
-
+describe('a part’s own reference', () => {
   it.each([
     ['1.02', '1.2'],
     ['(i)', 'I'],

@@ -8,6 +8,7 @@ import {
   abbreviationsIn,
   hardToRead,
 } from '../../../../src/reports/families/domain/plain-words.ts';
+import { refsOf } from '../../../support/rules/builders.ts';
 
 describe('what is hard to read', () => {
   it.each([
@@ -51,10 +52,10 @@ describe('what an item speaks of', () => {
     ['KPI 12 Fewer', { kind: 'kpi', number: 12 }, 'Fewer'],
     ['quote 3', { kind: 'quote', number: 3 }, ''],
   ])('%s', (line, subject, words) => {
-    expect(parseFamilySubject(line)).toEqual({ subject, words });
+    expect(parseFamilySubject(line, refsOf('2B:2'))).toEqual({ subject, words });
   });
 
   it('is nothing when nothing is typed', () => {
-    expect(parseFamilySubject('')).toBeNull();
+    expect(parseFamilySubject('', refsOf())).toBeNull();
   });
 });

@@ -597,6 +597,7 @@ describe('an unknown objective', () => {
       code: 'unknown-objective',
       typed: 'hello',
       suggestions: [],
+      like: '2B:2',
       verb: 'show',
       rest: '',
     });

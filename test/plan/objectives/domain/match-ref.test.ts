@@ -1,14 +1,21 @@
 // References are found in any loose spelling, and never guessed between two.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchRef } from '../../../../src/plan/objectives/domain/match-ref.ts';
 import {
-  looksLikeRef,
-  matchRef,
+  indexRefs,
+  type PlanRefs,
   refKey,
-} from '../../../../src/plan/objectives/domain/objective-ref.ts';
+} from '../../../../src/plan/objectives/domain/plan-refs.ts';
 
-function plan(...refs: string[]): { ref: string }[] {
+type Ref = { readonly ref: string };
+
+function named(...refs: string[]): Ref[] {
   return refs.map((ref) => ({ ref }));
+}
+
+function plan(...refs: string[]): PlanRefs<Ref> {
+  return indexRefs(named(...refs));
 }
 
 describe('matchRef', () => {
@@ -38,7 +45,7 @@ describe('matchRef', () => {
 
     const match = matchRef('2b2', objectives);
 
-    expect(match.kind === 'one' && match.objective).toBe(objectives[1]);
+    expect(match.kind === 'one' && match.objective).toBe(objectives.all[1]);
   });
 
   it('asks when two references share their letters and digits', () => {
@@ -46,7 +53,7 @@ describe('matchRef', () => {
 
     expect(matchRef('3c12', objectives)).toEqual({
       kind: 'several',
-      choices: plan('3C:12', '3C1:2'),
+      choices: named('3C:12', '3C1:2'),
     });
   });
 
@@ -63,12 +70,12 @@ describe('matchRef', () => {
   it.each(['2B', '2b', '2'])('asks when several references begin with “%s”', (typed) => {
     expect(matchRef(typed, plan('2B:1', '2B:2', '3A:1'))).toEqual({
       kind: 'several',
-      choices: plan('2B:1', '2B:2'),
+      choices: named('2B:1', '2B:2'),
     });
   });
 
   it('offers the only reference that begins with what was typed, but does not take it', () => {
-    expect(matchRef('3A', plan('2B:1', '3A:1'))).toEqual({ kind: 'none', near: plan('3A:1') });
+    expect(matchRef('3A', plan('2B:1', '3A:1'))).toEqual({ kind: 'none', near: named('3A:1') });
   });
 
   it('does not offer longer references when the short one exists', () => {
@@ -85,7 +92,7 @@ describe('matchRef', () => {
     ['a digit too many', '2B:22', '2B:2'],
     ['a letter too many', '2BB:2', '2B:2'],
   ])('offers a near reference when %s', (_why, typed, near) => {
-    expect(matchRef(typed, plan(near, '9Z:99'))).toEqual({ kind: 'none', near: plan(near) });
+    expect(matchRef(typed, plan(near, '9Z:99'))).toEqual({ kind: 'none', near: named(near) });
   });
 
   it.each(['9Z:9', 'B2:2', '4A:71', 'hello'])('offers nothing for the far-off “%s”', (typed) => {
@@ -95,7 +102,7 @@ describe('matchRef', () => {
   it('offers three near references at the most, none twice', () => {
     const match = matchRef('2B:9', plan('2B:1', '2B:2', '2B:3', '2B:4', '2B:99'));
 
-    expect(match).toEqual({ kind: 'none', near: plan('2B:99', '2B:1', '2B:2') });
+    expect(match).toEqual({ kind: 'none', near: named('2B:99', '2B:1', '2B:2') });
   });
 
   it.each(['', '   ', ':', '–', '🔶'])('finds nothing for “%s”', (typed) => {
@@ -103,7 +110,7 @@ describe('matchRef', () => {
   });
 
   it('finds nothing on an empty plan', () => {
-    expect(matchRef('2B:2', [])).toEqual({ kind: 'none', near: [] });
+    expect(matchRef('2B:2', plan())).toEqual({ kind: 'none', near: [] });
   });
 
   it('never throws, and takes only an objective with the same letters and digits', () => {
@@ -155,7 +162,7 @@ describe('matchRef', () => {
         expect(match).toEqual(
           isExact
             ? { kind: 'one', objective: { ref: typed } }
-            : { kind: 'several', choices: objectives },
+            : { kind: 'several', choices: objectives.all },
         );
       }),
     );
@@ -180,22 +187,6 @@ describe('refKey', () => {
       }),
     );
   });
-});
-
-describe('looksLikeRef', () => {
-  it.each(['2B:2', '2b2', '2B.2', '2B-2', '2B–2', '2B/2', '2B', '12AB:123', '2B:2a'])(
-    'says yes to “%s”',
-    (word) => {
-      expect(looksLikeRef(word)).toBe(true);
-    },
-  );
-
-  it.each(['', 'B2', '22', 'amber', '2024-07-31', '123A:1', '2B:1234', '(2B:2)', '2B:2,', 'a 2B'])(
-    'says no to “%s”',
-    (word) => {
-      expect(looksLikeRef(word)).toBe(false);
-    },
-  );
 });
 
 type Parts = { readonly area: string; readonly action: number };
