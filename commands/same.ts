@@ -1,13 +1,20 @@
 // `/pap same 2B:2`: an explicit "no change", recorded as a return.
 
-import { type Command, type CommandResult, reply } from '../src/core/request/app/command.ts';
+import {
+  type Command,
+  type CommandResult,
+  refused,
+  reply,
+} from '../src/core/request/app/command.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { type AnswerReturnsNeeds, answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
+import { askWhich } from '../src/cycle/returns/app/ask-which.ts';
 import { listOwed } from '../src/cycle/returns/app/list-outstanding.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import { nothingToRepeat } from '../src/cycle/returns/messages/return-lines.ts';
 import { askPlan } from '../src/plan/objectives/app/find-objective.ts';
+import { matchRef } from '../src/plan/objectives/domain/match-ref.ts';
 
 export const same = {
   name: 'same',
@@ -21,6 +28,13 @@ export const same = {
     const asked = await askPlan(rest, context);
     const read = parseReturnLines(rest, 'same', asked.plan);
     const [first] = read.lines;
+    if (
+      !/\d/.test(first?.typedRef ?? '') &&
+      matchRef(first?.typedRef ?? '', asked.plan).kind === 'none'
+    ) {
+      const owed = await listOwed(context.record, context.today, context.actor.personId);
+      return refused(askWhich('same', rest, owed));
+    }
     return read.confirmed || read.lines.length > 1
       ? await answerReturns('same', read, context, { asked })
       : await recordReturn('same', first, asked, context);
@@ -39,5 +53,5 @@ async function sameAll(
   const leftOut = unrated.map((ref) => `${ref} has no rating to repeat yet, so it is left out.`);
   if (rated.length === 0) return reply(nothingToRepeat(leftOut));
   const lines = rated.map(({ ref, version }) => ({ typedRef: ref, version, words: note }));
-  return await answerReturns('same', { confirmed, lines }, context, { leftOut });
+  return await answerReturns('same', { confirmed, lines, asOneNote: null }, context, { leftOut });
 }

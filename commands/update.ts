@@ -12,6 +12,7 @@ import {
 import type { Commits, Reads, Uses } from '../src/core/request/app/ports.ts';
 import { permissionTable } from '../src/core/request/domain/permissions.ts';
 import { answerReturns } from '../src/cycle/returns/app/answer-returns.ts';
+import { askWhich } from '../src/cycle/returns/app/ask-which.ts';
 import { parseReturnLines } from '../src/cycle/returns/app/parse-return-lines.ts';
 import { recordReturn } from '../src/cycle/returns/app/record-return.ts';
 import {
@@ -57,6 +58,12 @@ async function run(rest: string, context: RunNeeds): Promise<CommandResult> {
   if (part) return answerWith(part, itemReceipt);
   const read = parseReturnLines(line, 'update', asked.plan);
   const [first] = read.lines;
+  if (first?.typedRef === '') {
+    const own = await context.record.objectives.list(context.today, {
+      personId: context.actor.personId,
+    });
+    return refused(askWhich('update', first.words, own));
+  }
   return read.confirmed || read.lines.length > 1
     ? await answerReturns('update', read, context, { asked })
     : await recordReturn('update', first, asked, context, (objective) =>

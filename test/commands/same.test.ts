@@ -45,7 +45,7 @@ describePlan('same', (parts) => {
   });
 
   it.each([
-    ['owner@example.org', 'same', 'usage', 'I could not read that command'],
+    ['owner@example.org', 'same', 'which-objective', 'Which objective?'],
     ['owner@example.org', 'same 2B:2 green', 'usage', 'I could not read that command'],
     ['owner@example.org', 'same 2B', 'ambiguous-objective', 'More than one objective matches “2B”'],
     ['owner@example.org', 'same 4D:1', 'unknown-objective', 'There is no objective “4D:1”'],

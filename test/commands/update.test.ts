@@ -109,7 +109,7 @@ describePlan('update', (parts) => {
     ['update 2B:2 amber', 'note-required', 'Why amber?'],
     ['update 2B amber x', 'ambiguous-objective', 'More than one objective matches “2B”'],
     ['update 7C:4 amber x', 'unknown-objective', 'There is no objective “7C:4”'],
-    ['update amber 14 of 20', 'unknown-objective', 'There is no objective “amber”'],
+    ['update amber 14 of 20', 'which-objective', 'Which objective?'],
   ])('refuses %j as %s, and nothing is recorded', async (line, code, title) => {
     const { world } = parts;
     const before = await world.footprint();

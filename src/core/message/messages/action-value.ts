@@ -106,8 +106,12 @@ export function lineWithAnswers(line: string, answers: readonly string[]): strin
 
 /** What could be read as a further line of a batch: any plan may print its references as it likes. */
 function hasFurtherLine(words: string): boolean {
-  return /[\n\r;]/.test(words);
+  return /[\n\r;]/.test(words) || FURTHER_RATING.test(words);
 }
+
+/** What stands before a rating within a note may be a reference. */
+const FURTHER_RATING =
+  /\S@?\s+(?:(?:red|amber|green|blue|same|at[\s-]risk|o(?:n|ff)[\s-]track)(?![\p{L}\p{N}])|\p{Extended_Pictographic})/iu;
 
 const RATING_KIND = /^(?:impact|delivery|same)(?![^\s:,.;])/i;
 const QUOTED = /^"(?:[^"]|"")*"$/;

@@ -37,7 +37,7 @@ export type AnswerReturnsNeeds = Given<
  */
 export async function answerReturns(
   verb: ReturnVerb,
-  { confirmed, lines }: ReturnLines,
+  { confirmed, lines, asOneNote }: ReturnLines,
   context: AnswerReturnsNeeds,
   {
     leftOut = [],
@@ -58,14 +58,17 @@ export async function answerReturns(
     if ('refusal' in read) refusals.push({ ref: line.typedRef, refusal: read.refusal });
     else wanted.push(read);
   }
-  if (refusals.length > 0) return refused({ code: 'none-recorded', refusals, again: null });
+  const maybeOne = asOneNote === null ? {} : { oneNote: asOneNote };
+  if (refusals.length > 0)
+    return refused({ code: 'none-recorded', refusals, again: null, ...maybeOne });
   const twice = wanted.find(({ objective }, at) =>
     wanted.slice(0, at).some((before) => before.objective.id === objective.id),
   );
   if (twice) return refused(namedTwice(verb, twice.objective.ref));
   const decided = await decideReturns(verb, wanted, context);
-  if (!decided.ok) return await refuseOnce(decided.refusal, context);
-  if (!confirmed) return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut }));
+  if (!decided.ok) return await refuseOnce({ ...decided.refusal, ...maybeOne }, context);
+  if (!confirmed)
+    return reply(confirmReturnsMessage({ verb, returns: decided.value, leftOut, asOneNote }));
   const receipts = await recordReturns(verb, decided.value, context);
   return receipts.ok
     ? recorded(returnsReceipt(receipts.value))

@@ -1,9 +1,16 @@
 // The reasons for which an update is refused.
 import type { Rag } from '../../../core/message/domain/rag.ts';
-import type { Refusal } from '../../../core/request/domain/refusal.ts';
+import type { RefChoice, Refusal } from '../../../core/request/domain/refusal.ts';
 
 export type ReturnRefusal =
   | { readonly code: 'needs-form'; readonly verb: string; readonly ref: string | null }
+  | {
+      /** A rating or a note, and not of what; with the person's own objectives. */
+      readonly code: 'which-objective';
+      readonly verb: string;
+      readonly words: string;
+      readonly choices: readonly RefChoice[];
+    }
   | { readonly code: 'no-rating'; readonly ref: string; readonly rest: string }
   | {
       readonly code: 'bad-rating';
@@ -60,6 +67,8 @@ export type ReturnRefusal =
       readonly again: string | null;
       /** What the button of that line says; absent: that all of it is recorded as well. */
       readonly label?: string;
+      /** The line that says all of it of the first one alone, where it may be meant so. */
+      readonly oneNote?: string;
     };
 
 /** What somebody else recorded while this person was typing. */

@@ -12,7 +12,7 @@ import {
 } from '../../../core/message/messages/message.ts';
 import { ragChangeText } from '../../../core/message/messages/rag-text.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
-import { button, ragChoices, say } from '../../../core/request/messages/refusal-parts.ts';
+import { button, choose, ragChoices, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { InterveningChange, ReturnRefusal } from '../domain/refusal-return.ts';
 import { updateForm } from './update-form.ts';
@@ -28,6 +28,15 @@ export const returnRefusals: Words<ReturnRefusal> = {
         '.',
       ),
       ...(refusal.ref ? [updateForm(refusal.ref)] : []),
+    ]),
+  'which-objective': ({ verb, words, choices }) =>
+    say('Which objective?', [
+      paragraph(
+        choices.length === 0
+          ? `Nothing was recorded. Say which by its reference: ${verb}, the reference, and what you have to say.`
+          : `Nothing was recorded. ${words === '' ? '' : 'What you typed is kept. '}Choose the objective:`,
+      ),
+      ...(choices.length === 0 ? [] : choose(choices, verb, words)),
     ]),
   'no-rating': (refusal) =>
     say('Which rating?', [
@@ -120,7 +129,7 @@ export function stale(
 
 /** Each reason by its reference, in the words of the refusal that it would be alone. */
 function noneRecorded(
-  { refusals, again, label }: Extract<Refusal, { code: 'none-recorded' }>,
+  { refusals, again, label, oneNote }: Extract<Refusal, { code: 'none-recorded' }>,
   wording: (refusal: Refusal) => Message,
 ): Message {
   const hold = refusals.every(({ refusal }) => refusal.code === 'words-unchanged');
@@ -149,5 +158,11 @@ function noneRecorded(
           ...button(once),
         ]
       : []),
+    ...(oneNote === undefined
+      ? []
+      : [
+          paragraph('If it is one note, of the first objective alone:'),
+          ...button({ label: 'Keep as one note', line: oneNote }),
+        ]),
   ]);
 }

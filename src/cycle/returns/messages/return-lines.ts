@@ -17,7 +17,7 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import { ragChangeText } from '../../../core/message/messages/rag-text.ts';
-import { button, fits } from '../../../core/request/messages/refusal-parts.ts';
+import { fits } from '../../../core/request/messages/refusal-parts.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { askForRecovery } from '../../../plan/plan-items/messages/recovery.ts';
 import type { StatusChange } from '../domain/status-change.ts';
@@ -48,19 +48,29 @@ export type Confirmation = {
   })[];
   /** What is left out, and why; empty when nothing is. */
   readonly leftOut: readonly string[];
+  /** The line that says all of it as one note, where it may be meant so. */
+  readonly asOneNote: string | null;
 };
 
 /** What would be recorded, and the button that records it. */
-export function confirmReturnsMessage({ verb, returns, leftOut }: Confirmation): Message {
+export function confirmReturnsMessage({
+  verb,
+  returns,
+  leftOut,
+  asOneNote,
+}: Confirmation): Message {
   const line = printReturnLines(`${verb} confirm`, returns);
   const confirm = { label: `Confirm all ${returns.length}`, line, style: 'primary' } as const;
+  const oneNote = asOneNote === null ? null : { label: 'Keep as one note', line: asOneNote };
   return {
     title: `Record these ${returns.length} together?`,
     blocks: [
       paragraph('Nothing has been recorded yet. It will be all of them, or none:'),
       bullets(returns.map(({ objective, change }) => returnItem({ ...objective, ...change }))),
       ...(leftOut.length > 0 ? [paragraph(leftOut.join(' '))] : []),
-      ...(fits(confirm) ? button(confirm) : [tooLongForButton(verb)]),
+      ...(fits(confirm)
+        ? [buttonRow([confirm, ...(oneNote && fits(oneNote) ? [oneNote] : [])])]
+        : [tooLongForButton(verb)]),
     ],
   };
 }

@@ -100,7 +100,7 @@ describe('lineWithAnswers', () => {
     ['outer white space', [' amber ', '\n14 of 20 \n'], 'update 2B:2 amber 14 of 20'],
     ['an empty note', ['red', ''], 'update 2B:2 red'],
     ['no answers', [], 'update 2B:2'],
-    ['lines in a note', ['amber', 'one\ntwo'], 'update 2B:2 amber one\ntwo'],
+    ['lines in a note', ['amber', 'one\ntwo'], 'update 2B:2 amber "one\ntwo"'],
     ['a note like a rating', ['amber', 'red tape'], 'update 2B:2 amber "red tape"'],
     ['a note like a symbol', ['amber', '🔴 tape'], 'update 2B:2 amber "🔴 tape"'],
     ['the same with a mark', ['amber', 'Red: tape'], 'update 2B:2 amber "Red: tape"'],
@@ -147,7 +147,8 @@ describe('asNote', () => {
     ['14 of 20', '14 of 20'],
     ['red tape', '"red tape"'],
     ['red/amber split', '"red/amber split"'],
-    ['the red "tape"', 'the red "tape"'],
+    ['the red "tape"', '"the red ""tape"""'],
+    ['the reduced "tape"', 'the reduced "tape"'],
   ])('of “%s” is “%s”', (note, expected) => {
     expect(asNote(note)).toBe(expected);
   });

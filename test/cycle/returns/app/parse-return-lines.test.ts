@@ -103,6 +103,7 @@ describe('parseReturnLines', () => {
     expect(parseReturnLines('Confirm\n2B:2 same', 'update', PLAN)).toEqual({
       confirmed: true,
       lines: [{ typedRef: '2B:2', version: null, words: 'same' }],
+      asOneNote: null,
     });
     expect(parseReturnLines('2B:2 amber confirm it', 'update', PLAN).confirmed).toBe(false);
   });

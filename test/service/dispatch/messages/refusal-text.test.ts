@@ -79,6 +79,12 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     next: 'Project: Early Help',
     lines: ['show project early-years', 'show project early-help'],
   },
+  'which-objective': {
+    refusal: { verb: 'update', words: 'amber x', choices: [{ ref: '2B:2', title: 'Named' }] },
+    title: 'Which objective?',
+    next: 'What you typed is kept. Choose the objective:',
+    lines: ['update 2B:2 amber x'],
+  },
   'unknown-message': {
     refusal: { number: 7 },
     title: 'There is no message 7',
