@@ -33,6 +33,27 @@ export function byFirstLetter(alternatives: string): string {
   ].join('|');
 }
 
+/**
+ * The same for alternatives that are read from their ends, inside of a look behind: what can end so is tried alone.
+ * @param alternatives as of `byFirstLetter`, none of which may be empty
+ */
+export function byLastLetter(alternatives: string): string {
+  const each = split(unwrapped(alternatives)).map((source) => ({ source, lasts: lastsOf(source) }));
+  const groups = new Map<string, string>();
+  for (const letter of LETTERS) {
+    const own = each.filter(({ lasts }) => lasts === ANY || lasts.has(letter) || lasts.has(''));
+    const sources = own.map(({ source }) => source).join('|');
+    if (own.length > 0) groups.set(sources, (groups.get(sources) ?? '') + letter);
+  }
+  const others = each
+    .filter(({ lasts }) => lasts === ANY || [...lasts].some((last) => !LETTERS.includes(last)))
+    .map(({ source }) => source);
+  return [
+    ...[...groups].map(([sources, letters]) => `(?:${sources})(?<=[${letters}])`),
+    ...(others.length > 0 ? [`(?:${others.join('|')})(?<![a-z\\d])`] : []),
+  ].join('|');
+}
+
 /** One alternative without what cannot begin with the letter in the group that it opens with. */
 function beginningWith(source: string, letter: string): string {
   let open = 0;
@@ -95,31 +116,52 @@ function closing(source: string, open: number): number {
 
 /** With what one alternative can begin, in small letters. */
 function firstsOf(source: string): Firsts {
-  const firsts = new Set<string>();
+  return edgeOf(atomsOf(source), firstsOf);
+}
+
+/** With what one alternative can end. */
+function lastsOf(source: string): Firsts {
+  return edgeOf(atomsOf(source).reverse(), lastsOf);
+}
+
+/** A sign, a class or a group, and how often it may stand. */
+type Atom = { readonly sign: string; readonly repeat: string };
+
+/** One after the other, without what takes no letter. */
+function atomsOf(source: string): Atom[] {
+  const atoms: Atom[] = [];
   for (let at = 0; at < source.length; ) {
     const end = endOf(source, at);
     const sign = source.slice(at, end);
     const repeat =
       /^(?:[?*]|\{0,?\d*\})\??|^(?:\+|\{\d+,?\d*\})\??/.exec(source.slice(end))?.[0] ?? '';
     at = end + repeat.length;
-    if (ASSERTION.test(sign)) continue;
-    const own = firstsOfSign(sign);
-    if (own === ANY) return ANY;
-    for (const first of own) firsts.add(first);
-    if (!/^(?:[?*]|\{0)/.test(repeat) && !own.has('')) return firsts;
+    if (!ASSERTION.test(sign)) atoms.push({ sign, repeat });
   }
-  return firsts.add('');
+  return atoms;
+}
+
+/** What the first of the atoms can be, and the next where it may be left out. */
+function edgeOf(atoms: readonly Atom[], edgeOfGroup: (source: string) => Firsts): Firsts {
+  const edge = new Set<string>();
+  for (const { sign, repeat } of atoms) {
+    const own = edgeOfSign(sign, edgeOfGroup);
+    if (own === ANY) return ANY;
+    for (const letter of own) edge.add(letter);
+    if (!/^(?:[?*]|\{0)/.test(repeat) && !own.has('')) return edge;
+  }
+  return edge.add('');
 }
 
 /** An empty one among them: the group may be left out. */
-function firstsOfSign(sign: string): Firsts {
+function edgeOfSign(sign: string, edgeOfGroup: (source: string) => Firsts): Firsts {
   if (sign === '\\d') return new Set('0123456789');
   if (/^[\p{L}\d]$/u.test(sign)) return new Set(sign.toLowerCase());
-  if (/^[^\\([.]$/u.test(sign)) return new Set([' ']);
+  if (/^(?:[^\\([.]|\\[^\p{L}\p{N}])$/u.test(sign)) return new Set([' ']);
   if (/^\[(?:[\p{L}\d]|\d-\d)+\]$/u.test(sign))
     return new Set(inClass(sign.toLowerCase().slice(1, -1)));
   if (!sign.startsWith('(?:')) return ANY;
-  const each = split(sign.slice(3, -1)).map(firstsOf);
+  const each = split(sign.slice(3, -1)).map(edgeOfGroup);
   return each.includes(ANY) ? ANY : new Set(each.flatMap((one) => [...(one ?? [])]));
 }
 

@@ -30,6 +30,6 @@ const english: ReadonlySet<string> = new Set(
 export function areEnglish(words: readonly string[]): boolean {
   return words.every((word) => {
     const small = word.toLowerCase();
-    return english.has(small) || english.has(small.replace(/s$/, ''));
+    return english.has(small) || (small.endsWith('s') && english.has(small.slice(0, -1)));
   });
 }

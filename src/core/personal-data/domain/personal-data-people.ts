@@ -30,14 +30,16 @@ const NAME = new RegExp(
 );
 const SMALL_NAME = /(?<![\p{L}\p{N}@.'-])\p{Ll}{3,}(?:-\p{Ll}{2,8})?(?![\p{L}\p{N}@-])/gu;
 const TITLES = 'Mr|Mrs|Ms|Miss|Mx|Dr|Insp|Prof|Professor|Cllr|Councillor|Sir|Lady|Lord|Dame|Rev';
-const TITLE = new RegExp(
-  `\\b(?:${TITLES}|Baroness|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?$`,
+const TITLE = ending(
+  `\\b(?:${TITLES}|Baroness|St|Saint|King|Queen|Prince|Princess)\\.? (?:\\p{Lu}\\.? )?`,
   'u',
 );
 /** A title and a surname, also of a couple. */
 export const TITLED = `\\b(?:${TITLES})\\.?(?: (?:and|&) (?:${TITLES})\\.?)? (?:\\p{Lu}\\.? ){0,2}\\p{Lu}[\\p{L}'-]+`;
-const ADULT_BEFORE =
-  /\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) $/i;
+const ADULT_BEFORE = ending(
+  String.raw`\b(?:teachers?|head|headteacher|tutor|lead|director|manager|officer|chair|governor|colleague|senco|worker|adviser|consultant|psychologist) `,
+  'i',
+);
 const ORGANISATION =
   /^(?:'s)?(?: [\p{Lu}][\p{L}']*){0,3} (?:School|Primary|Infants?|Juniors?|Academy|College|Nursery|Hospital|House|Hall|Grange|Valley|Manor|Meadows|Centre|Trust|Road|Street|Team|Unit|University|Hub|Library|Ward|Room|Building|Clinic|Surgery|Foundation|Charity|Project|Award|Park|Lane|Avenue|Close|Grove|Hill|Way|Place|Drive|Suite|Day|Law|Rule|Bakery|Ltd|Yard|Lodge|Court|Parade|Crescent|Terrace|Mews|Market|Square|Tree|Practice|Medical|Children's|Connect|Scales|Farm|Church|Festival|Bank|Ark|Cottage|Terrace|View|Mills?|Works|Fund|Partnership|Rec|LLP|PLC|CIC|Partners|Infirmary|Chambers|Solicitors|Recreation|Training|Associates|Consulting|Solutions|Group|Gardens|Community|Village|Youth|Family|Resource|Special|High|Secondary|Sixth)\b|^'s (?:law|rule|caf[eé]|shop|bakery|bar|kitchen|nursery school)\b|^ (?:wards?|room|building|clinic|surgery|suite|road|street|nursery|unit|site|hub|centre|house|project|school|cluster|locality|area|estate|(?:case )?(?:system|database|software)|app|module|platform|framework|licen[cs]e|toolkit)\b/u;
 
@@ -74,7 +76,7 @@ export function peopleIn(text: string, adultsToo = false): Person[] {
 
 /** @param lead what stands before the name */
 function isAdult(lead: string): boolean {
-  return TITLE.test(lead) || ADULT_BEFORE.test(lead);
+  return endsIn(lead, TITLE) || endsIn(lead, ADULT_BEFORE);
 }
 
 /** Listed forenames typed without a capital, and in a hurry with an s: “jaydens mum”. */
@@ -82,7 +84,7 @@ export function smallNamesIn(text: string): Person[] {
   return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
     const { start, end } = spanOf(match);
     const word = match[0];
-    const stem = smallForenames.has(word) ? word : word.replace(/s$/, '');
+    const stem = smallForenames.has(word) || !word.endsWith('s') ? word : word.slice(0, -1);
     // “rosie-mae”
     return smallForenames.has(stem) || smallForenames.has(stem.split('-')[0] ?? '')
       ? [{ start, end: end - (word.length - stem.length), words: [stem], sort: 'listed' }]
@@ -98,7 +100,7 @@ export function namedIn(text: string): Person[] {
 /** Words without a capital that no list knows and that are no English: a name, a slip or a word of the trade. */
 export function smallUnknownIn(text: string): Person[] {
   return matchesOf(text, SMALL_NAME).flatMap((match): Person[] => {
-    const word = match[0].replace(/s$/, '');
+    const word = match[0].endsWith('s') ? match[0].slice(0, -1) : match[0];
     if (smallForenames.has(word) || areEnglish([match[0]]) || small.has(word)) return [];
     const { start } = spanOf(match);
     return [{ start, end: start + word.length, words: [word], sort: 'unknown' }];
@@ -127,10 +129,11 @@ function personAt(text: string, match: RegExpMatchArray): Person | null {
   const own = words.slice(skipped);
   const upTo = own.findIndex((word, at) => at > 0 && ordinary.has(word) && word.length > 1);
   const kept = upTo < 0 ? own : own.slice(0, upTo);
-  const start = (match.index ?? 0) + words.slice(0, skipped).join(' ').length + (skipped ? 1 : 0);
+  const ahead = skipped > 0 ? words.slice(0, skipped).join(' ').length + 1 : 0;
+  const start = (match.index ?? 0) + ahead;
   const first = kept[0] ?? '';
   // “Reubens dad”: the s is none of the name.
-  const stem = first.replace(/s$/, '');
+  const stem = first.endsWith('s') ? first.slice(0, -1) : first;
   const hurried =
     kept.length === 1 && stem !== first && !isForename(first) && sortOf(stem) !== 'unknown';
   const end = start + kept.join(' ').length - (hurried ? 1 : 0);
@@ -175,7 +178,9 @@ function sortOf(word: string): NameSort {
 }
 
 function isForename(word = ''): boolean {
-  return forenames.has(word) || forenames.has(word.split('-')[0] ?? '');
+  if (forenames.has(word)) return true;
+  const dash = word.indexOf('-');
+  return dash > 0 && forenames.has(word.slice(0, dash));
 }
 
 /** What names of places end in, and hardly any forename. */
@@ -197,13 +202,13 @@ export function isLikeName({ words, sort }: Person): boolean {
   const [, last = ''] = words;
   // “Ty Brannigan”: the surname tells.
   const isShort = word.length < 4 && (last.length < 4 || !isNoWord(last));
-  return isNoWord(word) && !isShort;
+  return !isShort && isNoWord(word);
 }
 
 /** “Ya-Ting”, “Harrow-Smith”: two names in one, both of which may be words. */
 export function isDoubleName({ words }: Person): boolean {
   const [word = ''] = words;
-  return /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(word) && !PREFIXED.test(word);
+  return word.includes('-') && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(word) && !PREFIXED.test(word);
 }
 const PREFIXED =
   /^(?:Co|Non|Pre|Post|Mid|Sub|Multi|Self|Re|Anti|Cross|Inter|Semi|Ex|Part|Full|Follow|One|Two|Early|Local|High|Low|Long|Short|Well|Sky|Out|In|Off|On|Up|Step|Key|Wi|Lego|Year|Half|Top|Year|Joint)-/u;
@@ -230,8 +235,14 @@ const OF_NAMED =
   /^(?:'s| (?:appeal|case|family|complaint|tribunal|hearing|judgment|referral|exclusion|placement|boy|girl|twins|siblings|children|child|lad|brothers|sisters|one)\b)/u;
 
 /** “Karen, Paul (finance) and ”: the others of a list. */
-export const NAMES_BEFORE =
+const NAMES_BEFORE =
   /(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]*)?(?: \([^()]{0,20}\))?(?:,| and|, and| &| \+) ){1,3}$/u;
+const JOINS: readonly string[] = [', ', 'and ', '& ', '+ '];
+
+/** What stands before a name, without the others of its list. */
+export function withoutNamesBefore(lead: string): string {
+  return JOINS.some((join) => lead.endsWith(join)) ? lead.replace(NAMES_BEFORE, '') : lead;
+}
 /** “at Little Acorns, Moorgate and ”: the last of several places. */
 const IN_PLACES = ending(String.raw`\b(?:in|at|near|across)(?: the)? `, 'iu');
 
@@ -239,7 +250,7 @@ const IN_PLACES = ending(String.raw`\b(?:in|at|near|across)(?: the)? `, 'iu');
 export function isWherePlacesStand(text: string, { start, end, sort }: Person): boolean {
   if (sort !== 'unknown') return false;
   const lead = before(text, start);
-  const isPlace = endsIn(lead, PLACE_BEFORE) || endsIn(lead.replace(NAMES_BEFORE, ''), IN_PLACES);
+  const isPlace = endsIn(lead, PLACE_BEFORE) || endsIn(withoutNamesBefore(lead), IN_PLACES);
   return isPlace && !OF_NAMED.test(behind(text, end));
 }
 

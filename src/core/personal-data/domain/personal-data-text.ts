@@ -87,6 +87,29 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   return matches;
 }
 
+/**
+ * What a search finds for an expression that can only begin at these places.
+ * @param pattern sticky
+ * @param starts in order
+ */
+export function matchesAt(
+  text: string,
+  pattern: RegExp,
+  starts: readonly number[],
+): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let from = 0;
+  for (const start of starts) {
+    if (start < from) continue;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    matches.push(match);
+    from = start + match[0].length;
+  }
+  return matches;
+}
+
 /** Every match of a global expression, as hits of one certainty. */
 export function hits(text: string, pattern: RegExp, certainty: Certainty): Hit[] {
   return matchesOf(text, pattern).map((match) => ({ ...spanOf(match), certainty }));
@@ -104,6 +127,15 @@ export function spanOf(match: RegExpMatchArray): Span {
 /** An expression of what a text ends in, for `endsIn`. @param source alternatives in a group of their own */
 export function ending(source: string, flags: string): RegExp {
   return new RegExp(`(?<=${source})$`, `${flags}y`);
+}
+
+/** What is read once, and only of a text that needs it. */
+export function whenAsked<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
 }
 
 /** Whether a text ends so. It is read from its end, where a search would try every place before it. */

@@ -111,8 +111,8 @@ export function suggestedWording(
 }
 
 /** What the rules find, again and again: what stands behind a find may only now be plain. */
-function sweep(text: string): { findings: Finding[]; left: string } {
-  let findings: Finding[] = [];
+function sweep(text: string): { findings: readonly Finding[]; left: string } {
+  let findings: readonly Finding[] = [];
   let left = text;
   let before = -1;
   for (let round = 0; round < ROUNDS && before < findings.length; round++) {
@@ -131,7 +131,8 @@ function add(
   findings: readonly Finding[],
   kind: PersonalDataKind,
   hits: readonly Hit[],
-): Finding[] {
+): readonly Finding[] {
+  if (hits.length === 0) return findings;
   const near = nearby(inOrder(findings), 0);
   const fresh = inOrder(hits.map((hit, at) => ({ ...hit, at }))).filter(
     (hit) => !near(hit).some((other) => overlaps(other, hit)),

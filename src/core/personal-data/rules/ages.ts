@@ -37,8 +37,8 @@ const CHILD_OF = `\\b(?:boy|girl|child|pupil|student|lad|lass|toddler|baby|young
 const CLASS =
   '\\b(?:reception|nursery|pre-?school|primary|secondary|sixth form|6th form)(?:[ -]aged?)? (?:child|pupil|boy|girl|lad|student)\\b';
 const OF_CHILD = `(?<=\\b(?:boy|girl|pupil|child|student|lad|learner|male|female|young person|son|daughter),? \\(?(?:now )?)${N}(?=[),.;]|$)`;
-/** Every age and year group that could be one child's. */
+/** Every age and year group that could be one child's. All begin where a word does. */
 export const AGES = new RegExp(
-  `(?=[\\p{L}\\d])(?:${byFirstLetter(`${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`)})`,
+  `(?<!\\w)(?=[a-z\\d])(?:${byFirstLetter(`${AGED}|${BOTH}|${PRONOUN_AGE}|${AT_AGE}|${MEASURED}|${MONTHS_OLD}|${EARLY}|${SHORT}|${HALF}|${BIRTHDAY}|${CHILD_OF}|${CLASS}|${OF_CHILD}|${OLD}|${YEAR_GROUP}|${STAGE}|${RECEPTION}`)})`,
   'giu',
 );

@@ -1,7 +1,7 @@
 // Whether what stands around a name is somebody's work: a job or a team beside it, something to do, or something done to
 // something, which staff do and children do not.
 
-import { byFirstLetter } from '../domain/by-first-letter.ts';
+import { byFirstLetter, byLastLetter } from '../domain/by-first-letter.ts';
 import {
   AT_WORK_PLACE,
   HAPPENING,
@@ -10,7 +10,7 @@ import {
   WORK,
   WORK_VERB,
 } from '../domain/personal-data-child-words.ts';
-import { NAMES_BEFORE, type Person } from '../domain/personal-data-people.ts';
+import { type Person, withoutNamesBefore } from '../domain/personal-data-people.ts';
 import { before, behind, ending, endsIn, type Span } from '../domain/personal-data-text.ts';
 
 export const NOT_WORK = `(?!(?:[ /-](?!(?:and|by|on|at|in|last|this|so|the|an?|for|with|from|but|next|to|of|is|was|has|no|not|did|didn't|doesn't|don't|won't|who)\\b)[\\p{L}'-]+)?(?:'s)?[ -]${WORK}\\b)`;
@@ -26,7 +26,7 @@ const AT_WORK_AFTER = new RegExp(
 );
 /** Before it: a job, thanks, a request, or what was done by somebody. */
 const AT_WORK_BEFORE = ending(
-  `(?:\\b${ROLE}(?: is| was|,|:| -|\\))?|\\b(?:led|chaired|run|written|presented|given|delivered|hosted|drafted|approved|prepared|typed|checked|circulated|coordinated|facilitated|taught|supplied|produced|designed|built|recorded|minuted|set up|signed off|owned|managed|covered|reports?|papers?|training|update|slides|data) by|\\b(?:thanks|thank you|well done|ask|asked|asking|cc|hi|hello|dear|morning|regards|wishes|told by|escalated to|over to|handed to|hands to|assigned to|allocated to|owner|action|sponsor|speak to|spoken to|spoke to|spoke with|via|attended|present|apologies)(?: to| from| with|,|:| -)?|\\b(?:owners?|leads?|actions?|cover|contact|chair|author|drafted|updated|rota|deputy)(?: is| are| now| now is|:| -| =)|\\b(?:drafts?|papers?|spec|slides|letters?|reports?|data|figures|numbers|spreadsheet|template|actions?|this|that|it|wording|invoice|contract) (?:is |now |sits |still |back |currently |all ){0,2}with|\\b(?:asked|told|per|chased|reminded|emailed|nudged)|\\b(?:sent|reminders?|passed|copied|forwarded|invites?|reporting|reports|query|handed|send|thanks|credit)(?: it| this| that| these| back| on| over)? to|\\b(?:send|email|forward|lend|brief|nudge|chase)|\\b(?:signed off|approved|minutes|notes|author|reviewed|checked|scribe|facilitator|audit|workshop)(?::| with| w\\/)|\\b(?:agreed|checked|cleared|confirmed|liaised|raised) (?:with|w\\/)|\\b(?:can|could|should|add|invite|copy)|\\b(?:papers?|drafts?|slides|minutes|agenda) to|\\b\\p{L}+(?:ed|en|ade|un|wn|ilt|ought|ld)(?: up| out| over| off| on)? by|\\b(?:advice|reports?|papers?|presentation|talk|notes?|slides|email|call|comments) (?:from|by)|\\b(?:appointed|recruited|elected):?|(?:${ROLE}|${AT_WORK_PLACE}|by (?:the )?(?:[\\p{L}'-]+ ){0,2}[\\p{L}'-]+) \\() ?`,
+  `(?:${byLastLetter(String.raw`\b${ROLE}(?: is| was|,|:| -|\))?|\b(?:led|chaired|run|written|presented|given|delivered|hosted|drafted|approved|prepared|typed|checked|circulated|coordinated|facilitated|taught|supplied|produced|designed|built|recorded|minuted|set up|signed off|owned|managed|covered|reports?|papers?|training|update|slides|data) by|\b(?:thanks|thank you|well done|ask|asked|asking|cc|hi|hello|dear|morning|regards|wishes|told by|escalated to|over to|handed to|hands to|assigned to|allocated to|owner|action|sponsor|speak to|spoken to|spoke to|spoke with|via|attended|present|apologies)(?: to| from| with|,|:| -)?|\b(?:owners?|leads?|actions?|cover|contact|chair|author|drafted|updated|rota|deputy)(?: is| are| now| now is|:| -| =)|\b(?:drafts?|papers?|spec|slides|letters?|reports?|data|figures|numbers|spreadsheet|template|actions?|this|that|it|wording|invoice|contract) (?:is |now |sits |still |back |currently |all ){0,2}with|\b(?:asked|told|per|chased|reminded|emailed|nudged)|\b(?:sent|reminders?|passed|copied|forwarded|invites?|reporting|reports|query|handed|send|thanks|credit)(?: it| this| that| these| back| on| over)? to|\b(?:send|email|forward|lend|brief|nudge|chase)|\b(?:signed off|approved|minutes|notes|author|reviewed|checked|scribe|facilitator|audit|workshop)(?::| with| w\/)|\b(?:agreed|checked|cleared|confirmed|liaised|raised) (?:with|w\/)|\b(?:can|could|should|add|invite|copy)|\b(?:papers?|drafts?|slides|minutes|agenda) to|\b\p{L}+(?:ed|en|ade|un|wn|ilt|ought|ld)(?: up| out| over| off| on)? by|\b(?:advice|reports?|papers?|presentation|talk|notes?|slides|email|call|comments) (?:from|by)|\b(?:appointed|recruited|elected):?|(?:${ROLE}|${AT_WORK_PLACE}|by (?:the )?(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) \(`)}) ?`,
   'iu',
 );
 
@@ -50,12 +50,15 @@ export function isOfOne(rest: string): boolean {
 }
 
 /** Asks of one person after the other whether what stands around the name is somebody's work; of each once. */
-export function atWorkIn(text: string): (person: Person) => boolean {
+export function atWorkIn(
+  text: string,
+  said: (person: Span) => string = sentencesBehind(text),
+): (person: Person) => boolean {
   const known = new Map<number, boolean>();
   return (person) => {
     const told = known.get(person.start);
     if (told !== undefined) return told;
-    const rest = sentenceBehind(text, person);
+    const rest = said(person);
     const isOne = !isOfOne(rest) && isAtWork(rest, before(text, person.start));
     known.set(person.start, isOne);
     return isOne;
@@ -88,12 +91,22 @@ export function isAtWork(rest: string, lead: string): boolean {
   if (endsIn(lead, ABOUT) && !rest.startsWith("'s ")) return false;
   const from = FROM.exec(rest)?.[0].length ?? 0;
   if (AT_WORK_AFTER.test(rest) || (from > 0 && AT_WORK_AFTER.test(rest.slice(from)))) return true;
-  return !/^'?s /.test(rest) && endsIn(lead.replace(NAMES_BEFORE, ''), AT_WORK_BEFORE);
+  return !/^'?s /.test(rest) && endsIn(withoutNamesBefore(lead), AT_WORK_BEFORE);
 }
 
 /** What is said of a person: up to the end of the sentence, without the others who are named with it. */
 export function sentenceBehind(text: string, { end }: Span): string {
   return clause(behind(text, end)).replace(MORE_NAMES, '');
+}
+
+/** The same of one place after the other: what is said behind each is read once. */
+export function sentencesBehind(text: string): (place: Span) => string {
+  const known = new Map<number, string>();
+  return (place) => {
+    const told = known.get(place.end) ?? sentenceBehind(text, place);
+    known.set(place.end, told);
+    return told;
+  };
 }
 
 /** Up to the end of the sentence. */

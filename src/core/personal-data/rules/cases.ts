@@ -16,11 +16,13 @@ import {
   behind,
   type Hit,
   inOrder,
+  matchesAt,
   matchesOf,
   nearby,
   overlaps,
   type Span,
   spanOf,
+  whenAsked,
 } from '../domain/personal-data-text.ts';
 import { sentenceBehind } from './at-work.ts';
 import { spokenNumbers } from './spoken.ts';
@@ -34,13 +36,15 @@ const FILE = byFirstLetter(
 const CODE =
   '(?=[\\p{L}\\d/-]{0,12}\\d)(?!(?:19|20)\\d\\d(?![\\d/-]))[\\p{L}\\d]{1,10}(?:[/-](?:\\d{1,8}|\\p{Lu}{1,4}(?![\\p{L}]))|[/ -]{1,2}\\d{1,8}){0,4}';
 const NUMBERED = new RegExp(
-  `\\b(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:pt|id|no|num|number|ref|reference|file|record|log|entry|is|that is|final decision|decision|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:\\p{L}{1,4}[ -])?${CODE}(?: (?:and|&) ${CODE})?`,
-  'giu',
+  `(?:${FILE})\\b(?:[ .:#(-]{1,3}(?:pt|id|no|num|number|ref|reference|file|record|log|entry|is|that is|final decision|decision|stage \\d)\\b){0,3}[ .:#(,-]{1,3}(?:\\p{L}{1,4}[ -])?${CODE}(?: (?:and|&) ${CODE})?`,
+  'iuy',
 );
+/** Where one of the three below and above may begin. */
+const OF_FILE = new RegExp(`\\b(?=(?:${FILE})[ .:#(,-])`, 'giu');
 /** “the LCS number for Ruby is 2204771”. */
 const NUMBER_OF = new RegExp(
-  `\\b(?:${FILE}) (?:no|number|id|ref|reference) (?:for|of) [^.;\\d\\n]{3,40} (?:is|was|:|=) ?${CODE}`,
-  'giu',
+  `(?:${FILE}) (?:no|number|id|ref|reference) (?:for|of) [^.;\\d\\n]{3,40} (?:is|was|:|=) ?${CODE}`,
+  'iuy',
 );
 /** “40021 Poppy Ainsworth”: a number right before a forename and a surname. */
 const BEFORE_NAME =
@@ -50,8 +54,8 @@ const LETTERED =
   /(?<![\p{L}\p{N}/.-])\p{Lu}{2,5}(?:[/-]\d{1,5}){1,3}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}[/-]\d{3,6}|\p{Lu}{1,4}(?:[/-]\p{Lu}{1,4}){1,2}[/-]\d{2,6}|(?!(?:19|20)\d\d[/-])\d{2,6}[/-]\p{Lu}{2,5}(?:[/-]\d{2,4})?|\d{4,6}[/-]\p{Lu})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}/.-])(?:\p{Lu}{2,5}\d{4,9}|\p{Lu}\d{5,9}|\p{Lu}{1,5}\d{1,6}(?:[/-]\d{1,6}){1,3})(?![\p{L}\p{N}])|#\d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])20\d\d[/-]\d{4,6}(?!\d)|(?<![\p{L}\p{N}/.-])\p{Lu}{2,6} (?!(?:19|20)\d\d\b)\d{4,9}(?!\d)|\b[Nn]o\. \d{3,9}(?!\d)|(?<![\p{L}\p{N}/.-])\d{2}-\d{3}-\d{3}(?![\p{L}\p{N}/-])|(?<![\p{L}\p{N}/.-])\p{Ll}{2,5}\/\d{3,6}(?![\p{L}\p{N}])/gu;
 /** “entry 17 (Sean)”: a short number with a name in brackets or right behind. */
 const SHORT = new RegExp(
-  `\\b(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
-  'giu',
+  `(?:${FILE}) (?:no\\.? |number )?\\d{2}(?![\\p{L}\\d:.]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+  'iuy',
 );
 /** Letters of the number do not make it one: three digits do. */
 const DIGITS = /(?:\d\D{0,2}){3}/;
@@ -103,15 +107,6 @@ export function findNamedCases(text: string, named: readonly Person[] = namedIn(
   return [...found].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
 }
 
-/** What is read once, and only of a text that needs it. */
-function whenAsked<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
-}
-
 /** Who a case is about, wherever the note says so: “Appellant Ms Farrukh.”, “Family: Thistlewood.”, “the Mallinsons”. */
 function partiesIn(text: string): Span[] {
   const titled = matchesOf(text, TITLED_PARTY)
@@ -160,14 +155,17 @@ export function referencesIn(text: string): Span[] {
     if (surname !== undefined) return isSurname(surname);
     return forenames.has(name) || wordNames.has(name);
   });
-  const long = [NUMBERED, NUMBER_OF, LETTERED]
-    .flatMap((pattern) => matchesOf(text, pattern))
-    .filter(([found]) => DIGITS.test(found));
+  const files = matchesOf(text, OF_FILE).map(({ index }) => index);
+  const long = [
+    ...matchesAt(text, NUMBERED, files),
+    ...matchesAt(text, NUMBER_OF, files),
+    ...matchesOf(text, LETTERED),
+  ].filter(([found]) => DIGITS.test(found));
   const dictated = spokenNumbers(text)
     .filter(({ digits, isLettered }) => isLettered && digits.length > 2)
     .map(({ start, end }) => ({ start, end }));
   return inOrder(
-    [...long, ...named, ...matchesOf(text, SHORT)]
+    [...long, ...named, ...matchesAt(text, SHORT, files)]
       .filter(([found]) => !OF_PLAN.test(found))
       .map(spanOf)
       .concat(dictated)

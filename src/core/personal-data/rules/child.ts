@@ -24,7 +24,7 @@ import {
   spanOf,
 } from '../domain/personal-data-text.ts';
 import { AGES, N } from './ages.ts';
-import { atWorkIn, isOfOne } from './at-work.ts';
+import { atWorkIn, isOfOne, sentencesBehind } from './at-work.ts';
 import { toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
 import { findInitials } from './initials.ts';
@@ -73,12 +73,14 @@ const KIN_BEFORE = new RegExp(
  */
 export function findChildDetail(text: string, people: readonly Person[] = namedIn(text)): Hit[] {
   const ages = matchesOf(text, AGES).map(spanOf);
-  const isBusy = atWorkIn(text);
-  const isToldOf = toldOf(text, isBusy);
+  const said = sentencesBehind(text);
+  const isBusy = atWorkIn(text, said);
+  const isToldOf = toldOf(text, said, isBusy);
   const agesOf = nearby(ages, REACH);
   const named = people.flatMap((person) => {
-    const told = isToldOf(person) ? withInitial(text, person) : null;
-    const detail = withAge(text, person, agesOf(person), isBusy) ?? told;
+    const detail =
+      withAge(text, person, agesOf(person), isBusy) ??
+      (isToldOf(person) ? withInitial(text, person) : null);
     return detail ? [{ person, detail }] : [];
   });
   const names = new Set(named.flatMap(({ person }) => person.words));

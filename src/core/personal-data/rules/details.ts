@@ -19,8 +19,8 @@ import {
   isLikeName,
   isShortName,
   isWherePlacesStand,
-  NAMES_BEFORE,
   type Person,
+  withoutNamesBefore,
 } from '../domain/personal-data-people.ts';
 import {
   before,
@@ -41,7 +41,7 @@ import {
   isOfOne,
   NOT_WORK,
   OWN_HEALTH,
-  sentenceBehind,
+  sentencesBehind,
 } from './at-work.ts';
 
 /** How far from a name the word may stand. */
@@ -143,7 +143,8 @@ const OWN_CHILD = new RegExp(
  */
 export function toldOf(
   text: string,
-  isBusy: (person: Person) => boolean = atWorkIn(text),
+  said: (place: Span) => string = sentencesBehind(text),
+  isBusy: (person: Person) => boolean = atWorkIn(text, said),
 ): (person: Person) => boolean {
   const ofOne = ({ start }: Span) => !endsIn(before(text, start), OF_MANY);
   const told = inOrder([...spans(text, TELLS_OF_ONE), ...spans(text, HAPPENS)]);
@@ -159,7 +160,7 @@ export function toldOf(
         ),
     );
   return (person) => {
-    const rest = sentenceBehind(text, person);
+    const rest = said(person);
     const lead = before(text, person.start);
     if (person.sort === 'word') {
       const isPlace = elsewhere.has(person.words[0] ?? '') && !/^ \p{Lu}\./u.test(rest);
@@ -169,20 +170,20 @@ export function toldOf(
           : initialEnd(text, person);
       return (
         KIN_AFTER.test(rest) ||
-        (end !== null && !isColleague(text, person, end)) ||
+        (end !== null && !isColleague(text, person, end, said)) ||
         (IS.test(rest) && !isBusy(person) && (isNear(telling, person) || isNear(helping, person)))
       );
     }
     const isName = isLikeName(person) || (isShortName(person) && IS_SHORT.test(rest));
     const initialled = isName || isShortName(person) ? initialEnd(text, person) : null;
-    if (initialled !== null && !isColleague(text, person, initialled)) return true;
+    if (initialled !== null && !isColleague(text, person, initialled, said)) return true;
     if (!isName) {
       const end = person.sort === 'unknown' ? initialEnd(text, person) : null;
-      if (end === null) return isNamedMidway(text, person) && IS_OUT.test(rest);
+      if (end === null) return IS_OUT.test(rest) && isNamedMidway(text, person);
       // “Ocean D”: a word until something is told of it.
-      const own = sentenceBehind(text, { start: person.start, end });
+      const own = said({ start: person.start, end });
       if (KIN_AFTER.test(own) || endsIn(lead, FOR)) return true;
-      return !isColleague(text, person, end) && (LINKED.test(own) || isNear(telling, person));
+      return (LINKED.test(own) || isNear(telling, person)) && !isColleague(text, person, end, said);
     }
     if (KIN_AFTER.test(rest) || endsIn(lead, KIN_BEFORE) || endsIn(lead, WHOSE)) return true;
     if (endsIn(lead, LITTLE) || (person.sort === 'listed' && lead.endsWith('Young '))) return true;
@@ -227,14 +228,14 @@ const IS_OUT = new RegExp(
 /** A capital in the middle of a sentence, and no article that makes it a thing. */
 function isNamedMidway(text: string, { start, words, sort }: Person): boolean {
   const lead = before(text, start);
-  return sort === 'unknown' && words.length === 1 && MIDWAY.test(lead) && !ARTICLE.test(lead);
+  return sort === 'unknown' && words.length === 1 && endsIn(lead, MIDWAY) && !endsIn(lead, ARTICLE);
 }
-const MIDWAY = /[\p{Ll},] $/u;
-const ARTICLE = /\b(?:the|an?|our|its|their|this|each|every|no|all) $/iu;
+const MIDWAY = ending(String.raw`[\p{Ll},] `, 'u');
+const ARTICLE = ending(String.raw`\b(?:the|an?|our|its|their|this|each|every|no|all) `, 'iu');
 
 /** Whether help in the sentence may be for whom it names. */
 function isHelped(rest: string, names: string): boolean {
-  const lead = names.replace(NAMES_BEFORE, '');
+  const lead = withoutNamesBefore(names);
   if (ACTS.test(rest.replace(FROM, ''))) return false;
   const sentence = `${/[^.!?;\n]*$/u.exec(lead)?.[0]} ${rest}`;
   return rest.startsWith("'s ") || !(endsIn(lead, WITH_STAFF) || STAFF.test(sentence));
@@ -262,8 +263,13 @@ function initialEnd(text: string, { end, words, sort }: Person): number | null {
 const PAPERS_OF = ending(`\\b(?:${BELONGING}|bundle|paperwork|EHCNA) `, 'iu');
 
 /** “Bev H confirmed the room”: somebody with an initial who is at work. */
-function isColleague(text: string, { start }: Span, end: number): boolean {
-  const rest = sentenceBehind(text, { start, end });
+function isColleague(
+  text: string,
+  { start }: Span,
+  end: number,
+  said: (place: Span) => string,
+): boolean {
+  const rest = said({ start, end });
   if (/^ - /.test(rest) || isOfOne(rest) || KIN_AFTER.test(rest)) return false;
   if (endsIn(before(text, start), PAPERS_OF)) return false;
   return ACTS.test(rest) || isAtWork(rest, before(text, start));

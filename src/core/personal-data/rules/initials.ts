@@ -11,6 +11,7 @@ import {
   nearby,
   type Span,
   spanOf,
+  whenAsked,
 } from '../domain/personal-data-text.ts';
 import { isAtWork } from './at-work.ts';
 
@@ -40,7 +41,7 @@ const NO_NAME =
 
 /** Initials that tell of one child, in the order of the text. */
 export function findInitials(text: string): Hit[] {
-  const own = nearby(matchesOf(text, OWN).map(spanOf), REACH);
+  const own = whenAsked(() => nearby(matchesOf(text, OWN).map(spanOf), REACH));
   const alone = matchesOf(text, ALONE)
     .map(spanOf)
     .filter((place) => {
@@ -56,7 +57,7 @@ export function findInitials(text: string): Hit[] {
       )
         return false;
       if (LISTED.test(lead) || LISTED_NEXT.test(rest) || isAtWork(rest, lead)) return false;
-      return own(place).some(
+      return own()(place).some(
         (word) =>
           (word.end <= place.start || word.start >= place.end) &&
           !NEXT_SENTENCE.test(

@@ -8,6 +8,8 @@ import { forenames, things, wordNames } from '../domain/personal-data-names.ts';
 import {
   before,
   behind,
+  ending,
+  endsIn,
   type Hit,
   hits,
   inOrder,
@@ -59,27 +61,56 @@ const SCHOOL =
 const LOWER_SCHOOL =
   'school|primary|academy|college|infants?|juniors?|nursery|secondary|high school|special school';
 const LOCALITY = '[Pp]arish|[Ww]ard|[Ll]ocality|[Cc]luster|[Ee]state|[Vv]illage|[Ii]sland|[Tt]own';
-/** What needs no place beside it. */
-const patterns = [
-  `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
-  `\\b(?:the|our|just|only|have) (?:the )?(?:one|only|sole|single) (?:[\\p{L}-]+ )?${CHILD} (?:in|on) (?:the|our|this) (?:county|area|city|borough|region|village|island|patch|town|estate|valley|peninsula|base|camp|district)\\b`,
-  `\\b[Oo]nly (?:known )?(?:case|person|one|[\\p{L}-]+ (?:boy|girl|pupil|child)) (?:in|on|of its kind in) (?:the|our) (?:county|area|city|borough|region|village|island|country|patch|town)`,
-  // “the local MP's grandson”, “a parent who is also the vicar”, “son of the mayor”
-  `(?<![\\p{L}])(?:${OFFICE})'s (?:own |foster |adopted |youngest |eldest |step)?(?:${KIN})\\b`,
-  `\\b(?:${KIN}) of (?:the|our|a|an|local) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`,
-  `\\b(?:parent|mum|dad|mother|father|carer) who (?:is|was) (?:also )?(?:the|our|a|an) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`,
-  // “the vicar of Lower Sallow's daughter”
-  `\\b(?:${OFFICE}) (?:of|at|from) (?:\\p{Lu}[\\p{L}-]+ ?){1,3}'s (?:${KIN}|little one|grandchild)\\b`,
-  // “its first transgender pupil”
-  `\\b(?:first|first ever|only) (?:[\\p{L}-]+ )?(?:${TRAIT}|${NATION}) (?:user|${CHILD}|user)(?![\\p{L}-])`,
-  `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`,
-  // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
-  `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`,
-  // “one girl and eleven boys; the girl is lonely”
-  `\\b(?:one|1|only|single) (?:boy|girl)\\b(?=[^\\n]{0,60}\\bthe (?:boy|girl)\\b)[^.;\\n·[]{0,40}`,
-  `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`,
-  `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
-].map((pattern) => new RegExp(pattern, 'giu'));
+/** What needs no place beside it, each with what is in every text that it is found in. */
+const POINTERS = (
+  [
+    [
+      'only',
+      `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
+    ],
+    [
+      'one|only|sole|single',
+      `\\b(?:the|our|just|only|have) (?:the )?(?:one|only|sole|single) (?:[\\p{L}-]+ )?${CHILD} (?:in|on) (?:the|our|this) (?:county|area|city|borough|region|village|island|patch|town|estate|valley|peninsula|base|camp|district)\\b`,
+    ],
+    [
+      'only',
+      `\\b[Oo]nly (?:known )?(?:case|person|one|[\\p{L}-]+ (?:boy|girl|pupil|child)) (?:in|on|of its kind in) (?:the|our) (?:county|area|city|borough|region|village|island|country|patch|town)`,
+    ],
+    // “the local MP's grandson”, “a parent who is also the vicar”, “son of the mayor”
+    [
+      "'s ",
+      `(?<![\\p{L}])(?:${OFFICE})'s (?:own |foster |adopted |youngest |eldest |step)?(?:${KIN})\\b`,
+    ],
+    [' of ', `\\b(?:${KIN}) of (?:the|our|a|an|local) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`],
+    [
+      ' who ',
+      `\\b(?:parent|mum|dad|mother|father|carer) who (?:is|was) (?:also )?(?:the|our|a|an) (?:[\\p{L}-]+ )?(?:${OFFICE})\\b`,
+    ],
+    // “the vicar of Lower Sallow's daughter”
+    [
+      "'s ",
+      `\\b(?:${OFFICE}) (?:of|at|from) (?:\\p{Lu}[\\p{L}-]+ ?){1,3}'s (?:${KIN}|little one|grandchild)\\b`,
+    ],
+    // “its first transgender pupil”
+    [
+      'first|only',
+      `\\b(?:first|first ever|only) (?:[\\p{L}-]+ )?(?:${TRAIT}|${NATION}) (?:user|${CHILD}|user)(?![\\p{L}-])`,
+    ],
+    ['first', `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`],
+    // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
+    ['whose', `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`],
+    // “one girl and eleven boys; the girl is lonely”
+    [
+      'boy|girl',
+      `\\b(?:one|1|only|single) (?:boy|girl)\\b(?=[^\\n]{0,60}\\bthe (?:boy|girl)\\b)[^.;\\n·[]{0,40}`,
+    ],
+    [' with the', `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`],
+    [
+      'the |that |our ',
+      `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
+    ],
+  ] as const
+).map(([needed, pattern]) => ({ needed: needed.split('|'), pattern: new RegExp(pattern, 'giu') }));
 /** One of these words is in whatever points at one child by itself. */
 const POINTING = /(?<!\p{L})(?:the|our|that|only|one|just|first|have|an?|local)(?!\p{L})|'s /iu;
 /** “one pupil comes from Isle of Carrow” */
@@ -123,9 +154,7 @@ const MANY =
  * @param ages where one child's age may stand, in order
  */
 export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[] {
-  const fixed = (POINTING.test(text) ? [...patterns, COMES_FROM] : []).flatMap((pattern) =>
-    hits(text, pattern, 'likely'),
-  );
+  const fixed = POINTING.test(text) ? pointersIn(text) : [];
   const found = placesIn(text);
   if (found.length === 0) return fixed;
   const marked = inOrder([...spans(text, MARK), ...diseasesIn(text)]);
@@ -157,6 +186,14 @@ export function findRareCircumstances(text: string, ages: readonly Span[]): Hit[
   return [...children, ...aged, ...fixed];
 }
 
+/** Most texts have what few of the expressions need, so few are looked for. */
+function pointersIn(text: string): Hit[] {
+  const small = text.toLowerCase().replaceAll('ſ', 's');
+  return [...POINTERS, { needed: ['one '], pattern: COMES_FROM }]
+    .filter(({ needed }) => needed.some((part) => small.includes(part)))
+    .flatMap(({ pattern }) => hits(text, pattern, 'likely'));
+}
+
 /** “phenylketonuria”: a word by its end. */
 function diseasesIn(text: string): Span[] {
   return matchesOf(text, DISEASE).flatMap(({ index, 0: found }) => {
@@ -180,12 +217,12 @@ const ARTICLE = /\b(?:the|an?|our|two|three|four) $/iu;
 function placesIn(text: string): Span[] {
   const named = matchesOf(text, NAMED_SCHOOL).filter(({ 0: found, index }) => {
     const isWord =
-      areEnglish([found.replace(/ .*/u, '')]) &&
       !/ \p{Lu}/u.test(found) &&
-      OPENS.test(before(text, index));
+      endsIn(before(text, index), OPENS) &&
+      areEnglish([/^[^ ]*/u.exec(found)?.[0] ?? '']);
     if (TYPED_SCHOOL.test(found)) return !(ANY_SCHOOL.test(found) || isWord);
     const isPlace =
-      (/ \p{Lu}/u.test(found) && AT.test(before(text, index))) ||
+      (/ \p{Lu}/u.test(found) && endsIn(before(text, index), AT)) ||
       BUILDING.test(found) ||
       ESTATE.test(behind(text, index + found.length));
     return !isWord && (isPlace || !isForename(found));
@@ -204,9 +241,9 @@ const ESTATE = /^ (?:estate|site|ward|village|road|base|unit|area|campus)\b/u;
 const BUILDING =
   / (?:Court|House|Lodge|Park|Hill|Bank|Grove|Lane|Road|Manor|Hall|Farm|Fields?|Wood|View|Tree|Green|Bridge)$/u;
 /** “at John Blandy”: where a school stands. */
-const AT = /\b(?:at|outside|near) $/iu;
+const AT = ending(String.raw`\b(?:at|outside|near) `, 'iu');
 /** A capital here makes no name of a word. */
-const OPENS = /(?:^|[.:;!?,-] ?)$/u;
+const OPENS = ending('(?:^|[.:;!?,-] ?)', 'u');
 const known: ReadonlySet<string> = new Set([...things].map((word) => word.toLowerCase()));
 
 function spans(text: string, pattern: RegExp): Span[] {
@@ -214,6 +251,6 @@ function spans(text: string, pattern: RegExp): Span[] {
 }
 
 function isForename(found: string): boolean {
-  const first = found.split(/[ ']/u)[0] ?? '';
+  const first = /^[^ ']*/u.exec(found)?.[0] ?? '';
   return forenames.has(first) || wordNames.has(first);
 }

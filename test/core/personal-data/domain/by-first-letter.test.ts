@@ -1,6 +1,9 @@
-// A list sorted by first letters finds what the list finds.
+// A list sorted by first or by last letters finds what the list finds.
 import { describe, expect, it } from 'vitest';
-import { byFirstLetter } from '../../../../src/core/personal-data/domain/by-first-letter.ts';
+import {
+  byFirstLetter,
+  byLastLetter,
+} from '../../../../src/core/personal-data/domain/by-first-letter.ts';
 import {
   BELONGING,
   KIN,
@@ -32,5 +35,20 @@ describe('byFirstLetter', () => {
   it.each([...odd, BELONGING, KIN, TELLING])('finds what the list finds: %.60s', (source) => {
     const sorted = byFirstLetter(source);
     for (const text of texts) expect(found(sorted, text), text).toEqual(found(source, text));
+  });
+});
+
+describe('byLastLetter', () => {
+  const lists = [
+    'mum|(?:step|half)?[ -]?dad|dads|(?:a |b ){1,2}c',
+    '(?:two|[2-4]) boys|\\d+%|1:1',
+    '\\b(?:plan|place)s?(?: by| of|,|:| -|\\))?|\\bplay\\b|pl',
+    "'s own|\\(a\\)|é|(?:very )?(?:late|long)(?=ly|)|\\p{L}+ed(?: up| out)? by",
+  ];
+  it.each([...lists, BELONGING, KIN])('ends where the list ends: %.60s', (source) => {
+    const ends = (list: string, text: string) =>
+      [...text.matchAll(new RegExp(`(?<=(?:${list}) ?)`, 'giu'))].map(({ index }) => index);
+    const sorted = byLastLetter(source);
+    for (const text of texts) expect(ends(sorted, text), text).toEqual(ends(source, text));
   });
 });
