@@ -2,6 +2,7 @@
 import { areEnglish } from '../domain/english-words.ts';
 import {
   before,
+  behind,
   eitherCase,
   type Hit,
   hits,
@@ -32,6 +33,7 @@ const PLACE_NAMES = "\\p{Lu}[\\p{L}.'-]*(?:,? (?:\\p{Lu}[\\p{L}.'-]*|of|the|on|i
 
 const ADDRESSES = [
   `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?${HOME_NUMBER},? ${STREET}[^\\d\\n·]{0,60}?${POSTCODE}`,
+  `${HOME_NUMBER},? \\p{Lu}\\p{Ll}+(?:gate|way|side|bank|hill|row|croft|street)[^\\d\\n·]{0,60}?${POSTCODE}`,
   `${HOME_NUMBER},? ${SMALL_STREET}[^\\d\\n·]{0,25}?${POSTCODE}`,
   `(?:${DWELLING})?${HOME_NUMBER},? ${POSTCODE}`,
   `${DWELLING}\\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?[^\\d\\n·]{0,40}?${POSTCODE}`,
@@ -50,31 +52,38 @@ const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const WHO = [
   "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?(?:(?:St|De|Le|La|Van|van der|Von|El|Al)\\.? )?\\p{L}[\\p{L}'-]+",
   "\\b[Tt]he \\p{Lu}[\\p{L}'-]+(?:s'?| family| house(?:hold)?)(?![\\p{L}])",
-  '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Mm]other|[Ff]ather|[Kk]ids|[Nn]an|[Gg]ran|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
+  '\\b(?:[Mm]um|[Mm]am|[Dd]ad|[Mm]other|[Ff]ather|[Kk]ids|[Nn]ans?|[Gg]rans?|[Gg]randparents|[Pp]arents|[Ff]amily|(?:[Ff]oster )?[Cc]arers?|[Ff]oster household)\\b(?! (?:hub|centre|forum))',
 ].map((pattern) => new RegExp(pattern, 'gu'));
 /** “Jodie Marsh of”; “Corn Exchange,” is a place. */
 const NAMED =
-  /(?<![\p{L}'])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
+  /(?<![\p{L}'-])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
 /** A home: a street with a number on either side, a flat, a named cottage or farm. */
 const HOMES = [
   `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS}))(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
   `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
   `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment|[Aa]pt\\.?) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
   '\\b[Ff]lat \\d{1,4}[A-Za-z]?,? \\p{L}{3,} (?:house|court|lodge|mansions|heights|tower|point|place)\\b',
-  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy))`,
+  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy|schools?|academ\\p{L}+|settings?|families|pupils|children|places|plans|cases|staff|governors|nurser\\p{L}+|colleges?|teams?)\\b)`,
   "(?<![\\p{L}'-])(?!The \\p{Lu}\\p{L}+(?! (?:Cott|Farm)))(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
   `(?=[\\d\\p{Lu}])(?<![\\p{L}\\d'-])(?:\\d{1,4}[A-Za-z]? )?\\p{Lu}[\\p{L}'-]+ (?:House|Court|Lodge|Mansions|Heights|Tower|Buildings?|Point|Place|Works|Mill),? (?:\\d{1,4}[A-Za-z]?,? )?(?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 /** “twelve Marlow Street”, as it is dictated. */
 const SPOKEN_HOME = new RegExp(`(?<![\\p{L}'-])(?:${SPOKEN_NUMBER}) ${STREET}`, 'gu');
+/** A street or a house without a number: beside somebody with a title only. */
+const STREET_ALONE =
+  /(?<![\p{L}.'-])(?!(?:The|High|In|On|At|Of) )(?:\p{Lu}[\p{L}.'-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Drive|Avenue|Ave|Close|Crescent|Cres|Gardens|Grove|Terrace|Mews|Way|Court|Ct|View|Hill|Rise|Row|Croft|Villas|Cottages?|Farm|Walk)(?![\p{L}\p{N}])|(?<=[,(-] ?)(?:number|no\.?|house|flat) ?\d{1,4}[a-z]?(?=[,.;:)]|$)/gu;
+const TITLED =
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.?)? (?:\p{Lu}\.? )?(?:(?:St|De|Le|La|Van|Von|El|Al)\.? )?\p{Lu}[\p{L}'-]+|(?<=\b(?:nan|gran|mum|dad|mother|father|parents?|family|carers?)'?s?,?(?: is| are| now| who| has)? )(?:lives?|living|liv(?:es|ing) (?:with|in)|moved|staying|stays)\b|\b(?:living|placed|lives|staying) with [\p{L} ]{0,20}carers?\b/gu;
 /** What is fitted in a child's home and nowhere that the public goes. */
 const FITTED =
   /\b(?:hoist|ramps?|stair ?lift|wet ?room|adaptations?|floor lift|profiling bed|oxygen|home visit)\b[^.!?\n]{0,30} (?:at|to|for|in) $/iu;
 /** Where children are put, or fetched from. */
 const LODGED =
-  /\b(?:[Pp]lacement|[Pp]laced|[Ff]oster (?:carers?|home|placement|family|parents?)(?!')|[Kk]eys|[Tt]enancy|[Hh]ousehold|[Rr]ehoused|[Aa]ccommodation|(?:[Tt]axi|[Mm]inibus|[Bb]us|[Dd]river|[Ee]scort)\b[^.!?\n\d]{0,20}(?:collect(?:s|ed|ing)?|pick(?:s|ed|ing)? ?up))\b(?![^.!?\n]*\b(?:offices?|team|base|unit|service|laptops?|papers?|posters?|leaflets?|kit|boxes)\b)[^.!?\n\d]{0,30}(?: |\b)(?:at|to|for|from|in|into) (?:\p{Lu}[\p{L}'-]+ (?:House|Court|Lodge),? )?$/u;
+  /\b(?:[Pp]lacement|[Pp]laced|[Ff]oster (?:carers?|home|placement|family|parents?)(?!')|[Kk]eys|[Tt]enancy|[Hh]ousehold|[Rr]ehoused|[Aa]ccom(?:modation)?|[Ff]rom home|[Hh]ome is|[Tt]heir home|[Ff]amily home|(?:[Ss]ent|[Pp]osted|[Pp]ost|[Dd]elivered|[Dd]eliver) (?:on |out )?(?=to\b)|(?:[Tt]axi|[Mm]inibus|[Bb]us|[Dd]river|[Ee]scort)\b[^.!?\n\d]{0,20}(?:collect(?:s|ed|ing)?|pick(?:s|ed|ing)? ?up))\b(?![^.!?\n]*\b(?:offices?|team|base|unit|service|laptops?|papers?|posters?|leaflets?|kit|boxes)\b)[^.!?\n\d]{0,30}(?: |\b)(?:at|to|for|from|in|into) (?:(?:the )?\p{Lu}[\p{L}'-]+ (?:(?:House|Court|Lodge),? |room )?)?$|\b(?:home|address|lives?),? \($/u;
+/** “where the children live” */
+const LIVED_IN = /^[^.;\n]{0,25}\bwhere (?:[\p{L}']+ ){1,3}(?:lives?|stays?|is living)\b/u;
 const HOME_REACH = 60;
-const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?<!\b\p{L}{1,3}\.\s)|\d/u;
+const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?!(?:He|She|They)(?:'s|'re| is| are| lives?)? (?:at|in|on)\b)(?<!\b\p{L}{1,3}\.\s)|\d/u;
 const ORGANISATION =
   /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
 const AT_WORK =
@@ -128,17 +137,18 @@ function findTitledHomes(text: string): Hit[] {
   const homes = inOrder(longest).filter(
     ({ start, end }) =>
       !ORGANISATION.test(text.slice(start, end)) &&
-      !AT_WORK.test(/^[^,;(]*/u.exec(text.slice(end, end + 12))?.[0] ?? ''),
+      !AT_WORK.test(/^[^,;(/-]*/u.exec(text.slice(end, end + 12))?.[0] ?? ''),
   );
-  if (homes.length === 0) return [];
+  if (homes.length === 0) return findStreetsOf(text);
   const named = matchesOf(text, NAMED).filter(
     ([found]) => !AT_WORK.test(found) && !areEnglish(found.split(' ')),
   );
   const people = [...named, ...WHO.flatMap((pattern) => matchesOf(text, pattern))].map(spanOf);
   const near = nearby(inOrder(people), HOME_REACH);
-  return homes.flatMap((home): Hit[] => {
+  const numbered = homes.flatMap((home): Hit[] => {
     const lead = before(text, home.start);
-    if (FITTED.test(lead) || LODGED.test(lead)) return [{ ...home, certainty: 'likely' }];
+    const isLivedIn = LIVED_IN.test(behind(text, home.end));
+    if (isLivedIn || FITTED.test(lead) || LODGED.test(lead)) return [{ ...home, certainty: 'likely' }];
     const who = near(home).find((person) => {
       if (overlaps(person, home)) return false;
       const between =
@@ -163,5 +173,38 @@ function findTitledHomes(text: string): Hit[] {
         certainty: 'likely',
       },
     ];
+  });
+  return [...numbered, ...findStreetsOf(text)];
+}
+
+/** What is done at work between the name and the street. */
+const ACTING =
+  /\b(?:present|chair|lead|host|deliver|train|launch|open|run|speak|teach)(?:s|ed|ing)?\b|\bled\b/iu;
+/** “'s house in”, “ at Orchard House on ”, “, no.8 ”: what stands before a street. */
+const HOME_BETWEEN =
+  /^(?:'s)? (?:old |new )?(?:house|home|place|flat)\b|\b\p{Lu}[\p{L}'-]+ (?:House|Lodge|Court)\b|(?:\b[Nn]o\.? ?|\b[Nn]umber )?\d{1,4}[a-z]? $/gu;
+
+/** “Mrs Begum (Sycamore Drive)”: somebody with a title and a street in one sentence, and no work between or behind. */
+function findStreetsOf(text: string): Hit[] {
+  const streets = matchesOf(text, STREET_ALONE)
+    .map(spanOf)
+    .filter(
+      ({ start, end }) =>
+        !ORGANISATION.test(text.slice(start, end)) &&
+        !AT_WORK.test(/^[^.,;()\n]*/u.exec(text.slice(end, end + 25))?.[0] ?? ''),
+    );
+  if (streets.length === 0) return [];
+  const people = nearby(matchesOf(text, TITLED).map(spanOf), HOME_REACH);
+  return streets.flatMap((street): Hit[] => {
+    const who = people(street).find((person) => {
+      if (overlaps(person, street)) return false;
+      const [from, to] =
+        person.end <= street.start ? [person.end, street.start] : [street.end, person.start];
+      const between = text.slice(from, to).replace(HOME_BETWEEN, '');
+      return !PARTED.test(between) && !AT_WORK.test(between) && !ACTING.test(between);
+    });
+    if (!who) return [];
+    const [start, end] = [Math.min(who.start, street.start), Math.max(who.end, street.end)];
+    return [{ start, end, certainty: 'likely' }];
   });
 }

@@ -1,5 +1,6 @@
 // Dates of birth: a date counts only beside a word that says so.
 import { CONDITION } from '../domain/personal-data-child-words.ts';
+import { forenames, wordNames } from '../domain/personal-data-names.ts';
 import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
 
 const MONTH =
@@ -17,27 +18,27 @@ const SPOKEN_YEAR =
 /** “twenty-first of the ninth 2020”, “2nd of the 3rd 2012”. */
 const BY_ORDINALS = `(?:${SPOKEN_DAY}|${DAY}) of (?:the )?(?:${SPOKEN_DAY}|\\d{1,2}(?:st|nd|rd|th))[ ,]{1,2}(?:${YEAR}|${SPOKEN_YEAR})`;
 const DATE =
-  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ?[-/. |\\\\] ?(?:\\d{1,2}|i{1,3}|i[vx]|vi{0,3}|xi{0,2}) ?[-/. |\\\\] ?${YEAR}|${BY_ORDINALS}|` +
-  `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR})|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR})(?!\\d)`;
+  `(?:${LONG_YEAR} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}|${LONG_YEAR}, ?${DAY} (?:of )?${MONTH}|\\d{1,2}(?:st|nd|rd|th)? ?[-/. |\\\\] ?(?:\\d{1,2}|i{1,3}|i[vx]|vi{0,3}|xi{0,2}) ?[-/. |\\\\] ?${YEAR}|${BY_ORDINALS}|` +
+  `(?:${DAY}|${SPOKEN_DAY})[ -]?(?:of )?${MONTH}[ ,-]{0,2}(?:${YEAR}|${SPOKEN_YEAR}|(?:this|last) year)|${MONTH} ?${DAY}[ ,]{1,2}${YEAR}|(?:christmas|boxing|new year's|valentine's|leap) (?:day|eve),? ${LONG_YEAR})(?!\\d)`;
 const PART = `(?:${DAY} (?:of )?${MONTH}|${MONTH} ${DAY}|(?:${MONTH},? )?${LONG_YEAR})(?![\\p{L}\\p{N}])`;
 
 const FIELD =
-  "(?:d[./]? ?o[./]? ?b(?:\\.|'?s)?|d(?:ates?)?[ -]of[ -]b(?:irths?)?|dates? birth|birth ?dates?|b'?days?)";
+  "(?:d[./-]? ?o[./-]? ?b(?:\\.|'?s)?|d(?:ates?)?[ -]of[ -]b(?:irths?)?|dates? birth|birth ?dates?|b'?days?)";
 const RECORD = 'plan|file|records?|system|portal|form|letter|census|register';
 /** Words between the label and the date; a date that was found before may stand there too. */
 const LINK =
   `(?: (?:on|in) (?:the |his |her |their )?(?:${RECORD})\\b)?` +
-  '(?:[ :=#,;(/-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong|it|but|not|he|she|has|have|says?|said|down|written|typed|noted|shows?|showing|reads|which|that|we|hold|they|still|actually|really|early|prematurely|premature|at home|per|form|passport|referral|record|for (?:him|her|them|the (?:child|boy|girl|pupil)|\\p{L}[\\p{L}-]+(?: \\p{L}[\\p{L}-]+)?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b){0,12}';
+  '(?:[ :=#,;(/-]|\\[·*\\]|\\b(?:is|was|as|on|in|the|of|and|to|should|be|recorded|given|listed|shown|entered|now|missing|wrong|it|but|not|he|she|has|have|says?|said|down|written|typed|noted|shows?|showing|reads|which|that|we|hold|they|still|actually|really|early|prematurely|premature|at home|per|form|passport|referral|record|at (?:the )?(?:\\p{L}+ ){1,3}?on|for (?:him|her|them|the (?:child|boy|girl|pupil)|\\p{L}[\\p{L}-]+(?: \\p{L}[\\p{L}-]+)?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b){0,12}';
 
 /** Other words behind the label, none of which makes the date another’s. */
 const ANY_LINK =
   '(?:(?!\\b(?:due|deadline|audit|until|from|since|errors?|found|census|upload|board|meeting|review|report|field|column|mismatch(?:es)?|run|checks?|live|training|by (?=\\d))\\b)(?:[^\\d\\n.!?]|(?:19|20)\\d\\d(?= (?:rather|not|instead|and|but)\\b))){0,60}';
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
+  `(?<![\\p{L}\\p{N}])${FIELD}${ANY_LINK}(?<found>(?<!\\d|\\b(?:twenty|thirty)[ -])${DATE})|(?<![\\p{L}\\p{N}])(?:${FIELD}|born|came into the world|(?<!\\d(?:st|nd|rd|th) )birthday(?:'?s)?|(?<=(?:his|her|their) \\d{1,2}(?:st|nd|rd|th) )birthday(?:'?s)?)${LINK}(?<find>(?<!\\d)${DATE})|(?<![\\p{L}\\p{N}])${FIELD}[ :=-]{0,3}(?<digits>(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\\d\\d))(?!\\d)`,
   'dgiu',
 );
 const NAMED_AFTER = new RegExp(
-  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?(?:${FIELD}|birthday)(?= *(?:[,.;:)\\]]|$))`,
+  `(?<find>(?<!\\d)${DATE})[ ,(-]{1,3}(?:(?:(?:is|was|as) )?(?:(?:her|his|their|the) )?(?:${FIELD}|birthday)(?= *(?:[,.;:)\\]]|$))|(?:is|was) (?:her|his|their|the) (?:real |actual |correct |right )?(?:${FIELD}|birthday)\\b)`,
   'dgimu',
 );
 const LABELLED_MONTH = new RegExp(
@@ -72,13 +73,23 @@ const OF_INITIALS = new RegExp(
   `(?:(?:\\p{Lu}\\.){2,3}|\\b(?:child|pupil|boy|girl|student|patient|twins|siblings|brothers|sisters),?|\\p{Lu}\\p{Ll}+(?=[ ,]{1,2}\\(?[^)\\n]{0,12}(?:200\\d|201\\d)[^)\\n]{0,8}\\))) ?,? ?\\((?:both |all )?(?<find>${DATE})\\)|(?<![\\p{L}\\p{N}])(?<!\\b(?:[Ss]ections?|[Pp]art|[Aa]nnex|[Aa]ppendix|[Tt]able|[Oo]ption|[Bb]and|[Gg]rade|[Ff]orm|[Cc]lass|[Cc]olumn|and|to|or) )(?:[FM]|[Ff]emale|[Mm]ale|[Bb]oy|[Gg]irl),? \\(?(?<born>(?:\\d{1,2}[-/.]){2}20[01]\\d)(?!\\d)`,
   'dgu',
 );
+/** “Tanisha, 03/07/2010, now on roll”: of long before the plan, right behind a first name. */
+const OF_NAME = new RegExp(
+  `(?<![\\p{L}'-])(?<name>\\p{Lu}\\p{Ll}+)(?: \\p{Lu}[\\p{L}'-]*)?,? \\(?(?<find>(?:(?:\\d{1,2}[-/.]){2}|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9} )20(?:0\\d|1\\d))(?=[,;)]|$)`,
+  'dgu',
+);
+/** “the wrong year for this lad, should be 30 September 2009” */
+const OF_WRONG = new RegExp(
+  `\\bwrong (?:year|month|day|date)\\b[^.!?\\n]{0,60}\\b(?:lad|boy|girl|lass|child|pupil|student|him|her|twins?)\\b[^.!?\\d\\n]{0,30}(?<find>${DATE})`,
+  'dgiu',
+);
 /** A date of long before the plan, and right behind it what only a child has: “09.06.08, inpatient”. */
 const OF_PATIENT = new RegExp(
   `(?<=[:,;(] ?)(?<find>(?:\\d{1,2}[-/.]){2}(?:20)?(?:0\\d|1[0-8]))(?=[,)] ?\\(?(?:inpatient|in care|out of school|non[ -]?verbal|LAC|CLA|EHE|NEET|OOA|${CONDITION})(?![\\p{L}]))`,
   'dgiu',
 );
 /** Without one of these there is no word that makes a date one of birth. */
-const LABEL = /d[./]? ?o[./]? ?b|of[ -]b|birth|born|b'?day|came into/i;
+const LABEL = /d[./-]? ?o[./-]? ?b|of[ -]b|birth|born|b'?day|came into/i;
 /** What stands between one date of a list and the next. */
 const NEXT = new RegExp(
   `(?:[ ,;/&-]|\\b(?:and|or|then|to|not|but)\\b){1,6}(?<find>${DATE})`,
@@ -106,6 +117,10 @@ export function findBirthDates(text: string): Hit[] {
     ...parts,
     ...hits(text, SHORT, 'certain'),
     ...hits(text, OF_PATIENT, 'certain'),
+    ...hits(text, OF_WRONG, 'certain'),
+    ...matchesOf(text, OF_NAME)
+      .filter(({ groups }) => forenames.has(groups?.name ?? '') || wordNames.has(groups?.name ?? ''))
+      .map((match): Hit => ({ ...spanOf(match), certainty: 'certain' })),
     ...[OF_INITIALS, OF_SEX]
       .flatMap((pattern) => matchesOf(text, pattern))
       .map((match): Hit => {

@@ -28,7 +28,7 @@ import { sentenceBehind } from './at-work.ts';
 import { spokenNumbers } from './spoken.ts';
 
 const FILE = byFirstLetter(
-  'cases?|refs?|reference|files?|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
+  'cases?|refs?|reference|files?|episode|checklist|CHC|panel (?:no|ref|item)|matter|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
     'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|investigation|safeguarding|MASH|enquiry|assessment|' +
     '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)',
 );
@@ -46,6 +46,8 @@ const NUMBER_OF = new RegExp(
   `(?:${FILE}) (?:no|number|id|ref|reference) (?:for|of) [^.;\\d\\n]{3,40} (?:is|was|:|=) ?${CODE}`,
   'iuy',
 );
+/** “case four four one nine oh” */
+const FILE_BEFORE = new RegExp(`\\b(?:${FILE})(?: (?:no|number|ref|reference))?[ :.,-]{1,3}$`, 'iu');
 /** “40021 Poppy Ainsworth”: a number right before a forename and a surname. */
 const BEFORE_NAME =
   /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))|(?<=\((?<held>\p{Lu}\p{Ll}[\p{L}'-]+)\) )\d{4,8}(?![\d.,%])|(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d\/)\d{3,6}\/\d{2}(?= (?<late>\p{Lu}\p{Ll}[\p{L}'-]+)(?:[;:,.)]|$))/gu;
@@ -162,7 +164,10 @@ export function referencesIn(text: string): Span[] {
     ...matchesOf(text, LETTERED),
   ].filter(([found]) => DIGITS.test(found));
   const dictated = spokenNumbers(text)
-    .filter(({ digits, isLettered }) => isLettered && digits.length > 2)
+    .filter(
+      ({ digits, isLettered, start }) =>
+        digits.length > 2 && (isLettered || FILE_BEFORE.test(before(text, start))),
+    )
     .map(({ start, end }) => ({ start, end }));
   return inOrder(
     [...long, ...named, ...matchesAt(text, SHORT, files)]
@@ -229,7 +234,7 @@ const COMMON_SURNAMES: ReadonlySet<string> = new Set(
 
 /** An item of a plan, a year or a key: “SEND-14”, “CYP/MH/2023/08”. */
 const OF_PLAN =
-  /^\p{Lu}{2,5}[/-]\d{1,2}$|^(?:INC|PO|CR|AQ|ISO|CYP\/MH|KS|REQ|RFC|INV)\b|^(?:PO|INC|INV|REQ)\d/u;
+  /^\p{Lu}{2,5}[/-]\d{1,2}$|^\p{L}+ (?:20)?[23]\d[/-](?:20)?[23]\d$|^(?:INC|PO|CR|AQ|ISO|CYP\/MH|KS|REQ|RFC|INV)\b|^(?:PO|INC|INV|REQ)\d/u;
 
 /** “Craig will dig it out”: at work. */
 const DOES =

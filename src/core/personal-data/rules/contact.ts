@@ -1,4 +1,5 @@
 // How to reach somebody: telephone numbers and e-mail addresses.
+import { AT_WORK_PLACE } from '../domain/personal-data-child-words.ts';
 import { isTeamMailbox } from '../domain/personal-data-mailbox.ts';
 import {
   before,
@@ -35,6 +36,8 @@ const SERVICE =
 /** “ring the transport desk on”. */
 const SERVICE_RIGHT_HERE =
   /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
+/** “contact Transport Commissioning on” */
+const TEAM_RIGHT_HERE = new RegExp(`(?<![\\p{L}])${AT_WORK_PLACE}(?: is| now)? (?:on|at|via) ?\\(?$`, 'iu');
 /** “for the SENDIASS line” */
 const SERVICE_BEHIND =
   /^\)?,? (?:option|opt|press|ext(?:ension)?) ?\d|^ (?:is |for )(?:the|our) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|office|hub|service)\b/iu;
@@ -78,10 +81,10 @@ export function findPhones(text: string): Hit[] {
 function findOddPhones(text: string): Hit[] {
   return matchesOf(text, ODD)
     .filter(({ index, 0: found }) => {
-      const groups = found.split(/\D+/u).filter(Boolean);
+      const groups = found.replace(/o/giu, '0').split(/\D+/u).filter(Boolean);
       if (groups.join('').length !== (found.startsWith('7') ? 10 : 11)) return false;
       if (REFERENCE.test(before(text, index))) return false;
-      const isWritten = found.startsWith('07') && (groups[0]?.length ?? 0) >= 4;
+      const isWritten = /^[0Oo]7/u.test(found) && (groups[0]?.length ?? 0) >= 4;
       const own = { start: index, end: index + found.length };
       return isWritten || (found.startsWith('7') ? isRung(text, own) : isCalled(text, own));
     })
@@ -89,7 +92,7 @@ function findOddPhones(text: string): Hit[] {
     .map(certain);
 }
 const ODD =
-  /(?<![\p{L}\p{N}£$€+.,/-]|\d )(?:07|0[ _*|/-]7|7)(?:[ ./_*|,-]{0,3}\d){9}(?![\d%]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}£$€+.,/-]|\d )(?:[0Oo]7|0[ _*|/-]7|7)(?:[ ./_*|,-]{0,3}[\dOo]){9}(?![\p{L}\d%]|[.,]\d)/gu;
 
 /** Whether the words around a number tell that it is rung. */
 function isCalled(text: string, { start, end }: Span): boolean {
@@ -108,7 +111,7 @@ function isServiceLine(text: string, { index, 0: found }: RegExpExecArray): bool
   const lead = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
   const rest = /^[^.!?\n]*/u.exec(behind(text, index + found.length).slice(0, 60))?.[0] ?? '';
   if (SERVICE_BEHIND.test(rest) && !SOMEBODY.test(lead)) return true;
-  return SERVICE_RIGHT_HERE.test(lead) || (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`));
+  return SERVICE_RIGHT_HERE.test(lead) || TEAM_RIGHT_HERE.test(lead) || (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`));
 }
 
 /** Numbers with their country: ten of their digits could pass for an NHS number. */

@@ -68,7 +68,7 @@ const KIN_ANYWHERE = new RegExp(
 
 const OWN = '(?:(?:own|new|old|older|younger|elder|little|big|baby|late|poor|both|two|three) )?';
 /** “Jack's mum”, “Jack and his brother”, “Jack, mum of three”. */
-const KIN_AFTER = new RegExp(
+export const KIN_AFTER = new RegExp(
   `^(?:'?s?'? ${OWN}(?:${KIN})\\b(?! (?:lead|team|support|hub|forum|voice|work|group|liaison|survey|engagement))|,? (?:and|&|with|or) (?:(?:his|her|their) ${OWN}(?:${KIN}|children|kids|baby)|${CLOSE_KIN}|baby)\\b|, whose (?:[\\p{L}-]+ )?(?:${KIN})\\b|,? (?:an? )?(?:mum|mam|dad|mother|father|nan|gran|parent) (?:of|to)\\b)`,
   'iu',
 );
@@ -91,11 +91,13 @@ const IS =
 const IS_SHORT = /^(?:'s| (?:is|was|has|had|isn't|hasn't|wasn't|needs)\b)/u;
 /** “the Brannigan twins”. */
 const FAMILY_AFTER = /^,? (?:boys?|girls?|twins|triplets|lads?|brothers|sisters|siblings|kids)\b/u;
+/** “Re Malachi. Perm ex rescinded” */
+export const RE = ending('(?:^|[\\n.•-] ?)re:? ', 'iu');
 /** “young Gethin” */
 const LITTLE = ending(String.raw`(?<![\p{L}])(?:young|little|wee|lil|baby) `, 'u');
 /** “interim tuition for Daniil”, “staff supporting Mariella”, unless it is for Karen to sign. */
-const FOR = ending(
-  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|(?<!\\b(?:admin|IT|business|management|HR|legal) )support for|staff (?:supporting|looking after)|(?:worried|concerned|concerns?|fears?|safeguarding|upset) (?:about|for|re|over)) `,
+export const FOR = ending(
+  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|(?<!\\b(?:admin|IT|business|management|HR|legal) )support for|(?:meet|meeting|met) needs? (?:for|of)|staff (?:supporting|looking after)|(?:worried|concerned|concerns?|fears?|safeguarding|upset) (?:about|for|re|over)) `,
   'iu',
 );
 const DOES = /^(?:,? (?:to|will)\b|'s )/u;
@@ -109,8 +111,8 @@ const SOMETHING = new RegExp(
   'iu',
 );
 /** “permanent exclusion of Zain”. */
-const WHOSE = ending(
-  String.raw`(?:\b(?:kids?|child(?:ren)?|pupils?|young people|families|ones|lads|girls|boys) (?:like|such as|including) |\b(?:placement|diagnosis|exclusion|suspension|admission|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of |\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\b[^.!?;\n]{0,30} (?:called|named) )`,
+export const WHOSE = ending(
+  String.raw`(?:\b(?:kids?|child(?:ren)?|pupils?|young people|families|ones|lads|girls|boys) (?:like|such as|including) |\b(?:placement|diagnosis|exclusion|PEX|suspension|admission|adoption|family|carers?|parents?|guardians?|folks|removal|withdrawal|discharge|claimant(?: being)?|behalf) of |\b(?:child|pupil|boy|girl|lad|lass|student|toddler|twins?|son|daughter|baby)\b[^.!?;\n]{0,30} (?:called|named) )`,
   'iu',
 );
 
@@ -133,7 +135,7 @@ const OF_HEALTH = new RegExp(`^${OWN_HEALTH}`, 'iu');
 
 /** “told Lakshmi that her son will get it”, “spoke with Ebony about her anxiety”. */
 const OWN_CHILD = new RegExp(
-  `\\b(?:his|her) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|child|children|boy|girl|lad|kids|twins|youngest|eldest|placement|taxi|school|college|move to|tribunal|appeal|diagnosis|attendance|behaviour|medication|needs|1:1|TA|LSA|eye gaze|talker|communication \\p{L}+|frame|walker|wheelchair|chair|hoist|splints|glasses|hearing aids?|ear defenders|harness|pump|feeds?|mocks|SATs|GCSEs?|exams?|lunch|snack|coat|shoes|toys?|friends?|peers|classmates|class|lessons?|form tutor|first (?:full |whole )?(?:day|week|word|words|lesson|steps?|shift)|face|hands?|hair|legs?|(?:speech|seizures?|sleep)|EHCP|key ?worker|social worker|${CONDITION})(?![\\p{L}])`,
+  `\\b(?:his|her) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|parents|child|children|boy|girl|lad|kids|twins|youngest|eldest|placement|taxi|school|college|move to|tribunal|appeal|diagnosis|attendance|behaviour|medication|needs|1:1|TA|LSA|eye gaze|talker|communication \\p{L}+|frame|walker|wheelchair|chair|hoist|splints|glasses|hearing aids?|ear defenders|harness|pump|feeds?|mocks|SATs|GCSEs?|exams?|lunch|snack|coat|shoes|toys?|friends?|peers|classmates|class|lessons?|form tutor|first (?:full |whole )?(?:day|week|word|words|lesson|steps?|shift)|face|hands?|hair|legs?|(?:speech|seizures?|sleep)|EHCP|key ?worker|social worker|${CONDITION})(?![\\p{L}])`,
   'iu',
 );
 
@@ -186,6 +188,7 @@ export function toldOf(
       return (LINKED.test(own) || isNear(telling, person)) && !isColleague(text, person, end, said);
     }
     if (KIN_AFTER.test(rest) || endsIn(lead, KIN_BEFORE) || endsIn(lead, WHOSE)) return true;
+    if (endsIn(lead, RE) && isOfOne(behind(text, person.end).replace(/^(?:[.:]| -)/u, ''))) return true;
     if (endsIn(lead, LITTLE) || (person.sort === 'listed' && lead.endsWith('Young '))) return true;
     if (FAMILY_AFTER.test(rest) || (endsIn(lead, FOR) && !DOES.test(rest))) return true;
     if (endsIn(lead, GIVEN) && SOMETHING.test(rest)) return true;
@@ -202,7 +205,7 @@ export function toldOf(
 }
 
 /** A child's papers and things once they are the name's: “Jack's plan”, “Jack has had no review”. */
-const LINKED = new RegExp(
+export const LINKED = new RegExp(
   `^(?:(?:'s|s) (?:[\\p{L}\\d-]+ ){0,3}|,? ?[-:,(] ?(?:[\\p{L}\\d',-]+ ){0,4}|(?: (?:won't|can't|will|would|should|must|may|cannot|has|had|have|needs?|got|gets?|lost|without|awaits?|awaiting|waiting|no|not|is|was|still|due|out|on|in|at|with|for|to|re|now))+ (?:[\\p{L}\\d'/,-]+ ){0,6})(?<!\\bto )${BELONGING}(?![\\p{L}\\p{N}])(?! (?:of|on|about) (?!(?:his|her|their)\\b))${NOT_WORK}`,
   'iu',
 );
@@ -271,7 +274,7 @@ function isColleague(
 ): boolean {
   const rest = said({ start, end });
   if (/^ - /.test(rest) || isOfOne(rest) || KIN_AFTER.test(rest)) return false;
-  if (endsIn(before(text, start), PAPERS_OF)) return false;
+  if (endsIn(before(text, start), PAPERS_OF) || endsIn(before(text, start), FOR)) return false;
   return ACTS.test(rest) || isAtWork(rest, before(text, start));
 }
 

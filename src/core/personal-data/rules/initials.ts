@@ -1,11 +1,13 @@
 // A child by initials: behind a word for a child, with a surname (“J. Okafor”) or alone (“M.T.”) beside
 // what a child has. Initials of staff stand in lists, before a job or before what they do.
 import { byFirstLetter } from '../domain/by-first-letter.ts';
+import { areEnglish } from '../domain/english-words.ts';
 import { BELONGING, TELLS } from '../domain/personal-data-child-words.ts';
 import { acronyms, ordinary } from '../domain/personal-data-names.ts';
 import {
   before,
   behind,
+  endsIn,
   type Hit,
   matchesOf,
   nearby,
@@ -13,7 +15,8 @@ import {
   spanOf,
   whenAsked,
 } from '../domain/personal-data-text.ts';
-import { isAtWork } from './at-work.ts';
+import { isAtWork, isOfOne } from './at-work.ts';
+import { FOR, KIN_AFTER, LINKED, RE, WHOSE } from './details.ts';
 
 const REACH = 70;
 const CHILD =
@@ -26,7 +29,24 @@ const OF_CHILD = new RegExp(
 );
 /** “M.T.” and “R Choudhury”. */
 const ALONE =
-  /(?<![\p{L}\p{N}.&/'-])(?:(?:\p{Lu}{2}|\p{Lu}\.?)(?=,? \(?(?:[3-9]|1\d|2[0-5])[,)])|(?:\p{Lu}\.){2,3}|\p{Lu}\.-?\p{Lu}\.?(?:-\p{Lu})?|\p{Lu}\.? \p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}\p{N}]|\.\p{L})/gu;
+  /(?<![\p{L}\p{N}.&/'-])(?:(?:\p{Lu}{2}|\p{Lu}\.?)(?=,? \(?(?:[3-9]|1\d|2[0-5])[,)])|(?:\p{Lu}\.){2,3}|\p{Lu}\.-?\p{Lu}\.?(?:-\p{Lu})?|(?!e\.g|i\.e|a\.m|p\.m|c\.f|n\.b|w\.e|o\.t|a\.k|t\.b)\p{Ll}\.\p{Ll}\.|\p{Lu}\.? \p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}\p{N}]|\.\p{L})/gu;
+/** “JT”, “LMcD”, “S-J”, “A-M.W.”, “'CK'”: letters alone, which only what is told of them makes somebody. */
+const BARE =
+  /(?<![\p{L}\p{N}.&/-])(?:\p{Lu}{2,3}|\p{Lu}Mc\p{Lu}|\p{Lu}-\p{Lu}(?:\.\p{Lu}\.?)?)(?![\p{L}\p{N}&/-])/gu;
+/** Three letters of the trade beyond those that no rule takes for initials. */
+const TRADE: ReadonlySet<string> = new Set(
+  `AAC ABA ACE ACS AET ARP ASF BBC CAB CAG CCG CCE CETR CFS CIC CIO CPN CSE CSU CTF DDA DHR DLD DMO DPA DPO DSA DSR EDT EPR ESF EWO FAS FGC
+  FGM GDD GLD GPS HCA HCP HNF HRA HSE IAS IBP ICS IDP IDS IFS IHP IRO ISP ITV IRP JCP LEA LGO LIT LMS LOP LSA MFL MIS MSP NCY NEA NEU NMC NQT
+  NRM NTP OCD ODD OOA OOC PAN PBS PCC PCT PDA PDC PDP PFI PIP PPG PPP PSW PTA PVI QFT QTS RAF RPA RSE SAO SCR SDP SDQ SGO SHN SLS SOP SPA STA
+  TLR TOD TPA UTC VAT VFM VLE WHO WTE YAP YJS YOI YOS YRO DTO IEB RSC NGA LSCP CAD CRM API CSV PDF XLS URL IAG OLA ILR SEF PRU QI DMT CMT SMG`.split(
+    /\s+/u,
+  ),
+);
+function isOfTrade(letters: string): boolean {
+  return acronyms.has(letters) || TRADE.has(letters);
+}
+/** “withdrew jb” */
+const SMALL = /(?<=\b(?:withdrew|excluded|suspended|fostered|observed|re-?assessed) )[b-z]{2}(?= (?!of\b))/giu;
 const OWN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${TELLS}|${BELONGING}s?|NEET|EHE|CME|EBSA|LAC`)})(?![\\p{L}\\p{N}])`,
   'giu',
@@ -65,11 +85,27 @@ export function findInitials(text: string): Hit[] {
           ),
       );
     });
+  const bare = [...matchesOf(text, BARE), ...matchesOf(text, SMALL)]
+    .map(spanOf)
+    .filter((place) => isBareOfOne(text, place));
   const ofChild = matchesOf(text, OF_CHILD)
     .map((match): Span => {
       const [start, end] = match.indices?.groups?.find ?? match.indices?.groups?.named ?? [0, 0];
       return { start, end };
     })
     .filter(({ start, end }) => !acronyms.has(text.slice(start, end)));
-  return [...ofChild, ...alone].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
+  return [...ofChild, ...alone, ...bare].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
+}
+
+/** Whether what is said right behind letters, or a child's paper before them, tells of one. */
+function isBareOfOne(text: string, { start, end }: Span): boolean {
+  const letters = text.slice(start, end);
+  const isSmall = /^\p{Ll}/u.test(letters);
+  if (isSmall ? areEnglish([letters]) : isOfTrade(letters.replace(/[.-]/gu, ''))) return false;
+  const lead = before(text, start);
+  if (isSmall) return true;
+  const rest = behind(text, end).replace(/^(?:'(?!s)|:| -)/u, '');
+  if (NO_NAME.test(lead)) return false;
+  if (isOfOne(rest) || KIN_AFTER.test(rest)) return true;
+  return endsIn(lead, FOR) || endsIn(lead, WHOSE) || (endsIn(lead, RE) && LINKED.test(rest));
 }

@@ -75,14 +75,15 @@ export function findUpns(text: string): Hit[] {
     .map((match) => ({ ...spanOf(match), certainty: 'certain' }));
 }
 
-/** Eight to twelve digits as people group them, a letter typed for a digit among them. */
-const MISTYPED = '(?<![\\p{L}\\d£])(?!0)\\d(?:[ ./-]{0,2}[\\dOoIl]){7,11}(?![.,:]?\\d|%|\\p{L})';
+/** Five to twelve digits as people group them, a letter typed for a digit among them; behind the label only, and no date. */
+const MISTYPED =
+  '(?<![\\p{L}\\d£])(?!0)(?!\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?!\\d))\\d(?:[ ./-]{0,2}[\\dOoIl]){4,11}(?![.,:]?\\d|%|\\p{L})';
 const MISTYPED_LETTERED =
-  '(?<![\\p{L}\\d£])(?:\\d?[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z]?|[a-z]\\d{4,8}|\\d{11,13}[a-z]?)(?![\\p{L}\\d])';
+  '(?<![\\p{L}\\d£])(?:\\d?[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z\\d]{0,2}|[a-z]\\d{4,8}|(?!(?:19|20)\\d\\d[ -]?(?:19|20)?\\d\\d(?!\\d))\\d(?:[ ./-]?[\\doi]){5,12}[a-z]?)(?![\\p{L}\\d])';
 const NHS_WORDS =
-  '\\bn[ .-]?h[ .-]?s\\.?[ -]?(?:no|nos|num|n°|id|identifier|#|n\\p{L}{0,3}b\\p{L}{0,3}r)(?![\\p{L}\\d])';
-const NHS_SPOKEN = new RegExp(`(?:${NHS_WORDS})[^\\d\\n.!?]{0,20}$`, 'iu');
-const UPN_WORDS = '\\b(?:u[ .-]?p[ .-]?n|(?:unique )?pupil (?:no|num|number))\\b';
+  '\\bn[ .-]?h[ .-]?s\\.?[ -]?(?:no|nos|num|n°|id|identifier|#|n\\p{L}{0,3}b\\p{L}{0,3}rs?)(?![\\p{L}\\d])';
+const NHS_SPOKEN = new RegExp(`(?:${NHS_WORDS})\\.?[^\\d\\n.!?]{0,20}$`, 'iu');
+const UPN_WORDS = "\\b(?:u[ .-]?p[ .-]?n(?:'?s)?|(?:unique )?pupil (?:nos?|num|numbers?))\\b";
 /** Without them there is no label to look for. */
 const NHS = /n[ .-]?h[ .-]?s/i;
 const UPN_OR_PUPIL = /u[ .-]?p[ .-]?n|pupil/i;
@@ -93,7 +94,7 @@ const [MISTYPED_NHS, MISTYPED_UPN] = [
 ].map(
   ([label, number]) =>
     new RegExp(
-      `(?:${label})[^\\d\\n!?]{0,100}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
+      `(?:${label})(?:[^\\d\\n!?]|\\b\\d{1,2} (?:digits?|figures?|numbers?|characters?)){0,100}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
       'dgiu',
     ),
 ) as [RegExp, RegExp];

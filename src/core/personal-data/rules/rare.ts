@@ -28,7 +28,7 @@ const CHILD =
 const SOLE =
   '(?<=\\bsingle (?:[\\p{L}\\d-]+ ){0,2})case|(?<=\\b(?:only|sole|lone|one) (?:[\\p{L}\\d-]+ ){0,2})(?:case|plan|EHCP|resident|tenant|placement|exclusion|PEX|refusal|(?:supported )?intern(?:ship)?|inpatient|referral|tribunal|appeal|(?:under|over)[ -]1\\d(?= (?:at|in|on)\\b))';
 const NO_CHILD =
-  "(?![\\p{L}-]| and family (?:hub|centre|service|team)|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hubs?|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|courses?|programmes?|sessions?|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
+  "(?![\\p{L}-]| towns?\\b| cities| and family (?:hub|centre|service|team)|'s (?:team|centre|services|home|social|hospital|trust|voice)|s' | (?:campus\\p{L}*|site|hubs?|support|voice|learning|centre|fund|court|information|groups?|services?|survey|forum|carer|carers|team|referral|courses?|programmes?|sessions?|premium|numbers?|places?|protection|health|development|workshops?|events?|network|liaison|club|trust|charity|link|friendly|level|passport|portal|guide|feedback|panel|research)\\b)";
 const NATION =
   'Afghan|African|American|Hong Kong|Hongkonger|Welsh|Irish|Greek|Italian|French|German|Brazilian|Colombian|Egyptian|Gambian|Georgian|Kenyan|Libyan|Malaysian|Mongolian|Moroccan|Serbian|Rwandan|Tibetan|Thai|Tunisian|Ugandan|Uzbek|Zimbabwean|Belarusian|Ivorian|Burmese|Rohingya|Hindu|Armenian|Cuban|Venezuelan|Albanian|Arab|Bangladeshi|Black|Bulgarian|Chinese|Congolese|Czech|Eritrean|Ethiopian|Filipino|Ghanaian|Gypsy|Hungarian|Indian|Iranian|Iraqi|' +
   'Jewish|Kosovan|Kurdish|Latvian|Lithuanian|Muslim|Nepalese|Nigerian|Pakistani|Palestinian|Polish|Portuguese|Roma|Romanian|Russian|Sikh|Slovak|Somali|' +
@@ -39,7 +39,7 @@ const TRAIT =
 const ONE =
   "(?:the|our|its|just|have|has|had|got|with|know of|there is|there's)(?: (?:only|just|the))? one|only|sole|single|lone|a single|first(?: ever)?|youngest|oldest|smallest|last|one looked|one and only|surviving|whose|(?:an?|one) (?:[\\p{L}-]+ ){0,2}(?:boy|girl|pupil|child|lad|student) (?:with|who)|only (?:two|three|four|2|3|4)|both|(?<![\\d.,:/-])1(?= (?:[\\p{L}-]+ ){0,2}(?:child|pupil|family|boy|girl|young person|learner|student|household)\\b)";
 const MARK = new RegExp(
-  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|down'?s|hearing aids?|hoist|disease|(?:assistance|guide|hearing|therapy|support) dog|eye[ -]gaze|standing frame|power ?chair|talker|communication aid|cane|prosthetic \\p{L}+|radio aids?|implants|meds|self[ -]?harm\\p{L}*|trach(?:y|eostomy)|type[ -](?:1|one)`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}'-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|couple|son|daughter|sisters|brothers|siblings)(?![\\p{L}-]))|(?<=^|[.:;•-] )\\p{L}{3,15}'s (?=(?:boy|girl|lad|lass|son|daughter|youngest|eldest|twins)(?![\\p{L}-]))`,
+  `(?<![\\p{L}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${ONE}|${TRAIT}|${NATION}|${CONDITION}|PEX\\p{L}*|(?:permanently )?excluded|exculded|suspended|suspension|exclusion|medication|nurse|taken off roll|insulin|global delay|down'?s|hearing aids?|hoist|disease|(?:assistance|guide|hearing|therapy|support) dog|eye[ -]gaze|standing frame|power ?chair|talker|communication aid|cane|prosthetic \\p{L}+|radio aids?|implants|meds|self[ -]?harm\\p{L}*|dead|died|killed|murdered|ran away|runaway|suicide|stabbed|prison|trach(?:y|eostomy)|type[ -](?:1|one)`)})(?![\\p{L}])|(?<![\\p{L}])(?:the|that|our) (?:[\\p{L}'-]+ ){0,2}(?=(?:boy|girl|lad|lass|child|chlid|pupil|student|toddler|baby|teenager|family|couple|son|daughter|sisters|brothers|siblings)(?![\\p{L}-]))|(?<=^|[.:;•-] )\\p{L}{3,15}'s (?=(?:boy|girl|lad|lass|son|daughter|youngest|eldest|twins)(?![\\p{L}-]))`,
   'giu',
 );
 /** What names of diseases end in. */
@@ -50,7 +50,7 @@ const ONE_CHILD = new RegExp(
   'giu',
 );
 const OFFICE =
-  'MP|councillor|cllr|mayor|vicar|rector|imam|rabbi|head ?teacher|head|governor|footballer|director|chief executive|chair|minister|police officer|postman|postmistress|GP|doctor|landlord|publican|shopkeeper|teacher|TA|SENCo|caretaker|driver|officer|priest|pastor|inspector|judge|magistrate|bishop|surgeon|dentist|farmer|baker|butcher|firefighter|soldier|professor|celebrity|influencer|presenter|newsreader|rower|cyclist|cricketer|boxer|jockey|striker|goalkeeper|singer|actor|actress|author|novelist|chef|ambassador|lord|councillors|manager|owner|Olympian|champion|player';
+  'MP|sergeant|constable|detective|superintendent|councillor|cllr|mayor|vicar|rector|imam|rabbi|head ?teacher|head|governor|footballer|director|chief executive|chair|minister|police officer|postman|postmistress|GP|doctor|landlord|publican|shopkeeper|teacher|TA|SENCo|caretaker|driver|officer|priest|pastor|inspector|judge|magistrate|bishop|surgeon|dentist|farmer|baker|butcher|firefighter|soldier|professor|celebrity|influencer|presenter|newsreader|rower|cyclist|cricketer|boxer|jockey|striker|goalkeeper|singer|actor|actress|author|novelist|chef|ambassador|lord|councillors|manager|owner|Olympian|champion|player';
 const KIN =
   '(?:foster |adopted )?(?:child|son|daughter|grandson|granddaughter|grandchild|nephew|niece|boy|girl|twins|kid|lad|little one|youngest|eldest|stepson|stepdaughter|baby)';
 const NEWS =
@@ -99,12 +99,23 @@ const POINTERS = (
     ['first', `\\bfirst (?:ever )?(?:wheelchair|BSL|cane|guide dog) user`],
     // “the girl whose case was in the Gazette”, “the lad with the tracheostomy”
     ['whose', `\\b(?:the|that|our|a|one) ${CHILD} whose\\b[^.,;\\n·[]{0,80}`],
+    // “he's the one who ran away from”, “the mum who handcuffed herself”, “mother who runs the chip shop”
+    [
+      ' who ',
+      `\\b(?:s?he|they)(?:'s| is| was|'re) the (?:one|only one|${CHILD}) (?:who|that|whose)\\b[^.,;\\n·[]{0,80}`,
+    ],
+    [
+      ' who ',
+      `\\b(?:mum|mam|dad|mother|father|parents?|couple|family|grandparents?|nan|gran) who\\b(?! (?:is|are|was|were) (?:also )?(?:on|in|our|a member|part))[^.;\\n·[]{0,90}?\\b(?:his|her|their) (?:son|daughter|child|boy|girl|twins|baby)(?:'s)?\\b`,
+    ],
+    // “only Ukrainian on the roll”
+    ['only', `\\bonly (?:${NATION}|refugee|traveller|gypsy|roma) (?:on|in|at)\\b[^.,;\\n·[]{0,60}`],
     // “one girl and eleven boys; the girl is lonely”
     [
       'boy|girl',
       `\\b(?:one|1|only|single) (?:boy|girl)\\b(?=[^\\n]{0,60}\\bthe (?:boy|girl)\\b)[^.;\\n·[]{0,40}`,
     ],
-    [' with the', `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`],
+    [' with the', `\\b(?:the|that|our) (?:${CHILD}|one) with the\\b[^.,;\\n·[]{0,80}`],
     [
       'the |that |our ',
       `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
@@ -136,7 +147,9 @@ const SMALL_PLACE =
 const STOP = /(?<!\.)[.!?;](?=\s)|\n/u;
 /** Between the parts of a note in fragments: “12 year old. ADHD and ODD. Thornley Academy.” */
 function isInFragments(gap: string): boolean {
-  return gap.split(/[.;]\s+/u).every((part) => part.trim().split(' ').length <= 5);
+  return gap
+    .split(/[.;]\s+|\n/u)
+    .every((part) => part.replace(/^\s*[•*-] ?/u, '').trim().split(' ').length <= 5);
 }
 /** One child’s age with a school that has the word for it needs no mark. */
 const OWN_AGE =

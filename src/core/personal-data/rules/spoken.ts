@@ -17,7 +17,7 @@ const WORD = new RegExp(
 /** Between two of them; figures may stand there as well: “07700 900 one two three”. */
 const GAP = /^[ ,.-]{1,3}(?:(?:er|um|and|then)[ ,.]{1,4})?(?<figures>\d{1,6}[ ,-]{1,2})?$/iu;
 const FIGURES_BEFORE = /(?<![\p{L}\p{N}])(?:\d{1,6}[ -]){1,3}$/u;
-const FIGURES_BEHIND = /^(?:[ -]\d{1,6}){1,3}(?![\p{L}\p{N}])/u;
+const FIGURES_BEHIND = /^(?:,?[ -]\d{1,6}){1,3}(?![\p{L}\p{N}])/u;
 const GAP_MOST = 16;
 
 export type Spoken = Span & {
