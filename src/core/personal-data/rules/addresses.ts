@@ -47,7 +47,13 @@ const LIKELY_ADDRESSES = [
   `\\b(?:[Ll]ives?|[Ll]iving|[Rr]esid(?:es?|ing)|[Ss]taying) at (?<find>${HOME_NUMBER},? ${PLACE_NAMES})`,
   `\\b(?:[Hh]ome|[Ff]amily|[Ll]ives?|[Ll]iving|[Tt]heir|[Hh]er|[Hh]is)\\b[^.\\d\\n]{0,25}?(?<find>${POSTCODE})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
-const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+/** “postal address is Rose Cottage, Back Lane, Thirsk YO7 4BB”: called somebody's address, or where post goes. */
+const CALLED_ADDRESS = new RegExp(
+  `\\b(?:(?<!\\b(?:venue|office|school|team|meeting|service|site)(?:'s)? )address\\b[^.\\n]{0,20}? (?:is|are|now|to|of)|[Cc]orrect one|(?:posted|sent|post|send|deliver\\p{L}*) to|lives? (?:at|in)|home is):? (?<find>(?:\\d{1,4}[A-Za-z]? )?\\p{Lu}[\\p{L}.'-]*(?:,? (?:\\p{Lu}[\\p{L}.'-]*|of|the|on|in|upon|under)){0,9},? ${POSTCODE})`,
+  'dgu',
+);
+const MONTHS =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 /** Whose home it may be: a title with a surname, a family by its name, a first name and a surname, a relative. */
 const WHO = [
   "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]x|[Dd]r|[Cc]llr)\\.?(?: (?:and|&) (?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\\.?)? (?:\\p{Lu}\\.? )?(?:(?:St|De|Le|La|Van|van der|Von|El|Al)\\.? )?\\p{L}[\\p{L}'-]+",
@@ -59,11 +65,11 @@ const NAMED =
   /(?<![\p{L}'-])\p{Lu}(?:\p{Ll}+|\.)? \p{Lu}[\p{L}'-]+(?=,? (?:\(|of |at |from |- |lives |now |has moved |moved |is at |\d)|, |: )/gu;
 /** A home: a street with a number on either side, a flat, a named cottage or farm. */
 const HOMES = [
-  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS}))(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
+  `(?:${DWELLING}\\d{1,4}[A-Za-z]?,? )?(?:[Nn]o\\.? |[Nn]umber )?${HOME_NUMBER}(?:,(?= \\p{Lu}))? (?!(?:${MONTHS})\\b)(?:(?:not|or) \\d+ )?(?:(?!(?:in|at|of|to|for|from|with|and|or|on|by)\\b)[\\p{L}.'-]+ ){0,4}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
   `(?<![\\p{L}.'-])${STREET},? (?:number|no\\.?|at) ?\\d{1,4}`,
   `\\b(?:[Ff]lat|[Pp]lot|[Pp]itch|[Cc]aravan|[Rr]oom|[Aa]partment|[Aa]pt\\.?) \\d{1,4}[A-Za-z]?,? (?:\\d{1,4}[A-Za-z]? )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?`,
   '\\b[Ff]lat \\d{1,4}[A-Za-z]?,? \\p{L}{3,} (?:house|court|lodge|mansions|heights|tower|point|place)\\b',
-  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy|schools?|academ\\p{L}+|settings?|families|pupils|children|places|plans|cases|staff|governors|nurser\\p{L}+|colleges?|teams?)\\b)`,
+  `(?<=\\b(?:at|of|from|number|no\\.?|flat|to|in) |, |\\()${HOME_NUMBER},? (?!${MONTHS}\\b|Year|Y\\d|EHC|SEN|KS)\\p{Lu}\\p{Ll}[\\p{L}'-]+(?! (?:Trust|Schools?|Academy|schools?|academ\\p{L}+|settings?|families|pupils|children|places|plans|cases|staff|governors|nurser\\p{L}+|colleges?|teams?)\\b)`,
   "(?<![\\p{L}'-])(?!The \\p{Lu}\\p{L}+(?! (?:Cott|Farm)))(?:\\p{Lu}[\\p{L}'-]+ ){1,2}(?:Cottages?|Farm|Farmhouse|Barn|Villa|Bungalow|Rectory|Vicarage|Forge|Stables|Grange|Manor|Mooring|Caravan|Lodge)\\b",
   `(?=[\\d\\p{Lu}])(?<![\\p{L}\\d'-])(?:\\d{1,4}[A-Za-z]? )?\\p{Lu}[\\p{L}'-]+ (?:House|Court|Lodge|Mansions|Heights|Tower|Buildings?|Point|Place|Works|Mill),? (?:\\d{1,4}[A-Za-z]?,? )?(?:\\p{Lu}[\\p{L}'-]+ ){1,3}${eitherCase(STREET_KIND)}(?![\\p{L}\\p{N}])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -71,19 +77,20 @@ const HOMES = [
 const SPOKEN_HOME = new RegExp(`(?<![\\p{L}'-])(?:${SPOKEN_NUMBER}) ${STREET}`, 'gu');
 /** A street or a house without a number: beside somebody with a title only. */
 const STREET_ALONE =
-  /(?<![\p{L}.'-])(?!(?:The|High|In|On|At|Of) )(?:\p{Lu}[\p{L}.'-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Drive|Avenue|Ave|Close|Crescent|Cres|Gardens|Grove|Terrace|Mews|Way|Court|Ct|View|Hill|Rise|Row|Croft|Villas|Cottages?|Farm|Walk)(?![\p{L}\p{N}])|(?<=[,(-] ?)(?:number|no\.?|house|flat) ?\d{1,4}[a-z]?(?=[,.;:)]|$)/gu;
+  /(?<![\p{L}.'-])(?!(?:The|In|On|At|Of) )(?:\p{Lu}[\p{L}.'-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Drive|Avenue|Ave|Close|Crescent|Cres|Gardens|Grove|Terrace|Mews|Way|Court|Ct|View|Hill|Rise|Row|Croft|Villas|Cottages?|Farm|Walk)(?![\p{L}\p{N}])|(?<![\p{L}])(?:Heol|Ffordd|Stryd|L[oô]n|Rhodfa|Maes|Clos|Rue)(?:'r)? \p{Lu}\p{L}+|(?<=[,(-] ?)(?:number|no\.?|house|flat) ?\d{1,4}[a-z]?(?=[,.;:)]|$)/gu;
 const TITLED =
-  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx)\.?(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.?)? (?:\p{Lu}\.? )?(?:(?:St|De|Le|La|Van|Von|El|Al)\.? )?\p{Lu}[\p{L}'-]+|(?<=\b(?:nan|gran|mum|dad|mother|father|parents?|family|carers?)'?s?,?(?: is| are| now| who| has)? )(?:lives?|living|liv(?:es|ing) (?:with|in)|moved|staying|stays)\b|\b(?:living|placed|lives|staying) with [\p{L} ]{0,20}carers?\b/gu;
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev)\.?(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.?)? (?:\p{Lu}\.? )?(?:(?:St|De|Le|La|Van|Von|El|Al)\.? )?\p{Lu}[\p{L}'-]+|(?<=\b(?:nan|gran|mum|dad|mother|father|parents?|family|carers?)'?s?,?(?: is| are| now| who| has)? )(?:lives?|living|liv(?:es|ing) (?:with|in)|moved|staying|stays)\b|\b(?:living|placed|lives|staying) with [\p{L} ]{0,20}carers?\b/gu;
 /** What is fitted in a child's home and nowhere that the public goes. */
 const FITTED =
   /\b(?:hoist|ramps?|stair ?lift|wet ?room|adaptations?|floor lift|profiling bed|oxygen|home visit)\b[^.!?\n]{0,30} (?:at|to|for|in) $/iu;
 /** Where children are put, or fetched from. */
 const LODGED =
-  /\b(?:[Pp]lacement|[Pp]laced|[Ff]oster (?:carers?|home|placement|family|parents?)(?!')|[Kk]eys|[Tt]enancy|[Hh]ousehold|[Rr]ehoused|[Aa]ccom(?:modation)?|[Ff]rom home|[Hh]ome is|[Tt]heir home|[Ff]amily home|(?:[Ss]ent|[Pp]osted|[Pp]ost|[Dd]elivered|[Dd]eliver) (?:on |out )?(?=to\b)|(?:[Tt]axi|[Mm]inibus|[Bb]us|[Dd]river|[Ee]scort)\b[^.!?\n\d]{0,20}(?:collect(?:s|ed|ing)?|pick(?:s|ed|ing)? ?up))\b(?![^.!?\n]*\b(?:offices?|team|base|unit|service|laptops?|papers?|posters?|leaflets?|kit|boxes)\b)[^.!?\n\d]{0,30}(?: |\b)(?:at|to|for|from|in|into) (?:(?:the )?\p{Lu}[\p{L}'-]+ (?:(?:House|Court|Lodge),? |room )?)?$|\b(?:home|address|lives?),? \($/u;
+  /\b(?:[Pp]lacement|[Pp]laced|[Ff]oster (?:carers?|home|placement|family|parents?)(?!')|[Kk]eys|[Tt]enancy|[Hh]ousehold|[Rr]ehoused|[Aa]ccom(?:modation)?|[Ff]rom home|[Hh]ome tuition|[Hh]ome is|[Tt]heir home|[Ff]amily home|(?:[Ss]ent|[Gg]one|[Pp]osted|[Pp]ost|[Dd]elivered|[Dd]eliver) (?:on |out )?(?=to\b)|(?:[Tt]axi|[Mm]inibus|[Bb]us|[Dd]river|[Ee]scort)\b[^.!?\n\d]{0,20}(?:collect(?:s|ed|ing)?|pick(?:s|ed|ing)? ?up))\b(?![^.!?\n]*\b(?:offices?|team|base|unit|service|laptops?|papers?|posters?|leaflets?|kit|boxes)\b)[^.!?\n\d]{0,30}(?: |\b)(?:at|to|for|from|in|into) (?:(?:the )?\p{Lu}[\p{L}'-]+ (?:(?:House|Court|Lodge),? |room )?)?$|\b(?:home|address|lives?),? \((?:[Ff]lat [\d/]+,? )?$/u;
 /** “where the children live” */
 const LIVED_IN = /^[^.;\n]{0,25}\bwhere (?:[\p{L}']+ ){1,3}(?:lives?|stays?|is living)\b/u;
 const HOME_REACH = 60;
-const PARTED = /[;\n·]|\.\s(?=\p{Lu})(?!(?:He|She|They)(?:'s|'re| is| are| lives?)? (?:at|in|on)\b)(?<!\b\p{L}{1,3}\.\s)|\d/u;
+const PARTED =
+  /[;\n·]|\.\s(?=\p{Lu})(?!(?:He|She|They)(?:'s|'re| is| are| lives?)? (?:at|in|on)\b)(?<!\b\p{L}{1,3}\.\s)|\d/u;
 const ORGANISATION =
   /\b(?:Trust|Schools?|Academy|Council|Centre|Team|Nursery|Primary|Partnership)$/;
 const AT_WORK =
@@ -108,8 +115,10 @@ export function findAddresses(text: string): Hit[] {
   const full = ADDRESSES.flatMap((pattern) => hits(text, pattern, 'certain')).map(
     (hit): Hit => (VENUE.test(before(text, hit.start)) ? { ...hit, certainty: 'likely' } : hit),
   );
+  const called = hits(text, CALLED_ADDRESS, 'certain');
   return [
     ...full,
+    ...called,
     ...findTitledHomes(text),
     ...LIKELY_ADDRESSES.flatMap((pattern) => hits(text, pattern, 'likely')),
   ].filter(({ start }) => TITLE.test(text.slice(start, start + 9)) || !isPublic(text, start));
@@ -148,7 +157,8 @@ function findTitledHomes(text: string): Hit[] {
   const numbered = homes.flatMap((home): Hit[] => {
     const lead = before(text, home.start);
     const isLivedIn = LIVED_IN.test(behind(text, home.end));
-    if (isLivedIn || FITTED.test(lead) || LODGED.test(lead)) return [{ ...home, certainty: 'likely' }];
+    if (isLivedIn || FITTED.test(lead) || LODGED.test(lead))
+      return [{ ...home, certainty: 'likely' }];
     const who = near(home).find((person) => {
       if (overlaps(person, home)) return false;
       const between =
@@ -182,7 +192,7 @@ const ACTING =
   /\b(?:present|chair|lead|host|deliver|train|launch|open|run|speak|teach)(?:s|ed|ing)?\b|\bled\b/iu;
 /** “'s house in”, “ at Orchard House on ”, “, no.8 ”: what stands before a street. */
 const HOME_BETWEEN =
-  /^(?:'s)? (?:old |new )?(?:house|home|place|flat)\b|\b\p{Lu}[\p{L}'-]+ (?:House|Lodge|Court)\b|(?:\b[Nn]o\.? ?|\b[Nn]umber )?\d{1,4}[a-z]? $/gu;
+  /^(?:'s)? (?:old |new )?(?:house|home|place|flat)\b|\bthe (?:end|corner|old|last|first|big|red|white) house\b|\b\p{Lu}[\p{L}'-]+ (?:House|Lodge|Court)\b|(?:\b[Nn]o\.? ?|\b[Nn]umber )?\d{1,4}[a-z]? $/gu;
 
 /** “Mrs Begum (Sycamore Drive)”: somebody with a title and a street in one sentence, and no work between or behind. */
 function findStreetsOf(text: string): Hit[] {

@@ -9,7 +9,7 @@ export const N = `(?:${WORD_AGE}|[1-9]|1\\d|2[0-5])`;
 const NOT_RANGE =
   '(?! plus\\b)(?![\\d%+]|[-/.,:]\\d| ?(?:-|to|or|and|&|plus) ?(?:\\d|over|under|above|below|up|older|younger)|s\\b)';
 const BOTH = `\\bboth (?:aged )?${N}(?=[),.;]|$)`;
-const AGED = `(?<!\\b(?:by|from|under|over|until|to|before|after|above|below|average|mean|median|school) )\\b(?:aged?|age of|age:) ?${N}½?(?: ?(?:years?|yrs?|yo))?(?: old)?${NOT_RANGE}`;
+const AGED = `(?<!\\b(?:by|from|under|over|until|to|before|after|above|below|average|mean|median|school) )\\b(?:aged?|age of|age is|age:) ?${N}½?(?: ?(?:years?|yrs?|yo))?(?: old)?${NOT_RANGE}`;
 const OLD = `(?<!\\b(?:by|all|under|over|to|-|and) |[\\d.-])\\b${N}[ -]?(?:(?:years?|yrs?|y)[ -](?:old|o)|y[/-]?o|years? of age|yrs? old|yrs?(?= (?:boy|girl|lad|pupil|child|student|old)))\\b${NOT_RANGE}`;
 /** Words after “Year 6” that make it a group or a stage of the programme. */
 const GROUP =

@@ -2,6 +2,7 @@
 import { CONDITION } from '../domain/personal-data-child-words.ts';
 import { forenames, wordNames } from '../domain/personal-data-names.ts';
 import { before, type Hit, hits, matchesOf, spanOf } from '../domain/personal-data-text.ts';
+import { N } from './ages.ts';
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|' +
@@ -61,7 +62,7 @@ const LABELLED_SPOKEN = new RegExp(
 const OWN_DATE =
   '(?:(?:\\d{1,2}[-/. ]){2}|\\d{1,2}(?:st|nd|rd|th)?[ -]\\p{L}{3,9}\\.?,?[ -])20(?:0\\d|1\\d|2[0-3])(?!\\d)';
 const OF_SEX = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:male|female|boy|girl)[.,:;]? ?\\(?(?<find>${OWN_DATE})|(?<born>${OWN_DATE})[,;/(.] ?(?:male|female|boy|girl)(?![\\p{L}]))`,
+  `(?<![\\p{L}\\p{N}])(?:(?:male|female|boy|girl)(?:[.,:;]| ?[/|-])? ?\\(?(?<find>${OWN_DATE})|(?<born>${OWN_DATE})[,;/(.] ?(?:male|female|boy|girl)(?![\\p{L}]))`,
   'dgiu',
 );
 const SHORT = new RegExp(
@@ -73,11 +74,19 @@ const OF_INITIALS = new RegExp(
   `(?:(?:\\p{Lu}\\.){2,3}|\\b(?:child|pupil|boy|girl|student|patient|twins|siblings|brothers|sisters),?|\\p{Lu}\\p{Ll}+(?=[ ,]{1,2}\\(?[^)\\n]{0,12}(?:200\\d|201\\d)[^)\\n]{0,8}\\))) ?,? ?\\((?:both |all )?(?<find>${DATE})\\)|(?<![\\p{L}\\p{N}])(?<!\\b(?:[Ss]ections?|[Pp]art|[Aa]nnex|[Aa]ppendix|[Tt]able|[Oo]ption|[Bb]and|[Gg]rade|[Ff]orm|[Cc]lass|[Cc]olumn|and|to|or) )(?:[FM]|[Ff]emale|[Mm]ale|[Bb]oy|[Gg]irl),? \\(?(?<born>(?:\\d{1,2}[-/.]){2}20[01]\\d)(?!\\d)`,
   'dgu',
 );
-/** “Tanisha, 03/07/2010, now on roll”: of long before the plan, right behind a first name. */
-const OF_NAME = new RegExp(
-  `(?<![\\p{L}'-])(?<name>\\p{Lu}\\p{Ll}+)(?: \\p{Lu}[\\p{L}'-]*)?,? \\(?(?<find>(?:(?:\\d{1,2}[-/.]){2}|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9} )20(?:0\\d|1\\d))(?=[,;)]|$)`,
-  'dgu',
+/** “turns 18 on 4 December this year”, “will be five on 17 Oct”: an age and its day tell the date. */
+const OF_AGE = new RegExp(
+  `\\b(?:turn(?:s|ed|ing)?|(?:will|'ll) be|reach(?:es|ed)?|became|becomes) ${N} (?:years old )?on (?:the )?(?<find>${DATE}|${DAY} (?:of )?${MONTH}(?![\\p{L}]))`,
+  'dgiu',
 );
+/** “Twins, both 29.02.2016” */
+const OF_TWINS = new RegExp(
+  `(?<![\\p{L}])(?:twins|triplets|siblings|brothers|sisters),? (?:are |were )?(?:both |all )(?:born )?(?<find>${DATE})`,
+  'dgiu',
+);
+/** “Tanisha, 03/07/2010, now on roll”: of long before the plan, right behind a first name. */
+const OF_NAME =
+  /(?<![\p{L}'-])(?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}[\p{L}'-]*)?,? \(?(?<find>(?:(?:\d{1,2}[-/.]){2}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} )20(?:0\d|1\d))(?=[,;)]|$)/dgu;
 /** “the wrong year for this lad, should be 30 September 2009” */
 const OF_WRONG = new RegExp(
   `\\bwrong (?:year|month|day|date)\\b[^.!?\\n]{0,60}\\b(?:lad|boy|girl|lass|child|pupil|student|him|her|twins?)\\b[^.!?\\d\\n]{0,30}(?<find>${DATE})`,
@@ -117,9 +126,11 @@ export function findBirthDates(text: string): Hit[] {
     ...parts,
     ...hits(text, SHORT, 'certain'),
     ...hits(text, OF_PATIENT, 'certain'),
-    ...hits(text, OF_WRONG, 'certain'),
+    ...[OF_WRONG, OF_AGE, OF_TWINS].flatMap((pattern) => hits(text, pattern, 'certain')),
     ...matchesOf(text, OF_NAME)
-      .filter(({ groups }) => forenames.has(groups?.name ?? '') || wordNames.has(groups?.name ?? ''))
+      .filter(
+        ({ groups }) => forenames.has(groups?.name ?? '') || wordNames.has(groups?.name ?? ''),
+      )
       .map((match): Hit => ({ ...spanOf(match), certainty: 'certain' })),
     ...[OF_INITIALS, OF_SEX]
       .flatMap((pattern) => matchesOf(text, pattern))

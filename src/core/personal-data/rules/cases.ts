@@ -28,7 +28,7 @@ import { sentenceBehind } from './at-work.ts';
 import { spokenNumbers } from './spoken.ts';
 
 const FILE = byFirstLetter(
-  'cases?|refs?|reference|files?|episode|checklist|CHC|panel (?:no|ref|item)|matter|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
+  'cases?|refs?|reference|files?|episode|checklist|job|CHC|panel (?:no|ref|item)|matter|complaint|appeal|referral|tribunal|ombudsman|mediation|application|request|entry|log|incident|SENDIST|SAR|LCS|EHM|CMS|ICS|IRP|PALS|DSR|CME|TRN|mosaic|liquid ?logic|capita|synergy|azeus|eclipse|frameworki|systm ?one|emis|rio|servelec|care ?director|carefirst|tribal|ids?|' +
     'LGSCO|LGO|PHSO|judicial review|JR|IAS|CAF|EHA|SEN|SEND|plan|EHCP|EHC|pupil|child|client|LAC|CLA|record|hearing|claim|investigation|safeguarding|MASH|enquiry|assessment|' +
     '(?:child|pupil|client|person|student|patient|pt|hospital|service user|family) (?:id|ref|reference|record|no|number)',
 );
@@ -47,7 +47,10 @@ const NUMBER_OF = new RegExp(
   'iuy',
 );
 /** “case four four one nine oh” */
-const FILE_BEFORE = new RegExp(`\\b(?:${FILE})(?: (?:no|number|ref|reference))?[ :.,-]{1,3}$`, 'iu');
+const FILE_BEFORE = new RegExp(
+  `\\b(?:${FILE})(?: (?:no|number|ref|reference))?[ :.,-]{1,3}$`,
+  'iu',
+);
 /** “40021 Poppy Ainsworth”: a number right before a forename and a surname. */
 const BEFORE_NAME =
   /(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d )\d{4,8}(?=[ :,-]{1,3}\(?(?<name>\p{Lu}\p{Ll}[\p{L}'-]+)(?:\)| \p{Lu}\p{Ll}))|(?<=\((?<held>\p{Lu}\p{Ll}[\p{L}'-]+)\) )\d{4,8}(?![\d.,%])|(?<![\p{L}\p{N}£/.,:-])(?!(?:19|20)\d\d\/)\d{3,6}\/\d{2}(?= (?<late>\p{Lu}\p{Ll}[\p{L}'-]+)(?:[;:,.)]|$))/gu;
@@ -63,7 +66,7 @@ const SHORT = new RegExp(
 const DIGITS = /(?:\d\D{0,2}){3}/;
 /** What is bought, not who is helped. */
 const BOUGHT =
-  /\b(?:invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b.{0,12}$/i;
+  /\b(?:meeting|webinar|invoice|order|po|ticket|risk|contract|payment|tender|booking|cost|supplier|change|bid|grant|ISO|IT|INC|laptop|quote|version|regulation|act|statutory)\b(?!\/case).{0,12}$/i;
 const REACH = 60;
 /** How far a name may stand in another sentence of the note. */
 const NOTE_REACH = 160;

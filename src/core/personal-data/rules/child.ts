@@ -27,7 +27,7 @@ import { AGES, N } from './ages.ts';
 import { atWorkIn, isOfOne, sentencesBehind } from './at-work.ts';
 import { toldOf } from './details.ts';
 import { findFamilies } from './families.ts';
-import { findInitials } from './initials.ts';
+import { findBareInitials, findInitials } from './initials.ts';
 import { findRareCircumstances } from './rare.ts';
 
 /** How far an age may stand from a name. */
@@ -111,6 +111,7 @@ export function findChildDetail(text: string, people: readonly Person[] = namedI
     ...findFamilies(text),
     ...unknown,
     ...mentions,
+    ...findBareInitials(text),
   ];
 }
 

@@ -32,12 +32,15 @@ const MAILBOX = /[\p{L}\p{N}][\p{L}\p{N}._%+'&-]{0,63}$/iu;
 const MAILBOX_MOST = 64;
 /** A line that the public rings, anywhere before the number in its sentence, and nobody’s own. */
 const SERVICE =
-  /\b(?:help ?line|line|lines|switchboard|desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|web ?site|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
+  /\b(?:help ?line|line|lines|switchboard|(?:help ?|service ?)?desk|reception|duty|enquir\p{L}+|contact centre|centre|clinic|surgery|opening hours|out of hours|freephone|local offer|admin|bookings?|hub|main number|office|team|service|landline|web ?site|SENDIASS|IASS|PALS|press \d|phone tree)\b/iu;
 /** “ring the transport desk on”. */
 const SERVICE_RIGHT_HERE =
   /\b(?:the|our|new) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|clinic|surgery|hub|office|team|service)(?: number)?(?: is| on| at| via|:)* ?\(?$/iu;
 /** “contact Transport Commissioning on” */
-const TEAM_RIGHT_HERE = new RegExp(`(?<![\\p{L}])${AT_WORK_PLACE}(?: is| now)? (?:on|at|via) ?\\(?$`, 'iu');
+const TEAM_RIGHT_HERE = new RegExp(
+  `(?<![\\p{L}])${AT_WORK_PLACE}(?: is| now)? (?:on|at|via) ?\\(?$`,
+  'iu',
+);
 /** “for the SENDIASS line” */
 const SERVICE_BEHIND =
   /^\)?,? (?:option|opt|press|ext(?:ension)?) ?\d|^ (?:is |for )(?:the|our) (?:[\p{L}-]+ ){0,3}(?:line|switchboard|desk|reception|centre|office|hub|service)\b/iu;
@@ -108,10 +111,15 @@ const CALLED =
 const CALLED_REACH = 25;
 
 function isServiceLine(text: string, { index, 0: found }: RegExpExecArray): boolean {
-  const lead = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
+  const lead =
+    /(?:[^.!?\n]|[.!?](?! ))*$/u.exec(text.slice(Math.max(0, index - 90), index))?.[0] ?? '';
   const rest = /^[^.!?\n]*/u.exec(behind(text, index + found.length).slice(0, 60))?.[0] ?? '';
   if (SERVICE_BEHIND.test(rest) && !SOMEBODY.test(lead)) return true;
-  return SERVICE_RIGHT_HERE.test(lead) || TEAM_RIGHT_HERE.test(lead) || (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`));
+  return (
+    SERVICE_RIGHT_HERE.test(lead) ||
+    TEAM_RIGHT_HERE.test(lead) ||
+    (SERVICE.test(lead) && !SOMEBODY.test(`${lead} ${rest}`))
+  );
 }
 
 /** Numbers with their country: ten of their digits could pass for an NHS number. */

@@ -54,7 +54,7 @@ const [TELLS_OF_ONE, HELPS_ONE] = [TELLING, HELPING].map(
     ),
 ) as [RegExp, RegExp];
 const HAPPENS = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])(?=[abdefghikmopstw])(?:${byFirstLetter(HAPPENING)})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}'-])(?=[2abdefghikmnoprstw])(?:${byFirstLetter(HAPPENING)})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const OF_MANY = ending(
@@ -86,7 +86,7 @@ const FINAL = /^[,.;):]|^$| (?!am |will |have |would |can |think |was )/;
 
 /** Of a name that is a month or a town as well: what follows is told of somebody. */
 const IS =
-  /^(?:'?s\b|:| \(| (?:is|was|has|had|hasn't|isn't|wasn't|won't|needs|waits|moved|went|ran|got|cannot|can't|not|on|in|at|self|[\p{Ll}-]+ed)\b)/u;
+  /^(?:'?s\b|:| \(| (?:is|was|has|had|hasn't|isn't|wasn't|won't|needs|waits|lost|hit|bit|fell|broke|told|left|lives|starts|came|took|threw|hurt|sat|hid|moved|went|ran|got|cannot|can't|not|on|in|at|self|[\p{Ll}-]+ed)\b)/u;
 /** “Jem was moved”: of a name of three letters that no list knows. */
 const IS_SHORT = /^(?:'s| (?:is|was|has|had|isn't|hasn't|wasn't|needs)\b)/u;
 /** “the Brannigan twins”. */
@@ -97,7 +97,7 @@ export const RE = ending('(?:^|[\\n.•-] ?)re:? ', 'iu');
 const LITTLE = ending(String.raw`(?<![\p{L}])(?:young|little|wee|lil|baby) `, 'u');
 /** “interim tuition for Daniil”, “staff supporting Mariella”, unless it is for Karen to sign. */
 export const FOR = ending(
-  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|(?<!\\b(?:admin|IT|business|management|HR|legal) )support for|(?:meet|meeting|met) needs? (?:for|of)|staff (?:supporting|looking after)|(?:worried|concerned|concerns?|fears?|safeguarding|upset) (?:about|for|re|over)) `,
+  `(?<![\\p{L}])(?:${BELONGING}(?: [\\p{Ll}\\d]+){0,3}? for|(?<!\\b(?:admin|IT|business|management|HR|legal) )support for|(?:meet|meeting|met) needs? (?:for|of)|staff (?:supporting|looking after)|(?:worried|concerned|concerns?|fears?|safeguarding|upset|complaint|dispute|row|disagreement|offer(?:s|ed)?(?: made)?) (?:about|for|re|over|to)) `,
   'iu',
 );
 const DOES = /^(?:,? (?:to|will)\b|'s )/u;
@@ -134,7 +134,7 @@ const STORY = ending(
 const OF_HEALTH = new RegExp(`^${OWN_HEALTH}`, 'iu');
 
 /** “told Lakshmi that her son will get it”, “spoke with Ebony about her anxiety”. */
-const OWN_CHILD = new RegExp(
+export const OWN_CHILD = new RegExp(
   `\\b(?:his|her) (?:[\\p{L}-]+ )?(?:${CLOSE_KIN}|parents|child|children|boy|girl|lad|kids|twins|youngest|eldest|placement|taxi|school|college|move to|tribunal|appeal|diagnosis|attendance|behaviour|medication|needs|1:1|TA|LSA|eye gaze|talker|communication \\p{L}+|frame|walker|wheelchair|chair|hoist|splints|glasses|hearing aids?|ear defenders|harness|pump|feeds?|mocks|SATs|GCSEs?|exams?|lunch|snack|coat|shoes|toys?|friends?|peers|classmates|class|lessons?|form tutor|first (?:full |whole )?(?:day|week|word|words|lesson|steps?|shift)|face|hands?|hair|legs?|(?:speech|seizures?|sleep)|EHCP|key ?worker|social worker|${CONDITION})(?![\\p{L}])`,
   'iu',
 );
@@ -188,7 +188,8 @@ export function toldOf(
       return (LINKED.test(own) || isNear(telling, person)) && !isColleague(text, person, end, said);
     }
     if (KIN_AFTER.test(rest) || endsIn(lead, KIN_BEFORE) || endsIn(lead, WHOSE)) return true;
-    if (endsIn(lead, RE) && isOfOne(behind(text, person.end).replace(/^(?:[.:]| -)/u, ''))) return true;
+    if (endsIn(lead, RE) && isOfOne(behind(text, person.end).replace(/^(?:[.:]| -)/u, '')))
+      return true;
     if (endsIn(lead, LITTLE) || (person.sort === 'listed' && lead.endsWith('Young '))) return true;
     if (FAMILY_AFTER.test(rest) || (endsIn(lead, FOR) && !DOES.test(rest))) return true;
     if (endsIn(lead, GIVEN) && SOMETHING.test(rest)) return true;

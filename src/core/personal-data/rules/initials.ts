@@ -2,11 +2,12 @@
 // what a child has. Initials of staff stand in lists, before a job or before what they do.
 import { byFirstLetter } from '../domain/by-first-letter.ts';
 import { areEnglish } from '../domain/english-words.ts';
-import { BELONGING, TELLS } from '../domain/personal-data-child-words.ts';
+import { BELONGING, TELLING } from '../domain/personal-data-child-words.ts';
 import { acronyms, ordinary } from '../domain/personal-data-names.ts';
 import {
   before,
   behind,
+  ending,
   endsIn,
   type Hit,
   matchesOf,
@@ -16,7 +17,7 @@ import {
   whenAsked,
 } from '../domain/personal-data-text.ts';
 import { isAtWork, isOfOne } from './at-work.ts';
-import { FOR, KIN_AFTER, LINKED, RE, WHOSE } from './details.ts';
+import { FOR, KIN_AFTER, LINKED, OWN_CHILD, RE, WHOSE } from './details.ts';
 
 const REACH = 70;
 const CHILD =
@@ -29,7 +30,7 @@ const OF_CHILD = new RegExp(
 );
 /** “M.T.” and “R Choudhury”. */
 const ALONE =
-  /(?<![\p{L}\p{N}.&/'-])(?:(?:\p{Lu}{2}|\p{Lu}\.?)(?=,? \(?(?:[3-9]|1\d|2[0-5])[,)])|(?:\p{Lu}\.){2,3}|\p{Lu}\.-?\p{Lu}\.?(?:-\p{Lu})?|(?!e\.g|i\.e|a\.m|p\.m|c\.f|n\.b|w\.e|o\.t|a\.k|t\.b)\p{Ll}\.\p{Ll}\.|\p{Lu}\.? \p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}\p{N}]|\.\p{L})/gu;
+  /(?<![\p{L}\p{N}.&/'-])(?:(?:\p{Lu}{2}|\p{Lu}\.?)(?=,? \(?(?:[3-9]|1\d|2[0-5])[,)])|(?:\p{Lu}\.){2,3}|\p{Lu}\.-?\p{Lu}\.?(?:-\p{Lu})?|\p{Lu}\. \p{Lu}\.(?=[ ,])|(?!e\.g|i\.e|a\.m|p\.m|c\.f|n\.b|w\.e|o\.t|a\.k|t\.b)\p{Ll}\.\p{Ll}\.|\p{Lu}\.? \p{Lu}\p{Ll}[\p{L}'-]+)(?![\p{L}\p{N}]|\.\p{L})/gu;
 /** “JT”, “LMcD”, “S-J”, “A-M.W.”, “'CK'”: letters alone, which only what is told of them makes somebody. */
 const BARE =
   /(?<![\p{L}\p{N}.&/-])(?:\p{Lu}{2,3}|\p{Lu}Mc\p{Lu}|\p{Lu}-\p{Lu}(?:\.\p{Lu}\.?)?)(?![\p{L}\p{N}&/-])/gu;
@@ -46,9 +47,10 @@ function isOfTrade(letters: string): boolean {
   return acronyms.has(letters) || TRADE.has(letters);
 }
 /** “withdrew jb” */
-const SMALL = /(?<=\b(?:withdrew|excluded|suspended|fostered|observed|re-?assessed) )[b-z]{2}(?= (?!of\b))/giu;
+const SMALL =
+  /(?<=\b(?:withdrew|excluded|suspended|fostered|observed|re-?assessed) )[b-z]{2}(?= (?!of\b))/giu;
 const OWN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${TELLS}|${BELONGING}s?|NEET|EHE|CME|EBSA|LAC`)})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])(?:${byFirstLetter(`${TELLING}|${BELONGING}s?|NEET|EHE|CME|EBSA|LAC`)})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const NEXT_SENTENCE = /(?<!(?:^|[\s.])\p{L})[.!?;](?=\s)|\n/u;
@@ -69,6 +71,8 @@ export function findInitials(text: string): Hit[] {
       const last = found.split(' ').at(-1) ?? '';
       const lead = before(text, place.start);
       const rest = behind(text, place.end);
+      const isDotted = /\p{Lu}\. ?\p{Lu}(?!\p{L})/u.test(found);
+      if (isDotted && OWN_CHILD.test(/^\.?[^.!?;\n]*/u.exec(rest)?.[0] ?? '')) return true;
       if (
         NO_NAME.test(lead) ||
         /^[AI] /.test(found) ||
@@ -76,7 +80,8 @@ export function findInitials(text: string): Hit[] {
         acronyms.has(found.replace(/\W/gu, ''))
       )
         return false;
-      if (LISTED.test(lead) || LISTED_NEXT.test(rest) || isAtWork(rest, lead)) return false;
+      if (LISTED.test(lead) || LISTED_NEXT.test(rest)) return false;
+      if (isAtWork(rest, lead)) return false;
       return own()(place).some(
         (word) =>
           (word.end <= place.start || word.start >= place.end) &&
@@ -85,16 +90,30 @@ export function findInitials(text: string): Hit[] {
           ),
       );
     });
-  const bare = [...matchesOf(text, BARE), ...matchesOf(text, SMALL)]
-    .map(spanOf)
-    .filter((place) => isBareOfOne(text, place));
   const ofChild = matchesOf(text, OF_CHILD)
     .map((match): Span => {
       const [start, end] = match.indices?.groups?.find ?? match.indices?.groups?.named ?? [0, 0];
       return { start, end };
     })
     .filter(({ start, end }) => !acronyms.has(text.slice(start, end)));
-  return [...ofChild, ...alone, ...bare].map(({ start, end }) => ({ start, end, certainty: 'likely' }));
+  return [...ofChild, ...alone].map(({ start, end }) => ({
+    start,
+    end,
+    certainty: 'likely',
+  }));
+}
+
+/** A sentence in capitals has words of two and three letters. */
+const SHOUTED = ending(String.raw`(?<!\p{L})\p{Lu}{4,},? `, 'u');
+/** What is quickly told is asked first. */
+const HIS = / h(?:is|er) /iu;
+const SHOUTED_BEHIND = /^,? \p{Lu}{4,}(?!\p{L})/u;
+/** Bare letters (“JT”) of which what only one child has is told, in the order of the text. */
+export function findBareInitials(text: string): Hit[] {
+  return [...matchesOf(text, BARE), ...matchesOf(text, SMALL)]
+    .map(spanOf)
+    .filter((place) => isBareOfOne(text, place))
+    .map(({ start, end }) => ({ start, end, certainty: 'likely' }));
 }
 
 /** Whether what is said right behind letters, or a child's paper before them, tells of one. */
@@ -102,10 +121,16 @@ function isBareOfOne(text: string, { start, end }: Span): boolean {
   const letters = text.slice(start, end);
   const isSmall = /^\p{Ll}/u.test(letters);
   if (isSmall ? areEnglish([letters]) : isOfTrade(letters.replace(/[.-]/gu, ''))) return false;
-  const lead = before(text, start);
   if (isSmall) return true;
+  const lead = before(text, start);
+  const isShouted = letters.length === 3 && areEnglish([letters]);
+  if (isShouted || endsIn(lead, SHOUTED) || SHOUTED_BEHIND.test(behind(text, end))) return false;
   const rest = behind(text, end).replace(/^(?:'(?!s)|:| -)/u, '');
+  if (/[a-z] $/iu.test(lead.slice(-2)) && (endsIn(lead, FOR) || endsIn(lead, WHOSE))) return true;
   if (NO_NAME.test(lead)) return false;
   if (isOfOne(rest) || KIN_AFTER.test(rest)) return true;
-  return endsIn(lead, FOR) || endsIn(lead, WHOSE) || (endsIn(lead, RE) && LINKED.test(rest));
+  if (rest.startsWith("'s ") && LINKED.test(rest)) return true;
+  const sentence = /^(?:[^.!?;\n]|\.(?!\s|$))*/u.exec(rest)?.[0] ?? '';
+  if (HIS.test(sentence) && OWN_CHILD.test(sentence) && !isAtWork(sentence, lead)) return true;
+  return endsIn(lead, RE) && LINKED.test(rest);
 }

@@ -78,6 +78,8 @@ export function findUpns(text: string): Hit[] {
 /** Five to twelve digits as people group them, a letter typed for a digit among them; behind the label only, and no date. */
 const MISTYPED =
   '(?<![\\p{L}\\d£])(?!0)(?!\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?!\\d))\\d(?:[ ./-]{0,2}[\\dOoIl]){4,11}(?![.,:]?\\d|%|\\p{L})';
+/** Before the label a shorter one may be anything. */
+const LONG = '(?<![\\p{L}\\d£])(?!0)\\d(?:[ ./-]{0,2}[\\dOoIl]){7,11}(?![.,:]?\\d|%|\\p{L})';
 const MISTYPED_LETTERED =
   '(?<![\\p{L}\\d£])(?:\\d?[a-z]{1,2}[ ./-]?\\d(?:[ ./-]?\\d|[oi]){8,13}[a-z\\d]{0,2}|[a-z]\\d{4,8}|(?!(?:19|20)\\d\\d[ -]?(?:19|20)?\\d\\d(?!\\d))\\d(?:[ ./-]?[\\doi]){5,12}[a-z]?)(?![\\p{L}\\d])';
 const NHS_WORDS =
@@ -89,12 +91,12 @@ const NHS = /n[ .-]?h[ .-]?s/i;
 const UPN_OR_PUPIL = /u[ .-]?p[ .-]?n|pupil/i;
 /** The label before the number, or behind it: “4857773451 is not a valid NHS number”. */
 const [MISTYPED_NHS, MISTYPED_UPN] = [
-  [`${NHS_WORDS}|\\bnhs\\b(?=[ :=#(]{1,3}\\d)`, MISTYPED],
-  [UPN_WORDS, MISTYPED_LETTERED],
+  [`${NHS_WORDS}|\\bnhs\\b(?=[ :=#(]{1,3}\\d)`, MISTYPED, LONG],
+  [UPN_WORDS, MISTYPED_LETTERED, MISTYPED_LETTERED],
 ].map(
-  ([label, number]) =>
+  ([label, number, ahead]) =>
     new RegExp(
-      `(?:${label})(?:[^\\d\\n!?]|\\b\\d{1,2} (?:digits?|figures?|numbers?|characters?)){0,100}(?<find>${number})|(?<before>${number})[^\\d\\n!]{1,40}?(?:${label})`,
+      `(?:${label})(?:[^\\d\\n!]|(?<!\\d)\\d{1,3}(?![\\d./-]| ?\\d)){0,100}(?<find>${number})|(?<before>${ahead})[^\\d\\n!]{1,40}?(?:${label})`,
       'dgiu',
     ),
 ) as [RegExp, RegExp];

@@ -23,7 +23,7 @@ import {
 const REACH = 90;
 /** One child or one family, or so few that everybody knows them. */
 const CHILD =
-  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|family|parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|teens?|survivor|user|signer|speaker|one in a wheelchair)';
+  '(?:(?<=\\b(?:two|three|four|2|3|4) (?:[\\p{L}-]+ )?)(?:pupils|children|students|learners|families)|(?:twin )?(?:boy|girl)s?|lad|lass|kid|pupil|child|chlid|student|learner|toddler|teenager|baby|minor|young (?:person|man|woman|carer)|(?<!\\bholy )family|(?<!\\bno )parent|mum|mam|mother|dad|father|couple|household|twins?|triplets?|quad(?:ruplet)?s|(?:foster |step|half[ -])?(?:brother|sister|cousin|sibling|son|daughter)s?|(?<=\\b(?:traveller|refugee|roma|gypsy|deaf|blind|adopted|syrian|afghan|ukrainian) )children|(?:refugee|asylum[ -]seeker|evacuee|adoptee|boarder|traveller|patient|admission|inpatient)(?= (?:at|in|from|is|has|who|placed|and|to)\\b|[,.;]|$)|lads|teens?|survivor|user|signer|speaker|one in a wheelchair)';
 /** Of these only one is rare. */
 const SOLE =
   '(?<=\\bsingle (?:[\\p{L}\\d-]+ ){0,2})case|(?<=\\b(?:only|sole|lone|one) (?:[\\p{L}\\d-]+ ){0,2})(?:case|plan|EHCP|resident|tenant|placement|exclusion|PEX|refusal|(?:supported )?intern(?:ship)?|inpatient|referral|tribunal|appeal|(?:under|over)[ -]1\\d(?= (?:at|in|on)\\b))';
@@ -66,7 +66,7 @@ const POINTERS = (
   [
     [
       'only',
-      `\\b(?:the |our |their )?(?<!not )only (?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
+      `\\b(?:the |our |their )?(?<!not )only (?!one with no )(?:[\\p{L}\\d-]+ ){0,3}?${CHILD} (?:in|at|on|with|from)\\b[^.,;\\n·[]{0,80}`,
     ],
     [
       'one|only|sole|single',
@@ -115,7 +115,20 @@ const POINTERS = (
       'boy|girl',
       `\\b(?:one|1|only|single) (?:boy|girl)\\b(?=[^\\n]{0,60}\\bthe (?:boy|girl)\\b)[^.;\\n·[]{0,40}`,
     ],
-    [' with the', `\\b(?:the|that|our) (?:${CHILD}|one) with the\\b[^.,;\\n·[]{0,80}`],
+    [' with the', `\\b(?:the|that|our) ${CHILD} with the\\b[^.,;\\n·[]{0,80}`],
+    // “One with the feeding tube”, “Lad from the fire”, “the Year 2 with the ventilator”
+    [
+      'one |year ',
+      `\\b(?:one|(?:year|yr) ?\\d{1,2}) (?:with|on|who has|in) (?:an? |the |his |her )?(?:${CONDITION}|(?:feeding |breathing )?tubes?|trach\\p{L}*|ventilator|wheelchair|hearing aids?|hoist|burns|scars?|(?:guide|assistance) dog|frame|talker)(?![\\p{L}])[^.,;\\n·[]{0,60}`,
+    ],
+    [
+      ' the ',
+      `\\b(?:lad|lass|boy|girl|kid|family|twins|pupil|child|mum|dad|toddler|siblings|brothers|sisters) (?:with|from|on|off|in) the (?:[\\p{L}-]+ )?(?:fire|crash|flood|accident|attack|boat|barge|narrowboat|lighthouse|farm|fair|circus|site|refuge|hostel|caravan|vicarage|rectory|manse|pub|castle|camp|news|papers?|video|documentary|burns?|scars?|tattoo|stammer|limp|eye ?patch|helmet|guide dog)(?![\\p{L}])[^.,;\\n·[]{0,60}`,
+    ],
+    [
+      'youngest|oldest|first|only|last',
+      `\\b(?:youngest|oldest|first|only|last)(?: ever)? (?:[\\p{L}-]+ )?(?:client|inpatient|patient|service user)(?= (?:at|in|from|is|has|who)\\b|,)[^.;\\n·[]{0,60}`,
+    ],
     [
       'the |that |our ',
       `\\b(?:the|that|our) ${CHILD} (?:who|that|from|in)\\b[^.;\\n·[]{0,60}?\\b(?:${NEWS})\\b`,
@@ -147,9 +160,13 @@ const SMALL_PLACE =
 const STOP = /(?<!\.)[.!?;](?=\s)|\n/u;
 /** Between the parts of a note in fragments: “12 year old. ADHD and ODD. Thornley Academy.” */
 function isInFragments(gap: string): boolean {
-  return gap
-    .split(/[.;]\s+|\n/u)
-    .every((part) => part.replace(/^\s*[•*-] ?/u, '').trim().split(' ').length <= 5);
+  return gap.split(/[.;]\s+|\n/u).every(
+    (part) =>
+      part
+        .replace(/^\s*[•*-] ?/u, '')
+        .trim()
+        .split(' ').length <= 5,
+  );
 }
 /** One child’s age with a school that has the word for it needs no mark. */
 const OWN_AGE =
