@@ -21,7 +21,10 @@ export async function restylePlan(
     const ref = refStyles[style][index];
     if (ref === undefined) throw new Error(`the style ${style} has too few references`);
     printed.set(before, ref);
-    await prisma.objective.update({ where: { id }, data: { ref, refKey: refKey(ref) } });
+    await prisma.objective.update({
+      where: { partnershipId_id: { partnershipId, id } },
+      data: { ref, refKey: refKey(ref) },
+    });
   }
   return printed;
 }
