@@ -1,6 +1,6 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
 
-import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
+import { readPeriod } from '../src/core/dates/domain/read-period.ts';
 import {
   type Command,
   type CommandResult,
@@ -55,7 +55,7 @@ async function readPerson(
   context: Given<'actor' | 'today' | 'inbound', Reads<'people'>>,
 ): Promise<Result<{ person: PersonSummary; words: string }>> {
   const [, typed, words] =
-    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel).*)$/is.exec(
+    /^(<@[^>]+>|@.+?|[^\s@]+@\S+)(?<!\s)\s+((?:\d|today|tomorrow|until|till|from|on|off|cancel|next|this|half|w\/c|(?:mon|tue|wed|thu|fri)|for|the).*)$/is.exec(
       line,
     ) ?? [];
   const { actor } = context;
@@ -69,7 +69,7 @@ async function record(
   person: PersonSummary,
   words: string,
   context: Given<
-    Doing | 'partnership' | 'today',
+    Doing | 'partnership' | 'today' | 'terms',
     Uses<'people'> & Commits<'absences' | 'notifications' | 'people' | 'peopleAdmin'>
   >,
 ): Promise<CommandResult> {
@@ -80,8 +80,12 @@ async function record(
     const problem = 'After “cover” say who, for example “cover @ella”.';
     return refused({ code: 'usage', verb: 'away', problem });
   }
-  const period = parsePeriod(when, context.today);
-  if (!period) return refused({ code: 'bad-period', problem: 'unread', typed: when.slice(0, 40) });
+  const read = readPeriod(when, context.today, context);
+  if (read.kind === 'unread') {
+    const { readings } = read;
+    return refused({ code: 'bad-period', problem: 'unread', typed: when.trim(), readings });
+  }
+  const { period } = read;
   const cover = name ? await findPerson(name, context) : ok(null);
   if (!cover.ok) return refused(cover.refusal);
   const reachable = await context.record.people.reachable();

@@ -99,7 +99,7 @@ function isTheme(line: string): boolean {
 async function ask(
   objective: Objective,
   words: string,
-  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
+  context: Given<Doing | 'today' | 'terms', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
 ): Promise<CommandResult> {
   return answerWith(await askDecision(objective, words, context), (item) =>
     partReceipt({

@@ -47,7 +47,7 @@ const TABLE = /(?<!\s)\s+(?:table|as published)$/i;
 type Line = (
   words: string,
   context: Given<
-    Doing | 'partnership' | 'today',
+    Doing | 'partnership' | 'today' | 'terms',
     Reads<NoteNames | 'kpiFigures' | 'kpis'> &
       Commits<'audit' | 'kpiFigures' | 'meetings' | 'notifications'>
   >,

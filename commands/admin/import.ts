@@ -82,7 +82,7 @@ export const importVerb = {
 } satisfies Command;
 
 type AskNeeds = Given<
-  'actor' | 'partnership' | 'today' | 'asAt',
+  'actor' | 'partnership' | 'today' | 'terms' | 'asAt',
   Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>
 >;
 

@@ -1,7 +1,6 @@
 // `/pap admin people`: who is on the plan, what they may do, and which accounts speak for them.
 
 import { answerErase } from '../../src/control/privacy/app/erase-lines.ts';
-import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import {
   type Command,
   type CommandResult,
@@ -13,8 +12,10 @@ import {
 } from '../../src/core/request/app/command.ts';
 import type { Commits, Reads, Uses } from '../../src/core/request/app/ports.ts';
 import { refuseSeveral } from '../../src/core/request/app/several-numbers.ts';
+import { someDay } from '../../src/core/request/domain/date-result.ts';
 import { parseNumberList } from '../../src/core/request/domain/number-list.ts';
 import { permissionTable, permit } from '../../src/core/request/domain/permissions.ts';
+import { ok } from '../../src/core/request/domain/result.ts';
 import {
   addPerson,
   decideLink,
@@ -138,7 +139,7 @@ async function add(
 async function role(
   words: string,
   context: Given<
-    Doing | 'partnership' | 'today',
+    Doing | 'partnership' | 'today' | 'terms',
     Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'peopleAdmin'>
   >,
 ): Promise<CommandResult> {
@@ -151,7 +152,7 @@ async function role(
 }
 
 type UnroleNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'kpis' | 'people'> & Commits<'audit' | 'notifications' | 'people' | 'peopleAdmin'>
 >;
 
@@ -179,7 +180,7 @@ async function unrole(
 }
 
 type LeaveNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'people'> &
     Uses<'peopleAdmin'> &
     Commits<
@@ -204,10 +205,9 @@ async function leave(
   if (who === '') return unread('Say who has left, for example “admin people leave @ella”.');
   const person = await findAnybody(who, context);
   if (!person.ok) return refused(person.refusal);
-  const read = when === undefined || /^today$/i.test(when) ? null : parseDate(when, today, 'past');
-  if (when !== undefined && !/^today$/i.test(when) && read?.precision !== 'day')
-    return refused({ code: 'bad-date', typed: when.slice(0, 40) });
-  const leftOn = read?.lastDay ?? today;
+  const read = when === undefined ? ok(today) : someDay(when, 'past', context);
+  if (!read.ok) return refused(read.refusal);
+  const leftOn = read.value;
   if (today.until(leftOn).days > 0)
     return unread('A day that is still to come cannot be recorded: type this on that day.');
   if (!confirmed) {

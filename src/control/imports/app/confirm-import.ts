@@ -28,7 +28,7 @@ export type ImportOutcome = {
 };
 
 export type ConfirmImportNeeds = Given<
-  Doing | 'today',
+  Doing | 'today' | 'terms',
   Reads<'archive' | 'cycles' | 'imports' | 'items' | 'objectives' | 'people'> &
     Commits<
       | 'archive'

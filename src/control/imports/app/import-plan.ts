@@ -79,7 +79,10 @@ export async function loadImport(
 /** An import as it would be now, or would have been then; null: there is none of that number. */
 export async function viewImport(
   number: number,
-  context: Given<'today', Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>>,
+  context: Given<
+    'today' | 'terms',
+    Reads<'archive' | 'imports' | 'items' | 'objectives' | 'people'>
+  >,
 ): Promise<ImportView | null> {
   const found = await context.record.imports.find(number);
   return found && (await viewOf(found, context));
@@ -88,7 +91,10 @@ export async function viewImport(
 /** Shows an import again, as it would be now. Refusals: `unknown-import`. */
 export async function showImport(
   number: number,
-  context: Given<'today', Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'>>,
+  context: Given<
+    'today' | 'terms',
+    Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'>
+  >,
 ): Promise<Result<ImportView>> {
   const view = await viewImport(number, context);
   if (!view) return refuse({ code: 'unknown-import', number });
@@ -128,7 +134,7 @@ export async function dropImport(
 
 async function viewOf(
   found: ImportRecord,
-  context: Given<'today', Reads<'archive' | 'items' | 'objectives' | 'people'>>,
+  context: Given<'today' | 'terms', Reads<'archive' | 'items' | 'objectives' | 'people'>>,
 ): Promise<ImportView> {
   const { kept } = found;
   const plan = kept.kind === 'plan' ? kept.plan : null;
@@ -147,7 +153,7 @@ async function viewOf(
 export async function diffOf(
   kept: KeptReading,
   record: Reads<'items' | 'objectives' | 'people'>,
-  { today }: Given<'today'>,
+  { today, terms }: Given<'today' | 'terms'>,
 ): Promise<ImportDiff> {
   const reading = kept.kind === 'tables' ? kept.reading : { rows: [], tables: [], problems: [] };
   const names = await record.objectives.listNames();
@@ -170,7 +176,7 @@ export async function diffOf(
     for (const [itemId, names] of await record.objectives.ownersOfItems(id, today))
       itemOwners.set(itemId, names);
   const now = {
-    ...{ objectives, items, people, itemOwners, today },
+    ...{ objectives, items, people, itemOwners, today, terms },
     lastNotes: reasons(delivery),
     lastImpactNotes: reasons(impact),
   };

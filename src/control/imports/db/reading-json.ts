@@ -55,12 +55,14 @@ const problem = schemaOf<ImportProblem>()(
     why: z.enum([
       ...(['formula', 'error-value', 'too-long', 'no-plan', 'heads-nothing'] as const),
       ...(['no-reference', 'bad-reference', 'bad-date', 'bad-rating', 'not-on-the-plan'] as const),
+      'no-date-yet' as const,
       ...(['said-twice', 'no-title', 'no-rating', 'no-impact-rating', 'no-home'] as const),
       ...(['start-of-objective', 'milestone-of-objective', 'closed', 'own-deputy'] as const),
       ...(['blue-needs-evidence', 'original-stays', 'owner-stays', 'area-stays'] as const),
       ...(['bad-words', 'certain-personal', 'likely-personal'] as const),
     ]),
     text: words.exactOptional(),
+    readings: z.array(words).exactOptional(),
   }),
 );
 

@@ -64,8 +64,8 @@ function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean
     draft.problems.push({ place: rows.place, why: 'no-title', text: ref });
     return false;
   }
-  const due = dateOf(cells.due, plan.today, draft.problems);
-  const original = dateOf(cells['original-due'], plan.today, draft.problems);
+  const due = dateOf(cells.due, plan, draft.problems);
+  const original = dateOf(cells['original-due'], plan, draft.problems);
   const originalDue = original && due && sameDate(original, due) ? null : original;
   const area = areaOf(ref, cells.area ?? section, plan);
   draft.steps.push({
@@ -102,12 +102,12 @@ function changeObjective(
     facts.measure = cells.measure.text;
     note('measure', objective.successMeasure, cells.measure);
   }
-  const due = dateOf(cells.due, plan.today, draft.problems);
+  const due = dateOf(cells.due, plan, draft.problems);
   if (due && cells.due && !(objective.due && sameDate(due, objective.due))) {
     facts.due = due;
     note('due', objective.due?.text ?? null, cells.due);
   }
-  const original = dateOf(cells['original-due'], plan.today, draft.problems);
+  const original = dateOf(cells['original-due'], plan, draft.problems);
   noteOriginal(original, objective, cells, draft.problems);
   if (cells.area && !isItsArea(cells.area, objective, plan))
     draft.problems.push({ place: cells.area.place, why: 'area-stays', text: cells.area.text });

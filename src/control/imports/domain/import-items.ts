@@ -95,8 +95,8 @@ function importAction(itemRef: string, row: PlanRow, all: Items): void {
   }
   seen.set(itemRef, row);
   const said: Said = {
-    ...{ titleCell, due: dateOf(cells.due, plan.today, draft.problems) },
-    originalDue: dateOf(cells['original-due'], plan.today, draft.problems),
+    ...{ titleCell, due: dateOf(cells.due, plan, draft.problems) },
+    originalDue: dateOf(cells['original-due'], plan, draft.problems),
     start: (kind === 'action' && startOf(cells.start, plan, draft)) || null,
     status: statusOf(cells.rag, draft),
   };
@@ -242,8 +242,8 @@ function assignAction(
 }
 
 /** The cell, where it has a date in it: it is kept as printed. */
-function startOf(cell: ReadCell | undefined, { today }: PlanNow, { problems }: Draft) {
-  return cell && dateOf(cell, today, problems) ? cell : null;
+function startOf(cell: ReadCell | undefined, plan: PlanNow, { problems }: Draft) {
+  return cell && dateOf(cell, plan, problems) ? cell : null;
 }
 
 /** How far an action is, from a status or a rating: only blue and complete are done. */

@@ -1,6 +1,7 @@
 // The words of an import: what it looks at, what it would change, and the steps that do it.
 import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import type { TermDates } from '../../../core/dates/domain/school-terms.ts';
 import type { Rag } from '../../../core/message/domain/rag.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import type { PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
@@ -31,6 +32,7 @@ export type PlanNow = {
   /** Who has an action of their own, by its id: `Sam Taylor, NHS; deputy Ola Example, Council`. */
   readonly itemOwners: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
+  readonly terms: readonly TermDates[];
 };
 
 /** A cell with the field that it goes into, for the record of where everything came from. */

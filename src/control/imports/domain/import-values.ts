@@ -1,21 +1,26 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
-import type { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import { leadingColour, type Rag, ragNamed } from '../../../core/message/domain/rag.ts';
-import type { ImportPerson } from './import-steps.ts';
+import type { ImportPerson, PlanNow } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 
-/** Null: there is no cell, or no date in it. */
+/** Null: there is no cell, or no date in it. Words that say so, and what cannot be read for certain, are told. */
 export function dateOf(
   cell: ReadCell | undefined,
-  today: Temporal.PlainDate,
+  { today, terms }: Pick<PlanNow, 'today' | 'terms'>,
   problems: ImportProblem[],
 ): FuzzyDate | null {
-  if (!cell || isNothing(cell.text)) return null;
-  const date = parseDate(cell.text, today, 'future');
-  if (!date) problems.push({ place: cell.place, why: 'bad-date', text: cell.text });
-  return date;
+  if (!cell) return null;
+  const { text, place } = cell;
+  const read = readDate(text, today, 'future', { terms, isPrinted: true });
+  if (read.kind === 'date') return read.date;
+  if (read.kind === 'open') problems.push({ place, why: 'no-date-yet', text });
+  else if (!isNothing(text)) {
+    const { readings } = read;
+    problems.push({ place, why: 'bad-date', text, ...(readings.length > 0 && { readings }) });
+  }
+  return null;
 }
 
 /** Says that the plan's original date stays, where a file has another one. */

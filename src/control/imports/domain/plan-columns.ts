@@ -31,6 +31,8 @@ export type ImportProblem = {
     | 'no-reference'
     | 'bad-reference'
     | 'bad-date'
+    /** It says that there is none: “ongoing”, “TBC”. */
+    | 'no-date-yet'
     | 'bad-rating'
     | 'not-on-the-plan'
     | 'said-twice'
@@ -51,6 +53,8 @@ export type ImportProblem = {
     | 'certain-personal'
     | 'likely-personal';
   readonly text?: string;
+  /** What a date would be read as. */
+  readonly readings?: readonly string[];
 };
 
 export type PlanTable = {

@@ -52,6 +52,7 @@ const reasons: Readonly<Record<ImportProblem['why'], string>> = {
   'no-reference': 'a row without a reference',
   'bad-reference': 'not a reference',
   'bad-date': 'not a date that can be read',
+  'no-date-yet': 'no due date is set',
   'bad-rating': 'not a rating',
   'not-on-the-plan': 'not a person on the plan, so nobody is put down',
   'said-twice': 'a second, different entry for the same thing; the first one counts',
@@ -211,16 +212,21 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
   return [
     paragraph(strong(`Not read, or to be looked at (${problems.length.toLocaleString('en-GB')}):`)),
     bullets(
-      shown.map(({ problem: { place, why, text }, count }) =>
+      shown.map(({ problem: { place, why, text, readings }, count }) =>
         inline(
           strong(place),
           count > 1 ? ` and ${said(count - 1, 'further cell', 'further cells')}` : '',
-          `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}`,
+          `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}${meant(readings)}`,
         ),
       ),
     ),
     ...rest(hidden, 'further places'),
   ];
+}
+
+/** What to write in the file instead. */
+function meant(readings: readonly string[] = []): string {
+  return readings.length === 0 ? '' : `; do you mean ${readings.join(' or ')}?`;
 }
 
 /** These befall a whole column alike: they are one line, with the first place and how many there are. */

@@ -1,9 +1,9 @@
 // From the words of `admin change add …` to the objective or the part that is proposed.
 
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
+import { dateOrNone } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { themeName } from '../../../core/themes/domain/theme-name.ts';
@@ -18,7 +18,6 @@ import { findNamed, MAX_TITLE_LENGTH, parseReason, tooLong } from './change-word
 import type { ReadChange } from './parse-change.ts';
 
 const VERB = 'admin change';
-const SHOWN = 40;
 
 /**
  * Reads what follows `add`: `2B:5 "Title" [due …] [owner …] because …`, or `action 2B:2 "…" …`, where a
@@ -27,7 +26,7 @@ const SHOWN = 40;
  */
 export async function parseAddition(
   line: string,
-  context: Given<'today' | 'inbound', Reads<NoteNames | 'items' | 'kpis' | 'objectives'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<NoteNames | 'items' | 'kpis' | 'objectives'>>,
 ): Promise<Result<ReadChange>> {
   const said = await parseReason(line, `${VERB} add`, context);
   if (!said.ok) return said;
@@ -40,7 +39,7 @@ export async function parseAddition(
 
 async function readNewObjective(
   line: string,
-  context: Given<'today' | 'inbound', Reads<'kpis' | 'objectives' | 'people'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<'kpis' | 'objectives' | 'people'>>,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const plan = await context.record.objectives.refs();
   const { ref, rest } = newRef(line.replace(/^objective\s+/i, ''), plan);
@@ -80,7 +79,7 @@ const MOST_OF_REF = 40;
 async function readPart(
   what: PlanPartKind,
   line: string,
-  context: Given<'today' | 'inbound', Reads<'items' | 'kpis' | 'objectives' | 'people'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<'items' | 'kpis' | 'objectives' | 'people'>>,
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const place =
     what === 'milestone' ? await readParent(line, context) : await parseWhole(what, line, context);
@@ -143,7 +142,7 @@ async function readParent(
 
 async function readTitleAndMore(
   line: string,
-  context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<'kpis' | 'people'>>,
 ) {
   const quoted = /^["“”„]([^"“”„]*)["“”]\s*([\s\S]*)$/.exec(line);
   const plain = /^([\s\S]*?)(?=\s(?:due|owner|theme)\s|$)([\s\S]*)$/i.exec(line);
@@ -155,8 +154,8 @@ async function readTitleAndMore(
   }
   if (title.length > MAX_TITLE_LENGTH) return tooLong(title);
   const date = wordsAfter('due', more);
-  const due = date === null ? null : parseDate(date, context.today, 'future');
-  if (date !== null && !due) return refuse({ code: 'bad-date', typed: date.slice(0, SHOWN) });
+  const read = date === null ? ok(null) : dateOrNone(date, 'future', context);
+  if (!read.ok) return read;
   const name = wordsAfter('owner', more);
   const owner = name === null ? ok(null) : await findNamed(name, context);
   if (!owner.ok) return owner;
@@ -164,7 +163,7 @@ async function readTitleAndMore(
   const theme = placed === null ? ok(null) : await findTheme(placed, context.record);
   if (!theme.ok) return theme;
   const place = theme.value && { id: theme.value.id, name: themeName(theme.value) };
-  return ok({ title, due, owner: owner.value, theme: place });
+  return ok({ title, due: read.value, owner: owner.value, theme: place });
 }
 
 /** What stands behind one of the words that an addition knows, up to the next of them; null: it is not there. */

@@ -1,9 +1,9 @@
 // From the words of `admin change …` to what is proposed and why. What people typed passes the guard here.
 
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
+import { someDate } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findNamedObjective, findObjective } from '../../../plan/objectives/app/find-objective.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
@@ -34,7 +34,10 @@ export type ReadChange = {
   readonly objective: Objective | null;
 };
 
-type ParseChangeNeeds = Given<'today' | 'inbound', Reads<NoteNames | 'items'> & Uses<'objectives'>>;
+type ParseChangeNeeds = Given<
+  'today' | 'terms' | 'inbound',
+  Reads<NoteNames | 'items'> & Uses<'objectives'>
+>;
 
 /**
  * Reads `2B:2 date September 2024 because …`, `close 2B:2 because …` or `2B:2 close because …`.
@@ -128,7 +131,7 @@ async function parseProposal(
   words: string,
   start: string,
   objective: Objective,
-  context: Given<'today' | 'inbound', Reads<NoteNames> & Uses<'objectives'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<NoteNames> & Uses<'objectives'>>,
 ): Promise<Result<Omit<ReadChange, 'objective'>>> {
   switch (word) {
     case 'close': {
@@ -139,9 +142,9 @@ async function parseProposal(
     case 'due': {
       const said = await parseReason(words, start, context);
       if (!said.ok) return said;
-      const to = parseDate(said.value.what.replace(/^to\s+/i, ''), context.today, 'future');
-      if (!to) return refuse({ code: 'bad-date', typed: said.value.what.slice(0, SHOWN) });
-      const proposal = { kind: 're-date', from: objective.due, to } as const;
+      const to = someDate(said.value.what.replace(/^to\s+/i, ''), 'future', context);
+      if (!to.ok) return to;
+      const proposal = { kind: 're-date', from: objective.due, to: to.value } as const;
       return ok({ proposal, reason: said.value.reason });
     }
     case 'title':

@@ -1,32 +1,25 @@
 // A month that something is about: `2024-06` in the record, `June 2024` to people.
 import { Temporal } from 'temporal-polyfill';
-
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'],
-  ...['September', 'October', 'November', 'December'],
-];
+import { MONTH, MONTH_NAMES } from './date-words.ts';
+import { readDate } from './read-date.ts';
 
 /** How a month can be typed, for a place within a line: `June 2024`, `Jun 2024`, `2024-06`, `06/2024`. */
-export const MONTH_PATTERN =
-  '(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\s+\\d{4}|\\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\\d{4})';
+export const MONTH_PATTERN = `(?:${MONTH}[\\s-]+(?:\\d{4}|['’]?\\d\\d(?!\\d))|\\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\\d{4})`;
+
+/** Of a month nothing is asked that a day would be needed for. */
+const ANY_DAY = Temporal.PlainDate.from('2024-01-01');
 
 /** What matches `MONTH_PATTERN`, as the record keeps it; null: it is none. */
 export function parseMonth(typed: string): string | null {
-  const words = typed.trim().toLowerCase();
-  const [, iso] = /^(\d{4}-\d\d)$/.exec(words) ?? [];
-  if (iso) return iso;
-  const [, first = '', year = ''] = /^(\w+)[\s/]+(\d{4})$/.exec(words) ?? [];
-  const byName = months.findIndex((name) => name.toLowerCase().startsWith(first.slice(0, 3)));
-  const number = /^\d+$/.test(first) ? Number(first) : byName + 1;
-  return first === '' || number < 1 || number > 12
-    ? null
-    : `${year}-${String(number).padStart(2, '0')}`;
+  const read = readDate(typed, ANY_DAY, 'future', { isPrinted: true });
+  if (read.kind !== 'date' || read.date.precision !== 'month') return null;
+  return /\d/.test(typed) ? read.date.lastDay.toPlainYearMonth().toString() : null;
 }
 
 /** `June 2024`. */
 export function monthText(month: string): string {
   const { year, month: number } = Temporal.PlainYearMonth.from(month);
-  return `${months[number - 1]} ${year}`;
+  return `${MONTH_NAMES[number - 1]} ${year}`;
 }
 
 /** The month of a day, and so many months on. */

@@ -1,5 +1,6 @@
 // What a file in commands/ is: one verb, with what help says of it and what it does.
 import type { Temporal } from 'temporal-polyfill';
+import type { TermDates } from '../../dates/domain/school-terms.ts';
 import type { Message } from '../../message/messages/message.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -15,6 +16,8 @@ export type CommandContext = {
   readonly record: PartnershipRecord;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
+  /** The partnership's term calendars, where what was sent may name a term or a holiday; else none. */
+  readonly terms: readonly TermDates[];
   readonly inbound: Inbound;
   readonly log: Log;
   readonly files: FileFormats;

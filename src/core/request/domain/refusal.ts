@@ -1,5 +1,6 @@
 // Why the product says no, as data: each room adds its own reasons. A code is stable: scripts and tests rely on it.
 // The words stand in each room’s messages/refusal-*.ts; service/dispatch/messages/refusal-text.ts joins them.
+import type { DateProblem } from '../../dates/domain/date-forms.ts';
 import type { RatingKind } from '../../message/domain/rag.ts';
 
 /** Every reason, room by room. */
@@ -24,7 +25,16 @@ export type RequestRefusal =
       readonly instead?: string;
     }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number }
-  | { readonly code: 'bad-date'; readonly typed: string }
+  | {
+      readonly code: 'bad-date';
+      readonly typed: string;
+      /** `no-one-day`: a month or the like, where a day is wanted; `open`: “ongoing”, where a date is wanted. */
+      readonly problem: DateProblem | 'no-one-day' | 'open';
+      /** What it would be read as, in words to type instead. */
+      readonly readings: readonly string[];
+      /** The line that was typed, with each of them in its place. */
+      readonly lines?: readonly string[];
+    }
   | {
       readonly code: 'not-permitted';
       readonly verb: string;

@@ -12,6 +12,7 @@ import {
   paragraph,
 } from '../../message/messages/message.ts';
 import type { Refusal, RequestRefusal } from '../domain/refusal.ts';
+import { badDate } from './bad-date.ts';
 import { button, fits, say } from './refusal-parts.ts';
 import type { Words } from './refusal-words.ts';
 
@@ -30,20 +31,7 @@ export const requestRefusals: Words<RequestRefusal> = {
         `Nothing was changed: the line has ${refusal.length.toLocaleString('en-GB')} characters and ${refusal.limit.toLocaleString('en-GB')} can be read. Please shorten it and send it again.`,
       ),
     ]),
-  'bad-date': (refusal) =>
-    say(`“${refusal.typed}” is not a date that can be read`, [
-      paragraph(
-        'Write ',
-        code('31/07/2024'),
-        ' (day first), ',
-        code('2024-07-31'),
-        ', ',
-        code('31 July 2024'),
-        ' or ',
-        code('July 2024'),
-        '.',
-      ),
-    ]),
+  'bad-date': (refusal) => badDate(refusal),
   'not-permitted': (refusal) =>
     say('You cannot do that', [
       paragraph(

@@ -55,7 +55,7 @@ export async function listCalendar({
 }
 
 type CloseLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<NoteNames> &
     Commits<
       'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
@@ -98,7 +98,7 @@ export async function closeLine(line: string, context: CloseLineNeeds): Promise<
 }
 
 type OpenLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'peopleAdmin'> &
     Commits<
       'audit' | 'calendars' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'
@@ -108,7 +108,7 @@ type OpenLineNeeds = Given<
 /** `open 27 Dec 2024`. */
 export async function openLine(line: string, context: OpenLineNeeds): Promise<CommandResult> {
   const [, words = '', whose] = /^(.+?)(?:(?<!\s)\s+for\s+(.+))?$/is.exec(line.trim()) ?? [];
-  const day = findMeetingOfDay(words, context.today);
+  const day = findMeetingOfDay(words, context);
   if (!day.ok) return refused(day.refusal);
   const organisation = await readOrganisation(whose, context);
   if (!organisation.ok) return refused(organisation.refusal);
@@ -146,7 +146,7 @@ export async function termsLine(line: string, context: CloseLineNeeds): Promise<
 }
 
 type FollowLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'people'> &
     Uses<'calendars'> &
     Commits<
@@ -216,12 +216,15 @@ async function readOrganisation(
 function parsePeriod(
   from: string,
   to: string,
-  { today }: Given<'today'>,
+  { today, terms }: Given<'today' | 'terms'>,
   past = false,
 ): Result<Period> {
-  const first = findMeetingOfDay(from, past ? today.subtract({ years: 1 }) : today);
+  const first = findMeetingOfDay(from, {
+    today: past ? today.subtract({ years: 1 }) : today,
+    terms,
+  });
   if (!first.ok) return first;
-  const last = findMeetingOfDay(to, first.value);
+  const last = findMeetingOfDay(to, { today: first.value, terms });
   return last.ok ? ok({ from: first.value, until: last.value }) : last;
 }
 

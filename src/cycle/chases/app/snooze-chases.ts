@@ -14,7 +14,7 @@ import { decideSnooze } from '../domain/snooze.ts';
 export async function snoozeChases(
   words: string,
   context: Given<
-    Doing | 'today',
+    Doing | 'today' | 'terms',
     Reads<'cycles' | 'objectives'> & Uses<'snoozes'> & Commits<'audit' | 'snoozes'>
   >,
 ): Promise<Result<{ readonly until: Temporal.PlainDate; readonly cycle: Cycle } | null>> {
@@ -27,7 +27,7 @@ export async function snoozeChases(
   if (!cycle) return ok(null);
   const before = await record.snoozes.find(personId, cycle.id);
   if (before) return refuse({ code: 'snoozed-already', until: before.until });
-  const until = decideSnooze(words, cycle, today);
+  const until = decideSnooze(words, cycle, today, context);
   if (!until.ok) return until;
   return await commitOnce(context, async ({ snoozes, audit }) => {
     const snooze = { personId, cycleId: cycle.id, until: until.value };

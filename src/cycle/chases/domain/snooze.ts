@@ -1,7 +1,11 @@
 // Putting chases off: once a cycle, and at most until the working day before the returns are due, so that the
 // last call always comes.
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import {
+  type DateContext,
+  type DateReading,
+  readDate,
+} from '../../../core/dates/domain/read-date.ts';
 import { workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
@@ -16,11 +20,17 @@ export function decideSnooze(
   words: string,
   cycle: Cycle,
   today: Temporal.PlainDate,
+  context: DateContext = {},
 ): Result<Temporal.PlainDate> {
   const lastDay = lastSnoozeDay(cycle);
   const meeting = cycle.meetingTitle;
-  const until = words === '' ? lastDay : readUntil(words, today);
-  if (!until) return refuse({ code: 'bad-period', problem: 'unread', typed: words.slice(0, 40) });
+  const read = words === '' ? lastDay : readUntil(words, today, context);
+  if ('kind' in read)
+    return refuse({
+      ...{ code: 'bad-period', problem: 'unread', typed: words.trim() },
+      readings: read.kind === 'unread' ? read.readings : [],
+    });
+  const until = read;
   const compare = Temporal.PlainDate.compare;
   if (compare(until, lastDay) > 0 || compare(today, lastDay) >= 0)
     return refuse({ code: 'snooze-too-late', lastDay, meeting });
@@ -29,12 +39,17 @@ export function decideSnooze(
   return ok(until);
 }
 
-function readUntil(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const text = words.trim().toLowerCase();
-  const days = /^(?:for\s+)?(\d{1,2}|a|one)\s+days?$/.exec(text)?.[1];
-  // Chases come on working days only: two days from a Thursday is Monday.
-  if (days) return workingDayOnOrAfter(today.add({ days: Number(days) || 1 }));
-  if (/^(?:until\s+)?tomorrow$/.test(text)) return today.add({ days: 1 });
-  const read = parseDate(text, today, 'future');
-  return read?.precision === 'day' ? read.lastDay : null;
+/** Chases come on working days only: two days from a Thursday is Monday. */
+function readUntil(
+  words: string,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): Temporal.PlainDate | Exclude<DateReading, { kind: 'date' }> {
+  const counted = /^(?:for\s+)?((?:\d{1,2}|an?|[a-z]+)\s+(?:day|week)s?)$/i.exec(words.trim())?.[1];
+  const read = readDate(counted ? `in ${counted}` : words, today, 'future', context);
+  if (read.kind !== 'date') return read;
+  const { date, firstDay } = read;
+  if (counted) return workingDayOnOrAfter(date.lastDay);
+  // “Until next week” is until it begins.
+  return date.precision === 'day' ? date.lastDay : firstDay;
 }

@@ -20,7 +20,7 @@ import { boardAmendmentReceipt } from '../messages/board-amendment.ts';
 import { amendForBoard } from './amend-for-board.ts';
 
 type AmendLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<NoteNames | 'calendars' | 'items' | 'meetings'> &
     Uses<'objectives' | 'people'> &
     Commits<'notifications' | 'objectives'>

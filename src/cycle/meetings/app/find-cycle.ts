@@ -1,9 +1,8 @@
 // From words to a meeting with its cycle of returns, past or to come.
 
-import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
+import { type Calendar, someDay } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
@@ -11,7 +10,6 @@ import { asCycle, placeOf } from './plan-meetings.ts';
 
 /** No minutes are agreed later than this. */
 const LOOK_BACK_DAYS = 366;
-const SHOWN = 40;
 
 export type MeetingCycle = {
   readonly forum: ForumView;
@@ -29,7 +27,7 @@ export async function findCycle(
   forum: ForumView,
   words: string,
   prefer: (cycle: Cycle) => boolean,
-  context: Given<'partnership' | 'today', Reads<'calendars' | 'meetings'>>,
+  context: Given<'partnership' | 'today' | 'terms', Reads<'calendars' | 'meetings'>>,
 ): Promise<Result<MeetingCycle>> {
   const { record, today, partnership } = context;
   const place = await placeOf(record, partnership);
@@ -37,7 +35,7 @@ export async function findCycle(
   const own = (await record.meetings.listFrom(since, today)).filter(
     ({ forumId }) => forumId === forum.id,
   );
-  const meant = words === '' ? ok(null) : findDay(words, own, forum, today);
+  const meant = words === '' ? ok(null) : findDay(words, own, forum, context);
   if (!meant.ok) return meant;
   const cycles = own.flatMap((meeting) => {
     const { cycleId } = meeting;
@@ -58,20 +56,20 @@ function findDay(
   words: string,
   meetings: readonly MeetingView[],
   forum: ForumView,
-  today: Temporal.PlainDate,
+  calendar: Calendar,
 ): Result<MeetingView> {
-  for (const direction of ['past', 'future'] as const) {
-    const read = parseDate(words, today, direction);
-    if (read?.precision !== 'day')
-      return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
-    const found = meetings.find(({ heldOn }) => heldOn.equals(read.lastDay));
-    if (found) return ok(found);
-    if (direction === 'future')
-      return refuse({
-        code: 'unknown-meeting',
-        ...{ forum: forum.name, on: read.lastDay.toString() },
-        meetings: meetings.map(({ heldOn }) => heldOn.toString()),
-      });
-  }
-  return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
+  const [past, future] = [
+    someDay(words, 'past', calendar),
+    someDay(words, 'future', calendar),
+  ] as const;
+  const days = [past, future].flatMap((one) => (one.ok ? [one.value] : []));
+  const found = meetings.find(({ heldOn }) => days.some((day) => day.equals(heldOn)));
+  if (found) return ok(found);
+  const day = future.ok ? future : past;
+  if (!day.ok) return day;
+  return refuse({
+    code: 'unknown-meeting',
+    ...{ forum: forum.name, on: day.value.toString() },
+    meetings: meetings.map(({ heldOn }) => heldOn.toString()),
+  });
 }

@@ -1,8 +1,8 @@
 // From words to a forum, a day, and one of the forum's meetings.
-import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { Temporal } from 'temporal-polyfill';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
+import { type Calendar, someDay } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { ForumView, MeetingView } from './meeting-ports.ts';
 
@@ -25,24 +25,21 @@ export async function findForum(
 }
 
 /** A whole day, today or later: a meeting needs more than a month. Refusals: `bad-date`, `day-is-over`. */
-export function findMeetingOfDay(
-  words: string,
-  today: Temporal.PlainDate,
-): Result<Temporal.PlainDate> {
-  const read = parseDate(words, today, 'future');
-  if (read?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
-  return read.lastDay.until(today).days > 0
-    ? refuse({ code: 'day-is-over', on: read.lastDay.toString() })
-    : ok(read.lastDay);
+export function findMeetingOfDay(words: string, calendar: Calendar): Result<Temporal.PlainDate> {
+  const read = someDay(words, 'future', calendar);
+  if (!read.ok) return read;
+  return Temporal.PlainDate.compare(read.value, calendar.today) < 0
+    ? refuse({ code: 'day-is-over', on: read.value.toString() })
+    : read;
 }
 
 /** The forum's meeting of a day to come. Refusals: as `findMeetingOfDay`, `unknown-meeting`. */
 export async function findMeeting(
   forum: ForumView,
   words: string,
-  { record, today }: Given<'today', Reads<'meetings'>>,
+  { record, today, terms }: Given<'today' | 'terms', Reads<'meetings'>>,
 ): Promise<Result<MeetingView>> {
-  const day = findMeetingOfDay(words, today);
+  const day = findMeetingOfDay(words, { today, terms });
   if (!day.ok) return day;
   const own = (await record.meetings.listFrom(today)).filter(({ forumId }) => forumId === forum.id);
   const found = own.find(({ heldOn }) => heldOn.equals(day.value));

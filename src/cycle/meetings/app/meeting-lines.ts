@@ -61,7 +61,7 @@ export async function forumMeetings(
 }
 
 type AddLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<NoteNames | 'calendars' | 'meetings'> & Commits<'audit' | 'cycles' | 'meetings'>
 >;
 
@@ -78,7 +78,7 @@ export async function addLine(line: string, context: AddLineNeeds): Promise<Comm
     );
   const forum = await findForum(word, context.record);
   if (!forum.ok) return refused(forum.refusal);
-  const day = findMeetingOfDay(date, context.today);
+  const day = findMeetingOfDay(date, context);
   if (!day.ok) return refused(day.refusal);
   const start = `${CYCLE_VERB} add ${word} ${date}`;
   const typed = await parseTypedNote(quoted ?? plain ?? '', start, context);
@@ -96,7 +96,7 @@ export async function addLine(line: string, context: AddLineNeeds): Promise<Comm
 }
 
 type MoveLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'calendars'> &
     Uses<'meetings'> &
     Commits<
@@ -115,7 +115,7 @@ export async function moveLine(line: string, context: MoveLineNeeds): Promise<Co
   if (!forum.ok) return refused(forum.refusal);
   const meeting = await findMeeting(forum.value, from, context);
   if (!meeting.ok) return refused(meeting.refusal);
-  const day = findMeetingOfDay(to, context.today);
+  const day = findMeetingOfDay(to, context);
   if (!day.ok) return refused(day.refusal);
   const place = await placeOf(context.record, context.partnership);
   // What was opened or frozen by hand goes with the old day.
@@ -136,7 +136,7 @@ export async function moveLine(line: string, context: MoveLineNeeds): Promise<Co
 }
 
 type CancelLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'calendars' | 'cycles' | 'meetings'> &
     Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'people'>
 >;
@@ -168,7 +168,7 @@ export async function cancelLine(line: string, context: CancelLineNeeds): Promis
 }
 
 type ByHandLineNeeds = Given<
-  Doing | 'partnership' | 'today',
+  Doing | 'partnership' | 'today' | 'terms',
   Reads<'calendars' | 'cycles' | 'meetings'> &
     Commits<'audit' | 'cycles' | 'meetings' | 'notifications' | 'objectives' | 'people'>
 >;

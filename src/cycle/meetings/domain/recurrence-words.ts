@@ -1,10 +1,11 @@
 // How people say a rule by which meetings recur, and how it is read: in the words in which the record keeps it, and in
 // those that boards print: "quarterly", "every eight weeks", "in January the second Tuesday".
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { MONTH, monthNumber } from '../../../core/dates/domain/date-words.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import { parseSmallNumber, SMALL_NUMBER } from '../../../core/dates/domain/time-of-day.ts';
 import { isKeyOf } from '../../../core/message/domain/narrow.ts';
-import { MONTHS, type Nth, type Recurrence, WEEKDAYS, WHICH } from './recurrence.ts';
+import { type Nth, type Recurrence, WEEKDAYS, WHICH } from './recurrence.ts';
 
 type PlainDate = Temporal.PlainDate;
 type Monthly = Extract<Recurrence, { every: 'months' }>;
@@ -13,8 +14,6 @@ const NUMBERED = [1, 2, 3, 4] as const;
 const MAX_WEEKS = 26;
 const MAX_MONTHS = 12;
 const NTH = '(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))';
-const MONTH =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const LIST = (one: string) => `${one}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+)${one})*`;
 /** Months between two meetings. Bi-monthly boards print every two months; termly is three times a year. */
 const WORDS = { monthly: 1, 'bi-monthly': 2, bimonthly: 2, quarterly: 3, termly: 4 } as const;
@@ -130,7 +129,7 @@ function readTail(words: string, today: PlainDate): Tail | null {
     const which = nthOf(nth);
     const weekday = weekdayOf(day);
     if (which === null || weekday === 0) return null;
-    instead.unshift({ month: monthOf(month), which, weekday });
+    instead.unshift({ month: monthNumber(month), which, weekday });
     rest = rest.slice(0, found.index);
   }
   const left = EXCEPT.exec(rest);
@@ -194,16 +193,10 @@ function weekdayOf(word: string): number {
 
 function monthsOf(words: string): number[] {
   const found = words.match(new RegExp(MONTH, 'gi')) ?? [];
-  return [...new Set(found.map(monthOf))].toSorted((one, next) => one - next);
-}
-
-function monthOf(word: string): number {
-  return (
-    MONTHS.findIndex((name) => name.toLowerCase().startsWith(word.toLowerCase().slice(0, 3))) + 1
-  );
+  return [...new Set(found.map(monthNumber))].toSorted((one, next) => one - next);
 }
 
 function readDay(words: string, today: PlainDate): PlainDate | null {
-  const read = parseDate(words, today, 'future');
-  return read?.precision === 'day' ? read.lastDay : null;
+  const read = readDate(words, today, 'future');
+  return read.kind === 'date' && read.date.precision === 'day' ? read.date.lastDay : null;
 }

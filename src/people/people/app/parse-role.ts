@@ -1,10 +1,11 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
+import { badDate, type Calendar, someDate } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findTheme } from '../../../core/themes/app/find-theme.ts';
 import { findPerson } from './find-person.ts';
@@ -17,7 +18,7 @@ const DAYS = /^(.*?)(?:(?<!\s)\s*\bfrom\s+(.+?))?(?:(?<!\s)\s*\buntil\s+(.+))?$/
 /** Refusals: `usage`, `bad-date`, and those of `findPerson` and `findTheme`. */
 export async function parseRole(
   line: string,
-  context: Given<'today' | 'inbound', Reads<'kpis' | 'people'>>,
+  context: Given<'today' | 'terms' | 'inbound', Reads<'kpis' | 'people'>>,
 ): Promise<Result<RoleRequest & { readonly span: RoleSpan }>> {
   const [, who, word = '', rest = ''] = FORM.exec(line) ?? [];
   if (who === undefined) {
@@ -29,7 +30,7 @@ export async function parseRole(
   if (!person.ok) return person;
   const role = roleNamed(word);
   const [, themeWords = '', from, until] = DAYS.exec(rest) ?? [];
-  const span = readSpan(from, until, context.today);
+  const span = readSpan(from, until, context);
   if (!span.ok) return span;
   const subject = { person: { ...person.value, active: true }, role, span: span.value };
   if (role !== 'co-chair' && role !== 'evidence-lead') {
@@ -53,20 +54,17 @@ function roleNamed(word: string): RoleName {
 function readSpan(
   from: string | undefined,
   until: string | undefined,
-  today: Temporal.PlainDate,
+  { today, terms }: Calendar,
 ): Result<RoleSpan> {
-  const startsOn = from === undefined ? today : readDay(from, today);
-  if (!startsOn) return refuse({ code: 'bad-date', typed: (from ?? '').slice(0, 40) });
-  if (until === undefined) return ok({ startsOn, endsOn: null });
-  const endsOn = parseDate(until, startsOn, 'future')?.lastDay;
-  if (!endsOn) return refuse({ code: 'bad-date', typed: until.slice(0, 40) });
-  return ok({ startsOn, endsOn });
+  const startsOn = from === undefined ? ok(today) : firstDay(from, { today, terms });
+  if (!startsOn.ok) return startsOn;
+  if (until === undefined) return ok({ startsOn: startsOn.value, endsOn: null });
+  const endsOn = someDate(until, 'future', { today: startsOn.value, terms });
+  return endsOn.ok ? ok({ startsOn: startsOn.value, endsOn: endsOn.value.lastDay }) : endsOn;
 }
 
 /** The first day of what was said: a role from September begins on its first day. */
-function readDay(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (/^today$/i.test(words.trim())) return today;
-  const read = parseDate(words, today, 'future');
-  if (!read) return null;
-  return read.precision === 'month' ? read.lastDay.with({ day: 1 }) : read.lastDay;
+function firstDay(words: string, { today, terms }: Calendar): Result<Temporal.PlainDate> {
+  const read = readDate(words, today, 'future', { terms });
+  return read.kind === 'date' ? ok(read.firstDay) : badDate(words, read);
 }

@@ -13,6 +13,10 @@ export type AbsenceRefusal =
       readonly code: 'bad-period';
       readonly problem: 'unread' | 'past' | 'backwards' | 'too-long';
       readonly typed: string;
+      /** What it would be read as, in words to type instead. */
+      readonly readings?: readonly string[];
+      /** The line that was typed, with each of them in its place. */
+      readonly lines?: readonly string[];
     }
   | { readonly code: 'cover-away'; readonly name: string; readonly number: number }
   | { readonly code: 'not-the-owner'; readonly ref: string; readonly name: string }

@@ -2,6 +2,7 @@
 
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { code, type Message, paragraph } from '../../../core/message/messages/message.ts';
+import { offered } from '../../../core/request/messages/bad-date.ts';
 import { say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { AbsenceRefusal } from '../domain/refusal-absence.ts';
@@ -45,9 +46,23 @@ export const absenceRefusals: Words<AbsenceRefusal> = {
     ]),
 };
 
-function badPeriod({ problem, typed }: Extract<AbsenceRefusal, { code: 'bad-period' }>): Message {
+/** How much of what was typed is repeated. */
+const SHOWN = 40;
+
+function badPeriod({
+  problem,
+  typed,
+  readings = [],
+  lines,
+}: Extract<AbsenceRefusal, { code: 'bad-period' }>): Message {
+  const shown = typed.slice(0, SHOWN);
+  if (readings.length > 0)
+    return say(`Which days are “${shown}”?`, [
+      paragraph('Nothing was changed.'),
+      ...offered(readings, lines),
+    ]);
   const titles = {
-    unread: `“${typed}” is not a time that can be read`,
+    unread: `“${shown}” is not a time that can be read`,
     past: 'That is over already',
     backwards: 'That ends before it begins',
     'too-long': 'That is too long for one absence',
@@ -61,7 +76,7 @@ function badPeriod({ problem, typed }: Extract<AbsenceRefusal, { code: 'bad-peri
       ', ',
       code('until 23 Aug'),
       ' or ',
-      code('today'),
+      code('next week'),
       problem === 'too-long' ? '; 92 days at most, and for longer hand the objectives over.' : '.',
     ),
   ]);

@@ -4,6 +4,7 @@ import { noticeTo } from '../../../core/outbox/app/notice.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
+import { badDate } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { parseDecisionWords } from '../domain/decision.ts';
@@ -19,22 +20,23 @@ import {
   permitPart,
 } from './plan-parts.ts';
 
-/** Refusals: `not-permitted`, `objective-closed`, `usage`, those of the note. */
+/** Refusals: `not-permitted`, `objective-closed`, `usage`, `bad-date`, those of the note. */
 export async function askDecision(
   objective: Objective,
   words: string,
-  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
+  context: Given<Doing | 'today' | 'terms', Reads<NoteNames> & Commits<'items' | 'notifications'>>,
 ): Promise<Result<PlanItem<'decision'>>> {
   const allowed = permitPart('ask-decision', 'decide … needed', objective, context);
   if (!allowed.ok) return allowed;
   const start = `decide ${objective.ref} needed`;
   const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
-  const read = parseDecisionWords(note.value ?? '', context.today);
+  const read = parseDecisionWords(note.value ?? '', context.today, context);
   if (!read) {
     const problem = `Say what has to be decided, and from whom: “${start} a second trainer from SIAB by 24 July”.`;
     return refuse({ code: 'usage', verb: 'decide', problem });
   }
+  if ('problem' in read) return badDate(read.typed, read);
   const { what: title, from, due } = read;
   return ok(
     await addPart(

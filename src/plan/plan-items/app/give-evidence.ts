@@ -1,11 +1,12 @@
 // Evidence of an objective: given, waived by name, withdrawn; and who was involved in the work.
 
-import { splitDateTail } from '../../../core/dates/domain/parse-date.ts';
+import { splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import { isPersonalName } from '../../../core/personal-data/domain/name-guard.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import type { Commits, Reads } from '../../../core/request/app/ports.ts';
+import { badDate } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
 import { parseLink, parseShows } from '../domain/evidence.ts';
@@ -13,7 +14,7 @@ import type { PlanItem, Rung } from '../domain/plan-item.ts';
 import { addPart, changePart, choosePart, listParts, named, permitPart } from './plan-parts.ts';
 
 type GiveEvidenceNeeds = Given<
-  Doing | 'today',
+  Doing | 'today' | 'terms',
   Reads<NoteNames> & Commits<'items' | 'notifications'>
 >;
 
@@ -120,7 +121,8 @@ export async function recordInvolvement(
   const start = `evidence ${objective.ref} with`;
   const note = await parseTypedNote(words, start, context);
   if (!note.ok) return note;
-  const read = splitDateTail(note.value ?? '', context.today, 'past');
+  const read = splitDateTail(note.value ?? '', context.today, 'past', context);
+  if (read?.kind === 'unread') return badDate(read.typed, read);
   if (!read || read.before === '') {
     const problem = `Say who was involved and when, for example “${start} six parents of the forum 12 June”.`;
     return refuse({ code: 'usage', verb: 'evidence', problem });

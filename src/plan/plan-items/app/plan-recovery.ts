@@ -4,6 +4,7 @@ import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
+import { badDate } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findPerson } from '../../../people/people/app/find-person.ts';
 import type { Objective } from '../../objectives/domain/objective.ts';
@@ -33,21 +34,22 @@ export type PlannedRecovery = {
   readonly dropped: readonly string[];
 };
 
-/** Refusals: `not-permitted`, `objective-closed`, `usage`, `unknown-person`, those of the note. */
+/** Refusals: `not-permitted`, `objective-closed`, `usage`, `bad-date`, `unknown-person`, those of the note. */
 export async function planRecovery(
   objective: Objective,
   words: string,
-  context: Given<Doing | 'today', Reads<NoteNames> & Commits<'items'>>,
+  context: Given<Doing | 'today' | 'terms', Reads<NoteNames> & Commits<'items'>>,
 ): Promise<Result<PlannedRecovery>> {
   const allowed = permitPart('update-objective', 'recovery', objective, context);
   if (!allowed.ok) return allowed;
   const note = await parseTypedNote(words, `recovery ${objective.ref}`, context);
   if (!note.ok) return note;
-  const read = parseRecoveryWords(note.value ?? '', context.today);
+  const read = parseRecoveryWords(note.value ?? '', context.today, context);
   if (!read) {
     const problem = `Say what is done, and by when: “recovery ${objective.ref} train the last six workers by 31 July who @name decision from SIAB”. The last two may be left out.`;
     return refuse({ code: 'usage', verb: 'recovery', problem });
   }
+  if ('problem' in read) return badDate(read.typed, read);
   const who = await nameOf(read.who, context);
   if (!who.ok) return who;
   return ok(

@@ -1,11 +1,12 @@
 // The road back from red: what is done about it, who does it, by when, and whose decision it needs.
 import type { Temporal } from 'temporal-polyfill';
+import { type DateTail, splitDateTail } from '../../../core/dates/domain/date-tail.ts';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import {
+  type DateContext,
   MAX_DATE_LENGTH,
-  parseDate,
-  splitDateTail,
-} from '../../../core/dates/domain/parse-date.ts';
+  readDate,
+} from '../../../core/dates/domain/read-date.ts';
 import {
   isWorkingDay,
   localDate,
@@ -25,11 +26,16 @@ export type RecoveryWords = {
 
 /**
  * Reads `<what> by <date> [who @name] [decision from <whom>]`; the date may also end the line without
- * `by`, as a form's answer does. Null where there is no date or nothing is said before it.
+ * `by`, as a form's answer does. Null where there is no date or nothing is said before it; where there is one that cannot be
+ * read for certain, it says why.
  */
-export function parseRecoveryWords(words: string, today: Temporal.PlainDate): RecoveryWords | null {
-  const read = byDate(words, today) ?? dateAtEnd(words, today);
-  if (!read) return null;
+export function parseRecoveryWords(
+  words: string,
+  today: Temporal.PlainDate,
+  context: DateContext = {},
+): RecoveryWords | UnreadDate | null {
+  const read = byDate(words, today, context) ?? dateAtEnd(words, today, context);
+  if (!read || 'problem' in read) return read;
   // Either side of the date may hold the rest; before it, only an @mention is surely a person.
   const after = tails(read.after);
   const before = tails(read.before, /(?<![\s,;])[\s,;]+who\s+(@[^\s,;]+|<@[^>\s]+>)$/i);
@@ -43,9 +49,16 @@ export function parseRecoveryWords(words: string, today: Temporal.PlainDate): Re
   };
 }
 
+/** A date that cannot be read for certain, as it was typed. */
+export type UnreadDate = Extract<DateTail, { kind: 'unread' }>;
+
 type Parts = { readonly before: string; readonly due: FuzzyDate; readonly after: string };
 
-function byDate(words: string, today: Temporal.PlainDate): Parts | null {
+function byDate(
+  words: string,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): Parts | UnreadDate | null {
   const tails = [...words.matchAll(/(?<=[\s,;])(?:who|decision\s)/gi)].map(({ index }) => index);
   for (const found of [...words.matchAll(/(?:^|\s)by\s+/gi)].reverse()) {
     const start = found.index + found[0].length;
@@ -55,14 +68,21 @@ function byDate(words: string, today: Temporal.PlainDate): Parts | null {
     // Longer words are no date, so that many a `by` costs no more than one.
     if (end - start > MAX_DATE_LENGTH) continue;
     const date = words.slice(start, end).replace(/(?<![\s,;])[\s,;]+$/, '');
-    const due = parseDate(date.replace(/[.]$/, ''), today, 'future');
-    if (due) return { before: words.slice(0, found.index).trim(), due, after: words.slice(end) };
+    const read = readDate(date.replace(/[.]$/, ''), today, 'future', context);
+    if (read.kind === 'unread' && read.problem !== 'not-a-date') return { ...read, typed: date };
+    const before = words.slice(0, found.index).trim();
+    if (read.kind === 'date') return { before, due: read.date, after: words.slice(end) };
   }
   return null;
 }
 
-function dateAtEnd(words: string, today: Temporal.PlainDate): Parts | null {
-  const read = splitDateTail(words, today, 'future');
+function dateAtEnd(
+  words: string,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): Parts | UnreadDate | null {
+  const read = splitDateTail(words, today, 'future', context);
+  if (read?.kind === 'unread') return read;
   return read && { before: read.before, due: read.date, after: '' };
 }
 

@@ -1,8 +1,12 @@
 // From what is on record of a KPI to how it reads.
 import { Temporal } from 'temporal-polyfill';
+import {
+  findPrintedPeriod,
+  type PrintedPeriod,
+  parsePrintedPeriod,
+} from '../../../core/dates/domain/printed-period.ts';
 import { computeDirection, publishedDirection } from './kpi-direction.ts';
 import type { HistoryPoint, KpiFacts, KpiRecord, Observation, TargetFacts } from './kpi-facts.ts';
-import { findKpiPeriod, type KpiPeriod, parseKpiPeriod } from './kpi-period.ts';
 import { readingAid } from './kpi-reading-aid.ts';
 import { judgeTarget, type Measured } from './kpi-target.ts';
 import { type KpiValue, parseKpiValue } from './kpi-value.ts';
@@ -97,18 +101,18 @@ function endsBefore(one: Observation, other: Observation, kpi: KpiRecord): boole
 }
 
 /** The period of a figure: as typed with it, as printed in its cell, or as its column's heading says. */
-export function periodOf(one: Observation, { headers }: KpiRecord): KpiPeriod | null {
-  if (one.period !== null) return parseKpiPeriod(one.period);
+export function periodOf(one: Observation, { headers }: KpiRecord): PrintedPeriod | null {
+  if (one.period !== null) return parsePrintedPeriod(one.period);
   const value = parseKpiValue(one.raw);
   const own = value.kind === 'figure' ? value.period : null;
-  return own ?? (headers ? findKpiPeriod(headers[one.column]) : null);
+  return own ?? (headers ? findPrintedPeriod(headers[one.column]) : null);
 }
 
 /** The figure, of the period that was typed with it. */
 function readValue(one: Observation | null): KpiValue {
   const value = parseKpiValue(one?.raw ?? '');
   return value.kind === 'figure' && one && one.period !== null
-    ? { ...value, period: parseKpiPeriod(one.period) }
+    ? { ...value, period: parsePrintedPeriod(one.period) }
     : value;
 }
 

@@ -1,7 +1,8 @@
 // What a cell sets beside its own figure: "England 46%", "v 45.9% nationally", "target 30", "was 43%", and an interval
 // such as "95% CI 25.1–26.7". None of it is the KPI's figure.
+
+import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
 import { type KpiNumber, NUMBER_RUN, parseKpiNumber } from './kpi-number.ts';
-import { PERIOD_RUN } from './kpi-period.ts';
 import { END } from './kpi-value-forms.ts';
 import type { Against, Interval } from './kpi-value-types.ts';
 

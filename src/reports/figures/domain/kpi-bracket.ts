@@ -1,5 +1,7 @@
 // What stands in brackets behind a figure, part by part: its count, its base, its period, what it is held against; and
 // everything else in its own words. A number inside such a remark counts nothing.
+
+import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
 import { seeAgainst, seeInterval } from './kpi-against.ts';
 import { CHANGE_RUN, SIGNED_CHANGE } from './kpi-change-statement.ts';
 import {
@@ -16,7 +18,6 @@ import {
   takeUnit,
 } from './kpi-draft.ts';
 import { type KpiNumber, NUMBER_RUN } from './kpi-number.ts';
-import { PERIOD_RUN } from './kpi-period.ts';
 import { createScanner, type Scanner } from './kpi-tokens.ts';
 import { ARROWS, END, isDoubtful, LEADING, SPACE, WORDS } from './kpi-value-forms.ts';
 import type { ValueProblem } from './kpi-value-types.ts';

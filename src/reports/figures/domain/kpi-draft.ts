@@ -1,4 +1,10 @@
 // A figure while it is being read, and the pieces that every part of its reader takes: numbers, units, periods, words.
+
+import {
+  PERIOD_RUN,
+  type PrintedPeriod,
+  parsePrintedPeriod,
+} from '../../../core/dates/domain/printed-period.ts';
 import { CHANGE_RUN, type ChangeStatement, parseChangeStatement } from './kpi-change-statement.ts';
 import {
   type KpiNumber,
@@ -8,7 +14,6 @@ import {
   parseNumberWord,
   scaled,
 } from './kpi-number.ts';
-import { type KpiPeriod, PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import type { Scanner, Token } from './kpi-tokens.ts';
 import {
   isDoubtful,
@@ -39,7 +44,7 @@ export type Draft = {
   base?: KpiNumber;
   baseWords?: string;
   change?: ChangeStatement;
-  period?: KpiPeriod;
+  period?: PrintedPeriod;
   interval?: Interval;
   readonly against: Against[];
   readonly qualifiers: KpiQualifier[];
@@ -173,7 +178,7 @@ export function takeChange(scan: Scanner, draft: Draft, form: RegExp): boolean {
 
 export function takePeriod(scan: Scanner, draft: Draft): boolean {
   const found = draft.period ? null : scan.see(PERIOD_RUN);
-  const period = found === null ? null : parseKpiPeriod(found);
+  const period = found === null ? null : parsePrintedPeriod(found);
   if (!period) return false;
   scan.take('period', PERIOD_RUN);
   draft.period = period;

@@ -1,7 +1,8 @@
 // A table of KPIs as bodies publish it, read row by row: a name, its baseline, its target, and a column of actuals for each
 // period. What a column or a cell does not say for certain is left out, with why.
+
+import { findPrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import type { Grid } from '../../../core/message/domain/grid.ts';
-import { findKpiPeriod } from './kpi-period.ts';
 import type { TargetSense } from './kpi-target.ts';
 import { parseKpiValue, type ValueProblem } from './kpi-value.ts';
 
@@ -87,7 +88,7 @@ function columnOf(heading: string): Column | null {
   if (NAME.test(heading)) return { is: 'name', heading };
   if (NUMBER.test(heading)) return { is: 'number', heading };
   if (THEME.test(heading)) return { is: 'theme', heading };
-  const period = findKpiPeriod(heading)?.text ?? null;
+  const period = findPrintedPeriod(heading)?.text ?? null;
   if (/\btarget\b|\btrajectory\b/i.test(heading)) return { is: 'target', heading, by: period };
   if (/\bbaseline\b/i.test(heading)) return { is: 'baseline', heading, period };
   // What is said of others is no figure of ours.
@@ -160,7 +161,7 @@ function parseFigure(
   if (value.kind === 'unreadable') return value.problem;
   if (value.kind === 'missing' && value.reason === 'no-entry') return null;
   const own = value.kind === 'figure' ? value.period : null;
-  const headed = period === null ? null : findKpiPeriod(period);
+  const headed = period === null ? null : findPrintedPeriod(period);
   if (!own && !headed) return 'no-period';
   if (
     own &&

@@ -1,6 +1,6 @@
 // What a cell says where it states no figure: the marks of government and NHS statistics, and the words that people use;
 // and why one that says nothing of the kind states none.
-import { PERIOD_RUN } from './kpi-period.ts';
+import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
 import type { ValueProblem } from './kpi-value-types.ts';
 
 export type MissingReason =

@@ -1,5 +1,5 @@
 // The words and marks that stand around a figure, as sticky forms for a scanner.
-import { PERIOD_RUN } from './kpi-period.ts';
+import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
 import type { KpiQualifier, KpiUnit } from './kpi-value-types.ts';
 
 export const SPACE = /\s+/y;

@@ -1,5 +1,7 @@
 // What may follow a number, piece by piece to the end of the cell: a second number that makes a ratio, a share or a range
 // with it, what it is a part of, and all that stands behind a figure.
+
+import { PERIOD_RUN, parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import { parseBracket, takeAgainst, takeBase, takeInterval } from './kpi-bracket.ts';
 import { SIGNED_BEHIND } from './kpi-change-statement.ts';
 import {
@@ -16,7 +18,6 @@ import {
   takeWordsOf,
 } from './kpi-draft.ts';
 import { NUMBER_RUN, NUMBER_WORD, parseKpiNumber } from './kpi-number.ts';
-import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import type { Scanner } from './kpi-tokens.ts';
 import {
   AGE_OR_TIME,
@@ -180,7 +181,7 @@ export function parseRange(scan: Scanner, draft: Draft, isBetween: boolean): Val
   const joint = ahead.take('range', join);
   if (joint === null) return null;
   const period = ahead.see(PERIOD_RUN);
-  if (period !== null && parseKpiPeriod(period)) {
+  if (period !== null && parsePrintedPeriod(period)) {
     const isYear = /^\d{4}$/.test(period);
     return isYear && !(hadUnit && /\s/.test(joint)) ? 'range' : null;
   }

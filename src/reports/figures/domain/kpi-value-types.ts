@@ -1,8 +1,9 @@
 // What a KPI's cell can be: a figure with all that it says of itself, the statement that there is none, or unreadable.
+
+import type { PrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import type { ChangeStatement } from './kpi-change-statement.ts';
 import type { MissingReason } from './kpi-missing.ts';
 import type { KpiNumber, NumberProblem } from './kpi-number.ts';
-import type { KpiPeriod } from './kpi-period.ts';
 import type { Token } from './kpi-tokens.ts';
 
 export type KpiUnit =
@@ -90,7 +91,7 @@ export type KpiFigure = {
   readonly base: KpiNumber | null;
   readonly baseWords: string | null;
   readonly change: ChangeStatement | null;
-  readonly period: KpiPeriod | null;
+  readonly period: PrintedPeriod | null;
   readonly interval: Interval | null;
   readonly against: readonly Against[];
   readonly qualifiers: readonly KpiQualifier[];

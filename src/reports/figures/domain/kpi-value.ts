@@ -1,5 +1,7 @@
 // A KPI's cell, read without losing a character: its figure, what that is a figure of, and what else the cell says.
 // What cannot be read for certain is unreadable, with what was wrong; it is never guessed.
+
+import { PERIOD_RUN, parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import {
   createDraft,
   type Draft,
@@ -10,7 +12,6 @@ import {
   takeUnit,
 } from './kpi-draft.ts';
 import { isNamed, missingReason, noFigure } from './kpi-missing.ts';
-import { PERIOD_RUN, parseKpiPeriod } from './kpi-period.ts';
 import { createScanner, type Scanner } from './kpi-tokens.ts';
 import { ARROWS, isDoubtful, RATING_BEFORE, SPACE, STATISTIC } from './kpi-value-forms.ts';
 import {
@@ -158,7 +159,7 @@ function readFigure(
   { isBetween, isArrow, isRatio }: Before,
 ): ValueProblem | null {
   const period = scan.see(PERIOD_RUN);
-  if (period && /[a-z/.–-]/i.test(period) && parseKpiPeriod(period)) return 'period-only';
+  if (period && /[a-z/.–-]/i.test(period) && parsePrintedPeriod(period)) return 'period-only';
   const isNegative =
     scan.take(
       'punctuation',
@@ -202,7 +203,7 @@ function problemOf(draft: Draft, raw: string): ValueProblem | null {
     /^(?:Q[1-4]|[HT]\d|term \d|M\d{1,2}|month \d+)$/i.test(one),
   );
   if (isInParts && period?.precision === 'year') return 'period-in-parts';
-  const again = draft.remarks.some((one) => parseKpiPeriod(one) !== null);
+  const again = draft.remarks.some((one) => parsePrintedPeriod(one) !== null);
   if (again) return 'period-in-parts';
   return number === undefined && period !== undefined ? 'period-only' : null;
 }

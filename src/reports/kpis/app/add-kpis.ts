@@ -2,7 +2,8 @@
 // first; sent again with `confirm` it is recorded, in one transaction.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
@@ -21,7 +22,6 @@ import {
   type ImportedKpi,
   parseKpiGrid,
 } from '../../figures/domain/kpi-import.ts';
-import { parseKpiPeriod } from '../../figures/domain/kpi-period.ts';
 import type { TargetSense } from '../../figures/domain/kpi-target.ts';
 import { type KpiImportPlan, kpiImportMessage } from '../messages/kpi-import.ts';
 import { kpiReceipt } from '../messages/kpi-receipts.ts';
@@ -152,7 +152,7 @@ async function planImport(
     const own = row.theme === null ? theme : (themeOf(row.theme, themes) ?? theme);
     if (!kpi && !own) return [{ ...row, kpi, theme: null, figures: [], target: null, same: 0 }];
     const isAhead = ({ period }: ImportedFigure) => {
-      const when = period === null ? null : parseKpiPeriod(period);
+      const when = period === null ? null : parsePrintedPeriod(period);
       return when !== null && Temporal.PlainDate.compare(when.firstDay, today) > 0;
     };
     const begun = row.figures.filter((one) => !isAhead(one));
@@ -210,11 +210,10 @@ async function writeImport(
 
 /** A target's date may be a period of the table: it has to be reached by its last day. */
 function dueOf(words: string, today: Temporal.PlainDate): FuzzyDate | null {
-  const period = parseKpiPeriod(words);
-  return (
-    parseDate(words, today, 'future') ??
-    (period && { text: words, precision: 'day', lastDay: period.lastDay })
-  );
+  const read = readDate(words, today, 'future', { isPrinted: true });
+  if (read.kind === 'date') return read.date;
+  const period = parsePrintedPeriod(words);
+  return period && { text: words, precision: 'day', lastDay: period.lastDay };
 }
 
 function isThere({ column, raw, period }: ImportedFigure, kpi: KpiRecord | null): boolean {

@@ -1,6 +1,10 @@
 // `kpi set 12 7.47% (337) period 2023`: a figure is read, echoed, and recorded once that is confirmed. Nothing on
 // record changes; when the new figure misses the target, whoever answers for the KPI is asked why.
 import { Temporal } from 'temporal-polyfill';
+import {
+  type PrintedPeriod,
+  parsePrintedPeriod,
+} from '../../../core/dates/domain/printed-period.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { noticesTo } from '../../../core/outbox/app/notice.ts';
@@ -11,7 +15,6 @@ import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { computeKpiFacts, latestOf, periodOf } from '../../figures/domain/compute-kpi-facts.ts';
 import type { KpiFacts, KpiRecord, Observation } from '../../figures/domain/kpi-facts.ts';
-import { type KpiPeriod, parseKpiPeriod } from '../../figures/domain/kpi-period.ts';
 import { asksWhy, type TargetReading } from '../../figures/domain/kpi-target.ts';
 import { type KpiValue, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 import { waysOut } from '../../figures/domain/kpi-ways-out.ts';
@@ -28,7 +31,7 @@ type TypedFigure = {
   readonly value: KpiValue;
   /** As typed; null: it stands in the figure. */
   readonly period: string | null;
-  readonly when: KpiPeriod;
+  readonly when: PrintedPeriod;
 };
 
 export type SetFigureNeeds = Given<
@@ -101,7 +104,7 @@ async function readFigure(
     });
   }
   const own = value.kind === 'figure' ? value.period : null;
-  const when = period === undefined ? own : parseKpiPeriod(period);
+  const when = period === undefined ? own : parsePrintedPeriod(period);
   if (!when) {
     const problem =
       period === undefined
@@ -204,7 +207,7 @@ function latestOfPeriod({ kpi, when }: TypedFigure): Observation | null {
   );
 }
 
-function isSamePeriod(one: KpiPeriod, other: KpiPeriod): boolean {
+function isSamePeriod(one: PrintedPeriod, other: PrintedPeriod): boolean {
   return (
     Temporal.PlainDate.compare(one.firstDay, other.firstDay) === 0 &&
     Temporal.PlainDate.compare(one.lastDay, other.lastDay) === 0

@@ -1,7 +1,6 @@
 // A KPI's target on its way: proposed, agreed, signed off by a meeting. A new proposal begins anew.
 
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { dayText } from '../../../core/dates/messages/when.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
@@ -9,6 +8,7 @@ import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/
 import type { Doing, Given } from '../../../core/request/app/command.ts';
 import { commitOnce } from '../../../core/request/app/commit-once.ts';
 import type { Commits, Reads, Uses } from '../../../core/request/app/ports.ts';
+import { dateOrNone, someDay } from '../../../core/request/domain/date-result.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { findForum } from '../../../cycle/meetings/app/find-meeting.ts';
 import type { MeetingView } from '../../../cycle/meetings/app/meeting-ports.ts';
@@ -40,7 +40,7 @@ type TypedTarget = {
 export async function proposeTarget(
   line: string,
   context: Given<
-    Doing | 'today',
+    Doing | 'today' | 'terms',
     Reads<NoteNames | 'kpiFigures'> & Commits<'audit' | 'kpiFigures'>
   >,
 ): Promise<Result<Message>> {
@@ -96,7 +96,7 @@ export async function agreeTarget(
 export async function signOffTarget(
   line: string,
   context: Given<
-    Doing | 'partnership' | 'today',
+    Doing | 'partnership' | 'today' | 'terms',
     Reads<'kpiFigures'> & Commits<'audit' | 'kpiFigures' | 'meetings'>
   >,
 ): Promise<Result<Message>> {
@@ -124,7 +124,11 @@ export async function signOffTarget(
   });
 }
 
-function readTarget(words: string, kpi: KpiRecord, { today }: Given<'today'>): Result<TypedTarget> {
+function readTarget(
+  words: string,
+  kpi: KpiRecord,
+  calendar: Given<'today' | 'terms'>,
+): Result<TypedTarget> {
   const [, sense = '', raw = '', tolerance, by] = FORM.exec(words) ?? [];
   if (raw.trim() === '')
     return unread(
@@ -153,11 +157,11 @@ function readTarget(words: string, kpi: KpiRecord, { today }: Given<'today'>): R
     return unread(
       `I cannot read “${(tolerance ?? '').slice(0, SHOWN)}” as a tolerance: say how far it may be missed in the figure’s own unit, for example “tolerance 1”.`,
     );
-  const due = by === undefined ? null : parseDate(by, today, 'future');
-  if (by !== undefined && !due) return refuse({ code: 'bad-date', typed: by.slice(0, SHOWN) });
+  const due = by === undefined ? ok(null) : dateOrNone(by, 'future', calendar);
+  if (!due.ok) return due;
   return ok({
     sense: sense.toLowerCase() === 'least' ? 'at-least' : 'at-most',
-    ...{ raw, tolerance: tolerance ?? null, due },
+    ...{ raw, tolerance: tolerance ?? null, due: due.value },
   });
 }
 
@@ -171,22 +175,23 @@ async function findAnyMeeting(
   typedForum: string,
   words: string,
   { meetings }: Uses<'meetings'>,
-  { today }: Given<'today'>,
+  calendar: Given<'today' | 'terms'>,
 ): Promise<Result<MeetingView>> {
   const forum = await findForum(typedForum, { meetings });
   if (!forum.ok) return forum;
-  const day = parseDate(words, today, 'past');
-  if (day?.precision !== 'day') return refuse({ code: 'bad-date', typed: words.slice(0, SHOWN) });
-  const own = (await meetings.listFrom(day.lastDay.subtract({ years: 1 }), today)).filter(
+  const read = someDay(words, 'past', calendar);
+  if (!read.ok) return read;
+  const day = read.value;
+  const own = (await meetings.listFrom(day.subtract({ years: 1 }), calendar.today)).filter(
     ({ forumId }) => forumId === forum.value.id,
   );
-  const found = own.find(({ heldOn }) => heldOn.equals(day.lastDay));
+  const found = own.find(({ heldOn }) => heldOn.equals(day));
   if (found) return ok(found);
-  const calledOff = await meetings.calledOffOn(forum.value.id, day.lastDay);
+  const calledOff = await meetings.calledOffOn(forum.value.id, day);
   if (calledOff !== null)
-    return refuse({ code: 'meeting-called-off', meeting: calledOff, on: day.lastDay.toString() });
+    return refuse({ code: 'meeting-called-off', meeting: calledOff, on: day.toString() });
   return refuse({
-    ...{ code: 'unknown-meeting', forum: forum.value.name, on: day.lastDay.toString() },
+    ...{ code: 'unknown-meeting', forum: forum.value.name, on: day.toString() },
     meetings: own.map(({ heldOn }) => heldOn.toString()),
   });
 }

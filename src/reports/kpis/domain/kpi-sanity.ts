@@ -1,9 +1,9 @@
 // What does not fit together in printed figures. Each note names the line that it was found in; the figure itself is
 // never put right. Rules over what was read: none knows a document.
 import { Temporal } from 'temporal-polyfill';
+import { findPrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
 import { computeDirection, publishedDirection } from '../../figures/domain/kpi-direction.ts';
 import type { KpiColumn, KpiRecord, KpiSource } from '../../figures/domain/kpi-facts.ts';
-import { findKpiPeriod } from '../../figures/domain/kpi-period.ts';
 import { denominatorShift, rateAgainstCount } from '../../figures/domain/kpi-reading-aid.ts';
 import { type KpiFigure, parseKpiValue } from '../../figures/domain/kpi-value.ts';
 
@@ -166,7 +166,7 @@ function nameNotes({ name }: KpiRecord, cells: readonly Cell[]): Says[] {
 function dateNotes(kpi: KpiRecord, column: KpiColumn): Says[] {
   const own = cellOf(kpi, column).figure?.period;
   const heading = kpi.headers?.[column];
-  const headed = heading === undefined ? null : findKpiPeriod(heading);
+  const headed = heading === undefined ? null : findPrintedPeriod(heading);
   if (!own || !headed) return [];
   const says = `${own.text} stands under the heading “${heading}”`;
   if (Temporal.PlainDate.compare(own.firstDay, headed.lastDay) > 0)
@@ -182,7 +182,10 @@ function overlappingColumns(kpis: readonly KpiRecord[]): SanityNote[] {
   return kpis.flatMap(({ theme, headers, headerSources }) => {
     if (!headers || seen.has(theme.id)) return [];
     seen.add(theme.id);
-    const [first, second] = [findKpiPeriod(headers.baseline), findKpiPeriod(headers.performance)];
+    const [first, second] = [
+      findPrintedPeriod(headers.baseline),
+      findPrintedPeriod(headers.performance),
+    ];
     const apart =
       !first || !second || Temporal.PlainDate.compare(first.lastDay, second.firstDay) < 0;
     const source = headerSources.find(({ text }) => text === headers.baseline) ?? null;

@@ -1,6 +1,5 @@
 // The lines of `admin pack`: the next board meeting's pack or that of a day, a version of it, one of its forms.
 
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { DocumentFormat } from '../../../core/message/domain/document-format.ts';
 import { takeLast } from '../../../core/message/domain/text-ends.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { mediaTypes } from '../../../core/request/app/document-file.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
+import { someDay } from '../../../core/request/domain/date-result.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import { confirmed } from '../../../cycle/meetings/app/cycle-lines.ts';
@@ -23,7 +23,6 @@ import type { PackView } from './pack-ports.ts';
 
 const VERB = 'admin pack';
 const LOOK_BACK_DAYS = 366;
-const SHOWN = 40;
 
 type PackMeeting = { readonly forum: ForumView; readonly meeting: MeetingView };
 
@@ -36,7 +35,7 @@ export async function listPacks(
   return reply(packsMessage(await context.record.packs.list(), context.partnership.timeZone));
 }
 
-type AnswerPackNeeds = MakePackNeeds & Given<never, Reads<'meetings'>>;
+type AnswerPackNeeds = MakePackNeeds & Given<'terms', Reads<'meetings'>>;
 
 /** Empty, `siab 2024-07-24`, `new`, `siab 2024-07-24 v1 docx`. */
 export async function answerPack(line: string, context: AnswerPackNeeds): Promise<CommandResult> {
@@ -125,7 +124,7 @@ function readLine(line: string): PackLine {
 /** The meeting of a line. Refusals: `unknown-forum`, `bad-date`, `unknown-meeting`, `no-pack`. */
 async function findPackMeeting(
   words: string,
-  { record, today }: Given<'today', Reads<'meetings'>>,
+  { record, today, terms }: Given<'today' | 'terms', Reads<'meetings'>>,
 ): Promise<Result<PackMeeting>> {
   const forums = await record.meetings.forums();
   const list = await record.meetings.listFrom(today.subtract({ days: LOOK_BACK_DAYS }), today);
@@ -152,10 +151,11 @@ async function findPackMeeting(
       ? ok({ forum: forum.value, meeting: next })
       : refuse({ code: 'no-pack', forum: forum.value.name, on: null });
   }
-  const days = (['future', 'past'] as const).map((direction) => parseDate(day, today, direction));
-  const exact = days.flatMap((read) => (read?.precision === 'day' ? [read.lastDay] : []));
+  const days = (['future', 'past'] as const).map((way) => someDay(day, way, { today, terms }));
+  const exact = days.flatMap((one) => (one.ok ? [one.value] : []));
   const [read] = exact;
-  if (!read) return refuse({ code: 'bad-date', typed: day.slice(0, SHOWN) });
+  const unread = days.find((one) => !one.ok);
+  if (!read) return unread ?? refuse({ code: 'no-pack', forum: forum.value.name, on: null });
   const meeting = own.find(({ heldOn }) => exact.some((one) => one.equals(heldOn)));
   if (meeting) return ok({ forum: forum.value, meeting });
   return refuse({

@@ -1,6 +1,7 @@
 // The one way in: every platform's request comes here, and every answer leaves from here. Faults are
 // caught here, so that a person sees one plain sentence and a reference and the log has the cause.
 
+import { MENTIONS_TERM } from '../../../core/dates/domain/term-forms.ts';
 import { localDate } from '../../../core/dates/domain/working-days.ts';
 import { asTyped } from '../../../core/message/domain/typed-text.ts';
 import { noticeExamples } from '../../../core/message/messages/example-notice.ts';
@@ -18,7 +19,7 @@ import { DuplicateRequest } from '../../../core/request/app/faults.ts';
 import type { FileFormats } from '../../../core/request/app/file-ports.ts';
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { HandleInbound, Inbound, Reply } from '../../../core/request/app/inbound.ts';
-import type { Clock, Log, RecordStore } from '../../../core/request/app/ports.ts';
+import type { Clock, Log, RecordStore, Uses } from '../../../core/request/app/ports.ts';
 import { requestMark, tracedRows, traceRequest } from '../../../core/request/app/trace.ts';
 import { permit } from '../../../core/request/domain/permissions.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
@@ -29,6 +30,7 @@ import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
+import { offerDates } from './offer-dates.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
@@ -121,6 +123,7 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
         ...parts,
         actor: actor.value,
         ...{ partnership, partnerships, record, now, today },
+        terms: await termsFor(inbound, record),
         inbound: { ...inbound, text: tidy(inbound.text) },
       })
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
@@ -128,6 +131,15 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
   if (!marked) await record.requests.markAnswered(inbound.requestId, now);
   const reply = toReply(await withUnreached(result, record, parts.log));
   return whose(await shownInWords(reply, record, today), routed, inbound);
+}
+
+/** The term calendars are asked for only where a line names a term or a holiday, or where a file may. */
+async function termsFor(
+  { text, file }: Inbound,
+  { calendars }: Uses<'calendars'>,
+): Promise<CommandContext['terms']> {
+  if (!file && !MENTIONS_TERM.test(text)) return [];
+  return (await calendars.listTerms()).map(({ periods }) => periods);
 }
 
 /** Whoever is not linked can say who they are, and nothing else. */
@@ -175,7 +187,9 @@ async function runPermitted(
   context: CommandContext,
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'read-plan', command.name);
-  return allowed.ok ? await answerAsAt(command, rest, context) : refused(allowed.refusal);
+  return allowed.ok
+    ? offerDates(await answerAsAt(command, rest, context), context.inbound.text)
+    : refused(allowed.refusal);
 }
 
 /** The verb of a line as the registry spells it: what the log and the metrics call it. */

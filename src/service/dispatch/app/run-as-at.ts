@@ -1,6 +1,6 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import {
@@ -16,6 +16,7 @@ import {
   refused,
 } from '../../../core/request/app/command.ts';
 import type { Partnership } from '../../../core/request/app/ports.ts';
+import { badDate } from '../../../core/request/domain/date-result.ts';
 
 /** Runs a verb, as at a date when its line ends with one. Refusals: `bad-date`, `usage`. */
 export async function answerAsAt(
@@ -26,23 +27,26 @@ export async function answerAsAt(
   const { asAt, undated } = command;
   const split = asAt || undated ? splitDate(rest) : null;
   const why = split && undated?.(split.line.toLowerCase(), split.typed);
-  if (why && parseDate(split.typed, context.today, 'past'))
+  const read = split && readDate(split.typed, context.today, 'past', context);
+  if (why && read?.kind === 'date')
     return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.
   const only =
     split && !context.inbound.file && ((await asAt?.lines?.(split.line, context)) ?? true);
-  if (!split || !asAt || !only) return await command.run(rest, context);
+  if (!split || !read || !asAt || !only) return await command.run(rest, context);
   const { now, today, partnership, record } = context;
-  const day = parseDate(split.typed, today, 'past')?.lastDay;
-  if (!day) {
+  if (read.kind !== 'date') {
     // “2B:2 amber we look at progress” has no date in it: the verb knows better what was meant. One that also
     // writes may record it.
     const whole = await command.run(rest, context);
     if (asAt.lines) return whole;
     const meant =
       whole.kind === 'refused' && whole.refusal.code === 'usage' && whole.refusal.instead;
-    return meant ? whole : refused({ code: 'bad-date', typed: split.typed.slice(0, 40) });
+    if (meant) return whole;
+    const bad = badDate(split.typed, read);
+    return refused(bad.refusal);
   }
+  const day = read.date.lastDay;
   const isToCome = Temporal.PlainDate.compare(day, today) > 0;
   const endOfDay = localInstant(day.add({ days: 1 }), '00:00', partnership.timeZone).subtract({
     milliseconds: 1,

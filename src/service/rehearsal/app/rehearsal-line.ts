@@ -1,7 +1,7 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
 import type { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../../../core/dates/domain/parse-date.ts';
+import { readDate } from '../../../core/dates/domain/read-date.ts';
 import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { shownInWords } from '../../../core/request/app/in-words.ts';
 import type { MadeFile } from '../../../core/request/app/inbound.ts';
 import type { Reads, Uses } from '../../../core/request/app/ports.ts';
+import { someDay } from '../../../core/request/domain/date-result.ts';
 import { deriveDay, parseDayCount } from '../../../cycle/calendar/domain/derived-day.ts';
 import {
   derivedDayMessage,
@@ -34,14 +35,12 @@ const WHEN = new RegExp(
   `^(.+?)(?<!\\s)\\s*([+\\-−–]\\s*\\d{1,3}\\s*(?:wd|cd|(?:working|calendar)\\s*days?))(?:,?\\s+(?:at\\s+|by\\s+)?(${TIME_OF_DAY}))?$`,
   'i',
 );
-const SHOWN = 40;
 
-type WhenNeeds = Given<'today', Uses<'calendars'>>;
+type WhenNeeds = Given<'today' | 'terms', Uses<'calendars'>>;
 
 /** `when 2024-01-18 -4wd`: the derived day, and what was passed over. */
 export async function whenLine(line: string, context: WhenNeeds): Promise<CommandResult> {
-  const { today } = context;
-  const lead = findLead(line.trim(), today);
+  const lead = findLead(line.trim(), context);
   if (lead) return await whenLead(lead, context);
   const [, date = '', counted = '', clock] = WHEN.exec(line.trim()) ?? [];
   const count = parseDayCount(counted);
@@ -50,9 +49,9 @@ export async function whenLine(line: string, context: WhenNeeds): Promise<Comman
     return cycleUsage(
       'Say a day, how many days before (−) or after (+), and which: “when 2024-01-18 -4wd noon” for working days, “when 24 July 2024 -14cd” for calendar days; or in words, “when 24 July 2024 5 clear working days before”, “when 28 August 2024 2pm on the Friday before”.',
     );
-  const read = parseDate(date, today, 'future');
-  if (read?.precision !== 'day') return refused({ code: 'bad-date', typed: date.slice(0, SHOWN) });
-  return await whenCount({ from: read.lastDay, count, time }, context);
+  const from = someDay(date, 'future', context);
+  if (!from.ok) return refused(from.refusal);
+  return await whenCount({ from: from.value, count, time }, context);
 }
 
 async function whenCount(
@@ -73,12 +72,14 @@ async function whenCount(
 type Lead = { readonly from: Temporal.PlainDate; readonly words: LeadWords };
 
 /** A day, and behind it in words how long before or after: wherever the line can be cut so. */
-function findLead(line: string, today: Temporal.PlainDate): Lead | null {
+function findLead(line: string, { today, terms }: Given<'today' | 'terms'>): Lead | null {
   for (const cut of [...line.matchAll(/\s+/g)].toReversed()) {
     const words = parseLeadWords(line.slice(cut.index).replace(/^[\s,]+/, ''));
     if (!words?.direction) continue;
-    const read = parseDate(line.slice(0, cut.index).replace(/,$/, ''), today, 'future');
-    if (read?.precision === 'day') return { from: read.lastDay, words };
+    const day = line.slice(0, cut.index).replace(/,$/, '');
+    const read = readDate(day, today, 'future', { terms });
+    if (read.kind === 'date' && read.date.precision === 'day')
+      return { from: read.date.lastDay, words };
   }
   return null;
 }
@@ -95,7 +96,7 @@ async function whenLead({ from, words }: Lead, context: WhenNeeds): Promise<Comm
 }
 
 type RehearseLineNeeds = Given<
-  'partnership' | 'now' | 'today' | 'files',
+  'partnership' | 'now' | 'today' | 'terms' | 'files',
   Reads<NoteNames | 'calendars' | 'meetings' | 'objectives'> &
     Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'>
 >;

@@ -1,6 +1,6 @@
 // The small readers of what people type about an objective's parts.
 import { describe, expect, it } from 'vitest';
-import { splitDateTail } from '../../../../src/core/dates/domain/parse-date.ts';
+import { splitDateTail } from '../../../../src/core/dates/domain/date-tail.ts';
 import { requireOpen } from '../../../../src/plan/objectives/domain/objective.ts';
 import { parseDecisionWords } from '../../../../src/plan/plan-items/domain/decision.ts';
 import { parseWorkStatus } from '../../../../src/plan/plan-items/domain/work-status.ts';
@@ -18,11 +18,25 @@ describe('a date at the end', () => {
   ])('of %j', (words, before, lastDay) => {
     const read = splitDateTail(words, today, 'past');
 
-    expect(read && [read.before, read.date.lastDay.toString()]).toEqual([before, lastDay]);
+    expect(read?.kind === 'date' && [read.before, read.date.lastDay.toString()]).toEqual([
+      before,
+      lastDay,
+    ]);
   });
 
-  it.each(['', 'six parents', 'six parents 31 February', '20 of 24'])('of %j is none', (words) => {
+  it.each(['', 'six parents', '20 of 24', 'in 6 months or so'])('of %j is none', (words) => {
     expect(splitDateTail(words, today, 'past')).toBeNull();
+  });
+
+  it.each([
+    ['six parents 31 February', '31 February', 'no-such-day'],
+    ['the forum by Easter 2025', 'by Easter 2025', 'no-terms'],
+    ['the forum by Diwali 2024', 'by Diwali 2024', 'not-a-date'],
+    ['two schools by the end of Q3', 'by the end of Q3', 'which'],
+    ['two schools, 42 August 2024', '42 August 2024', 'no-such-day'],
+    ['two schools by Michaelmas term 2024', 'by Michaelmas term 2024', 'not-a-date'],
+  ])('of %j is never its half', (words, typed, problem) => {
+    expect(splitDateTail(words, today, 'past')).toMatchObject({ kind: 'unread', typed, problem });
   });
 });
 
@@ -36,8 +50,19 @@ describe('a decision that is needed', () => {
   ])('%j', (words, what, from, due) => {
     const read = parseDecisionWords(words, today);
 
-    expect(read && { ...read, due: read.due?.lastDay.toString() ?? null }).toEqual({
-      ...{ what, from, due },
+    expect(read && 'due' in read && { ...read, due: read.due?.lastDay.toString() ?? null }).toEqual(
+      {
+        ...{ what, from, due },
+      },
+    );
+  });
+
+  it('says why the date of one cannot be read', () => {
+    expect(parseDecisionWords('a second trainer from SIAB by Q3', today)).toMatchObject({
+      ...{ kind: 'unread', problem: 'which', typed: 'Q3' },
+    });
+    expect(parseDecisionWords('a second trainer from SIAB by TBC', today)).toEqual({
+      ...{ what: 'a second trainer', from: 'SIAB', due: null },
     });
   });
 

@@ -35,9 +35,17 @@ describe('a line', () => {
   ])('%j', (words, what, lastDay, who, decisionFrom) => {
     const read = parseRecoveryWords(words, today);
 
-    expect(read && { ...read, due: read.due.lastDay.toString() }).toEqual({
+    expect(read && 'due' in read && { ...read, due: read.due.lastDay.toString() }).toEqual({
       ...{ what, due: lastDay, who, decisionFrom },
     });
+  });
+
+  it.each([
+    ['train six by Easter 2025', 'Easter 2025', 'no-terms'],
+    ['train six by 31 June 2024 who @sam', '31 June 2024', 'no-such-day'],
+    ['train six by Q3', 'Q3', 'which'],
+  ])('says why a date cannot be read: %j', (words, typed, problem) => {
+    expect(parseRecoveryWords(words, today)).toMatchObject({ kind: 'unread', typed, problem });
   });
 
   it.each(['', 'train six', 'by 31 July', 'train six by soon', 'train six by 31 July and more'])(

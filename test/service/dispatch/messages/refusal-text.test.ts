@@ -335,9 +335,14 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     next: 'Use the whole name or the e-mail address:\n\n- Sam Taylor\n- Sam Reed',
   },
   'bad-date': {
-    refusal: { typed: 'soonish' },
-    title: '“soonish” is not a date that can be read',
-    next: 'Write 31/07/2024 (day first), 2024-07-31, 31 July 2024 or July 2024.',
+    refusal: {
+      ...{ typed: 'Q3', problem: 'which' as const },
+      readings: ['31 December 2024', '30 September 2024'],
+      lines: ['show 2B:2 at 31 December 2024', 'show 2B:2 at 30 September 2024'],
+    },
+    title: 'Which date is “Q3”?',
+    next: 'Nothing was changed. It can be read in more than one way.\n\nDo you mean one of these?\n\n- 31 December 2024\n- 30 September 2024',
+    lines: ['show 2B:2 at 31 December 2024', 'show 2B:2 at 30 September 2024'],
   },
   'not-rated-yet': {
     refusal: { ref: '2B:2' },
@@ -392,7 +397,7 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
   'bad-period': {
     refusal: { problem: 'unread', typed: 'soon' },
     title: '“soon” is not a time that can be read',
-    next: 'Write 12–23 Aug, 12 Aug to 23 Aug 2024, until 23 Aug or today.',
+    next: 'Write 12–23 Aug, 12 Aug to 23 Aug 2024, until 23 Aug or next week.',
   },
   'same-person': {
     refusal: { what: 'handover', name: 'Sam Taylor' },

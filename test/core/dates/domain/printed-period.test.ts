@@ -1,11 +1,11 @@
 // Periods as documents print them, and the days that they mean.
 import { describe, expect, it } from 'vitest';
 import {
-  findKpiPeriod,
-  parseKpiPeriod,
-} from '../../../../src/reports/figures/domain/kpi-period.ts';
+  findPrintedPeriod,
+  parsePrintedPeriod,
+} from '../../../../src/core/dates/domain/printed-period.ts';
 
-describe('parseKpiPeriod', () => {
+describe('parsePrintedPeriod', () => {
   it.each([
     ['Nov 2023', 'month', '2023-11-01', '2023-11-30'],
     ['May 2024', 'month', '2024-05-01', '2024-05-31'],
@@ -46,7 +46,7 @@ describe('parseKpiPeriod', () => {
     ['Apr 23 - Mar 24', 'span', '2023-04-01', '2024-03-31'],
     ['1 April 2023 to 31 March 2024', 'span', '2023-04-01', '2024-03-31'],
   ])('reads %s as a %s', (text, precision, first, last) => {
-    const read = parseKpiPeriod(text);
+    const read = parsePrintedPeriod(text);
 
     expect(read && [read.text, read.precision, `${read.firstDay}`, `${read.lastDay}`]).toEqual([
       ...[text, precision, first, last],
@@ -68,16 +68,16 @@ describe('parseKpiPeriod', () => {
       '12024',
     ],
   ])('reads %j as none', (text) => {
-    expect(parseKpiPeriod(text)).toBeNull();
+    expect(parsePrintedPeriod(text)).toBeNull();
   });
 });
 
-describe('findKpiPeriod', () => {
+describe('findPrintedPeriod', () => {
   it.each([
     ['Baseline as at inspection data (July 2023)', 'July 2023'],
     ['2023 performance (SEN2 and other sources)', '2023'],
     ['Direction of Travel', undefined],
   ])('finds the period of the heading %j', (heading, period) => {
-    expect(findKpiPeriod(heading)?.text).toBe(period);
+    expect(findPrintedPeriod(heading)?.text).toBe(period);
   });
 });

@@ -1,10 +1,11 @@
-// The period that a figure is of, as documents print it: "Nov 2023", "end of June 2023", "Q2 2023/24", "2023-24",
-// "Autumn term 2023". It is kept as printed; its first and last day say what it is compared with.
+// A period as documents print it, its year with it: "Nov 2023", "end of June 2023", "Q2 2023/24", "2023-24",
+// "Autumn term 2023". It is kept as printed; its first and last day say what it is compared with. Of a figure's period nothing
+// is asked, for it has to be read alike for ever: where `readDate` asks, the widest reading is taken.
 
 import { Temporal } from 'temporal-polyfill';
-import { isKeyOf } from '../../../core/message/domain/narrow.ts';
+import { dateOf, fullYear, MONTH, monthNumber, twoYears } from './date-words.ts';
 
-export type KpiPeriod = {
+export type PrintedPeriod = {
   /** As printed. */
   readonly text: string;
   readonly precision: 'day' | 'month' | 'quarter' | 'term' | 'year' | 'span';
@@ -12,14 +13,11 @@ export type KpiPeriod = {
   readonly lastDay: Temporal.PlainDate;
 };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Seasons by their first month; a school term by the months that it is in. */
 const SEASONS = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 14] } as const;
 const TERMS = { spring: [1, 4], summer: [4, 8], autumn: [9, 12], winter: [12, 14] } as const;
 
 const LEAD = '(?:(?:as at|as of|at the end of|(?:the )?end of|calendar year)\\s+)?';
-const MONTH =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const YEAR = '(?:19|20)\\d\\d';
 /** `2023/24`, `2023-24` and `2023/2024`. */
 const TWO_YEARS = `${YEAR}[/–-](?:${YEAR}|\\d\\d)`;
@@ -54,11 +52,11 @@ const FORMS = [
   YEAR,
 ];
 
-/** Finds a period where a text stands; its days are what `parseKpiPeriod` reads. */
+/** Finds a period where a text stands; its days are what `parsePrintedPeriod` reads. */
 export const PERIOD_RUN = new RegExp(`${LEAD}(?:${FORMS.join('|')})(?![\\d/%]|[.,]\\d)`, 'iy');
 
 /** Reads a whole text as a period; null when it is none, or one that the calendar does not have. */
-export function parseKpiPeriod(words: string): KpiPeriod | null {
+export function parsePrintedPeriod(words: string): PrintedPeriod | null {
   const text = words.trim();
   PERIOD_RUN.lastIndex = 0;
   if (PERIOD_RUN.exec(text)?.[0].length !== text.length) return null;
@@ -76,16 +74,16 @@ export function parseKpiPeriod(words: string): KpiPeriod | null {
 }
 
 /** The first period that stands anywhere in a text, such as a column's heading; null: none does. */
-export function findKpiPeriod(words: string): KpiPeriod | null {
+export function findPrintedPeriod(words: string): PrintedPeriod | null {
   for (const { 0: found } of words.matchAll(new RegExp(PERIOD_RUN.source, 'gi'))) {
-    const period = parseKpiPeriod(found);
+    const period = parsePrintedPeriod(found);
     if (period) return period;
   }
   return null;
 }
 
 type Days = {
-  readonly precision: KpiPeriod['precision'];
+  readonly precision: PrintedPeriod['precision'];
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
 };
@@ -130,7 +128,7 @@ function aDay(plain: string): Days | null {
     : dayFirst
       ? [dayFirst[4], Number(dayFirst[3]), dayFirst[1]]
       : named
-        ? [named[3], monthOf(named[2]), named[1]]
+        ? [named[3], monthNumber(named[2]), named[1]]
         : [];
   if (year === undefined || month === undefined) return null;
   const date = dateOf(fullYear(year), month, Number(day));
@@ -150,14 +148,20 @@ function monthSpan(plain: string): Days | null {
   const [, from, begins, to, ends] =
     /^([a-z]+)(?:[-'’ ]?(\d{4}|\d\d))? ?(?:-|to) ?([a-z]+)[-'’ ]+(\d{4}|\d\d)$/.exec(plain) ?? [];
   if (ends === undefined) return null;
-  return months('span', fullYear(begins ?? ends), monthOf(from), fullYear(ends), monthOf(to));
+  return months(
+    'span',
+    fullYear(begins ?? ends),
+    monthNumber(from),
+    fullYear(ends),
+    monthNumber(to),
+  );
 }
 
 function oneMonth(plain: string): Days | null {
   const [, name, typed] = /^([a-z]+)[-'’ ]+(\d{4}|\d\d)$/.exec(plain) ?? [];
-  if (typed === undefined || monthOf(name) === 0) return null;
+  if (typed === undefined || monthNumber(name) === 0) return null;
   const year = fullYear(typed);
-  return months('month', year, monthOf(name), year, monthOf(name));
+  return months('month', year, monthNumber(name), year, monthNumber(name));
 }
 
 function quarterOrTerm(plain: string): Days | null {
@@ -177,7 +181,7 @@ function quarterOrTerm(plain: string): Days | null {
   }
   const [, name, term, when = ''] =
     /^(spring|summer|autumn|winter)( term)? (.+)$/.exec(plain) ?? [];
-  if (name === undefined || !isKeyOf(SEASONS, name)) return null;
+  if (name === undefined || !isSeason(name)) return null;
   const span = /^\d+$/.test(when) ? null : twoYears(when);
   if (!span && !/^(?:\d{4}|\d\d)$/.test(when)) return null;
   const [first, last] = (term || span ? TERMS : SEASONS)[name];
@@ -217,17 +221,6 @@ function years(plain: string): Days | null {
   return to === undefined ? null : months('span', Number(from), 1, Number(to), 12);
 }
 
-/** Two years, of which the second follows the first; null: anything else. */
-function twoYears(plain: string): { readonly from: number; readonly to: number } | null {
-  const [, typed, to = ''] = /^(\d{4}|\d\d) ?[/-] ?(\d{4}|\d\d)$/.exec(plain) ?? [];
-  if (typed === undefined) return null;
-  const from = typed.length === 2 ? `20${typed}` : typed;
-  const next = Number(from) + 1;
-  return to === String(next) || to === String(next).slice(2)
-    ? { from: Number(from), to: next }
-    : null;
-}
-
 /** Whole months; one past 12 is of the next year. */
 function months(
   precision: Days['precision'],
@@ -246,20 +239,6 @@ function months(
   return { precision, first, last };
 }
 
-/** `24` is 2024. */
-function fullYear(typed: string): number {
-  return Number(typed.length === 2 ? `20${typed}` : typed);
-}
-
-/** 1 to 12; 0: no month is called so. */
-function monthOf(name = ''): number {
-  return MONTHS.indexOf(name.slice(0, 3)) + 1;
-}
-
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
+function isSeason(name: string): name is keyof typeof SEASONS {
+  return Object.hasOwn(SEASONS, name);
 }
