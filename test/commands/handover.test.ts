@@ -170,6 +170,40 @@ describePlanOnBoth('handover', (parts) => {
     expect(await lines(ELLA)).toEqual([]);
   });
 
+  it('goes to whom the platform says was mentioned, whatever they are called', async () => {
+    const { world } = parts;
+    const mentions = [{ said: '@Ella', userId: FEMI }];
+
+    const reply = await world.pap(ASHA, 'handover 2B:2 @Ella', { mentions });
+    const stranger = await world.pap(ASHA, 'handover 2B:1 @Ella', {
+      mentions: [{ said: '@Ella', userId: 'nobody@example.org' }],
+    });
+
+    expect(reply.message.title).toBe('Femi Example has been asked to take over 2B:2');
+    expect(stranger.code).toBe('unknown-person');
+  });
+
+  it('asks which of two of one name, each a button that finishes the line', async () => {
+    const { world } = parts;
+    await world.pap(BEN, 'admin people add "Femi Example" femi2@example.org Example Council');
+
+    const reply = await world.pap(ASHA, 'handover 2B:2 femi EXAMPLE');
+    const [first = '', second = ''] = buttonsOf(reply.message).map(({ line }) => line);
+
+    expect(reply.code).toBe('ambiguous-person');
+    expect([first, second].sort()).toEqual(
+      [`handover 2B:2 ${FEMI}`, 'handover 2B:2 femi2@example.org'].sort(),
+    );
+    expect((await world.pap(ASHA, second)).message.title).toContain('Femi Example');
+  });
+
+  it('names who may be meant by a slip, as a button', async () => {
+    const reply = await parts.world.pap(ASHA, 'handover 2B:2 Femmi Exampel');
+
+    expect(reply.code).toBe('unknown-person');
+    expect(buttonsOf(reply.message).map(({ line }) => line)).toEqual([`handover 2B:2 ${FEMI}`]);
+  });
+
   itRefuses(
     () => parts,
     [

@@ -64,6 +64,7 @@ export function parseCommand(body: unknown): SlackRequest | null {
       userId: user_id,
       conversation: conversation(channel_id),
       text: unescapeText(text).trim(),
+      ...mentionsIn(text, undefined),
       requestId: `slack:cmd:${trigger_id}`,
     },
     place: { channelId: channel_id, userId: user_id, responseUrl: response_url, direct: false },
@@ -122,6 +123,7 @@ function readEvent(
       userId: user,
       conversation: conversation(channel),
       text: commandLine(text, self),
+      ...mentionsIn(text, self.botUserId),
       requestId: `slack:event:${event_id}`,
     },
     place: { channelId: channel, userId: user, threadTs: thread_ts, direct: channel_type === 'im' },
@@ -212,6 +214,15 @@ function commandLine(text: string, self: Self): string {
   const first = words.split(/\s/, 1)[0] ?? '';
   const named = first.replace(/^\//, '').toLowerCase() === name.toLowerCase();
   return named ? words.slice(first.length).trim() : words;
+}
+
+/** Whom the text mentions besides the bot. */
+function mentionsIn(text: string, botUserId: string | undefined): Pick<Inbound, 'mentions'> {
+  const ids = [...text.matchAll(/<@([UW][A-Z0-9]{2,30})(?:\|[^<>]*)?>/g)].map(([, id = '']) => id);
+  const others = [...new Set(ids)].filter((id) => id !== botUserId);
+  return others.length > 0
+    ? { mentions: others.map((userId) => ({ said: `@${userId}`, userId })) }
+    : {};
 }
 
 function mentionOf(userId: string): RegExp {

@@ -2,8 +2,9 @@
 // them removed, so that `@PAP update …`, `/pap update …`, `pap update …` and `update …` are alike.
 import { fieldOf } from '../../../core/message/domain/narrow.ts';
 import { withoutUnseen } from '../../../core/message/domain/typed-text.ts';
+import type { Inbound } from '../../../core/request/app/inbound.ts';
 
-type Mention = { readonly id: string; readonly text: string };
+type Mention = { readonly id: string; readonly userId: string; readonly text: string };
 
 /** A map, because people type names: every plain object also knows `constructor`. */
 const namedEntities: ReadonlyMap<string, string> = new Map([
@@ -29,6 +30,17 @@ export function commandText(text: string, entities: readonly unknown[], botId: s
     .replace(/^\/(?=\p{L})/u, '');
 }
 
+/** Whom the text mentions besides the bot: as the line says it, with the Entra id where Teams gives one. */
+export function mentionedOthers(
+  entities: readonly unknown[],
+  botId: string,
+): Pick<Inbound, 'mentions'> {
+  const others = mentions(entities).filter(({ id }) => id !== botId);
+  return others.length > 0
+    ? { mentions: others.map(({ userId, text }) => ({ said: tidy(text), userId })) }
+    : {};
+}
+
 // Somebody else's mention becomes what one would type: `outstanding @Robin`.
 function tidy(text: string): string {
   return text
@@ -49,6 +61,10 @@ function mentions(entities: readonly unknown[]): Mention[] {
     const text = fieldOf(entity, 'text');
     const id = fieldOf(fieldOf(entity, 'mentioned'), 'id');
     const usable = fieldOf(entity, 'type') === 'mention' && typeof text === 'string' && text !== '';
-    return usable && typeof id === 'string' ? [{ id, text }] : [];
+    const entra = fieldOf(fieldOf(entity, 'mentioned'), 'aadObjectId');
+    const userId = typeof entra === 'string' ? entra : id;
+    return usable && typeof id === 'string' && typeof userId === 'string'
+      ? [{ id, userId, text }]
+      : [];
   });
 }

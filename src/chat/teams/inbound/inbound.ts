@@ -12,7 +12,7 @@ import type { FileAddress } from '../../../core/request/app/download-file.ts';
 import type { Inbound } from '../../../core/request/app/inbound.ts';
 import { sharedFile } from '../files/files.ts';
 import type { TeamsActivity } from './activity.ts';
-import { commandText } from './command-text.ts';
+import { commandText, mentionedOthers } from './command-text.ts';
 
 export type TeamsRequest = {
   readonly inbound: Inbound;
@@ -47,7 +47,8 @@ export function parseMessage(activity: TeamsActivity, reader: Reader): TeamsRequ
   if (press.success) return parsePress(activity, press.data, reader);
   if (activity.text === undefined) return null;
   const text = commandText(activity.text, activity.entities ?? [], activity.recipient.id);
-  const read = request(activity, reader, 'text', { text });
+  const mentions = mentionedOthers(activity.entities ?? [], activity.recipient.id);
+  const read = request(activity, reader, 'text', { text, ...mentions });
   const file = sharedFile(activity.attachments);
   return read && file ? { ...read, file } : read;
 }
@@ -84,7 +85,7 @@ export function request(
   activity: TeamsActivity,
   reader: Reader,
   by: TeamsRequest['by'],
-  asked: Pick<Inbound, 'text'> & PressedFor,
+  asked: Pick<Inbound, 'text' | 'mentions'> & PressedFor,
 ): TeamsRequest | null {
   const userId = personId(activity, reader);
   if (userId === null || activity.id === undefined) return null;

@@ -18,7 +18,12 @@ export type CellChange = {
   readonly place: string;
 };
 
-export type ImportPerson = { readonly id: string; readonly name: string; readonly email: string };
+export type ImportPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+};
 
 /** The plan as it stands, as far as an import looks at it. */
 export type PlanNow = {

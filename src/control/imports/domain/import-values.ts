@@ -2,6 +2,7 @@
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import { readDate } from '../../../core/dates/domain/read-date.ts';
 import { leadingColour, type Rag, ragNamed } from '../../../core/message/domain/rag.ts';
+import { matchPerson, toldApart } from '../../../people/people/domain/match-person.ts';
 import type { ImportPerson, PlanNow } from './import-steps.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 
@@ -49,7 +50,7 @@ export function ratingOf(cell: ReadCell | undefined, problems: ImportProblem[]):
   return rag;
 }
 
-/** The people of the plan whom a cell names, by e-mail address or whole name. Nobody is invented. */
+/** The people of the plan whom a cell names, in any way of writing a name. Nobody is invented, and nobody is guessed. */
 export function peopleOf(
   cell: ReadCell | undefined,
   people: readonly ImportPerson[],
@@ -57,22 +58,26 @@ export function peopleOf(
 ): ImportPerson[] {
   if (!cell || isNothing(cell.text)) return [];
   const found: ImportPerson[] = [];
-  for (const words of cell.text.split(/[;,\n/&]|\band\b/i)) {
-    const wanted = words
-      .replace(/\([^)]{0,200}\)/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toLowerCase();
-    if (wanted === '') continue;
-    const matches = people.filter(
-      ({ name, email }) => email.toLowerCase() === wanted || name.toLowerCase() === wanted,
-    );
-    const [one, other] = matches;
-    if (one && !other) {
-      if (!found.includes(one)) found.push(one);
-    } else problems.push({ place: cell.place, why: 'not-on-the-plan', text: words.trim() });
+  for (const words of namesIn(cell.text, people)) {
+    const match = matchPerson(words, people);
+    if (match.kind === 'one') {
+      if (!found.includes(match.person)) found.push(match.person);
+      continue;
+    }
+    const readings = match.kind === 'several' ? toldApart(match.people) : [];
+    const said = { place: cell.place, why: 'not-on-the-plan', text: words } as const;
+    problems.push({ ...said, ...(readings.length > 0 && { readings }) });
   }
   return found;
+}
+
+/** The names of a cell. A comma parts two people, unless it stands within one name: `BROWN, Ella (ORG)`. */
+function namesIn(text: string, people: readonly ImportPerson[]): readonly string[] {
+  return text
+    .split(/[;\n/&]|\band\b/i)
+    .flatMap((words) => (matchPerson(words, people).kind === 'none' ? words.split(',') : [words]))
+    .map((words) => words.replace(/\s+/g, ' ').trim())
+    .filter((words) => words !== '');
 }
 
 /** What stands in a cell to say that nothing does. */

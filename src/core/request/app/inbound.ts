@@ -13,6 +13,8 @@ export type Inbound = {
   readonly conversation: { readonly kind: 'personal' | 'channel'; readonly id: string };
   /** The command line as typed, mentions and the leading `/pap` removed. */
   readonly text: string;
+  /** Whom the line mentions, by the platform's ids. */
+  readonly mentions?: readonly Mentioned[];
   /** Set when the request is a button press or a form: the item and version that was on screen. */
   readonly guard?: Guard;
   /** Set when it is a press: the partnership that the button was made for. */
@@ -23,6 +25,15 @@ export type Inbound = {
   readonly file?: GivenFile;
   /** The same for every retry of the same request, different for every other one. */
   readonly requestId: string;
+};
+
+/** Somebody mentioned in a line. */
+export type Mentioned = {
+  /** As it stands in the text: `@Robin Example`, `@U0123456`. */
+  readonly said: string;
+  readonly userId: string;
+  /** Who that is on the plan, as far as the account or the directory says. */
+  readonly personId?: string;
 };
 
 export type GivenFile =

@@ -1,5 +1,11 @@
 // The reasons for which somebody is not found, or the office’s work on who they are is refused.
 
+/** What may have been meant: as it is shown, and the words that say it for certain. */
+export type Offer = { readonly label: string; readonly words: string };
+
+/** The line that was typed, with an offer's words in place of those that were not certain. */
+type Action = { readonly label: string; readonly line: string };
+
 export type PeopleRefusal =
   | {
       readonly code: 'not-linked';
@@ -10,11 +16,17 @@ export type PeopleRefusal =
       readonly code: 'unknown-person';
       readonly typed: string;
       readonly suggestions: readonly string[];
+      readonly asTyped?: string;
+      readonly offers?: readonly Offer[];
+      readonly lines?: readonly Action[];
     }
   | {
       readonly code: 'ambiguous-person';
       readonly typed: string;
       readonly choices: readonly string[];
+      readonly asTyped?: string;
+      readonly offers?: readonly Offer[];
+      readonly lines?: readonly Action[];
     }
   /** It is so already: nobody has left, no account is there to be taken away. */
   | { readonly code: 'nothing-to-do'; readonly problem: string; readonly look: string }

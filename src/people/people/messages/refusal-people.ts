@@ -2,16 +2,22 @@
 
 import { capital } from '../../../core/message/domain/text-ends.ts';
 import {
+  type Action,
+  type Block,
   bullets,
+  buttonRow,
   code,
   inline,
   type Message,
   paragraph,
 } from '../../../core/message/messages/message.ts';
 import type { Refusal } from '../../../core/request/domain/refusal.ts';
-import { say } from '../../../core/request/messages/refusal-parts.ts';
+import { fits, say } from '../../../core/request/messages/refusal-parts.ts';
 import type { Words } from '../../../core/request/messages/refusal-words.ts';
 import type { PeopleRefusal } from '../domain/refusal-people.ts';
+
+/** More than these are to be told apart by typing. */
+const MOST_CHOICES = 5;
 
 /** The words, reason by reason. */
 export const peopleRefusals: Words<PeopleRefusal> = {
@@ -22,11 +28,13 @@ export const peopleRefusals: Words<PeopleRefusal> = {
       ...(refusal.suggestions.length > 0
         ? [paragraph('Did you mean:'), bullets(refusal.suggestions.map((name) => inline(name)))]
         : []),
+      ...choices(refusal.lines),
     ]),
   'ambiguous-person': (refusal) =>
     say(`More than one person matches “${refusal.typed}”`, [
       paragraph('Use the whole name or the e-mail address:'),
       bullets(refusal.choices.map((choice) => inline(choice))),
+      ...choices(refusal.lines),
     ]),
   'nothing-to-do': (refusal) =>
     say('There is nothing to do', [
@@ -95,6 +103,12 @@ export const peopleRefusals: Words<PeopleRefusal> = {
       ),
     ]),
 };
+
+/** Each of those who may be meant as a button that finishes the line. */
+function choices(lines: readonly Action[] = []): Block[] {
+  const fitting = lines.filter(fits).slice(0, MOST_CHOICES);
+  return fitting.length > 0 ? [buttonRow(fitting)] : [];
+}
 
 /** Why the account speaks for nobody, and what helps. */
 export function notLinked({

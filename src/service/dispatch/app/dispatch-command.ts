@@ -26,11 +26,12 @@ import type { Refusal } from '../../../core/request/domain/refusal.ts';
 import { nearestWord } from '../../../core/request/domain/similar.ts';
 import { type LinkAsker, requestLink } from '../../../people/accounts/app/request-link.ts';
 import { resolveActor } from '../../../people/accounts/app/resolve-actor.ts';
+import { withMentioned } from '../../../people/accounts/app/resolve-mentions.ts';
 import { sayWhose } from '../../../people/accounts/messages/partnership.ts';
 import { faultMessage } from '../messages/fault.ts';
 import { fieldFaults, saysAll } from '../messages/field-faults.ts';
 import { refusalMessage } from '../messages/refusal-text.ts';
-import { offerDates } from './offer-dates.ts';
+import { offerLines } from './offer-lines.ts';
 import { createRouter, type Routed } from './route-request.ts';
 import { answerAsAt } from './run-as-at.ts';
 import { withUnreached } from './say-unreached.ts';
@@ -124,7 +125,10 @@ async function answer(parts: Routing, inbound: Inbound): Promise<Reply | null> {
         actor: actor.value,
         ...{ partnership, partnerships, record, now, today },
         terms: await termsFor(inbound, record),
-        inbound: { ...inbound, text: tidy(inbound.text) },
+        inbound: {
+          ...(await withMentioned(inbound, record, parts.directories, today)),
+          text: tidy(inbound.text),
+        },
       })
     : await answerUnlinked(parts, { record, partnership, inbound, now, today }, actor.refusal);
   const marked = result.kind === 'reply' && result.marked;
@@ -188,7 +192,7 @@ async function runPermitted(
 ): Promise<CommandResult> {
   const allowed = permit(context.actor, 'read-plan', command.name);
   return allowed.ok
-    ? offerDates(await answerAsAt(command, rest, context), context.inbound.text)
+    ? offerLines(await answerAsAt(command, rest, context), context.inbound.text)
     : refused(allowed.refusal);
 }
 

@@ -102,6 +102,17 @@ describe('a mention', () => {
     expect(parseMention(mentionSaying(text), self)?.inbound.text).toBe(expected);
   });
 
+  test('says by their ids whom it mentions, the bot left out', () => {
+    const text = '<@U0PAPBOT01> handover 2B:2 <@U0DEPUTY01|sam> then <@U0DEPUTY01>';
+
+    expect(parseMention(mentionSaying(text), self)?.inbound.mentions).toEqual([
+      { said: '@U0DEPUTY01', userId: 'U0DEPUTY01' },
+    ]);
+    expect(parseMention(mentionSaying('<@U0PAPBOT01> mine'), self)?.inbound).not.toHaveProperty(
+      'mentions',
+    );
+  });
+
   test('is understood before the bot knows its own id', () => {
     const unknown = { command: '/pap' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseActivity, type TeamsActivity } from '../../../../src/chat/teams/inbound/activity.ts';
-import { commandText } from '../../../../src/chat/teams/inbound/command-text.ts';
+import { commandText, mentionedOthers } from '../../../../src/chat/teams/inbound/command-text.ts';
 import { parseCardAction, parseMessage } from '../../../../src/chat/teams/inbound/inbound.ts';
 import { referenceFrom } from '../../../../src/chat/teams/inbound/references.ts';
 import { type FixtureName, recorded, teamsIds } from '../../../support/teams/teams-activity.ts';
@@ -84,6 +84,21 @@ describe('what was typed', () => {
     const text = commandText(`${at} outstanding <at id="1">Robin</at>`, [bot, robin], teamsIds.bot);
 
     expect(text).toBe('outstanding @Robin');
+  });
+
+  test('somebody else’s mention carries who it is, by the Entra id where there is one', () => {
+    const robin = (more: object) => ({
+      ...{ type: 'mention', text: '<at id="1">Robin</at>' },
+      mentioned: { id: teamsIds.personAccount, ...more },
+    });
+
+    expect(mentionedOthers([bot, robin({})], teamsIds.bot)).toEqual({
+      mentions: [{ said: '@Robin', userId: teamsIds.personAccount }],
+    });
+    expect(mentionedOthers([robin({ aadObjectId: 'entra-id' })], teamsIds.bot)).toEqual({
+      mentions: [{ said: '@Robin', userId: 'entra-id' }],
+    });
+    expect(mentionedOthers([bot], teamsIds.bot)).toEqual({});
   });
 
   test.each([

@@ -325,12 +325,23 @@ const cases: { readonly [C in Exclude<RefusalCode, Elsewhere>]: Case<C> } = {
     next: '- 1 Right plan\n- 2 Right support\n\nName one as it stands there, for example theme 1.',
   },
   'unknown-person': {
-    refusal: { typed: 'sma', suggestions: ['Sam Taylor'] },
+    refusal: {
+      ...{ typed: 'sma', suggestions: ['Sam Taylor'] },
+      lines: [{ label: 'Sam Taylor', line: 'handover 2B:2 sam@nhs.example' }],
+    },
+    lines: ['handover 2B:2 sam@nhs.example'],
     title: 'Nobody on the plan matches “sma”',
     next: 'Use a name, an e-mail address or an @mention.\n\nDid you mean:\n\n- Sam Taylor',
   },
   'ambiguous-person': {
-    refusal: { typed: 'sam', choices: ['Sam Taylor', 'Sam Reed'] },
+    refusal: {
+      ...{ typed: 'sam', choices: ['Sam Taylor', 'Sam Reed'] },
+      lines: [
+        { label: 'Sam Taylor', line: 'handover 2B:2 sam@nhs.example' },
+        { label: 'Sam Reed', line: 'handover 2B:2 reed@nhs.example' },
+      ],
+    },
+    lines: ['handover 2B:2 sam@nhs.example', 'handover 2B:2 reed@nhs.example'],
     title: 'More than one person matches “sam”',
     next: 'Use the whole name or the e-mail address:\n\n- Sam Taylor\n- Sam Reed',
   },
