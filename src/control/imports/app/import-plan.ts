@@ -29,7 +29,7 @@ export type ImportView = Pick<
 };
 
 type LoadImportNeeds = Given<
-  Doing | 'today' | 'files',
+  Doing | 'today' | 'terms' | 'files',
   Reads<'archive' | 'items' | 'objectives' | 'people'> & Uses<'imports'> & Commits<'imports'>
 >;
 

@@ -33,6 +33,7 @@ describe('a slash command', () => {
         userId: 'U0OWNER001',
         conversation: { kind: 'channel', id: 'C0THEME001' },
         text: 'update 2B:2 amber 14 of 20 trained & 6 booked with @U0DEPUTY01',
+        mentions: [{ said: '@U0DEPUTY01', userId: 'U0DEPUTY01' }],
         requestId: 'slack:cmd:5150000000.1111111111.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
       },
       place: {
