@@ -21,7 +21,7 @@ const odd = [
 ];
 const texts = [
   ...officerNotes()
-    .filter((_, at) => at % 9 === 0)
+    .filter((_, at) => at % 27 === 0)
     .map(({ text }) => text),
   "Step-dad, dads, a b c, 2 boys at 40% 1:1. No place of a plan on play's own (a) É, rett syndrome late",
   'very too long lately xely ſyndrome Kin ely',
