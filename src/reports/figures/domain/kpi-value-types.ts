@@ -1,10 +1,10 @@
 // What a KPI's cell can be: a figure with all that it says of itself, the statement that there is none, or unreadable.
 
 import type { PrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
-import type { ChangeStatement } from './kpi-change-statement.ts';
+import type { ChangeStatement } from '../rules/kpi-change-statement.ts';
+import type { KpiNumber, NumberProblem } from '../rules/kpi-number.ts';
+import type { Token } from '../rules/kpi-tokens.ts';
 import type { MissingReason } from './kpi-missing.ts';
-import type { KpiNumber, NumberProblem } from './kpi-number.ts';
-import type { Token } from './kpi-tokens.ts';
 
 export type KpiUnit =
   | 'per-cent'

@@ -10,10 +10,9 @@ import {
   takePeriod,
   takePrefixes,
   takeUnit,
-} from './kpi-draft.ts';
-import { isNamed, missingReason, noFigure } from './kpi-missing.ts';
-import { createScanner, type Scanner } from './kpi-tokens.ts';
-import { ARROWS, isDoubtful, RATING_BEFORE, SPACE, STATISTIC } from './kpi-value-forms.ts';
+} from '../rules/kpi-draft.ts';
+import { createScanner, type Scanner } from '../rules/kpi-tokens.ts';
+import { ARROWS, isDoubtful, RATING_BEFORE, SPACE, STATISTIC } from '../rules/kpi-value-forms.ts';
 import {
   parseOf,
   parseRange,
@@ -21,7 +20,8 @@ import {
   parseSlash,
   parseSmaller,
   parseTail,
-} from './kpi-value-tail.ts';
+} from '../rules/kpi-value-tail.ts';
+import { isNamed, missingReason, noFigure } from './kpi-missing.ts';
 import type { KpiMissing, KpiUnreadable, KpiValue, ValueProblem } from './kpi-value-types.ts';
 
 export type {

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printTokens } from '../../../../src/reports/figures/domain/kpi-tokens.ts';
 import { type KpiValue, parseKpiValue } from '../../../../src/reports/figures/domain/kpi-value.ts';
+import { printTokens } from '../../../../src/reports/figures/rules/kpi-tokens.ts';
 import {
   type Labelled,
   publishedCells,

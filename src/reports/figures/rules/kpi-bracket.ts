@@ -2,6 +2,7 @@
 // everything else in its own words. A number inside such a remark counts nothing.
 
 import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
+import type { ValueProblem } from '../domain/kpi-value-types.ts';
 import { seeAgainst, seeInterval } from './kpi-against.ts';
 import { CHANGE_RUN, SIGNED_CHANGE } from './kpi-change-statement.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import { type KpiNumber, NUMBER_RUN } from './kpi-number.ts';
 import { createScanner, type Scanner } from './kpi-tokens.ts';
 import { ARROWS, END, isDoubtful, LEADING, SPACE, WORDS } from './kpi-value-forms.ts';
-import type { ValueProblem } from './kpi-value-types.ts';
 
 /** Who or what a number in brackets counts; any other word makes a remark of it. */
 const COUNTED =

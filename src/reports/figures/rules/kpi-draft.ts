@@ -5,6 +5,13 @@ import {
   type PrintedPeriod,
   parsePrintedPeriod,
 } from '../../../core/dates/domain/printed-period.ts';
+import type {
+  Against,
+  Interval,
+  KpiQualifier,
+  KpiUnit,
+  ValueProblem,
+} from '../domain/kpi-value-types.ts';
 import { CHANGE_RUN, type ChangeStatement, parseChangeStatement } from './kpi-change-statement.ts';
 import {
   type KpiNumber,
@@ -26,7 +33,6 @@ import {
   UNITS,
   WORDS,
 } from './kpi-value-forms.ts';
-import type { Against, Interval, KpiQualifier, KpiUnit, ValueProblem } from './kpi-value-types.ts';
 
 export type Draft = {
   number?: KpiNumber;

@@ -1,6 +1,6 @@
 // The words and marks that stand around a figure, as sticky forms for a scanner.
 import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
-import type { KpiQualifier, KpiUnit } from './kpi-value-types.ts';
+import type { KpiQualifier, KpiUnit } from '../domain/kpi-value-types.ts';
 
 export const SPACE = /\s+/y;
 export const MARKS = /[*†‡§¶]+|[¹²³⁴-⁹]+|\[(?:\d{1,2}|note \d{1,2})\]/iy;

@@ -2,6 +2,7 @@
 // with it, what it is a part of, and all that stands behind a figure.
 
 import { PERIOD_RUN, parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
+import type { KpiUnit, ValueProblem } from '../domain/kpi-value-types.ts';
 import { parseBracket, takeAgainst, takeBase, takeInterval } from './kpi-bracket.ts';
 import { SIGNED_BEHIND } from './kpi-change-statement.ts';
 import {
@@ -32,7 +33,6 @@ import {
   UNITS,
   WORDS,
 } from './kpi-value-forms.ts';
-import type { KpiUnit, ValueProblem } from './kpi-value-types.ts';
 
 /** `of 61 EHCPs`, `out of 20`, `of schools`, `of 5 year olds`. */
 export function parseOf(scan: Scanner, draft: Draft): ValueProblem | null {

@@ -2,9 +2,9 @@
 // such as "95% CI 25.1–26.7". None of it is the KPI's figure.
 
 import { PERIOD_RUN } from '../../../core/dates/domain/printed-period.ts';
+import type { Against, Interval } from '../domain/kpi-value-types.ts';
 import { type KpiNumber, NUMBER_RUN, parseKpiNumber } from './kpi-number.ts';
 import { END } from './kpi-value-forms.ts';
-import type { Against, Interval } from './kpi-value-types.ts';
 
 const NUMBER = '[-−–+]?£?\\d(?:[\\d.,·]*\\d)?';
 const UNIT =
