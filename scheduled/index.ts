@@ -5,6 +5,7 @@ import { keepSchedule } from './keep-schedule.ts';
 import { postDigests } from './post-digests.ts';
 import { postHeartbeat } from './post-heartbeat.ts';
 import { remindHighlights } from './remind-highlights.ts';
+import { remindMinutes } from './remind-minutes.ts';
 import { remindRecovery } from './remind-recovery.ts';
 import { rollCycle } from './roll-cycle.ts';
 import { sweepUnsent } from './sweep-unsent.ts';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   chaseOwners,
   remindRecovery,
   remindHighlights,
+  remindMinutes,
   postDigests,
   postHeartbeat,
   tidyRecord,

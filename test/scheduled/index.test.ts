@@ -22,8 +22,8 @@ it('has every file of the folder, under the file’s name, in the order in which
 
   expect(jobs.map(({ id }) => id)).toEqual([
     ...['roll-cycle', 'sweep-unsent', 'chase-owners', 'remind-recovery'],
-    ...['remind-highlights', 'post-digests', 'post-heartbeat', 'tidy-record', 'keep-schedule'],
-    'tell-undelivered',
+    ...['remind-highlights', 'remind-minutes', 'post-digests', 'post-heartbeat', 'tidy-record'],
+    ...['keep-schedule', 'tell-undelivered'],
   ]);
   expect(jobs.map(({ id }) => id).sort()).toEqual(files.sort());
 });
@@ -53,6 +53,8 @@ it.each([
   ['remind-recovery', '2024-07-01T10:14', '2024-07-01T10:00'],
   ['remind-highlights', '2024-07-01T10:00', '2024-07-01T10:00'],
   ['remind-highlights', '2024-07-01T09:59', '2024-06-30T10:00'],
+  ['remind-minutes', '2024-07-01T09:59', '2024-06-30T10:00'],
+  ['remind-minutes', '2024-07-01T10:01', '2024-07-01T10:00'],
   ['post-heartbeat', '2024-07-01T10:14', '2024-07-01T10:00'],
   ['tidy-record', '2024-07-02T02:30', '2024-07-02T02:30'],
   ['tidy-record', '2024-07-02T02:29', '2024-07-01T02:30'],

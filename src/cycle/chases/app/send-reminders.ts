@@ -32,7 +32,7 @@ type Circumstances = Pick<ChaseCircumstances, 'absences' | 'calendars'> &
   };
 
 /** What begins the key of every reminder that is sent here. */
-const PREFIXES = ['notice:recovery:', 'notice:highlight-due:'];
+const PREFIXES = ['notice:recovery:', 'notice:highlight-due:', 'notice:minutes-due:'];
 
 type SendRemindersNeeds = Reads<'calendars' | 'objectives'> &
   Uses<'absences' | 'cycles' | 'notifications' | 'people' | 'preferences' | 'snoozes'> &

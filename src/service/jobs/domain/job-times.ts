@@ -19,6 +19,8 @@ export const jobTimes: Readonly<Record<string, JobTime>> = {
   // Not at weekends.
   'remind-highlights': { says: 'on weekdays, 10:00', overdueAfterMinutes: 3 * DAY + 60 },
   // Not at weekends.
+  'remind-minutes': { says: 'on weekdays, 10:00', overdueAfterMinutes: 3 * DAY + 60 },
+  // Not at weekends.
   'tell-undelivered': { says: 'on weekdays, 09:45', overdueAfterMinutes: 3 * DAY + 60 },
   'post-heartbeat': QUARTERLY,
   'tidy-record': { says: 'every night, 02:30', overdueAfterMinutes: 27 * 60 },
