@@ -1,9 +1,14 @@
 // Reminds the programme office, once for each meeting, that its draft minutes are due. Safe to run as often as wanted: the
 // outbox takes the same notice once, and whoever is away gets it when they are back, or their cover does.
 import type { Temporal } from 'temporal-polyfill';
-import { localDate } from '../../../core/dates/domain/working-days.ts';
+import { localDate, localInstant } from '../../../core/dates/domain/working-days.ts';
 import type { Commits, Partnership, Reads, Uses } from '../../../core/request/app/ports.ts';
-import { isMinutesReminderTime, minutesReminder } from '../domain/minutes-reminder.ts';
+import {
+  isMinutesReminderTime,
+  type MinutesReminder,
+  minutesReminder,
+} from '../domain/minutes-reminder.ts';
+import { keptAwayUntil } from '../domain/reminder-policy.ts';
 import { minutesReminderMessage } from '../messages/minutes-reminder.ts';
 import { sendReminders, type WantedReminder } from './send-reminders.ts';
 
@@ -31,7 +36,15 @@ export async function remindMinutes(
   const calendar = await record.calendars.ofPartnership();
   const since = today.subtract({ days: LOOK_BACK_DAYS });
   const office = await record.people.listByRole('programme-office', null, today);
-  const personIds = office.map(({ id }) => id);
+  const [absences, calendars] = await Promise.all([
+    record.absences.factsFrom(since),
+    record.calendars.ofPeople(),
+  ]);
+  const isDueFor = (personId: string, reminder: MinutesReminder) => {
+    const until = keptAwayUntil(personId, localDate(reminder.from, timeZone), absences);
+    const backAt = until && localInstant(until.add({ days: 1 }), '00:00', timeZone);
+    return isMinutesReminderTime(reminder, now, backAt);
+  };
   const wanted: WantedReminder[] = [];
   for (const { id, forumId, heldOn, title, byHand, cycleId } of await record.meetings.listFrom(
     since,
@@ -40,7 +53,8 @@ export async function remindMinutes(
     const forum = forums.get(forumId);
     if (!forum?.rules.minutesDue || byHand.minutedAt) continue;
     const reminder = minutesReminder(heldOn, forum.rules.minutesDue, timeZone, calendar);
-    if (!isMinutesReminderTime(reminder, now)) continue;
+    const personIds = office.map((one) => one.id).filter((one) => isDueFor(one, reminder));
+    if (personIds.length === 0) continue;
     const { dueAt } = reminder;
     const facts = { forumKey: forum.key, title, heldOn, dueAt, timeZone, closes: cycleId !== null };
     wanted.push({
@@ -50,10 +64,6 @@ export async function remindMinutes(
       message: (as) => minutesReminderMessage(facts, as),
     });
   }
-  const [absences, calendars] = await Promise.all([
-    record.absences.factsFrom(since),
-    record.calendars.ofPeople(),
-  ]);
   const circumstances = { absences, calendars, together: true } as const;
   return { queued: await sendReminders(record, partnership, wanted, circumstances, now) };
 }

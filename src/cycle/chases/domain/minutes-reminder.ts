@@ -34,10 +34,15 @@ export function minutesReminder(
   return { dueAt, from: localInstant(day, TIME, timeZone) };
 }
 
-/** Whether it is time for it, and still of use: an outage or leave must not lose it, and a month later it is no news. */
+/**
+ * Whether it is time for it, and still of use: an outage or leave must not lose it, and a month later it is no news.
+ * @param backAt the end of the leave that kept it from somebody; they have as long after that
+ */
 export function isMinutesReminderTime(
   { dueAt, from }: MinutesReminder,
   now: Temporal.Instant,
+  backAt: Temporal.Instant | null = null,
 ): boolean {
-  return !isBefore(now, from) && isBefore(now, dueAt.add({ hours: 24 * STILL_USEFUL_DAYS }));
+  const since = backAt && isBefore(dueAt, backAt) ? backAt : dueAt;
+  return !isBefore(now, from) && isBefore(now, since.add({ hours: 24 * STILL_USEFUL_DAYS }));
 }

@@ -25,11 +25,9 @@ const HONOURS: ReadonlySet<string> = new Set(
 /** The words of a name, folded. Titles and honours are left out where a name is left without them. */
 export function nameWords(text: string): readonly string[] {
   const words = foldWords(text);
-  const plain = words.filter((word, index) => {
-    const isTitle = TITLES.has(word) && index === 0;
-    return !isTitle && !(HONOURS.has(word) && index > 1);
-  });
-  return plain.length > 0 ? plain : words;
+  const first = words.findIndex((word) => !TITLES.has(word));
+  if (first < 0) return words;
+  return words.slice(first).filter((word, index) => !(HONOURS.has(word) && index > 1));
 }
 
 /** Words in lower case, without accents and marks; a hyphen parts words, an apostrophe does not. */

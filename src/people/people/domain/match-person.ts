@@ -20,6 +20,8 @@ export type PersonMatch<P> =
 /** No name with its organisation is longer; what is longer names nobody. */
 export const MAX_NAME_WORDS = 120;
 const MOST_NEAR = 5;
+/** Nobody's name has more words. */
+const MOST_WORDS = 6;
 
 /**
  * Finds whom the words mean. What is closest counts: an address, the whole name, the name without what stands between,
@@ -89,7 +91,7 @@ function waysToSplit(text: string): readonly Split[] {
 /** Whoever is called so, by the closest of the ways in which anybody is. */
 function byName<P extends NamedPerson>(name: string, people: readonly P[]): readonly P[] {
   const typed = nameWords(name);
-  if (typed.length === 0) return [];
+  if (typed.length === 0 || typed.length > MOST_WORDS) return [];
   const known = people.map((person) => ({ person, own: nameWords(person.name) }));
   const whole = typed.join(' ');
   const joined = typed.join('');
@@ -146,6 +148,7 @@ const SMALL: ReadonlySet<string> = new Set(['and', 'of', 'the', 'for']);
 
 function nearTo<P extends NamedPerson>(text: string, people: readonly P[]): readonly P[] {
   const typed = nameWords(text);
+  if (typed.length > MOST_WORDS) return [];
   const own = new Map(people.map((person) => [person, nameWords(person.name)] as const));
   const near = typed.flatMap((word) => nearestWord(word, [...own.values()].flat()) ?? []);
   if (near.length < typed.length) return [];

@@ -61,6 +61,15 @@ describePlanOnBoth('minutes due', (parts) => {
     expect(await queuedAt('2024-08-12T10:00')).toBe(1);
   });
 
+  it('is not lost by a long leave', async () => {
+    const { world } = parts;
+    await world.pap(BEN, RULE);
+    await world.pap(BEN, 'away 5–30 August 2024');
+
+    expect(await queuedAt('2024-08-22T10:00')).toBe(0);
+    expect(await queuedAt('2024-09-02T10:00')).toBe(1);
+  });
+
   it('is set by the office alone', async () => {
     expect((await parts.world.pap(ASHA, RULE)).code).toBe('not-permitted');
   });
