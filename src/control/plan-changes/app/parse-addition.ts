@@ -43,7 +43,7 @@ async function readNewObjective(
 ): Promise<Result<Omit<ReadChange, 'reason'>>> {
   const plan = await context.record.objectives.refs();
   const { ref, rest } = newRef(line.replace(/^objective\s+/i, ''), plan);
-  if (refKey(ref) === '' || ref.length > MOST_OF_REF || rest === '') {
+  if (!isReference(ref, plan) || rest === '') {
     return refuse({
       code: 'usage',
       verb: VERB,
@@ -57,6 +57,13 @@ async function readNewObjective(
   if (!parts.ok) return parts;
   const proposal = { kind: 'add', what: 'objective', ref, ...parts.value } as const;
   return ok({ proposal, objective: null });
+}
+
+/** A word without a figure, such as “transport”, is no reference of a plan whose references all have one. */
+function isReference(ref: string, plan: PlanRefs): boolean {
+  if (refKey(ref) === '' || ref.length > MOST_OF_REF) return false;
+  const hasFigure = (one: string) => /\d/.test(one);
+  return hasFigure(ref) || plan.all.length === 0 || !plan.all.every((one) => hasFigure(one.ref));
 }
 
 /**

@@ -77,12 +77,13 @@ describePlanOnBoth('chase due owners', (parts) => {
 
   it('carries for each objective Same and Change, bound to id and version, and the last return', async () => {
     const guard = await parts.world.guard('2B:2');
+    const partnershipId = parts.world.partnership.id;
 
     const asha = (await chaseAt('2024-07-01T10:00')).get('Asha') ?? { title: '', blocks: [] };
 
     expect(buttonsOf(asha).slice(-2)).toEqual([
-      { label: 'Same 2B:2', line: 'same 2B:2', guard, style: 'primary' },
-      { label: 'Change 2B:2', line: 'update 2B:2', guard },
+      { label: 'Same 2B:2', line: 'same 2B:2', guard, style: 'primary', partnershipId },
+      { label: 'Change 2B:2', line: 'update 2B:2', guard, partnershipId },
     ]);
     expect(paragraphsOf(asha).slice(-2)).toEqual([
       '2B:2 Named workers identified, fully trained, and supported · 🛑 Red · due by July 2024',
