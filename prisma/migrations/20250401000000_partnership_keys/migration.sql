@@ -3,7 +3,7 @@
 --
 -- One transaction. It takes every table at once and in one order, so that it never waits for a bot that waits for it; a
 -- bot of the version before waits until it is done. Where it does not get them within a minute it gives up and nothing
--- was changed. No table is written over; what takes time is building keys, a few seconds for a million rows.
+-- was changed. No table is written over; what takes time is building keys.
 SET LOCAL lock_timeout = '60s';
 LOCK TABLE "absence",
   "assignment",
