@@ -39,7 +39,8 @@ export function asksForForm(line: string): boolean {
   if (verb === 'highlight' || verb === 'report')
     return parseHighlightLine(words.join(' '))?.ask?.kind === 'form';
   if (verb !== 'update' && verb !== 'u') return false;
-  return typedWords.length <= MOST_WORDS_OF_REF && typedWords.every(mayBeOfRef);
+  const areSeveral = typedWords.length > 1 && typedWords.every((word) => /\p{N}/u.test(word));
+  return !areSeveral && typedWords.length <= MOST_WORDS_OF_REF && typedWords.every(mayBeOfRef);
 }
 
 /** A reference is no longer, such as `Priority 3 – Action 4`. */
