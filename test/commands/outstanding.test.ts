@@ -120,7 +120,7 @@ describePlan('outstanding', (parts) => {
 
     const { message } = await world.pap('office@example.org', 'outstanding Ela');
 
-    expect(itemsOf(message)).toEqual(['Ella Example']);
+    expect(itemsOf(message)).toEqual(['Ella Example, Example NHS']);
   });
 
   it('finds a person by a mention of their linked account, and never echoes an unknown one', async () => {

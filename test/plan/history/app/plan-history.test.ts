@@ -13,6 +13,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
 
   it('is silent while fewer than five were completed', async () => {
     const { world, harness } = parts;
+    await harness.prisma.assignment.deleteMany({ where: { itemId: { not: null } } });
     await harness.prisma.planItem.deleteMany({ where: { kind: 'milestone' } });
 
     expect(await loadSlippage(world.record, world.partnership, await nowOf())).toEqual([]);
@@ -21,6 +22,7 @@ describePlanOnBoth('the plan’s history', (parts) => {
   it('forecasts from five on, against the date that each first had', async () => {
     const { world, harness } = parts;
     const { id: objectiveId } = await world.objective('2B:2');
+    await harness.prisma.assignment.deleteMany({ where: { itemId: { not: null } } });
     await harness.prisma.planItem.deleteMany({ where: { kind: { in: ['milestone', 'action'] } } });
     await harness.prisma.planItem.createMany({
       data: [3, 5, 9, 12, 31].map((dayOfMay, index) => ({
