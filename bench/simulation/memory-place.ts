@@ -664,6 +664,7 @@ export function createMemoryPlace(setting: Setting): Place {
   };
   const store = only<RecordStore>('store', {
     list: async () => [partnership],
+    listByWorkspace: async () => [partnership],
     find: async (id) => (id === partnership.id ? partnership : null),
     open: () => wholeRecord,
     pace: noPace,
