@@ -1,6 +1,6 @@
 // `/pap away 12–23 Aug cover @sam`: when somebody is away and who covers; the cover has to accept.
 
-import { readPeriod } from '../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../src/core/dates/domain/parse-period.ts';
 import {
   type Command,
   type CommandResult,
@@ -80,7 +80,7 @@ async function record(
     const problem = 'After “cover” say who, for example “cover @ella”.';
     return refused({ code: 'usage', verb: 'away', problem });
   }
-  const read = readPeriod(when, context.today, context);
+  const read = parsePeriod(when, context.today, context);
   if (read.kind === 'unread') {
     const { readings } = read;
     return refused({ code: 'bad-period', problem: 'unread', typed: when.trim(), readings });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { readDate } from '../../src/core/dates/domain/read-date.ts';
+import { parseDate } from '../../src/core/dates/domain/parse-date.ts';
 import { dayText } from '../../src/core/dates/messages/when.ts';
 import { leadingColour, parseRag, ragOrder } from '../../src/core/message/domain/rag.ts';
 import { ragText } from '../../src/core/message/messages/rag-text.ts';
@@ -71,7 +71,7 @@ describe('a day', () => {
         const day = today.add({ days });
 
         for (const text of [day.toString(), dayText(day), dayText(day).slice(4)]) {
-          expect(readDate(text, today, 'past'), text).toMatchObject({
+          expect(parseDate(text, today, 'past'), text).toMatchObject({
             kind: 'date',
             date: { lastDay: day },
           });

@@ -1,6 +1,6 @@
 // What an imported cell's words mean: a date, a rating, people on the plan. What cannot be read is said.
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { leadingColour, type Rag, ragNamed } from '../../../core/message/domain/rag.ts';
 import { matchPerson, toldApart } from '../../../people/people/domain/match-person.ts';
 import type { ImportPerson, PlanNow } from './import-steps.ts';
@@ -14,7 +14,7 @@ export function dateOf(
 ): FuzzyDate | null {
   if (!cell) return null;
   const { text, place } = cell;
-  const read = readDate(text, today, 'future', { terms, isPrinted: true });
+  const read = parseDate(text, today, 'future', { terms, isPrinted: true });
   if (read.kind === 'date') return read.date;
   if (read.kind === 'open') problems.push({ place, why: 'no-date-yet', text });
   else if (!isNothing(text)) {

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Direction } from './date-forms.ts';
 import { MONTH } from './date-words.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
-import { type DateContext, type DateReading, readDate } from './read-date.ts';
+import { type DateContext, type DateReading, parseDate } from './parse-date.ts';
 
 /** What stands before the date, and the date; `unread`: the words end with a date that cannot be read for certain. */
 export type DateTail =
@@ -36,7 +36,7 @@ export function splitDateTail(
   const parts = words.trim().replace(/[.]$/, '').split(/\s+/);
   for (let count = Math.min(MAX_WORDS, parts.length); count > 0; count--) {
     const typed = parts.slice(-count).join(' ');
-    const read = readDate(typed, today, direction, context);
+    const read = parseDate(typed, today, direction, context);
     if (read.kind === 'open') continue;
     if (read.kind === 'unread') {
       // Words that only may be a date are what is said: “20 of 24”, “in 6 months”.

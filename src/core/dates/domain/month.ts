@@ -1,7 +1,7 @@
 // A month that something is about: `2024-06` in the record, `June 2024` to people.
 import { Temporal } from 'temporal-polyfill';
 import { MONTH, MONTH_NAMES } from './date-words.ts';
-import { readDate } from './read-date.ts';
+import { parseDate } from './parse-date.ts';
 
 /** How a month can be typed, for a place within a line: `June 2024`, `Jun 2024`, `2024-06`, `06/2024`. */
 export const MONTH_PATTERN = `(?:${MONTH}[\\s-]+(?:\\d{4}|['’]?\\d\\d(?!\\d))|\\d{4}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/\\d{4})`;
@@ -11,7 +11,7 @@ const ANY_DAY = Temporal.PlainDate.from('2024-01-01');
 
 /** What matches `MONTH_PATTERN`, as the record keeps it; null: it is none. */
 export function parseMonth(typed: string): string | null {
-  const read = readDate(typed, ANY_DAY, 'future', { isPrinted: true });
+  const read = parseDate(typed, ANY_DAY, 'future', { isPrinted: true });
   if (read.kind !== 'date' || read.date.precision !== 'month') return null;
   return /\d/.test(typed) ? read.date.lastDay.toPlainYearMonth().toString() : null;
 }

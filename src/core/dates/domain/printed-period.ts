@@ -1,6 +1,6 @@
 // A period as documents print it, its year with it: "Nov 2023", "end of June 2023", "Q2 2023/24", "2023-24",
 // "Autumn term 2023". It is kept as printed; its first and last day say what it is compared with. Of a figure's period nothing
-// is asked, for it has to be read alike for ever: where `readDate` asks, the widest reading is taken.
+// is asked, for it has to be read alike for ever: where `parseDate` asks, the widest reading is taken.
 
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, fullYear, MONTH, monthNumber, twoYears } from './date-words.ts';

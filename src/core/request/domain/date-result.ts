@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { plainDayText } from '../../dates/domain/date-words.ts';
 import type { FuzzyDate } from '../../dates/domain/fuzzy-date.ts';
-import { type DateReading, type Direction, readDate } from '../../dates/domain/read-date.ts';
+import { type DateReading, type Direction, parseDate } from '../../dates/domain/parse-date.ts';
 import type { TermDates } from '../../dates/domain/school-terms.ts';
 import { ok, type Result, refuse } from './result.ts';
 
@@ -18,7 +18,7 @@ export function dateOrNone(
   direction: Direction,
   { today, terms }: Calendar,
 ): Result<FuzzyDate | null> {
-  const read = readDate(words, today, direction, { terms });
+  const read = parseDate(words, today, direction, { terms });
   if (read.kind === 'date') return ok(read.date);
   return read.kind === 'open' ? ok(null) : badDate(words, read);
 }
@@ -29,7 +29,7 @@ export function someDate(
   direction: Direction,
   { today, terms }: Calendar,
 ): Result<FuzzyDate> {
-  const read = readDate(words, today, direction, { terms });
+  const read = parseDate(words, today, direction, { terms });
   return read.kind === 'date' ? ok(read.date) : badDate(words, read);
 }
 
@@ -39,7 +39,7 @@ export function someDay(
   direction: Direction,
   { today, terms }: Calendar,
 ): Result<Temporal.PlainDate> {
-  const read = readDate(words, today, direction, { terms });
+  const read = parseDate(words, today, direction, { terms });
   if (read.kind !== 'date') return badDate(words, read);
   const { date, firstDay } = read;
   return date.precision === 'day' && firstDay.equals(date.lastDay)

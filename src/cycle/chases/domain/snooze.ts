@@ -4,8 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import {
   type DateContext,
   type DateReading,
-  readDate,
-} from '../../../core/dates/domain/read-date.ts';
+  parseDate,
+} from '../../../core/dates/domain/parse-date.ts';
 import { workingDayOnOrAfter } from '../../../core/dates/domain/working-days.ts';
 import { ok, type Result, refuse } from '../../../core/request/domain/result.ts';
 import type { Cycle } from '../../cycles/domain/cycle.ts';
@@ -46,7 +46,7 @@ function readUntil(
   context: DateContext,
 ): Temporal.PlainDate | Exclude<DateReading, { kind: 'date' }> {
   const counted = /^(?:for\s+)?((?:\d{1,2}|an?|[a-z]+)\s+(?:day|week)s?)$/i.exec(words.trim())?.[1];
-  const read = readDate(counted ? `in ${counted}` : words, today, 'future', context);
+  const read = parseDate(counted ? `in ${counted}` : words, today, 'future', context);
   if (read.kind !== 'date') return read;
   const { date, firstDay } = read;
   if (counted) return workingDayOnOrAfter(date.lastDay);

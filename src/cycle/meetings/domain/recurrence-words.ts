@@ -2,7 +2,7 @@
 // those that boards print: "quarterly", "every eight weeks", "in January the second Tuesday".
 import type { Temporal } from 'temporal-polyfill';
 import { MONTH, monthNumber } from '../../../core/dates/domain/date-words.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { parseSmallNumber, SMALL_NUMBER } from '../../../core/dates/domain/time-of-day.ts';
 import { isKeyOf } from '../../../core/message/domain/narrow.ts';
 import { type Nth, type Recurrence, WEEKDAYS, WHICH } from './recurrence.ts';
@@ -197,6 +197,6 @@ function monthsOf(words: string): number[] {
 }
 
 function readDay(words: string, today: PlainDate): PlainDate | null {
-  const read = readDate(words, today, 'future');
+  const read = parseDate(words, today, 'future');
   return read.kind === 'date' && read.date.precision === 'day' ? read.date.lastDay : null;
 }

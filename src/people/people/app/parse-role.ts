@@ -1,7 +1,7 @@
 // From `@sam co-chair theme 1 from 1 Sep 2024 until 31 Mar 2025` to a person, a role and its days.
 
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import type { Given } from '../../../core/request/app/command.ts';
 import type { Reads } from '../../../core/request/app/ports.ts';
 import type { RoleName } from '../../../core/request/domain/actor.ts';
@@ -65,6 +65,6 @@ function readSpan(
 
 /** The first day of what was said: a role from September begins on its first day. */
 function firstDay(words: string, { today, terms }: Calendar): Result<Temporal.PlainDate> {
-  const read = readDate(words, today, 'future', { terms });
+  const read = parseDate(words, today, 'future', { terms });
   return read.kind === 'date' ? ok(read.firstDay) : badDate(words, read);
 }

@@ -1,6 +1,6 @@
 // Recording that somebody is away and calling it off. The cover is asked, or the programme office is told at
 // once that nobody covers, in the same transaction.
-import { MAX_PERIOD_DAYS, type Period } from '../../../core/dates/domain/read-period.ts';
+import { MAX_PERIOD_DAYS, type Period } from '../../../core/dates/domain/parse-period.ts';
 import { inline } from '../../../core/message/messages/message.ts';
 import { noticesTo, noticesToOffice, noticeTo } from '../../../core/outbox/app/notice.ts';
 import type { NewNotification } from '../../../core/outbox/app/notification-ports.ts';

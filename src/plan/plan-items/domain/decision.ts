@@ -4,8 +4,8 @@ import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import {
   type DateContext,
   MAX_DATE_LENGTH,
-  readDate,
-} from '../../../core/dates/domain/read-date.ts';
+  parseDate,
+} from '../../../core/dates/domain/parse-date.ts';
 import type { UnreadDate } from './recovery.ts';
 
 export type DecisionWords = {
@@ -35,7 +35,7 @@ function withoutDate(words: string, today: Temporal.PlainDate, context: DateCont
     const start = found.index + found[0].length;
     if (words.length - start > MAX_DATE_LENGTH) break;
     const date = words.slice(start).replace(/[.]$/, '');
-    const read = readDate(date, today, 'future', context);
+    const read = parseDate(date, today, 'future', context);
     if (read.kind === 'unread' && read.problem !== 'not-a-date') return { ...read, typed: date };
     const before = words.slice(0, found.index);
     if (read.kind === 'date') return { before, due: read.date };

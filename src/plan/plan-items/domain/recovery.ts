@@ -5,8 +5,8 @@ import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
 import {
   type DateContext,
   MAX_DATE_LENGTH,
-  readDate,
-} from '../../../core/dates/domain/read-date.ts';
+  parseDate,
+} from '../../../core/dates/domain/parse-date.ts';
 import {
   isWorkingDay,
   localDate,
@@ -68,7 +68,7 @@ function byDate(
     // Longer words are no date, so that many a `by` costs no more than one.
     if (end - start > MAX_DATE_LENGTH) continue;
     const date = words.slice(start, end).replace(/(?<![\s,;])[\s,;]+$/, '');
-    const read = readDate(date.replace(/[.]$/, ''), today, 'future', context);
+    const read = parseDate(date.replace(/[.]$/, ''), today, 'future', context);
     if (read.kind === 'unread' && read.problem !== 'not-a-date') return { ...read, typed: date };
     const before = words.slice(0, found.index).trim();
     if (read.kind === 'date') return { before, due: read.date, after: words.slice(end) };

@@ -6,10 +6,10 @@ import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { PageReads } from '../app/search-ports.ts';
 import type { PageName, Statement } from '../domain/found.ts';
-import { type PlaceKind, pageKinds, placeNames } from '../domain/place.ts';
+import { type PlaceKind, pageKinds, placeKinds } from '../domain/place.ts';
 import { placeRows } from './place-rows.ts';
 
-const kindOf = word(Object.keys(placeNames) as PlaceKind[]);
+const kindOf = word(placeKinds);
 const nameRow = { kind: kindOf, ref: text, name: text };
 const statementRow = { heading: orNull(text), summary: text, figures: texts };
 

@@ -6,11 +6,10 @@ import { rowsFrom } from '../../../core/database/db/rows.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { SearchFor, SearchReads } from '../app/search-ports.ts';
 import type { Found } from '../domain/found.ts';
-import { type PlaceKind, placeNames } from '../domain/place.ts';
+import { placeKinds } from '../domain/place.ts';
 import { placeRows } from './place-rows.ts';
 
-const kinds = Object.keys(placeNames) as PlaceKind[];
-const hitRow = { kind: word(kinds), ref: text, name: text, excerpt: text, total: int };
+const hitRow = { kind: word(placeKinds), ref: text, name: text, excerpt: text, total: int };
 
 /** Texts that are looked through, as `table t`: the row that they belong to, and the words. */
 type Looked = {

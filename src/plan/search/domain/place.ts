@@ -1,38 +1,38 @@
 // Where something that was looked for stands, and the line that shows it whole.
 
-/** What a place is, as the answer calls it. */
-export const placeNames = {
-  objective: 'objective',
-  action: 'action',
-  milestone: 'milestone',
-  measure: 'success measure',
-  risk: 'risk',
-  evidence: 'evidence',
-  decision: 'decision',
-  coproduction: 'co-production',
-  recovery: 'recovery action',
-  challenge: 'challenge',
-  note: 'note',
-  kpi: 'KPI',
-  'kpi-table': 'KPI table',
-  theme: 'theme',
-  workstream: 'workstream',
-  project: 'project',
-  statement: 'statement',
-  voice: 'voice',
-  priority: 'strategic priority',
-  area: 'development area',
-  strength: 'strength',
-  term: 'abbreviation',
-  forum: 'forum',
-  meeting: 'meeting',
-  organisation: 'organisation',
-  document: 'document',
-  'priority-area': 'priority area',
-  plan: 'the plan',
-} as const;
+/** What a place is. */
+export const placeKinds = [
+  'action',
+  'milestone',
+  'measure',
+  'risk',
+  'evidence',
+  'decision',
+  'coproduction',
+  'recovery',
+  'challenge',
+  'objective',
+  'note',
+  'kpi',
+  'kpi-table',
+  'theme',
+  'workstream',
+  'project',
+  'statement',
+  'voice',
+  'priority',
+  'area',
+  'strength',
+  'term',
+  'forum',
+  'meeting',
+  'organisation',
+  'document',
+  'priority-area',
+  'plan',
+] as const;
 
-export type PlaceKind = keyof typeof placeNames;
+export type PlaceKind = (typeof placeKinds)[number];
 
 export type Place = {
   readonly kind: PlaceKind;

@@ -10,8 +10,8 @@ import {
   strong,
 } from '../../../core/message/messages/message.ts';
 import type { PageFacts, Statement } from '../domain/found.ts';
-import { lineTo, type PageKind, type Place, type PlaceKind, placeNames } from '../domain/place.ts';
-import { placeText } from './place-text.ts';
+import { lineTo, type PageKind, type Place, type PlaceKind } from '../domain/place.ts';
+import { placeNames, placeText } from './place-text.ts';
 
 /** What all of a kind are called. */
 const plurals: Partial<Record<PlaceKind, string>> = {

@@ -1,10 +1,35 @@
 // A place of the plan in words.
 import { capital } from '../../../core/message/domain/text-ends.ts';
-import { type Place, type PlaceKind, placeNames } from '../domain/place.ts';
+import { kindWords } from '../../plan-items/messages/item-text.ts';
+import type { Place, PlaceKind } from '../domain/place.ts';
 
 type Named = Pick<Place, 'ref' | 'name'>;
 
-/** What it is called, by its kind; what is not here is a part of an objective. */
+/** What a place is called. */
+export const placeNames = {
+  ...kindWords,
+  objective: 'objective',
+  note: 'note',
+  kpi: 'KPI',
+  'kpi-table': 'KPI table',
+  theme: 'theme',
+  workstream: 'workstream',
+  project: 'project',
+  statement: 'statement',
+  voice: 'voice',
+  priority: 'strategic priority',
+  area: 'development area',
+  strength: 'strength',
+  term: 'abbreviation',
+  forum: 'forum',
+  meeting: 'meeting',
+  organisation: 'organisation',
+  document: 'document',
+  'priority-area': 'priority area',
+  plan: 'the plan',
+} as const satisfies Record<PlaceKind, string>;
+
+/** How it is said, by its kind; what is not here is a part of an objective. */
 const texts: Partial<Record<PlaceKind, (place: Named, word: string) => string>> = {
   objective: ({ ref, name }) => `${ref} ${name}`,
   kpi: ({ ref, name }) => `KPI ${ref} ${name}`,

@@ -2,8 +2,8 @@
 // first; sent again with `confirm` it is recorded, in one transaction.
 import { Temporal } from 'temporal-polyfill';
 import type { FuzzyDate } from '../../../core/dates/domain/fuzzy-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { parsePrintedPeriod } from '../../../core/dates/domain/printed-period.ts';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
 import type { Message } from '../../../core/message/messages/message.ts';
 import { type NoteNames, parseTypedNote } from '../../../core/personal-data/app/typed-note.ts';
 import type { Doing, Given } from '../../../core/request/app/command.ts';
@@ -210,7 +210,7 @@ async function writeImport(
 
 /** A target's date may be a period of the table: it has to be reached by its last day. */
 function dueOf(words: string, today: Temporal.PlainDate): FuzzyDate | null {
-  const read = readDate(words, today, 'future', { isPrinted: true });
+  const read = parseDate(words, today, 'future', { isPrinted: true });
   if (read.kind === 'date') return read.date;
   const period = parsePrintedPeriod(words);
   return period && { text: words, precision: 'day', lastDay: period.lastDay };

@@ -1,6 +1,6 @@
 // `… at 24 Jul 2024` behind any line that only asks: the same verb, on the record as it was when that day ended.
 import { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { localInstant } from '../../../core/dates/domain/working-days.ts';
 import { dayText, momentText } from '../../../core/dates/messages/when.ts';
 import {
@@ -27,7 +27,7 @@ export async function answerAsAt(
   const { asAt, undated } = command;
   const split = asAt || undated ? splitDate(rest) : null;
   const why = split && undated?.(split.line.toLowerCase(), split.typed);
-  const read = split && readDate(split.typed, context.today, 'past', context);
+  const read = split && parseDate(split.typed, context.today, 'past', context);
   if (why && read?.kind === 'date')
     return refused({ code: 'usage', verb: helpWord(command, context), ...why });
   // A file that comes with a line is to be read, whatever the line says.

@@ -1,7 +1,7 @@
 // The lines of `admin cycle` that only look ahead: rehearse and when.
 
 import type { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../../core/dates/domain/read-date.ts';
+import { parseDate } from '../../../core/dates/domain/parse-date.ts';
 import { parseTimeOfDay, TIME_OF_DAY } from '../../../core/dates/domain/time-of-day.ts';
 import type { NoteNames } from '../../../core/personal-data/app/typed-note.ts';
 import {
@@ -77,7 +77,7 @@ function findLead(line: string, { today, terms }: Given<'today' | 'terms'>): Lea
     const words = parseLeadWords(line.slice(cut.index).replace(/^[\s,]+/, ''));
     if (!words?.direction) continue;
     const day = line.slice(0, cut.index).replace(/,$/, '');
-    const read = readDate(day, today, 'future', { terms });
+    const read = parseDate(day, today, 'future', { terms });
     if (read.kind === 'date' && read.date.precision === 'day')
       return { from: read.date.lastDay, words };
   }

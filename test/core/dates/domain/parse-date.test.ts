@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { plainDayText } from '../../../../src/core/dates/domain/date-words.ts';
-import { type DateContext, readDate } from '../../../../src/core/dates/domain/read-date.ts';
+import { type DateContext, parseDate } from '../../../../src/core/dates/domain/parse-date.ts';
 import { day } from '../../../support/rules/builders.ts';
 
 /** A Wednesday. */
@@ -23,7 +23,7 @@ const otherCounty = county.map(({ from, until }) => ({ from, until: until.subtra
 const printed: DateContext = { isPrinted: true };
 
 function lastDay(words: string, direction: 'past' | 'future', context: DateContext = {}) {
-  const read = readDate(words, today, direction, context);
+  const read = parseDate(words, today, direction, context);
   return read.kind === 'date' ? `${read.date.precision} ${read.date.lastDay}` : read;
 }
 
@@ -125,7 +125,7 @@ describe('a date', () => {
 
   it('keeps the words that were typed, and the day where they mean another one tomorrow', () => {
     const text = (words: string) => {
-      const read = readDate(words, today, 'future', { terms: [county] });
+      const read = parseDate(words, today, 'future', { terms: [county] });
       return read.kind === 'date' && read.date.text;
     };
 
@@ -167,7 +167,7 @@ describe('what says that there is no date', () => {
     ...['ongoing', 'Ongoing - monthly', 'TBC', 'to be confirmed', 'Monthly', 'Termly', 'Annually'],
     ...['Ongoing (termly)', 'no date yet', 'open-ended', 'half-termly', 'every term'],
   ])('keeps the words: %s', (words) => {
-    expect(readDate(words, today, 'future')).toEqual({ kind: 'open', text: words });
+    expect(parseDate(words, today, 'future')).toEqual({ kind: 'open', text: words });
   });
 });
 
@@ -197,7 +197,7 @@ describe('what is not read for certain', () => {
     ['half term', 'no-terms', []],
     ['Autumn 2 2024', 'no-terms', ['end of December 2024']],
   ])('“%s”: %s', (words, problem, readings) => {
-    expect(readDate(words, today, 'future')).toEqual({ kind: 'unread', problem, readings });
+    expect(parseDate(words, today, 'future')).toEqual({ kind: 'unread', problem, readings });
   });
 
   it.each([
@@ -214,7 +214,7 @@ describe('what is not read for certain', () => {
     ],
     ...['Before the next inspection', 'Q5 2024/25', '2024/26', 'Easter-ish 2025', 'July the 300th'],
   ])('“%s” is none', (words) => {
-    expect(readDate(words, today, 'past')).toMatchObject({ kind: 'unread' });
+    expect(parseDate(words, today, 'past')).toMatchObject({ kind: 'unread' });
   });
 });
 
@@ -237,13 +237,13 @@ describe('with a term calendar', () => {
   });
 
   it('asks where two calendars differ, and says which days', () => {
-    expect(readDate('Easter 2025', today, 'future', { terms: [county, otherCounty] })).toEqual({
+    expect(parseDate('Easter 2025', today, 'future', { terms: [county, otherCounty] })).toEqual({
       ...{ kind: 'unread', problem: 'which', readings: ['4 April 2025', '3 April 2025'] },
     });
   });
 
   it('does not guess a term that the calendar has not', () => {
-    expect(readDate('autumn term 2026', today, 'future', { terms: [county] })).toMatchObject({
+    expect(parseDate('autumn term 2026', today, 'future', { terms: [county] })).toMatchObject({
       problem: 'no-terms',
     });
   });
@@ -264,11 +264,11 @@ describe('any text', () => {
         calendars,
         fc.boolean(),
         (text, terms, isPrinted) => {
-          const read = readDate(text, today, 'future', { terms, isPrinted });
+          const read = parseDate(text, today, 'future', { terms, isPrinted });
           if (read.kind !== 'unread') return;
           for (const reading of read.readings)
             expect(
-              readDate(reading, today, 'future', { terms, isPrinted }),
+              parseDate(reading, today, 'future', { terms, isPrinted }),
               `${text}: ${reading}`,
             ).toMatchObject({ kind: 'date' });
         },
@@ -292,7 +292,7 @@ describe('any text', () => {
           ...[`${one.day}th ${month} ${one.year}`, `${month} ${one.day}, ${one.year}`],
         ];
         for (const form of forms)
-          expect(readDate(form, today, 'past'), form).toMatchObject({ date: { lastDay: one } });
+          expect(parseDate(form, today, 'past'), form).toMatchObject({ date: { lastDay: one } });
       }),
     );
   });

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DateProblem } from './date-forms.ts';
 import { plainDayText } from './date-words.ts';
-import { type DateContext, MAX_DATE_LENGTH, readDate } from './read-date.ts';
+import { type DateContext, MAX_DATE_LENGTH, parseDate } from './parse-date.ts';
 import { parseBreak } from './term-forms.ts';
 import { parseSmallNumber, SMALL_NUMBER } from './time-of-day.ts';
 
@@ -33,7 +33,7 @@ const WEEK_OF = /^(?:(?:the )?week (?:of|commencing|beginning|starting)|w\/?c) (
 const MOST_CUTS = 12;
 
 /** The period that the whole text means. */
-export function readPeriod(
+export function parsePeriod(
   words: string,
   today: Temporal.PlainDate,
   context: DateContext = {},
@@ -132,7 +132,7 @@ function readFirstDay(
 ): Temporal.PlainDate | null {
   const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words)?.[1];
   if (number === undefined) {
-    const read = readDate(words, endsOn, 'past', { ...context, isPrinted: true });
+    const read = parseDate(words, endsOn, 'past', { ...context, isPrinted: true });
     return read.kind === 'date' && read.date.precision === 'day' ? read.date.lastDay : null;
   }
   const day = Number(number);
@@ -141,7 +141,7 @@ function readFirstDay(
 
 /** A single day, the next such from `from` on where it has no year. */
 function readDay(words: string, from: Temporal.PlainDate, { today, context }: Reader): DayReading {
-  const read = readDate(words, from.equals(today) ? today : from, 'future', context);
+  const read = parseDate(words, from.equals(today) ? today : from, 'future', context);
   if (read.kind === 'open') return unread('not-a-date');
   if (read.kind === 'unread') return read;
   const { date, firstDay } = read;

@@ -66,7 +66,7 @@ const forms: readonly Form[] = [...calendarForms, ...termForms, ...relativeForms
  * Reads a whole text as a date.
  * @param direction where the year is left out, the nearest such date on this side of today is meant; today counts
  */
-export function readDate(
+export function parseDate(
   words: string,
   today: Temporal.PlainDate,
   direction: Direction,

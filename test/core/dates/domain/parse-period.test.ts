@@ -1,6 +1,6 @@
 // Periods as people type them, read on Monday 1 July 2024.
 import { describe, expect, it } from 'vitest';
-import { readPeriod } from '../../../../src/core/dates/domain/read-period.ts';
+import { parsePeriod } from '../../../../src/core/dates/domain/parse-period.ts';
 import { day } from '../../../support/rules/builders.ts';
 
 const today = day('2024-07-01');
@@ -48,7 +48,7 @@ describe('a period', () => {
     ['half term', '2024-10-26', '2024-11-03'],
     ['the summer holidays', '2024-07-24', '2024-09-01'],
   ])('%j is %s to %s', (words, startsOn, endsOn) => {
-    expect(readPeriod(words, today, { terms: [county] })).toEqual({
+    expect(parsePeriod(words, today, { terms: [county] })).toEqual({
       kind: 'period',
       period: { startsOn: day(startsOn), endsOn: day(endsOn) },
     });
@@ -61,13 +61,13 @@ describe('a period', () => {
     ['half term', 'no-terms', []],
     ['30 Feb', 'no-such-day', ['29 February 2024']],
   ])('%j is asked: %s', (words, problem, readings) => {
-    expect(readPeriod(words, today)).toEqual({ kind: 'unread', problem, readings });
+    expect(parsePeriod(words, today)).toEqual({ kind: 'unread', problem, readings });
   });
 
   it.each(['', 'soon', 'July to August', '12–', '–23 Aug', '31–40 Aug', '0–5 Aug', 'ongoing'])(
     '%j is none',
     (words) => {
-      expect(readPeriod(words, today)).toMatchObject({ kind: 'unread' });
+      expect(parsePeriod(words, today)).toMatchObject({ kind: 'unread' });
     },
   );
 });
