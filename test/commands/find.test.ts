@@ -71,6 +71,23 @@ describePlanOnBoth('find', (parts) => {
     expect(own && textOf(own)).toContain('9Z:9 Of the other plan');
     expect(textOf(foreign)).not.toContain('9Z:9');
   });
+
+  // Words without a stem are looked for as they stand: the index is not asked then, which keeps partnerships apart too.
+  it.each(['find other plan', 'find of the other'])(
+    'finds no words of another partnership’s row that has the same id: %s',
+    async (line) => {
+      const { world, other, harness } = parts;
+      const { id } = await world.objective('2B:2');
+      await harness.prisma.$executeRaw`
+        UPDATE objective SET id = ${id}::uuid WHERE partnership_id = ${other.partnershipId}::uuid AND ref = '9Z:9'`;
+
+      const own = await world.handle(other.inbound(line));
+      const foreign = await world.pap(ASHA, line);
+
+      expect(own && textOf(own)).toContain('9Z:9 Of the other plan');
+      expect(textOf(foreign)).not.toContain('Of the other plan');
+    },
+  );
 });
 
 describePlan('find, its answers', (parts) => {
