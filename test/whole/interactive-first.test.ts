@@ -27,8 +27,9 @@ describePlanOnBoth('answers come first', (parts) => {
       },
     });
     const { clock, log } = world;
+    // One partnership has at most half of the places.
     const queue = await startQueue({
-      ...{ pool: harness.pool, log, concurrency: 4 },
+      ...{ pool: harness.pool, log, concurrency: 8 },
       deliver: (id, partnershipId) =>
         deliverNotification(
           { store: harness.store, clock, log, senders: [slow] },

@@ -16,12 +16,13 @@ describePlanOnBoth('journeys to the database', (parts) => {
     vi.restoreAllMocks();
   });
 
-  // Who asks and whether it was answered; what the line names; what is owed; the update.
+  // Who asks and whether it was answered; whether the plan's references are those in memory; what the line names; what
+  // is owed; the update.
   it.each([
     'update 2B:2 amber 14 of 20 trained',
     'update 2B:2 amber week 4: as SEND-14, 1.2 and PA1.2a say, 3:1 staffed',
     'update 2B:2 green week 4: all of 2B:2.1 is done',
-  ])('are four for an update: %s', async (line) => {
+  ])('are five for an update: %s', async (line) => {
     const { world } = parts;
     await world.bindChannel('teams', 1, { channelId: IN_CHANNEL.conversation.id });
     await world.pap(ASHA_IN_TEAMS, 'help', IN_CHANNEL);
@@ -30,7 +31,7 @@ describePlanOnBoth('journeys to the database', (parts) => {
     const reply = await world.pap(ASHA_IN_TEAMS, line, IN_CHANNEL);
 
     expect(textOf(reply)).toContain('Recorded');
-    expect(asked).toHaveBeenCalledTimes(4);
+    expect(asked).toHaveBeenCalledTimes(5);
   });
 
   it('are more where a channel takes no posts, so that the receipt can say why', async () => {
@@ -47,7 +48,7 @@ describePlanOnBoth('journeys to the database', (parts) => {
     const reply = await world.pap(ASHA_IN_TEAMS, 'update 2B:2 green all 20 trained', IN_CHANNEL);
 
     expect(textOf(reply)).toContain('right-support');
-    expect(asked).toHaveBeenCalledTimes(5);
+    expect(asked).toHaveBeenCalledTimes(6);
   });
 
   it('are one for a request that was answered before', async () => {
