@@ -112,14 +112,22 @@ function otherRules() {
       wanted.map((layer) => `${up}${district}/*/${layer}/*`),
     );
   const formats = [
-    ...['zod', 'docx', 'exceljs', 'mammoth', 'csv-parse/sync', 'csv-stringify/sync', 'parse5'],
+    ...['zod', 'docx', 'exceljs', 'saxes', 'csv-parse/sync', 'csv-stringify/sync', 'parse5'],
     ...['fflate', ...node],
   ];
   return [
     {
       files: ['src/files/*.ts'],
-      may: ['./*', './pictures/*', ...every('../', 'domain', 'messages'), ...formats],
+      may: [
+        ...['./*', './pictures/*', './reading/*', ...every('../', 'domain', 'messages')],
+        ...formats,
+      ],
       says: 'files/ reads and writes file formats and knows plain data only.',
+    },
+    {
+      files: ['src/files/reading/**'],
+      may: ['./*', ...every('../../', 'domain', 'messages'), ...formats],
+      says: 'files/reading/ reads file formats and knows plain data only.',
     },
     {
       files: ['src/files/pictures/**'],

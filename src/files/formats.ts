@@ -6,7 +6,8 @@ import { runDocumentWorker } from './run-document-worker.ts';
 import type { writeCsvZip, writeXlsx } from './write-tables.ts';
 
 export const fileFormats = {
-  read: async (bytes: Uint8Array) => await (await import('./parse-file.ts')).parseFile(bytes),
+  read: async (bytes: Uint8Array) =>
+    await (await import('./reading/parse-file.ts')).parseFile(bytes),
   writeXlsx: async (...parts: Parameters<typeof writeXlsx>) =>
     await (await import('./write-tables.ts')).writeXlsx(...parts),
   writeCsvZip: async (tables: Parameters<typeof writeCsvZip>[0]) =>

@@ -158,6 +158,7 @@ describePlan('admin import', (parts) => {
       '2B:2.1 | rating | – → under way | Sheet ‘Plan’ G6',
       '2B:2.1 | owner | – → Femi Example | Sheet ‘Plan’ C6',
       '5A:1 | title | – → Example: fewer waits | Sheet ‘Next’ B5',
+      '5A:1 | area | – → 5 Preparing for adulthood | Sheet ‘Next’ A4',
       '5A:1.1 | action | – → Example: list the waits | Sheet ‘Next’ C5',
       '5A:1.1 | due date | – → May 2025 | Sheet ‘Next’ E5',
       '5A:1.1 | start date | – → 04/11/2024 | Sheet ‘Next’ H5',
@@ -170,11 +171,11 @@ describePlan('admin import', (parts) => {
       '5A:1.2.1 | milestone | – → Example: the first month with half | Sheet ‘Next’ G6',
     ]);
     expect(problemsOf(reply)).toEqual([
-      'Sheet ‘Plan’ D7: a formula; formulas are not worked out',
+      'Sheet ‘Plan’ D7: a formula; formulas are not worked out. Paste it as a value',
       'Sheet ‘Plan’ J5: the plan keeps a start date for an action, not for an objective',
-      'Sheet ‘Plan’ G7: “purple”: not a rating',
-      'Sheet ‘Next’ H6: “soon”: not a date that can be read',
-      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down',
+      'Sheet ‘Plan’ G7: “purple”: not a rating. Write Red, Amber, Green or Blue',
+      'Sheet ‘Next’ H6: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
+      'Sheet ‘Next’ D6: “Zed Nobody”: not a person on the plan, so nobody is put down. “admin people” adds people',
     ]);
     expect(leftOutOf(reply)).toEqual([
       'Sheet ‘Plan’ rows 1 to 2: above the headings · 1 cell',
@@ -202,6 +203,7 @@ describePlan('admin import', (parts) => {
       '1A:2 | rating | 🟢 Green → 🛑 Red | table 2, row 2, column 1',
       '1A:2 | evidence | – → https://example.org/minutes | table 2, row 2, column 4',
       '6A:1 | title | – → Example: a new objective | table 2, row 4, column 3',
+      '6A:1 | area | – → 6 | table 2, row 4, column 2',
     ]);
     expect(problemsOf(reply)).toEqual([]);
     expect(leftOutOf(reply)).toEqual([
@@ -217,7 +219,9 @@ describePlan('admin import', (parts) => {
       '3A:1 | impact at 3 months | – → At 3 months: Example: everybody has a letter | row 2, column 6',
       '3A:1 | risk | – → =HYPERLINK(1) | row 2, column 5',
     ]);
-    expect(problemsOf(reply)).toEqual(['row 4, column 1: a row without a reference']);
+    expect(problemsOf(reply)).toEqual([
+      'row 4, column 1: “green”: a row without a reference. Give it one, or put its words into the row that it belongs to',
+    ]);
     expect(leftOutOf(reply)).toEqual([
       'column 7: “Telephone”: not understood · 2 cells',
       'column 8: “Due date”: another column has the due date · 1 cell',
@@ -342,12 +346,12 @@ describePlan('admin import', (parts) => {
       'column 11: no heading over it · 2 cells',
     ]);
     expect(problemsOf(reply)).toEqual([
-      'row 9, column 5: a row without a reference',
+      'row 9, column 5: “halfway”: a row without a reference. Give it one, or put its words into the row that it belongs to',
       'row 10, column 1: “Key: G is green”: no row of the plan stands under this heading',
       'row 3, column 3 and 1 further cell: the plan keeps a start date for an action, not for an objective',
       'row 3, column 4: a milestone belongs to an action, and none stands in this row',
       'row 3, column 5: an evaluation without an impact rating beside it',
-      'row 6, column 3: “soon”: not a date that can be read',
+      'row 6, column 3: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
       'row 7, column 1: “2B:2.1”: a second, different entry for the same thing; the first one counts',
     ]);
   });
@@ -495,7 +499,9 @@ describePlan('admin import', (parts) => {
     const reply = await send(parts, 'list.csv', 'Name,Telephone\nA,1\n');
 
     expect(reply.outcome).toBe('done');
-    expect(problemsOf(reply)).toEqual(['the file: no headings of a plan found in it']);
+    expect(problemsOf(reply)).toEqual([
+      'the file: “Name, Telephone”: no headings of a plan. One row needs a heading such as Objective or Action, and one such as Ref, Lead or Due',
+    ]);
     expect(buttonsOf(reply.message).map(({ label }) => label)).toEqual(['Drop it']);
   });
 

@@ -36,7 +36,7 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
   const next = workbook.addWorksheet('Next');
   next.addRow(['Notes: none']);
   next.addRow([]);
-  next.addRow(['No', 'Outcome', 'Action', 'Who', 'By when', 'Status', 'Milestones', 'Start']);
+  next.addRow(['No', 'Objective', 'Action', 'By whom', 'By when', 'Status', 'Milestones', 'Start']);
   next.addRow(['Area 5: Preparing for adulthood']);
   next.mergeCells('A4:F4');
   next.addRow([
@@ -67,7 +67,7 @@ export async function samplePlanXlsx(): Promise<Uint8Array> {
 export function samplePlanDocx(): Uint8Array {
   const first = [
     [
-      ...['Ref', 'What', 'Responsible', 'Due', 'RAG', 'Commentary'],
+      ...['Ref', 'Action', 'Responsible', 'Due', 'RAG', 'Commentary'],
       ...['Monitoring', 'Impact RAG', 'Evaluation (impact)'],
     ],
     [

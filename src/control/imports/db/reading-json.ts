@@ -8,7 +8,10 @@ import type { ImportProblem, PlanRow } from '../domain/plan-columns.ts';
 import type { PlanField } from '../domain/plan-headings.ts';
 
 const words = z.string();
-const cell = z.object({ text: words, place: words, row: z.number() });
+const cell = z.object({
+  ...{ text: words, place: words, row: z.number() },
+  fill: words.exactOptional(),
+});
 const maybe = cell.exactOptional();
 
 const row = schemaOf<PlanRow>()(
@@ -36,11 +39,14 @@ const leftOut = schemaOf<LeftOut>()(
   z.union([
     z.object({
       ...{ place: words, heading: words.nullable(), cells: z.number() },
-      why: z.enum(['not-understood', 'earlier-rating', 'monitoring', 'no-heading']),
+      why: z.enum([
+        ...(['not-understood', 'earlier-rating', 'monitoring', 'no-heading'] as const),
+        ...(['ended-on', 'two-meanings'] as const),
+      ]),
     }),
     z.object({
       ...{ place: words, heading: words.nullable(), cells: z.number() },
-      ...{ why: z.literal('second'), field },
+      ...{ why: z.enum(['second', 'superseded', 'which-is-latest']), field },
     }),
     z.object({
       ...{ place: words, heading: words.nullable(), cells: z.number() },
@@ -60,6 +66,12 @@ const problem = schemaOf<ImportProblem>()(
       ...(['start-of-objective', 'milestone-of-objective', 'closed', 'own-deputy'] as const),
       ...(['blue-needs-evidence', 'original-stays', 'owner-stays', 'area-stays'] as const),
       ...(['bad-words', 'certain-personal', 'likely-personal'] as const),
+      ...(['struck', 'tracked-change', 'picture', 'inner-table', 'struck-row'] as const),
+      ...(['risk-register', 'issue-log', 'assumption-log', 'dependency-log'] as const),
+      ...(['decision-log', 'self-evaluation', 'kpi-table', 'meeting-calendar'] as const),
+      ...(['highlight-report', 'own-export', 'people-list', 'legend', 'notes'] as const),
+      ...(['action-log', 'numbers-given', 'numbered-afresh', 'revised-unknown'] as const),
+      ...(['two-ratings', 'colour-alone', 'colour-differs', 'area-name-stays'] as const),
     ]),
     text: words.exactOptional(),
     readings: z.array(words).exactOptional(),

@@ -7,6 +7,7 @@ import { MAX_NOTE_LENGTH } from '../../../core/message/domain/typed-text.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { carriesBlue } from '../../../plan/plan-items/domain/evidence.ts';
 import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
+import { type AreaFinder, areaFinder } from './import-areas.ts';
 import { importedItems } from './import-items.ts';
 import { foldRows, type ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportDiff, type PlanNow, type Sourced } from './import-steps.ts';
@@ -19,6 +20,7 @@ export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
   const draft: Draft = { steps: [], changes: [], problems: [...reading.problems] };
   const folded = foldRows(reading.rows, plan.objectives);
   draft.problems.push(...folded.problems);
+  const areas = areaFinder(plan.objectives);
   let added = 0;
   let changed = 0;
   let same = 0;
@@ -31,7 +33,7 @@ export function diffImport(reading: PlanReading, plan: PlanNow): ImportDiff {
     }
     const before = draft.steps.length;
     if (rows.objective) changeObjective(rows, rows.objective, plan, draft);
-    else if (!addObjective(rows, plan, draft)) continue;
+    else if (!addObjective(rows, plan, areas, draft)) continue;
     fill(rows, plan, draft);
     if (!rows.objective) added++;
     else if (draft.steps.length > before) changed++;
@@ -57,7 +59,12 @@ function changesAny(rows: ObjectiveRows, objective: Objective, plan: PlanNow): b
   return scratch.steps.length > 0;
 }
 
-function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean {
+function addObjective(
+  rows: ObjectiveRows,
+  plan: PlanNow,
+  areas: AreaFinder,
+  draft: Draft,
+): boolean {
   const { ref, cells, section } = rows;
   const title = cells.title;
   if (!title) {
@@ -67,14 +74,24 @@ function addObjective(rows: ObjectiveRows, plan: PlanNow, draft: Draft): boolean
   const due = dateOf(cells.due, plan, draft.problems);
   const original = dateOf(cells['original-due'], plan, draft.problems);
   const originalDue = original && due && sameDate(original, due) ? null : original;
-  const area = areaOf(ref, cells.area ?? section, plan);
+  const heading = cells.area ?? section;
+  const { said, ...area } = areas(ref, heading);
+  if (heading && said && said.toLowerCase() !== area.name?.toLowerCase())
+    draft.problems.push({
+      ...{ place: heading.place, why: 'area-name-stays' },
+      text: `${said}; area ${area.ref} ${area.name === null ? 'has no name' : `is called ${area.name}`}`,
+    });
   draft.steps.push({
     do: 'add-objective',
     ...{ ref, area, title: title.text, due, measure: cells.measure?.text ?? null },
     originalDue,
     sources: sourcesOf(cells, ['title', 'due', 'original-due', 'measure', 'area'], rows.refCell),
   });
-  draft.changes.push(change(ref, 'title', null, title));
+  const named = area.name === null ? area.ref : `${area.ref} ${area.name}`;
+  draft.changes.push(change(ref, 'title', null, title), {
+    ...change(ref, 'area', null, heading ?? rows.refCell),
+    after: named,
+  });
   if (due && cells.due) draft.changes.push(change(ref, 'due', null, cells.due));
   if (originalDue && cells['original-due'])
     draft.changes.push(change(ref, 'original-due', null, cells['original-due']));
@@ -201,23 +218,11 @@ function noteOf(cell: ReadCell | undefined, draft: Draft): string | null {
   return null;
 }
 
-/** The area that a new objective belongs to: what its heading says, else its reference's first part. */
-function areaOf(ref: string, heading: ReadCell | null | undefined, { objectives }: PlanNow) {
-  const start = /^(?:PAP\s+)?(\d{1,3}|[A-Z]{1,3})/i.exec(ref)?.[1] ?? ref;
-  const said =
-    /^(?:(?:priority|area|theme|strand|objective|outcome)\s+)*(\d{1,3})?[\s:.–—-]*(.*)$/is.exec(
-      heading?.text ?? '',
-    );
-  const areaRef = said?.[1] ?? start.toUpperCase();
-  const known = objectives.find((one) => one.areaRef === areaRef);
-  return { ref: areaRef, name: known ? known.areaName : said?.[2]?.trim() || null };
-}
-
 /** Whether a cell names the area that the objective is in, by number or by name. */
 function isItsArea(cell: ReadCell, { ref, areaRef, areaName }: Objective, plan: PlanNow): boolean {
   const words = cell.text.toLowerCase();
   const isNamed = /\d/.test(words) || areaName === null || words.includes(areaName.toLowerCase());
-  return isNamed && areaOf(ref, cell, plan).ref === areaRef;
+  return isNamed && areaFinder(plan.objectives)(ref, cell).ref === areaRef;
 }
 
 function sourcesOf(

@@ -6,7 +6,7 @@ import { leadingColour, ragNamed } from '../../../core/message/domain/rag.ts';
 import { isKind, type PlanItem } from '../../../plan/plan-items/domain/plan-item.ts';
 import type { ObjectiveRows } from './import-rows.ts';
 import { change, type Draft, type ImportStep, type PlanNow, type Sourced } from './import-steps.ts';
-import { dateOf, isNothing, noteOriginal, peopleOf, sameDate } from './import-values.ts';
+import { colourOf, dateOf, isNothing, noteOriginal, peopleOf, sameDate } from './import-values.ts';
 import type { PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
 
@@ -253,6 +253,14 @@ function statusOf(cell: ReadCell | undefined, draft: Draft): WorkState | null {
   if (/^not (?:yet )?started$/.test(words)) return 'not-started';
   if (/^(?:done|closed)$/.test(words)) return 'done';
   if (/^(?:in progress|under ?way|ongoing|started)$/.test(words)) return 'under-way';
+  if (words === '') {
+    draft.problems.push({
+      place: cell.place,
+      why: 'colour-alone',
+      text: colourOf(cell.fill ?? '') ?? '',
+    });
+    return null;
+  }
   const rag = ragNamed(words) ?? leadingColour(words);
   if (rag) return rag === 'blue' ? 'done' : 'under-way';
   draft.problems.push({ place: cell.place, why: 'bad-rating', text: cell.text });

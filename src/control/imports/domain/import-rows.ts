@@ -4,6 +4,7 @@
 import { isOneOf, keysOf } from '../../../core/message/domain/narrow.ts';
 import type { Objective } from '../../../plan/objectives/domain/objective.ts';
 import { refKey } from '../../../plan/objectives/domain/plan-refs.ts';
+import { referenceKey } from '../rules/references.ts';
 import { isNothing } from './import-values.ts';
 import type { ImportProblem, PlanRow, ReadCell } from './plan-columns.ts';
 import type { PlanField } from './plan-headings.ts';
@@ -44,27 +45,70 @@ export function foldRows(
   objectives: readonly Objective[],
 ): { readonly objectives: readonly ObjectiveRows[]; readonly problems: readonly ImportProblem[] } {
   const problems: ImportProblem[] = [];
-  const known = new Map(objectives.map((one) => [refKey(one.ref), one]));
-  const inFile = new Set(rows.map(({ ref }) => refKey(plainRef(ref.text))));
-  const isObjective = (ref: string) => known.has(refKey(ref)) || inFile.has(refKey(ref));
+  const numbered = giveNumbers(rows, objectives);
+  const find = finder(numbered, objectives);
+  const inFile = new Set(numbered.map(({ ref }) => referenceKey(ref.text)));
+  const isObjective = (ref: string) => find(ref) !== null || inFile.has(referenceKey(ref));
   const counts = new Map<string, number>();
-  const split = rows.map((row) => {
+  const split = numbered.map((row) => {
     const ref = plainRef(row.ref.text);
-    const part = known.has(refKey(ref)) ? null : partOf(ref, isObjective);
-    const key = refKey(part?.objective ?? ref);
+    const part = find(ref) ? null : partOf(ref, isObjective);
+    const named = part?.objective ?? ref;
+    const key = find(named)?.id ?? referenceKey(named);
     if (!part) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return { row, ref, part, key };
+    return { row, named, part, key };
   });
   const folded = new Map<string, Folding>();
-  for (const { row, ref, part, key } of split) {
-    const objective = known.get(key) ?? null;
-    const entry =
-      folded.get(key) ?? begin(objective?.ref ?? part?.objective ?? ref, objective, row);
+  for (const { row, named, part, key } of split) {
+    const objective = find(named);
+    const entry = folded.get(key) ?? begin(objective?.ref ?? named, objective, row);
     folded.set(key, entry);
     if (part) entry.parts.push({ itemRef: part.itemRef, row });
     else fold(entry, row, (counts.get(key) ?? 0) > 1, problems);
   }
   return { objectives: [...folded.values()], problems };
+}
+
+/** Finds the objective of a reference: as printed, or spelt another way where only one of the plan and one of the file is so. */
+function finder(rows: readonly PlanRow[], objectives: readonly Objective[]) {
+  const exact = new Map(objectives.map((one) => [referenceKey(one.ref), one]));
+  const loose = new Map<string, Objective | null>();
+  for (const one of objectives) loose.set(refKey(one.ref), loose.has(refKey(one.ref)) ? null : one);
+  const spellings = new Map<string, Set<string>>();
+  for (const { ref } of rows) {
+    const key = referenceKey(ref.text);
+    const short = refKey(ref.text);
+    spellings.set(short, (spellings.get(short) ?? new Set()).add(key));
+  }
+  return (ref: string): Objective | null => {
+    const same = exact.get(referenceKey(ref));
+    if (same) return same;
+    const short = refKey(ref);
+    return (spellings.get(short)?.size ?? 0) <= 1 ? (loose.get(short) ?? null) : null;
+  };
+}
+
+/** Rows without a reference are the objectives with their titles, else get the next numbers. */
+function giveNumbers(rows: readonly PlanRow[], objectives: readonly Objective[]): PlanRow[] {
+  const titles = new Map(objectives.map(({ title, ref }) => [plainTitle(title), ref]));
+  const numbers = [...objectives.map(({ ref }) => ref), ...rows.map(({ ref }) => ref.text)].map(
+    Number,
+  );
+  let last = Math.max(
+    0,
+    ...numbers.filter((number) => Number.isInteger(number) && number < 10_000),
+  );
+  return rows.map((row) => {
+    if (row.ref.text !== '') return row;
+    const title = plainTitle(row.cells.title?.text ?? '');
+    const text = titles.get(title) ?? String(++last);
+    titles.set(title, text);
+    return { ...row, ref: { ...row.ref, text } };
+  });
+}
+
+function plainTitle(title: string): string {
+  return title.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function begin(ref: string, objective: Objective | null, row: PlanRow): Folding {
@@ -100,8 +144,7 @@ function fold(entry: Folding, row: PlanRow, several: boolean, problems: ImportPr
 function partOf(ref: string, isObjective: (ref: string) => boolean) {
   for (const pattern of [/^(.+?)[.\-/](\d{1,3})$/, /^(.+?)[.\-/](\d{1,3}\.\d{1,3})$/]) {
     const [, objective, itemRef] = pattern.exec(ref) ?? [];
-    if (objective && itemRef && refKey(objective) !== refKey(ref) && isObjective(objective))
-      return { objective, itemRef };
+    if (objective && itemRef && isObjective(objective)) return { objective, itemRef };
   }
   const [, base, action, milestone] = /^(.+)\.(\d{1,3})\.(\d{1,3})$/.exec(ref) ?? [];
   if (base && isObjective(base)) return { objective: base, itemRef: `${action}.${milestone}` };

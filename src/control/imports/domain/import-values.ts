@@ -42,12 +42,61 @@ export function sameDate(one: FuzzyDate, other: FuzzyDate): boolean {
   return one.precision === other.precision && one.lastDay.equals(other.lastDay);
 }
 
-/** A word, a letter or a symbol; `Amber – slipping` is amber. */
+/** A colour, a letter, a symbol or words with one certain meaning; `Amber – slipping` is amber, `Green to Amber` neither. */
 export function ratingOf(cell: ReadCell | undefined, problems: ImportProblem[]): Rag | null {
-  if (!cell || isNothing(cell.text)) return null;
-  const rag = ragNamed(cell.text.trim().replace(/\s+/g, ' ')) ?? leadingColour(cell.text);
-  if (!rag) problems.push({ place: cell.place, why: 'bad-rating', text: cell.text });
+  if (!cell || (isNothing(cell.text) && cell.text !== '')) return null;
+  const { text, place, fill } = cell;
+  const behind = fill === undefined ? null : colourOf(fill);
+  if (text === '') {
+    problems.push({ place, why: 'colour-alone', text: behind ?? `#${fill ?? ''}` });
+    return null;
+  }
+  const rag = ragNamed(text.trim().replace(/\s+/g, ' ')) ?? colourAlone(text);
+  if (!rag) problems.push({ place, why: coloursIn(text) > 1 ? 'two-ratings' : 'bad-rating', text });
+  // A plan with a legend of its own may colour “on track” amber: the words alone would then be wrong.
+  if (rag && behind && behind !== rag) {
+    problems.push({
+      place,
+      why: 'colour-differs',
+      text: `${text.replace(/\s+/g, ' ')}, ${behind}`,
+    });
+    return null;
+  }
   return rag;
+}
+
+/** The colour that words begin with, if they name no other and it is set off from what follows. */
+function colourAlone(text: string): Rag | null {
+  const isSetOff = /^\P{L}*\p{L}*\s*(?:$|\n|[-–—:;,.(/[])/u.test(text.trim());
+  return isSetOff && coloursIn(text) <= 1 ? leadingColour(text) : null;
+}
+
+function coloursIn(text: string): number {
+  const words = text.toLowerCase().match(/\b(?:red|amber|yellow|green|blue)\b/g) ?? [];
+  const signs = text.match(/🔴|🛑|🟥|🟠|🟡|🔶|🟧|🟨|🟢|🟩|🔵|🟦/gu) ?? [];
+  const named = [...words, ...signs].map((one) => ragNamed(one) ?? one);
+  return new Set(named).size;
+}
+
+/** The rating whose colour a fill is nearest to, where it is near one at all; null: grey, purple, pale or dark. */
+export function colourOf(fill: string): Rag | null {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(
+    (at) => Number.parseInt(fill.slice(at, at + 2), 16) / 255,
+  );
+  const most = Math.max(red, green, blue);
+  const range = most - Math.min(red, green, blue);
+  if (most < 0.25 || range < 0.15) return null;
+  const sector =
+    most === red
+      ? ((green - blue) / range + 6) % 6
+      : most === green
+        ? (blue - red) / range + 2
+        : (red - green) / range + 4;
+  const hue = sector * 60;
+  if (hue < 20 || hue >= 345) return 'red';
+  if (hue < 65) return 'amber';
+  if (hue < 170) return 'green';
+  return hue >= 180 && hue < 255 ? 'blue' : null;
 }
 
 /** The people of the plan whom a cell names, in any way of writing a name. Nobody is invented, and nobody is guessed. */
@@ -82,5 +131,5 @@ function namesIn(text: string, people: readonly ImportPerson[]): readonly string
 
 /** What stands in a cell to say that nothing does. */
 export function isNothing(text: string): boolean {
-  return /^(?:[-–—.]+|n\/?a|none|tbc|tbd|to be confirmed)$/i.test(text.trim());
+  return /^(?:|[-–—.]+|n\/?a|not applicable|none|nil|tbc|tbd|to be confirmed)$/i.test(text.trim());
 }

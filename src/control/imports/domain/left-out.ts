@@ -1,13 +1,15 @@
 // What of a plan's table is not taken: columns with headings that are not understood or have no place in the
 // plan, cells under no heading, and what stands above the headings. Nothing is passed over unsaid.
 import {
+  cellPlace,
   columnPlace,
   type Grid,
   type GridCell,
   topPlace,
-  type UnreadCell,
 } from '../../../core/message/domain/grid.ts';
-import type { Headings, LeftOutReason } from './plan-headings.ts';
+import type { Headings } from '../rules/heading-columns.ts';
+import type { ImportProblem } from './plan-columns.ts';
+import type { LeftOutReason } from './plan-headings.ts';
 
 export type LeftOut = {
   /** `Sheet ‘Plan’ column D`. */
@@ -27,15 +29,19 @@ export type LeftOutCount = {
   /** Takes the headings that hold for the rows from here on. */
   begin(headings: Headings, words: readonly (string | null)[]): void;
   /** Counts what of a row is under no field. @returns the cells under a field that could not be read */
-  count(
-    row: readonly (GridCell | null)[],
-    rowNumber: number,
-  ): readonly { readonly column: number; readonly why: UnreadCell }[];
+  count(row: readonly (GridCell | null)[], rowNumber: number): readonly ImportProblem[];
   finish(): LeftOut[];
 };
 
-/** @param first the row of the headings, counted from 0 */
-export function countLeftOut({ place, rows, unread }: Grid, first: number): LeftOutCount {
+/**
+ * @param first the row of the headings, counted from 0
+ * @param used a row above them that is taken all the same
+ */
+export function countLeftOut(
+  { place, rows, unread }: Grid,
+  first: number,
+  used: number | null = null,
+): LeftOutCount {
   const found = new Map<string, LeftOut>();
   const unreadIn = new Map<number, (typeof unread)[number][]>();
   for (const cell of unread) unreadIn.set(cell.row, [...(unreadIn.get(cell.row) ?? []), cell]);
@@ -62,14 +68,21 @@ export function countLeftOut({ place, rows, unread }: Grid, first: number): Left
       });
       const unreadHere = unreadIn.get(rowNumber) ?? [];
       for (const { column } of unreadHere) if (!headings.fields.has(column - 1)) add(column - 1, 1);
-      return unreadHere.filter(({ column }) => headings.fields.has(column - 1));
+      return unreadHere
+        .filter(({ column }) => headings.fields.has(column - 1))
+        .map(({ row, column, why, text }) => ({
+          ...{ place: cellPlace(place, row, column), why },
+          ...(text !== undefined && { text }),
+        }));
     },
     finish() {
       const above =
         rows
           .slice(0, first)
           .flatMap((row, index) =>
-            row.filter((cell, column) => isFirst(cell, index + 1, column + 1)),
+            (index === used ? [] : row).filter((cell, column) =>
+              isFirst(cell, index + 1, column + 1),
+            ),
           ).length + unread.filter(({ row }) => row <= first).length;
       const top: LeftOut = {
         place: topPlace(place, first),

@@ -1,20 +1,26 @@
 // Finds a plan in tables: which row holds the headings, which column holds what, which rows are only
 // headings of areas. Reads nothing into the words: that is done beside the plan, in import-diff.ts.
-import {
-  cellPlace,
-  type Grid,
-  type GridCell,
-  tablePlace,
-  type UnreadCell,
-} from '../../../core/message/domain/grid.ts';
-import { countLeftOut, type LeftOut } from './left-out.ts';
-import { headingsOf, type PlanField, planFieldNames } from './plan-headings.ts';
+import { type Grid, tablePlace, type UnreadCell } from '../../../core/message/domain/grid.ts';
+import { type AreaHeading, areaAbove, qualifyReferences } from '../rules/area-headings.ts';
+import { type FoundHeadings, findHeadings } from '../rules/find-headings.ts';
+import { type Headings, headingsOf } from '../rules/heading-columns.ts';
+import { findReferences, readRow } from '../rules/plan-rows.ts';
+import { isActionLog, type TableKind } from '../rules/table-kinds.ts';
+import { countLeftOut, type LeftOut, type LeftOutCount } from './left-out.ts';
+import { type PlanField, plainHeading, planFieldNames } from './plan-headings.ts';
 
-/** The words of one cell, and where they stand. */
-export type ReadCell = { readonly text: string; readonly place: string; readonly row: number };
+/** The words of one cell, and where they stand. A rating may be nothing but the colour behind its cell. */
+export type ReadCell = {
+  readonly text: string;
+  readonly place: string;
+  readonly row: number;
+  /** Six hexadecimal digits; only of a cell for a rating. */
+  readonly fill?: string;
+};
 
 /** One row of the plan: its reference and whatever its other columns say. */
 export type PlanRow = {
+  /** Without words where the plan numbers nothing: it gets a number beside the plan. */
   readonly ref: ReadCell;
   readonly cells: { readonly [F in PlanField]?: ReadCell };
   /** The heading that the row stands under, e.g. `Area 2: Early help`. */
@@ -26,14 +32,23 @@ export type ImportProblem = {
   readonly place: string;
   readonly why:
     | UnreadCell
+    | TableKind
     | 'no-plan'
+    | 'action-log'
     | 'heads-nothing'
     | 'no-reference'
     | 'bad-reference'
+    | 'numbers-given'
+    | 'numbered-afresh'
+    | 'struck-row'
+    | 'revised-unknown'
     | 'bad-date'
     /** It says that there is none: “ongoing”, “TBC”. */
     | 'no-date-yet'
     | 'bad-rating'
+    | 'two-ratings'
+    | 'colour-alone'
+    | 'colour-differs'
     | 'not-on-the-plan'
     | 'said-twice'
     | 'no-title'
@@ -48,7 +63,7 @@ export type ImportProblem = {
     | 'original-stays'
     | 'owner-stays'
     | 'area-stays'
-    | 'too-long'
+    | 'area-name-stays'
     | 'bad-words'
     | 'certain-personal'
     | 'likely-personal';
@@ -72,127 +87,138 @@ export type PlanReading = {
   readonly problems: readonly ImportProblem[];
 };
 
-/** Above the headings there may be a title and some notes. */
-const LAST_HEADING_ROW = 8;
-
 /** Reads the rows of every table that has the headings of a plan. */
 export function parsePlan(grids: readonly Grid[]): PlanReading {
-  const read = grids.map(readTable);
+  const all = grids.map((grid) => ({ grid, headings: findHeadings(grid) }));
+  const isFull = all.some(({ grid, headings }) => headings?.headings && hasRows(grid, headings));
+  // Headings over nothing are a key to a plan, not a plan.
+  const found = all.map(({ grid, headings }) => ({
+    grid,
+    headings:
+      isFull && headings && !hasRows(grid, headings) ? { ...headings, headings: null } : headings,
+  }));
+  const plans = found.filter(({ headings }) => headings?.headings).map(({ grid }) => grid);
+  const read = found.map(({ grid, headings }) =>
+    headings?.headings
+      ? readTable(grid, { ...headings, headings: headings.headings }, areaAbove(grid, plans))
+      : { rows: [], table: null, problems: [notAPlan(grid, headings)] },
+  );
+  const { rows, problems } = qualifyReferences(read.flatMap((one) => one.rows));
   return {
-    rows: read.flatMap(({ rows }) => rows),
+    rows,
     tables: read.flatMap(({ table }) => (table ? [table] : [])),
-    problems: read.flatMap(({ problems }) => problems),
+    problems: [...read.flatMap((one) => one.problems), ...problems],
   };
 }
 
-function readTable(grid: Grid) {
-  const words = grid.rows.map((row) => row.map((cell) => cell?.text ?? null));
-  const first = words.slice(0, LAST_HEADING_ROW).findIndex((row) => headingsOf(row) !== null);
-  const headings = headingsOf(words[first] ?? []);
-  if (!headings) return { rows: [], table: null, problems: [whole(grid)] };
-  const leftOut = countLeftOut(grid, first);
+function hasRows(grid: Grid, { last }: FoundHeadings): boolean {
+  return lastRow(grid) > last + 1;
+}
+
+/** What the table is instead, or the headings that were not understood. */
+function notAPlan(grid: Grid, found: FoundHeadings | null): ImportProblem {
+  const place = tablePlace(grid.place);
+  if (found?.kind) return { place, why: found.kind };
+  const widest = Math.max(0, ...grid.rows.map((row) => row.filter((cell) => cell !== null).length));
+  if (widest <= 1) return { place, why: 'notes' };
+  if (grid.rows.length === 1) return { place, why: 'legend' };
+  const first = grid.rows.find((row) => row.filter((cell) => cell !== null).length > 1) ?? [];
+  const text = first.flatMap((cell) => cell?.text.replace(/\s+/g, ' ') ?? []).join(', ');
+  return { place, why: 'no-plan', text };
+}
+
+type Table = FoundHeadings & { readonly headings: Headings };
+
+function readTable(grid: Grid, found: Table, above: AreaHeading | null) {
+  const reader = beginTable(grid, found, above);
+  for (let index = found.last + 1; index < lastRow(grid); index++) reader.readAt(index);
+  return reader.finish();
+}
+
+function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
+  const leftOut = countLeftOut(grid, found.first, above?.row ?? null);
   const problems: ImportProblem[] = [];
   const rows: PlanRow[] = [];
-  let columns = headings;
-  leftOut.begin(headings, words[first] ?? []);
-  let section: ReadCell | null = null;
+  let columns = findReferences(grid, found.last + 1, found.headings);
+  leftOut.begin(columns, found.words);
+  let section: ReadCell | null = above?.cell ?? null;
   /** Whether no row has come under the section yet. */
   let isBare = false;
   const endSection = () => {
     if (section && isBare)
       problems.push({ place: section.place, why: 'heads-nothing', text: section.text });
   };
-  for (let index = first + 1; index < lastRow(grid); index++) {
-    const row = grid.rows[index] ?? [];
-    const again = headingsOf(words[index] ?? []);
-    if (again && again.fields.size >= Math.min(3, columns.fields.size)) {
-      columns = again;
-      leftOut.begin(again, words[index] ?? []);
-      continue;
-    }
-    const read = readRow(grid, row, columns.fields, section, index + 1);
-    for (const { column, why } of leftOut.count(read.kind === 'section' ? [] : row, index + 1))
-      problems.push({ place: cellPlace(grid.place, index + 1, column), why });
-    if (read.kind === 'section') {
+  if (isActionLog(found.words)) problems.push({ place: tablePlace(grid.place), why: 'action-log' });
+
+  return {
+    readAt(index: number): void {
+      const again = headingsAgain(grid, index, found, columns);
+      if (again === 'the same') return;
+      if (again) {
+        columns = findReferences(grid, index + 1, again);
+        leftOut.begin(columns, wordsOf(grid, index));
+        return;
+      }
+      const read = readRow(grid, index + 1, columns, { section, before: rows.at(-1) ?? null });
+      const isSection = read.kind === 'section';
+      problems.push(...unreadIn(grid, index, leftOut, isSection, read.kind === 'blank'));
+      if (isSection) {
+        endSection();
+        section = read.cell;
+        isBare = true;
+      } else if (read.kind !== 'blank') isBare = false;
+      if (read.kind === 'row') rows.push(read.row);
+      if (read.kind === 'row' || read.kind === 'problem') problems.push(...read.problems);
+    },
+    finish() {
       endSection();
-      section = read.cell;
-      isBare = true;
-    } else if (read.kind !== 'blank') isBare = false;
-    if (read.kind === 'row') rows.push(read.row);
-    if (read.kind === 'problem') problems.push(read.problem);
-  }
-  endSection();
-  const names = [...headings.fields.values()].map((field) => planFieldNames[field]);
-  const table: PlanTable = {
-    place: tablePlace(grid.place),
-    columns: names,
-    leftOut: leftOut.finish(),
+      const names = [...columns.fields.values()].map((field) => planFieldNames[field]);
+      const place = tablePlace(grid.place);
+      const numbered = rows.find(({ ref }) => ref.text === '');
+      if (numbered) problems.push({ place, why: 'numbers-given' });
+      const table: PlanTable = { place, columns: names, leftOut: leftOut.finish() };
+      return { rows, table, problems };
+    },
   };
-  return { rows, table, problems };
+}
+
+function wordsOf(grid: Grid, index: number): (string | null)[] {
+  return (grid.rows[index] ?? []).map((cell) => cell?.text ?? null);
+}
+
+/** A row that says the headings again, in the same order or another; null: it is none. */
+function headingsAgain(
+  grid: Grid,
+  index: number,
+  { words }: Table,
+  columns: Headings,
+): Headings | 'the same' | null {
+  const own = wordsOf(grid, index);
+  const said = own.filter((text) => text !== null).length;
+  const alike = own.filter(
+    (text, column) => text !== null && plainHeading(text) === plainHeading(words[column] ?? ''),
+  ).length;
+  if (said >= 2 && alike >= Math.max(2, said - 1)) return 'the same';
+  const again = headingsOf(own.map((text) => (text === null ? null : { own: text, group: null })));
+  return again && again.fields.size >= Math.min(3, columns.fields.size) ? again : null;
+}
+
+/** What of a row's fields could not be taken. A row that is struck through from end to end is one thing. */
+function unreadIn(
+  grid: Grid,
+  index: number,
+  leftOut: LeftOutCount,
+  isSection: boolean,
+  isBlank: boolean,
+): ImportProblem[] {
+  const unread = leftOut.count(isSection ? [] : (grid.rows[index] ?? []), index + 1);
+  const [first] = unread;
+  if (isBlank && first && unread.every(({ why }) => why === 'struck'))
+    return [{ ...first, why: 'struck-row' }];
+  return [...unread];
 }
 
 /** The number of the last row; nothing in it may have been readable. */
 function lastRow({ rows, unread }: Grid): number {
   return unread.reduce((last, { row }) => Math.max(last, row), rows.length);
-}
-
-function whole(grid: Grid): ImportProblem {
-  return { place: tablePlace(grid.place), why: 'no-plan' };
-}
-
-type RowReading =
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'section'; readonly cell: ReadCell }
-  | { readonly kind: 'row'; readonly row: PlanRow }
-  | { readonly kind: 'problem'; readonly problem: ImportProblem };
-
-function readRow(
-  grid: Grid,
-  row: readonly (GridCell | null)[],
-  columns: ReadonlyMap<number, PlanField>,
-  section: ReadCell | null,
-  rowNumber: number,
-): RowReading {
-  const own = row.filter((cell) => cell !== null);
-  const [only, ...others] = own;
-  if (!only) return { kind: 'blank' };
-  const toRead = (cell: GridCell): ReadCell => ({
-    text: cell.text,
-    place: cellPlace(grid.place, cell.row, cell.column),
-    row: cell.row,
-  });
-  const isAlone = others.length === 0 && only.row === rowNumber;
-  if (isAlone && isHeadingPlace(row.indexOf(only), columns) && !isReference(only.text))
-    return { kind: 'section', cell: toRead(only) };
-  const cells: { [F in PlanField]?: ReadCell } = {};
-  for (const [column, field] of columns) {
-    const cell = row[column];
-    if (cell) cells[field] = toRead(cell);
-  }
-  // A date that was never revised is still the one that holds.
-  if (!cells.due && cells['original-due']) {
-    cells.due = cells['original-due'];
-    delete cells['original-due'];
-  }
-  const { ref, ...rest } = cells;
-  if (!ref) {
-    return Object.keys(rest).length === 0
-      ? { kind: 'blank' }
-      : { kind: 'problem', problem: { place: toRead(only).place, why: 'no-reference' } };
-  }
-  if (!isReference(ref.text))
-    return { kind: 'problem', problem: { place: ref.place, why: 'bad-reference', text: ref.text } };
-  return { kind: 'row', row: { ref, cells: rest, section } };
-}
-
-/** The heading of an area stands where the objectives do, or before them; anything further on is a remark. */
-function isHeadingPlace(column: number, columns: ReadonlyMap<number, PlanField>): boolean {
-  const field = columns.get(column);
-  if (field) return ['ref', 'title', 'action', 'area'].includes(field);
-  return column < Math.min(...columns.keys());
-}
-
-/** A reference has a digit in it and is one short word, or `PAP` and one. */
-function isReference(text: string): boolean {
-  return /^(?:PAP\s+)?(?=\S*\d)[\w:.\-/–]{1,20}$/i.test(text.trim());
 }

@@ -23,10 +23,20 @@ export type PlanField =
   | 'risk'
   | 'area';
 
-/** Why a column is not taken. `second`: there are two for one field. */
+/** What is known of a heading whose column is not taken. */
+export type LeftOutMeaning =
+  | 'not-understood'
+  | 'earlier-rating'
+  | 'monitoring'
+  | 'ended-on'
+  | 'two-meanings';
+
+/** Why a column is not taken. `second`: there are two for one field; `superseded`: the other one is of a later month. */
 export type LeftOutReason =
-  | { readonly why: 'not-understood' | 'earlier-rating' | 'monitoring' | 'no-heading' }
-  | { readonly why: 'second'; readonly field: PlanField };
+  | {
+      readonly why: LeftOutMeaning | 'no-heading';
+    }
+  | { readonly why: 'second' | 'superseded' | 'which-is-latest'; readonly field: PlanField };
 
 /** What each field is called where its cells are shown. */
 export const planFieldNames: Readonly<Record<PlanField, string>> = {
@@ -56,20 +66,20 @@ export const planFieldNames: Readonly<Record<PlanField, string>> = {
 /** Headings that are understood, for people to read. */
 export const planHeadingExamples: Readonly<Record<PlanField, string>> = {
   ref: 'Ref, No, ID, Action ref',
-  title: 'Objective, Outcome, What',
-  action: 'Action, Task, Activity',
+  title: 'Objective, Aim, Recommendation, Area requiring improvement',
+  action: 'Action, Task, Activity, What will we do',
   milestone: 'Milestone; it belongs to the action in its row',
   owner: 'Lead, Owner, Responsible, SRO',
   deputy: 'Deputy',
   start: 'Start, Start date; of an action',
   due: 'Due, End, Revised, Target date, By when',
-  'original-due': 'Original date; End, where there is Revised as well',
+  'original-due': 'Original date, Baseline date; End, where there is Revised as well',
   measure: 'Success measure, KPI, How will we know',
   'impact-milestone': 'Impact milestone; a success measure of its own',
   'impact-3': '3 months, Impact at 3 months; a success measure of its own',
   'impact-6': '6 months, Impact at 6 months; a success measure of its own',
   'impact-12': '12 months, Impact at 12 months; a success measure of its own',
-  rag: 'RAG, BRAG, Status, Rating, Progress RAG',
+  rag: 'RAG, BRAG, Status, Rating, Progress RAG; of several months the latest',
   impact: 'Impact RAG, Impact rating',
   progress: 'Progress, Update, Commentary; the note of the rating beside it',
   evaluation: 'Evaluation, Impact; the note of the impact rating beside it',
@@ -82,48 +92,77 @@ export const planHeadingExamples: Readonly<Record<PlanField, string>> = {
 export const leftOutHeadingExamples = {
   'earlier-rating': 'RAG last period, Previous RAG',
   monitoring: 'Monitoring',
-} as const satisfies Partial<Record<LeftOutReason['why'], string>>;
+  'ended-on': 'Completed, Actual date',
+  'two-meanings': 'Outcome, Date, Target, Baseline, What',
+} as const satisfies Partial<Record<LeftOutMeaning, string>>;
 
-type Meaning = PlanField | keyof typeof leftOutHeadingExamples | 'not-understood';
+export type Meaning = PlanField | LeftOutMeaning;
 
-/** In order: the first pattern that fits a heading decides. */
+/** In order: the first pattern that fits a heading decides. What could be two things is not guessed at. */
 const patterns: readonly (readonly [RegExp, Meaning])[] = [
   [
-    /^(?:the )?(?:(?:action|objective|item|plan|pap) )?(?:refs?|reference|nos?|number|id)(?: no| number)?$/,
+    /^(?:the )?(?:(?:action|objective|item|plan|pap|project|recommendation|line) )?(?:refs?|reference|nos?|number|id)(?: no| number)?$/,
     'ref',
   ],
+  [/^(?:new|must|should|category|type|cost|budget|resources?|funding)\b/, 'not-understood'],
   [
-    /\b(?:last|previous|prior)\b.*\bb?rag\b|\bb?rag\b.*\b(?:last|previous|prior)\b|^(?:last|previous|prior) (?:status|rating)$/,
+    /\b(?:last|previous|prior)\b.*\b(?:b?rag|status|rating)$|\bb?rag\b.*\b(?:last|previous|prior)\b/,
     'earlier-rating',
   ],
   [/\bimpact\b.*\b(?:b?rag|rating)\b/, 'impact'],
-  [/^risks?\b|^(?:challenges?|issues?)\b/, 'risk'],
-  [/\bb?rag\b|^(?:status|rating|progress rating|delivery rating|current status)$/, 'rag'],
+  [/^risks?\b(?! (?:id|ref|no))|^(?:challenges?|issues?)\b(?! (?:id|ref|no))/, 'risk'],
+  [
+    /\bb?rag\b|^(?:(?:current|overall|action|delivery) )?(?:status|rating)(?: rating)?$|^progress rating$|^delivery confidence$/,
+    'rag',
+  ],
   [/\bimpact milestones?\b.*\b\d+ (?:and )?\d+\b/, 'impact-milestone'],
   [impactAt('3|three'), 'impact-3'],
   [impactAt('6|six'), 'impact-6'],
   [impactAt('12|twelve'), 'impact-12'],
   [/\bimpact milestones?\b/, 'impact-milestone'],
-  [/^start\b|\bstart date$/, 'start'],
-  [/\b(?:original|baseline)\b/, 'original-due'],
-  [/\bsuccess\b|\bmeasures?\b|\bkpis?\b|how will we know|what will be different/, 'measure'],
-  [/\bmonitor(?:ing|ed)?\b/, 'monitoring'],
   [
-    /\b(?:revised|due|target date|deadline|by when|completion|timescale|end date)\b|^(?:end|when|date)$/,
+    /^(?:date )?completed?(?: on| date)?$|^actual\b|\bactual (?:end|finish|completion)\b|^date (?:closed|achieved)$|^(?:closed|achieved)(?: on)?$/,
+    'ended-on',
+  ],
+  [
+    /^(?:outcomes?|results?|targets?|baselines?|date|what|who|priority|theme|impact target)$/,
+    'two-meanings',
+  ],
+  [/^start(?:s|ing)?(?: date| on)?$|\bstart date$|^planned start$/, 'start'],
+  [
+    /^(?:original|baseline)(?: (?:due|end|target|completion|finish|planned))* (?:date|deadline|timescale)$|^original(?: due| deadline| end| timescale)?$/,
+    'original-due',
+  ],
+  [
+    /\bsuccess\b|^(?:key )?measures?\b|\bmeasures?$|^kpis?$|how will we know|how we will know|what will be different/,
+    'measure',
+  ],
+  [/^(?!progress\b|updates?\b).*\bmonitor(?:ing|ed)?\b/, 'monitoring'],
+  [
+    /^(?:revised|new|current|agreed|planned|proposed|target|forecast|due|expected)(?: (?:due|end|target|completion|finish|planned|revised))* (?:date|deadline|timescale)s?$|^(?:due|revised|revised due|deadline|by when|timescales?|timeframe|timeline|end|when|end date|to be completed by|due by|complete by|completion date|date for completion|delivery date|when by)$|\b(?:by when|due date|end date|target date|completion date|deadline)\b/,
     'due',
   ],
-  [/\bdeputy\b/, 'deputy'],
-  [/\b(?:lead|leads|owners?|responsible|sro|accountable|who)\b/, 'owner'],
-  [/\bevidence\b/, 'evidence'],
   [/\b(?:progress|updates?|commentary|comments|narrative)\b/, 'progress'],
-  [/\bevaluation\b|^(?:the )?impact\b/, 'evaluation'],
-  [/^(?:priority )?area$/, 'area'],
+  [/\bdeputy\b/, 'deputy'],
   [
-    /^(?!.*\b(?:dates?|status|met|achieved|objectives?|outcomes?|actions?|tasks?|activity|activities|steps?)\b).*\bmilestones?\b/,
+    /\b(?:lead|leads|led by|owners?|responsible|responsibility|sro|accountable)\b|^(?:by whom|assigned to|officer|who is responsible|who will do (?:it|this))$/,
+    'owner',
+  ],
+  [/\bevidence\b/, 'evidence'],
+  [/\bevaluation\b|^(?:the )?impact(?: so far)?$/, 'evaluation'],
+  [/^(?:priority|improvement) area$|^area$|^area of (?:focus|work)$/, 'area'],
+  [
+    /^(?!.*\b(?:dates?|status|met|achieved|objectives?|outcomes?|actions?|tasks?|activity|activities|steps?|ref|no)\b).*\bmilestones?\b/,
     'milestone',
   ],
-  [/\b(?:objectives?|outcomes?|what|aim)\b|^(?:description|title)$/, 'title'],
-  [/\b(?:actions?|tasks?|activity|activities|steps?)\b/, 'action'],
+  [
+    /^(?:(?:strategic|priority|our|key|smart|high level|improvement|the) )?objectives?(?: description| title)?$|^(?:our )?aims?$|^title$|^areas? (?:requiring|for|of) (?:improvement|development)\b|^recommendations?$|^objectives? (?:and|or) |^projects?$|^description of (?:the )?objective$/,
+    'title',
+  ],
+  [
+    /^(?!.*\b(?:who|date|dates|completed|taken|by)\b).*\b(?:actions?|tasks?|activity|activities|steps?)\b|^what (?:will (?:we|be) (?:do|done)|we will do|needs? to (?:be done|happen)|are we going to do|we are going to do)$/,
+    'action',
+  ],
 ];
 
 /** `6 months`, `Impact at 6 months`, `6-month impact milestone`, `Milestone (month 6)`. */
@@ -136,57 +175,21 @@ function impactAt(months: string): RegExp {
 
 /** What a heading is over: a field, or why its column is not taken. */
 export function meaningOfHeading(heading: string): Meaning {
-  const words = heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  if (words === '' || words.length > 60) return 'not-understood';
+  const words = plainHeading(heading);
+  if (words === '' || words.length > 80) return heading.trim() === '#' ? 'ref' : 'not-understood';
   return patterns.find(([pattern]) => pattern.test(words))?.[1] ?? 'not-understood';
 }
 
-function isField(meaning: Meaning): meaning is PlanField {
-  return meaning in planFieldNames;
+/** What two ways of writing a heading share: lower-case words. */
+export function plainHeading(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’']s\b/g, 's')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
-/** What the columns of a table hold, by column counted from 0. */
-export type Headings = {
-  readonly fields: ReadonlyMap<number, PlanField>;
-  /** The columns with a heading that are not taken. */
-  readonly leftOut: ReadonlyMap<number, LeftOutReason>;
-};
-
-/**
- * Reads a row of headings; null when it is none: it needs a reference and something else. Of two columns
- * for one field the first counts, but a revised date goes before an end date.
- */
-export function headingsOf(cells: readonly (string | null)[]): Headings | null {
-  const fields = new Map<number, PlanField>();
-  const columnOf = new Map<PlanField, number>();
-  const leftOut = new Map<number, LeftOutReason>();
-  const give = (column: number, field: PlanField) => {
-    if (columnOf.has(field)) {
-      fields.delete(column);
-      leftOut.set(column, { why: 'second', field });
-      return;
-    }
-    columnOf.set(field, column);
-    fields.set(column, field);
-  };
-  const isRevised = (column: number) => /revised|current/i.test(cells[column] ?? '');
-  cells.forEach((cell, column) => {
-    const meaning = cell === null ? null : meaningOfHeading(cell);
-    if (meaning === null) return;
-    const due = columnOf.get('due');
-    if (!isField(meaning)) leftOut.set(column, { why: meaning });
-    else if (meaning !== 'due' || due === undefined) give(column, meaning);
-    else if (isRevised(column)) {
-      columnOf.set('due', column);
-      fields.set(column, 'due');
-      give(due, 'original-due');
-    } else give(column, isRevised(due) ? 'original-due' : 'due');
-  });
-  const action = columnOf.get('action');
-  if (!columnOf.has('title') && action !== undefined) fields.set(action, 'title');
-  return columnOf.has('ref') && fields.size >= 2 ? { fields, leftOut } : null;
+export function isField(meaning: string): meaning is PlanField {
+  return Object.hasOwn(planFieldNames, meaning);
 }

@@ -21,6 +21,7 @@ import type { CellChange, ImportDiff } from '../domain/import-steps.ts';
 import type { LeftOut } from '../domain/left-out.ts';
 import type { ImportProblem, PlanTable } from '../domain/plan-columns.ts';
 import { planFieldNames } from '../domain/plan-headings.ts';
+import { leftOutReasons, problemReasons } from './import-reasons.ts';
 
 export type ViewFacts = {
   readonly number: number;
@@ -42,46 +43,6 @@ const MAX_PROBLEMS = 30;
 const MAX_LEFT_OUT = 30;
 
 const MAX_WORDS = 80;
-
-const reasons: Readonly<Record<ImportProblem['why'], string>> = {
-  formula: 'a formula; formulas are not worked out',
-  'error-value': 'an error value such as #REF!',
-  'too-long': 'longer than fits',
-  'no-plan': 'no headings of a plan found in it',
-  'heads-nothing': 'no row of the plan stands under this heading',
-  'no-reference': 'a row without a reference',
-  'bad-reference': 'not a reference',
-  'bad-date': 'not a date that can be read',
-  'no-date-yet': 'no due date is set',
-  'bad-rating': 'not a rating',
-  'not-on-the-plan': 'not a person on the plan, so nobody is put down',
-  'said-twice': 'a second, different entry for the same thing; the first one counts',
-  'no-title': 'a new entry without a title',
-  'no-rating': 'progress without a rating beside it',
-  'no-impact-rating': 'an evaluation without an impact rating beside it',
-  'no-home': 'an action has no field for this',
-  'start-of-objective': 'the plan keeps a start date for an action, not for an objective',
-  'milestone-of-objective': 'a milestone belongs to an action, and none stands in this row',
-  closed: 'this objective is closed, so nothing of it is changed',
-  'own-deputy': 'nobody is the deputy of what they own',
-  'blue-needs-evidence':
-    'blue needs evidence that families feel it, or a waiver; the rating stays as it is',
-  'original-stays': 'a file does not change the original date of what is in the plan',
-  'owner-stays': 'a file does not change who has an action that is there already',
-  'area-stays': 'a file moves no objective to another area',
-  'bad-words': 'characters that cannot be shown, or a call to a whole channel',
-  'certain-personal': 'personal data; it was left out and not kept',
-  'likely-personal':
-    'could this tell which child is meant? It is imported unless you change the file',
-};
-
-export const leftOutReasons: Readonly<Record<Exclude<LeftOut['why'], 'second'>, string>> = {
-  'not-understood': 'not understood',
-  'earlier-rating': 'an earlier rating; the history is not written afterwards',
-  monitoring: 'the plan has no place for how something is monitored',
-  'no-heading': 'no heading over it',
-  above: 'above the headings',
-};
 
 /** What an import would change, cell by cell. Nothing has been changed by it. */
 export function importMessage(view: ViewFacts, seenBefore: boolean, timeZone: string): Message {
@@ -172,12 +133,17 @@ function leftOutBlocks(tables: readonly PlanTable[]): Block[] {
 }
 
 function leftOutLine(one: LeftOut): Inline {
-  const reason =
-    one.why === 'second'
-      ? `another column has the ${planFieldNames[one.field]}`
-      : leftOutReasons[one.why];
+  const reason = leftOutReason(one);
   const heading = one.heading === null ? '' : `“${brief(one.heading)}”: `;
   return inline(strong(one.place), `: ${heading}${reason} · ${said(one.cells, 'cell', 'cells')}`);
+}
+
+function leftOutReason(one: LeftOut): string {
+  if (one.why === 'second') return `another column has the ${planFieldNames[one.field]}`;
+  if (one.why === 'superseded') return `another column has a later ${planFieldNames[one.field]}`;
+  if (one.why === 'which-is-latest')
+    return `several columns have the ${planFieldNames[one.field]}, and which is the latest is not said. Leave one, or name its month and year`;
+  return leftOutReasons[one.why];
 }
 
 function changeBlocks(changes: readonly CellChange[]): Block[] {
@@ -216,7 +182,7 @@ function problemBlocks(problems: readonly ImportProblem[]): Block[] {
         inline(
           strong(place),
           count > 1 ? ` and ${said(count - 1, 'further cell', 'further cells')}` : '',
-          `: ${text === undefined ? '' : `“${brief(text)}”: `}${reasons[why]}${meant(readings)}`,
+          `: ${text === undefined ? '' : `“${brief(text)}”: `}${problemReasons[why]}${meant(readings)}`,
         ),
       ),
     ),
@@ -235,16 +201,18 @@ const wholeColumn: ReadonlySet<ImportProblem['why']> = new Set([
   'milestone-of-objective',
 ]);
 
+/** The same words with the same fault are one line; a place is counted once. */
 function problemLines(problems: readonly ImportProblem[]) {
-  const lines: { problem: ImportProblem; count: number }[] = [];
+  const lines = new Map<string, { problem: ImportProblem; places: Set<string> }>();
   for (const problem of problems) {
-    const same = wholeColumn.has(problem.why)
-      ? lines.find((line) => line.problem.why === problem.why)
-      : undefined;
-    if (same) same.count++;
-    else lines.push({ problem, count: 1 });
+    const { why, text, place } = problem;
+    const words = text ?? (wholeColumn.has(why) ? '' : place);
+    const key = `${why} ${wholeColumn.has(why) ? '' : words}`;
+    const line = lines.get(key) ?? { problem, places: new Set() };
+    line.places.add(place);
+    lines.set(key, line);
   }
-  return lines;
+  return [...lines.values()].map(({ problem, places }) => ({ problem, count: places.size }));
 }
 
 export function said(count: number, one: string, more: string): string {

@@ -16,7 +16,8 @@ import {
   planFieldNames,
   planHeadingExamples,
 } from '../domain/plan-headings.ts';
-import { leftOutReasons, said, type ViewFacts } from './import-preview.ts';
+import { said, type ViewFacts } from './import-preview.ts';
+import { leftOutReasons } from './import-reasons.ts';
 
 /** What a confirmed import has done. */
 export function importedMessage(
@@ -117,14 +118,17 @@ export function importColumnsMessage(): Message {
     blocks: [
       {
         kind: 'table',
-        caption: 'One of the first eight rows of a table holds the headings; a reference is needed',
+        caption:
+          'One of the first twelve rows of a table holds the headings: a reference or an objective, and something else',
         columns: [{ header: 'Goes into' }, { header: 'Headings such as' }],
         rows: fields.map((field) => [planFieldNames[field], planHeadingExamples[field]]),
       },
       paragraph(
         strong('Known, and left out: '),
         `${leftOutHeadingExamples['earlier-rating']} (${leftOutReasons['earlier-rating']}); `,
-        `${leftOutHeadingExamples.monitoring} (${leftOutReasons.monitoring}). `,
+        `${leftOutHeadingExamples.monitoring} (${leftOutReasons.monitoring}); `,
+        `${leftOutHeadingExamples['ended-on']} (${leftOutReasons['ended-on']}); `,
+        `${leftOutHeadingExamples['two-meanings']} (${leftOutReasons['two-meanings']}). `,
         'Every other heading is left out too, and the dry run lists each with its place.',
       ),
     ],

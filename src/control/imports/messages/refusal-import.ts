@@ -56,7 +56,8 @@ export const importRefusals: Words<ImportRefusal> = {
 /** What is wrong with a file, and what helps. */
 const problems = {
   'too-big': 'it is larger than 10 MB. Save the plan’s tables alone in a file of their own.',
-  empty: 'there is no table in it.',
+  empty:
+    'there is no table in it, nor headings with lines such as “Lead: …” and “Due date: …” under each.',
   'unknown-kind':
     'it is none of the kinds that can be read: .xlsx, .docx, .csv, an HTML page with a table, or a .json file of “admin export”.',
   'zip-bomb': 'unpacked it would be far larger than any plan. Save it again with Excel or Word.',
@@ -70,7 +71,6 @@ const problems = {
   'too-many-tables': 'it has more than 60 sheets or tables.',
   'too-many-cells': 'it has more than 150,000 cells.',
   'too-much-text': 'its plan has more than a million characters.',
-  'nested-tables': 'it has a table within a table, and it is unclear what belongs where.',
   broken: 'it is damaged, or not what it says it is. Open it, save it again and try once more.',
   'personal-data': 'it has personal data in it, such as an NHS number. Nothing of it was kept.',
   'not-found': 'there is no such file, or it may not be read.',

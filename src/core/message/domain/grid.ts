@@ -5,13 +5,29 @@ export type TablePlace =
   | { readonly kind: 'sheet'; readonly name: string }
   | { readonly kind: 'table'; readonly number: number }
   /** The whole file is the table. */
-  | { readonly kind: 'file' };
+  | { readonly kind: 'file' }
+  /** No table: headings with labelled lines under them. Their words, by row and by column from 1. */
+  | {
+      readonly kind: 'entries';
+      readonly rows: readonly string[];
+      readonly columns: readonly string[];
+    };
 
 /** Rows and columns are counted from 1, as people count them. */
 export type GridCell = { readonly text: string; readonly row: number; readonly column: number };
 
-/** Why a cell's words could not be taken. */
-export type UnreadCell = 'formula' | 'error-value' | 'too-long';
+/**
+ * What of a cell could not be taken, or was passed over on purpose: words that are struck through, a change that
+ * nobody has accepted yet, a picture, a table within it.
+ */
+export type UnreadCell =
+  | 'formula'
+  | 'error-value'
+  | 'too-long'
+  | 'struck'
+  | 'tracked-change'
+  | 'picture'
+  | 'inner-table';
 
 export type Grid = {
   readonly place: TablePlace;
@@ -20,11 +36,23 @@ export type Grid = {
    * each of them, with the place that it begins at.
    */
   readonly rows: readonly (readonly (GridCell | null)[])[];
-  readonly unread: readonly {
+  readonly unread: readonly UnreadPlace[];
+  /** Cells with a colour behind them, six hexadecimal digits; a cell may have nothing else. */
+  readonly fills?: readonly {
     readonly row: number;
     readonly column: number;
-    readonly why: UnreadCell;
+    readonly colour: string;
   }[];
+  /** The headings that the table stands under and the lines right above it, the nearest last. */
+  readonly headings?: readonly string[];
+};
+
+export type UnreadPlace = {
+  readonly row: number;
+  readonly column: number;
+  readonly why: UnreadCell;
+  /** The words passed over, where there are some. */
+  readonly text?: string;
 };
 
 /** Why a file is not read at all. The words are stable: scripts go by them. */
@@ -42,7 +70,6 @@ export type FileProblem =
   | 'too-many-tables'
   | 'too-many-cells'
   | 'too-much-text'
-  | 'nested-tables'
   | 'broken'
   | 'personal-data'
   | 'not-found'
@@ -57,7 +84,15 @@ export function cellPlace(place: TablePlace, row: number, column: number): strin
       return `table ${place.number}, row ${row}, column ${column}`;
     case 'file':
       return `row ${row}, column ${column}`;
+    case 'entries':
+      return column === 1
+        ? tableEntry(place.rows[row - 1])
+        : `${tableEntry(place.rows[row - 1])}, ‘${place.columns[column - 1] ?? ''}’`;
   }
+}
+
+function tableEntry(words = ''): string {
+  return `‘${words.length > 60 ? `${words.slice(0, 59)}…` : words}’`;
 }
 
 /** The table in words. */
@@ -69,6 +104,8 @@ export function tablePlace(place: TablePlace): string {
       return `table ${place.number}`;
     case 'file':
       return 'the file';
+    case 'entries':
+      return 'the headings and their lists';
   }
 }
 
@@ -81,6 +118,8 @@ export function columnPlace(place: TablePlace, column: number): string {
       return `${tablePlace(place)}, column ${column}`;
     case 'file':
       return `column ${column}`;
+    case 'entries':
+      return `lines ‘${place.columns[column - 1] ?? ''}’`;
   }
 }
 
@@ -93,6 +132,7 @@ export function topPlace(place: TablePlace, last: number): string {
     case 'table':
       return `${tablePlace(place)}, ${rows}`;
     case 'file':
+    case 'entries':
       return rows;
   }
 }

@@ -163,7 +163,9 @@ it('takes no remark for the heading of an area', () => {
   ]);
 
   expect(rows[0]?.section).toBeNull();
-  expect(problems).toEqual([{ place: 'table 1, row 2, column 3', why: 'no-reference' }]);
+  expect(problems).toEqual([
+    { place: 'table 1, row 2, column 3', why: 'no-reference', text: 'half way' },
+  ]);
 });
 
 describe('headings that are left out', () => {

@@ -22,9 +22,22 @@ describe('a heading', () => {
     ['ID', 'ref'],
     ['Action ref', 'ref'],
     ['Objective', 'title'],
-    ['Outcome', 'title'],
-    ['What', 'title'],
-    ['What will we do?', 'title'],
+    ['Outcome', 'two-meanings'],
+    ['What', 'two-meanings'],
+    ['Baseline', 'two-meanings'],
+    ['Date', 'two-meanings'],
+    ['Baseline date', 'original-due'],
+    ['What we do well', 'not-understood'],
+    ['What will we do?', 'action'],
+    ['Area requiring improvement', 'title'],
+    ['Recommendation', 'title'],
+    ['Actual completion date', 'ended-on'],
+    ['Planned completion date', 'due'],
+    ['Delivery led by', 'owner'],
+    ['Responsible officer (action lead)', 'owner'],
+    ['November progress update from action lead', 'progress'],
+    ['Progress and impact monitoring', 'progress'],
+    ['Who will benefit', 'not-understood'],
     ['Action', 'action'],
     ['Key actions', 'action'],
     ['Lead', 'owner'],
@@ -145,22 +158,34 @@ describe('a table', () => {
 
     expect(rows).toEqual([]);
     expect(problems).toEqual([
-      { place: 'row 2, column 2', why: 'no-reference' },
+      { place: 'row 2, column 2', why: 'no-reference', text: 'One' },
       { place: 'row 3, column 1', why: 'bad-reference', text: 'see above' },
     ]);
   });
 
-  it('without a reference is none of a plan', () => {
+  it('without references gives each row a number, and says so', () => {
+    const { rows, problems } = parsePlan([
+      gridOf([
+        ['Objective', 'RAG'],
+        ['One', 'red'],
+      ]),
+    ]);
+
+    expect(rows.map(({ ref, cells }) => [ref.text, cells.title?.text])).toEqual([['', 'One']]);
+    expect(problems).toEqual([{ place: 'the file', why: 'numbers-given' }]);
+  });
+
+  it('without headings of a plan says which headings it has', () => {
     expect(
       parsePlan([
         gridOf([
-          ['Objective', 'RAG'],
-          ['One', 'red'],
+          ['Name', 'Telephone'],
+          ['Asha', '1'],
         ]),
       ]),
     ).toEqual({
       ...{ rows: [], tables: [] },
-      problems: [{ place: 'the file', why: 'no-plan' }],
+      problems: [{ place: 'the file', why: 'no-plan', text: 'Name, Telephone' }],
     });
   });
 });

@@ -55,7 +55,7 @@ it('says what befalls a whole column in one line, so that it hides nothing else'
   expect(paragraphsOf(message)).toContain('Not read, or to be looked at (401):');
   expect(itemsOf(message)).toEqual([
     'row 2, column 3 and 399 further cells: the plan keeps a start date for an action, not for an objective',
-    'row 9, column 4: “soon”: not a date that can be read',
+    'row 9, column 4: “soon”: not a date that can be read. Write one such as 31 March 2025 or March 2025',
   ]);
 });
 

@@ -13,6 +13,7 @@ export const MAX_ROWS = 5_000;
 export const MAX_COLUMNS = 100;
 export const MAX_TABLES = 60;
 export const MAX_CELLS = 150_000;
-export const MAX_CELL_TEXT = 4_000;
+/** As much as a cell of Excel holds. */
+export const MAX_CELL_TEXT = 32_767;
 /** Elements within elements; a browser stops at about as many. */
-export const MAX_HTML_DEPTH = 400;
+export const MAX_DEPTH = 400;

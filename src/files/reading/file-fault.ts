@@ -1,5 +1,5 @@
 // Stops the reading of a file with the reason; caught where the reading began.
-import type { FileProblem } from '../core/message/domain/grid.ts';
+import type { FileProblem } from '../../core/message/domain/grid.ts';
 
 export class FileFault extends Error {
   override readonly name = 'FileFault';

@@ -1,12 +1,13 @@
 // The one way into a file: what kind it is by its content, whether it may be read, and its tables.
-import type { FileProblem, FileReading, Grid } from '../core/message/domain/grid.ts';
+import type { FileProblem, FileReading, Grid } from '../../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import { officeKind } from './office-parts.ts';
+import { officeParts } from './office-parts.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseDocx } from './parse-docx.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseXlsx } from './parse-xlsx.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Reads a file's tables. The name decides nothing: content does. Never throws for what is in a file. */
 export async function parseFile(bytes: Uint8Array): Promise<FileReading> {
@@ -21,11 +22,12 @@ export async function parseFile(bytes: Uint8Array): Promise<FileReading> {
 
 async function loadContent(bytes: Uint8Array): Promise<FileReading> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const grids = await (officeKind(bytes) === 'xlsx' ? parseXlsx(bytes) : parseDocx(bytes));
-    return tables(grids);
+    const { kind, parts } = officeParts(bytes);
+    return tables(kind === 'xlsx' ? await parseXlsx(bytes) : parseDocx(parts));
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileFault(oldOffice(bytes));
-  const text = decode(bytes);
+  // Some programs write the mark of UTF-8 twice.
+  const text = decode(bytes).replace(/^\uFEFF+/, '');
   if (text.trim() === '') throw new FileFault('empty');
   if (/^\s*\{\s*"format"\s*:\s*"pap-plan"/.test(text)) return { kind: 'plan', text };
   if (/^\s*</.test(text)) {
@@ -65,6 +67,6 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }

@@ -1,20 +1,30 @@
 // Collects a table's cells and holds them to the limits.
-import type { Grid, GridCell, TablePlace, UnreadCell } from '../core/message/domain/grid.ts';
+import type {
+  Grid,
+  GridCell,
+  TablePlace,
+  UnreadCell,
+  UnreadPlace,
+} from '../../core/message/domain/grid.ts';
 import { FileFault } from './file-fault.ts';
 import { MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 
 export type GridBuilder = {
   /** Puts words in a cell; nothing is put for words that are only white space. */
   put(row: number, column: number, words: string, from?: { row: number; column: number }): void;
-  skip(row: number, column: number, why: UnreadCell): void;
+  /** Notes what of a cell is not taken, with its words if there are some. */
+  skip(row: number, column: number, why: UnreadCell, words?: string): void;
+  /** Notes the colour behind a cell; white is none. */
+  fill(row: number, column: number, colour: string | null): void;
   /** Null: the table is empty. */
-  finish(): Grid | null;
+  finish(headings?: readonly string[]): Grid | null;
 };
 
 /** @throws FileFault `too-many-rows`, `too-many-columns` */
 export function buildGrid(place: TablePlace): GridBuilder {
   const rows: (GridCell | null)[][] = [];
-  const unread: { row: number; column: number; why: UnreadCell }[] = [];
+  const unread: UnreadPlace[] = [];
+  const fills: { row: number; column: number; colour: string }[] = [];
   let filled = 0;
   return {
     put(row, column, words, from = { row, column }) {
@@ -35,9 +45,21 @@ export function buildGrid(place: TablePlace): GridBuilder {
       cells[column - 1] = { text, ...from };
       filled++;
     },
-    skip(row, column, why) {
-      unread.push({ row, column, why });
+    skip(row, column, why, words = '') {
+      const text = words.replace(/\s+/g, ' ').trim();
+      unread.push({ row, column, why, ...(text !== '' && { text: text.slice(0, MAX_CELL_TEXT) }) });
     },
-    finish: () => (filled + unread.length === 0 ? null : { place, rows, unread }),
+    fill(row, column, colour) {
+      if (colour !== null && colour !== 'FFFFFF' && row <= MAX_ROWS && column <= MAX_COLUMNS)
+        fills.push({ row, column, colour });
+    },
+    finish(headings = []) {
+      if (filled + unread.length === 0) return null;
+      return {
+        ...{ place, rows, unread },
+        ...(fills.length > 0 && { fills }),
+        ...(headings.length > 0 && { headings }),
+      };
+    },
   };
 }

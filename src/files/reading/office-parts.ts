@@ -4,8 +4,11 @@ import { FileFault } from './file-fault.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { zipParts } from './zip-parts.ts';
 
-/** Which kind of document it is. @throws FileFault `macros`, `external-entities`, `too-many-…`, … */
-export function officeKind(bytes: Uint8Array): 'xlsx' | 'docx' {
+/** Which kind of document it is, and its parts by name. @throws FileFault `macros`, `external-entities`, `too-many-…`, … */
+export function officeParts(bytes: Uint8Array): {
+  readonly kind: 'xlsx' | 'docx';
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+} {
   const parts = zipParts(bytes);
   const names = [...parts.keys()];
   const kind = parts.has('xl/workbook.xml')
@@ -24,7 +27,7 @@ export function officeKind(bytes: Uint8Array): 'xlsx' | 'docx' {
       throw new FileFault('too-many-cells');
     if (kind === 'xlsx') checkMerges(xml);
   }
-  return kind;
+  return { kind, parts };
 }
 
 /** UTF-16 is permitted in XML; what hides a document type there is found as well. */
