@@ -80,6 +80,6 @@ it('lists the headings that are understood, and those that are known and left ou
 
   expect(rowsOf(message)).toContainEqual(['start date', 'Start, Start date; of an action']);
   expect(paragraphsOf(message)).toEqual([
-    'Known, and left out: RAG last period, Previous RAG (an earlier rating; the history is not written afterwards); Monitoring (the plan has no place for how something is monitored). Every other heading is left out too, and the dry run lists each with its place.',
+    'Known, and left out: RAG last period, Previous RAG (an earlier rating; the history is not written afterwards); Monitoring (the plan has no place for how something is monitored); Completed, Actual date (when it ended; the plan notes that when an action is recorded as done); Outcome, Date, Target, Baseline, What (could mean several things. Say which, e.g. Objective, Action or Due date). Every other heading is left out too, and the dry run lists each with its place.',
   ]);
 });
