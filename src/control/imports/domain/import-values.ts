@@ -14,7 +14,11 @@ export function dateOf(
 ): FuzzyDate | null {
   if (!cell) return null;
   const { text, place } = cell;
-  const read = parseDate(text, today, 'future', { terms, isPrinted: true });
+  const printed = { terms, isPrinted: true };
+  const lines = parseDate(text, today, 'future', printed);
+  // A date may be broken over two lines of its cell.
+  const whole = text.replace(/\s+/g, ' ').trim();
+  const read = lines.kind === 'unread' ? parseDate(whole, today, 'future', printed) : lines;
   if (read.kind === 'date') return read.date;
   if (read.kind === 'open') problems.push({ place, why: 'no-date-yet', text });
   else if (!isNothing(text)) {

@@ -166,8 +166,10 @@ function beginTable(grid: Grid, found: Table, above: AreaHeading | null) {
         endSection();
         section = read.cell;
         isBare = true;
-      } else if (read.kind !== 'blank') isBare = false;
-      if (read.kind === 'row') rows.push(read.row);
+      } else if (read.kind === 'row') {
+        isBare = false;
+        rows.push(read.row);
+      }
       if (read.kind === 'row' || read.kind === 'problem') problems.push(...read.problems);
     },
     finish() {

@@ -70,19 +70,18 @@ export function readRow(
   const found = referenceOf(ref, rest, columns, before);
   if (found === null) {
     const [first] = Object.values(rest);
-    return first
-      ? {
-          kind: 'problem',
-          problems: [{ place: first.place, why: 'no-reference', text: first.text }],
-        }
-      : { kind: 'blank' };
+    return first ? notTaken('no-reference', first.place, rest) : { kind: 'blank' };
   }
   if (found.bad)
-    return {
-      kind: 'problem',
-      problems: [{ place: found.ref.place, why: 'bad-reference', text: found.ref.text }],
-    };
+    return notTaken('bad-reference', found.ref.place, { ref: found.ref, ...found.cells });
   return { kind: 'row', row: { ref: found.ref, cells: found.cells, section }, problems };
+}
+
+/** All that the row says is told: none of it is taken. */
+function notTaken(why: ImportProblem['why'], place: string, cells: Cells): RowReading {
+  const own = Object.values(cells).map(({ text }) => text);
+  const text = own.filter((words) => words !== '').join('; ');
+  return { kind: 'problem', problems: [{ place, why, text }] };
 }
 
 function toRead(grid: Grid, cell: GridCell): ReadCell {

@@ -158,8 +158,8 @@ describe('a table', () => {
 
     expect(rows).toEqual([]);
     expect(problems).toEqual([
-      { place: 'row 2, column 2', why: 'no-reference', text: 'One' },
-      { place: 'row 3, column 1', why: 'bad-reference', text: 'see above' },
+      { place: 'row 2, column 2', why: 'no-reference', text: 'One; red' },
+      { place: 'row 3, column 1', why: 'bad-reference', text: 'see above; Two; red' },
     ]);
   });
 
